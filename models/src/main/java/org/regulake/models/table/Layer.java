@@ -1,0 +1,35 @@
+package org.regulake.models.table;
+
+/** The layers of the data path, in the order in which data walks through them; {@code OPS} keeps the books of all of them. */
+public enum Layer {
+  OPS("what ran, with what, and what came of it", "运行台账"),
+  BRONZE("as collected: text columns with provenance, append-only", "原始层"),
+  QUARANTINE("rows that could not be used, each with its reason", "隔离区"),
+  SILVER("typed, identified, bitemporal", "标准层"),
+  GRAPH("typed dated edges and what follows from them", "关系图谱"),
+  FEATURE("one row per enterprise, one column per feature", "特征层"),
+  RISK("scores, classes, contributions", "风险层"),
+  MONITOR("indicators and warnings", "监测层"),
+  PUBLISHED("audited tables for regulators and BI tools", "发布层");
+
+  private final String sentence;
+  private final String chinese;
+
+  Layer(String sentence, String chinese) {
+    this.sentence = sentence;
+    this.chinese = chinese;
+  }
+
+  /** The schema name, as in {@code silver.enterprise}. */
+  public String schema() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+
+  public String chinese() {
+    return chinese;
+  }
+}

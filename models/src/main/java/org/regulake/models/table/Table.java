@@ -1,0 +1,138 @@
+package org.regulake.models.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The contract of a table: layer, name, grain, key, columns, partitioning and checks. It is the only truth about the table.
+ *
+ * @param grain what one row is, as a phrase: "one row per penalty decision and version"
+ * @param key columns that identify a row
+ * @param partitions columns by which the table is partitioned; a run replaces whole partitions
+ * @param checks name → SQL condition that holds on every row
+ */
+public record Table(
+    Layer layer, String name, String grain, List<String> key, List<Field> fields, List<String> partitions, Map<String, String> checks) {
+
+  public Table {
+    key = List.copyOf(key);
+    fields = List.copyOf(fields);
+    partitions = List.copyOf(partitions);
+    checks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+    if (grain.isBlank()) {
+      throw new IllegalArgumentException("table %s.%s has no grain: say what one row is".formatted(layer.schema(), name));
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (Field field : fields) {
+      if (!names.add(field.name())) {
+        throw new IllegalArgumentException("table %s.%s has column %s twice".formatted(layer.schema(), name, field.name()));
+      }
+    }
+    List<String> named = new ArrayList<>(key);
+    named.addAll(partitions);
+    for (String column : named) {
+      if (!names.contains(column)) {
+        throw new IllegalArgumentException("table %s.%s has no column %s, named as key or partition".formatted(layer.schema(), name, column));
+      }
+    }
+  }
+
+  /** Begins a contract, for example {@code Table.named(Layer.SILVER, "penalty")}. */
+  public static Builder named(Layer layer, String name) {
+    return new Builder(layer, name);
+  }
+
+  /** Layer and noun, as in {@code silver.enterprise}. */
+  public String fullName() {
+    return layer.schema() + "." + name;
+  }
+
+  /** The Spark schema: types, nullability, and each sentence as the column's comment. */
+  public StructType schema() {
+    return new StructType(fields.stream().map(Field::structField).toArray(StructField[]::new));
+  }
+
+  public Optional<Field> field(String column) {
+    return fields.stream().filter(field -> field.name().equals(column)).findFirst();
+  }
+
+  /** Columns that take part in the content hash, in contract order. */
+  public List<Field> contentFields() {
+    return fields.stream().filter(Field::isContent).toList();
+  }
+
+  /**
+   * Brings a Dataset into contract order and types; columns of the Dataset that the contract does not name are left out.
+   *
+   * @throws IllegalArgumentException when the Dataset lacks a column of the contract
+   */
+  public Dataset<Row> conform(Dataset<Row> rows) {
+    Set<String> present = Set.of(rows.columns());
+    List<String> absent = fields.stream().map(Field::name).filter(column -> !present.contains(column)).toList();
+    if (!absent.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s: the rows to be written lack %s; they have %s".formatted(fullName(), absent, List.of(rows.columns())));
+    }
+    return rows.select(fields.stream().map(field -> rows.col(field.name()).cast(field.type()).as(field.name())).toArray(Column[]::new));
+  }
+
+  /** Collects the parts of a contract. */
+  public static final class Builder {
+    private final Layer layer;
+    private final String name;
+    private String grain = "";
+    private List<String> key = List.of();
+    private final List<Field> fields = new ArrayList<>();
+    private List<String> partitions = List.of();
+    private final Map<String, String> checks = new LinkedHashMap<>();
+
+    private Builder(Layer layer, String name) {
+      this.layer = layer;
+      this.name = name;
+    }
+
+    public Builder grain(String newGrain) {
+      this.grain = newGrain;
+      return this;
+    }
+
+    public Builder key(Field... keyFields) {
+      this.key = List.of(keyFields).stream().map(Field::name).toList();
+      return this;
+    }
+
+    public Builder fields(Field... added) {
+      fields.addAll(List.of(added));
+      return this;
+    }
+
+    public Builder fields(List<Field> added) {
+      fields.addAll(added);
+      return this;
+    }
+
+    public Builder partitionedBy(Field... partitionFields) {
+      this.partitions = List.of(partitionFields).stream().map(Field::name).toList();
+      return this;
+    }
+
+    public Builder check(String checkName, String condition) {
+      checks.put(checkName, condition);
+      return this;
+    }
+
+    public Table build() {
+      return new Table(layer, name, grain, key, fields, partitions, checks);
+    }
+  }
+}
