@@ -1,0 +1,314 @@
+package org.regulake.models.code;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.util.Set;
+
+/** Dates as registers write them, from whole days to bare years. Nothing is guessed: 03/02/2016 and spreadsheet serials are unreadable. */
+public final class Dates {
+
+  /** How much of the date was stated; what was not stated is the first of its kind. */
+  public enum Precision {
+    DAY,
+    MONTH,
+    YEAR
+  }
+
+  /** Why there is no date. */
+  public enum Fault {
+    NONE,
+    /** Blank, a word for nothing or for an open end, 9999-12-31 (open end) or 0000-00-00 (a database's empty date). */
+    NOT_STATED,
+    /** A date by its form that is in no calendar, or outside 1900 to 2100. */
+    IMPOSSIBLE,
+    UNREADABLE
+  }
+
+  /** A date with its precision, both null unless the fault is {@code NONE}. */
+  public record Reading(LocalDate date, Precision precision, Fault fault) {
+
+    public boolean isRead() {
+      return fault == Fault.NONE;
+    }
+  }
+
+  private static final Reading NOT_STATED = new Reading(null, null, Fault.NOT_STATED);
+  private static final Reading IMPOSSIBLE = new Reading(null, null, Fault.IMPOSSIBLE);
+  private static final Reading UNREADABLE = new Reading(null, null, Fault.UNREADABLE);
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2100;
+  private static final int LONGEST = 40;
+  private static final int CHINA_OFFSET_MINUTES = 8 * 60;
+  private static final int MINUTES_OF_DAY = 24 * 60;
+  private static final Set<String> OPEN_ENDS = Set.of("长期", "永久", "永续", "长期有效", "无固定期限", "无期限", "无限期", "不约定期限");
+
+  /** Digits in numerals; those after nine are other ways to write zero. */
+  private static final String YEAR_NUMERALS = "〇一二三四五六七八九零○";
+
+  private final String text;
+  private int at;
+
+  /** Minutes after midnight and from UTC, when a time with an offset was stated. */
+  private int minuteOfDay;
+
+  private int offsetMinutes = CHINA_OFFSET_MINUTES;
+  private boolean isTimeImpossible;
+
+  private Dates(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads 2016-02-03, 2016/2/3, 2016.02.03, 20160203, 2016年2月3日, each also with a time behind it (20160203100000 too); 2016-02, 2016/2,
+   * 2016.02, 201602, 2016年2月; 2016, 2016年; 二〇一六年二月三日 and its shorter forms.
+   *
+   * <p>A time with an offset is an instant: the date is the one in China at that instant, so 2016-02-02T16:00:00Z is February 3rd. Six
+   * digits are year and month when they can be; a source that writes yyMMdd must be read by its own mapping.
+   */
+  public static Reading read(String text) {
+    String folded = Folding.fold(text);
+    if (NotStated.isFolded(folded) || OPEN_ENDS.contains(folded)) {
+      return NOT_STATED;
+    }
+    return folded.length() > LONGEST ? UNREADABLE : new Dates(folded).read();
+  }
+
+  private Reading read() {
+    int digits = countDigits();
+    if (digits == 0) {
+      return inNumerals();
+    }
+    if (digits == text.length()) {
+      return switch (digits) {
+        case 4 -> date(number(4), 1, 1, Precision.YEAR);
+        case 6 -> yearAndMonth();
+        case 8 -> date(number(4), number(2), number(2), Precision.DAY);
+        case 14 -> compactTimestamp();
+        default -> UNREADABLE;
+      };
+    }
+    if (digits == 8) {
+      int year = number(4);
+      int month = number(2);
+      int day = number(2);
+      return endOfDate() ? date(year, month, day, Precision.DAY) : UNREADABLE;
+    }
+    return digits == 4 ? separated() : UNREADABLE;
+  }
+
+  /** 二〇一六年二月三日, as decisions are signed: the year digit by digit, month and day as numbers. */
+  private Reading inNumerals() {
+    StringBuilder digits = new StringBuilder(12);
+    int index = 0;
+    for (; index < 4 && index < text.length(); index++) {
+      int digit = YEAR_NUMERALS.indexOf(text.charAt(index));
+      if (digit < 0) {
+        return UNREADABLE;
+      }
+      digits.append(digit > 9 ? 0 : digit);
+    }
+    for (char end : new char[] {'年', '月', '日'}) {
+      if (end != '年') {
+        ChineseNumeral number = ChineseNumeral.read(text, index);
+        if (number == null || number.end() == index || number.value().compareTo(BigDecimal.valueOf(99)) > 0) {
+          return UNREADABLE;
+        }
+        digits.append(number.value());
+        index = number.end();
+      }
+      if (index >= text.length() || text.charAt(index) != end) {
+        return UNREADABLE;
+      }
+      digits.append(end);
+      index++;
+      if (index == text.length()) {
+        return new Dates(digits.toString()).read();
+      }
+    }
+    return UNREADABLE;
+  }
+
+  private Reading yearAndMonth() {
+    int year = number(4);
+    int month = number(2);
+    boolean isPlausible = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12;
+    return isPlausible ? date(year, month, 1, Precision.MONTH) : UNREADABLE;
+  }
+
+  private Reading compactTimestamp() {
+    int year = number(4);
+    int month = number(2);
+    int day = number(2);
+    isTimeImpossible = number(2) > 23 || number(2) > 59 || number(2) > 60;
+    return date(year, month, day, Precision.DAY);
+  }
+
+  private Reading separated() {
+    int year = number(4);
+    skipBlanks();
+    char separator = next();
+    boolean isChinese = separator == '年';
+    if (!isChinese && separator != '-' && separator != '/' && separator != '.') {
+      return UNREADABLE;
+    }
+    skipBlanks();
+    if (isChinese && at == text.length()) {
+      return date(year, 1, 1, Precision.YEAR);
+    }
+    int monthDigits = countDigits();
+    if (monthDigits < 1 || monthDigits > 2) {
+      return UNREADABLE;
+    }
+    int month = number(monthDigits);
+    skipBlanks();
+    if (isChinese && next() != '月') {
+      return UNREADABLE;
+    }
+    skipBlanks();
+    if (at == text.length()) {
+      // 2012.0 is a number that was a year, not a month.
+      return separator == '.' && monthDigits == 1 ? UNREADABLE : date(year, month, 1, Precision.MONTH);
+    }
+    if (!isChinese && next() != separator) {
+      return UNREADABLE;
+    }
+    int dayDigits = countDigits();
+    if (dayDigits < 1 || dayDigits > 2) {
+      return UNREADABLE;
+    }
+    int day = number(dayDigits);
+    if (isChinese) {
+      skipBlanks();
+      char end = next();
+      if (end != '日' && end != '号') {
+        return UNREADABLE;
+      }
+    }
+    return endOfDate() ? date(year, month, day, Precision.DAY) : UNREADABLE;
+  }
+
+  /** Whether the text ends here, or with a time and perhaps an offset. */
+  private boolean endOfDate() {
+    if (at == text.length()) {
+      return true;
+    }
+    char before = text.charAt(at - 1);
+    if (text.charAt(at) == 'T') {
+      at++;
+    } else {
+      int start = at;
+      skipBlanks();
+      if (at == start && before != '日' && before != '号') {
+        return false;
+      }
+    }
+    int hourDigits = countDigits();
+    if (hourDigits < 1 || hourDigits > 2) {
+      return false;
+    }
+    int hour = number(hourDigits);
+    if (next() != ':' || countDigits() != 2) {
+      return false;
+    }
+    int minute = number(2);
+    int second = 0;
+    if (at < text.length() && text.charAt(at) == ':') {
+      at++;
+      if (countDigits() != 2) {
+        return false;
+      }
+      second = number(2);
+      if (at < text.length() && text.charAt(at) == '.') {
+        at++;
+        int fraction = countDigits();
+        if (fraction < 1) {
+          return false;
+        }
+        at += fraction;
+      }
+    }
+    isTimeImpossible = hour > 23 || minute > 59 || second > 60;
+    minuteOfDay = hour * 60 + minute;
+    return endOfTime();
+  }
+
+  private boolean endOfTime() {
+    skipBlanks();
+    if (at == text.length()) {
+      return true;
+    }
+    char sign = next();
+    if (sign == 'Z') {
+      offsetMinutes = 0;
+      return at == text.length();
+    }
+    if (sign != '+' && sign != '-') {
+      return false;
+    }
+    int digits = countDigits();
+    if (digits != 2 && digits != 4) {
+      return false;
+    }
+    int hours = number(2);
+    int minutes = 0;
+    if (digits == 4) {
+      minutes = number(2);
+    } else if (at < text.length()) {
+      if (next() != ':' || countDigits() != 2) {
+        return false;
+      }
+      minutes = number(2);
+    }
+    isTimeImpossible |= hours > 18 || minutes > 59;
+    offsetMinutes = (hours * 60 + minutes) * (sign == '-' ? -1 : 1);
+    return at == text.length();
+  }
+
+  private Reading date(int year, int month, int day, Precision precision) {
+    if ((year == 9999 && month == 12 && day == 31) || (year == 0 && month == 0 && day == 0)) {
+      return NOT_STATED;
+    }
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || isTimeImpossible) {
+      return IMPOSSIBLE;
+    }
+    if (day < 1 || day > Month.of(month).length(Year.isLeap(year))) {
+      return IMPOSSIBLE;
+    }
+    LocalDate date = LocalDate.of(year, month, day);
+    if (offsetMinutes != CHINA_OFFSET_MINUTES) {
+      date = date.plusDays(Math.floorDiv(minuteOfDay - offsetMinutes + CHINA_OFFSET_MINUTES, MINUTES_OF_DAY));
+    }
+    return new Reading(date, precision, Fault.NONE);
+  }
+
+  private void skipBlanks() {
+    while (at < text.length() && Folding.isBlank(text.charAt(at))) {
+      at++;
+    }
+  }
+
+  /** The next character, or NUL at the end. */
+  private char next() {
+    return at < text.length() ? text.charAt(at++) : '\0';
+  }
+
+  private int countDigits() {
+    int end = at;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end - at;
+  }
+
+  /** Takes as many digits as given, which were counted before. */
+  private int number(int digits) {
+    int number = 0;
+    for (int end = at + digits; at < end; at++) {
+      number = number * 10 + text.charAt(at) - '0';
+    }
+    return number;
+  }
+}

@@ -1,0 +1,31 @@
+package org.regulake.models.code;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Reads 企业类型 into the closed set of {@link EnterpriseType} by the words of {@code enterprise_type.csv}, the first of which decides. */
+public final class EnterpriseTypes {
+
+  private record Word(String word, EnterpriseType type) {}
+
+  private static final List<Word> WORDS =
+      Resource.rows("enterprise_type.csv", ",").stream()
+          .map(row -> new Word(row[0], EnterpriseType.valueOf(row[1].toUpperCase(Locale.ROOT))))
+          .toList();
+
+  private EnterpriseTypes() {}
+
+  /** The legal form that a text names; {@code OTHER} when it names none of the set. Full-width forms are folded. */
+  public static EnterpriseType read(String text) {
+    String folded = Folding.fold(text);
+    if (NotStated.isFolded(folded)) {
+      return EnterpriseType.NOT_STATED;
+    }
+    for (Word word : WORDS) {
+      if (folded.contains(word.word())) {
+        return word.type();
+      }
+    }
+    return EnterpriseType.OTHER;
+  }
+}

@@ -1,0 +1,98 @@
+package org.regulake.models.code;
+
+import java.math.BigDecimal;
+
+/** Shares and rates between 0 and 1, written as 0.343 or as 34.3%. */
+public final class Ratios {
+
+  /** How the text could be read. */
+  public enum State {
+    READ,
+    NOT_STATED,
+    /** A number below 0 or above 1; a bare 34.3 is not taken for a percentage unless the caller says so. */
+    OUT_OF_RANGE,
+    UNREADABLE
+  }
+
+  /**
+   * A ratio.
+   *
+   * @param value exact, between 0 and 1, without trailing zeros; null unless read
+   */
+  public record Ratio(State state, BigDecimal value) {}
+
+  private static final Ratio NOT_STATED = new Ratio(State.NOT_STATED, null);
+  private static final Ratio OUT_OF_RANGE = new Ratio(State.OUT_OF_RANGE, null);
+  private static final Ratio UNREADABLE = new Ratio(State.UNREADABLE, null);
+
+  /** A ratio with more characters is none; the bound also keeps hostile input from costing time. */
+  private static final int LONGEST = 40;
+
+  private Ratios() {}
+
+  /** Reads a ratio; a number without % counts as it stands. */
+  public static Ratio read(String text) {
+    return read(text, false);
+  }
+
+  /**
+   * Reads a ratio.
+   *
+   * @param percent whether numbers without % are percentages too
+   */
+  public static Ratio read(String text, boolean percent) {
+    String folded = Folding.fold(text);
+    if (NotStated.isFolded(folded)) {
+      return NOT_STATED;
+    }
+    boolean hasSign = folded.endsWith("%");
+    String digits = hasSign ? folded.substring(0, folded.length() - 1).stripTrailing() : folded;
+    if (!isNumber(digits)) {
+      return UNREADABLE;
+    }
+    BigDecimal stated = new BigDecimal(digits);
+    BigDecimal value = Money.plain(hasSign || percent ? stated.movePointLeft(2) : stated);
+    return value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0 ? OUT_OF_RANGE : new Ratio(State.READ, value);
+  }
+
+  /** Sign, digits, point, digits, and a small exponent as casts of floating numbers write it (1.0E-4). */
+  private static boolean isNumber(String text) {
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return false;
+    }
+    int at = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
+    int digits = 0;
+    boolean hasPoint = false;
+    for (; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c == '.' && !hasPoint) {
+        hasPoint = true;
+      } else {
+        break;
+      }
+    }
+    return digits > 0 && (at == text.length() || isExponent(text, at));
+  }
+
+  private static boolean isExponent(String text, int start) {
+    if (text.charAt(start) != 'E' && text.charAt(start) != 'e') {
+      return false;
+    }
+    int at = start + 1;
+    if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+      at++;
+    }
+    int digits = text.length() - at;
+    if (digits < 1 || digits > 2) {
+      return false;
+    }
+    for (; at < text.length(); at++) {
+      if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+}
