@@ -1,0 +1,68 @@
+package org.regulake.models.testing;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands tests a {@link SparkSession}: one {@code local[2]} session per JVM, started when first asked for and stopped when the last test ends.
+ * Use it as {@code @ExtendWith(SparkExtension.class)} with a parameter of that type in the constructor or method.
+ *
+ * <p>A system property {@code regulake.test.spark.x} becomes the Spark setting {@code spark.x} and overrides the ones below; the pipelines
+ * module adds its table formats that way.
+ */
+public final class SparkExtension implements ParameterResolver {
+
+  private static final String PREFIX = "regulake.test.";
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == SparkSession.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context.getRoot().getStore(Namespace.create(SparkExtension.class))
+        .getOrComputeIfAbsent("session", key -> new SharedSession(start()), SharedSession.class).spark();
+  }
+
+  private static SparkSession start() {
+    SparkSession.Builder builder = SparkSession.builder().master("local[2]").appName("regulake-tests");
+    settings().forEach(builder::config);
+    SparkSession spark = builder.getOrCreate();
+    if (!"true".equals(spark.conf().get("spark.sql.ansi.enabled"))) {
+      throw new IllegalStateException("ANSI mode is off: tests would accept casts that fail in production; remove the setting that turns it off");
+    }
+    return spark;
+  }
+
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>(Map.of(
+        "spark.ui.enabled", "false",
+        "spark.log.level", "ERROR",
+        "spark.sql.shuffle.partitions", "2",
+        "spark.default.parallelism", "2",
+        "spark.sql.session.timeZone", "Asia/Shanghai",
+        "spark.driver.host", "localhost",
+        "spark.driver.bindAddress", "127.0.0.1",
+        "spark.sql.warehouse.dir", "target/spark-warehouse"));
+    for (String property : System.getProperties().stringPropertyNames()) {
+      if (property.startsWith(PREFIX + "spark.")) {
+        settings.put(property.substring(PREFIX.length()), System.getProperty(property));
+      }
+    }
+    return settings;
+  }
+
+  /** The store closes it after the last test. */
+  private record SharedSession(SparkSession spark) implements AutoCloseable {
+    @Override
+    public void close() {
+      spark.stop();
+    }
+  }
+}
