@@ -1,0 +1,34 @@
+package org.regulake.models.feature;
+
+import java.util.Objects;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.rule.Require;
+
+/**
+ * A measurable property of an entity on a day.
+ *
+ * @param name column name; a window stands at its end, as in {@code penalty_count_24m}
+ * @param type column type; scorecards read DOUBLE
+ * @param unit unit of the value: count, yuan, ratio, years, flag …
+ * @param sentence what it says, in English
+ * @param chinese what it says, in Chinese
+ * @param whenMissing what an absent value means
+ */
+public record FeatureDefinition(String name, DataType type, String unit, String sentence, String chinese, WhenMissing whenMissing) {
+
+  public FeatureDefinition {
+    String owner = "feature '%s'".formatted(name);
+    Require.id(owner, name);
+    Objects.requireNonNull(type, owner + " has no type");
+    Require.present(owner, "unit", unit);
+    Require.present(owner, "sentence", sentence);
+    Require.present(owner, "chinese", chinese);
+    Require.present(owner, "whenMissing", whenMissing);
+  }
+
+  /** A DOUBLE feature, as scorecards read them. */
+  public static FeatureDefinition number(String name, String unit, String sentence, String chinese, WhenMissing whenMissing) {
+    return new FeatureDefinition(name, DataTypes.DoubleType, unit, sentence, chinese, whenMissing);
+  }
+}

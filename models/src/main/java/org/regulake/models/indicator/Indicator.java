@@ -1,0 +1,88 @@
+package org.regulake.models.indicator;
+
+import java.util.List;
+import java.util.Locale;
+import org.regulake.models.rule.Condition;
+import org.regulake.models.rule.Label;
+import org.regulake.models.rule.Require;
+
+/**
+ * A monitoring indicator as its file states it.
+ *
+ * @param population null for a share
+ * @param where which spells count; null: all
+ * @param by one indicator per value; null: a single one
+ * @param numerator id of an indicator, for a share; with {@code by}, the stem before the value
+ * @param denominator id of an indicator, for a share
+ * @param unit what is counted, or ratio
+ * @param months how many months up to the as-of date are reported
+ */
+public record Indicator(
+    String id,
+    Label label,
+    Population population,
+    Measure measure,
+    Condition where,
+    Breakdown by,
+    String numerator,
+    String denominator,
+    String unit,
+    int months,
+    String basis,
+    List<IndicatorCase> cases) {
+
+  public Indicator {
+    String owner = "indicator '%s'".formatted(id);
+    Require.id(owner, id);
+    Require.present(owner, "label", label);
+    Require.present(owner, "measure", measure);
+    Require.present(owner, "unit", unit);
+    Require.present(owner, "basis", basis);
+    cases = Require.list(cases);
+    if (months < 1) {
+      throw new IllegalArgumentException("%s reports %d months: give at least 1".formatted(owner, months));
+    }
+    if (measure == Measure.SHARE) {
+      Require.present(owner, "numerator", numerator);
+      Require.present(owner, "denominator", denominator);
+      if (population != null || where != null) {
+        throw new IllegalArgumentException(owner + " is a share: it has no population and no where, they stand in its two parts");
+      }
+    } else {
+      Require.present(owner, "population", population);
+      if (numerator != null || denominator != null) {
+        throw new IllegalArgumentException(owner + " counts: only a share has numerator and denominator");
+      }
+      List<String> columns = List.of(population.schema().fieldNames());
+      if (where != null) {
+        where.check(owner + ", where", columns);
+      }
+      if (by != null) {
+        Require.known(owner + ", by", "column", by.column(), columns);
+      }
+    }
+  }
+
+  boolean isShare() {
+    return measure == Measure.SHARE;
+  }
+
+  /** The single indicators it stands for: itself, or one per value of {@code by}. */
+  List<Indicator> expanded() {
+    if (by == null) {
+      return List.of(this);
+    }
+    return by.values().stream().map(this::of).toList();
+  }
+
+  private Indicator of(String value) {
+    String suffix = "_" + value.toLowerCase(Locale.ROOT);
+    Label shown = new Label(label.zh() + "（" + value + "）", label.en() + " (" + value + ")");
+    if (isShare()) {
+      return new Indicator(id + suffix, shown, null, measure, null, null, numerator + suffix, denominator, unit, months, basis, List.of());
+    }
+    String equal = "%s = '%s'".formatted(by.column(), value);
+    Condition narrowed = new Condition(where == null ? equal : "(%s) and %s".formatted(where.sql(), equal));
+    return new Indicator(id + suffix, shown, population, measure, narrowed, null, null, null, unit, months, basis, List.of());
+  }
+}

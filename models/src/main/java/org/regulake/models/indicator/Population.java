@@ -1,0 +1,47 @@
+package org.regulake.models.indicator;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What an indicator counts. Each row is a spell: something that holds for an entity from {@code from_date} until the day before {@code to_date}.
+ * Spells of one entity in one population do not overlap; whoever prepares them merges them first, or an entity would count twice.
+ *
+ * <p>All have {@code entity_id, province_code, industry_section} STRING and {@code from_date, to_date} DATE (exclusive; null or 9999-12-31 =
+ * still open). Only the columns that rules read need to be there.
+ */
+public enum Population {
+  /** Life of an enterprise: from foundation to deregistration; {@code status}, {@code entity_type} as of the run. */
+  ENTERPRISE("status", "entity_type"),
+  /** Time on the abnormal-operation list; {@code ground} of the listing. */
+  ABNORMAL_LISTING("ground"),
+  /** Time in one risk class; {@code class_code}. */
+  ENTERPRISE_SCORE("class_code");
+
+  static final List<String> SPELL = List.of("entity_id", "province_code", "industry_section", "from_date", "to_date");
+
+  private final List<String> attributes;
+
+  Population(String... attributes) {
+    this.attributes = List.of(attributes);
+  }
+
+  /** The name rules and callers use: {@code enterprise}, {@code abnormal_listing}, {@code enterprise_score}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All columns a condition may read, with their types. */
+  public StructType schema() {
+    StructType schema = new StructType();
+    for (String column : SPELL) {
+      schema = schema.add(column, column.endsWith("_date") ? DataTypes.DateType : DataTypes.StringType);
+    }
+    for (String column : attributes) {
+      schema = schema.add(column, DataTypes.StringType);
+    }
+    return schema;
+  }
+}

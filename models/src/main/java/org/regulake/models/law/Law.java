@@ -1,0 +1,137 @@
+package org.regulake.models.law;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.regulake.models.rule.Names;
+import org.regulake.models.rule.Printable;
+import org.regulake.models.rule.Require;
+import org.regulake.models.rule.RuleFiles;
+import org.regulake.models.rule.RulePage;
+
+/** The numbers and lists of the law, each by its id and the as-of date. A run of 2016 gets the law of 2016. */
+public final class Law implements Printable {
+
+  private final List<LawFile> files;
+  private final Map<String, LawNumber> numbers = new TreeMap<>();
+  private final Map<String, LawList> lists = new TreeMap<>();
+
+  private Law(List<LawFile> files) {
+    this.files = files;
+    Require.unique("law", files.stream()
+        .flatMap(file -> Stream.concat(file.numbers().stream().map(LawNumber::id), file.lists().stream().map(LawList::id))).toList());
+    for (LawFile file : files) {
+      file.numbers().forEach(number -> numbers.put(number.id(), number));
+      file.lists().forEach(list -> lists.put(list.id(), list));
+    }
+  }
+
+  /**
+   * Reads all packaged files of {@code models/law}.
+   *
+   * @throws IllegalArgumentException when a file is refused; file, line and key are named
+   */
+  public static Law load() {
+    return new Law(RuleFiles.readAll("law", LawFile.class));
+  }
+
+  /**
+   * The number in force on a day, in the unit its file states.
+   *
+   * @param id for example {@code majority_share}
+   * @throws IllegalArgumentException when no such number is known (with the nearest), none is in force that day, or it is not a number
+   */
+  public BigDecimal value(String id, LocalDate asOf) {
+    LawNumber number = number(id);
+    if (number.unit() == LawUnit.MONTH_DAY || number.unit() == LawUnit.WORD) {
+      throw new IllegalArgumentException("law '%s' is a %s, not a number: ask for its text or month-day".formatted(id, number.unit()));
+    }
+    return new BigDecimal(inForce(number, asOf).value());
+  }
+
+  /** The number in force on a day, which must be whole. */
+  public int wholeValue(String id, LocalDate asOf) {
+    return value(id, asOf).intValueExact();
+  }
+
+  /** The day of the year in force on a day, for numbers of unit {@link LawUnit#MONTH_DAY}. */
+  public MonthDay monthDay(String id, LocalDate asOf) {
+    LawNumber number = number(id);
+    if (number.unit() != LawUnit.MONTH_DAY) {
+      throw new IllegalArgumentException("law '%s' is in %s, not a day of the year".formatted(id, number.unit()));
+    }
+    return MonthDay.parse("--" + inForce(number, asOf).value());
+  }
+
+  /** The value in force on a day as written, with its citation. */
+  public LawValue entry(String id, LocalDate asOf) {
+    return inForce(number(id), asOf);
+  }
+
+  /**
+   * The entries of a statutory list in force on a day, in the order of the file.
+   *
+   * @param id for example {@code abnormal_list_ground}
+   */
+  public List<LawCode> codes(String id, LocalDate asOf) {
+    LawList list = lists.get(id);
+    if (list == null) {
+      throw new IllegalArgumentException("no law file has a list '%s'; %s".formatted(id, Names.hint(id, lists.keySet())));
+    }
+    return list.codes().stream().filter(code -> code.isInForce(asOf)).toList();
+  }
+
+  /** Ids of all numbers, in alphabetical order. */
+  public List<String> ids() {
+    return List.copyOf(numbers.keySet());
+  }
+
+  private LawNumber number(String id) {
+    LawNumber number = numbers.get(id);
+    if (number == null) {
+      throw new IllegalArgumentException("no law file has a number '%s'; %s".formatted(id, Names.hint(id, numbers.keySet())));
+    }
+    return number;
+  }
+
+  private static LawValue inForce(LawNumber number, LocalDate asOf) {
+    return number.inForce(asOf).orElseThrow(() -> new IllegalArgumentException(
+        "law '%s' has no value in force on %s; the first begins on %s: add the value of that time to its file"
+            .formatted(number.id(), asOf, number.values().get(0).validFrom())));
+  }
+
+  @Override
+  public String markdown() {
+    StringBuilder page = new StringBuilder("## Law: numbers and lists\n");
+    for (LawFile file : files) {
+      page.append("\n### %s · %s\n\n".formatted(file.subject().zh(), file.subject().en()));
+      List<String> rows = new ArrayList<>();
+      for (LawNumber number : file.numbers()) {
+        for (LawValue value : number.values()) {
+          rows.add(RulePage.row("`" + number.id() + "`", number.label().zh() + " · " + number.label().en(), value.value(),
+              number.unit().name().toLowerCase(Locale.ROOT), value.validFrom(), shown(value.validTo()), value.citation(),
+              value.evidence().name().toLowerCase(Locale.ROOT)));
+        }
+      }
+      for (LawList list : file.lists()) {
+        for (LawCode code : list.codes()) {
+          rows.add(RulePage.row("`" + list.id() + "`", code.label().zh() + " · " + code.label().en(), code.code(), "word", code.validFrom(),
+              shown(code.validTo()), code.citation(), code.evidence().name().toLowerCase(Locale.ROOT)));
+        }
+      }
+      page.append(RulePage.header("id", "what", "value", "unit", "from", "to", "citation", "evidence"));
+      rows.forEach(page::append);
+    }
+    return page.toString();
+  }
+
+  private static String shown(LocalDate date) {
+    return date == null ? "" : date.toString();
+  }
+}

@@ -1,0 +1,27 @@
+package org.regulake.models.law;
+
+import java.time.LocalDate;
+import org.regulake.models.rule.Label;
+import org.regulake.models.rule.Require;
+
+/**
+ * One entry of a statutory list, such as a ground for the abnormal-operation list.
+ *
+ * @param code our code, used in data
+ * @param validTo first day on which it no longer holds; null: still in force
+ */
+public record LawCode(String code, Label label, LocalDate validFrom, LocalDate validTo, String citation, Evidence evidence) {
+
+  public LawCode {
+    String owner = "code '%s'".formatted(code);
+    Require.id(owner, code);
+    Require.present(owner, "label", label);
+    Require.present(owner, "valid_from", validFrom);
+    Require.present(owner, "citation", citation);
+    Require.present(owner, "evidence", evidence);
+  }
+
+  boolean isInForce(LocalDate asOf) {
+    return !validFrom.isAfter(asOf) && (validTo == null || asOf.isBefore(validTo));
+  }
+}

@@ -1,0 +1,15 @@
+package org.regulake.models.law;
+
+import java.util.List;
+import org.regulake.models.rule.Label;
+import org.regulake.models.rule.Require;
+
+/** One file of {@code models/law}: the numbers and lists of one subject. */
+record LawFile(Label subject, List<LawNumber> numbers, List<LawList> lists) {
+
+  LawFile {
+    Require.present("a law file", "subject", subject);
+    numbers = Require.list(numbers);
+    lists = Require.list(lists);
+  }
+}

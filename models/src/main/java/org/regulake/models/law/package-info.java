@@ -1,0 +1,2 @@
+/** Numbers and lists of the law as dated rows with their citation, chosen by the as-of date. Arrow: law → rule. */
+package org.regulake.models.law;

@@ -1,0 +1,27 @@
+package org.regulake.models.scorecard;
+
+import org.regulake.models.rule.Label;
+import org.regulake.models.rule.Require;
+
+/**
+ * A group of indicators.
+ *
+ * @param id stem of the output column {@code <id>_points}
+ * @param maxPoints the most its indicators may add up to
+ * @param isAdverse whether its points, when they come from stated values, tell of conduct that must be graded even on a thin file
+ */
+public record Dimension(String id, Label label, int maxPoints, boolean isAdverse) {
+
+  public Dimension {
+    String owner = "dimension '%s'".formatted(id);
+    Require.id(owner, id);
+    Require.present(owner, "label", label);
+    if (maxPoints <= 0) {
+      throw new IllegalArgumentException(owner + " has max_points " + maxPoints + ": give a positive number");
+    }
+  }
+
+  String pointsColumn() {
+    return id + "_points";
+  }
+}

@@ -1,0 +1,46 @@
+package org.regulake.models.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import org.junit.jupiter.api.Test;
+
+class LawTest {
+
+  private final Law law = Law.load();
+
+  @Test
+  void the_numbers_of_today_are_those_of_the_texts() {
+    LocalDate today = LocalDate.of(2026, 6, 30);
+    assertThat(law.value("majority_share", today)).isEqualByComparingTo("0.5");
+    assertThat(law.value("beneficial_owner_share", today)).isEqualByComparingTo("0.25");
+    assertThat(law.value("inspection_floor_ratio", today)).isEqualByComparingTo("0.03");
+    assertThat(law.monthDay("annual_report_due", today)).isEqualTo(MonthDay.of(6, 30));
+    assertThat(law.wholeValue("penalty_publicity_long_months", today)).isEqualTo(36);
+    assertThat(law.codes("abnormal_list_ground", today)).hasSize(4);
+    assertThat(law.codes("severe_penalty_kind", today)).extracting(LawCode::code).containsExactly("licence_revoked", "business_suspended");
+  }
+
+  @Test
+  void a_past_day_gets_the_number_of_its_time() {
+    assertThat(law.wholeValue("repair_handling_working_days", LocalDate.of(2025, 12, 24))).isEqualTo(15);
+    assertThat(law.wholeValue("repair_handling_working_days", LocalDate.of(2025, 12, 25))).isEqualTo(7);
+    assertThat(law.wholeValue("penalty_publish_working_days", LocalDate.of(2016, 1, 1))).isEqualTo(7);
+    assertThat(law.codes("serious_list_field", LocalDate.of(2020, 1, 1))).isEmpty();
+  }
+
+  @Test
+  void a_number_that_ended_without_a_successor_is_refused_not_guessed() {
+    assertThatThrownBy(() -> law.value("abnormal_to_serious_years", LocalDate.of(2022, 1, 1)))
+        .hasMessage("law 'abnormal_to_serious_years' has no value in force on 2022-01-01; the first begins on 2014-10-01: "
+            + "add the value of that time to its file");
+  }
+
+  @Test
+  void a_misspelt_number_is_refused_with_the_nearest() {
+    assertThatThrownBy(() -> law.value("majority_shares", LocalDate.of(2026, 1, 1)))
+        .hasMessage("no law file has a number 'majority_shares'; nearest: 'majority_share'");
+  }
+}

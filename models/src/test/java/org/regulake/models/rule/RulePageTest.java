@@ -1,0 +1,32 @@
+package org.regulake.models.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.regulake.models.indicator.Indicators;
+import org.regulake.models.law.Law;
+import org.regulake.models.scorecard.Scorecard;
+import org.regulake.models.warning.Warnings;
+
+/** The printed rules are committed, so that a change of a rule is seen in review as a regulator would read it. */
+class RulePageTest {
+
+  private static final Path PAGE = Path.of("RULES.md");
+
+  @Test
+  void the_printed_rules_are_those_of_the_files() throws IOException {
+    String page = RulePage.of(List.of(Scorecard.load("supervision"), Indicators.load(), Warnings.load(), Law.load()));
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(PAGE, page);
+      fail("RULES.md was rewritten: read the difference, then run again without -Dgolden.update");
+    }
+    assertThat(page)
+        .as("RULES.md is not what the rule files say; run 'mvn -pl models test -Dtest=RulePageTest -Dgolden.update=true' and read the difference")
+        .isEqualTo(Files.readString(PAGE));
+  }
+}
