@@ -1,0 +1,54 @@
+package org.regulake.pipelines.source;
+
+import java.util.List;
+import org.regulake.models.table.Field;
+
+/**
+ * Somebody whom a landed row is about: an enterprise named by a code, or a person named by the (hashed) number of an identity document, or by a
+ * name alone.
+ *
+ * @param idField silver column that holds the resolved id
+ * @param nature enterprise, person, or whichever of the two the row states
+ * @param codeColumns landed columns with a code of the enterprise, the best first; none for a person
+ * @param nameColumn landed column with the name; null when there is none
+ * @param numberColumn landed column with the person's number; null for an enterprise
+ * @param isRequired whether a row that does not name the party is quarantined
+ */
+public record Party(Field idField, Nature nature, List<String> codeColumns, String nameColumn, String numberColumn, boolean isRequired) {
+
+  /** What a party can be. */
+  public enum Nature {
+    ENTERPRISE,
+    PERSON,
+    EITHER
+  }
+
+  public Party {
+    codeColumns = List.copyOf(codeColumns);
+  }
+
+  /** An enterprise that every row names by one code. */
+  public static Party enterprise(Field idField, String codeColumn, String nameColumn) {
+    return enterprise(idField, List.of(codeColumn), nameColumn);
+  }
+
+  /** An enterprise that every row names by at least one of several codes. */
+  public static Party enterprise(Field idField, List<String> codeColumns, String nameColumn) {
+    return new Party(idField, Nature.ENTERPRISE, codeColumns, nameColumn, null, true);
+  }
+
+  /** A person whom every row names. */
+  public static Party person(Field idField, String nameColumn, String numberColumn) {
+    return new Party(idField, Nature.PERSON, List.of(), nameColumn, numberColumn, true);
+  }
+
+  /** An enterprise if the code is stated, else a person. */
+  public static Party either(Field idField, String codeColumn, String nameColumn, String numberColumn) {
+    return new Party(idField, Nature.EITHER, List.of(codeColumn), nameColumn, numberColumn, true);
+  }
+
+  /** The same party, but a row need not name it. */
+  public Party optional() {
+    return new Party(idField, nature, codeColumns, nameColumn, numberColumn, false);
+  }
+}

@@ -1,0 +1,28 @@
+package org.regulake.pipelines.source;
+
+import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.table.Field;
+
+/** The columns that every bronze row carries beside what was landed: which delivery, file and line it came from, and what the delivery said. */
+public final class Provenance {
+
+  public static final Field RECORD_ID = Field.required("record_id", DataTypes.StringType, "Delivery, file and line of the landed row");
+  public static final Field DELIVERY_ID = Field.required("delivery_id", DataTypes.StringType, "Source and folder of the delivery");
+  public static final Field FILE_NAME = Field.required("file_name", DataTypes.StringType, "File of the delivery");
+  public static final Field LINE_NUMBER = Field.required("line_number", DataTypes.LongType, "Line of the file on which the row starts");
+  public static final Field MESSAGE_KIND =
+      Field.required("message_kind", DataTypes.StringType, "What the delivery is: full, incremental, correction or deletion");
+  public static final Field SEQUENCE = Field.required("sequence", DataTypes.LongType, "Number of the delivery as its sender counts");
+  public static final Field EVENT_DATE = Field.required("event_date", DataTypes.DateType, "Day whose state the delivery describes");
+  public static final Field RECEIVED_AT = Field.required("received_at", DataTypes.TimestampType, "When the delivery was received");
+  public static final Field IDENTIFIER_SCHEME =
+      Field.optional("identifier_scheme", DataTypes.StringType, "The sender's own scheme of enterprise codes; null = national codes");
+
+  private Provenance() {}
+
+  /** All columns, in contract order. */
+  public static List<Field> fields() {
+    return List.of(RECORD_ID, DELIVERY_ID, FILE_NAME, LINE_NUMBER, MESSAGE_KIND, SEQUENCE, EVENT_DATE, RECEIVED_AT, IDENTIFIER_SCHEME);
+  }
+}

@@ -1,0 +1,74 @@
+package org.regulake.pipelines.source;
+
+import java.util.Locale;
+
+/** Why a file or a row could not be used: the closed list behind every {@code reason_code}, in Chinese and English, with what to do. */
+public enum Reason {
+  // Files and deliveries.
+  SOURCE_UNKNOWN("没有这个数据源", "no source has this name"),
+  DELIVERY_UNREADABLE("报送说明文件有误", "manifest.json or delivery.yml cannot be read"),
+  HEADER_UNKNOWN("表头无法识别，整批退回", "a header fits no column; the whole delivery is refused"),
+  HEADER_INCOMPLETE("缺少必需的列，整批退回", "a required column is missing; the whole delivery is refused"),
+  DELIVERY_REFUSED("同批其他文件有误，整批退回", "another file of the delivery has a wrong header; nothing of it was loaded"),
+  FILE_EMPTY("空文件", "the file is empty"),
+  FILE_MISSING("清单所列文件未到", "the manifest names a file that is not there"),
+  FILE_UNLISTED("文件不在清单内", "the file is not in the manifest"),
+  FILE_TRUNCATED("压缩文件不完整", "the compressed file ends early or is damaged"),
+  FILE_ENCODING("字符编码与声明不符", "the bytes are not in the declared encoding"),
+  FILE_MALFORMED("文件结构无法解析", "the structure of the file cannot be read"),
+  FILE_HASH_DIFFERS("文件校验和与清单不符", "the SHA-256 differs from the manifest"),
+  FILE_COUNT_DIFFERS("行数与清单不符", "the number of rows differs from the manifest"),
+  FILE_REPLAY("重复报送的文件，未再次入库", "the same file was collected before; it changes nothing"),
+  // Rows that could not be collected.
+  RAGGED_ROW("字段个数与表头不符", "the number of fields differs from the header"),
+  NUL_BYTE("含有空字符(NUL)", "a cell holds a NUL character"),
+  MALFORMED_JSON("不是有效的 JSON 对象", "the line is not a flat JSON object"),
+  // Cells that could not be read.
+  REQUIRED_MISSING("必填项缺失", "a required cell is empty"),
+  DATE_IMPOSSIBLE("日期不存在", "no such date"),
+  DATE_UNREADABLE("日期无法识别", "the date cannot be read"),
+  AMOUNT_NEGATIVE("金额为负", "the amount is below zero"),
+  AMOUNT_UNREADABLE("金额无法识别", "the amount cannot be read"),
+  AMOUNT_TOO_LARGE("金额过大", "the amount is too large to be true"),
+  AMOUNT_IN_FOREIGN_CURRENCY("应为人民币金额", "the amount is in a foreign currency where yuan are due"),
+  RATIO_OUT_OF_RANGE("比例不在0到1之间", "the ratio is not between 0 and 1"),
+  RATIO_UNREADABLE("比例无法识别", "the ratio cannot be read"),
+  COUNT_NEGATIVE("数量为负", "the count is below zero"),
+  COUNT_UNREADABLE("数量无法识别", "the count cannot be read"),
+  CHOICE_UNKNOWN("不在取值范围内", "the word is not in the closed list of this column"),
+  INTERVAL_REVERSED("结束日期早于开始日期", "the end lies before the start"),
+  // Rows whose parties or history are in question.
+  CODE_INVALID("代码校验不通过", "the enterprise's code fails its checks"),
+  PARTY_MISSING("未载明主体", "the row does not name the enterprise or person it is about"),
+  DELETION_WITHOUT_RECORD("撤销的记录不存在", "the row withdraws a record that was never delivered");
+
+  private final String chinese;
+  private final String english;
+
+  Reason(String chinese, String english) {
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  /** As in the columns {@code reason_code}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public String chinese() {
+    return chinese;
+  }
+
+  public String english() {
+    return english;
+  }
+
+  /**
+   * The reason with a code.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Reason of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

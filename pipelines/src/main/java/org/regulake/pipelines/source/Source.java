@@ -1,0 +1,269 @@
+package org.regulake.pipelines.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.rule.RuleFiles;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.Secrecy;
+import org.regulake.models.table.Table;
+
+/**
+ * A source: the landed columns and how each is read, the parties that a row is about, what identifies a record, and when the stated fact was
+ * true. From it follow the bronze and the silver contract and the whole treatment of its rows.
+ */
+public final class Source {
+
+  /** How many identical landed rows a silver row stands for. */
+  public static final Field LANDED_COUNT = Field.required(
+      "landed_count", DataTypes.LongType, "Rows of the delivery that say exactly this: more than 1 when the sender repeated it");
+
+  private final String name;
+  private final SourceDescription description;
+  private final List<LandedColumn> columns;
+  private final List<Party> parties;
+  private final List<String> key;
+  private final String validFrom;
+  private final String validTo;
+  private final Table bronze;
+  private final Table silver;
+
+  private Source(Builder builder) {
+    this.name = builder.name;
+    this.description = describe(builder.anchor, builder.name);
+    this.columns = List.copyOf(builder.columns);
+    this.parties = List.copyOf(builder.parties);
+    this.key = List.copyOf(builder.key);
+    this.validFrom = builder.validFrom;
+    this.validTo = builder.validTo;
+    this.bronze = bronzeTable();
+    this.silver = silverTable(builder);
+  }
+
+  private static SourceDescription describe(Class<?> anchor, String name) {
+    try (InputStream in = anchor.getResourceAsStream(name + ".yml")) {
+      if (in == null) {
+        throw new IllegalStateException("source '%s' has no description: %s.yml is missing beside %s".formatted(name, name, anchor));
+      }
+      return RuleFiles.read(in, name + ".yml", SourceDescription.class);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot read " + name + ".yml", cause);
+    }
+  }
+
+  private Table bronzeTable() {
+    List<Field> fields = new ArrayList<>(Provenance.fields());
+    for (String column : landedNames()) {
+      boolean isPersonal = parties.stream().anyMatch(party -> column.equals(party.numberColumn()));
+      Field field = Field.optional(column, DataTypes.StringType,
+          isPersonal ? "Keyed hash of the landed number; the number itself is not kept" : "As landed; null when the cell was not there");
+      fields.add(isPersonal ? field.secrecy(Secrecy.PERSONAL) : field);
+    }
+    return Table.named(Layer.BRONZE, name)
+        .grain("one row per landed row of source %s".formatted(name))
+        .key(Provenance.RECORD_ID)
+        .fields(fields)
+        .build();
+  }
+
+  private Table silverTable(Builder builder) {
+    List<Field> fields = new ArrayList<>(parties.stream().map(Party::idField).toList());
+    Set<String> named = new LinkedHashSet<>();
+    columns.forEach(column -> {
+      if (column.reading() != Reading.PERSON_NUMBER && named.add(column.field().name())) {
+        fields.add(column.field());
+      }
+    });
+    fields.addAll(Bitemporal.fields());
+    fields.add(LANDED_COUNT);
+    fields.add(Provenance.RECORD_ID);
+    Table.Builder table = Table.named(Layer.SILVER, name).grain(builder.grain).fields(fields)
+        .key(Provenance.RECORD_ID, Bitemporal.VALID_FROM, Bitemporal.KNOWN_FROM)
+        .check("valid_interval", "valid_from <= valid_to")
+        .check("known_interval", "known_from <= known_to");
+    builder.checks.forEach(table::check);
+    return table.build();
+  }
+
+  /** Begins a source; {@code anchor} is the class beside which {@code <name>.yml} lies. */
+  public static Builder named(String name, Class<?> anchor) {
+    return new Builder(name, anchor);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public SourceDescription description() {
+    return description;
+  }
+
+  public List<LandedColumn> columns() {
+    return columns;
+  }
+
+  public List<Party> parties() {
+    return parties;
+  }
+
+  /** The party whose record this is: the first one named. */
+  public Party subject() {
+    return parties.get(0);
+  }
+
+  /** Silver columns that identify a record within the source. */
+  public List<String> key() {
+    return key;
+  }
+
+  /** Silver column that says when the fact began; null when only the delivery's own day is known. */
+  public String validFrom() {
+    return validFrom;
+  }
+
+  /** Silver column that says when it ended; null when it does not end. */
+  public String validTo() {
+    return validTo;
+  }
+
+  public Table bronze() {
+    return bronze;
+  }
+
+  public Table silver() {
+    return silver;
+  }
+
+  /** Names of the landed columns, in order, each once. */
+  public List<String> landedNames() {
+    return columns.stream().map(LandedColumn::name).distinct().toList();
+  }
+
+  /** Landed columns that hold numbers of identity documents. */
+  public Set<String> personNumberColumns() {
+    Set<String> names = new LinkedHashSet<>();
+    columns.stream().filter(column -> column.reading() == Reading.PERSON_NUMBER).forEach(column -> names.add(column.name()));
+    return names;
+  }
+
+  /** Landed columns without which a row cannot be used. */
+  public Set<String> requiredNames() {
+    Set<String> names = new LinkedHashSet<>();
+    columns.stream().filter(LandedColumn::isRequired).forEach(column -> names.add(column.name()));
+    return names;
+  }
+
+  /** Required landed columns that take part in the record's key: all that a deletion has to state. */
+  public Set<String> keyNames() {
+    Set<String> names = new LinkedHashSet<>();
+    columns.stream()
+        .filter(LandedColumn::isRequired)
+        .filter(column -> key.contains(column.field().name()) || isCodeOfKeyParty(column.name()))
+        .forEach(column -> names.add(column.name()));
+    return names;
+  }
+
+  private boolean isCodeOfKeyParty(String column) {
+    return parties.stream().anyMatch(party -> key.contains(party.idField().name()) && party.codeColumns().contains(column));
+  }
+
+  /** Every header under which a landed column may come → the column. */
+  public Map<String, String> columnByHeader() {
+    Map<String, String> columnByHeader = new LinkedHashMap<>();
+    landedNames().forEach(column -> columnByHeader.put(column, column));
+    description.headers().forEach((column, headers) -> headers.forEach(header -> columnByHeader.put(header, column)));
+    return columnByHeader;
+  }
+
+  /** The spellings of a CHOICE column; the words themselves are spellings too. */
+  public Reading.Lookup lookup(LandedColumn column) {
+    Map<String, List<String>> words = description.lookups().get(column.name());
+    if (words == null) {
+      return Reading.Lookup.NONE;
+    }
+    Map<String, String> meanings = new LinkedHashMap<>();
+    words.forEach((word, spellings) -> {
+      meanings.put(word, word);
+      spellings.forEach(spelling -> meanings.put(spelling, word));
+    });
+    return new Reading.Lookup(Map.copyOf(meanings));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** Collects the parts of a source. */
+  public static final class Builder {
+    private final String name;
+    private final Class<?> anchor;
+    private String grain = "";
+    private final List<LandedColumn> columns = new ArrayList<>();
+    private final List<Party> parties = new ArrayList<>();
+    private List<String> key = List.of();
+    private String validFrom;
+    private String validTo;
+    private final Map<String, String> checks = new LinkedHashMap<>();
+
+    private Builder(String name, Class<?> anchor) {
+      this.name = name;
+      this.anchor = anchor;
+    }
+
+    /** What one silver row is. */
+    public Builder grain(String newGrain) {
+      this.grain = newGrain;
+      return this;
+    }
+
+    /** The parties that a row is about; the first is the subject of the record. */
+    public Builder parties(Party... newParties) {
+      parties.addAll(List.of(newParties));
+      return this;
+    }
+
+    /** A column without which a row is quarantined. */
+    public Builder required(String landed, Reading reading, Field field) {
+      columns.add(new LandedColumn(landed, reading, field, true));
+      return this;
+    }
+
+    /** A column that a row may leave open. */
+    public Builder optional(String landed, Reading reading, Field field) {
+      columns.add(new LandedColumn(landed, reading, field, false));
+      return this;
+    }
+
+    /** Silver columns that identify a record. */
+    public Builder key(Field... fields) {
+      this.key = List.of(fields).stream().map(Field::name).toList();
+      return this;
+    }
+
+    /** Silver columns that say from when to when the stated fact was true; either may be null. */
+    public Builder valid(Field from, Field to) {
+      this.validFrom = from == null ? null : from.name();
+      this.validTo = to == null ? null : to.name();
+      return this;
+    }
+
+    public Builder check(String checkName, String condition) {
+      checks.put(checkName, condition);
+      return this;
+    }
+
+    public Source build() {
+      return new Source(this);
+    }
+  }
+}

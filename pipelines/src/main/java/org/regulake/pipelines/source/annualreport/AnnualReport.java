@@ -1,0 +1,33 @@
+package org.regulake.pipelines.source.annualreport;
+
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.table.Field;
+
+/** The columns of {@code silver.annual_report}: one row per enterprise, year and version. */
+public final class AnnualReport {
+
+  public static final Field ENTITY_ID =
+      Field.required("entity_id", DataTypes.StringType, "The enterprise that reports");
+  public static final Field ENTERPRISE_CODE =
+      Field.optional("enterprise_code", DataTypes.StringType, "Code of the enterprise as the sender writes it; null when not stated");
+  public static final Field ENTERPRISE_NAME =
+      Field.optional("enterprise_name", DataTypes.StringType, "Name as the sender writes it; null when not stated");
+  public static final Field REPORT_YEAR =
+      Field.required("report_year", DataTypes.IntegerType, "Year reported on");
+  public static final Field SUBMITTED_DATE =
+      Field.optional("submitted_date", DataTypes.DateType, "Day of submission; null when not stated");
+  public static final Field EMPLOYEE_COUNT =
+      Field.optional("employee_count", DataTypes.LongType, "People employed; null when not stated");
+  public static final Field REVENUE_YUAN =
+      Field.optional("revenue_yuan", Field.YUAN, "Revenue; null when not stated").unit("yuan");
+  public static final Field PROFIT_YUAN =
+      Field.optional("profit_yuan", Field.YUAN, "Profit or loss; null when not stated").unit("yuan");
+  public static final Field ASSET_YUAN =
+      Field.optional("asset_yuan", Field.YUAN, "Assets; null when not stated").unit("yuan");
+  public static final Field LIABILITY_YUAN =
+      Field.optional("liability_yuan", Field.YUAN, "Liabilities; null when not stated").unit("yuan");
+  public static final Field TAX_PAID_YUAN =
+      Field.optional("tax_paid_yuan", Field.YUAN, "Taxes paid; null when not stated").unit("yuan");
+
+  private AnnualReport() {}
+}

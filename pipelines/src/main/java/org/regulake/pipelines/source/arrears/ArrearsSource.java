@@ -1,0 +1,31 @@
+package org.regulake.pipelines.source.arrears;
+
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Reading;
+import org.regulake.pipelines.source.Source;
+
+/** Taxes and social-insurance contributions that were not paid in time: what is landed and how it is read. */
+public final class ArrearsSource {
+
+  public static final Source SOURCE = Source.named("arrears", ArrearsSource.class)
+      .grain("one row per enterprise, kind, period and version")
+      .parties(
+          Party.enterprise(Arrears.ENTITY_ID, "enterprise_code", "enterprise_name"))
+      .required("enterprise_code", Reading.CODE, Arrears.ENTERPRISE_CODE)
+      .optional("enterprise_name", Reading.TEXT, Arrears.ENTERPRISE_NAME)
+      .required("kind", Reading.CHOICE, Arrears.KIND)
+      .required("period", Reading.MONTH, Arrears.PERIOD)
+      .required("amount", Reading.YUAN, Arrears.AMOUNT_YUAN)
+      .optional("announced_date", Reading.DATE, Arrears.ANNOUNCED_DATE)
+      .optional("settled_date", Reading.DATE, Arrears.SETTLED_DATE)
+      .key(Arrears.ENTITY_ID, Arrears.KIND, Arrears.PERIOD)
+      .valid(Arrears.ANNOUNCED_DATE, Arrears.SETTLED_DATE)
+      .check("amount_not_negative", "amount_yuan IS NULL OR amount_yuan >= 0")
+      .build();
+
+  /** Contract of {@code silver}; its columns are in {@link Arrears}. */
+  public static final Table TABLE = SOURCE.silver();
+
+  private ArrearsSource() {}
+}

@@ -1,0 +1,94 @@
+package org.regulake.pipelines.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SourcesTest {
+
+  static Stream<Source> sources() {
+    return Sources.ALL.stream();
+  }
+
+  @Test
+  void every_source_has_a_name_of_its_own() {
+    assertThat(Sources.names()).doesNotHaveDuplicates().allMatch(name -> Sources.named(name).isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void a_description_speaks_of_landed_columns_only(Source source) {
+    assertThat(source.landedNames()).containsAll(source.description().headers().keySet());
+    assertThat(source.landedNames()).containsAll(source.description().lookups().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void a_source_has_a_label_in_two_languages_and_somebody_who_answers_for_it(Source source) {
+    SourceDescription description = source.description();
+    assertThat(description.label()).containsOnlyKeys("zh", "en").allSatisfy((language, label) -> assertThat(label).isNotBlank());
+    assertThat(Stream.of(description.publisher(), description.owner(), description.licence())).allSatisfy(text -> assertThat(text).isNotBlank());
+    assertThat(description.frequency()).isIn("daily", "weekly", "monthly", "quarterly", "yearly");
+    assertThat(description.sharing()).isIn("unconditional", "conditional", "not_shared");
+    assertThat(description.latenessDays()).isNotNegative();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void no_header_stands_for_two_columns(Source source) {
+    Map<String, String> columnByHeader = new HashMap<>();
+    source.landedNames().forEach(column -> columnByHeader.put(column, column));
+    source.description().headers().forEach((column, headers) -> headers.forEach(header ->
+        assertThat(columnByHeader.put(header, column)).as("header '%s' of column %s", header, column).isIn(null, column)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void a_closed_list_belongs_to_each_choice_and_to_nothing_else_and_no_spelling_has_two_meanings(Source source) {
+    Set<String> choices = new HashSet<>();
+    source.columns().stream().filter(column -> column.reading() == Reading.CHOICE).forEach(column -> choices.add(column.name()));
+    assertThat(source.description().lookups().keySet()).isEqualTo(choices);
+    source.description().lookups().forEach((column, words) -> {
+      Map<String, String> meanings = new HashMap<>();
+      words.forEach((word, spellings) -> Stream.concat(Stream.of(word), spellings.stream()).distinct().forEach(spelling ->
+          assertThat(meanings.put(spelling, word)).as("'%s' of %s", spelling, column).isNull()));
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void parties_keys_and_intervals_name_columns_that_are_there(Source source) {
+    for (Party party : source.parties()) {
+      assertThat(source.landedNames()).containsAll(party.codeColumns());
+      assertThat(Stream.of(party.nameColumn(), party.numberColumn()).filter(column -> column != null)).allMatch(source.landedNames()::contains);
+    }
+    assertThat(source.key()).isNotEmpty().allMatch(column -> source.silver().field(column).isPresent());
+    assertThat(Stream.of(source.validFrom(), source.validTo()).filter(column -> column != null))
+        .allMatch(column -> source.silver().field(column).isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void numbers_of_persons_do_not_reach_silver_and_are_marked_as_personal_in_bronze(Source source) {
+    assertThat(source.personNumberColumns()).allSatisfy(column -> {
+      assertThat(source.bronze().field(column).orElseThrow().secrecy()).isEqualTo(org.regulake.models.table.Secrecy.PERSONAL);
+      assertThat(source.silver().field(column)).isEmpty();
+    });
+  }
+
+  @Test
+  void every_reason_says_what_is_wrong_in_two_languages_and_is_found_by_its_code() {
+    for (Reason reason : Reason.values()) {
+      assertThat(Reason.of(reason.code())).isEqualTo(reason);
+      assertThat(reason.chinese()).containsPattern("\\p{IsHan}");
+      assertThat(reason.english()).containsPattern("[a-z]");
+    }
+  }
+}
