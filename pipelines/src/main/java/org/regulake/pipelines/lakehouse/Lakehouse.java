@@ -1,0 +1,167 @@
+package org.regulake.pipelines.lakehouse;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.Table;
+
+/**
+ * Reads and writes the tables of one lake. Rows are brought into contract order and types before each write; a table that is not there yet is
+ * created from its contract with comments, NOT NULL and CHECK constraints.
+ */
+public final class Lakehouse {
+
+  private final SparkSession spark;
+  private final LakehouseConfig config;
+  private final DeltaTables delta;
+  private final PublishedTables published;
+  private final Map<String, Written> written = new HashMap<>();
+
+  public Lakehouse(SparkSession spark, LakehouseConfig config) {
+    this.spark = spark;
+    this.config = config;
+    this.delta = new DeltaTables(spark, config.location());
+    this.published = new PublishedTables(spark, LakehouseConfig.CATALOG);
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** Where the lake lies. */
+  public String location() {
+    return config.location();
+  }
+
+  /** The small files of the lake. */
+  public LakeFiles files() {
+    return new LakeFiles(spark.sparkContext().hadoopConfiguration(), config.location());
+  }
+
+  /** The published tables, with branches, audits and releases. */
+  public PublishedTables published() {
+    return published;
+  }
+
+  public boolean exists(Table table) {
+    return table.layer() == Layer.PUBLISHED ? published.exists(table) : delta.exists(table);
+  }
+
+  /** The rows of a table as they are now; an empty Dataset of the contract when nothing was written yet. */
+  public Dataset<Row> read(Table table) {
+    if (!exists(table)) {
+      return spark.createDataFrame(List.of(), table.schema());
+    }
+    return table.layer() == Layer.PUBLISHED ? published.read(table) : delta.read(table);
+  }
+
+  /**
+   * Replaces all rows of a table in one commit.
+   *
+   * @return rows written
+   */
+  public long replace(Table table, Dataset<Row> rows) {
+    return replaceWhere(table, rows, null);
+  }
+
+  /**
+   * Replaces, in one commit, the rows that fulfil a SQL condition; all new rows must fulfil it.
+   *
+   * @return rows written
+   */
+  public long replaceWhere(Table table, Dataset<Row> rows, String condition) {
+    ContentHash.Observed observed = ContentHash.Observed.of(table, table.conform(rows));
+    delta.replace(table, observed.rows(), condition);
+    return remember(table, observed, false);
+  }
+
+  private long remember(Table table, ContentHash.Observed observed, boolean isAddition) {
+    ContentHash.Content content = observed.content();
+    written.put(table.fullName(), new Written(content, isAddition));
+    return content.rows();
+  }
+
+  /**
+   * Adds rows in one commit.
+   *
+   * @return rows written
+   */
+  public long append(Table table, Dataset<Row> rows) {
+    ContentHash.Observed observed = ContentHash.Observed.of(table, table.conform(rows));
+    delta.append(table, observed.rows());
+    return remember(table, observed, true);
+  }
+
+  /**
+   * Writes rows of a published table on a branch; see {@link PublishedTables#stage}.
+   *
+   * @return snapshot id of the branch
+   */
+  public long stage(Table table, Dataset<Row> rows, String branch) {
+    ContentHash.Observed observed = ContentHash.Observed.of(table, table.conform(rows));
+    long snapshot = published.stage(table, observed.rows(), branch);
+    remember(table, observed, false);
+    return snapshot;
+  }
+
+  /** What was written last to a table: all of the rows asked for, or an addition to them. */
+  private record Written(ContentHash.Content content, boolean isAddition) {}
+
+  /** Forgets what was written, before a stage begins. */
+  public void beginStage() {
+    written.clear();
+  }
+
+  /**
+   * The version of a table after a stage, with row count and content hash. What the stage wrote was counted while it was written; only where
+   * that does not tell is the table read.
+   *
+   * @param before the table after the stage's last run, if it ran before
+   * @param condition SQL condition of the rows that the stage answers for; null for all
+   */
+  public Optional<TableVersion> version(Table table, Optional<TableVersion> before, String condition) {
+    if (!exists(table)) {
+      return Optional.empty();
+    }
+    long version = version(table);
+    return Optional.of(content(table, before, condition, version))
+        .map(content -> new TableVersion(table.fullName(), version, content.rows(), content.hash()));
+  }
+
+  private ContentHash.Content content(Table table, Optional<TableVersion> before, String condition, long version) {
+    Written write = written.get(table.fullName());
+    Optional<ContentHash.Content> earlier = before.map(known -> new ContentHash.Content(known.rows(), known.contentHash()));
+    if (write == null && before.filter(known -> known.version() == version).isPresent()) {
+      return earlier.orElseThrow();
+    }
+    if (write != null && !write.isAddition()) {
+      return write.content();
+    }
+    if (write != null && before.filter(known -> known.version() == version - 1).isPresent()) {
+      return earlier.orElseThrow().plus(write.content());
+    }
+    // The first addition to a new table follows the commit that made the table.
+    if (write != null && before.isEmpty() && version == 1) {
+      return write.content();
+    }
+    return ContentHash.of(table, condition == null ? read(table) : read(table).where(condition));
+  }
+
+  /** Delta version or Iceberg snapshot id; -1 when the table is not there. */
+  public long version(Table table) {
+    if (!exists(table)) {
+      return -1;
+    }
+    return table.layer() == Layer.PUBLISHED ? published.snapshotId(table) : delta.version(table);
+  }
+
+  /** Where the files of a Delta table lie. */
+  public String path(Table table) {
+    return delta.path(table);
+  }
+}

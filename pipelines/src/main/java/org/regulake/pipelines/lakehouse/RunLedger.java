@@ -1,0 +1,174 @@
+package org.regulake.pipelines.lakehouse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.Table;
+
+/**
+ * The books of all runs. While a run goes on they are one small file, written after each stage, so that a run that is cut off can go on where
+ * it stopped; when it ends they are added to {@code ops.run}, {@code ops.stage}, {@code ops.table_version} and {@code ops.hop}.
+ */
+public final class RunLedger {
+
+  private static final Field RUN_ID = Field.required("run_id", DataTypes.StringType, "The run");
+
+  public static final Table RUN = Table.named(Layer.OPS, "run")
+      .grain("one row per run that ended")
+      .key(RUN_ID)
+      .fields(
+          RUN_ID,
+          Field.required("status", DataTypes.StringType, "done or failed"),
+          Field.required("started_at", DataTypes.TimestampType, "Start"),
+          Field.required("ended_at", DataTypes.TimestampType, "End"),
+          Field.required("code_version", DataTypes.StringType, "Hash of the program"),
+          Field.required("rule_version", DataTypes.StringType, "Hash of all rule files"),
+          Field.required("configuration_hash", DataTypes.StringType, "Hash of the configuration, secrets left out"),
+          Field.required("person_key_print", DataTypes.StringType, "Tells whether two runs hashed persons by the same key"),
+          Field.required("landing", DataTypes.StringType, "Landing folder"),
+          Field.optional("message", DataTypes.StringType, "Why it failed; null when it did not"))
+      .build();
+
+  public static final Table STAGE = Table.named(Layer.OPS, "stage")
+      .grain("one row per run and stage")
+      .key(RUN_ID, Field.required("stage", DataTypes.StringType, "-"))
+      .fields(
+          RUN_ID,
+          Field.required("stage", DataTypes.StringType, "Stage, with the day judged where it has one"),
+          Field.required("is_reused", DataTypes.BooleanType, "Whether nothing had changed and an earlier run's result stands"),
+          Field.required("done_by_run_id", DataTypes.StringType, "Run that did the work"),
+          Field.required("started_at", DataTypes.TimestampType, "Start of the work"),
+          Field.required("seconds", DataTypes.DoubleType, "Duration of the work").unit("s"),
+          Field.required("fingerprint", DataTypes.StringType, "Hash of all that the result depends on"),
+          Field.required("notes", DataTypes.createArrayType(DataTypes.StringType, false), "What a person should know"))
+      .build();
+
+  public static final Table TABLE_VERSION = Table.named(Layer.OPS, "table_version")
+      .grain("one row per run, stage and table written or found unchanged")
+      .key(RUN_ID, Field.required("stage", DataTypes.StringType, "-"), Field.required("table_name", DataTypes.StringType, "-"))
+      .fields(
+          RUN_ID,
+          Field.required("stage", DataTypes.StringType, "Stage that answers for the table"),
+          Field.required("table_name", DataTypes.StringType, "Table"),
+          Field.required("version", DataTypes.LongType, "Delta version or Iceberg snapshot"),
+          Field.required("row_count", DataTypes.LongType, "Rows of the table, or of the day's partition"),
+          Field.required("content_hash", DataTypes.StringType, "Order-independent hash of these rows' content"))
+      .build();
+
+  public static final Table HOP = Table.named(Layer.OPS, "hop")
+      .grain("one row per run, hop and source")
+      .key(RUN_ID, Field.required("hop", DataTypes.StringType, "-"), Field.required("source", DataTypes.StringType, "-"))
+      .fields(
+          RUN_ID,
+          Field.required("hop", DataTypes.StringType, "collect (landing to bronze) or record (bronze to silver)"),
+          Field.required("source", DataTypes.StringType, "Source"),
+          Field.required("rows_in", DataTypes.LongType, "Rows that came in"),
+          Field.required("rows_out", DataTypes.LongType, "Rows that went on"),
+          Field.required("rows_quarantined", DataTypes.LongType, "Rows in quarantine"),
+          Field.required("rows_merged", DataTypes.LongType, "Rows that say nothing new"))
+      .check("balance", "rows_in = rows_out + rows_quarantined + rows_merged")
+      .build();
+
+  /** The tables of the books. */
+  public static final List<Table> TABLES = List.of(RUN, STAGE, TABLE_VERSION, HOP);
+
+  private static final String STATE = "ops/ledger.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The file: the latest run, the latest record of every stage, and the stages that the latest run has been through. */
+  public record State(RunRecord run, Map<String, StageRecord> stages, List<String> stagesOfRun) {
+    static final State EMPTY = new State(null, Map.of(), List.of());
+  }
+
+  private final LakeFiles files;
+  private State state;
+
+  public RunLedger(LakeFiles files) {
+    this.files = files;
+    this.state = read(files);
+  }
+
+  /** The books as they stand. */
+  public static State read(LakeFiles files) {
+    return files.read(STATE).map(text -> {
+      try {
+        return JSON.readValue(text, State.class);
+      } catch (JsonProcessingException cause) {
+        throw new IllegalStateException(
+            "the run ledger %s cannot be read; if it was damaged, move it away: the next run then does all stages again".formatted(files.path(STATE)),
+            cause);
+      }
+    }).orElse(State.EMPTY);
+  }
+
+  /** The run that was cut off before it ended, if the latest one was. */
+  public Optional<RunRecord> interrupted() {
+    return Optional.ofNullable(state.run()).filter(run -> run.status().equals(RunRecord.RUNNING));
+  }
+
+  /** The latest run, whatever became of it. */
+  public Optional<RunRecord> latest() {
+    return Optional.ofNullable(state.run());
+  }
+
+  /** Opens the books of a run; a run that goes on keeps the stages it has been through. */
+  public void begin(RunRecord run) {
+    boolean goesOn = interrupted().filter(earlier -> earlier.runId().equals(run.runId())).isPresent();
+    write(new State(run, state.stages(), goesOn ? state.stagesOfRun() : List.of()));
+  }
+
+  /** The latest record of a stage. */
+  public Optional<StageRecord> stage(String key) {
+    return Optional.ofNullable(state.stages().get(key));
+  }
+
+  /** Notes that a stage was done, or found unchanged. */
+  public void stageDone(StageRecord record) {
+    Map<String, StageRecord> stages = new LinkedHashMap<>(state.stages());
+    stages.put(record.key(), record);
+    List<String> stagesOfRun = new ArrayList<>(state.stagesOfRun());
+    if (!stagesOfRun.contains(record.key())) {
+      stagesOfRun.add(record.key());
+    }
+    write(new State(state.run(), stages, stagesOfRun));
+  }
+
+  /** Closes the books of the run and adds them to the tables. */
+  public void end(Lakehouse lake, RunRecord ended) {
+    List<StageRecord> stages = state.stagesOfRun().stream().map(state.stages()::get).toList();
+    append(lake, RUN, List.of(RowFactory.create(ended.runId(), ended.status(), Instant.parse(ended.startedAt()), Instant.parse(ended.endedAt()),
+        ended.codeVersion(), ended.ruleVersion(), ended.configurationHash(), ended.personKeyPrint(), ended.landing(), ended.message())));
+    append(lake, STAGE, stages.stream().map(stage -> RowFactory.create(ended.runId(), stage.key(), !stage.runId().equals(ended.runId()),
+        stage.runId(), Instant.parse(stage.startedAt()), stage.seconds(), stage.fingerprint(), stage.notes().toArray())).toList());
+    append(lake, TABLE_VERSION, stages.stream().flatMap(stage -> stage.outputs().stream().map(output -> RowFactory.create(
+        ended.runId(), stage.key(), output.table(), output.version(), output.rows(), output.contentHash()))).toList());
+    append(lake, HOP, stages.stream().flatMap(stage -> stage.hops().stream().map(hop -> RowFactory.create(
+        ended.runId(), hop.hop(), hop.source(), hop.rowsIn(), hop.rowsOut(), hop.quarantined(), hop.merged()))).toList());
+    write(new State(ended, state.stages(), state.stagesOfRun()));
+  }
+
+  private static void append(Lakehouse lake, Table table, List<Row> rows) {
+    if (!rows.isEmpty()) {
+      lake.append(table, lake.spark().createDataFrame(rows, table.schema()).coalesce(1));
+    }
+  }
+
+  private void write(State newState) {
+    try {
+      files.write(STATE, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(newState));
+    } catch (JsonProcessingException cause) {
+      throw new IllegalStateException("cannot write the run ledger", cause);
+    }
+    state = newState;
+  }
+}

@@ -1,0 +1,38 @@
+package org.regulake.pipelines.lakehouse;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a finished stage read, did and wrote.
+ *
+ * @param key name of the stage, with the day judged where it has one: {@code score@2025-03-31}
+ * @param fingerprint hash of all that its result depends on: code, rules, parameters, content of its inputs
+ * @param runId run that did the work
+ * @param startedAt start, ISO 8601
+ * @param seconds duration
+ * @param outputs tables as they were after it
+ * @param hops row balances
+ * @param notes what a person should know, one sentence each
+ */
+public record StageRecord(
+    String key,
+    String fingerprint,
+    String runId,
+    String startedAt,
+    double seconds,
+    List<TableVersion> outputs,
+    List<Hop> hops,
+    List<String> notes) {
+
+  public StageRecord {
+    outputs = List.copyOf(outputs);
+    hops = List.copyOf(hops);
+    notes = List.copyOf(notes);
+  }
+
+  /** What it left in a table. */
+  public Optional<TableVersion> output(String table) {
+    return outputs.stream().filter(version -> version.table().equals(table)).findFirst();
+  }
+}

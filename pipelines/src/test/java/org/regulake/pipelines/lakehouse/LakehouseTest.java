@@ -1,0 +1,156 @@
+package org.regulake.pipelines.lakehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.models.testing.DatasetAssert;
+import org.regulake.models.testing.SparkExtension;
+import org.regulake.models.testing.TextTable;
+
+/** From a contract to a Delta table that holds it, and the hash of what a table says. */
+@ExtendWith(SparkExtension.class)
+class LakehouseTest {
+
+  private static final Field CODE = Field.required("code", DataTypes.StringType, "Code of the thing");
+  private static final Field NAME = Field.optional("name", DataTypes.StringType, "Name; null when not stated");
+  private static final Field ALIAS = Field.optional("alias", DataTypes.StringType, "Other name; null when not stated");
+  private static final Field FINE_YUAN = Field.optional("fine_yuan", Field.YUAN, "Fine; null = none").unit("yuan");
+  private static final Table THING = Table.named(Layer.SILVER, "thing").grain("one row per thing").key(CODE)
+      .fields(CODE, NAME, ALIAS, FINE_YUAN, RunStamp.RUN_ID).check("fine_not_negative", "fine_yuan IS NULL OR fine_yuan >= 0").build();
+
+  private static final String HEADER = "| fine_yuan: decimal(5,1) | run_id: string | code: string | name: string | alias: string | more: int |\n";
+
+  private static SparkSession spark;
+  private static Lakehouse lake;
+
+  @BeforeAll
+  static void create(SparkSession session, @TempDir Path folder) {
+    spark = session;
+    lake = new Lakehouse(session, new LakehouseConfig(folder.resolve("lake").toString(), null));
+    lake.append(THING, rows("| 12.5 | r1 | A | a | null | 1 |"));
+  }
+
+  private static Dataset<Row> rows(String... lines) {
+    return TextTable.of(spark, HEADER + String.join("\n", lines));
+  }
+
+  private static ContentHash.Content content(String... lines) {
+    return ContentHash.of(THING, THING.conform(rows(lines)));
+  }
+
+  @Test
+  void a_table_that_is_not_there_reads_as_empty_in_its_contract() {
+    Table none = Table.named(Layer.GRAPH, "none").grain("one row per nothing").key(CODE).fields(CODE, FINE_YUAN).build();
+    assertThat(lake.exists(none)).isFalse();
+    assertThat(lake.version(none)).isEqualTo(-1);
+    DatasetAssert.assertThat(lake.read(none)).hasColumns("code", "fine_yuan").isEmpty();
+  }
+
+  @Test
+  void columns_come_in_contract_order_and_type_with_their_sentences_and_units() {
+    DatasetAssert.assertThat(lake.read(THING)).hasColumns("code", "name", "alias", "fine_yuan", "run_id");
+    assertThat(lake.read(THING).schema().apply("fine_yuan").dataType()).isEqualTo(Field.YUAN);
+    assertThat(lake.read(THING).schema().apply("fine_yuan").getComment().get()).isEqualTo("Fine; null = none [yuan]");
+    assertThat(lake.read(THING).schema().apply("code").getComment().get()).isEqualTo("Code of the thing");
+  }
+
+  @Test
+  void a_null_where_the_contract_allows_none_is_refused_and_nothing_is_written() {
+    long version = lake.version(THING);
+    assertThatThrownBy(() -> lake.append(THING, rows("| 1.0 | r1 | null | a | null | 1 |"))).hasStackTraceContaining("code");
+    assertThat(lake.version(THING)).isEqualTo(version);
+  }
+
+  @Test
+  void a_row_that_breaks_a_check_is_refused_and_the_check_is_named() {
+    long version = lake.version(THING);
+    assertThatThrownBy(() -> lake.append(THING, rows("| -1.0 | r1 | B | a | null | 1 |"))).hasStackTraceContaining("fine_not_negative");
+    assertThat(lake.version(THING)).isEqualTo(version);
+  }
+
+  @Test
+  void rows_that_lack_a_column_are_refused_before_anything_is_written() {
+    assertThatThrownBy(() -> lake.append(THING, rows("| 1.0 | r1 | B | a | null | 1 |").drop("alias")))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("silver.thing").hasMessageContaining("[alias]");
+  }
+
+  @Test
+  void a_replacement_by_condition_leaves_the_other_rows_alone() {
+    Table other = Table.named(Layer.RISK, "other").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
+    lake.append(other, rows("| null | r | A | old | null | 1 |", "| null | r | B | old | null | 1 |"));
+    lake.replaceWhere(other, rows("| null | r | B | new | null | 1 |"), "code = 'B'");
+    DatasetAssert.assertThat(lake.read(other)).hasRows("""
+        | code | name |
+        | A    | old  |
+        | B    | new  |
+        """);
+    lake.replace(other, rows("| null | r | C | only | null | 1 |"));
+    DatasetAssert.assertThat(lake.read(other)).hasRows("""
+        | code | name |
+        | C    | only |
+        """);
+  }
+
+  @Test
+  void the_version_of_a_table_says_what_it_holds() {
+    lake.beginStage();
+    assertThat(lake.version(THING, Optional.empty(), null)).contains(
+        new TableVersion("silver.thing", lake.version(THING), 1, content("| 12.5 | any | A | a | null | 1 |").hash()));
+  }
+
+  @Test
+  void what_is_counted_while_writing_is_what_the_table_holds_afterwards() {
+    Table counted = Table.named(Layer.RISK, "counted").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
+    lake.beginStage();
+    lake.append(counted, rows("| null | r | A | a | null | 1 |", "| null | r | B | b | null | 1 |"));
+    Optional<TableVersion> first = lake.version(counted, Optional.empty(), null);
+    lake.beginStage();
+    lake.append(counted, rows("| null | r | C | c | null | 1 |"));
+    Optional<TableVersion> second = lake.version(counted, first, null);
+    ContentHash.Content read = ContentHash.of(counted, lake.read(counted));
+    assertThat(second.map(TableVersion::rows)).contains(3L).contains(read.rows());
+    assertThat(second.map(TableVersion::contentHash)).contains(read.hash());
+    lake.beginStage();
+    lake.replaceWhere(counted, rows("| null | r | B | new | null | 1 |"), "code = 'B'");
+    assertThat(lake.version(counted, second, "code = 'B'").map(TableVersion::contentHash))
+        .contains(ContentHash.of(counted, lake.read(counted).where("code = 'B'")).hash());
+  }
+
+  @Test
+  void the_content_hash_does_not_depend_on_the_order_of_rows_or_on_the_run() {
+    ContentHash.Content content = content("| 1.0 | r1 | A | a | null | 1 |", "| 2.0 | r1 | B | b | null | 1 |");
+    assertThat(content.rows()).isEqualTo(2);
+    assertThat(content("| 2.0 | r2 | B | b | null | 7 |", "| 1.0 | r3 | A | a | null | 1 |")).isEqualTo(content);
+  }
+
+  @Test
+  void the_content_hash_tells_null_from_empty_and_one_column_from_another() {
+    assertThat(java.util.List.of(
+        content("| 1.0 | r | A | a | null | 1 |").hash(),
+        content("| 1.0 | r | A | null | a | 1 |").hash(),
+        content("| 1.0 | r | A | a |  | 1 |").hash(),
+        content("| 1.0 | r | A | null | null | 1 |").hash(),
+        content("| 1.0 | r | A |  | null | 1 |").hash(),
+        content("| 1.1 | r | A | a | null | 1 |").hash(),
+        content("| 1.0 | r | A | a | null | 1 |", "| 1.0 | r | A | a | null | 1 |").hash())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_table_without_rows_has_a_hash_too() {
+    assertThat(content()).isEqualTo(new ContentHash.Content(0, "0000000000000000"));
+  }
+}
