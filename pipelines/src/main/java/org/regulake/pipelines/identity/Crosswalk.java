@@ -1,0 +1,184 @@
+package org.regulake.pipelines.identity;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.regulake.models.code.CreditCode;
+import org.regulake.models.code.IdentifierScheme;
+import org.regulake.models.code.Identifiers;
+import org.regulake.models.code.NotStated;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Source;
+
+/**
+ * Which codes name the same enterprise (三证合一): a unified social credit code holds the organisation code in its characters 9–17, and a register
+ * row that states a registration number beside it links the two.
+ *
+ * <p>An enterprise's id is made from the code under which it was known first, so it does not change when more becomes known. A registration
+ * number that stands beside several organisation codes links none of them: two enterprises are better kept apart than merged by an error.
+ */
+public final class Crosswalk {
+
+  private static final StructType CHECKED = new StructType()
+      .add("scheme", DataTypes.StringType)
+      .add("code", DataTypes.StringType)
+      .add("code_state", DataTypes.StringType)
+      .add("code_fault", DataTypes.StringType)
+      .add("canonical", DataTypes.StringType);
+
+  /** Name of the source that is the register itself. */
+  private static final String REGISTER = "registration";
+
+  private Crosswalk() {}
+
+  /**
+   * All codes stated in the bronze tables, each once, with what the checks say of it.
+   *
+   * @param bronze bronze rows by source
+   */
+  public static Dataset<Row> checkedCodes(Map<Source, Dataset<Row>> bronze) {
+    return statedCodes(bronze).transform(Crosswalk::withCheck);
+  }
+
+  /**
+   * The crosswalk of checked codes, which are read several times: keep them in memory.
+   *
+   * @param checked rows of {@link #checkedCodes}
+   * @param register bronze rows of the register
+   * @return rows of {@code silver.identifier}
+   */
+  public static Dataset<Row> link(Dataset<Row> checked, Dataset<Row> register) {
+    Dataset<Row> known = checked.where(col("code_state").notEqual(Identifier.INVALID));
+    Dataset<Row> partners = registerPartners(register, known);
+    Dataset<Row> grouped = checked
+        .join(partners, checked.col("canonical").equalTo(partners.col("partner_of")), "left")
+        .withColumn("entity_key", when(col("code_state").notEqual(Identifier.INVALID), coalesce(col("partner"), col("canonical"))));
+    Dataset<Row> firstKnown = grouped.where(col("entity_key").isNotNull())
+        .groupBy(col("entity_key").as("first_key"))
+        .agg(min_by(col("canonical"), struct(col("known_from"), col("canonical"))).as("first_canonical"));
+    return grouped.join(firstKnown, col("entity_key").equalTo(col("first_key")), "left")
+        .withColumn("entity_id", entityId(col("first_canonical")))
+        .withColumn("own_entity_id", when(col("entity_key").isNotNull(), entityId(col("canonical"))));
+  }
+
+  private static Column entityId(Column canonical) {
+    return concat(lit("E"), substring(sha2(canonical, 256), 1, 20));
+  }
+
+  /** Every code as stated, once, with the first delivery and name beside it. */
+  private static Dataset<Row> statedCodes(Map<Source, Dataset<Row>> bronze) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    bronze.forEach((source, rows) -> {
+      for (Party party : source.parties()) {
+        for (String column : party.codeColumns()) {
+          parts.add(rows.select(
+              coalesce(col("identifier_scheme"), lit("")).as("stated_scheme"),
+              trim(col(column)).as("stated_code"),
+              lit(source.name().equals(REGISTER)).as("is_register"),
+              (party.nameColumn() == null ? lit(null).cast("string") : trim(col(party.nameColumn()))).as("name"),
+              col(Provenance.RECEIVED_AT.name()).as("received"),
+              col(Provenance.RECORD_ID.name()).as("record")));
+        }
+      }
+    });
+    Dataset<Row> stated = parts.stream().reduce(Dataset::unionByName).orElseThrow();
+    return stated.where(col("stated_code").isNotNull().and(col("stated_code").notEqual("")))
+        .groupBy("stated_scheme", "stated_code")
+        .agg(
+            min("received").as("known_from"),
+            max("is_register").as("is_stated_by_register"),
+            min_by(col("name"), struct(col("received"), col("record"))).as("enterprise_name"),
+            min_by(col("record"), struct(col("received"), col("record"))).as("record_id"))
+        .where(isStated(col("stated_code")));
+  }
+
+  private static Column isStated(Column code) {
+    UserDefinedFunction stated = udf((String text) -> !NotStated.is(text), DataTypes.BooleanType);
+    return stated.apply(code);
+  }
+
+  private static Dataset<Row> withCheck(Dataset<Row> stated) {
+    UserDefinedFunction check = udf((String scheme, String code, Boolean isRegister) -> check(scheme, code, isRegister), CHECKED);
+    return stated
+        .withColumn("checked", check.apply(col("stated_scheme"), col("stated_code"), col("is_stated_by_register")))
+        .select(col("*"), col("checked.*"))
+        .drop("checked");
+  }
+
+  private static Row check(String statedScheme, String statedCode, boolean isRegister) {
+    if (!statedScheme.isEmpty()) {
+      // A sender's own numbers have no check that we could know.
+      return RowFactory.create(statedScheme, statedCode, Identifier.VALID, "none", statedScheme + ":" + statedCode);
+    }
+    Identifiers.Recognised recognised = Identifiers.recognise(statedCode);
+    String scheme = recognised.scheme();
+    String code = recognised.value();
+    return switch (scheme) {
+      case IdentifierScheme.USCC -> {
+        CreditCode.State state = CreditCode.state(code, isRegister, false);
+        boolean isUsable = state != CreditCode.State.INVALID;
+        yield RowFactory.create(scheme, code, lower(state), lower(recognised.fault()), isUsable ? canonical(code, state) : null);
+      }
+      case IdentifierScheme.REGISTRATION_NUMBER, IdentifierScheme.ORGANISATION_CODE -> RowFactory.create(
+          scheme, code, recognised.isValid() ? Identifier.VALID : Identifier.INVALID, recognised.isValid() ? "none" : "check_digit",
+          recognised.isValid() ? scheme + ":" + code : null);
+      default -> RowFactory.create(scheme, code, Identifier.INVALID, "unknown_form", null);
+    };
+  }
+
+  /** A credit code stands for its organisation code, unless that part is a stopgap such as 999999999, which many enterprises share. */
+  private static String canonical(String creditCode, CreditCode.State state) {
+    String organisationCode = Identifiers.organisationCodeOf(creditCode);
+    boolean isStopgap = state != CreditCode.State.VALID || organisationCode.chars().distinct().count() == 1;
+    return isStopgap ? IdentifierScheme.USCC + ":" + creditCode : IdentifierScheme.ORGANISATION_CODE + ":" + organisationCode;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Registration numbers that stand, in the register, beside codes of exactly one enterprise: {@code partner_of} → {@code partner}. */
+  private static Dataset<Row> registerPartners(Dataset<Row> register, Dataset<Row> known) {
+    Dataset<Row> canonicals = known.select("stated_scheme", "stated_code", "canonical");
+    Dataset<Row> pairs = register.where(col("registration_number").isNotNull())
+        .select(
+            coalesce(col("identifier_scheme"), lit("")).as("scheme_of_row"),
+            trim(col("registration_number")).as("number"),
+            coalesce(when(trim(col("credit_code")).notEqual(""), trim(col("credit_code"))), trim(col("organisation_code"))).as("main_code"))
+        .where(col("main_code").isNotNull());
+    return pairs
+        .join(canonicals.toDF("number_scheme", "number_code", "partner_of"),
+            col("scheme_of_row").equalTo(col("number_scheme")).and(col("number").equalTo(col("number_code"))))
+        .join(canonicals.toDF("main_scheme", "main_stated", "main_canonical"),
+            col("scheme_of_row").equalTo(col("main_scheme")).and(col("main_code").equalTo(col("main_stated"))))
+        .where(col("partner_of").notEqual(col("main_canonical")))
+        .groupBy("partner_of")
+        .agg(countDistinct("main_canonical").as("partner_count"), min("main_canonical").as("partner"))
+        .where(col("partner_count").equalTo(1))
+        .drop("partner_count");
+  }
+}

@@ -1,0 +1,44 @@
+package org.regulake.pipelines.identity;
+
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.source.Provenance;
+
+/** The columns of {@code silver.identifier}: every code under which an enterprise was ever named, and whom it names. */
+public final class Identifier {
+
+  public static final Field STATED_SCHEME =
+      Field.required("stated_scheme", DataTypes.StringType, "The sender's own scheme; empty when the code is national");
+  public static final Field STATED_CODE = Field.required("stated_code", DataTypes.StringType, "The code as stated");
+  public static final Field SCHEME = Field.required(
+      "scheme", DataTypes.StringType, "uscc, registration_number, organisation_code, the sender's own scheme, or unknown");
+  public static final Field CODE = Field.required("code", DataTypes.StringType, "The code in its plain form");
+  public static final Field CODE_STATE = Field.required(
+      "code_state", DataTypes.StringType, "valid, legacy_confirmed or invalid (GB 32100-2015 and GB 11714 check digits, pairs, regions)");
+  public static final Field CODE_FAULT = Field.required("code_fault", DataTypes.StringType, "The first check that it fails; none when it passes all");
+  public static final Field ENTITY_ID = Field.optional("entity_id", DataTypes.StringType, "The enterprise; null when the code is invalid");
+  public static final Field OWN_ENTITY_ID = Field.optional(
+      "own_entity_id", DataTypes.StringType, "Id that this code had before it was found to name the same enterprise as others; null when invalid");
+  public static final Field IS_STATED_BY_REGISTER =
+      Field.required("is_stated_by_register", DataTypes.BooleanType, "Whether the registration authority's own register states the code");
+  public static final Field ENTERPRISE_NAME =
+      Field.optional("enterprise_name", DataTypes.StringType, "Name beside the code where it was first stated; null when there was none");
+
+  public static final Table TABLE = Table.named(Layer.SILVER, "identifier")
+      .grain("one row per code as stated")
+      .key(STATED_SCHEME, STATED_CODE)
+      .fields(STATED_SCHEME, STATED_CODE, SCHEME, CODE, CODE_STATE, CODE_FAULT, ENTITY_ID, OWN_ENTITY_ID, IS_STATED_BY_REGISTER,
+          ENTERPRISE_NAME, Bitemporal.KNOWN_FROM, Provenance.RECORD_ID)
+      .check("invalid_names_nobody", "code_state <> 'invalid' OR entity_id IS NULL")
+      .build();
+
+  /** Values of {@link #CODE_STATE}. */
+  public static final String VALID = "valid";
+  public static final String LEGACY_CONFIRMED = "legacy_confirmed";
+  public static final String INVALID = "invalid";
+
+  private Identifier() {}
+}
