@@ -1,0 +1,14 @@
+package org.regulake.pipelines.collect;
+
+import java.util.List;
+import org.regulake.pipelines.lakehouse.Hop;
+
+/**
+ * What collecting did.
+ *
+ * @param collectedFiles files whose rows are in bronze
+ * @param refusals files and deliveries that were not loaded, whether found in this run or before
+ * @param replays files that were collected before under another name
+ * @param hops the balance of every source, over all deliveries so far; empty when there was nothing to do
+ */
+public record CollectReport(int collectedFiles, List<Refusal> refusals, List<Refusal> replays, List<Hop> hops) {}

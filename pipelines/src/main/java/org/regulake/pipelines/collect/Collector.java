@@ -1,0 +1,346 @@
+package org.regulake.pipelines.collect;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.util.SerializableConfiguration;
+import org.regulake.models.code.NotStated;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Hop;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Reason;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+
+/**
+ * Collects what is new in the landing folder: inspect all new files, decide about each, append the good rows to {@code bronze.<source>} and
+ * the bad ones to {@code quarantine.landed_row}, and keep the books in {@code ops.delivered_file}. A file that was collected is not read
+ * again; a refused one is, until it is mended.
+ */
+public final class Collector {
+
+  private final Lakehouse lake;
+  private final String landing;
+  private final PersonKey personKey;
+
+  public Collector(Lakehouse lake, String landing, PersonKey personKey) {
+    this.lake = lake;
+    this.landing = landing;
+    this.personKey = personKey;
+  }
+
+  /** Bytes of all files in a landing folder. */
+  public static long landedBytes(Configuration configuration, String landing) {
+    return Landing.bytes(configuration, landing);
+  }
+
+  /** A file under consideration: where it is from and what became of it. */
+  private record Candidate(Delivery delivery, LandedFile file, Inspection.Report report) {
+    String id() {
+      return delivery.id() + "/" + file.name();
+    }
+  }
+
+  /**
+   * What the landing folder holds beside what the books say.
+   *
+   * @param signature changes whenever there is something to do
+   */
+  public record Found(List<Delivery> deliveries, List<Refusal> refusals, Map<String, Row> known, String signature) {}
+
+  /**
+   * Looks into the landing folder, without reading files.
+   *
+   * @param isRecovering whether an earlier run was cut off, so that the books may be behind the tables
+   */
+  public Found look(boolean isRecovering) {
+    Landing.Found found = new Landing(lake.spark().sparkContext().hadoopConfiguration(), landing).find();
+    Map<String, Row> known = knownFiles();
+    StringBuilder signature = new StringBuilder();
+    for (Delivery delivery : found.deliveries()) {
+      signature.append(delivery.id()).append(' ').append(delivery.kind()).append(' ').append(delivery.receivedAt()).append(' ')
+          .append(delivery.description()).append(' ').append(delivery.manifest()).append(' ').append(delivery.files()).append('\n');
+    }
+    found.refusals().forEach(refusal -> signature.append(refusal).append('\n'));
+    return new Found(found.deliveries(), found.refusals(), known, signature.toString());
+  }
+
+  /**
+   * Collects what is new.
+   *
+   * @param isRecovering whether an earlier run was cut off and may have appended rows without keeping the books
+   */
+  public CollectReport collect(Found found, boolean isRecovering) {
+    SparkSession spark = lake.spark();
+    Map<String, Row> known = found.known();
+    List<Candidate> fresh = freshFiles(found.deliveries(), known);
+    List<Row> books = new ArrayList<>(known.values());
+    if (!fresh.isEmpty() || anyMissing(found.deliveries(), known)) {
+      List<FileTask> tasks = fresh.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), null)).toList();
+      try (Inspection inspection = Inspection.of(spark, tasks, personKey)) {
+        Map<String, Inspection.Report> reports = inspection.reports();
+        List<Candidate> inspected = fresh.stream()
+            .map(candidate -> new Candidate(candidate.delivery(), candidate.file(), reports.get(candidate.id())))
+            .toList();
+        Map<String, Refusal> verdicts = new Verdicts(known.values()).of(inspected.stream()
+            .map(candidate -> new Verdicts.Case(candidate.delivery(), candidate.file(), candidate.report())).toList());
+        List<Candidate> accepted = inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
+        load(accepted, isRecovering);
+        quarantine(accepted, inspection, isRecovering);
+        books = newBooks(known, inspected, verdicts, found.deliveries());
+        lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, DeliveredFile.TABLE.schema()).coalesce(1));
+      }
+    }
+    return report(found, books, hops(books));
+  }
+
+  /** The report when there is nothing to do. */
+  public CollectReport standing(Found found) {
+    return report(found, found.known().values(), List.of());
+  }
+
+  private Map<String, Row> knownFiles() {
+    Map<String, Row> known = new TreeMap<>();
+    for (Row row : lake.read(DeliveredFile.TABLE).collectAsList()) {
+      known.put(fileId(row), row);
+    }
+    return known;
+  }
+
+  private static String fileId(Row book) {
+    return book.<String>getAs("delivery_id") + "/" + book.<String>getAs("file_name");
+  }
+
+  private static List<Candidate> freshFiles(List<Delivery> deliveries, Map<String, Row> known) {
+    List<Candidate> fresh = new ArrayList<>();
+    for (Delivery delivery : deliveries) {
+      for (LandedFile file : delivery.files()) {
+        Row book = known.get(delivery.id() + "/" + file.name());
+        boolean isSettled = book != null && !DeliveredFile.REFUSED.equals(book.getAs("state"));
+        if (isSettled && (book.<Long>getAs("bytes") != file.bytes())) {
+          throw new IllegalStateException(
+              ("%s/%s was collected with %d bytes and now has %d: a delivery does not change after it was collected."
+                  + " Put the old file back, and send the change as a new delivery of kind 'correction'")
+                  .formatted(delivery.id(), file.name(), book.<Long>getAs("bytes"), file.bytes()));
+        }
+        if (!isSettled) {
+          fresh.add(new Candidate(delivery, file, null));
+        }
+      }
+    }
+    return fresh;
+  }
+
+  private static boolean anyMissing(List<Delivery> deliveries, Map<String, Row> known) {
+    return deliveries.stream().anyMatch(delivery -> missingFiles(delivery).stream()
+        .anyMatch(name -> !known.containsKey(delivery.id() + "/" + name)));
+  }
+
+  private static Set<String> missingFiles(Delivery delivery) {
+    Set<String> missing = new HashSet<>(delivery.listedFiles().keySet());
+    delivery.files().forEach(file -> missing.remove(file.name()));
+    return missing;
+  }
+
+  /** Appends the good rows of accepted files, one commit per source. */
+  private void load(List<Candidate> accepted, boolean isRecovering) {
+    Map<Source, List<Candidate>> bySource = new LinkedHashMap<>();
+    Sources.ALL.forEach(source -> {
+      List<Candidate> candidates = accepted.stream().filter(candidate -> candidate.delivery().source() == source).toList();
+      if (!candidates.isEmpty()) {
+        bySource.put(source, candidates);
+      }
+    });
+    bySource.forEach((source, candidates) -> {
+      List<FileTask> tasks = candidates.stream()
+          .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report().sha256()))
+          .toList();
+      long expectedRows = candidates.stream().mapToLong(candidate -> candidate.report().records() - candidate.report().badRecords()).sum();
+      write(source.bronze(), rows(source, tasks), candidates, isRecovering, expectedRows);
+    });
+  }
+
+  private Dataset<Row> rows(Source source, List<FileTask> tasks) {
+    SparkSession spark = lake.spark();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> configuration =
+        context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+    PersonKey key = personKey;
+    int slices = Math.max(1, Math.min(tasks.size(), 4 * context.defaultParallelism()));
+    return spark.createDataFrame(
+        context.parallelize(tasks, slices).flatMap(task -> rowsOf(task, configuration.value().value(), key)), source.bronze().schema());
+  }
+
+  private static Iterator<Row> rowsOf(FileTask task, Configuration configuration, PersonKey key) throws IOException {
+    RecordFile file = new RecordFile(task, configuration);
+    int[] personal = task.personNumberColumns().stream().mapToInt(task.columns()::indexOf).toArray();
+    return new Iterator<>() {
+      private LandedRecord next = advance();
+
+      private LandedRecord advance() {
+        while (file.hasNext()) {
+          LandedRecord record = file.next();
+          if (record.problem() == null) {
+            return record;
+          }
+        }
+        try {
+          requireUnchanged(task, file);
+        } catch (IOException cause) {
+          throw new java.io.UncheckedIOException("cannot read " + task.uri(), cause);
+        }
+        return null;
+      }
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public Row next() {
+        Row row = bronzeRow(task, next, personal, key);
+        next = advance();
+        return row;
+      }
+    };
+  }
+
+  private static void requireUnchanged(FileTask task, RecordFile file) throws IOException {
+    String sha256 = file.sha256OfFile();
+    file.close();
+    if (!sha256.equals(task.expectedSha256())) {
+      throw new IllegalStateException(
+          "%s changed while it was read; land files under a name that begins with '.' and rename them when they are complete".formatted(task.uri()));
+    }
+  }
+
+  private static Row bronzeRow(FileTask task, LandedRecord record, int[] personal, PersonKey key) {
+    String[] values = record.values();
+    for (int position : personal) {
+      values[position] = values[position] == null || NotStated.is(values[position]) ? null : key.ofNumber(values[position]);
+    }
+    Object[] cells = new Object[Provenance.fields().size() + values.length];
+    cells[0] = task.deliveryId() + "/" + task.fileName() + ":" + record.line();
+    cells[1] = task.deliveryId();
+    cells[2] = task.fileName();
+    cells[3] = record.line();
+    cells[4] = task.messageKind();
+    cells[5] = task.sequence();
+    cells[6] = task.eventDate();
+    cells[7] = task.receivedAt();
+    cells[8] = task.identifierScheme();
+    for (int i = 0; i < values.length; i++) {
+      cells[Provenance.fields().size() + i] = task.spelling().rewrite(task.columns().get(i), values[i]);
+    }
+    return RowFactory.create(cells);
+  }
+
+  private void quarantine(List<Candidate> accepted, Inspection inspection, boolean isRecovering) {
+    List<Candidate> withBadRows = accepted.stream().filter(candidate -> candidate.report().badRecords() > 0).toList();
+    if (withBadRows.isEmpty()) {
+      return;
+    }
+    Dataset<Row> bad = inspection.badRecords().where(isOneOf(withBadRows)).coalesce(1);
+    write(QuarantinedLandedRow.TABLE, bad, withBadRows, isRecovering,
+        withBadRows.stream().mapToLong(candidate -> candidate.report().badRecords()).sum());
+  }
+
+  /** Appends rows; after a run that was cut off, replaces what it may have written of the same files. */
+  private void write(Table table, Dataset<Row> rows, List<Candidate> candidates, boolean isRecovering, long expectedRows) {
+    long rowsWritten = isRecovering && lake.exists(table)
+        ? lake.replaceWhere(table, rows, isOneOf(candidates))
+        : lake.append(table, rows);
+    // Two readings of the same files have to agree: the inspection counted, the load wrote.
+    if (rowsWritten != expectedRows) {
+      throw new IllegalStateException("%s: %,d rows were inspected, but %,d were written; run again, the files are taken in anew".formatted(
+          table.fullName(), expectedRows, rowsWritten));
+    }
+  }
+
+  private static String isOneOf(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(candidate -> "(delivery_id = '%s' AND file_name = '%s')".formatted(quoted(candidate.delivery().id()), quoted(candidate.file().name())))
+        .collect(Collectors.joining(" OR "));
+  }
+
+  private static String quoted(String text) {
+    return text.replace("\\", "\\\\").replace("'", "\\'");
+  }
+
+  private static List<Row> newBooks(
+      Map<String, Row> known, List<Candidate> inspected, Map<String, Refusal> verdicts, List<Delivery> deliveries) {
+    Map<String, Row> books = new TreeMap<>(known);
+    for (Candidate candidate : inspected) {
+      Refusal refusal = verdicts.get(candidate.id());
+      Inspection.Report report = candidate.report();
+      boolean isAccepted = refusal == null;
+      String state = isAccepted ? DeliveredFile.COLLECTED : refusal.reason() == Reason.FILE_REPLAY ? DeliveredFile.REPLAY : DeliveredFile.REFUSED;
+      books.put(candidate.id(), book(candidate.delivery(), candidate.file().name(), candidate.file().bytes(), candidate.file().modifiedAt(),
+          report.sha256(), state, isAccepted ? report.records() : 0, isAccepted ? report.badRecords() : 0, refusal));
+    }
+    for (Delivery delivery : deliveries) {
+      for (String name : missingFiles(delivery)) {
+        String detail = "the manifest of %s names %s, which is not there; send it, or mend the manifest".formatted(delivery.id(), name);
+        Refusal refusal = new Refusal(delivery.id(), delivery.source().name(), name, Reason.FILE_MISSING, detail);
+        books.put(delivery.id() + "/" + name, book(delivery, name, 0, 0, null, DeliveredFile.REFUSED, 0, 0, refusal));
+      }
+    }
+    return List.copyOf(books.values());
+  }
+
+  private static Row book(Delivery delivery, String fileName, long bytes, long modifiedAt, String sha256, String state, long records, long bad,
+      Refusal refusal) {
+    Object[] cells = {delivery.source().name(), delivery.id(), fileName, delivery.kind().code(), delivery.sequence(),
+        delivery.eventDate(), delivery.receivedAt(), bytes, modifiedAt, sha256, state, records, records - bad, bad,
+        refusal == null ? null : refusal.reason().code(), refusal == null ? null : refusal.detail()};
+    return new GenericRowWithSchema(cells, DeliveredFile.TABLE.schema());
+  }
+
+  private static CollectReport report(Found found, Collection<Row> books, List<Hop> hops) {
+    List<Refusal> refusals = new ArrayList<>(found.refusals());
+    List<Refusal> replays = new ArrayList<>();
+    for (Row book : books) {
+      if (book.getAs("reason_code") != null) {
+        Refusal refusal = new Refusal(book.getAs("delivery_id"), book.getAs("source"), book.getAs("file_name"),
+            Reason.of(book.getAs("reason_code")), book.getAs("detail"));
+        (refusal.reason() == Reason.FILE_REPLAY ? replays : refusals).add(refusal);
+      }
+    }
+    int collected = (int) books.stream().filter(book -> DeliveredFile.COLLECTED.equals(book.getAs("state"))).count();
+    return new CollectReport(collected, refusals, replays, hops);
+  }
+
+  /** The balance of each source, over all files ever collected. */
+  private static List<Hop> hops(Collection<Row> books) {
+    Map<String, long[]> sums = new TreeMap<>();
+    for (Row book : books) {
+      long[] sum = sums.computeIfAbsent(book.getAs("source"), source -> new long[3]);
+      sum[0] += book.<Long>getAs("rows_in");
+      sum[1] += book.<Long>getAs("rows_out");
+      sum[2] += book.<Long>getAs("rows_quarantined");
+    }
+    return sums.entrySet().stream()
+        .map(entry -> new Hop("collect", entry.getKey(), entry.getValue()[0], entry.getValue()[1], entry.getValue()[2], 0).balanced())
+        .toList();
+  }
+}

@@ -1,0 +1,86 @@
+package org.regulake.pipelines.collect;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.regulake.pipelines.source.Source;
+
+/**
+ * All that an executor needs to read one file.
+ *
+ * @param uri where it lies
+ * @param columns landed columns of the source, in bronze order
+ * @param columnByHeader every header that is understood → landed column
+ * @param ignoredHeaders headers that are deliberately not used
+ * @param requiredColumns landed columns without which the header is refused
+ * @param codeColumns landed columns with codes of the subject: at least one has to be there
+ * @param personNumberColumns landed columns whose values are hashed at once
+ * @param expectedSha256 hash seen by the inspection; null while it is inspected
+ */
+record FileTask(
+    String source,
+    String deliveryId,
+    String fileName,
+    String uri,
+    String messageKind,
+    long sequence,
+    LocalDate eventDate,
+    Instant receivedAt,
+    String identifierScheme,
+    String encoding,
+    char delimiter,
+    List<String> columns,
+    Map<String, String> columnByHeader,
+    Set<String> ignoredHeaders,
+    Set<String> requiredColumns,
+    Set<String> codeColumns,
+    Set<String> personNumberColumns,
+    Map<String, String> constants,
+    Spelling spelling,
+    String expectedSha256)
+    implements Serializable {
+
+  static FileTask of(Delivery delivery, LandedFile file, String expectedSha256) {
+    Source source = delivery.source();
+    DeliveryDescription description = delivery.description();
+    Map<String, String> columnByHeader = new LinkedHashMap<>(source.columnByHeader());
+    description.headers().forEach((foreign, column) -> columnByHeader.put(foreign, column));
+    Set<String> required =
+        new LinkedHashSet<>(delivery.kind() == MessageKind.DELETION ? source.keyNames() : source.requiredNames());
+    required.removeAll(description.constants().keySet());
+    return new FileTask(
+        source.name(),
+        delivery.id(),
+        file.name(),
+        file.uri(),
+        delivery.kind().code(),
+        delivery.sequence(),
+        delivery.eventDate(),
+        delivery.receivedAt(),
+        description.identifierScheme(),
+        description.encoding(),
+        description.delimiter().charAt(0),
+        source.landedNames(),
+        columnByHeader,
+        new LinkedHashSet<>(description.ignore()),
+        required,
+        new LinkedHashSet<>(source.subject().codeColumns()),
+        source.personNumberColumns(),
+        description.constants(),
+        Spelling.of(source, description),
+        expectedSha256);
+  }
+
+  boolean isJsonLines() {
+    return fileName.matches("(?i).*\\.(jsonl|ndjson|json)(\\.gz)?");
+  }
+
+  boolean isGzip() {
+    return fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".gz");
+  }
+}

@@ -1,0 +1,30 @@
+package org.regulake.pipelines.collect;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a delivery says of the records that it does not hold, and of those that it does. */
+public enum MessageKind {
+  /** The whole stock: records that are not in it no longer stand. */
+  FULL,
+  /** New and changed records. */
+  INCREMENTAL,
+  /** Records that were stated wrongly before. */
+  CORRECTION,
+  /** Records that are withdrawn; only their keys are given. */
+  DELETION;
+
+  /** As in the column {@code message_kind}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @JsonCreator
+  static MessageKind of(String text) {
+    return Stream.of(values()).filter(kind -> kind.code().equals(text)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+        "'%s' is not a kind of delivery; write one of %s".formatted(text,
+            Stream.of(values()).map(MessageKind::code).collect(Collectors.joining(", ")))));
+  }
+}

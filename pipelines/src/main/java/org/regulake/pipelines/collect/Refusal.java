@@ -1,0 +1,19 @@
+package org.regulake.pipelines.collect;
+
+import org.regulake.pipelines.source.Reason;
+
+/**
+ * A file, or a whole delivery, that was not loaded.
+ *
+ * @param deliveryId source and folder
+ * @param source source
+ * @param fileName the file; empty when the delivery as a whole is refused
+ * @param reason why
+ * @param detail what is wrong, where, and what to do
+ */
+public record Refusal(String deliveryId, String source, String fileName, Reason reason, String detail) {
+
+  static Refusal ofDelivery(String deliveryId, String source, Reason reason, String detail) {
+    return new Refusal(deliveryId, source, "", reason, detail);
+  }
+}

@@ -1,0 +1,381 @@
+package org.regulake.pipelines.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.regulake.pipelines.collect.LandingFolder.firstHalf;
+import static org.regulake.pipelines.collect.LandingFolder.gzip;
+import static org.regulake.pipelines.collect.LandingFolder.sha256;
+import static org.regulake.pipelines.collect.LandingFolder.text;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Hop;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.LakehouseConfig;
+import org.regulake.pipelines.source.Reason;
+import org.regulake.pipelines.source.Sources;
+
+/**
+ * Everything that can be wrong with a delivery, in one landing folder that is collected four times: as it arrived, after some of it was mended,
+ * with nothing new, and after a collected file was changed.
+ */
+@ExtendWith(SparkExtension.class)
+class CollectorTest {
+
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final String HEADER = "decision_id,authority,enterprise_code,decision_date,penalty_type,fine";
+  private static final String OFFICER_HEADER = "enterprise_code,person_name,person_number,position";
+
+  /** Numbers of persons that nobody ever had: division 110101, days of birth in 1890. */
+  private static final String NUMBER = "11010118900307201X";
+  private static final String OLD_NUMBER = "110101890307201";
+  private static final String PASSPORT = "E84930201";
+
+  private static LandingFolder landing;
+  private static CollectReport first;
+  private static CollectReport mended;
+  private static CollectReport nothingNew;
+  private static Throwable changed;
+  private static Map<String, Refusal> refusals;
+  private static List<Row> penalties;
+  private static List<Row> officers;
+  private static List<Row> quarantined;
+  private static List<Row> penaltiesAfterMending;
+
+  private static String row(String id) {
+    return id + ",朝阳区市场监管局,91110105MA01C0QX2U,2025-01-05,罚款,1000";
+  }
+
+  @BeforeAll
+  static void collect(SparkSession spark, @TempDir Path folder) {
+    landing = new LandingFolder(folder.resolve("landing"));
+    landWrongHeaders();
+    landDamagedFiles();
+    landBadRows();
+    landManifests();
+    landPersons();
+    landFoldersThatSayTooLittle();
+    Lakehouse lake = new Lakehouse(spark, new LakehouseConfig(folder.resolve("lake").toString(), null));
+    Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"));
+
+    first = collector.collect(collector.look(false), false);
+    refusals = first.refusals().stream().collect(Collectors.toMap(refusal -> refusal.deliveryId() + "/" + refusal.fileName(), Function.identity()));
+    penalties = lake.read(Sources.named("penalty").orElseThrow().bronze()).collectAsList();
+    officers = lake.read(Sources.named("officer").orElseThrow().bronze()).collectAsList();
+    quarantined = lake.read(QuarantinedLandedRow.TABLE).collectAsList();
+
+    mend();
+    mended = collector.collect(collector.look(false), false);
+    penaltiesAfterMending = lake.read(Sources.named("penalty").orElseThrow().bronze()).collectAsList();
+
+    nothingNew = collector.collect(collector.look(false), false);
+
+    landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G2"), row("G3-added"));
+    changed = catchThrowable(() -> collector.collect(collector.look(false), false));
+  }
+
+  private static void landWrongHeaders() {
+    landing.put("penalty/2025-01-01-header/a.csv", HEADER.replace("penalty_type", "penalty_typ"), row("H1"));
+    landing.put("penalty/2025-01-01-header/b.csv", HEADER, row("H2"));
+    landing.put("penalty/2025-01-02-incomplete/a.csv", "decision_id,authority,enterprise_code,penalty_type", "I1,某局,91110105MA01C0QX2U,罚款");
+    landing.put("penalty/2025-01-02-key/keys.jsonl", jsonPenalty("K1"), jsonPenalty("K2").replace("\"fine\"", "\"fines\""));
+  }
+
+  private static String jsonPenalty(String id) {
+    return ("{\"decision_id\": \"%s\", \"authority\": \"某局\", \"enterprise_code\": \"91110105MA01C0QX2U\", \"decision_date\": \"2025-01-05\","
+        + " \"penalty_type\": \"罚款\", \"fine\": 12.5}").formatted(id);
+  }
+
+  private static void landDamagedFiles() {
+    String delivery = "penalty/2025-01-03-damaged/";
+    landing.put(delivery + "cut.csv.gz", firstHalf(gzip(text(HEADER, row("C1"), row("C2")))));
+    landing.put(delivery + "gb.csv", GB18030, HEADER, row("E1"));
+    landing.put(delivery + "empty.csv", new byte[0]);
+    landing.put(delivery + "good.csv", HEADER, row("G1"), row("G2"));
+    landing.put(delivery + "whole.csv.gz", gzip(text(HEADER, row("Z1"))));
+    landing.put("penalty/2025-01-03-gb/delivery.yml", "encoding: GB18030");
+    landing.put("penalty/2025-01-03-gb/gb.csv", GB18030, HEADER, row("GB1"));
+  }
+
+  private static void landBadRows() {
+    String delivery = "penalty/2025-01-04-rows/";
+    String wide = Stream.generate(() -> "x").limit(300).collect(Collectors.joining(","));
+    landing.put(delivery + "rows.csv", HEADER, row("R1"), "R2,too,short", wide, row("R3").replace("1000", "10\0" + "00"), "",
+        "R4,\"朝阳区\n市场监管局, 第一所 \"\"东\"\"\",91110105MA01C0QX2U,2025-01-05,罚款,1000", row("R5"));
+    landing.put(delivery + "bom.csv", "\uFEFF" + HEADER, row("B1"));
+    landing.put(delivery + "chinese.csv", "处罚决定书文号,处罚机关,统一社会信用代码,处罚决定日期,处罚类别", "W1,某局,91110105MA01C0QX2U,2025-01-05,警告");
+    landing.put(delivery + "lines.jsonl", jsonPenalty("J1"), "{\"decision_id\": ", "[1, 2]", jsonPenalty("J2").replace("12.5", "[12.5]"),
+        jsonPenalty("J3"));
+  }
+
+  private static void landManifests() {
+    String delivery = "penalty/2025-01-05-manifest/";
+    landing.put(delivery + "hash.csv", HEADER, row("M1"), row("M1-tampered"));
+    landing.put(delivery + "count.csv", HEADER, row("M2"));
+    landing.put(delivery + "unlisted.csv", HEADER, row("M3"));
+    landing.put(delivery + "right.csv", HEADER, row("M4"));
+    landing.put(delivery + "manifest.json", """
+        {"source": "penalty", "sequence": 7, "kind": "incremental", "event_time": "2025-01-05", "received_at": "2025-01-06T09:00:00+08:00",
+         "files": [{"name": "hash.csv", "sha256": "%s"}, {"name": "count.csv", "rows": 2}, {"name": "gone.csv"},
+                   {"name": "right.csv", "rows": 1, "sha256": "%s"}]}
+        """.formatted(sha256(text(HEADER, row("M1"))), sha256(text(HEADER, row("M4")))));
+    landing.put("penalty/2025-01-05-broken/manifest.json", "{\"sorce\": \"penalty\"}");
+    landing.put("penalty/2025-01-05-broken/a.csv", HEADER, row("M5"));
+    landing.put("penalty/2025-01-05-elsewhere/manifest.json", "{\"source\": \"judgment\"}");
+  }
+
+  private static void landPersons() {
+    String delivery = "officer/2025-01-06-people/";
+    landing.put(delivery + "people.csv", OFFICER_HEADER, "91110105MA01C0QX2U,张三," + NUMBER + ",董事", "91110105MA01C0QX2U,李四,,监事",
+        "91110105MA01C0QX2U,张三," + NUMBER.toLowerCase(java.util.Locale.ROOT) + ",经理",
+        "91110105MA01C0QX2U,张三," + NUMBER + ",董事,and more", "91110105MA01C0QX2U,王五," + OLD_NUMBER + ",董事,and more",
+        "91110105MA01C0QX2U,John," + PASSPORT + ",董事,and more", "91110105MA01C0QX2U,张三,1101011890\0" + "0307201X,董事",
+        "x".repeat(1_990) + "," + NUMBER + ",y,z,a");
+    landing.put(delivery + "people.jsonl", "{\"enterprise_code\": \"91110105MA01C0QX2U\", \"person_number\": " + NUMBER + ", \"position\": \"董事\"}",
+        "{\"enterprise_code\": \"91110105MA01C0QX2U\", \"person_number\": x" + NUMBER + ", \"position\": \"董事\"}",
+        "{\"enterprise_code\": \"91110105MA01C0QX2U\", \"person_number\": \"" + NUMBER + "\", \"position\": \"总经理\"}");
+    landing.put("officer/2025-01-06-no-header/people.csv", "91110105MA01C0QX2U,张三," + NUMBER + ",董事");
+  }
+
+  private static void landFoldersThatSayTooLittle() {
+    landing.put("penalty/without-a-day/a.csv", HEADER, row("T1"));
+    landing.put("penalty/2025-01-07-description/delivery.yml", "encodng: GB18030");
+    landing.put("penalty/2025-01-07-kind/delivery.yml", "kind: everything");
+    landing.put("penaltys/2025-01-07/a.csv", HEADER, row("T2"));
+  }
+
+  private static void mend() {
+    landing.put("penalty/2025-01-05-manifest/hash.csv", HEADER, row("M1"));
+    landing.put("penalty/2025-01-05-manifest/gone.csv", HEADER, row("M6"));
+    landing.put("penalty/2025-01-08-again/the-same.csv", HEADER, row("G1"), row("G2"));
+  }
+
+  private static List<String> decisions(List<Row> rows, String delivery) {
+    return rows.stream().filter(row -> row.<String>getAs("delivery_id").equals("penalty/" + delivery))
+        .map(row -> row.<String>getAs("decision_id")).sorted().toList();
+  }
+
+  private static Refusal refusalOf(String id) {
+    assertThat(refusals).containsKey(id);
+    return refusals.get(id);
+  }
+
+  // ---- headers
+
+  @Test
+  void a_wrong_header_refuses_the_delivery_as_a_whole_and_names_what_is_nearest() {
+    assertThat(refusalOf("penalty/2025-01-01-header/a.csv").reason()).isEqualTo(Reason.HEADER_UNKNOWN);
+    assertThat(refusalOf("penalty/2025-01-01-header/a.csv").detail()).contains("'penalty_typ'", "penalty_type", "delivery.yml");
+    assertThat(refusalOf("penalty/2025-01-01-header/b.csv").reason()).isEqualTo(Reason.DELIVERY_REFUSED);
+    assertThat(refusalOf("penalty/2025-01-01-header/b.csv").detail()).contains("a.csv");
+    assertThat(decisions(penalties, "2025-01-01-header")).isEmpty();
+  }
+
+  @Test
+  void a_header_without_a_required_column_refuses_the_delivery_and_names_the_column() {
+    assertThat(refusalOf("penalty/2025-01-02-incomplete/a.csv").reason()).isEqualTo(Reason.HEADER_INCOMPLETE);
+    assertThat(refusalOf("penalty/2025-01-02-incomplete/a.csv").detail()).contains("lacks decision_date");
+    assertThat(decisions(penalties, "2025-01-02-incomplete")).isEmpty();
+  }
+
+  @Test
+  void an_unknown_key_on_any_line_of_a_json_file_is_a_wrong_header() {
+    assertThat(refusalOf("penalty/2025-01-02-key/keys.jsonl").reason()).isEqualTo(Reason.HEADER_UNKNOWN);
+    assertThat(refusalOf("penalty/2025-01-02-key/keys.jsonl").detail()).contains("'fines'", "fine");
+    assertThat(decisions(penalties, "2025-01-02-key")).isEmpty();
+  }
+
+  @Test
+  void a_chinese_header_is_understood() {
+    assertThat(decisions(penalties, "2025-01-04-rows")).contains("W1");
+  }
+
+  // ---- files
+
+  @Test
+  void a_cut_off_archive_is_refused_alone() {
+    assertThat(refusalOf("penalty/2025-01-03-damaged/cut.csv.gz").reason()).isEqualTo(Reason.FILE_TRUNCATED);
+    assertThat(refusalOf("penalty/2025-01-03-damaged/cut.csv.gz").detail()).contains("send it again");
+    assertThat(decisions(penalties, "2025-01-03-damaged")).containsExactly("G1", "G2", "Z1");
+  }
+
+  @Test
+  void a_file_in_another_encoding_than_declared_is_refused_and_the_remedy_is_named() {
+    assertThat(refusalOf("penalty/2025-01-03-damaged/gb.csv").reason()).isEqualTo(Reason.FILE_ENCODING);
+    assertThat(refusalOf("penalty/2025-01-03-damaged/gb.csv").detail()).contains("not UTF-8", "encoding: GB18030");
+  }
+
+  @Test
+  void a_file_in_the_declared_encoding_is_read_in_it() {
+    assertThat(penalties.stream().filter(row -> "GB1".equals(row.getAs("decision_id"))).map(row -> row.<String>getAs("authority")))
+        .containsExactly("朝阳区市场监管局");
+  }
+
+  @Test
+  void an_empty_file_is_refused() {
+    assertThat(refusalOf("penalty/2025-01-03-damaged/empty.csv").reason()).isEqualTo(Reason.FILE_EMPTY);
+  }
+
+  @Test
+  void a_byte_order_mark_is_no_part_of_the_header() {
+    assertThat(decisions(penalties, "2025-01-04-rows")).contains("B1");
+  }
+
+  // ---- rows
+
+  @Test
+  void rows_that_do_not_fit_go_to_quarantine_with_line_and_reason_and_the_others_to_bronze() {
+    assertThat(decisions(penalties, "2025-01-04-rows")).containsExactly("B1", "J1", "J3", "R1", "R4", "R5", "W1");
+    Map<String, String> reasons = new TreeMap<>();
+    quarantined.stream().filter(row -> row.<String>getAs("delivery_id").startsWith("penalty/"))
+        .forEach(row -> reasons.put(row.getAs("file_name") + ":" + row.getAs("line_number"), row.getAs("reason_code")));
+    assertThat(reasons).containsExactlyInAnyOrderEntriesOf(Map.of(
+        "rows.csv:3", "ragged_row", "rows.csv:4", "ragged_row", "rows.csv:5", "nul_byte",
+        "lines.jsonl:2", "malformed_json", "lines.jsonl:3", "malformed_json", "lines.jsonl:4", "malformed_json"));
+  }
+
+  @Test
+  void the_quarantine_says_how_many_fields_there_were_and_shows_the_row() {
+    Row ragged = quarantined.stream().filter(row -> "R2,too,short".equals(row.getAs("raw"))).findFirst().orElseThrow();
+    assertThat(ragged.<String>getAs("detail")).isEqualTo("3 fields where the header has 6");
+  }
+
+  @Test
+  void quoted_line_breaks_commas_and_quotation_marks_belong_to_the_cell() {
+    Row quoted = penalties.stream().filter(row -> "R4".equals(row.getAs("decision_id"))).findFirst().orElseThrow();
+    assertThat(quoted.<String>getAs("authority")).isEqualTo("朝阳区\n市场监管局, 第一所 \"东\"");
+    assertThat(quoted.<Long>getAs("line_number")).isEqualTo(7);
+    assertThat(quoted.<String>getAs("record_id")).isEqualTo("penalty/2025-01-04-rows/rows.csv:7");
+  }
+
+  // ---- manifests
+
+  @Test
+  void a_file_that_differs_from_the_manifest_is_refused_alone() {
+    assertThat(refusalOf("penalty/2025-01-05-manifest/hash.csv").reason()).isEqualTo(Reason.FILE_HASH_DIFFERS);
+    assertThat(refusalOf("penalty/2025-01-05-manifest/count.csv").reason()).isEqualTo(Reason.FILE_COUNT_DIFFERS);
+    assertThat(refusalOf("penalty/2025-01-05-manifest/count.csv").detail()).contains("has 1 rows, the manifest says 2");
+    assertThat(refusalOf("penalty/2025-01-05-manifest/gone.csv").reason()).isEqualTo(Reason.FILE_MISSING);
+    assertThat(refusalOf("penalty/2025-01-05-manifest/unlisted.csv").reason()).isEqualTo(Reason.FILE_UNLISTED);
+    assertThat(decisions(penalties, "2025-01-05-manifest")).containsExactly("M4");
+  }
+
+  @Test
+  void the_manifest_says_when_a_delivery_was_received_and_what_it_is() {
+    Row row = penalties.stream().filter(one -> "M4".equals(one.getAs("decision_id"))).findFirst().orElseThrow();
+    assertThat(row.<Object>getAs("received_at")).isEqualTo(java.time.Instant.parse("2025-01-06T01:00:00Z"));
+    assertThat(row.<Object>getAs("event_date")).isEqualTo(java.time.LocalDate.of(2025, 1, 5));
+    assertThat(row.<Long>getAs("sequence")).isEqualTo(7);
+  }
+
+  @Test
+  void a_manifest_that_cannot_be_read_or_belongs_elsewhere_refuses_its_delivery() {
+    assertThat(refusalOf("penalty/2025-01-05-broken/").reason()).isEqualTo(Reason.DELIVERY_UNREADABLE);
+    assertThat(refusalOf("penalty/2025-01-05-broken/").detail()).contains("manifest.json", "sorce");
+    assertThat(refusalOf("penalty/2025-01-05-elsewhere/").detail()).contains("judgment", "move it");
+  }
+
+  // ---- folders
+
+  @Test
+  void a_delivery_of_which_nobody_says_when_it_was_received_is_refused() {
+    assertThat(refusalOf("penalty/without-a-day/").reason()).isEqualTo(Reason.DELIVERY_UNREADABLE);
+    assertThat(refusalOf("penalty/without-a-day/").detail()).contains("without-a-day", "begin the folder's name with a date");
+  }
+
+  @Test
+  void a_description_with_an_unknown_key_or_kind_refuses_its_delivery() {
+    assertThat(refusalOf("penalty/2025-01-07-description/").detail()).contains("encodng", "encoding");
+    assertThat(refusalOf("penalty/2025-01-07-kind/").detail()).contains("everything");
+  }
+
+  @Test
+  void a_folder_of_no_source_is_refused_and_the_nearest_source_is_named() {
+    assertThat(refusalOf("penaltys//").reason()).isEqualTo(Reason.SOURCE_UNKNOWN);
+    assertThat(refusalOf("penaltys//").detail()).contains("'penaltys'", "penalty");
+  }
+
+  // ---- persons
+
+  @Test
+  void a_person_has_one_hash_however_the_number_is_written() {
+    assertThat(officers).hasSize(4);
+    assertThat(officers.stream().map(row -> row.<String>getAs("person_number")).filter(number -> number != null).distinct())
+        .singleElement().asString().matches("P[0-9a-f]{32}");
+  }
+
+  @Test
+  void a_row_without_a_number_has_no_hash() {
+    assertThat(officers.stream().filter(row -> row.getAs("person_number") == null).map(row -> row.<String>getAs("person_name")))
+        .containsExactly("李四");
+  }
+
+  @Test
+  void no_number_of_a_person_is_kept_in_bronze_in_quarantine_or_in_a_message() {
+    assertThat(refusalOf("officer/2025-01-06-no-header/people.csv").reason()).isEqualTo(Reason.HEADER_UNKNOWN);
+    assertThat(quarantined.stream().filter(row -> row.<String>getAs("delivery_id").startsWith("officer/"))).hasSize(7);
+    List<String> numbers = List.of(NUMBER, NUMBER.substring(0, 12), "0307201X", OLD_NUMBER, PASSPORT);
+    List<String> leaks = Stream.of(officers, quarantined, first.refusals()).flatMap(List::stream).map(Object::toString)
+        .filter(kept -> numbers.stream().anyMatch(kept.toUpperCase(java.util.Locale.ROOT)::contains)).toList();
+    assertThat(leaks).isEmpty();
+  }
+
+  // ---- the same folder again
+
+  @Test
+  void what_came_in_went_to_bronze_or_to_quarantine() {
+    assertThat(first.hops().stream().filter(hop -> hop.source().equals("penalty")))
+        .containsExactly(new Hop("collect", "penalty", 18, 12, 6, 0));
+    assertThat(first.hops().stream().filter(hop -> hop.source().equals("officer")))
+        .containsExactly(new Hop("collect", "officer", 11, 4, 7, 0));
+    assertThat(penalties).hasSize(12);
+  }
+
+  @Test
+  void a_mended_file_and_one_that_came_later_are_taken_in_on_the_next_look() {
+    assertThat(decisions(penaltiesAfterMending, "2025-01-05-manifest")).containsExactly("M1", "M4", "M6");
+    assertThat(mended.refusals()).noneMatch(refusal -> refusal.fileName().equals("hash.csv") || refusal.fileName().equals("gone.csv"));
+    assertThat(mended.refusals()).anyMatch(refusal -> refusal.fileName().equals("count.csv"));
+  }
+
+  @Test
+  void the_same_file_under_another_name_is_a_replay_and_changes_nothing() {
+    assertThat(mended.replays()).singleElement().satisfies(replay -> {
+      assertThat(replay.reason()).isEqualTo(Reason.FILE_REPLAY);
+      assertThat(replay.detail()).contains("penalty/2025-01-08-again/the-same.csv", "penalty/2025-01-03-damaged/good.csv");
+    });
+    assertThat(decisions(penaltiesAfterMending, "2025-01-08-again")).isEmpty();
+    assertThat(penaltiesAfterMending).hasSize(14);
+  }
+
+  @Test
+  void collecting_the_same_folder_again_gives_the_same_report() {
+    assertThat(nothingNew).isEqualTo(mended);
+  }
+
+  @Test
+  void a_file_that_changed_after_it_was_collected_stops_the_collection_with_a_remedy() {
+    assertThat(changed).isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("penalty/2025-01-03-damaged/good.csv").hasMessageContaining("correction");
+  }
+
+  @Test
+  void utf_8_is_what_a_file_is_in_when_nobody_says_otherwise() {
+    assertThat(DeliveryDescription.NONE.encoding()).isEqualTo(StandardCharsets.UTF_8.name());
+  }
+}

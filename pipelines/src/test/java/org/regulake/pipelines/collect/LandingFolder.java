@@ -1,0 +1,73 @@
+package org.regulake.pipelines.collect;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/** A landing folder that a test fills file by file; paths are {@code source/delivery/file}. */
+final class LandingFolder {
+
+  private final Path root;
+
+  LandingFolder(Path root) {
+    this.root = root;
+  }
+
+  String location() {
+    return root.toString();
+  }
+
+  void put(String path, byte[] content) {
+    try {
+      Path file = root.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** A UTF-8 file with a line break after each line. */
+  void put(String path, String... lines) {
+    put(path, text(lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  void put(String path, Charset charset, String... lines) {
+    put(path, text(lines).getBytes(charset));
+  }
+
+  static String text(String... lines) {
+    return String.join("\n", lines) + "\n";
+  }
+
+  static byte[] gzip(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+    return bytes.toByteArray();
+  }
+
+  static byte[] firstHalf(byte[] whole) {
+    return Arrays.copyOf(whole, whole.length / 2);
+  }
+
+  static String sha256(String text) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+}
