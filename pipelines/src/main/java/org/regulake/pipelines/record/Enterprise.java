@@ -1,0 +1,65 @@
+package org.regulake.pipelines.record;
+
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.Secrecy;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.registration.Registration;
+
+/** The columns of {@code silver.enterprise}: every market entity through both times, registered or known by reference only. */
+public final class Enterprise {
+
+  public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise: our own, stable id");
+  public static final Field RECORD_STATE = Field.required(
+      "record_state", DataTypes.StringType, "registered, or reference_only when other records name it and no register row does");
+  public static final Field CREDIT_CODE =
+      Field.optional("credit_code", DataTypes.StringType, "Unified social credit code; null when it has none or none is known");
+  public static final Field STATED_CODE =
+      Field.required("stated_code", DataTypes.StringType, "The code by which the register, or the first reference, names it");
+  public static final Field CODE_STATE = Field.required("code_state", DataTypes.StringType, "valid or legacy_confirmed");
+  public static final Field ENTERPRISE_NAME =
+      Field.optional("enterprise_name", DataTypes.StringType, "Name; null when known by reference only and no reference names it");
+  public static final Field ENTERPRISE_KIND = Field.required(
+      "enterprise_kind", DataTypes.StringType, "Normalised type: company, branch, individual, …, or not_stated");
+  public static final Field REGION_CODE = Field.optional(
+      "region_code", DataTypes.StringType, "Division (GB/T 2260) as stated, or from the credit code; null when neither tells").unit("GB/T 2260");
+  public static final Field REGION_NAME = Field.optional("region_name", DataTypes.StringType, "Full name of the division; null when unknown");
+  public static final Field REGION_MATCH = Field.required(
+      "region_match", DataTypes.StringType, "How the division was found: exact, historical, prefecture, province, stated_province or unknown");
+  public static final Field PROVINCE_CODE = Field.required("province_code", DataTypes.StringType, "Province, two digits; 00 when unknown");
+  public static final Field PROVINCE_NAME = Field.required("province_name", DataTypes.StringType, "Name of the province; 未知 when unknown");
+  public static final Field INDUSTRY_CODE =
+      Field.optional("industry_code", DataTypes.StringType, "Industry as stated; null when not stated").unit("GB/T 4754");
+  public static final Field INDUSTRY_SECTION =
+      Field.required("industry_section", DataTypes.StringType, "Section A–T of GB/T 4754-2017; ? when not stated or unknown");
+  public static final Field EXIT_DATE = Field.optional(
+      "exit_date", DataTypes.DateType, "Day on which it left the market; null while it is on it. Where the register gives a status but no day: the"
+          + " day of the state");
+  public static final Field REPRESENTATIVE_ID = Registration.REPRESENTATIVE_ID.secrecy(Secrecy.PERSONAL);
+
+  public static final Table TABLE = Table.named(Layer.SILVER, "enterprise")
+      .grain("one row per state of an enterprise and version")
+      .key(ENTITY_ID, Bitemporal.VALID_FROM, Bitemporal.KNOWN_FROM)
+      .fields(ENTITY_ID, RECORD_STATE, CREDIT_CODE, STATED_CODE, CODE_STATE, ENTERPRISE_NAME, ENTERPRISE_KIND, Registration.ENTERPRISE_TYPE,
+          REPRESENTATIVE_ID, Registration.REPRESENTATIVE_NAME, Registration.CAPITAL_AMOUNT, Registration.CAPITAL_CURRENCY_CODE,
+          Registration.CAPITAL_YUAN, Registration.ESTABLISHED_DATE, Registration.APPROVED_DATE, Registration.STATUS, EXIT_DATE,
+          REGION_CODE, REGION_NAME, REGION_MATCH, PROVINCE_CODE, PROVINCE_NAME, INDUSTRY_CODE, INDUSTRY_SECTION, Registration.BUSINESS_SCOPE,
+          Registration.ADDRESS, Registration.REGISTRATION_AUTHORITY)
+      .fields(Bitemporal.fields())
+      .fields(Source.LANDED_COUNT, Provenance.RECORD_ID)
+      .check("valid_interval", "valid_from <= valid_to")
+      .check("known_interval", "known_from <= known_to")
+      .check("capital_not_negative", "capital_yuan IS NULL OR capital_yuan >= 0")
+      .check("state_known", "record_state IN ('registered', 'reference_only')")
+      .build();
+
+  /** Values of {@link #RECORD_STATE}. */
+  public static final String REGISTERED = "registered";
+  public static final String REFERENCE_ONLY = "reference_only";
+
+  private Enterprise() {}
+}

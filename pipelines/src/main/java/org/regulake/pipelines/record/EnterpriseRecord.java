@@ -1,0 +1,152 @@
+package org.regulake.pipelines.record;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.regulake.models.code.EnterpriseTypes;
+import org.regulake.models.code.IdentifierScheme;
+import org.regulake.models.code.Industries;
+import org.regulake.models.code.Regions;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.pipelines.identity.Identifier;
+import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Source;
+
+/** Makes the rows of {@code silver.enterprise} from the versions of the register and from references. */
+final class EnterpriseRecord {
+
+  private static final StructType PLACE = new StructType()
+      .add("region_code", DataTypes.StringType)
+      .add("region_name", DataTypes.StringType)
+      .add("region_match", DataTypes.StringType)
+      .add("province_code", DataTypes.StringType)
+      .add("province_name", DataTypes.StringType);
+
+  private static final String UNKNOWN_PROVINCE = "00";
+  private static final String UNKNOWN_NAME = "未知";
+  private static final String UNKNOWN_SECTION = "?";
+
+  private EnterpriseRecord() {}
+
+  /**
+   * All states of all enterprises.
+   *
+   * @param register versions of the register's rows (from {@link RecordHistory}, fate {@code version})
+   * @param identifiers rows of {@code silver.identifier}
+   */
+  static Dataset<Row> of(Dataset<Row> register, Dataset<Row> identifiers) {
+    Dataset<Row> registered = registered(register, identifiers);
+    return registered.unionByName(referenceOnly(register, identifiers));
+  }
+
+  private static Dataset<Row> registered(Dataset<Row> register, Dataset<Row> identifiers) {
+    Dataset<Row> codes = identifiers.select(col("stated_scheme").as("lookup_scheme"), col("stated_code").as("lookup_code"),
+        col("code_state"), col("scheme").as("code_scheme"), col("code").as("plain_code"));
+    Column isSame = coalesce(col("identifier_scheme"), lit("")).equalTo(col("lookup_scheme"))
+        .and(col("entity_id_stated_code").equalTo(col("lookup_code")));
+    return register
+        .join(codes, isSame, "left")
+        .withColumn("record_state", lit(Enterprise.REGISTERED))
+        .withColumn("stated_code", col("entity_id_stated_code"))
+        .withColumn("credit_code", when(col("code_scheme").equalTo(IdentifierScheme.USCC), col("plain_code")))
+        .withColumn("enterprise_kind", enterpriseKind(col("enterprise_type")))
+        .withColumn("place", place(col("stated_region_code"), col("credit_code"), col("stated_province")))
+        .withColumn("industry_code", col("stated_industry_code"))
+        .withColumn("industry_section", section(col("stated_industry_code")))
+        .withColumn("exit_date", exitDate())
+        .select(col("*"), col("place.*"))
+        .select(columns());
+  }
+
+  /** Enterprises that other records name: known from the first mention until the register names them. */
+  private static Dataset<Row> referenceOnly(Dataset<Row> register, Dataset<Row> identifiers) {
+    Dataset<Row> mentioned = identifiers.where(col("entity_id").isNotNull())
+        .groupBy("entity_id")
+        .agg(
+            min(col("known_from")).as("known_from"),
+            min_by(struct(col("stated_code"), col("scheme"), col("code"), col("code_state"), col("enterprise_name"), col("record_id")),
+                struct(col("known_from"), col("stated_code"))).as("first"));
+    Dataset<Row> registeredFrom = register.groupBy(col("entity_id").as("registered_id")).agg(min(col("known_from")).as("registered_from"));
+    Column code = when(col("first.scheme").equalTo(IdentifierScheme.USCC), col("first.code"));
+    Dataset<Row> references = mentioned.join(registeredFrom, col("entity_id").equalTo(col("registered_id")), "left")
+        .where(col("registered_from").isNull().or(col("registered_from").gt(col("known_from"))))
+        .withColumn("record_state", lit(Enterprise.REFERENCE_ONLY))
+        .withColumn("credit_code", code)
+        .withColumn("stated_code", col("first.stated_code"))
+        .withColumn("code_state", col("first.code_state"))
+        .withColumn("enterprise_name", col("first.enterprise_name"))
+        .withColumn("record_id", col("first.record_id"))
+        .withColumn("enterprise_kind", enterpriseKind(lit(null).cast("string")))
+        .withColumn("place", place(lit(null).cast("string"), code, lit(null).cast("string")))
+        .withColumn("industry_section", lit(UNKNOWN_SECTION))
+        .withColumn(Bitemporal.VALID_FROM.name(), lit(Bitemporal.UNKNOWN_START))
+        .withColumn(Bitemporal.VALID_TO.name(), lit(Bitemporal.OPEN_DATE))
+        .withColumn(Bitemporal.KNOWN_TO.name(), coalesce(col("registered_from"), lit(Bitemporal.OPEN_INSTANT)))
+        .withColumn(Source.LANDED_COUNT.name(), lit(0L))
+        .select(col("*"), col("place.*"));
+    for (org.regulake.models.table.Field field : Enterprise.TABLE.fields()) {
+      if (!java.util.List.of(references.columns()).contains(field.name())) {
+        references = references.withColumn(field.name(), lit(null).cast(field.type()));
+      }
+    }
+    return references.select(columns());
+  }
+
+  private static Column[] columns() {
+    return Enterprise.TABLE.fields().stream().map(field -> col(field.name())).toArray(Column[]::new);
+  }
+
+  /** The stated day; without one, the first day of a state that says that the enterprise has left. */
+  private static Column exitDate() {
+    return coalesce(col("exit_date"), when(col("status").isin("deregistered", "revoked", "moved_out"), col(Bitemporal.VALID_FROM.name())));
+  }
+
+  private static Column enterpriseKind(Column text) {
+    UserDefinedFunction kind = udf(
+        (String stated) -> EnterpriseTypes.read(stated).name().toLowerCase(Locale.ROOT), DataTypes.StringType);
+    return kind.apply(text);
+  }
+
+  private static Column section(Column code) {
+    UserDefinedFunction section = udf(
+        (String stated) -> stated == null ? UNKNOWN_SECTION : Industries.standard().section(stated).orElse(UNKNOWN_SECTION),
+        DataTypes.StringType);
+    return section.apply(code);
+  }
+
+  private static Column place(Column statedRegion, Column creditCode, Column statedProvince) {
+    UserDefinedFunction place = udf((String region, String code, String province) -> place(region, code, province), PLACE);
+    return place.apply(statedRegion, creditCode, statedProvince);
+  }
+
+  private static Row place(String statedRegion, String creditCode, String statedProvince) {
+    Regions regions = Regions.standard();
+    String region = statedRegion != null ? statedRegion : creditCode == null ? null : creditCode.substring(2, 8);
+    if (region != null) {
+      Regions.Finding finding = regions.find(region);
+      if (finding.region() != null) {
+        return RowFactory.create(region, regions.fullName(finding.region().code()).orElse(finding.region().name()),
+            finding.match().name().toLowerCase(Locale.ROOT), finding.region().provinceCode().substring(0, 2), finding.region().provinceName());
+      }
+    }
+    Optional<Regions.Province> province = statedProvince == null ? Optional.empty() : regions.findProvinceByName(statedProvince);
+    return province
+        .map(found -> RowFactory.create(region, found.name(), "stated_province", found.code().substring(0, 2), found.name()))
+        .orElseGet(() -> RowFactory.create(region, null, "unknown", UNKNOWN_PROVINCE, UNKNOWN_NAME));
+  }
+}

@@ -1,0 +1,27 @@
+package org.regulake.pipelines.record;
+
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.Secrecy;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.source.Provenance;
+
+/** The columns of {@code quarantine.record}: collected rows that could not be used, one row per problem. */
+public final class QuarantinedRecord {
+
+  public static final Field SOURCE = Field.required("source", DataTypes.StringType, "Source");
+  public static final Field REASON_CODE = Field.required("reason_code", DataTypes.StringType, "Why the row could not be used");
+  public static final Field COLUMN_NAME = Field.optional("column_name", DataTypes.StringType, "Column concerned; null when it is the row as a whole");
+  public static final Field VALUE =
+      Field.optional("value", DataTypes.StringType, "What stood there; null when nothing did").secrecy(Secrecy.RESTRICTED);
+
+  public static final Table TABLE = Table.named(Layer.QUARANTINE, "record")
+      .grain("one row per problem of a collected row that could not be used")
+      .key(Provenance.RECORD_ID, REASON_CODE, COLUMN_NAME)
+      .fields(SOURCE, Provenance.RECORD_ID, Provenance.DELIVERY_ID, Provenance.FILE_NAME, Provenance.LINE_NUMBER, REASON_CODE, COLUMN_NAME,
+          VALUE, Provenance.RECEIVED_AT)
+      .build();
+
+  private QuarantinedRecord() {}
+}

@@ -1,0 +1,5 @@
+/**
+ * Bronze → silver: reads every cell, names every party, and keeps the history of what was true when and known when; rows that cannot be used
+ * go to quarantine with their reasons. Depends on {@code identity} and {@code source}.
+ */
+package org.regulake.pipelines.record;

@@ -1,0 +1,492 @@
+package org.regulake.pipelines.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.regulake.models.table.Bitemporal.OPEN_DATE;
+import static org.regulake.models.table.Bitemporal.OPEN_INSTANT;
+import static org.regulake.models.table.Bitemporal.UNKNOWN_START;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Every day {@code n} below is the n-th day of 2025; what is received on day {@code n} is received at noon of that day. */
+class HistoryTest {
+
+  // ---- facts
+
+  @Test
+  void a_fact_that_was_stated_once_stands_from_the_moment_of_its_delivery() {
+    List<Outcome> outcomes = facts(said("d1", 10, 'a', 5));
+    assertThat(outcomes).containsExactly(version(1, span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT)));
+  }
+
+  @Test
+  void a_fact_without_a_stated_start_was_always_true() {
+    List<Outcome> outcomes = facts(statement("d1", 0, "incremental", 10, 10, 'a', null, null, null));
+    assertThat(outcomes.get(0).spans()).containsExactly(span(UNKNOWN_START, OPEN_DATE, moment(10), OPEN_INSTANT));
+  }
+
+  @Test
+  void equal_rows_of_one_delivery_are_one_version_that_counts_them() {
+    List<Outcome> outcomes = facts(said("d1", 10, 'a', 5), said("d1", 10, 'a', 5), said("d1", 10, 'a', 5));
+    assertThat(fates(outcomes)).containsExactly("duplicate", "duplicate", "version");
+    assertThat(outcomes.get(2).landedCount()).isEqualTo(3);
+  }
+
+  @Test
+  void of_rows_of_one_delivery_that_contradict_each_other_the_last_survives() {
+    List<Outcome> outcomes = facts(said("d1", 10, 'a', 5), said("d1", 10, 'b', 5), said("d1", 10, 'a', 5));
+    assertThat(fates(outcomes)).containsExactly("duplicate", "conflict", "version");
+    assertThat(outcomes.get(2).landedCount()).isEqualTo(2);
+  }
+
+  @Test
+  void a_later_delivery_that_says_the_same_changes_nothing() {
+    List<Outcome> outcomes = facts(said("d1", 10, 'a', 5), said("d2", 20, 'a', 5));
+    assertThat(fates(outcomes)).containsExactly("version", "unchanged");
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_fact_that_is_stated_anew_replaces_what_was_known_and_leaves_what_was_known_then() {
+    List<Outcome> outcomes = facts(said("d1", 10, 'a', 5), statement("d2", 0, "correction", 20, 20, 'b', day(6), day(8), null));
+    assertThat(outcomes).containsExactly(
+        version(1, span(day(5), OPEN_DATE, moment(10), moment(20))),
+        version(1, span(day(6), day(8), moment(20), OPEN_INSTANT)));
+  }
+
+  @Test
+  void a_deletion_ends_what_is_known_of_a_fact() {
+    List<Outcome> outcomes = facts(said("d1", 10, 'a', 5), deletion("d2", 20));
+    assertThat(fates(outcomes)).containsExactly("version", "withdrawal");
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), moment(20)));
+  }
+
+  @Test
+  void a_fact_can_be_stated_again_after_it_was_withdrawn() {
+    List<Outcome> outcomes = facts(said("d1", 10, 'a', 5), deletion("d2", 20), said("d3", 30, 'a', 5));
+    assertThat(fates(outcomes)).containsExactly("version", "withdrawal", "version");
+    assertThat(outcomes.get(2).spans()).containsExactly(span(day(5), OPEN_DATE, moment(30), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_deletion_of_what_was_never_stated_is_an_orphan() {
+    assertThat(fates(facts(deletion("d1", 10)))).containsExactly("orphan_withdrawal");
+    assertThat(fates(facts(said("d1", 10, 'a', 5), deletion("d2", 20), deletion("d3", 30))))
+        .containsExactly("version", "withdrawal", "orphan_withdrawal");
+  }
+
+  @Test
+  void a_full_delivery_that_leaves_a_fact_out_ends_its_being_known() {
+    List<Outcome> outcomes = facts(List.of(full("d1", 10), full("d2", 20)), said("d1", 10, 'a', 5));
+    assertThat(outcomes).containsExactly(version(1, span(day(5), OPEN_DATE, moment(10), moment(20))));
+  }
+
+  @Test
+  void a_full_delivery_that_holds_a_fact_leaves_it_standing() {
+    List<Outcome> outcomes = facts(List.of(full("d1", 10), full("d2", 20)), said("d1", 10, 'a', 5), said("d2", 20, 'a', 5));
+    assertThat(fates(outcomes)).containsExactly("version", "unchanged");
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_full_delivery_before_the_first_mention_ends_nothing() {
+    List<Outcome> outcomes = facts(List.of(full("d0", 5)), said("d1", 10, 'a', 5));
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_fact_left_out_by_one_full_delivery_comes_back_with_the_next() {
+    List<Outcome> outcomes = facts(
+        List.of(full("d1", 10), full("d2", 20), full("d3", 30)), said("d1", 10, 'a', 5), said("d3", 30, 'a', 5));
+    assertThat(outcomes).containsExactly(
+        version(1, span(day(5), OPEN_DATE, moment(10), moment(20))), version(1, span(day(5), OPEN_DATE, moment(30), OPEN_INSTANT)));
+  }
+
+  @Test
+  void of_two_deliveries_of_one_moment_the_later_number_wins_and_the_other_was_never_known() {
+    List<Outcome> outcomes = facts(
+        statement("d2", 1, "incremental", 10, 10, 'a', day(5), null, null), statement("d1", 2, "incremental", 10, 10, 'b', day(5), null, null));
+    assertThat(fates(outcomes)).containsExactly("conflict", "version");
+    assertThat(outcomes.get(0).spans()).isEmpty();
+    assertThat(outcomes.get(1).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_full_delivery_does_not_end_what_a_later_delivery_of_the_same_moment_states() {
+    Statement added = statement("d-new", 2, "incremental", 10, 10, 'a', day(5), null, null);
+    List<Outcome> outcomes = facts(List.of(new History.FullDelivery("d-stock", 1, moment(10))), added);
+    assertThat(outcomes).containsExactly(version(1, span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT)));
+  }
+
+  @Test
+  void a_full_delivery_ends_what_an_earlier_delivery_of_the_same_moment_states() {
+    Statement added = statement("d-new", 1, "incremental", 10, 10, 'a', day(5), null, null);
+    List<Outcome> outcomes = facts(List.of(new History.FullDelivery("d-stock", 2, moment(10))), added);
+    assertThat(fates(outcomes)).containsExactly("conflict");
+  }
+
+  // ---- states
+
+  @Test
+  void the_first_state_reaches_back_to_the_establishment() {
+    List<Outcome> outcomes = states(state("d1", 10, 10, 'a'));
+    assertThat(outcomes.get(0).spans()).containsExactly(span(ESTABLISHED, OPEN_DATE, moment(10), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_state_is_true_until_the_next_one_begins() {
+    List<Outcome> outcomes = states(state("d1", 10, 10, 'a'), state("d2", 20, 20, 'b'));
+    assertThat(outcomes).containsExactly(
+        version(1, span(ESTABLISHED, OPEN_DATE, moment(10), moment(20)), span(ESTABLISHED, day(20), moment(20), OPEN_INSTANT)),
+        version(1, span(day(20), OPEN_DATE, moment(20), OPEN_INSTANT)));
+  }
+
+  @Test
+  void a_state_begins_on_the_day_that_it_states_rather_than_on_the_day_of_its_delivery() {
+    List<Outcome> outcomes = states(
+        state("d1", 10, 10, 'a'), statement("d2", 0, "incremental", 20, 20, 'b', day(17), null, ESTABLISHED));
+    assertThat(outcomes.get(1).spans()).containsExactly(span(day(17), OPEN_DATE, moment(20), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_corrected_state_keeps_its_place_in_valid_time() {
+    List<Outcome> outcomes = states(
+        state("d1", 10, 10, 'a'), state("d2", 20, 20, 'b'), statement("d3", 0, "correction", 30, 30, 'c', null, null, ESTABLISHED));
+    assertThat(outcomes).containsExactly(
+        version(1, span(ESTABLISHED, OPEN_DATE, moment(10), moment(20)), span(ESTABLISHED, day(20), moment(20), OPEN_INSTANT)),
+        version(1, span(day(20), OPEN_DATE, moment(20), moment(30))),
+        version(1, span(day(20), OPEN_DATE, moment(30), OPEN_INSTANT)));
+  }
+
+  @Test
+  void a_correction_of_the_only_state_reaches_back_as_far() {
+    List<Outcome> outcomes = states(
+        state("d1", 10, 10, 'a'), statement("d2", 0, "correction", 20, 20, 'b', day(15), null, ESTABLISHED));
+    assertThat(outcomes.get(1).spans()).containsExactly(span(ESTABLISHED, OPEN_DATE, moment(20), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_state_that_arrives_late_takes_its_place_between_the_others() {
+    List<Outcome> outcomes = states(state("d1", 10, 10, 'a'), state("d3", 30, 30, 'c'), state("d2", 40, 20, 'b'));
+    assertThat(known(outcomes, moment(40))).containsExactly(
+        span(ESTABLISHED, day(20), moment(40), OPEN_INSTANT),
+        span(day(20), day(30), moment(40), OPEN_INSTANT),
+        span(day(30), OPEN_DATE, moment(30), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_state_that_arrives_late_and_is_the_earliest_of_all_does_not_become_the_present_one() {
+    List<Outcome> outcomes = states(state("d2", 20, 20, 'b'), state("d1", 30, 10, 'a'));
+    assertThat(outcomes).containsExactly(
+        version(1, span(ESTABLISHED, OPEN_DATE, moment(20), moment(30)), span(day(20), OPEN_DATE, moment(30), OPEN_INSTANT)),
+        version(1, span(ESTABLISHED, day(20), moment(30), OPEN_INSTANT)));
+  }
+
+  @Test
+  void a_new_state_equal_to_one_that_arrived_late_is_a_change_when_another_stands() {
+    List<Outcome> outcomes = states(
+        state("d1", 10, 10, 'a'), state("d3", 30, 30, 'c'), state("d2", 40, 20, 'b'), state("d5", 50, 50, 'b'));
+    assertThat(fates(outcomes)).containsExactly("version", "version", "version", "version");
+    assertThat(outcomes.get(3).spans()).containsExactly(span(day(50), OPEN_DATE, moment(50), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_state_that_was_confirmed_stands_again_after_a_late_statement_about_the_days_between() {
+    List<Outcome> outcomes = states(state("d1", 10, 10, 'a'), state("d3", 30, 30, 'a'), state("d2", 40, 20, 'b'));
+    assertThat(known(outcomes, moment(40))).containsExactly(
+        span(ESTABLISHED, day(20), moment(40), OPEN_INSTANT),
+        span(day(20), day(30), moment(40), OPEN_INSTANT),
+        span(day(30), OPEN_DATE, moment(40), OPEN_INSTANT));
+    assertThat(known(outcomes, moment(39))).containsExactly(span(ESTABLISHED, OPEN_DATE, moment(10), moment(40)));
+  }
+
+  @Test
+  void a_change_that_leaves_the_stated_day_as_it_was_begins_on_the_day_of_its_delivery() {
+    List<Outcome> outcomes = states(
+        statement("d1", 0, "full", 10, 10, 'a', day(2), null, ESTABLISHED), statement("d2", 0, "full", 20, 20, 'b', day(2), null, ESTABLISHED));
+    assertThat(known(outcomes, moment(20))).containsExactly(
+        span(ESTABLISHED, day(20), moment(20), OPEN_INSTANT), span(day(20), OPEN_DATE, moment(20), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_state_that_is_stated_anew_for_the_same_day_takes_the_place_of_the_former() {
+    List<Outcome> outcomes = states(state("d1", 10, 10, 'a'), state("d2", 20, 20, 'b'), state("d3", 30, 20, 'c'));
+    assertThat(known(outcomes, moment(30))).containsExactly(
+        span(ESTABLISHED, day(20), moment(20), OPEN_INSTANT), span(day(20), OPEN_DATE, moment(30), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_state_that_returns_to_an_earlier_one_is_a_change() {
+    assertThat(fates(states(state("d1", 10, 10, 'a'), state("d2", 20, 20, 'b'), state("d3", 30, 30, 'a'))))
+        .containsExactly("version", "version", "version");
+  }
+
+  @Test
+  void a_state_that_a_full_delivery_leaves_out_is_no_longer_known_on_any_day() {
+    List<Outcome> outcomes = states(List.of(full("d3", 30)), state("d1", 10, 10, 'a'), state("d2", 20, 20, 'b'));
+    assertThat(known(outcomes, moment(29))).hasSize(2);
+    assertThat(known(outcomes, moment(30))).isEmpty();
+  }
+
+  // ---- properties, against histories drawn at random
+
+  @Test
+  void on_no_day_and_at_no_moment_does_more_than_one_version_stand() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Drawn drawn = Drawn.of(seed, true);
+      for (History.Kind kind : History.Kind.values()) {
+        List<Outcome> outcomes = drawn.history(kind);
+        for (int moment = 0; moment <= LAST_DAY; moment++) {
+          List<Outcome.Span> spans = known(outcomes, moment(moment));
+          for (int i = 1; i < spans.size(); i++) {
+            assertThat(spans.get(i).validFrom()).as("seed %d, %s, known at %d: %s", seed, kind, moment, spans)
+                .isAfterOrEqualTo(spans.get(i - 1).validTo());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void what_was_known_at_a_moment_does_not_depend_on_what_came_later() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Drawn drawn = Drawn.of(seed, true);
+      for (History.Kind kind : History.Kind.values()) {
+        List<Outcome> whole = drawn.history(kind);
+        for (int moment = 0; moment <= LAST_DAY; moment++) {
+          Drawn then = drawn.until(moment(moment));
+          assertThat(saidAt(drawn.statements, whole, moment(moment))).as("seed %d, %s, known at %d", seed, kind, moment)
+              .isEqualTo(saidAt(then.statements, then.history(kind), moment(moment)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_fact_is_what_was_said_last_unless_it_was_withdrawn_or_left_out_since() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Drawn drawn = Drawn.of(seed, true);
+      List<Outcome> outcomes = drawn.history(History.Kind.FACT);
+      for (int moment = 0; moment <= LAST_DAY; moment++) {
+        List<Statement> standing = drawn.standing(moment(moment));
+        Set<String> expected = new TreeSet<>();
+        if (!standing.isEmpty()) {
+          Statement last = standing.get(standing.size() - 1);
+          expected.add(written(last, last.validFrom() == null ? UNKNOWN_START : last.validFrom(), OPEN_DATE));
+        }
+        assertThat(saidAt(drawn.statements, outcomes, moment(moment))).as("seed %d, known at %d", seed, moment).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void a_state_on_a_day_is_what_the_latest_delivery_about_that_day_or_a_day_before_says() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Drawn drawn = Drawn.of(seed, false);
+      List<Outcome> outcomes = drawn.history(History.Kind.STATE);
+      for (int moment = 0; moment <= LAST_DAY; moment++) {
+        List<Statement> standing = drawn.standing(moment(moment));
+        standing.sort(Comparator.comparing(Statement::eventDate));
+        for (int day = 0; day <= LAST_DAY; day++) {
+          LocalDate on = day(day);
+          Long expected = standing.isEmpty() ? null : standing.stream().filter(statement -> !statement.eventDate().isAfter(on))
+              .reduce((before, after) -> after).orElse(standing.get(0)).content();
+          assertThat(contentOn(drawn.statements, outcomes, on, moment(moment))).as("seed %d, day %d, known at %d", seed, day, moment)
+              .isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  @Test
+  void every_statement_has_one_fate_and_only_versions_have_a_place_in_time() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Drawn drawn = Drawn.of(seed, true);
+      for (History.Kind kind : History.Kind.values()) {
+        List<Outcome> outcomes = drawn.history(kind);
+        assertThat(outcomes).hasSameSizeAs(drawn.statements);
+        for (Outcome outcome : outcomes) {
+          assertThat(outcome.spans().isEmpty()).as("seed %d, %s: %s", seed, kind, outcome).isEqualTo(outcome.fate() != Outcome.Fate.VERSION);
+          outcome.spans().forEach(span -> {
+            assertThat(span.knownFrom()).isBefore(span.knownTo());
+            assertThat(span.validFrom()).isBeforeOrEqualTo(span.validTo());
+          });
+        }
+      }
+    }
+  }
+
+  // ---- drawing
+
+  private static final int SEEDS = 400;
+  private static final int LAST_DAY = 14;
+  private static final LocalDate ESTABLISHED = LocalDate.of(2010, 4, 1);
+
+  /** Deliveries drawn at random: up to eight, a day apart, some full, some without the record. */
+  private record Drawn(List<History.FullDelivery> fulls, List<Statement> statements) {
+
+    static Drawn of(int seed, boolean isWild) {
+      Random random = new Random(seed);
+      List<History.FullDelivery> fulls = new ArrayList<>();
+      List<Statement> statements = new ArrayList<>();
+      Set<Integer> eventDays = new HashSet<>();
+      int received = 1;
+      for (int delivery = 0; delivery < 8; delivery++) {
+        received = Math.min(LAST_DAY, received + random.nextInt(isWild ? 3 : 2) + (isWild ? 0 : 1));
+        String id = "d" + delivery;
+        boolean isFull = random.nextInt(3) == 0;
+        if (isFull) {
+          fulls.add(new History.FullDelivery(id, delivery, moment(received)));
+        }
+        if (random.nextInt(5) == 0) {
+          continue;
+        }
+        String kind = isFull ? "full" : isWild && random.nextInt(5) == 0 ? "correction" : random.nextInt(6) == 0 ? "deletion" : "incremental";
+        // Mostly about the day of the delivery, now and then about an earlier one; every day is spoken of once, so that no two contend for it.
+        int event = random.nextInt(3) == 0 ? random.nextInt(received + 1) : received;
+        if (!isWild && !eventDays.add(event)) {
+          continue;
+        }
+        int rows = isWild ? 1 + random.nextInt(2) : 1;
+        for (int row = 0; row < rows; row++) {
+          LocalDate from = isWild && random.nextInt(3) == 0 ? day(random.nextInt(LAST_DAY)) : null;
+          char content = (char) ('a' + random.nextInt(3));
+          statements.add(kind.equals("deletion")
+              ? new Statement(id, delivery, kind, moment(received), day(event), 0, null, null, null)
+              : new Statement(id, delivery, kind, moment(received), day(event), content * 1000L + (from == null ? 0 : from.getDayOfYear()), from, null,
+                  ESTABLISHED));
+        }
+      }
+      return new Drawn(fulls, statements);
+    }
+
+    List<Outcome> history(History.Kind kind) {
+      return new History(kind, fulls).of(statements);
+    }
+
+    Drawn until(Instant moment) {
+      return new Drawn(
+          fulls.stream().filter(full -> !full.receivedAt().isAfter(moment)).toList(),
+          statements.stream().filter(statement -> !statement.knownFrom().isAfter(moment)).toList());
+    }
+
+    /** What was said by a moment and not taken back since, the last of each delivery, in the order in which it was said. */
+    List<Statement> standing(Instant moment) {
+      List<Statement> standing = new ArrayList<>();
+      for (int delivery = 0; delivery < 8; delivery++) {
+        String id = "d" + delivery;
+        List<Statement> said = statements.stream().filter(statement -> statement.deliveryId().equals(id)).toList();
+        boolean isFull = fulls.stream().anyMatch(full -> full.deliveryId().equals(id) && !full.receivedAt().isAfter(moment));
+        if (said.isEmpty() ? isFull : said.get(0).isDeletion() && !said.get(0).knownFrom().isAfter(moment)) {
+          standing.clear();
+        } else if (!said.isEmpty() && !said.get(0).knownFrom().isAfter(moment)) {
+          standing.add(said.get(said.size() - 1));
+        }
+      }
+      return standing;
+    }
+  }
+
+  private static LocalDate day(int number) {
+    return LocalDate.of(2024, 12, 31).plusDays(number);
+  }
+
+  private static Instant moment(int number) {
+    return day(number).atTime(12, 0).toInstant(ZoneOffset.UTC);
+  }
+
+  private static Statement statement(
+      String delivery, long sequence, String kind, int received, int event, char content, LocalDate from, LocalDate to, LocalDate established) {
+    return new Statement(delivery, sequence, kind, moment(received), day(event), content, from, to, established);
+  }
+
+  private static Statement said(String delivery, int received, char content, int from) {
+    return statement(delivery, 0, "incremental", received, received, content, day(from), null, null);
+  }
+
+  private static Statement deletion(String delivery, int received) {
+    return statement(delivery, 0, "deletion", received, received, ' ', null, null, null);
+  }
+
+  private static Statement state(String delivery, int received, int event, char content) {
+    return statement(delivery, 0, "incremental", received, event, content, null, null, ESTABLISHED);
+  }
+
+  private static History.FullDelivery full(String delivery, int received) {
+    return new History.FullDelivery(delivery, 0, moment(received));
+  }
+
+  private static List<Outcome> facts(Statement... statements) {
+    return facts(List.of(), statements);
+  }
+
+  private static List<Outcome> facts(List<History.FullDelivery> fulls, Statement... statements) {
+    return new History(History.Kind.FACT, fulls).of(List.of(statements));
+  }
+
+  private static List<Outcome> states(Statement... statements) {
+    return states(List.of(), statements);
+  }
+
+  private static List<Outcome> states(List<History.FullDelivery> fulls, Statement... statements) {
+    return new History(History.Kind.STATE, fulls).of(List.of(statements));
+  }
+
+  private static Outcome version(long landed, Outcome.Span... spans) {
+    return new Outcome(Outcome.Fate.VERSION, landed, List.of(spans));
+  }
+
+  private static Outcome.Span span(LocalDate validFrom, LocalDate validTo, Instant knownFrom, Instant knownTo) {
+    return new Outcome.Span(validFrom, validTo, knownFrom, knownTo);
+  }
+
+  private static List<String> fates(List<Outcome> outcomes) {
+    return outcomes.stream().map(outcome -> outcome.fate().code()).toList();
+  }
+
+  /** Rectangles that stand at a moment, by their start. */
+  private static List<Outcome.Span> known(List<Outcome> outcomes, Instant moment) {
+    return outcomes.stream().flatMap(outcome -> outcome.spans().stream()).filter(span -> isKnown(span, moment))
+        .sorted(Comparator.comparing(Outcome.Span::validFrom)).toList();
+  }
+
+  private static boolean isKnown(Outcome.Span span, Instant moment) {
+    return !span.knownFrom().isAfter(moment) && span.knownTo().isAfter(moment);
+  }
+
+  private static Set<String> saidAt(List<Statement> statements, List<Outcome> outcomes, Instant moment) {
+    Set<String> said = new TreeSet<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      for (Outcome.Span span : outcomes.get(i).spans()) {
+        if (isKnown(span, moment)) {
+          said.add(written(statements.get(i), span.validFrom(), span.validTo()));
+        }
+      }
+    }
+    return said;
+  }
+
+  private static String written(Statement statement, LocalDate from, LocalDate to) {
+    return "%d from %s to %s".formatted(statement.content(), from, to);
+  }
+
+  private static Long contentOn(List<Statement> statements, List<Outcome> outcomes, LocalDate day, Instant moment) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      for (Outcome.Span span : outcomes.get(i).spans()) {
+        if (isKnown(span, moment) && !span.validFrom().isAfter(day) && span.validTo().isAfter(day)) {
+          return statements.get(i).content();
+        }
+      }
+    }
+    return null;
+  }
+}
