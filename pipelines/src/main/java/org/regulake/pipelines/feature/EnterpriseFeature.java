@@ -1,0 +1,27 @@
+package org.regulake.pipelines.feature;
+
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+
+/** The columns of {@code feature.enterprise}: one per feature of {@link Features}. */
+public final class EnterpriseFeature {
+
+  public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise");
+
+  public static final Table TABLE = Table.named(Layer.FEATURE, "enterprise")
+      .grain("one row per day and enterprise on the market")
+      .key(RunStamp.AS_OF, ENTITY_ID)
+      .fields(RunStamp.AS_OF, ENTITY_ID)
+      .fields(Features.definitions().stream()
+          .map(feature -> Field.optional(feature.name(), feature.type(), feature.sentence() + " (" + feature.chinese() + "); null when not available")
+              .unit(feature.unit()))
+          .toList())
+      .fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+      .partitionedBy(RunStamp.AS_OF)
+      .build();
+
+  private EnterpriseFeature() {}
+}

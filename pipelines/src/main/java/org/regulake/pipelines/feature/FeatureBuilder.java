@@ -1,0 +1,170 @@
+package org.regulake.pipelines.feature;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.models.feature.WhenMissing;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.graph.Component;
+import org.regulake.pipelines.graph.Control;
+import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
+import org.regulake.pipelines.source.annualreport.AnnualReportSource;
+import org.regulake.pipelines.source.arrears.ArrearsSource;
+import org.regulake.pipelines.source.guarantee.GuaranteeSource;
+import org.regulake.pipelines.source.judgment.JudgmentSource;
+import org.regulake.pipelines.source.officer.OfficerSource;
+import org.regulake.pipelines.source.penalty.PenaltySource;
+import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+
+/** Computes {@code feature.enterprise} for one day: one aggregation per kind of facts, joined to the enterprises on the market. */
+public final class FeatureBuilder {
+
+  private final Lakehouse lake;
+
+  public FeatureBuilder(Lakehouse lake) {
+    this.lake = lake;
+  }
+
+  /**
+   * Computes and writes the day's features.
+   *
+   * @param severeFine fine from which a penalty counts as severe, in yuan
+   * @param delivered sources that were delivered by the moment of judgment
+   */
+  public void build(RunStamp stamp, BigDecimal severeFine, Set<String> delivered) {
+    Moment moment = new Moment(stamp.asOf(), severeFine);
+    Dataset<Row> features = onTheMarket(lake, stamp).select("entity_id");
+    for (Map.Entry<Facts, Dataset<Row>> group : facts(stamp, delivered).entrySet()) {
+      List<EntityFeature> members = Features.ALL.stream().filter(feature -> feature.facts() == group.getKey()).toList();
+      Column[] values = members.stream().map(feature -> feature.value(moment).as(feature.definition().name())).toArray(Column[]::new);
+      Dataset<Row> aggregated = group.getValue().groupBy(col("entity_id").as("fact_entity"))
+          .agg(values[0], java.util.Arrays.copyOfRange(values, 1, values.length));
+      features = features.join(aggregated, col("entity_id").equalTo(col("fact_entity")), "left").drop("fact_entity");
+    }
+    stamp.write(lake::replaceWhere, EnterpriseFeature.TABLE, features.select(columns(delivered)));
+  }
+
+  private static Column[] columns(Set<String> delivered) {
+    List<Column> columns = new ArrayList<>(List.of(col("entity_id")));
+    for (EntityFeature feature : Features.ALL) {
+      Column value = col(feature.definition().name());
+      boolean isZero = feature.definition().whenMissing() == WhenMissing.ZERO_IF_SOURCE_DELIVERED
+          && delivered.contains(feature.facts().source());
+      columns.add((isZero ? coalesce(value, lit(0.0)) : value).as(feature.definition().name()));
+    }
+    return columns.toArray(Column[]::new);
+  }
+
+  /** The enterprises' states of the day, without those that have left the market. */
+  public static Dataset<Row> onTheMarket(Lakehouse lake, RunStamp stamp) {
+    return lake.read(Enterprise.TABLE)
+        .where(Bitemporal.isKnownAt(stamp.knownAt()).and(Bitemporal.isValidOn(stamp.asOf())))
+        .where(col("exit_date").isNull().or(col("exit_date").gt(lit(stamp.asOf()))));
+  }
+
+  private Dataset<Row> asOf(Table table, RunStamp stamp) {
+    return Bitemporal.asOf(lake.read(table), stamp.asOf(), stamp.knownAt());
+  }
+
+  private Map<Facts, Dataset<Row>> facts(RunStamp stamp, Set<String> delivered) {
+    Dataset<Row> states = asOf(Enterprise.TABLE, stamp).where(col("record_state").equalTo(Enterprise.REGISTERED));
+    Dataset<Row> edges = asOf(Edge.TABLE, stamp).where(Bitemporal.isValidOn(stamp.asOf()));
+    Map<Facts, Dataset<Row>> facts = new EnumMap<>(Facts.class);
+    facts.put(Facts.ENTERPRISE, states);
+    facts.put(Facts.PENALTY, asOf(PenaltySource.TABLE, stamp));
+    facts.put(Facts.ABNORMAL_LISTING, asOf(AbnormalListingSource.TABLE, stamp));
+    facts.put(Facts.JUDGMENT, asOf(JudgmentSource.TABLE, stamp));
+    facts.put(Facts.ARREARS, asOf(ArrearsSource.TABLE, stamp));
+    Dataset<Row> current = states.where(Bitemporal.isValidOn(stamp.asOf()));
+    facts.put(Facts.ANNUAL_REPORT, annualReports(current, delivered.contains(Facts.ANNUAL_REPORT.source()), stamp));
+    facts.put(Facts.OFFICER, asOf(OfficerSource.TABLE, stamp));
+    facts.put(Facts.SHAREHOLDING, asOf(ShareholdingSource.TABLE, stamp));
+    facts.put(Facts.GUARANTEE_GIVEN, guaranteesGiven(current, stamp));
+    facts.put(Facts.SHARED_TIE, sharedTies(edges));
+    facts.put(Facts.COMPONENT, lake.read(Component.TABLE).where(stamp.condition()).where(col("network").equalTo("ownership"))
+        .withColumnRenamed("node_id", "entity_id"));
+    Dataset<Row> control = lake.read(Control.TABLE).where(stamp.condition());
+    facts.put(Facts.CONTROLLED, control.select(col("controller_id").as("entity_id"), col("entity_id").as("controlled_id")));
+    facts.put(Facts.CONTROLLER, control);
+    facts.put(Facts.RELATED, related(edges, stamp));
+    facts.put(Facts.FILE, file(stamp));
+    return facts;
+  }
+
+  /** Reports beside the enterprises that owe them: who never reported has a row too, unless nobody's reports were delivered. */
+  private Dataset<Row> annualReports(Dataset<Row> current, boolean isDelivered, RunStamp stamp) {
+    Dataset<Row> reports = asOf(AnnualReportSource.TABLE, stamp).withColumnRenamed("entity_id", "reporter_id");
+    Dataset<Row> owing = current.select(col("entity_id"), col("established_date"));
+    return owing.join(reports, col("entity_id").equalTo(col("reporter_id")), isDelivered ? "left" : "inner");
+  }
+
+  private Dataset<Row> guaranteesGiven(Dataset<Row> current, RunStamp stamp) {
+    Dataset<Row> capital = current.select(col("entity_id").as("guarantor"), col("capital_yuan").as("guarantor_capital_yuan"));
+    return asOf(GuaranteeSource.TABLE, stamp).drop("entity_id").withColumnRenamed("guarantor_id", "entity_id")
+        .join(capital, col("entity_id").equalTo(col("guarantor")), "left");
+  }
+
+  /** For each enterprise the number of enterprises with which it shares its representative, its address, its telephone. */
+  private static Dataset<Row> sharedTies(Dataset<Row> edges) {
+    Dataset<Row> ties = edges.where(col("edge_type").isin("address", "phone"))
+        .select(col("edge_type").as("kind"), col("from_id").as("entity_id"), col("to_id").as("tie"))
+        .unionByName(edges.where(col("edge_type").equalTo("legal_representative"))
+            .select(lit("representative").as("kind"), col("to_id").as("entity_id"), col("from_id").as("tie")));
+    Dataset<Row> sizes = ties.groupBy(col("tie").as("counted_tie")).agg(countDistinct("entity_id").as("enterprise_count"));
+    return ties.join(sizes, col("tie").equalTo(col("counted_tie")));
+  }
+
+  private Dataset<Row> related(Dataset<Row> edges, RunStamp stamp) {
+    Dataset<Row> ties = edges
+        .where(col("edge_type").isin("shareholding", "guarantee").and(col("from_kind").equalTo("enterprise"))
+            .and(col("from_id").notEqual(col("to_id"))))
+        .select("from_id", "to_id");
+    Dataset<Row> both = ties.toDF("entity_id", "related_id").unionByName(ties.toDF("related_id", "entity_id"));
+    Dataset<Row> adverse = openIds(JudgmentSource.TABLE, stamp, "kind = 'dishonest_debtor'")
+        .withColumn("is_dishonest", lit(true)).withColumn("is_abnormal", lit(false))
+        .unionByName(openIds(AbnormalListingSource.TABLE, stamp, "true")
+            .withColumn("is_dishonest", lit(false)).withColumn("is_abnormal", lit(true)))
+        .groupBy(col("entity_id").as("adverse_id"))
+        .agg(max("is_dishonest").as("is_dishonest"), max("is_abnormal").as("is_abnormal"));
+    return both.join(adverse, col("related_id").equalTo(col("adverse_id")), "left")
+        .withColumn("is_dishonest", coalesce(col("is_dishonest"), lit(false)))
+        .withColumn("is_abnormal", coalesce(col("is_abnormal"), lit(false)));
+  }
+
+  private Dataset<Row> openIds(Table table, RunStamp stamp, String condition) {
+    return asOf(table, stamp).where(condition).where(Bitemporal.isValidOn(stamp.asOf())).select("entity_id");
+  }
+
+  /** Which sources know the enterprise. */
+  private Dataset<Row> file(RunStamp stamp) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    for (Source source : Sources.ALL) {
+      boolean isRegister = source.name().equals("registration");
+      Dataset<Row> rows = isRegister
+          ? asOf(Enterprise.TABLE, stamp).where(col("record_state").equalTo(Enterprise.REGISTERED))
+          : asOf(source.silver(), stamp);
+      parts.add(rows.groupBy("entity_id").agg(count(lit(1)).as("records")).select(col("entity_id"), lit(source.name()).as("source")));
+    }
+    return parts.stream().reduce(Dataset::unionAll).orElseThrow();
+  }
+}

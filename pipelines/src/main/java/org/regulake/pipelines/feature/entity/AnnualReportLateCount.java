@@ -1,0 +1,36 @@
+package org.regulake.pipelines.feature.entity;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_date;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.feature.WhenMissing;
+import org.regulake.pipelines.feature.EntityFeature;
+import org.regulake.pipelines.feature.Facts;
+import org.regulake.pipelines.feature.Moment;
+
+/** Reports of the last 36 months that were submitted after 30 June. */
+public final class AnnualReportLateCount implements EntityFeature {
+
+  @Override
+  public FeatureDefinition definition() {
+    return FeatureDefinition.number("annual_report_late_count_36m", "count",
+        "Reports of the last 36 months that were submitted after 30 June", "近36个月逾期报送年报次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+  }
+
+  @Override
+  public Facts facts() {
+    return Facts.ANNUAL_REPORT;
+  }
+
+  @Override
+  public Column value(Moment moment) {
+    return sum(when(coalesce(moment.inLastMonths("submitted_date", 36)
+        .and(col("submitted_date").gt(make_date(col("report_year").plus(1), lit(6), lit(30)))), lit(false)), 1.0).otherwise(0.0)).cast("double");
+  }
+}

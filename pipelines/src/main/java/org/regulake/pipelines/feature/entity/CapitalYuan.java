@@ -1,0 +1,31 @@
+package org.regulake.pipelines.feature.entity;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max_by;
+
+import org.apache.spark.sql.Column;
+import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.feature.WhenMissing;
+import org.regulake.pipelines.feature.EntityFeature;
+import org.regulake.pipelines.feature.Facts;
+import org.regulake.pipelines.feature.Moment;
+
+/** Registered capital on the day. */
+public final class CapitalYuan implements EntityFeature {
+
+  @Override
+  public FeatureDefinition definition() {
+    return FeatureDefinition.number("capital_yuan", "yuan",
+        "Registered capital on the day", "注册资本", WhenMissing.NOT_AVAILABLE);
+  }
+
+  @Override
+  public Facts facts() {
+    return Facts.ENTERPRISE;
+  }
+
+  @Override
+  public Column value(Moment moment) {
+    return max_by(col("capital_yuan"), col("valid_from")).cast("double");
+  }
+}

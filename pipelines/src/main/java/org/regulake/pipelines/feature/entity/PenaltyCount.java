@@ -1,0 +1,31 @@
+package org.regulake.pipelines.feature.entity;
+
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.feature.WhenMissing;
+import org.regulake.pipelines.feature.EntityFeature;
+import org.regulake.pipelines.feature.Facts;
+import org.regulake.pipelines.feature.Moment;
+
+/** Administrative penalties decided in the last 24 months. */
+public final class PenaltyCount implements EntityFeature {
+
+  @Override
+  public FeatureDefinition definition() {
+    return FeatureDefinition.number("penalty_count_24m", "count",
+        "Administrative penalties decided in the last 24 months", "近24个月行政处罚次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+  }
+
+  @Override
+  public Facts facts() {
+    return Facts.PENALTY;
+  }
+
+  @Override
+  public Column value(Moment moment) {
+    return sum(when(moment.inLastMonths("decision_date", 24), 1.0).otherwise(0.0)).cast("double");
+  }
+}

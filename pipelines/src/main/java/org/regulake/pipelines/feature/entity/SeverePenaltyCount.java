@@ -1,0 +1,36 @@
+package org.regulake.pipelines.feature.entity;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.feature.WhenMissing;
+import org.regulake.pipelines.feature.EntityFeature;
+import org.regulake.pipelines.feature.Facts;
+import org.regulake.pipelines.feature.Moment;
+
+/** Severe penalties of the last 36 months: large fine, licence revoked or business suspended. */
+public final class SeverePenaltyCount implements EntityFeature {
+
+  @Override
+  public FeatureDefinition definition() {
+    return FeatureDefinition.number("severe_penalty_count_36m", "count",
+        "Severe penalties of the last 36 months: large fine, licence revoked or business suspended", "近36个月较重行政处罚次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+  }
+
+  @Override
+  public Facts facts() {
+    return Facts.PENALTY;
+  }
+
+  @Override
+  public Column value(Moment moment) {
+    return sum(when(moment.inLastMonths("decision_date", 36)
+        .and(coalesce(col("fine_yuan").geq(lit(moment.severeFine())), lit(false))
+            .or(col("penalty_type").isin("licence_revocation", "business_suspension"))), 1.0).otherwise(0.0)).cast("double");
+  }
+}

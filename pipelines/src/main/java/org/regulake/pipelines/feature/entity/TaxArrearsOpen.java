@@ -1,0 +1,34 @@
+package org.regulake.pipelines.feature.entity;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import org.apache.spark.sql.Column;
+import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.feature.WhenMissing;
+import org.regulake.pipelines.feature.EntityFeature;
+import org.regulake.pipelines.feature.Facts;
+import org.regulake.pipelines.feature.Moment;
+
+/** Taxes owed on the day. */
+public final class TaxArrearsOpen implements EntityFeature {
+
+  @Override
+  public FeatureDefinition definition() {
+    return FeatureDefinition.number("tax_arrears_open_yuan", "yuan",
+        "Taxes owed on the day", "现欠缴税款", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+  }
+
+  @Override
+  public Facts facts() {
+    return Facts.ARREARS;
+  }
+
+  @Override
+  public Column value(Moment moment) {
+    return sum(when(col("kind").equalTo("tax").and(moment.isOpen()), col("amount_yuan")).otherwise(lit(BigDecimal.ZERO))).cast("double");
+  }
+}

@@ -1,0 +1,70 @@
+package org.regulake.pipelines.graph;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Turns silver records into edges; each method reads one silver table and keeps its two times. */
+final class Edges {
+
+  private Edges() {}
+
+  static Dataset<Row> shareholding(Dataset<Row> stakes) {
+    return edges(stakes, "shareholding", col("holder_id"), kindOf(col("holder_id")), col("entity_id"), lit("enterprise"), col("share_ratio"), null);
+  }
+
+  static Dataset<Row> legalRepresentative(Dataset<Row> enterprises) {
+    return edges(enterprises.where(col("representative_id").isNotNull()), "legal_representative", col("representative_id"), lit("person"),
+        col("entity_id"), lit("enterprise"), null, null);
+  }
+
+  static Dataset<Row> officer(Dataset<Row> officers) {
+    return edges(officers, "officer", col("person_id"), lit("person"), col("entity_id"), lit("enterprise"), null, null);
+  }
+
+  static Dataset<Row> guarantee(Dataset<Row> guarantees) {
+    return edges(guarantees, "guarantee", col("guarantor_id"), lit("enterprise"), col("entity_id"), lit("enterprise"), null, col("amount_yuan"));
+  }
+
+  /** An address or telephone is a node of its own, so that a thousand enterprises at one address are a thousand edges and not a million. */
+  static Dataset<Row> contact(Dataset<Row> contacts) {
+    return edges(contacts, "contact", col("entity_id"), lit("enterprise"), placeId(col("kind"), col("value")), col("kind"), null, null)
+        .withColumn("edge_type", col("to_kind"));
+  }
+
+  /** The registered address counts like one that the enterprise gave itself. */
+  static Dataset<Row> registeredAddress(Dataset<Row> enterprises) {
+    return edges(enterprises.where(col("address").isNotNull()), "address", col("entity_id"), lit("enterprise"),
+        placeId(lit("address"), col("address")), lit("address"), null, null);
+  }
+
+  private static Column placeId(Column kind, Column text) {
+    Column plain = regexp_replace(text, "[\\s　,，.。()（）-]", "");
+    return concat(when(kind.equalTo("address"), lit("A")).otherwise(lit("T")), substring(sha2(plain, 256), 1, 20));
+  }
+
+  private static Column kindOf(Column id) {
+    return when(id.startsWith("E"), lit("enterprise")).otherwise(lit("person"));
+  }
+
+  private static Dataset<Row> edges(
+      Dataset<Row> rows, String type, Column from, Column fromKind, Column to, Column toKind, Column share, Column amount) {
+    List<Column> columns = new java.util.ArrayList<>(List.of(
+        lit(type).as("edge_type"), from.as("from_id"), fromKind.as("from_kind"), to.as("to_id"), toKind.as("to_kind"),
+        (share == null ? lit(null) : share).cast(Edge.SHARE_RATIO.type()).as("share_ratio"),
+        (amount == null ? lit(null) : amount).cast(Edge.AMOUNT_YUAN.type()).as("amount_yuan")));
+    for (String column : List.of("valid_from", "valid_to", "known_from", "known_to", "landed_count", "record_id")) {
+      columns.add(col(column));
+    }
+    return rows.select(columns.toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,87 @@
+package org.regulake.pipelines.monitor;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.regulake.models.indicator.Indicators;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.models.warning.Warnings;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.score.EnterpriseScore;
+import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
+
+/** Measures the indicators of one day of judgment and raises the warnings on them. */
+public final class Monitor {
+
+  /** Tables that hold one day per partition. */
+  public static final List<Table> DAILY = List.of(IndicatorValue.TABLE, Warning.TABLE);
+
+  private final Lakehouse lake;
+  private final Indicators indicators;
+  private final Warnings warnings;
+
+  public Monitor(Lakehouse lake, Indicators indicators, Warnings warnings) {
+    this.lake = lake;
+    this.indicators = indicators;
+    this.warnings = warnings;
+  }
+
+  /** Measures and warns. */
+  public void watch(RunStamp stamp) {
+    stamp.write(lake::replaceWhere, IndicatorValue.TABLE, indicators.measure(populations(stamp), stamp.asOf()));
+    Dataset<Row> measured = lake.read(IndicatorValue.TABLE).where(stamp.condition()).drop("as_of", "known_at", "run_id");
+    stamp.write(lake::replaceWhere, Warning.TABLE, warnings.raise(measured, stamp.asOf()));
+  }
+
+  /** The populations that indicators count: each row a stay from a day to a day. */
+  private Map<String, Dataset<Row>> populations(RunStamp stamp) {
+    Dataset<Row> states = lake.read(Enterprise.TABLE)
+        .where(Bitemporal.isKnownAt(stamp.knownAt()).and(Bitemporal.isValidOn(stamp.asOf())));
+    Dataset<Row> enterprises = states.where(col("record_state").equalTo(Enterprise.REGISTERED))
+        .select(col("entity_id"), col("province_code"), col("industry_section"), col("enterprise_kind").as("entity_type"), col("status"),
+            coalesce(col("established_date"), col("valid_from")).as("from_date"),
+            coalesce(col("exit_date"), lit(Bitemporal.OPEN_DATE)).as("to_date"));
+    Dataset<Row> places = enterprises.select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section"),
+        col("to_date").as("left_on"));
+    // Who has left the market is no longer counted as listed: the rate is of those that are there.
+    Dataset<Row> listings = Bitemporal.asOf(lake.read(AbnormalListingSource.TABLE), stamp.asOf(), stamp.knownAt())
+        .join(places, col("entity_id").equalTo(col("placed_id")))
+        .where(col("valid_from").lt(col("left_on")))
+        .select(col("entity_id"), col("province_code"), col("industry_section"),
+            col("valid_from").as("from_date"), least(col("valid_to"), col("left_on")).as("to_date"))
+        .transform(Monitor::withoutOverlaps)
+        .withColumn("ground", lit(null).cast("string"));
+    Dataset<Row> scores = lake.read(EnterpriseScore.TABLE).where(stamp.condition())
+        .join(states.select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section")),
+            col("entity_id").equalTo(col("placed_id")))
+        .select(col("entity_id"), col("province_code"), col("industry_section"), col("class_code"), col("score"),
+            lit(stamp.asOf().withDayOfMonth(1)).as("from_date"), lit(Bitemporal.OPEN_DATE).as("to_date"));
+    return Map.of("enterprise", enterprises, "abnormal_listing", listings, "enterprise_score", scores);
+  }
+
+  /** Joins spells of one enterprise that overlap or touch: an enterprise listed on two grounds is on the list once. */
+  private static Dataset<Row> withoutOverlaps(Dataset<Row> spells) {
+    WindowSpec inOrder = Window.partitionBy("entity_id").orderBy("from_date", "to_date");
+    return spells
+        .withColumn("reach", max("to_date").over(inOrder.rowsBetween(Window.unboundedPreceding(), -1)))
+        .withColumn("spell", sum(when(col("reach").isNull().or(col("from_date").gt(col("reach"))), 1).otherwise(0)).over(inOrder))
+        .groupBy("entity_id", "province_code", "industry_section", "spell")
+        .agg(min("from_date").as("from_date"), max("to_date").as("to_date"))
+        .drop("spell");
+  }
+}

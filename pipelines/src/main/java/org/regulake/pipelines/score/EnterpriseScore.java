@@ -1,0 +1,61 @@
+package org.regulake.pipelines.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+
+/** The columns of {@code risk.enterprise_score}: score, class, and the reasons that add up to the score. */
+public final class EnterpriseScore {
+
+  public static final ArrayType REASON_LIST = DataTypes.createArrayType(new StructType()
+      .add("rank", DataTypes.IntegerType)
+      .add("indicator_id", DataTypes.StringType)
+      .add("dimension", DataTypes.StringType)
+      .add("points", DataTypes.IntegerType)
+      .add("value", DataTypes.DoubleType)
+      .add("is_missing", DataTypes.BooleanType)
+      .add("reason_zh", DataTypes.StringType)
+      .add("reason_en", DataTypes.StringType)
+      .add("legal_basis", DataTypes.StringType));
+
+  public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise");
+  public static final Field SCORE = Field.required("score", DataTypes.IntegerType, "Risk points, 0 to 1000; more is riskier").unit("points");
+  public static final Field CLASS_CODE = Field.required(
+      "class_code", DataTypes.StringType, "A low, B general, C higher, D high risk; T = too little is known to judge");
+  public static final Field IS_VETOED = Field.required("is_vetoed", DataTypes.BooleanType, "Whether a fact alone decides the class, whatever the score");
+  public static final Field IS_THIN_FILE = Field.required("is_thin_file", DataTypes.BooleanType, "Whether too little is known to judge");
+  public static final Field SCORECARD_ID = Field.required("scorecard_id", DataTypes.StringType, "The scorecard");
+  public static final Field SCORECARD_VERSION = Field.required("scorecard_version", DataTypes.StringType, "Its version on the day");
+  public static final Field REASONS = Field.required("reasons", REASON_LIST, "Every indicator with points and every veto; the points add up to the score");
+
+  /** The dimensions of the scorecard, each a column of points. */
+  public static final List<String> DIMENSIONS = List.of("public_credit", "governance", "capital", "conduct", "market");
+
+  public static final Table TABLE = Table.named(Layer.RISK, "enterprise_score")
+      .grain("one row per day and enterprise on the market")
+      .key(RunStamp.AS_OF, ENTITY_ID)
+      .fields(RunStamp.AS_OF, ENTITY_ID, SCORE, CLASS_CODE, IS_VETOED, IS_THIN_FILE)
+      .fields(dimensionPoints())
+      .fields(REASONS, SCORECARD_ID, SCORECARD_VERSION, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+      .partitionedBy(RunStamp.AS_OF)
+      .check("class_known", "class_code IN ('A', 'B', 'C', 'D', 'T')")
+      .check("dimensions_add_up", "score = " + String.join(" + ", DIMENSIONS.stream().map(name -> name + "_points").toList()))
+      .build();
+
+  private EnterpriseScore() {}
+
+  /** One column of points per dimension. */
+  public static List<Field> dimensionPoints() {
+    List<Field> fields = new ArrayList<>();
+    for (String dimension : DIMENSIONS) {
+      fields.add(Field.required(dimension + "_points", DataTypes.IntegerType, "Points of dimension " + dimension).unit("points"));
+    }
+    return fields;
+  }
+}
