@@ -1,0 +1,106 @@
+package org.regulake.pipelines.publish;
+
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.code.Industries;
+import org.regulake.models.code.Regions;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.feature.FeatureBuilder;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.monitor.IndicatorValue;
+import org.regulake.pipelines.monitor.Warning;
+import org.regulake.pipelines.score.EnterpriseScore;
+
+/** Makes the rows of the published tables for one day. */
+final class Products {
+
+  private static final int REASONS_IN_TEXT = 3;
+
+  private final Lakehouse lake;
+
+  Products(Lakehouse lake) {
+    this.lake = lake;
+  }
+
+  /** All published tables with the day's rows, in the order in which they are released. */
+  Map<Table, Dataset<Row>> of(RunStamp stamp) {
+    Dataset<Row> scores = lake.read(EnterpriseScore.TABLE).where(stamp.condition());
+    Map<Table, Dataset<Row>> products = new LinkedHashMap<>();
+    products.put(RiskScore.TABLE, riskScores(scores, stamp));
+    products.put(RiskReason.TABLE, riskReasons(scores));
+    products.put(PublishedMonitor.INDICATOR, lake.read(IndicatorValue.TABLE).where(stamp.condition()));
+    products.put(PublishedMonitor.WARNING, lake.read(Warning.TABLE).where(stamp.condition()));
+    products.replaceAll((table, rows) -> stamp.on(rows.drop("as_of", "known_at", "run_id")));
+    return products;
+  }
+
+  private Dataset<Row> riskScores(Dataset<Row> scores, RunStamp stamp) {
+    Dataset<Row> enterprises = FeatureBuilder.onTheMarket(lake, stamp)
+        .select(col("entity_id").as("described_id"), col("credit_code"), col("stated_code"), col("enterprise_name"), col("record_state"),
+            col("province_code"), col("province_name"), col("region_code"), col("region_name"), col("industry_section"));
+    Optional<LocalDate> before = dayBefore(stamp);
+    Dataset<Row> previous = lake.read(EnterpriseScore.TABLE)
+        .where(before.map(day -> "as_of = DATE '%s'".formatted(day)).orElse("false"))
+        .select(col("entity_id").as("previous_id"), col("class_code").as("previous_class_code"), col("as_of").as("previous_as_of"));
+    return scores
+        .join(enterprises, col("entity_id").equalTo(col("described_id")))
+        .join(previous, col("entity_id").equalTo(col("previous_id")), "left")
+        .withColumn("province_name_en", named(col("province_code"), Products::provinceInEnglish))
+        .withColumn("industry_name", named(col("industry_section"), Products::industry))
+        .withColumn("industry_name_en", named(col("industry_section"), Products::industryInEnglish))
+        .withColumn("reason_zh", inWords("reason_zh", "；", "未发现扣分事项"))
+        .withColumn("reason_en", inWords("reason_en", "; ", "nothing adverse found"));
+  }
+
+  /** The latest day before this one for which scores are there. */
+  private Optional<LocalDate> dayBefore(RunStamp stamp) {
+    Row row = lake.read(EnterpriseScore.TABLE).where(col("as_of").lt(lit(stamp.asOf()))).selectExpr("max(as_of)").first();
+    return row.isNullAt(0) ? Optional.empty() : Optional.of(row.getAs(0));
+  }
+
+  private static Column inWords(String field, String separator, String nothing) {
+    Column text = array_join(transform(slice(col("reasons"), 1, REASONS_IN_TEXT), reason -> reason.getField(field)), separator);
+    return when(length(text).equalTo(0), lit(nothing)).otherwise(text);
+  }
+
+  private static Column named(Column code, org.apache.spark.sql.api.java.UDF1<String, String> name) {
+    UserDefinedFunction function = udf(name, DataTypes.StringType);
+    return function.apply(code);
+  }
+
+  private static String provinceInEnglish(String code) {
+    return Regions.standard().province(code + "0000").map(Regions.Province::englishName).orElse("unknown");
+  }
+
+  private static String industry(String section) {
+    return Industries.standard().name(section).orElse("未载明");
+  }
+
+  private static String industryInEnglish(String section) {
+    return Industries.standard().englishSectionName(section).orElse("not stated");
+  }
+
+  private static Dataset<Row> riskReasons(Dataset<Row> scores) {
+    return scores.select(col("entity_id"), explode(col("reasons")).as("reason")).select(col("entity_id"), col("reason.*"))
+        .withColumn("is_missing", coalesce(col("is_missing"), lit(false)));
+  }
+}
