@@ -1,0 +1,181 @@
+package org.regulake.pipelines.synthetic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Who holds whom, over {@code companies} companies (ids 0 … companies − 1, older first) and 1.28 persons per company (ids from
+ * {@code companies} on). Holders per company are 1, 2, 3 or a heavy tail; a holder is an older company with probability .06, otherwise a
+ * person of the local owner block or a serial investor; shares are normalised exponentials; 15 % of registers are incomplete; a few
+ * companies hold themselves, and a few hold one of their ancestors, which closes a circle.
+ */
+final class OwnershipLayer {
+
+  /** One holding: {@code holder} holds {@code share} (0–1) of {@code company}. */
+  record Edge(long holder, long company, double share) {}
+
+  /** A planted circle: {@code descendant} holds {@code stake} (before scaling) of its {@code ancestor}. */
+  record Closing(long descendant, long ancestor, double stake) {}
+
+  static final double PERSONS_PER_COMPANY = 1.28;
+  static final double COMPANY_HOLDER = .06;
+  private static final double OLDER_EXPONENT = 3.6;
+  private static final double SERIAL_INVESTOR = .04;
+  private static final double SERIAL_EXPONENT = 6;
+  private static final double SELF_HOLDING = .0015;
+  private static final double SELF_SHARE = .05;
+  private static final double CLOSING = .0012;
+  private static final int OWNER_BLOCK = 6;
+  private static final double TAIL_EXPONENT = .62;
+  private static final int DEEPEST_ANCESTOR = 9;
+  private static final double DOMINANT = .65;
+  private static final double INCOMPLETE = .15;
+
+  private final Draws draws;
+  private final long companies;
+  private final long persons;
+  private final long tailCap;
+  private final Map<Long, List<Closing>> closings = new TreeMap<>();
+
+  OwnershipLayer(long companies, long seed) {
+    this.draws = new Draws(seed);
+    this.companies = companies;
+    this.persons = Math.round(companies * PERSONS_PER_COMPANY);
+    this.tailCap = Math.max(50, companies / 200);
+    for (long company = 0; company < companies; company++) {
+      if (draws.chance(13, company, 0, CLOSING) && firstCompanySlot(company) >= 0) {
+        long ancestor = ancestor(company);
+        Closing closing = new Closing(company, ancestor, .02 + .2 * draws.uniform(15, company, 0));
+        closings.computeIfAbsent(ancestor, key -> new ArrayList<>()).add(closing);
+      }
+    }
+  }
+
+  long companies() {
+    return companies;
+  }
+
+  /** Companies and persons together. */
+  long nodeIdSpace() {
+    return companies + persons;
+  }
+
+  /** All planted circles, by ancestor. */
+  List<Closing> closings() {
+    return closings.values().stream().flatMap(List::stream).toList();
+  }
+
+  boolean holdsItself(long company) {
+    return draws.chance(12, company, 0, SELF_HOLDING);
+  }
+
+  /** The holdings in one company: its register, then the holding of itself, then those that close circles. */
+  List<Edge> holdersOf(long company) {
+    int count = holderCount(company);
+    double[] weights = new double[count];
+    double sum = 0;
+    for (int slot = 0; slot < count; slot++) {
+      weights[slot] = -Math.log(draws.uniform(8, company, slot));
+      sum += weights[slot];
+    }
+    if (count > 1 && draws.uniform(9, company, 0) < DOMINANT) {
+      // Our reading: the dominant holder has more than all others together. The check sums are blind to it.
+      double others = sum - weights[0];
+      weights[0] = Math.max(weights[0], others) * 1.1;
+      sum = weights[0] + others;
+    }
+    boolean isIncomplete = draws.chance(10, company, 0, INCOMPLETE);
+    double registered = isIncomplete ? .5 + .5 * draws.uniform(11, company, 0) : 1;
+    List<Closing> circles = closings.getOrDefault(company, List.of());
+    double total = registered + (holdsItself(company) ? SELF_SHARE : 0);
+    for (Closing circle : circles) {
+      total += circle.stake();
+    }
+    double scale = total > 1 ? 1 / total : 1;
+    List<Edge> edges = new ArrayList<>(count + 2);
+    for (int slot = 0; slot < count; slot++) {
+      edges.add(new Edge(holder(company, slot), company, weights[slot] / sum * registered * scale));
+    }
+    if (holdsItself(company)) {
+      edges.add(new Edge(company, company, SELF_SHARE * scale));
+    }
+    for (Closing circle : circles) {
+      edges.add(new Edge(circle.descendant(), company, circle.stake() * scale));
+    }
+    return edges;
+  }
+
+  /** Gives every edge of companies {@code from} to {@code to} − 1 to {@code sink}, in order. */
+  void forEach(long from, long to, Consumer<Edge> sink) {
+    for (long company = from; company < to; company++) {
+      holdersOf(company).forEach(sink);
+    }
+  }
+
+  int holderCount(long company) {
+    double u = draws.uniform(1, company, 0);
+    if (u < .43) {
+      return 1;
+    }
+    if (u < .78) {
+      return 2;
+    }
+    if (u < .93) {
+      return 3;
+    }
+    double tail = Math.floor(Math.pow(draws.uniform(2, company, 0), -TAIL_EXPONENT));
+    return (int) (3 + Math.min(tail, tailCap));
+  }
+
+  /** A person of the local owner block of a company, {@code step} places on. */
+  long localPerson(long company, long step) {
+    long first = (long) Math.floor(company * PERSONS_PER_COMPANY) + (long) (OWNER_BLOCK * draws.uniform(5, company, 0));
+    return Math.min(first + step, persons - 1);
+  }
+
+  private long holder(long company, int slot) {
+    if (isCompanySlot(company, slot)) {
+      return older(company, slot);
+    }
+    long person = localPerson(company, slot);
+    if (draws.chance(6, company, slot, SERIAL_INVESTOR)) {
+      // An earlier person nearby: our reading of the parameters; the check sums do not tell which person a serial investor is.
+      person = (long) Math.floor(person * (1 - Math.pow(draws.uniform(7, company, slot), SERIAL_EXPONENT)));
+    }
+    return companies + person;
+  }
+
+  private boolean isCompanySlot(long company, int slot) {
+    return company > 0 && draws.chance(3, company, slot, COMPANY_HOLDER);
+  }
+
+  private long older(long company, int slot) {
+    return (long) Math.floor(company * Math.pow(draws.uniform(4, company, slot), OLDER_EXPONENT));
+  }
+
+  private int firstCompanySlot(long company) {
+    int count = holderCount(company);
+    for (int slot = 0; slot < count; slot++) {
+      if (isCompanySlot(company, slot)) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
+  private long ancestor(long company) {
+    int depth = 1 + (int) (Math.log(draws.uniform(14, company, 0)) / Math.log(.7));
+    long current = company;
+    for (int step = 0; step < Math.min(depth, DEEPEST_ANCESTOR); step++) {
+      int slot = firstCompanySlot(current);
+      if (slot < 0) {
+        break;
+      }
+      current = older(current, slot);
+    }
+    return current;
+  }
+}

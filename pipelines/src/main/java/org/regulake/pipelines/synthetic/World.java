@@ -1,0 +1,432 @@
+package org.regulake.pipelines.synthetic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.regulake.pipelines.synthetic.Vocabulary.Industry;
+import org.regulake.pipelines.synthetic.Vocabulary.Place;
+
+/** The fictional country: who exists, where, since when, who stands for whom, and who fails. Every answer is a function of the index. */
+final class World {
+
+  /** A natural person; {@code number} has the area 999999, which no division has. */
+  record Person(long index, String name, String number) {}
+
+  /** One holding as landed: by an enterprise or a person, {@code toDay} is null while it lasts. */
+  record Holding(long holder, boolean byEnterprise, double share, int fromDay, Integer toDay) {}
+
+  /** A guarantee seen from the debtor. */
+  record Guarantee(long guarantor, long debtor, int slot, String shape, int length) {}
+
+  private record Fate(long index, boolean defaults, Integer exitDay) {}
+
+  static final String DOWNTURN_PROVINCE = "浙江";
+  static final String DOWNTURN_SECTION = "C";
+  static final double NEIGHBOUR_EFFECT = .6;
+  private static final double INDIVIDUAL_SHARE = .08;
+  private static final double RING = .06 * .15 / 4;
+  private static final double MUTUAL = .06 * .10 / 2;
+  private static final double PLAIN_GUARANTEE = .06 * .75;
+  /** A split of control takes in four companies, so an anchor in 133 puts 3 % of companies into one. */
+  private static final double SPLIT = .03 / 4;
+  private static final int OLDEST_DAYS = 14_600;
+
+  final Draws draws;
+  final Vocabulary words = Vocabulary.read();
+  final OwnershipLayer ownership;
+  private final Map<String, Place> placeOf = words.placesByCode();
+  private final List<Place> placesInForce = words.places().stream().filter(place -> place.until() == null).toList();
+  private final ThreadLocal<Fate> lastFate = new ThreadLocal<>();
+  private final long enterprises;
+  private final long companies;
+
+  World(long enterprises, long seed) {
+    this.draws = new Draws(seed);
+    this.enterprises = enterprises;
+    this.companies = enterprises - Math.round(enterprises * INDIVIDUAL_SHARE);
+    this.ownership = new OwnershipLayer(companies, seed);
+  }
+
+  long enterprises() {
+    return enterprises;
+  }
+
+  boolean isCompany(long index) {
+    return index < companies;
+  }
+
+  double u(Salt salt, long index, long slot) {
+    return draws.uniform(salt.number(), index, slot);
+  }
+
+  boolean chance(Salt salt, long index, long slot, double probability) {
+    return u(salt, index, slot) < probability;
+  }
+
+  int below(Salt salt, long index, long slot, int bound) {
+    return (int) (u(salt, index, slot) * bound);
+  }
+
+  <T> T pick(List<T> from, Salt salt, long index, long slot) {
+    return from.get(below(salt, index, slot, from.size()));
+  }
+
+  // ---- identity
+
+  /** Day of establishment; a lower index is older, so that holders are older than what they hold. */
+  int establishedDay(long index) {
+    double rank = isCompany(index)
+        ? (index + u(Salt.AGE, index, 0)) / companies
+        : (index - companies + u(Salt.AGE, index, 0)) / (enterprises - companies);
+    return Calendar.MARCH_END - (int) (OLDEST_DAYS * Math.pow(1 - rank, 1.5));
+  }
+
+  /** The division in force when the enterprise was established: dissolved divisions stay in old codes. */
+  Place registeredPlace(long index) {
+    long block = addressBlock(index);
+    if (block >= 0) {
+      return placeOfBlock(block);
+    }
+    Place place = pick(words.places(), Salt.PLACE, index, 0);
+    return place.until() != null && Calendar.year(establishedDay(index)) > place.until() ? currentPlace(place) : place;
+  }
+
+  Industry industry(long index) {
+    // Squaring the draw makes some industries far more common than others, without a table of weights.
+    double u = u(Salt.INDUSTRY, index, 0);
+    int start = below(Salt.INDUSTRY, 0, 1, words.industries().size());
+    boolean manufactures = u(Salt.INDUSTRY, index, 2) < .2;
+    List<Industry> all = words.industries();
+    int at = manufactures ? 2 + (int) (u * 10) : (start + (int) (u * u * all.size())) % all.size();
+    return all.get(at);
+  }
+
+  String creditCode(long index) {
+    String head = (isCompany(index) ? "91" : "92") + registeredPlace(index).code();
+    String body = organisationCode(index);
+    return head + body + CodeDigits.credit(head + body);
+  }
+
+  String organisationCode(long index) {
+    String body = CodeDigits.organisationBody(index, establishedDay(index) >= Calendar.day(2015, 10, 1));
+    return body + CodeDigits.organisation(body);
+  }
+
+  String registrationNumber(long index) {
+    String head = registeredPlace(index).code() + Cells.digits(Math.floorMod(index * 7_368_787L + 31, 100_000_000L), 8);
+    return head + CodeDigits.registration(head);
+  }
+
+  String name(long index) {
+    Place place = registeredPlace(index);
+    double style = u(Salt.NAME, index, 0);
+    String where = style < .45 ? place.city() : style < .7 ? place.province() : place.name();
+    String trade = tradeName(index);
+    if (!isCompany(index)) {
+      return place.name() + trade + pick(List.of("小吃店", "便利店", "服装店", "理发店", "五金店", "农家乐", "修理部"), Salt.NAME, index, 9);
+    }
+    return where + trade + industry(index).word() + form(index);
+  }
+
+  String tradeName(long index) {
+    int length = chance(Salt.NAME, index, 1, .8) ? 2 : 3;
+    StringBuilder trade = new StringBuilder(length);
+    for (int slot = 0; slot < length; slot++) {
+      trade.append(words.trade().charAt(below(Salt.NAME, index, 2 + slot, words.trade().length())));
+    }
+    return trade.toString();
+  }
+
+  private String form(long index) {
+    double u = u(Salt.NAME, index, 8);
+    return u < .88 ? "有限公司" : u < .94 ? "有限责任公司" : u < .97 ? "股份有限公司" : "（集团）有限公司";
+  }
+
+  Person person(long index) {
+    long scrambled = Math.floorMod(index * 7_368_787L + 1_234_567L, 23_725_000L);
+    if (index >= 23_725_000L) {
+      throw new IllegalArgumentException("person %d: identity numbers are enough for 23725000 persons".formatted(index));
+    }
+    String born = Calendar.iso(Calendar.day(1940, 1, 1) + (int) (scrambled / 1000)).replace("-", "");
+    String seventeen = "999999" + born + Cells.digits(scrambled % 1000, 3);
+    return new Person(index, personName(index), seventeen + CodeDigits.resident(seventeen));
+  }
+
+  private String personName(long index) {
+    double u = u(Salt.PERSON, index, 0);
+    StringBuilder name = new StringBuilder().append(words.surnames().charAt((int) (u * u * words.surnames().length())));
+    int length = chance(Salt.PERSON, index, 1, .75) ? 2 : 1;
+    for (int slot = 0; slot < length; slot++) {
+      name.append(words.given().charAt(below(Salt.PERSON, index, 2 + slot, words.given().length())));
+    }
+    return name.toString();
+  }
+
+  /** The legal representative; {@code after} is the one after a change. One in twenty enterprises shares its own with several others. */
+  Person representative(long index, boolean after) {
+    if (!isCompany(index)) {
+      return person(Math.round(companies * OwnershipLayer.PERSONS_PER_COMPANY) + index - companies);
+    }
+    if (sharesRepresentative(index)) {
+      return person(ownership.localPerson(index / 100 * 100, 2));
+    }
+    return person(ownership.localPerson(index, after ? 5 : 0));
+  }
+
+  boolean sharesRepresentative(long index) {
+    return isCompany(index) && chance(Salt.REPRESENTATIVE, index, 0, .05);
+  }
+
+  /** Officers: one and a Poisson number with mean 1.8. */
+  int officerCount(long index) {
+    return isCompany(index) ? 1 + draws.poisson(Salt.OFFICER.number(), index, 0, 1.8) : 0;
+  }
+
+  Person officer(long index, int slot) {
+    return slot == 0 && chance(Salt.OFFICER, index, 1, .7) ? representative(index, false)
+        : person(ownership.localPerson(index, below(Salt.OFFICER, index, 10 + slot, 4) + slot * 2L));
+  }
+
+  // ---- changes
+
+  /** The kind of change in February or March 2025: address, capital, representative or none. */
+  String change(long index) {
+    double u = u(Salt.CHANGE, index, 0);
+    return u < .008 ? "address" : u < .012 ? "capital" : u < .015 ? "representative" : "none";
+  }
+
+  int changeDay(long index) {
+    return Calendar.JANUARY_END + 1 + below(Salt.CHANGE, index, 1, 59);
+  }
+
+  boolean changedBy(long index, String kind, int asOf) {
+    return change(index).equals(kind) && changeDay(index) <= asOf;
+  }
+
+  /** Registered capital in yuan: log-normal, rounded the way people choose it. */
+  long capitalYuan(long index, int asOf) {
+    double raw = Math.exp(14 + 1.5 * draws.normal(Salt.CAPITAL.number(), index, 0)) * (isCompany(index) ? 1 : .05);
+    double magnitude = Math.pow(10, Math.floor(Math.log10(raw)));
+    long capital = Math.max(10_000, (long) (Math.round(raw / magnitude * 2) / 2.0 * magnitude));
+    return changedBy(index, "capital", asOf) ? capital * 2 : capital;
+  }
+
+  /** The address block: −1 for an address of one's own, otherwise a shared one; below one million: a mass-registration hub. */
+  long addressBlock(long index) {
+    if (chance(Salt.ADDRESS, index, 0, .015)) {
+      return (long) ((enterprises / 5000 + 3) * Math.pow(u(Salt.ADDRESS, index, 1), 1.9));
+    }
+    if (chance(Salt.ADDRESS, index, 0, .25)) {
+      return 1_000_000 + index / 200 * 1000 + zipf(u(Salt.ADDRESS, index, 1), 1.9, 900);
+    }
+    return -1;
+  }
+
+  private Place placeOfBlock(long block) {
+    return pick(placesInForce, Salt.PLACE, -1 - block, 0);
+  }
+
+  String address(long index, int asOf) {
+    long block = addressBlock(index);
+    boolean moved = changedBy(index, "address", asOf);
+    Place place = currentPlace(registeredPlace(index));
+    long key = moved ? index : block < 0 ? index : -1 - block;
+    int slot = moved ? 50 : 20;
+    String road = pick(words.roads(), Salt.ADDRESS, key, slot);
+    String number = (1 + below(Salt.ADDRESS, key, slot + 1, 480)) + "号";
+    String building = chance(Salt.ADDRESS, key, slot + 2, .5) || block >= 0 && block < 1_000_000
+        ? pick(words.buildings(), Salt.ADDRESS, key, slot + 3) : "";
+    String room = block >= 0 && !moved ? (block < 1_000_000 ? "托管工位" : "") : (1 + below(Salt.ADDRESS, index, slot + 4, 25)) + "0"
+        + (1 + below(Salt.ADDRESS, index, slot + 5, 9)) + "室";
+    boolean isMunicipality = place.city().equals(place.province());
+    String province = !isMunicipality && chance(Salt.ADDRESS, key, slot + 6, .3) ? place.province() : "";
+    String city = place.city() + (place.city().equals("海西") ? "州" : "市");
+    return province + city + place.name() + road + number + building + room;
+  }
+
+  Place currentPlace(Place place) {
+    return place.until() == null ? place : Objects.requireNonNull(placeOf.get(place.now()), place.now());
+  }
+
+  /** A phone number in the unassigned range 100…; shared ones follow Zipf(2.2). */
+  String phone(long index) {
+    long key = chance(Salt.PHONE, index, 0, .15) ? -1 - (index / 200 * 1000 + zipf(u(Salt.PHONE, index, 1), 2.2, 900)) : index;
+    return "100" + Cells.digits(Math.floorMod(draws.bits(Salt.PHONE.number(), key, 5), 100_000_000L), 8);
+  }
+
+  private static long zipf(double u, double exponent, int ranks) {
+    return Math.min(ranks - 1, (long) Math.pow(1 - u, -1 / (exponent - 1)) - 1);
+  }
+
+  // ---- relations
+
+  /** Holdings as landed: the ownership layer with splits of control laid over it, and transfers in February and March 2025. */
+  List<Holding> holdings(long index) {
+    List<Holding> holdings = new ArrayList<>();
+    if (!isCompany(index)) {
+      return holdings;
+    }
+    int established = establishedDay(index);
+    long anchor = splitAnchor(index);
+    if (anchor >= 0) {
+      long firstPerson = companies + ownership.localPerson(index, 0);
+      if (index - anchor < 3) {
+        holdings.add(new Holding(anchor, true, .6, established, null));
+        holdings.add(new Holding(firstPerson, false, .4, established, null));
+      } else {
+        holdings.add(new Holding(anchor + 1, true, .3, established, null));
+        holdings.add(new Holding(anchor + 2, true, .25, established, null));
+        holdings.add(new Holding(firstPerson, false, .45, established, null));
+      }
+      return holdings;
+    }
+    int slot = 0;
+    for (OwnershipLayer.Edge edge : ownership.holdersOf(index)) {
+      boolean byEnterprise = edge.holder() < companies;
+      int from = byEnterprise ? Math.max(established, establishedDay(edge.holder())) : established;
+      Integer to = null;
+      if (slot == 0 && !byEnterprise && chance(Salt.TRANSFER, index, 0, .01) && established < Calendar.JANUARY_END) {
+        to = Calendar.JANUARY_END + 1 + below(Salt.TRANSFER, index, 1, 58);
+        holdings.add(new Holding(companies + ownership.localPerson(index, 7), false, edge.share(), to, null));
+      }
+      holdings.add(new Holding(edge.holder(), byEnterprise, edge.share(), from, to));
+      slot++;
+    }
+    return holdings;
+  }
+
+  /** The parent of the split of control that {@code index} belongs to as subsidiary or target, or −1. */
+  long splitAnchor(long index) {
+    for (int step = 1; step <= 3; step++) {
+      if (index - step >= 0 && isSplitAnchor(index - step)) {
+        return index - step;
+      }
+    }
+    return -1;
+  }
+
+  boolean isSplitAnchor(long index) {
+    return index + 3 < companies && chance(Salt.SPLIT, index, 0, SPLIT);
+  }
+
+  /** The length of the guarantee ring that starts at this company, 2 for a mutual guarantee, 0 for none. */
+  int ringLength(long index) {
+    if (index < 0 || index >= companies) {
+      return 0;
+    }
+    double u = u(Salt.RING, index, 0);
+    int length = u < RING ? 2 + below(Salt.RING, index, 1, 5) : u < RING + MUTUAL ? 2 : 0;
+    return index + length <= companies ? length : 0;
+  }
+
+  /** Guarantees given for this enterprise, with those that close rings. */
+  List<Guarantee> guarantees(long debtor) {
+    List<Guarantee> found = new ArrayList<>();
+    if (!isCompany(debtor)) {
+      return found;
+    }
+    for (int step = 0; step < 6; step++) {
+      long anchor = debtor - step;
+      int length = ringLength(anchor);
+      if (length > step) {
+        long guarantor = step == 0 ? anchor + length - 1 : debtor - 1;
+        found.add(new Guarantee(guarantor, debtor, step, length == 2 ? "mutual" : "ring", length));
+      }
+    }
+    if (chance(Salt.GUARANTEE, debtor, 0, PLAIN_GUARANTEE) && debtor > 10) {
+      int count = 1 + draws.poisson(Salt.GUARANTEE.number(), debtor, 1, .4);
+      for (int slot = 0; slot < count; slot++) {
+        long guarantor = (long) (debtor * Math.pow(u(Salt.GUARANTEE, debtor, 10 + slot), .3));
+        if (guarantor != debtor) {
+          found.add(new Guarantee(guarantor, debtor, 10 + slot, "plain", 0));
+        }
+      }
+    }
+    return found;
+  }
+
+  // ---- fate
+
+  /** Hidden weakness, standard normal, raised by a planted change of regime. */
+  double latent(long index) {
+    return draws.normal(Salt.LATENT.number(), index, 0) + (hasRegimeChange(index) ? 1.5 : 0);
+  }
+
+  boolean hasRegimeChange(long index) {
+    return chance(Salt.REGIME, index, 0, .02);
+  }
+
+  boolean isInDownturn(long index) {
+    return industry(index).section().equals(DOWNTURN_SECTION) && registeredPlace(index).province().equals(DOWNTURN_PROVINCE);
+  }
+
+  private double ownRisk(long index) {
+    long block = addressBlock(index);
+    return -3.7 + .8 * latent(index) + (block >= 0 && block < 1_000_000 ? .9 : 0);
+  }
+
+  /** Fails without any help from its neighbours. */
+  boolean defaultsAlone(long index) {
+    return u(Salt.DEFAULT, index, 0) < Draws.logistic(ownRisk(index));
+  }
+
+  /** Owners and guarantors of the enterprise that fail alone. */
+  int defaultedNeighbours(long index) {
+    Set<Long> neighbours = new TreeSet<>();
+    for (Holding holding : holdings(index)) {
+      if (holding.byEnterprise() && holding.holder() != index) {
+        neighbours.add(holding.holder());
+      }
+    }
+    guarantees(index).forEach(guarantee -> neighbours.add(guarantee.guarantor()));
+    int count = 0;
+    for (long neighbour : neighbours) {
+      count += defaultsAlone(neighbour) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Fails, with the planted effect of failed owners and guarantors on the log-odds. */
+  boolean defaults(long index) {
+    return fate(index).defaults();
+  }
+
+  /** What becomes of an enterprise; asked for often and for the same enterprise in a row, so each worker keeps the last answer. */
+  private Fate fate(long index) {
+    Fate last = lastFate.get();
+    if (last == null || last.index() != index) {
+      boolean isDefault = drawDefault(index);
+      last = new Fate(index, isDefault, drawExit(index, isDefault));
+      lastFate.set(last);
+    }
+    return last;
+  }
+
+  private boolean drawDefault(long index) {
+    return u(Salt.DEFAULT, index, 0) < Draws.logistic(ownRisk(index) + NEIGHBOUR_EFFECT * defaultedNeighbours(index));
+  }
+
+  /** The day of exit from the register, or null. */
+  Integer exitDay(long index) {
+    return fate(index).exitDay();
+  }
+
+  private Integer drawExit(long index, boolean isDefault) {
+    int established = establishedDay(index);
+    if (isInDownturn(index) && established < Calendar.DOWNTURN_START && chance(Salt.DOWNTURN, index, 0, .12)) {
+      return Calendar.DOWNTURN_START + below(Salt.DOWNTURN, index, 1, Calendar.MARCH_END - Calendar.DOWNTURN_START + 1);
+    }
+    int first = Math.max(established + 365, Calendar.day(2012, 1, 1));
+    if (first >= Calendar.MARCH_END || u(Salt.EXIT, index, 0) >= Draws.logistic(-2.4 + .6 * latent(index) + (isDefault ? 1.0 : 0))) {
+      return null;
+    }
+    return Calendar.MARCH_END - (int) ((Calendar.MARCH_END - first) * Math.pow(u(Salt.EXIT, index, 1), 1.5));
+  }
+
+  boolean existsBy(long index, int asOf) {
+    return establishedDay(index) <= asOf;
+  }
+}
