@@ -1,0 +1,74 @@
+package org.regulake.pipelines.job;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.regulake.pipelines.lakehouse.RunLock;
+import org.regulake.pipelines.publish.AuditFailedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line. Exit codes: 0 done, 1 failed, 2 wrong use. */
+@Command(
+    name = "regulake",
+    mixinStandardHelpOptions = true,
+    version = "regulake 0.1.0",
+    header = "Regulake: from the records of many departments to explained supervision risk scores.",
+    description = {"", "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in ./lake.", ""},
+    subcommands = {
+      RunCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, GenerateCommand.class, HelpCommand.class
+    },
+    footer = {
+      "", "Examples:",
+      "  ./regulake run",
+      "  ./regulake run --landing /data/landing --lake /data/lake",
+      "  ./regulake sql \"SELECT enterprise_name, score, class_code FROM published.risk_score ORDER BY score DESC LIMIT 10\"",
+      "", "Exit codes: 0 done, 1 failed, 2 wrong use."
+    })
+public final class Cli {
+
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USE = 2;
+
+  private Cli() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs a command. */
+  static int execute(String... arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    CommandLine commandLine = new CommandLine(new Cli())
+        .setOut(out)
+        .setErr(err)
+        .setUsageHelpWidth(120)
+        .setExecutionExceptionHandler((failure, command, parsed) -> {
+          command.getErr().println("regulake: " + message(failure));
+          org.apache.logging.log4j.LogManager.getLogger(Cli.class).error("the command failed", failure);
+          if (!isForeseen(failure)) {
+            command.getErr().println("The whole error is in the log file (see conf/log4j2.properties).");
+          }
+          return failure instanceof IllegalArgumentException ? WRONG_USE : FAILED;
+        });
+    return arguments.length == 0 ? commandLine.execute("--help") : commandLine.execute(arguments);
+  }
+
+  private static boolean isForeseen(Throwable failure) {
+    return failure instanceof IllegalArgumentException || failure instanceof RunLock.HeldException || failure instanceof AuditFailedException
+        || failure instanceof IllegalStateException;
+  }
+
+  /** The sentence that says what went wrong: Spark wraps it several times. */
+  private static String message(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null && !isForeseen(deepest) && deepest.getCause() != deepest) {
+      deepest = deepest.getCause();
+    }
+    String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+    return text.lines().filter(line -> !line.startsWith("\tat ")).limit(30).collect(java.util.stream.Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,65 @@
+package org.regulake.pipelines.job;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.LakeFiles;
+import picocli.CommandLine.Option;
+
+/** The options that say which lake a command works on; the same for all commands. */
+final class ConfigOptions {
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (default: conf/local.yml).")
+  private Path file;
+
+  @Option(names = "--lake", paramLabel = "PLACE", description = "Folder or URI of the lake (default: as configured).")
+  private String lake;
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets one key of the configuration, as in --set spark.sql.shuffle.partitions=8.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  /** The configuration with everything that the command line says. */
+  Config config(String landing) {
+    Path home = Path.of(System.getProperty("regulake.home", ""));
+    Map<String, String> overrides = new LinkedHashMap<>();
+    if ((lake != null || landing != null) && !settings.containsKey("person_key_file")) {
+      // The configured key belongs to the configured lake; another lake has a key of its own.
+      overrides.put("person_key_file", null);
+    }
+    if (lake != null) {
+      overrides.put("lakehouse.location", absolute(lake));
+    }
+    if (landing != null) {
+      overrides.put("landing", absolute(landing));
+    }
+    overrides.putAll(settings);
+    return Config.read(file != null ? file : home.resolve("conf/local.yml"), overrides, home);
+  }
+
+  private static String absolute(String place) {
+    return place.matches("[a-z][a-z0-9+.-]+:.*") ? place : Path.of(place).toAbsolutePath().normalize().toString();
+  }
+
+  /** The key by which persons are hashed: from the environment, from the configured file, or from a file in the lake. */
+  static PersonKey personKey(Config config) {
+    String fromEnvironment = System.getenv(PersonKey.ENVIRONMENT_VARIABLE);
+    if (fromEnvironment != null && !fromEnvironment.isBlank()) {
+      return PersonKey.ofHex(fromEnvironment, "the environment variable " + PersonKey.ENVIRONMENT_VARIABLE);
+    }
+    if (config.personKeyFile() != null) {
+      return PersonKey.inFile(Path.of(config.personKeyFile()));
+    }
+    String location = config.lakehouse().location();
+    if (location.matches("[a-z][a-z0-9+.-]+:.*") && !location.startsWith("file:")) {
+      throw new IllegalArgumentException(
+          "a lake at %s needs a person key: set %s, or 'person_key_file' in the configuration".formatted(location, PersonKey.ENVIRONMENT_VARIABLE));
+    }
+    return PersonKey.inFile(Path.of(location.replaceFirst("^file:(//)?", ""), "person.key"));
+  }
+
+  /** The small files of a lake, without a Spark session. */
+  static LakeFiles files(Config config) {
+    return new LakeFiles(new org.apache.hadoop.conf.Configuration(), config.lakehouse().location());
+  }
+}

@@ -1,0 +1,141 @@
+package org.regulake.pipelines.job;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.regulake.pipelines.collect.Collector;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.LakeFiles;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.Releases;
+import org.regulake.pipelines.lakehouse.RunLedger;
+import org.regulake.pipelines.lakehouse.RunLock;
+import org.regulake.pipelines.lakehouse.RunRecord;
+import org.regulake.pipelines.publish.Publisher;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code run}: the whole pipeline. A run that was cut off goes on where it stopped; a run with nothing new changes nothing. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Takes landed files to published risk scores. Stages whose inputs have not changed are skipped.",
+    footer = {
+      "", "Examples:",
+      "  ./regulake run                                             the sample data, into ./lake",
+      "  ./regulake run --landing /data/landing --lake /data/lake   your own",
+      "  ./regulake run --as-of 2025-02-28                          judge another day",
+      "  ./regulake run --from 2025-01 --to 2025-03                 judge every month-end of a range",
+      "  ./regulake run --set spark.sql.shuffle.partitions=8        change a setting for once"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Mixin
+  private ConfigOptions options;
+
+  @Option(names = "--landing", paramLabel = "PLACE", description = "Landing folder (default: as configured).")
+  private String landing;
+
+  @Option(names = "--as-of", paramLabel = "DAY", description = "Day to judge (default: the two latest days for which deliveries came).")
+  private LocalDate asOf;
+
+  @Option(names = "--known-at", paramLabel = "MOMENT",
+      description = "Use only what was known at this moment, as in 2025-03-05 or 2025-03-05T09:00:00+08:00.")
+  private String knownAt;
+
+  @Option(names = "--from", paramLabel = "MONTH", description = "First month-end to judge, as in 2025-01.")
+  private YearMonth from;
+
+  @Option(names = "--to", paramLabel = "MONTH", description = "Last month-end to judge.")
+  private YearMonth to;
+
+  @Override
+  public Integer call() {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    RunOptions runOptions = new RunOptions(asOf, from == null ? null : from.atEndOfMonth(), to == null ? null : to.atEndOfMonth(), moment());
+    Config config = options.config(landing);
+    PersonKey personKey = ConfigOptions.personKey(config);
+    Clock clock = Clock.systemUTC();
+    LakeFiles files = ConfigOptions.files(config);
+    String freshId = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC).format(clock.instant())
+        + "-" + Long.toHexString(ProcessHandle.current().pid());
+    try (RunLock lock = RunLock.take(files, freshId)) {
+      out.println("regulake run · 湖 lake " + config.lakehouse().location() + " · 归集 landing " + config.landing());
+      return run(config, runOptions, personKey, freshId, clock, out);
+    }
+  }
+
+  private Integer run(Config config, RunOptions runOptions, PersonKey personKey, String freshId, Clock clock, PrintStream out) {
+    Instant start = clock.instant();
+    String programAndRules = Hashes.of(Hashes.ofProgram(), Hashes.ofRules());
+    SparkSession spark = Sessions.openForRun(config,
+        Collector.landedBytes(new org.apache.hadoop.conf.Configuration(), config.landing()));
+    try {
+      Lakehouse lake = new Lakehouse(spark, config.lakehouse());
+      RunLedger ledger = new RunLedger(lake.files());
+      requireSameKey(ledger, personKey);
+      Progress progress = new Progress(out, System.console() != null);
+      new Releases(lake, Publisher.TABLES).recover().ifPresent(progress::note);
+      Optional<RunRecord> interrupted = ledger.interrupted();
+      boolean isRecovering = ledger.latest().filter(latest -> latest.status().equals(RunRecord.DONE)).isEmpty();
+      String runId = interrupted.map(RunRecord::runId).orElse(freshId);
+      interrupted.ifPresent(earlier -> progress.note("run %s was cut off; it goes on where it stopped".formatted(earlier.runId())));
+      RunRecord record = new RunRecord(runId, RunRecord.RUNNING, interrupted.map(RunRecord::startedAt).orElse(start.toString()), null,
+          Hashes.ofProgram(), Hashes.ofRules(), config.hash(), personKey.fingerprint(), config.landing(), null);
+      ledger.begin(record);
+      try {
+        StageRunner stages = new StageRunner(lake, ledger, runId, programAndRules, progress, clock);
+        Pipeline.Outcome outcome = new Pipeline(lake, config, personKey, stages, isRecovering).run(runOptions, runId);
+        ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
+        new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));
+      } catch (RuntimeException failure) {
+        endFailed(lake, ledger, record, clock, failure);
+        throw failure;
+      }
+      return Cli.DONE;
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private static void endFailed(Lakehouse lake, RunLedger ledger, RunRecord record, Clock clock, RuntimeException failure) {
+    try {
+      ledger.end(lake, record.ended(RunRecord.FAILED, clock.instant().toString(), String.valueOf(failure.getMessage())));
+    } catch (RuntimeException second) {
+      // The first failure says what went wrong; that the books could not be closed goes along with it.
+      failure.addSuppressed(second);
+    }
+  }
+
+  private static void requireSameKey(RunLedger ledger, PersonKey personKey) {
+    ledger.latest().filter(latest -> !latest.personKeyPrint().equals(personKey.fingerprint())).ifPresent(latest -> {
+      throw new IllegalStateException(
+          ("this lake hashes persons by a key with print %s, and the key given has print %s: the same person would become two."
+              + " Give the key of this lake, or make a new lake").formatted(latest.personKeyPrint(), personKey.fingerprint()));
+    });
+  }
+
+  private Instant moment() {
+    if (knownAt == null) {
+      return null;
+    }
+    try {
+      return knownAt.length() == "2025-03-05".length()
+          ? LocalDate.parse(knownAt).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant()
+          : OffsetDateTime.parse(knownAt).toInstant();
+    } catch (java.time.DateTimeException cause) {
+      throw new IllegalArgumentException("--known-at '%s' is not a moment; write 2025-03-05 or 2025-03-05T09:00:00+08:00".formatted(knownAt), cause);
+    }
+  }
+}

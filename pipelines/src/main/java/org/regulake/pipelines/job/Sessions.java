@@ -1,0 +1,57 @@
+package org.regulake.pipelines.job;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Makes Spark sessions: the only place that does. */
+final class Sessions {
+
+  private static final Map<String, String> OURS = Map.of(
+      // One calendar for all machines; the times of the records are Chinese.
+      "spark.sql.session.timeZone", "Asia/Shanghai",
+      // java.time in rows, without the detour over the machine's own time zone.
+      "spark.sql.datetime.java8API.enabled", "true",
+      "spark.sql.ansi.enabled", "true");
+
+  /** Up to this many landed (often compressed) bytes Spark's time goes into preparing queries, not into running them. */
+  private static final long SMALL_LANDING_BYTES = 4L << 20;
+
+  /** For small data: plain interpretation and fixed plans instead of compiled code and plans that adapt while they run. */
+  private static final Map<String, String> FOR_SMALL_DATA = Map.of(
+      "spark.sql.codegen.wholeStage", "false",
+      "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+      "spark.sql.adaptive.enabled", "false");
+
+  private Sessions() {}
+
+  /** A session for a run over so many landed bytes; results do not depend on them, only the time does. */
+  static SparkSession openForRun(Config config, long landedBytes) {
+    SparkSession spark = open(config, "run");
+    if (landedBytes <= SMALL_LANDING_BYTES) {
+      FOR_SMALL_DATA.forEach((key, value) -> {
+        if (!config.spark().containsKey(key)) {
+          spark.conf().set(key, value);
+        }
+      });
+    }
+    return spark;
+  }
+
+  /** A session for the lake; a master named by spark-submit wins over the configuration. */
+  static SparkSession open(Config config, String purpose) {
+    SparkSession.Builder builder = SparkSession.builder().appName("regulake " + purpose);
+    SparkConf submitted = new SparkConf();
+    config.spark().forEach((key, value) -> {
+      if (!submitted.contains(key)) {
+        builder.config(key, value);
+      }
+    });
+    config.lakehouse().sparkSettings().forEach(builder::config);
+    OURS.forEach(builder::config);
+    if (!submitted.contains("spark.master") && !config.spark().containsKey("spark.master")) {
+      builder.master("local[*]");
+    }
+    return builder.getOrCreate();
+  }
+}

@@ -1,0 +1,31 @@
+package org.regulake.pipelines.job;
+
+import java.util.List;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.lakehouse.Hop;
+
+/**
+ * A step of the pipeline that can be skipped when nothing it depends on has changed.
+ *
+ * @param key its name, with the day judged where it has one
+ * @param title what it does, in Chinese and English
+ * @param inputs keys of the stages whose outputs it reads
+ * @param parameters all else that its result depends on
+ * @param outputs tables that it writes
+ * @param partition SQL condition of the rows that it writes; null when it writes whole tables
+ * @param work what it does
+ */
+record Stage(
+    String key, String title, List<String> inputs, String parameters, List<Table> outputs, String partition, Work work) {
+
+  /** What a stage does. */
+  @FunctionalInterface
+  interface Work {
+    Result run();
+  }
+
+  /** Balances and notes of a stage. */
+  record Result(List<Hop> hops, List<String> notes) {
+    static final Result PLAIN = new Result(List.of(), List.of());
+  }
+}

@@ -1,0 +1,85 @@
+package org.regulake.pipelines.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.RunLedger;
+import org.regulake.pipelines.lakehouse.StageRecord;
+import org.regulake.pipelines.lakehouse.TableVersion;
+
+/** Runs stages in order, skips those whose inputs have not changed, and keeps the books. */
+final class StageRunner {
+
+  private final Lakehouse lake;
+  private final RunLedger ledger;
+  private final String runId;
+  private final String programAndRules;
+  private final Progress progress;
+  private final Clock clock;
+
+  StageRunner(Lakehouse lake, RunLedger ledger, String runId, String programAndRules, Progress progress, Clock clock) {
+    this.lake = lake;
+    this.ledger = ledger;
+    this.runId = runId;
+    this.programAndRules = programAndRules;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /** Runs a stage, or finds that its earlier result stands. */
+  StageRecord run(Stage stage) {
+    String fingerprint = fingerprint(stage);
+    Optional<StageRecord> earlier = ledger.stage(stage.key()).filter(record -> record.fingerprint().equals(fingerprint)).filter(record -> stands(stage, record));
+    if (earlier.isPresent()) {
+      ledger.stageDone(earlier.get());
+      progress.unchanged(stage.key(), stage.title());
+      return earlier.get();
+    }
+    progress.begin(stage.key(), stage.title());
+    Instant start = clock.instant();
+    lake.beginStage();
+    Stage.Result result = stage.work().run();
+    Optional<StageRecord> before = ledger.stage(stage.key());
+    List<TableVersion> outputs = stage.outputs().stream()
+        .map(table -> lake.version(table, before.flatMap(record -> record.output(table.fullName())), stage.partition()))
+        .flatMap(Optional::stream)
+        .toList();
+    double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+    StageRecord record = new StageRecord(stage.key(), fingerprint, runId, start.toString(), seconds, outputs, result.hops(), result.notes());
+    ledger.stageDone(record);
+    progress.done(stage.key(), stage.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
+    return record;
+  }
+
+  /** The latest record of a stage that has run. */
+  StageRecord recorded(String key) {
+    return ledger.stage(key).orElseThrow(() -> new IllegalStateException("stage %s has not run".formatted(key)));
+  }
+
+  private String fingerprint(Stage stage) {
+    List<String> parts = new ArrayList<>(List.of(programAndRules, stage.parameters()));
+    for (String input : stage.inputs()) {
+      recorded(input).outputs().forEach(output -> parts.add(output.table() + "=" + output.rows() + ":" + output.contentHash()));
+    }
+    return Hashes.of(parts.toArray(String[]::new));
+  }
+
+  /** Whether the tables are still as the stage left them: nobody has removed or rewritten them. */
+  private boolean stands(Stage stage, StageRecord record) {
+    for (Table table : stage.outputs()) {
+      Optional<TableVersion> output = record.output(table.fullName());
+      long version = lake.version(table);
+      boolean isSame = output.isEmpty() ? version == -1
+          : stage.partition() == null ? version == output.get().version() : version != -1;
+      if (!isSame) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

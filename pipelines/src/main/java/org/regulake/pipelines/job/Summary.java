@@ -1,0 +1,204 @@
+package org.regulake.pipelines.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.models.table.RunStamp;
+import org.regulake.pipelines.collect.CollectReport;
+import org.regulake.pipelines.collect.QuarantinedLandedRow;
+import org.regulake.pipelines.collect.Refusal;
+import org.regulake.pipelines.lakehouse.Hop;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.RunLedger;
+import org.regulake.pipelines.publish.PublishedMonitor;
+import org.regulake.pipelines.publish.RiskScore;
+import org.regulake.pipelines.record.QuarantinedRecord;
+import org.regulake.pipelines.source.Reason;
+import org.regulake.pipelines.source.Sources;
+
+/** What a person reads at the end of a run: what came in and where it went, who is risky and why, and what to do next. */
+final class Summary {
+
+  private static final int RISKIEST = 10;
+  private static final int WIDEST_CELL = 64;
+  private static final Map<String, String> CLASSES = new LinkedHashMap<>();
+
+  static {
+    CLASSES.put("A", "信用风险低 low risk");
+    CLASSES.put("B", "信用风险一般 general risk");
+    CLASSES.put("C", "信用风险较高 higher risk");
+    CLASSES.put("D", "信用风险高 high risk");
+    CLASSES.put("T", "信息不足 thin file");
+  }
+
+  private final Lakehouse lake;
+  private final RunLedger ledger;
+  private final PrintStream out;
+
+  Summary(Lakehouse lake, RunLedger ledger, PrintStream out) {
+    this.lake = lake;
+    this.ledger = ledger;
+    this.out = out;
+  }
+
+  void print(Pipeline.Outcome outcome, Duration duration) {
+    RunStamp day = outcome.days().get(outcome.days().size() - 1);
+    rows();
+    refused(outcome.collected());
+    quarantined();
+    defects(day);
+    classes(outcome.days());
+    riskiest(day);
+    warnings(day);
+    next(day, outcome.collected(), duration);
+  }
+
+  private void heading(String text) {
+    out.println();
+    out.println(text);
+  }
+
+  private void rows() {
+    heading("各来源行数与去向 · rows of each source and where they went");
+    Map<String, Hop> collect = hops("collect", "collect");
+    Map<String, Hop> record = hops("record", "record");
+    List<List<String>> lines = new ArrayList<>();
+    for (String source : Sources.names()) {
+      if (!collect.containsKey(source)) {
+        continue;
+      }
+      Hop landed = collect.get(source);
+      Hop recorded = record.get(source);
+      lines.add(List.of(source + " " + Sources.named(source).orElseThrow().description().label().get("zh"), number(landed.rowsIn()),
+          number(recorded.rowsOut()), number(recorded.merged()), number(landed.quarantined() + recorded.quarantined())));
+    }
+    Text.table(List.of("来源 source", "到达 landed", "记录 records", "合并 merged", "隔离 quarantined"), lines, WIDEST_CELL).forEach(out::println);
+    out.println("  landed = records + merged + quarantined, checked for every source. Merged: repeated, unchanged, replaced or withdrawn rows.");
+  }
+
+  private Map<String, Hop> hops(String stage, String hop) {
+    Map<String, Hop> hops = new TreeMap<>();
+    ledger.stage(stage).ifPresent(record -> record.hops().stream().filter(one -> one.hop().equals(hop)).forEach(one -> hops.put(one.source(), one)));
+    return hops;
+  }
+
+  private void refused(CollectReport collected) {
+    if (!collected.refusals().isEmpty()) {
+      heading("退回的文件，需要处理 · files that were refused and need a hand");
+      for (Refusal refusal : collected.refusals()) {
+        out.println("  ! %s/%s: %s · %s".formatted(refusal.deliveryId(), refusal.fileName(), refusal.reason().chinese(), refusal.reason().english()));
+        out.println("      " + refusal.detail());
+      }
+    }
+    if (!collected.replays().isEmpty()) {
+      heading("重复报送 · replays, which change nothing: %,d files".formatted(collected.replays().size()));
+    }
+  }
+
+  private void quarantined() {
+    Dataset<Row> reasons = lake.read(QuarantinedLandedRow.TABLE).groupBy("source", "reason_code").agg(count(lit(1)).as("rows"))
+        .unionByName(lake.read(QuarantinedRecord.TABLE).groupBy("source", "reason_code").agg(countDistinct("record_id").as("rows")))
+        .orderBy(desc("rows"), col("source"), col("reason_code"));
+    List<List<String>> lines = new ArrayList<>();
+    for (Row row : reasons.collectAsList()) {
+      Reason reason = Reason.of(row.getString(1));
+      lines.add(List.of(number(row.getLong(2)), row.getString(0), reason.chinese() + " · " + reason.english()));
+    }
+    if (!lines.isEmpty()) {
+      heading("隔离原因 · what was quarantined and why");
+      Text.table(List.of("行 rows", "来源 source", "原因 reason"), lines, 90).forEach(out::println);
+    }
+  }
+
+  /** Defects of stated ownership, which do not stop a run but have to be known. */
+  private void defects(RunStamp day) {
+    List<Row> found = lake.read(org.regulake.pipelines.graph.Finding.TABLE).where(day.condition()).groupBy("finding_type")
+        .agg(count(lit(1)).as("enterprises"), org.apache.spark.sql.functions.sum("measure").as("measure")).orderBy("finding_type").collectAsList();
+    if (found.isEmpty()) {
+      return;
+    }
+    heading("股权登记疑点 · defects of stated ownership on " + day.asOf());
+    Map<String, String> names = Map.of("over_held", "持股合计超过100% · stakes add up to more than 100 %", "repeated_stake",
+        "同一出资重复申报 · the same stake stated more than once", "self_holding", "持有自身股权 · holds itself");
+    for (Row row : found) {
+      out.println("  %s: %s".formatted(names.get(row.getString(0)), number(row.getLong(1)) + " 户 enterprises"));
+    }
+  }
+
+  private void classes(List<RunStamp> days) {
+    Map<String, Map<String, Long>> counts = new TreeMap<>();
+    lake.read(RiskScore.TABLE).groupBy("as_of", "class_code").count().collectAsList()
+        .forEach(row -> counts.computeIfAbsent(row.get(0).toString(), date -> new TreeMap<>()).put(row.getString(1), row.getLong(2)));
+    heading("企业信用风险分类 · enterprises by class");
+    List<String> headers = new ArrayList<>(List.of("类别 class", ""));
+    days.forEach(day -> headers.addAll(List.of(day.asOf().toString(), "%")));
+    List<List<String>> lines = new ArrayList<>();
+    CLASSES.forEach((code, name) -> {
+      List<String> line = new ArrayList<>(List.of(code, name));
+      for (RunStamp day : days) {
+        Map<String, Long> ofDay = counts.getOrDefault(day.asOf().toString(), Map.of());
+        long all = Math.max(1, ofDay.values().stream().mapToLong(Long::longValue).sum());
+        long some = ofDay.getOrDefault(code, 0L);
+        line.addAll(List.of(number(some), String.format(Locale.ROOT, "%.1f", 100.0 * some / all)));
+      }
+      lines.add(line);
+    });
+    Text.table(headers, lines, WIDEST_CELL).forEach(out::println);
+  }
+
+  private void riskiest(RunStamp day) {
+    heading("风险最高的十户 · the ten riskiest on %s".formatted(day.asOf()));
+    for (Row row : lake.read(RiskScore.TABLE).where(day.condition())
+        .orderBy(desc("score"), col("entity_id")).limit(RISKIEST).collectAsList()) {
+      String name = row.getAs("enterprise_name") == null ? row.<String>getAs("stated_code") : row.getAs("enterprise_name");
+      String before = row.getAs("previous_class_code");
+      out.println("  %s %4d  %s  %s  %s%s".formatted(row.<String>getAs("class_code"), row.<Integer>getAs("score"),
+          Text.padded(Text.cut(name, 40), 40), Text.padded(row.<String>getAs("province_name"), 16), row.<String>getAs("stated_code"),
+          before == null || before.equals(row.getAs("class_code")) ? "" : "  (前次 before: " + before + ")"));
+      out.println("          " + Text.cut(row.getAs("reason_zh"), 130));
+      out.println("          " + Text.cut(row.getAs("reason_en"), 130));
+    }
+  }
+
+  private void warnings(RunStamp day) {
+    List<Row> raised = lake.read(PublishedMonitor.WARNING).where(day.condition())
+        .orderBy(desc("event_date"), desc("value"), col("warning_id")).collectAsList();
+    heading("预警 · warnings: %,d".formatted(raised.size()));
+    for (Row row : raised.subList(0, Math.min(RISKIEST, raised.size()))) {
+      out.println("  [%s] %s".formatted(row.<String>getAs("level"), row.<String>getAs("message_zh")));
+      out.println("      %s".formatted(row.<String>getAs("message_en")));
+    }
+    if (raised.size() > RISKIEST) {
+      out.println("  … and %,d more: ./regulake sql \"SELECT * FROM published.warning\"".formatted(raised.size() - RISKIEST));
+    }
+  }
+
+  private void next(RunStamp day, CollectReport collected, Duration duration) {
+    heading("完成 · done in %.1f s. The tables are in %s".formatted(duration.toMillis() / 1000.0, lake.location()));
+    String place = " --lake " + lake.location();
+    out.println("  看评分 read the scores:   ./regulake sql%s \"SELECT * FROM published.risk_score WHERE as_of = DATE '%s' ORDER BY score DESC LIMIT 20\""
+        .formatted(place, day.asOf()));
+    out.println("  看表目录 list the tables: ./regulake tables%s".formatted(place));
+    out.println("  看运行状态 what ran:      ./regulake status%s".formatted(place));
+    if (!collected.refusals().isEmpty()) {
+      out.println("  先处理退回的文件 first mend the refused files listed above, then run again: what is mended is taken in.");
+    }
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+}

@@ -1,0 +1,111 @@
+package org.regulake.pipelines.job;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the packages, as drawn in the architecture. */
+class ArchitectureTest {
+
+  private static final String ROOT = "org.regulake.pipelines.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.regulake.pipelines");
+
+  private static String[] packages(String... names) {
+    return Arrays.stream(names).map(name -> ROOT + name + "..").toArray(String[]::new);
+  }
+
+  private static String[] allBut(String... names) {
+    Set<String> left = Set.of(names);
+    return packages(Stream.of("source", "identity", "collect", "record", "graph", "feature", "score", "monitor", "publish", "lakehouse", "synthetic",
+        "job").filter(name -> !left.contains(name)).toArray(String[]::new));
+  }
+
+  private static void mayOnlyDependOn(String name, String... others) {
+    String[] allowed = Stream.concat(Stream.of(name), Stream.of(others)).toArray(String[]::new);
+    noClasses().that().resideInAPackage(ROOT + name + "..").should().dependOnClassesThat().resideInAnyPackage(allBut(allowed)).check(CLASSES);
+  }
+
+  @Test
+  void nothing_depends_on_the_jobs() {
+    noClasses().that().resideOutsideOfPackage(ROOT + "job..").should().dependOnClassesThat().resideInAPackage(ROOT + "job..").check(CLASSES);
+  }
+
+  @Test
+  void the_lakehouse_depends_on_no_other_package_of_this_module() {
+    mayOnlyDependOn("lakehouse");
+  }
+
+  @Test
+  void a_source_depends_on_no_other_package_of_this_module() {
+    mayOnlyDependOn("source");
+  }
+
+  @Test
+  void the_generator_depends_on_nothing_of_this_module() {
+    mayOnlyDependOn("synthetic");
+  }
+
+  @Test
+  void each_layer_depends_on_those_before_it_only() {
+    mayOnlyDependOn("identity", "source", "lakehouse");
+    mayOnlyDependOn("collect", "identity", "source", "lakehouse");
+    mayOnlyDependOn("record", "collect", "identity", "source", "lakehouse");
+    mayOnlyDependOn("graph", "record", "identity", "source", "lakehouse");
+    mayOnlyDependOn("feature", "graph", "record", "identity", "source", "lakehouse");
+    mayOnlyDependOn("score", "feature", "graph", "record", "identity", "source", "lakehouse");
+    mayOnlyDependOn("monitor", "score", "feature", "graph", "record", "identity", "source", "lakehouse");
+    mayOnlyDependOn("publish", "monitor", "score", "feature", "graph", "record", "identity", "source", "lakehouse");
+  }
+
+  @Test
+  void only_the_lakehouse_knows_the_table_formats() {
+    noClasses().that().resideOutsideOfPackage(ROOT + "lakehouse..")
+        .should().dependOnClassesThat().resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..", "org.apache.iceberg..").check(CLASSES);
+  }
+
+  @Test
+  void only_the_lakehouse_and_the_collection_touch_files_of_the_storage() {
+    noClasses().that().resideOutsideOfPackages(ROOT + "lakehouse..", ROOT + "collect..")
+        .should().dependOnClassesThat().resideInAPackage("org.apache.hadoop.fs..").check(CLASSES);
+  }
+
+  @Test
+  void only_the_jobs_start_sessions() {
+    noClasses().that().resideOutsideOfPackage(ROOT + "job..")
+        .should().callMethodWhere(isCallOf("org.apache.spark.sql.SparkSession", "builder")).check(CLASSES);
+  }
+
+  @Test
+  void only_the_jobs_look_at_a_clock_and_nobody_draws_lots() {
+    noClasses().that().resideOutsideOfPackage(ROOT + "job..")
+        .should().dependOnClassesThat(isOneOf("java.time.Clock"))
+        .check(CLASSES);
+    noClasses().should().callMethodWhere(isCallOf("java.time.Instant", "now").or(isCallOf("java.time.LocalDate", "now"))
+        .or(isCallOf("java.time.LocalDateTime", "now")).or(isCallOf("java.time.ZonedDateTime", "now"))
+        .or(isCallOf("java.lang.System", "currentTimeMillis")).or(isCallOf("java.lang.Math", "random"))
+        .or(isCallOf("org.apache.spark.sql.functions", "current_date")).or(isCallOf("org.apache.spark.sql.functions", "current_timestamp"))
+        .or(isCallOf("org.apache.spark.sql.functions", "now")).or(isCallOf("org.apache.spark.sql.functions", "rand"))
+        .or(isCallOf("org.apache.spark.sql.functions", "randn")).or(isCallOf("org.apache.spark.sql.functions", "uuid"))
+        .or(isCallOf("java.util.UUID", "randomUUID"))).check(CLASSES);
+    noClasses().should().dependOnClassesThat(isOneOf("java.util.Random", "java.util.concurrent.ThreadLocalRandom")).check(CLASSES);
+  }
+
+  private static DescribedPredicate<JavaClass> isOneOf(String... names) {
+    return DescribedPredicate.describe("are one of " + String.join(", ", names), type -> Set.of(names).contains(type.getName()));
+  }
+
+  private static DescribedPredicate<JavaMethodCall> isCallOf(String owner, String method) {
+    return DescribedPredicate.describe(owner + "." + method + "()",
+        call -> call.getTargetOwner().getName().equals(owner) && call.getName().equals(method));
+  }
+}

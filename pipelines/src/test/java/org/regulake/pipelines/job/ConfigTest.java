@@ -1,0 +1,136 @@
+package org.regulake.pipelines.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+
+  private static final Path HOME = Path.of("/home/regulake");
+  private static final String SMALLEST = """
+      lakehouse: {location: lake}
+      landing: landing
+      """;
+
+  @TempDir private Path folder;
+
+  private Config read(String text, Map<String, String> overrides) throws IOException {
+    Path file = folder.resolve("test.yml");
+    Files.writeString(file, text);
+    return Config.read(file, overrides, HOME);
+  }
+
+  private Config read(String text) throws IOException {
+    return read(text, Map.of());
+  }
+
+  @Test
+  void what_is_left_out_has_a_default() throws IOException {
+    Config config = read(SMALLEST);
+    assertThat(config.maxEdgesInMemory()).isEqualTo(20_000_000);
+    assertThat(config.personKeyFile()).isNull();
+    assertThat(config.spark()).isEmpty();
+    assertThat(config.lakehouse().catalog().uri()).isEqualTo("jdbc:sqlite:/home/regulake/lake/published.db");
+  }
+
+  @Test
+  void every_key_can_be_set() throws IOException {
+    Config config = read("""
+        lakehouse:
+          location: s3a://bucket/lake/
+          catalog: {uri: 'jdbc:postgresql://host/db', warehouse: 's3a://bucket/published', user: lake, password_file: /run/secrets/db}
+        landing: s3a://bucket/landing
+        person_key_file: /run/secrets/person.key
+        max_edges_in_memory: 1000
+        spark: {spark.master: 'local[3]', spark.sql.shuffle.partitions: '7'}
+        """);
+    assertThat(config.lakehouse().location()).isEqualTo("s3a://bucket/lake");
+    assertThat(config.lakehouse().catalog().uri()).isEqualTo("jdbc:postgresql://host/db");
+    assertThat(config.lakehouse().catalog().warehouse()).isEqualTo("s3a://bucket/published");
+    assertThat(config.lakehouse().catalog().user()).isEqualTo("lake");
+    assertThat(config.lakehouse().catalog().passwordFile()).isEqualTo("/run/secrets/db");
+    assertThat(config.landing()).isEqualTo("s3a://bucket/landing");
+    assertThat(config.personKeyFile()).isEqualTo("/run/secrets/person.key");
+    assertThat(config.maxEdgesInMemory()).isEqualTo(1_000);
+    assertThat(config.spark()).containsExactlyInAnyOrderEntriesOf(Map.of("spark.master", "local[3]", "spark.sql.shuffle.partitions", "7"));
+  }
+
+  @Test
+  void relative_paths_start_from_the_home_folder() throws IOException {
+    Config config = read(SMALLEST + "person_key_file: keys/../person.key\n");
+    assertThat(config.lakehouse().location()).isEqualTo("/home/regulake/lake");
+    assertThat(config.landing()).isEqualTo("/home/regulake/landing");
+    assertThat(config.personKeyFile()).isEqualTo("/home/regulake/person.key");
+  }
+
+  @Test
+  void an_unknown_key_is_refused_and_the_nearest_one_named() {
+    assertThatThrownBy(() -> read(SMALLEST + "max_edges: 5\n")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("test.yml").hasMessageContaining("'max_edges'").hasMessageContaining("max_edges_in_memory");
+    assertThatThrownBy(() -> read("lakehouse: {locaton: lake}\nlanding: x\n")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'locaton'").hasMessageContaining("'location'");
+  }
+
+  @Test
+  void what_is_missing_or_senseless_is_refused_with_an_example() {
+    assertThatThrownBy(() -> read("landing: x\n")).hasMessageContaining("'lakehouse: {location: ./lake}'");
+    assertThatThrownBy(() -> read("lakehouse: {location: lake}\n")).hasMessageContaining("'landing'");
+    assertThatThrownBy(() -> read("lakehouse: {location: ''}\nlanding: x\n")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> read(SMALLEST + "max_edges_in_memory: 0\n")).hasMessageContaining("above 0");
+    assertThatThrownBy(() -> read("lakehouse: {location: 's3a://bucket/lake'}\nlanding: x\n")).hasMessageContaining("catalog.uri");
+    assertThatThrownBy(() -> read("lakehouse: {location: lake, catalog: {uri: 'host/db'}}\nlanding: x\n")).hasMessageContaining("JDBC");
+    assertThatThrownBy(() -> read("just a sentence\n")).hasMessageContaining("test.yml");
+  }
+
+  @Test
+  void a_configuration_that_is_not_there_is_named() {
+    assertThatThrownBy(() -> Config.read(folder.resolve("none.yml"), Map.of(), HOME)).hasMessageContaining("none.yml").hasMessageContaining("--config");
+  }
+
+  @Test
+  void the_command_line_wins_over_the_file() throws IOException {
+    Config config = read(SMALLEST, Map.of("lakehouse.location", "/data/lake", "landing", "/data/landing", "max_edges_in_memory", "5"));
+    assertThat(config.lakehouse().location()).isEqualTo("/data/lake");
+    assertThat(config.lakehouse().catalog().uri()).isEqualTo("jdbc:sqlite:/data/lake/published.db");
+    assertThat(config.landing()).isEqualTo("/data/landing");
+    assertThat(config.maxEdgesInMemory()).isEqualTo(5);
+  }
+
+  @Test
+  void a_spark_setting_from_the_command_line_keeps_its_dots() throws IOException {
+    Config config = read(SMALLEST + "spark: {spark.master: 'local[3]'}\n", Map.of("spark.sql.shuffle.partitions", "8"));
+    assertThat(config.spark()).containsExactlyInAnyOrderEntriesOf(Map.of("spark.master", "local[3]", "spark.sql.shuffle.partitions", "8"));
+  }
+
+  @Test
+  void an_unknown_key_on_the_command_line_is_refused_like_one_in_the_file() {
+    assertThatThrownBy(() -> read(SMALLEST, Map.of("lakehouse.locatoin", "x"))).hasMessageContaining("'location'");
+  }
+
+  @Test
+  void a_key_that_is_taken_away_is_as_if_it_had_not_been_set() throws IOException {
+    Map<String, String> overrides = new java.util.HashMap<>();
+    overrides.put("person_key_file", null);
+    assertThat(read(SMALLEST + "person_key_file: person.key\n", overrides).personKeyFile()).isNull();
+  }
+
+  @Test
+  void the_hash_changes_with_what_can_change_a_result_or_its_place() throws IOException {
+    String hash = read(SMALLEST).hash();
+    assertThat(read(SMALLEST).hash()).isEqualTo(hash);
+    assertThat(read(SMALLEST, Map.of("landing", "/elsewhere")).hash()).isNotEqualTo(hash);
+    assertThat(read(SMALLEST, Map.of("max_edges_in_memory", "5")).hash()).isNotEqualTo(hash);
+  }
+
+  @Test
+  void the_configuration_for_one_laptop_is_valid() {
+    Path conf = Path.of("..", "conf", "local.yml");
+    assertThat(Config.read(conf, Map.of(), HOME).lakehouse().location()).isEqualTo("/home/regulake/lake");
+  }
+}
