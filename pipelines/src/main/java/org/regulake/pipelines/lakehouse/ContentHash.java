@@ -4,20 +4,17 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
-import org.regulake.models.table.Field;
 import org.regulake.models.table.Table;
 import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
@@ -75,19 +72,10 @@ public final class ContentHash {
     return coalesce(sum(rowHash(table).cast("decimal(38,0)")), lit(BigDecimal.ZERO).cast("decimal(38,0)")).as("hash_sum");
   }
 
-  /** The hash of one row; null and empty text differ because the positions of nulls are hashed too. */
+  /** The hash of one row. Spark's hash passes over nulls, so each column that may be null is followed by whether it is. */
   private static Column rowHash(Table table) {
-    List<Column> columns = new ArrayList<>();
-    Column nulls = lit(0L);
-    int position = 0;
-    for (Field field : table.contentFields()) {
-      columns.add(field.column());
-      if (field.isNullable()) {
-        nulls = nulls.plus(when(field.column().isNull(), lit(1L << (position % 62))).otherwise(lit(0L)));
-        position++;
-      }
-    }
-    columns.add(nulls);
-    return xxhash64(columns.toArray(Column[]::new));
+    return xxhash64(table.contentFields().stream()
+        .flatMap(field -> field.isNullable() ? Stream.of(field.column(), field.column().isNull()) : Stream.of(field.column()))
+        .toArray(Column[]::new));
   }
 }

@@ -1,22 +1,32 @@
 package org.regulake.pipelines.lakehouse;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.DummySnapshot;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.delta.constraints.Constraint;
+import org.apache.spark.sql.delta.constraints.Constraints;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -40,50 +50,125 @@ final class DeltaTables {
   }
 
   Dataset<Row> read(Table table) {
-    return spark.read().format("delta").load(path(table));
+    Snapshot snapshot = latest(table);
+    Option<Seq<AddFile>> files = files(snapshot);
+    return files.isDefined() ? log(table).createDataFrame(snapshot, files.get(), false, Option.empty()) : spark.read().format("delta").load(path(table));
   }
 
   long version(Table table) {
-    return log(table).update(false, scala.Option.empty(), scala.Option.empty()).version();
+    return latest(table).version();
   }
 
   void append(Table table, Dataset<Row> rows) {
-    create(table);
-    writer(rows, table).mode(SaveMode.Append).save(path(table));
+    write(table, rows, SaveMode.Append, null);
   }
 
   void replace(Table table, Dataset<Row> rows, String condition) {
-    boolean isNew = create(table);
-    if (isNew) {
-      // Nothing to replace: an append spares Delta the search for files to remove.
-      writer(rows, table).mode(SaveMode.Append).save(path(table));
-      return;
-    }
-    DataFrameWriter<Row> writer = writer(rows, table).mode(SaveMode.Overwrite);
-    if (condition != null) {
-      writer = writer.option("replaceWhere", condition);
-    }
-    writer.save(path(table));
+    write(table, rows, SaveMode.Overwrite, condition);
   }
 
-  private DataFrameWriter<Row> writer(Dataset<Row> rows, Table table) {
+  /**
+   * Writes rows in one commit, which also makes the table if it is new. Delta's own writer would make it in a commit of its own and, where rows
+   * are replaced, list the files in Spark jobs; with forty small tables on a fresh lake that is most of a run.
+   */
+  private void write(Table table, Dataset<Row> rows, SaveMode mode, String condition) {
     spark.sparkContext().setJobDescription("write " + table.fullName());
-    return rows.write().format("delta");
+    DeltaLog log = log(table);
+    Snapshot snapshot = latest(table);
+    boolean isNew = snapshot.version() < 0;
+    Option<Seq<AddFile>> replaced = mode == SaveMode.Append || isNew ? Option.apply(seq(List.of())) : matching(snapshot, table, condition);
+    if (replaced.isEmpty()) {
+      rows.write().format("delta").mode(mode).options(condition == null ? Map.of() : Map.of("replaceWhere", condition)).save(path(table));
+      return;
+    }
+    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.apply(isNew ? new NoTableYet(log) : snapshot));
+    if (isNew) {
+      log.createLogDirectoriesIfNotExists();
+      transaction.updateMetadataForNewTable(metadata(table));
+    } else {
+      requireContract(table, snapshot);
+    }
+    if (mode == SaveMode.Overwrite) {
+      transaction.readWholeTable();
+    }
+    List<Action> actions = new ArrayList<>(CollectionConverters.asJava(transaction.writeFiles(rows, constraints(condition))));
+    CollectionConverters.asJava(replaced.get()).forEach(file -> actions.add(file.remove()));
+    transaction.commit(seq(actions), operation(mode, table, condition));
+  }
+
+  /** The files that hold the rows to be replaced, whole; empty when only Delta's own writer can tell. */
+  private Option<Seq<AddFile>> matching(Snapshot snapshot, Table table, String condition) {
+    Option<Seq<AddFile>> files = files(snapshot);
+    if (condition == null || files.isEmpty()) {
+      return files;
+    }
+    Expression parsed = parsed(condition);
+    boolean isOfPartitions = CollectionConverters.asJava(parsed.references().toSeq()).stream().allMatch(column -> table.partitions().contains(column.name()));
+    if (!isOfPartitions) {
+      return Option.empty();
+    }
+    Dataset<Row> listed = spark.createDataset(CollectionConverters.asJava(files.get()), addFileEncoder()).toDF();
+    return Option.apply(seq(DeltaLog.filterFileList(snapshot.metadata().partitionSchema(), listed, seq(List.of(parsed)), seq(List.of()), true)
+        .as(addFileEncoder()).collectAsList()));
+  }
+
+  private static org.apache.spark.sql.Encoder<AddFile> addFileEncoder() {
+    return org.apache.spark.sql.delta.implicits.package$.MODULE$.addFileEncoder();
+  }
+
+  /** All rows written have to fulfil the condition by which others are replaced. */
+  private Seq<Constraint> constraints(String condition) {
+    return condition == null ? seq(List.of()) : seq(List.of(new Constraints.Check("replaced rows: " + condition, parsed(condition))));
+  }
+
+  private Expression parsed(String condition) {
+    try {
+      return spark.sessionState().sqlParser().parseExpression(condition);
+    } catch (ParseException cause) {
+      throw new IllegalArgumentException("not a condition in SQL: " + condition, cause);
+    }
+  }
+
+  private static void requireContract(Table table, Snapshot snapshot) {
+    String columns = snapshot.metadata().schema().catalogString();
+    if (!columns.equals(table.schema().catalogString())) {
+      throw new IllegalStateException(
+          "%s was written by another version of the program and has other columns (%s, now %s); keep that lake for that version and make a new one"
+              .formatted(table.fullName(), columns, table.schema().catalogString()));
+    }
+  }
+
+  private static DeltaOperations.Operation operation(SaveMode mode, Table table, String condition) {
+    return new DeltaOperations.Write(mode, Option.apply(seq(table.partitions())), Option.apply(condition), Option.empty(), Option.empty(),
+        Option.empty(), Option.empty(), Option.empty(), Option.empty());
+  }
+
+  /** The state before the first commit. Delta would look for its files in a Spark job; there are none. */
+  private final class NoTableYet extends DummySnapshot {
+    private NoTableYet(DeltaLog log) {
+      super(log.logPath(), log);
+    }
+
+    @Override
+    public Dataset<AddFile> allFiles() {
+      return spark.emptyDataset(addFileEncoder());
+    }
   }
 
   private DeltaLog log(Table table) {
     return DeltaLog.forTable(spark, new Path(path(table)));
   }
 
-  /**
-   * Creates an empty table from its contract in one commit. SQL would need one more commit, and a scan, for each CHECK constraint; with forty
-   * tables on a fresh lake that is half a minute.
-   */
-  private boolean create(Table table) {
-    DeltaLog log = log(table);
-    if (log.tableExists()) {
-      return false;
-    }
+  private Snapshot latest(Table table) {
+    return log(table).update(false, Option.empty(), Option.empty());
+  }
+
+  /** The files of a table as the check sum of its last commit names them, which takes no Spark job; empty when they are too many for it. */
+  private static Option<Seq<AddFile>> files(Snapshot snapshot) {
+    return snapshot.checksumOpt().isEmpty() ? Option.empty() : snapshot.checksumOpt().get().allFiles();
+  }
+
+  private Metadata metadata(Table table) {
     Map<String, String> configuration = new LinkedHashMap<>();
     table.checks().forEach((name, condition) -> configuration.put("delta.constraints." + name, condition));
     configuration.put("delta.checkpointInterval", "100");
@@ -93,23 +178,19 @@ final class DeltaTables {
     if (table.layer() == Layer.SILVER) {
       configuration.put("delta.enableChangeDataFeed", "true");
     }
-    Metadata metadata = new Metadata(
+    return new Metadata(
         // The id depends on the place alone, so that a lake made twice is the same lake.
-        UUID.nameUUIDFromBytes(path(table).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString(),
+        UUID.nameUUIDFromBytes(path(table).getBytes(StandardCharsets.UTF_8)).toString(),
         table.fullName(),
         table.grain(),
         new Format("parquet", scalaMap(Map.of())),
         table.schema().json(),
         seq(table.partitions()),
         scalaMap(configuration),
-        scala.Option.empty());
-    OptimisticTransaction transaction = log.startTransaction();
-    transaction.updateMetadataForNewTable(metadata);
-    transaction.commit(DeltaTables.<Action>seq(java.util.List.of()), DeltaOperations.ManualUpdate$.MODULE$);
-    return true;
+        Option.empty());
   }
 
-  private static <T> Seq<T> seq(java.util.List<T> values) {
+  private static <T> Seq<T> seq(List<T> values) {
     return CollectionConverters.asScala(values).toSeq();
   }
 

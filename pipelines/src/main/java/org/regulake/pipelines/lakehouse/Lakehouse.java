@@ -145,8 +145,8 @@ public final class Lakehouse {
     if (write != null && before.filter(known -> known.version() == version - 1).isPresent()) {
       return earlier.orElseThrow().plus(write.content());
     }
-    // The first addition to a new table follows the commit that made the table.
-    if (write != null && before.isEmpty() && version == 1) {
+    // The first addition to a new table makes the table.
+    if (write != null && before.isEmpty() && version == 0) {
       return write.content();
     }
     return ContentHash.of(table, condition == null ? read(table) : read(table).where(condition));

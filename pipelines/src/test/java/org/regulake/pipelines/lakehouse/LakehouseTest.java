@@ -105,6 +105,66 @@ class LakehouseTest {
         """);
   }
 
+  private static final String DAY_HEADER = "| as_of: date | code: string | name: string |\n";
+  private static final String FEBRUARY = "as_of = DATE '2025-02-28'";
+
+  private static Table daily(String name) {
+    return Table.named(Layer.RISK, name).grain("one row per thing and day").key(RunStamp.AS_OF, CODE).fields(RunStamp.AS_OF, CODE, NAME)
+        .partitionedBy(RunStamp.AS_OF).build();
+  }
+
+  private static Dataset<Row> days(String... lines) {
+    return TextTable.of(spark, DAY_HEADER + String.join("\n", lines));
+  }
+
+  private static void writeFebruaryTwice(Table table) {
+    lake.append(table, days("| 2025-01-31 | A | january |", "| 2025-02-28 | A | old |"));
+    lake.replaceWhere(table, days("| 2025-02-28 | A | new |"), FEBRUARY);
+  }
+
+  private static final String FEBRUARY_REPLACED = """
+      | as_of: date | code | name    |
+      | 2025-01-31  | A    | january |
+      | 2025-02-28  | A    | new     |
+      """;
+
+  @Test
+  void a_day_is_replaced_and_the_other_days_are_left_alone() {
+    Table table = daily("replaced_day");
+    writeFebruaryTwice(table);
+    DatasetAssert.assertThat(lake.read(table)).hasRows(FEBRUARY_REPLACED);
+    assertThat(lake.version(table)).as("one commit makes the table, one replaces the day").isEqualTo(1);
+  }
+
+  @Test
+  void a_table_with_more_files_than_its_check_sum_lists_is_read_and_replaced_as_well() {
+    Table table = daily("many_files");
+    spark.conf().set("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "0");
+    try {
+      writeFebruaryTwice(table);
+      DatasetAssert.assertThat(lake.read(table)).hasRows(FEBRUARY_REPLACED);
+    } finally {
+      spark.conf().unset("spark.databricks.delta.allFilesInCrc.thresholdNumFiles");
+    }
+  }
+
+  @Test
+  void a_row_of_another_day_does_not_slip_in_with_the_day_that_is_replaced() {
+    Table table = daily("strict_day");
+    writeFebruaryTwice(table);
+    assertThatThrownBy(() -> lake.replaceWhere(table, days("| 2025-01-31 | B | stray |"), FEBRUARY))
+        .hasStackTraceContaining("as_of = DATE '2025-02-28'");
+    DatasetAssert.assertThat(lake.read(table)).hasRows(FEBRUARY_REPLACED);
+  }
+
+  @Test
+  void a_table_of_another_version_of_the_program_is_not_written_to() {
+    lake.append(Table.named(Layer.RISK, "grown").grain("one row per thing").key(CODE).fields(CODE).build(), rows("| 1.0 | r | A | a | null | 1 |"));
+    Table grown = Table.named(Layer.RISK, "grown").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
+    assertThatThrownBy(() -> lake.append(grown, rows("| 1.0 | r | A | a | null | 1 |")))
+        .hasMessageContaining("risk.grown").hasMessageContaining("another version").hasMessageContaining("name:string");
+  }
+
   @Test
   void the_version_of_a_table_says_what_it_holds() {
     lake.beginStage();
