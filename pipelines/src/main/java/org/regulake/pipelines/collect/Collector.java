@@ -130,15 +130,15 @@ public final class Collector {
     return book.<String>getAs("delivery_id") + "/" + book.<String>getAs("file_name");
   }
 
-  private static List<Candidate> freshFiles(List<Delivery> deliveries, Map<String, Row> known) {
+  private List<Candidate> freshFiles(List<Delivery> deliveries, Map<String, Row> known) {
     List<Candidate> fresh = new ArrayList<>();
     for (Delivery delivery : deliveries) {
       for (LandedFile file : delivery.files()) {
         Row book = known.get(delivery.id() + "/" + file.name());
         boolean isSettled = book != null && !DeliveredFile.REFUSED.equals(book.getAs("state"));
-        if (isSettled && (book.<Long>getAs("bytes") != file.bytes())) {
+        if (isSettled && hasChanged(file, book)) {
           throw new IllegalStateException(
-              ("%s/%s was collected with %d bytes and now has %d: a delivery does not change after it was collected."
+              ("%s/%s was changed after it was collected (%d bytes then, %d now): a delivery does not change."
                   + " Put the old file back, and send the change as a new delivery of kind 'correction'")
                   .formatted(delivery.id(), file.name(), book.<Long>getAs("bytes"), file.bytes()));
         }
@@ -148,6 +148,13 @@ public final class Collector {
       }
     }
     return fresh;
+  }
+
+  /** Whether a file is no longer what the books say of it. Its content is read only where size or time leave a doubt. */
+  private boolean hasChanged(LandedFile file, Row book) {
+    return book.<Long>getAs("bytes") != file.bytes()
+        || book.<Long>getAs("modified_millis") != file.modifiedAt()
+            && !RecordFile.sha256(file.uri(), lake.spark().sparkContext().hadoopConfiguration()).equals(book.getAs("sha256"));
   }
 
   private static boolean anyMissing(List<Delivery> deliveries, Map<String, Row> known) {

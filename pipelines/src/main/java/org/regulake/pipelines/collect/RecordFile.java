@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -156,6 +157,17 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
           "%s is a damaged or cut-off gzip file after %d bytes (%s); send it again".formatted(task.fileName(), bytes, cause.getMessage()));
     }
     return new UncheckedIOException("cannot read " + task.uri(), cause);
+  }
+
+  /** SHA-256 of a whole file, in hexadecimal digits. */
+  static String sha256(String uri, Configuration configuration) {
+    Path path = new Path(uri);
+    try (DigestInputStream in = new DigestInputStream(path.getFileSystem(configuration).open(path), sha256())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot read " + uri, cause);
+    }
   }
 
   private static MessageDigest sha256() {

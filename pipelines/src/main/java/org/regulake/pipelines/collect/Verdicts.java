@@ -1,5 +1,6 @@
 package org.regulake.pipelines.collect;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +26,15 @@ final class Verdicts {
 
   private static final Set<String> HEADER_REASONS = Set.of(Reason.HEADER_UNKNOWN.code(), Reason.HEADER_INCOMPLETE.code());
 
-  /** Source, kind and hash of every collected file → its delivery and name. */
+  /** What tells every collected file from others → its delivery and name. */
   private final Map<String, String> collectedByHash = new HashMap<>();
 
   Verdicts(Collection<Row> books) {
     for (Row book : books) {
       if (DeliveredFile.COLLECTED.equals(book.getAs("state"))) {
-        collectedByHash.put(book.getAs("source") + " " + book.getAs("message_kind") + " " + book.getAs("sha256"), book.getAs("delivery_id") + "/" + book.getAs("file_name"));
+        collectedByHash.put(
+            hashKey(book.getAs("source"), book.getAs("message_kind"), book.<LocalDate>getAs("event_date"), book.getAs("sha256")),
+            book.getAs("delivery_id") + "/" + book.getAs("file_name"));
       }
     }
   }
@@ -81,7 +84,12 @@ final class Verdicts {
   }
 
   private static String hashKey(Case one) {
-    return one.delivery().source().name() + " " + one.delivery().kind().code() + " " + one.report().sha256();
+    return hashKey(one.delivery().source().name(), one.delivery().kind().code(), one.delivery().eventDate(), one.report().sha256());
+  }
+
+  /** A full delivery says that all is still so, or so again: the same file for another day is no replay. */
+  private static String hashKey(String source, String kind, LocalDate eventDate, String sha256) {
+    return String.join(" ", source, kind, MessageKind.FULL.code().equals(kind) ? eventDate.toString() : "", sha256);
   }
 
   private static Refusal refusal(Case one, Reason reason, String detail) {

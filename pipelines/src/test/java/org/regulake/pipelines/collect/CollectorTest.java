@@ -50,6 +50,8 @@ class CollectorTest {
   private static CollectReport first;
   private static CollectReport mended;
   private static CollectReport nothingNew;
+  private static CollectReport touched;
+  private static Throwable changedInPlace;
   private static Throwable changed;
   private static Map<String, Refusal> refusals;
   private static List<Row> penalties;
@@ -85,6 +87,12 @@ class CollectorTest {
 
     nothingNew = collector.collect(collector.look(false), false);
 
+    landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G2"));
+    landing.touch("penalty/2025-01-03-damaged/good.csv", 2);
+    touched = collector.collect(collector.look(false), false);
+    landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G9"));
+    landing.touch("penalty/2025-01-03-damaged/good.csv", 4);
+    changedInPlace = catchThrowable(() -> collector.collect(collector.look(false), false));
     landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G2"), row("G3-added"));
     changed = catchThrowable(() -> collector.collect(collector.look(false), false));
   }
@@ -372,6 +380,16 @@ class CollectorTest {
   void a_file_that_changed_after_it_was_collected_stops_the_collection_with_a_remedy() {
     assertThat(changed).isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("penalty/2025-01-03-damaged/good.csv").hasMessageContaining("correction");
+  }
+
+  @Test
+  void a_change_that_keeps_the_size_is_noticed_as_well() {
+    assertThat(changedInPlace).isInstanceOf(IllegalStateException.class).hasMessageContaining("penalty/2025-01-03-damaged/good.csv");
+  }
+
+  @Test
+  void a_file_that_was_only_copied_again_is_still_the_same_file() {
+    assertThat(touched).isEqualTo(nothingNew);
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
@@ -31,6 +33,15 @@ final class LandingFolder {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
       Files.write(file, content);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** Sets the time of a file's last change, in seconds after a fixed moment. */
+  void touch(String path, int seconds) {
+    try {
+      Files.setLastModifiedTime(root.resolve(path), FileTime.from(Instant.parse("2030-01-01T00:00:00Z").plusSeconds(seconds)));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
