@@ -16,6 +16,10 @@ public final class PublishedTables {
 
   private static final String MAIN = "main";
 
+  /** A release fills one partition, the day: brought together by partition, all its rows would go through one task. */
+  private static final String PROPERTIES =
+      "'format-version'='2', 'write.distribution-mode'='none', 'write.spark.fanout.enabled'='true'";
+
   private final SparkSession spark;
   private final String catalog;
 
@@ -110,10 +114,11 @@ public final class PublishedTables {
       return;
     }
     spark.sql("CREATE NAMESPACE IF NOT EXISTS %s.%s".formatted(catalog, table.layer().schema()));
-    spark.sql("CREATE TABLE %s (%s) USING iceberg %s COMMENT '%s' TBLPROPERTIES ('format-version'='2')".formatted(
+    spark.sql("CREATE TABLE %s (%s) USING iceberg %s COMMENT '%s' TBLPROPERTIES (%s)".formatted(
         identifier(table),
         table.schema().toDDL(),
         table.partitions().isEmpty() ? "" : "PARTITIONED BY (" + String.join(", ", table.partitions()) + ")",
-        table.grain().replace("'", "''")));
+        table.grain().replace("'", "''"),
+        PROPERTIES));
   }
 }
