@@ -34,7 +34,12 @@ public record RunStamp(LocalDate asOf, Instant knownAt, String runId) {
 
   /** SQL condition that holds on the rows of this day. */
   public String condition() {
-    return "as_of = DATE '%s'".formatted(asOf);
+    return condition(asOf);
+  }
+
+  /** SQL condition that holds on the rows of a day. */
+  public static String condition(LocalDate day) {
+    return "as_of = DATE '%s'".formatted(day);
   }
 
   /** Stamps rows and replaces the day's partition with them. */

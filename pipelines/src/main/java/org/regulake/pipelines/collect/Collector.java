@@ -177,13 +177,15 @@ public final class Collector {
         bySource.put(source, candidates);
       }
     });
+    List<Runnable> writes = new ArrayList<>();
     bySource.forEach((source, candidates) -> {
       List<FileTask> tasks = candidates.stream()
           .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report().sha256()))
           .toList();
       long expectedRows = candidates.stream().mapToLong(candidate -> candidate.report().records() - candidate.report().badRecords()).sum();
-      write(source.bronze(), rows(source, tasks), candidates, isRecovering, expectedRows);
+      writes.add(() -> write(source.bronze(), rows(source, tasks), candidates, isRecovering, expectedRows));
     });
+    lake.together(writes);
   }
 
   private Dataset<Row> rows(Source source, List<FileTask> tasks) {

@@ -57,11 +57,12 @@ public final class GraphBuilder {
     try {
       Dataset<Row> stakes = stakesEver.where(Bitemporal.isValidOn(stamp.asOf()));
       WeakComponents components = new WeakComponents(maxEdges);
-      stamp.write(lake::replaceWhere, Component.TABLE,
-          components.of(stakes).withColumn("network", lit("ownership"))
-              .unionByName(components.of(stakesEver).withColumn("network", lit("ownership_ever"))));
-      stamp.write(lake::replaceWhere, Control.TABLE, new DirectControl(majority).of(stakes));
-      stamp.write(lake::replaceWhere, Finding.TABLE, OwnershipDefects.of(stakes, stakesEver));
+      lake.together(List.of(
+          () -> stamp.write(lake::replaceWhere, Component.TABLE,
+              components.of(stakes).withColumn("network", lit("ownership"))
+                  .unionByName(components.of(stakesEver).withColumn("network", lit("ownership_ever")))),
+          () -> stamp.write(lake::replaceWhere, Control.TABLE, new DirectControl(majority).of(stakes)),
+          () -> stamp.write(lake::replaceWhere, Finding.TABLE, OwnershipDefects.of(stakes, stakesEver))));
     } finally {
       stakesEver.unpersist();
     }

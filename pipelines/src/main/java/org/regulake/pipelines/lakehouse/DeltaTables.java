@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -52,7 +54,8 @@ final class DeltaTables {
   Dataset<Row> read(Table table) {
     Snapshot snapshot = latest(table);
     Option<Seq<AddFile>> files = files(snapshot);
-    return files.isDefined() ? log(table).createDataFrame(snapshot, files.get(), false, Option.empty()) : spark.read().format("delta").load(path(table));
+    return files.isDefined() ? log(table).createDataFrame(snapshot, files.get(), false, Option.empty())
+        : spark.read().format("delta").load(path(table));
   }
 
   long version(Table table) {
@@ -68,8 +71,8 @@ final class DeltaTables {
   }
 
   /**
-   * Writes rows in one commit, which also makes the table if it is new. Delta's own writer would make it in a commit of its own and, where rows
-   * are replaced, list the files in Spark jobs; with forty small tables on a fresh lake that is most of a run.
+   * Writes rows in one commit, which also makes the table if it is new. Delta's own writer would take the table's comments and checks only in a
+   * commit of their own and, where rows are replaced, list the files in Spark jobs; with forty small tables that is most of a run.
    */
   private void write(Table table, Dataset<Row> rows, SaveMode mode, String condition) {
     spark.sparkContext().setJobDescription("write " + table.fullName());
@@ -103,8 +106,7 @@ final class DeltaTables {
       return files;
     }
     Expression parsed = parsed(condition);
-    boolean isOfPartitions = CollectionConverters.asJava(parsed.references().toSeq()).stream().allMatch(column -> table.partitions().contains(column.name()));
-    if (!isOfPartitions) {
+    if (!isOf(table.partitions(), parsed)) {
       return Option.empty();
     }
     Dataset<Row> listed = spark.createDataset(CollectionConverters.asJava(files.get()), addFileEncoder()).toDF();
@@ -112,7 +114,12 @@ final class DeltaTables {
         .as(addFileEncoder()).collectAsList()));
   }
 
-  private static org.apache.spark.sql.Encoder<AddFile> addFileEncoder() {
+  private static boolean isOf(List<String> columns, Expression condition) {
+    return condition instanceof UnresolvedAttribute column ? columns.contains(column.name())
+        : CollectionConverters.asJava(condition.children()).stream().allMatch(part -> isOf(columns, part));
+  }
+
+  private static Encoder<AddFile> addFileEncoder() {
     return org.apache.spark.sql.delta.implicits.package$.MODULE$.addFileEncoder();
   }
 

@@ -1,9 +1,14 @@
 package org.regulake.pipelines.lakehouse;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,7 +25,7 @@ public final class Lakehouse {
   private final LakehouseConfig config;
   private final DeltaTables delta;
   private final PublishedTables published;
-  private final Map<String, Written> written = new HashMap<>();
+  private final Map<String, Written> written = new ConcurrentHashMap<>();
 
   public Lakehouse(SparkSession spark, LakehouseConfig config) {
     this.spark = spark;
@@ -107,6 +112,37 @@ public final class Lakehouse {
     long snapshot = published.stage(table, observed.rows(), branch);
     remember(table, observed, false);
     return snapshot;
+  }
+
+  private static final int WRITES_AT_ONCE = 2;
+
+  /**
+   * Writes several tables, two at a time: while Spark prepares one write the cores are free for the other. Waits for all of them.
+   *
+   * @throws RuntimeException the first failure in the order of the writes; the others go along with it
+   */
+  public void together(List<Runnable> writes) {
+    ExecutorService threads = Executors.newFixedThreadPool(WRITES_AT_ONCE);
+    List<Throwable> failures = new ArrayList<>();
+    try {
+      for (Future<?> write : writes.stream().map(threads::submit).toList()) {
+        try {
+          write.get();
+        } catch (ExecutionException failure) {
+          failures.add(failure.getCause());
+        }
+      }
+    } catch (InterruptedException cause) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while tables were written", cause);
+    } finally {
+      threads.shutdownNow();
+    }
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.get(0) instanceof RuntimeException known ? known : new IllegalStateException(failures.get(0));
+      failures.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
   }
 
   /** What was written last to a table: all of the rows asked for, or an addition to them. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -92,6 +93,7 @@ public final class RunLedger {
 
   private final LakeFiles files;
   private State state;
+  private boolean goesOn;
 
   public RunLedger(LakeFiles files) {
     this.files = files;
@@ -123,7 +125,7 @@ public final class RunLedger {
 
   /** Opens the books of a run; a run that goes on keeps the stages it has been through. */
   public void begin(RunRecord run) {
-    boolean goesOn = interrupted().filter(earlier -> earlier.runId().equals(run.runId())).isPresent();
+    goesOn = interrupted().filter(earlier -> earlier.runId().equals(run.runId())).isPresent();
     write(new State(run, state.stages(), goesOn ? state.stagesOfRun() : List.of()));
   }
 
@@ -145,21 +147,29 @@ public final class RunLedger {
 
   /** Closes the books of the run and adds them to the tables. */
   public void end(Lakehouse lake, RunRecord ended) {
+    String runId = ended.runId();
     List<StageRecord> stages = state.stagesOfRun().stream().map(state.stages()::get).toList();
-    append(lake, RUN, List.of(RowFactory.create(ended.runId(), ended.status(), Instant.parse(ended.startedAt()), Instant.parse(ended.endedAt()),
-        ended.codeVersion(), ended.ruleVersion(), ended.configurationHash(), ended.personKeyPrint(), ended.landing(), ended.message())));
-    append(lake, STAGE, stages.stream().map(stage -> RowFactory.create(ended.runId(), stage.key(), !stage.runId().equals(ended.runId()),
-        stage.runId(), Instant.parse(stage.startedAt()), stage.seconds(), stage.fingerprint(), stage.notes().toArray())).toList());
-    append(lake, TABLE_VERSION, stages.stream().flatMap(stage -> stage.outputs().stream().map(output -> RowFactory.create(
-        ended.runId(), stage.key(), output.table(), output.version(), output.rows(), output.contentHash()))).toList());
-    append(lake, HOP, stages.stream().flatMap(stage -> stage.hops().stream().map(hop -> RowFactory.create(
-        ended.runId(), hop.hop(), hop.source(), hop.rowsIn(), hop.rowsOut(), hop.quarantined(), hop.merged()))).toList());
+    List<Row> runs = List.of(RowFactory.create(runId, ended.status(), Instant.parse(ended.startedAt()), Instant.parse(ended.endedAt()),
+        ended.codeVersion(), ended.ruleVersion(), ended.configurationHash(), ended.personKeyPrint(), ended.landing(), ended.message()));
+    List<Row> stageRows = stages.stream().map(stage -> RowFactory.create(runId, stage.key(), !stage.runId().equals(runId), stage.runId(),
+        Instant.parse(stage.startedAt()), stage.seconds(), stage.fingerprint(), stage.notes().toArray())).toList();
+    List<Row> versions = stages.stream().flatMap(stage -> stage.outputs().stream().map(output -> RowFactory.create(
+        runId, stage.key(), output.table(), output.version(), output.rows(), output.contentHash()))).toList();
+    List<Row> hops = stages.stream().flatMap(stage -> stage.hops().stream().map(hop -> RowFactory.create(
+        runId, hop.hop(), hop.source(), hop.rowsIn(), hop.rowsOut(), hop.quarantined(), hop.merged()))).toList();
+    lake.together(List.of(
+        () -> add(lake, RUN, runId, runs), () -> add(lake, STAGE, runId, stageRows),
+        () -> add(lake, TABLE_VERSION, runId, versions), () -> add(lake, HOP, runId, hops)));
     write(new State(ended, state.stages(), state.stagesOfRun()));
   }
 
-  private static void append(Lakehouse lake, Table table, List<Row> rows) {
-    if (!rows.isEmpty()) {
-      lake.append(table, lake.spark().createDataFrame(rows, table.schema()).coalesce(1));
+  /** Adds rows of the run; a run that was cut off while it closed its books has some of them there already. */
+  private void add(Lakehouse lake, Table table, String runId, List<Row> rows) {
+    Dataset<Row> added = lake.spark().createDataFrame(rows, table.schema()).coalesce(1);
+    if (goesOn && lake.exists(table)) {
+      lake.replaceWhere(table, added, "run_id = '%s'".formatted(runId));
+    } else if (!rows.isEmpty()) {
+      lake.append(table, added);
     }
   }
 

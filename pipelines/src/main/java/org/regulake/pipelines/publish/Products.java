@@ -59,7 +59,7 @@ final class Products {
             col("province_code"), col("province_name"), col("region_code"), col("region_name"), col("industry_section"));
     Optional<LocalDate> before = dayBefore(stamp);
     Dataset<Row> previous = lake.read(EnterpriseScore.TABLE)
-        .where(before.map(day -> "as_of = DATE '%s'".formatted(day)).orElse("false"))
+        .where(before.map(RunStamp::condition).orElse("false"))
         .select(col("entity_id").as("previous_id"), col("class_code").as("previous_class_code"), col("as_of").as("previous_as_of"));
     return scores
         .join(enterprises, col("entity_id").equalTo(col("described_id")))

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -69,9 +70,11 @@ public final class Recorder {
         Dataset<Row> history = new RecordHistory(source, fulls.getOrDefault(source.name(), List.of())).of(read);
         histories.put(source, history.persist(StorageLevel.MEMORY_AND_DISK()));
       }
-      Map<String, Long> recordedRows = new HashMap<>();
-      histories.forEach((source, history) ->
-          recordedRows.put(source.name(), lake.replace(silverOf(source), silverRows(source, history, identifiers))));
+      Map<String, Long> recordedRows = new ConcurrentHashMap<>();
+      lake.together(histories.entrySet().stream().<Runnable>map(entry -> () -> {
+        Source source = entry.getKey();
+        recordedRows.put(source.name(), lake.replace(silverOf(source), silverRows(source, entry.getValue(), identifiers)));
+      }).toList());
       lake.replace(Person.TABLE, persons(histories));
       lake.replace(QuarantinedRecord.TABLE, quarantined(histories));
       return report(histories, collectedRows, recordedRows);

@@ -92,7 +92,7 @@ class LakehouseTest {
   void a_replacement_by_condition_leaves_the_other_rows_alone() {
     Table other = Table.named(Layer.RISK, "other").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
     lake.append(other, rows("| null | r | A | old | null | 1 |", "| null | r | B | old | null | 1 |"));
-    lake.replaceWhere(other, rows("| null | r | B | new | null | 1 |"), "code = 'B'");
+    lake.replaceWhere(other, rows("| null | r | B | new | null | 1 |"), "(code = 'B' AND name = 'old') OR (code = 'B' AND name = 'new')");
     DatasetAssert.assertThat(lake.read(other)).hasRows("""
         | code | name |
         | A    | old  |
@@ -163,6 +163,20 @@ class LakehouseTest {
     Table grown = Table.named(Layer.RISK, "grown").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
     assertThatThrownBy(() -> lake.append(grown, rows("| 1.0 | r | A | a | null | 1 |")))
         .hasMessageContaining("risk.grown").hasMessageContaining("another version").hasMessageContaining("name:string");
+  }
+
+  @Test
+  void tables_written_together_are_all_there_and_a_failure_among_them_is_told() {
+    Table left = Table.named(Layer.RISK, "left").grain("one row per thing").key(CODE).fields(CODE).build();
+    Table right = Table.named(Layer.RISK, "right").grain("one row per thing").key(CODE).fields(CODE).build();
+    Table wrong = Table.named(Layer.RISK, "wrong").grain("one row per thing").key(CODE).fields(CODE).build();
+    Dataset<Row> rows = rows("| 1.0 | r | A | a | null | 1 |");
+    assertThatThrownBy(() -> lake.together(java.util.List.of(
+        () -> lake.append(left, rows), () -> lake.append(wrong, rows.drop("code")), () -> lake.append(right, rows))))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("risk.wrong");
+    assertThat(lake.read(left).count()).isEqualTo(1);
+    assertThat(lake.read(right).count()).isEqualTo(1);
+    assertThat(lake.exists(wrong)).isFalse();
   }
 
   @Test
