@@ -79,6 +79,9 @@ final class DeltaTables {
     DeltaLog log = log(table);
     Snapshot snapshot = latest(table);
     boolean isNew = snapshot.version() < 0;
+    if (!isNew) {
+      requireContract(table, snapshot);
+    }
     Option<Seq<AddFile>> replaced = mode == SaveMode.Append || isNew ? Option.apply(seq(List.of())) : matching(snapshot, table, condition);
     if (replaced.isEmpty()) {
       rows.write().format("delta").mode(mode).options(condition == null ? Map.of() : Map.of("replaceWhere", condition)).save(path(table));
@@ -88,8 +91,6 @@ final class DeltaTables {
     if (isNew) {
       log.createLogDirectoriesIfNotExists();
       transaction.updateMetadataForNewTable(metadata(table));
-    } else {
-      requireContract(table, snapshot);
     }
     if (mode == SaveMode.Overwrite) {
       transaction.readWholeTable();
