@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       "  ./regulake run",
       "  ./regulake run --landing /data/landing --lake /data/lake",
       "  ./regulake sql \"SELECT enterprise_name, score, class_code FROM published.risk_score ORDER BY score DESC LIMIT 10\"",
+      "", "Besides: ./regulake test (all tests), notebook (opens the notebook), drill (kills runs and compares what they come to).",
       "", "Exit codes: 0 done, 1 failed, 2 wrong use."
     })
 public final class Cli {
