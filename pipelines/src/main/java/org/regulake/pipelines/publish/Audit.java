@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,22 +40,16 @@ final class Audit {
    * Audits one table.
    *
    * @param fresh the day's rows on the branch
-   * @param before rows released for the day before this one; empty when there are none
+   * @param before rows released for the latest day before this one, if there are any
    * @param expectedRows rows that the table has to have; negative when any number will do
    * @return what is wrong, in sentences; nothing when the table may be released
    */
-  List<String> of(Table table, Dataset<Row> fresh, Dataset<Row> before, long expectedRows) {
+  List<String> of(Table table, Dataset<Row> fresh, Optional<Dataset<Row>> before, long expectedRows) {
     Row now = fresh.agg(lit(1).as("one"), measures(table)).first();
-    Row then = before.agg(lit(1).as("one"), measures(table)).first();
     List<String> problems = new ArrayList<>();
     long rows = now.getAs("row_count");
-    long rowsBefore = then.getAs("row_count");
     if (expectedRows >= 0 && rows != expectedRows) {
       problems.add("%s has %,d rows where %,d were made".formatted(table.fullName(), rows, expectedRows));
-    }
-    if (rowsBefore > 0 && rows < rowsBefore * (1 - rules.largestRowDropRatio().doubleValue())) {
-      problems.add("%s has %,d rows, the release before had %,d; a fall of more than %.0f %% needs a look at what was delivered".formatted(
-          table.fullName(), rows, rowsBefore, rules.largestRowDropRatio().doubleValue() * 100));
     }
     if (now.<Long>getAs("key_count") != rows) {
       problems.add("%s has %,d rows but %,d different keys %s".formatted(table.fullName(), rows, now.<Long>getAs("key_count"), table.key()));
@@ -65,6 +60,21 @@ final class Audit {
         problems.add("%s.%s is empty on %,d rows".formatted(table.fullName(), column, rows - filled));
       }
     }
+    before.ifPresent(released -> compare(table, now, released.agg(lit(1).as("one"), measures(table)).first(), problems));
+    if (table.field("class_code").isPresent()) {
+      addIfAny(problems, now.getAs("unknown_class"), "%s has %,d rows with a class other than A, B, C, D or T", table);
+      addIfAny(problems, now.getAs("unequal_sum"), "%s has %,d rows whose reasons do not add up to the score", table);
+    }
+    return problems;
+  }
+
+  private void compare(Table table, Row now, Row then, List<String> problems) {
+    long rows = now.getAs("row_count");
+    long rowsBefore = then.getAs("row_count");
+    if (rows < rowsBefore * (1 - rules.largestRowDropRatio().doubleValue())) {
+      problems.add("%s has %,d rows, the release before had %,d; a fall of more than %.0f %% needs a look at what was delivered".formatted(
+          table.fullName(), rows, rowsBefore, rules.largestRowDropRatio().doubleValue() * 100));
+    }
     for (Field field : table.fields()) {
       double fill = ratio(now.<Long>getAs("filled_" + field.name()), rows);
       double fillBefore = ratio(then.<Long>getAs("filled_" + field.name()), rowsBefore);
@@ -74,11 +84,6 @@ final class Audit {
             table.fullName(), field.name(), fill * 100, fillBefore * 100));
       }
     }
-    if (table.field("class_code").isPresent()) {
-      addIfAny(problems, now.getAs("unknown_class"), "%s has %,d rows with a class other than A, B, C, D or T", table);
-      addIfAny(problems, now.getAs("unequal_sum"), "%s has %,d rows whose reasons do not add up to the score", table);
-    }
-    return problems;
   }
 
   private static void addIfAny(List<String> problems, long rows, String sentence, Table table) {

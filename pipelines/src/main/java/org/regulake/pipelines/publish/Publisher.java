@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
@@ -21,6 +22,8 @@ public final class Publisher {
 
   /** All published tables, in the order in which they are released. */
   public static final List<Table> TABLES = List.of(RiskScore.TABLE, RiskReason.TABLE, PublishedMonitor.INDICATOR, PublishedMonitor.WARNING);
+
+  private static final long NOTHING_RELEASED = -1;
 
   private final Lakehouse lake;
 
@@ -47,7 +50,7 @@ public final class Publisher {
       long snapshot = lake.stage(table, product.getValue(), branch);
       staged.add(new Release.ReleasedTable(table.fullName(), branch, before, snapshot));
       Dataset<Row> fresh = published.readBranch(table, branch).where(stamp.condition());
-      problems.addAll(audit.of(table, fresh, releasedBefore(table, stamp), table == RiskScore.TABLE ? expectedScores : -1));
+      problems.addAll(audit.of(table, fresh, releasedBefore(table, stamp, before), table == RiskScore.TABLE ? expectedScores : -1));
     }
     if (!problems.isEmpty()) {
       TABLES.forEach(table -> published.dropBranch(table, branch));
@@ -58,10 +61,13 @@ public final class Publisher {
     return release;
   }
 
-  /** The rows released for the latest day before this one. */
-  private Dataset<Row> releasedBefore(Table table, RunStamp stamp) {
+  /** The rows released for the latest day before this one, if something was. */
+  private Optional<Dataset<Row>> releasedBefore(Table table, RunStamp stamp, long snapshot) {
+    if (snapshot == NOTHING_RELEASED) {
+      return Optional.empty();
+    }
     Dataset<Row> released = lake.read(table).where(col("as_of").lt(lit(stamp.asOf())));
     Row latest = released.selectExpr("max(as_of)").first();
-    return latest.isNullAt(0) ? released.limit(0) : released.where(col("as_of").equalTo(lit(latest.get(0))));
+    return latest.isNullAt(0) ? Optional.empty() : Optional.of(released.where(col("as_of").equalTo(lit(latest.get(0)))));
   }
 }
