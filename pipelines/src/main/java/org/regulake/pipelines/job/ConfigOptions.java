@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
+import org.regulake.pipelines.lakehouse.LocalDisk;
 import picocli.CommandLine.Option;
 
 /** The options that say which lake a command works on; the same for all commands. */
@@ -60,6 +61,6 @@ final class ConfigOptions {
 
   /** The small files of a lake, without a Spark session. */
   static LakeFiles files(Config config) {
-    return new LakeFiles(new org.apache.hadoop.conf.Configuration(), config.lakehouse().location());
+    return new LakeFiles(LocalDisk.configuration(), config.lakehouse().location());
   }
 }

@@ -17,6 +17,7 @@ import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.LocalDisk;
 import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
@@ -80,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
     Instant start = clock.instant();
     String programAndRules = Hashes.of(Hashes.ofProgram(), Hashes.ofRules());
     SparkSession spark = Sessions.openForRun(config,
-        Collector.landedBytes(new org.apache.hadoop.conf.Configuration(), config.landing()));
+        Collector.landedBytes(LocalDisk.configuration(), config.landing()));
     try {
       Lakehouse lake = new Lakehouse(spark, config.lakehouse());
       RunLedger ledger = new RunLedger(lake.files());

@@ -3,6 +3,7 @@ package org.regulake.pipelines.job;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.regulake.pipelines.lakehouse.LocalDisk;
 
 /** Makes Spark sessions: the only place that does. */
 final class Sessions {
@@ -51,8 +52,11 @@ final class Sessions {
     });
     config.lakehouse().sparkSettings().forEach(builder::config);
     OURS.forEach(builder::config);
-    if (!submitted.contains("spark.master") && !config.spark().containsKey("spark.master")) {
-      builder.master("local[*]");
+    String master = submitted.get("spark.master", config.spark().getOrDefault("spark.master", "local[*]"));
+    builder.master(master);
+    if (master.startsWith("local[") || master.equals("local")) {
+      // Executors elsewhere get our classes only after they have set up their file systems.
+      LocalDisk.settings().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
     }
     return builder.getOrCreate();
   }
