@@ -46,6 +46,7 @@ public final class SparkExtension implements ParameterResolver {
         "spark.log.level", "ERROR",
         "spark.sql.shuffle.partitions", "2",
         "spark.default.parallelism", "2",
+        "spark.buffer.pageSize", "1m",
         "spark.sql.session.timeZone", "Asia/Shanghai",
         "spark.driver.host", "localhost",
         "spark.driver.bindAddress", "127.0.0.1",
