@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.code.Capital.State;
+import org.regulake.models.testing.SharedData;
 
 class CapitalTest {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.code.CreditCode.Fault;
 import org.regulake.models.code.CreditCode.State;
+import org.regulake.models.testing.SharedData;
 
 class CreditCodeTest {
 

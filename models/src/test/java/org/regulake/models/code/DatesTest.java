@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.code.Dates.Fault;
 import org.regulake.models.code.Dates.Precision;
 import org.regulake.models.code.Dates.Reading;
+import org.regulake.models.testing.SharedData;
 
 class DatesTest {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.code.Regions.Match;
 import org.regulake.models.code.Regions.Region;
+import org.regulake.models.testing.SharedData;
 
 class RegionsTest {
 

@@ -1,4 +1,4 @@
-package org.regulake.models.code;
+package org.regulake.models.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,14 +16,13 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Real records that are not part of the project; tests that need them are skipped where they are absent. */
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
   /** The rows of a CSV file below shared/data, without the header. */
-  static List<List<String>> rows(String file) {
-    Path path = find(file);
-    assumeTrue(path != null, () -> "no shared/data/" + file + " in any folder above " + System.getProperty("user.dir"));
+  public static List<List<String>> rows(String file) {
+    Path path = file(file);
     try (InputStream stream = Files.newInputStream(path);
         InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(stream) : stream;
         Reader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
@@ -35,16 +34,23 @@ final class SharedData {
   }
 
   /** The company register of two provinces: 0 name, 1 code, 2 date, 3 type, 5 capital. */
-  static List<List<String>> register() {
+  public static List<List<String>> register() {
     List<List<String>> rows = new ArrayList<>(rows("registration/ningxia.csv.gz"));
     rows.addAll(rows("registration/qinghai.csv.gz"));
     return rows;
   }
 
-  private static Path find(String file) {
+  /** A file or folder below shared/data; skips the test where it is absent. */
+  public static Path file(String name) {
+    Path path = find(name);
+    assumeTrue(path != null, () -> "no shared/data/" + name + " in any folder above " + System.getProperty("user.dir"));
+    return path;
+  }
+
+  private static Path find(String name) {
     for (Path folder = Path.of(System.getProperty("user.dir")).toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      Path candidate = folder.resolve("shared/data").resolve(file);
-      if (Files.isRegularFile(candidate)) {
+      Path candidate = folder.resolve("shared/data").resolve(name);
+      if (Files.exists(candidate)) {
         return candidate;
       }
     }
