@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.util.SerializableConfiguration;
 import org.regulake.models.code.NotStated;
+import org.regulake.models.code.ResidentNumber;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Hop;
@@ -247,6 +248,9 @@ public final class Collector {
     String[] values = record.values();
     for (int position : personal) {
       values[position] = values[position] == null || NotStated.is(values[position]) ? null : key.ofNumber(values[position]);
+    }
+    for (int position = 0; position < values.length; position++) {
+      values[position] = ResidentNumber.replaceIn(values[position], key::ofNumber);
     }
     Object[] cells = new Object[Provenance.fields().size() + values.length];
     cells[0] = task.deliveryId() + "/" + task.fileName() + ":" + record.line();

@@ -114,14 +114,10 @@ final class Inspection implements AutoCloseable {
     if (!task.personNumberColumns().isEmpty()) {
       // Nobody knows which field of a broken row is the number, or of which document.
       hashed = ANY_NUMBER.matcher(hashed).replaceAll(found -> Matcher.quoteReplacement(
-          found.group().codePoints().filter(Character::isDigit).count() < FEWEST_DIGITS || isHash(found.group()) ? found.group()
+          found.group().codePoints().filter(Character::isDigit).count() < FEWEST_DIGITS || PersonKey.isHashOfNumber(found.group()) ? found.group()
               : personKey.ofNumber(found.group().replaceAll("\\\\0|[ \\u3000-]", ""))));
     }
     return isLong ? hashed + "…" : hashed;
-  }
-
-  private static boolean isHash(String text) {
-    return text.matches("P[0-9a-f]{32}");
   }
 
   private static String withoutResidents(String text, PersonKey personKey) {

@@ -117,8 +117,12 @@ public final class Crosswalk {
   }
 
   private static Column isStated(Column code) {
-    UserDefinedFunction stated = udf((String text) -> !NotStated.is(text), DataTypes.BooleanType);
+    UserDefinedFunction stated = udf((String text) -> text != null && !NotStated.is(text), DataTypes.BooleanType);
     return stated.apply(code);
+  }
+
+  private static Column statedOrNull(Column code) {
+    return when(isStated(code), code);
   }
 
   private static Dataset<Row> withCheck(Dataset<Row> stated) {
@@ -146,7 +150,7 @@ public final class Crosswalk {
       case IdentifierScheme.REGISTRATION_NUMBER, IdentifierScheme.ORGANISATION_CODE -> RowFactory.create(
           scheme, code, recognised.isValid() ? Identifier.VALID : Identifier.INVALID, recognised.isValid() ? "none" : "check_digit",
           recognised.isValid() ? scheme + ":" + code : null);
-      default -> RowFactory.create(scheme, code, Identifier.INVALID, "unknown_form", null);
+      default -> RowFactory.create(scheme, code, Identifier.INVALID, PersonKey.isHashOfNumber(code) ? "person_number" : "unknown_form", null);
     };
   }
 
@@ -168,7 +172,7 @@ public final class Crosswalk {
         .select(
             coalesce(col("identifier_scheme"), lit("")).as("scheme_of_row"),
             trim(col("registration_number")).as("number"),
-            coalesce(when(trim(col("credit_code")).notEqual(""), trim(col("credit_code"))), trim(col("organisation_code"))).as("main_code"))
+            coalesce(statedOrNull(trim(col("credit_code"))), statedOrNull(trim(col("organisation_code")))).as("main_code"))
         .where(col("main_code").isNotNull());
     return pairs
         .join(canonicals.toDF("number_scheme", "number_code", "partner_of"),

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,6 +30,7 @@ public final class PersonKey implements Serializable {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST_KEY_BYTES = 16;
+  private static final Pattern HASH_OF_NUMBER = Pattern.compile("P[0-9a-f]{32}");
 
   private final byte[] key;
   private transient Mac mac;
@@ -82,6 +84,11 @@ public final class PersonKey implements Serializable {
   /** Hash of somebody known by name alone within one enterprise: "suspected", never the same as a person known by number. */
   public String ofName(String name, String entityId) {
     return "S" + hash("name:" + entityId + ":" + Normalizer.normalize(name, Normalizer.Form.NFKC).strip());
+  }
+
+  /** Whether a text is the hash of a number. */
+  public static boolean isHashOfNumber(String text) {
+    return HASH_OF_NUMBER.matcher(text).matches();
   }
 
   private synchronized String hash(String text) {

@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.regulake.models.table.Bitemporal;
 
 /**
  * The history of one record: turns everything that was ever stated of it, in the order in which it became known, into versions with their place
  * in both times. Within a delivery the last of several statements survives. Across deliveries a statement replaces the one before, unless it
- * says the same. A deletion, and a full delivery that leaves the record out, end its being known.
+ * says the same. A deletion, and a full delivery that leaves the record out, end its being known; a row that cannot be read ends nothing.
  *
  * <p>There are two kinds of record. A {@link Kind#FACT} (a penalty, a stake) has one interval of validity, stated by itself. A
  * {@link Kind#STATE} (an enterprise's entry in the register) is a sequence: each state is true until the next one begins.
@@ -40,6 +41,7 @@ final class History {
   private final List<FullDelivery> fullDeliveries;
 
   private Statement[] statements;
+  private Set<String> unreadableIn;
   private Outcome.Fate[] fates;
   private long[] landedCounts;
   private List<List<Outcome.Span>> spans;
@@ -58,8 +60,14 @@ final class History {
     this.fullDeliveries = fullDeliveries;
   }
 
-  /** One outcome per statement; the statements are in the order in which they became known, those of a delivery side by side. */
-  List<Outcome> of(List<Statement> ordered) {
+  /**
+   * One outcome per statement.
+   *
+   * @param ordered the statements in the order in which they became known, those of a delivery side by side
+   * @param unreadable deliveries that name the record in a row that could not be read: they do not leave it out
+   */
+  List<Outcome> of(List<Statement> ordered, Set<String> unreadable) {
+    unreadableIn = unreadable;
     begin(ordered);
     int start = 0;
     int nextFull = 0;
@@ -119,7 +127,8 @@ final class History {
   }
 
   private boolean isHeldBy(FullDelivery full) {
-    return Arrays.stream(statements).anyMatch(statement -> statement.deliveryId().equals(full.deliveryId()));
+    return unreadableIn.contains(full.deliveryId())
+        || Arrays.stream(statements).anyMatch(statement -> statement.deliveryId().equals(full.deliveryId()));
   }
 
   private void readDelivery(int start, int end) {

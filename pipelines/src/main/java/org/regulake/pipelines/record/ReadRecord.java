@@ -96,6 +96,7 @@ final class ReadRecord {
             source.keyNames().contains(column.name())))
         .toList();
     List<List<String>> codeColumns = source.parties().stream().map(Party::codeColumns).toList();
+    int[] numberCells = source.parties().stream().mapToInt(party -> numberCell(source, party)).toArray();
     int provenanceCount = Provenance.fields().size();
     return rows -> new Iterator<>() {
       @Override
@@ -124,12 +125,25 @@ final class ReadRecord {
           }
         }
         for (int i = 0; i < codeColumns.size(); i++) {
-          cells[provenanceCount + cellsOfRow.size() + i] = firstStated(row, codeColumns.get(i));
+          String code = firstStated(row, codeColumns.get(i));
+          if (code != null && numberCells[i] >= 0 && PersonKey.isHashOfNumber(code)) {
+            // A person's number where an enterprise's code may stand: it says who the person is.
+            int number = provenanceCount + numberCells[i];
+            cells[number] = cells[number] == null ? code : cells[number];
+            code = null;
+          }
+          cells[provenanceCount + cellsOfRow.size() + i] = code;
         }
         cells[cells.length - 1] = problems.toArray(Row[]::new);
         return RowFactory.create(cells);
       }
     };
+  }
+
+  /** Position of the party's number among the source's columns; -1 for a party that is no person. */
+  private static int numberCell(Source source, Party party) {
+    List<String> names = source.columns().stream().map(LandedColumn::name).toList();
+    return party.numberColumn() == null ? -1 : names.indexOf(party.numberColumn());
   }
 
   private static Row problem(Reason reason, String column, String text) {

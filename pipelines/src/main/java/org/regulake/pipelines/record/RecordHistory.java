@@ -1,7 +1,9 @@
 package org.regulake.pipelines.record;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -11,9 +13,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,6 +43,7 @@ final class RecordHistory {
   static final String IS_FIRST = "is_first";
   private static final String CONTENT = "content_of_row";
   private static final String KEY_ORDER = "key_of_row";
+  private static final String HAS_KEY = "has_key";
 
   private final Source source;
   private final History.Kind kind;
@@ -54,14 +59,28 @@ final class RecordHistory {
   Dataset<Row> of(Dataset<Row> read) {
     Dataset<Row> keyed = read
         .withColumn(CONTENT, xxhash64(contentColumns()))
-        // Rows with problems have no place in a history; each is a record of its own and only passes through.
-        .withColumn(KEY_ORDER, when(ReadRecord.isReadable(), keyHash()).otherwise(xxhash64(col(Provenance.RECORD_ID.name()))));
-    List<Column> order = new ArrayList<>(List.of(col(KEY_ORDER), ReadRecord.isReadable().asc()));
+        .withColumn(HAS_KEY, hasKey())
+        // A row whose key cannot be read belongs to no record that we know; each is one of its own and only passes through.
+        .withColumn(KEY_ORDER, when(col(HAS_KEY), keyHash()).otherwise(xxhash64(col(Provenance.RECORD_ID.name()))));
+    List<Column> order = new ArrayList<>(List.of(col(KEY_ORDER), col(HAS_KEY)));
     source.key().forEach(key -> order.add(col(key)));
     order.addAll(List.of(col(Provenance.RECEIVED_AT.name()), col(Provenance.SEQUENCE.name()), col(Provenance.DELIVERY_ID.name()),
         col(Provenance.FILE_NAME.name()), col(Provenance.LINE_NUMBER.name())));
     Dataset<Row> sorted = keyed.repartition(col(KEY_ORDER)).sortWithinPartitions(order.toArray(Column[]::new));
-    return sorted.mapPartitions(reader(sorted.schema()), Encoders.row(withHistory(sorted.schema()))).drop(CONTENT, KEY_ORDER);
+    return sorted.mapPartitions(reader(sorted.schema()), Encoders.row(withHistory(sorted.schema()))).drop(CONTENT, KEY_ORDER, HAS_KEY);
+  }
+
+  /** Whether the row says whose record it is, even where something else of it cannot be read. */
+  private Column hasKey() {
+    Set<String> ofKey = new HashSet<>(source.key());
+    source.columns().stream().filter(column -> source.key().contains(column.field().name())).forEach(column -> ofKey.add(column.name()));
+    source.parties().stream().filter(party -> source.key().contains(party.idField().name())).forEach(party -> {
+      ofKey.addAll(party.codeColumns());
+      if (party.numberColumn() != null) {
+        ofKey.add(party.numberColumn());
+      }
+    });
+    return not(exists(col(ReadRecord.PROBLEMS), problem -> problem.getField("column_name").isin(ofKey.toArray())));
   }
 
   private Column keyHash() {
@@ -104,7 +123,7 @@ final class RecordHistory {
 
   /** Where the columns stand that a history needs. */
   private record Positions(
-      int problems, int[] key, int deliveryId, int sequence, int kind, int receivedAt, int eventDate, int content, int validFrom, int validTo,
+      int problems, int hasKey, int[] key, int deliveryId, int sequence, int kind, int receivedAt, int eventDate, int content, int validFrom, int validTo,
       int established)
       implements java.io.Serializable {
 
@@ -112,6 +131,7 @@ final class RecordHistory {
       List<String> names = Arrays.asList(schema.fieldNames());
       return new Positions(
           names.indexOf(ReadRecord.PROBLEMS),
+          names.indexOf(HAS_KEY),
           source.key().stream().mapToInt(names::indexOf).toArray(),
           names.indexOf(Provenance.DELIVERY_ID.name()),
           names.indexOf(Provenance.SEQUENCE.name()),
@@ -129,7 +149,7 @@ final class RecordHistory {
     }
 
     boolean isSameRecord(Row left, Row right) {
-      if (hasProblem(left) || hasProblem(right)) {
+      if (!left.getBoolean(hasKey) || !right.getBoolean(hasKey)) {
         return false;
       }
       for (int position : key) {
@@ -185,18 +205,24 @@ final class RecordHistory {
         record.add(ahead);
         ahead = rows.hasNext() ? rows.next() : null;
       } while (ahead != null && positions.isSameRecord(first, ahead));
-      if (positions.hasProblem(first)) {
-        ready.add(with(first, null, 0, Outcome.Fate.UNREADABLE, true));
-        return;
+      List<Row> readable = new ArrayList<>();
+      Set<String> unreadableIn = new HashSet<>();
+      for (Row row : record) {
+        if (positions.hasProblem(row)) {
+          ready.add(with(row, null, 0, Outcome.Fate.UNREADABLE, true));
+          unreadableIn.add(row.getString(positions.deliveryId()));
+        } else {
+          readable.add(row);
+        }
       }
-      List<Outcome> outcomes = history.of(record.stream().map(positions::statement).toList());
-      for (int i = 0; i < record.size(); i++) {
+      List<Outcome> outcomes = history.of(readable.stream().map(positions::statement).toList(), unreadableIn);
+      for (int i = 0; i < readable.size(); i++) {
         Outcome outcome = outcomes.get(i);
         if (outcome.spans().isEmpty()) {
-          ready.add(with(record.get(i), null, outcome.landedCount(), outcome.fate(), true));
+          ready.add(with(readable.get(i), null, outcome.landedCount(), outcome.fate(), true));
         }
         for (int span = 0; span < outcome.spans().size(); span++) {
-          ready.add(with(record.get(i), outcome.spans().get(span), outcome.landedCount(), outcome.fate(), span == 0));
+          ready.add(with(readable.get(i), outcome.spans().get(span), outcome.landedCount(), outcome.fate(), span == 0));
         }
       }
     }

@@ -32,6 +32,8 @@ class CrosswalkTest {
   private static final String NUMBER_A = number("11010500000001");
   private static final String USCC_B = uscc("91310115" + organisation("MA1K3J5L"));
   private static final String USCC_C = uscc("91310115" + organisation("MA1K3J6M"));
+  private static final String ORGANISATION_D = organisation("MA1K3J7N");
+  private static final String NUMBER_D = number("31011500000003");
   private static final String NUMBER_BC = number("31011500000002");
   /** Organisation codes that fill a field: nine nines have a wrong check digit, eight ones and a right one are as senseless. */
   private static final String STOPGAP_1 = uscc("91110105" + "999999999");
@@ -72,7 +74,7 @@ class CrosswalkTest {
     penalties.add(penalty(2, null, ORGANISATION_A.substring(0, 8) + "-" + ORGANISATION_A.charAt(8)));
     february = crosswalk(spark, List.of(
         register(2, USCC_A, NUMBER_A, ORGANISATION_A), register(2, USCC_B, NUMBER_BC, null), register(2, USCC_C, NUMBER_BC, null),
-        register(2, STOPGAP_1, null, null), register(2, STOPGAP_2, null, null), register(2, LEGACY, null, null)), penalties);
+        register(2, "N/A", NUMBER_D, ORGANISATION_D), register(2, STOPGAP_1, null, null), register(2, STOPGAP_2, null, null), register(2, LEGACY, null, null)), penalties);
   }
 
   private static String penalty(int month, String scheme, String code) {
@@ -122,6 +124,11 @@ class CrosswalkTest {
   void a_credit_code_its_organisation_code_and_the_registration_number_beside_it_are_one_enterprise() {
     assertThat(entity(USCC_A)).startsWith("E").isEqualTo(entity(ORGANISATION_A)).isEqualTo(entity(NUMBER_A))
         .isEqualTo(entity(ORGANISATION_A.substring(0, 8) + "-" + ORGANISATION_A.charAt(8)));
+  }
+
+  @Test
+  void a_credit_code_that_is_not_stated_does_not_hide_the_organisation_code_beside_it() {
+    assertThat(entity(NUMBER_D)).isNotNull().isEqualTo(entity(ORGANISATION_D));
   }
 
   @Test

@@ -98,6 +98,13 @@ class HistoryTest {
   }
 
   @Test
+  void a_full_delivery_that_names_a_fact_in_a_row_that_cannot_be_read_leaves_it_standing() {
+    List<Outcome> outcomes = new History(History.Kind.FACT, List.of(full("d1", 10), full("d2", 20), full("d3", 30)))
+        .of(List.of(said("d1", 10, 'a', 5)), Set.of("d2"));
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), moment(30)));
+  }
+
+  @Test
   void a_full_delivery_before_the_first_mention_ends_nothing() {
     List<Outcome> outcomes = facts(List.of(full("d0", 5)), said("d1", 10, 'a', 5));
     assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT));
@@ -370,7 +377,7 @@ class HistoryTest {
     }
 
     List<Outcome> history(History.Kind kind) {
-      return new History(kind, fulls).of(statements);
+      return new History(kind, fulls).of(statements, Set.of());
     }
 
     Drawn until(Instant moment) {
@@ -430,7 +437,7 @@ class HistoryTest {
   }
 
   private static List<Outcome> facts(List<History.FullDelivery> fulls, Statement... statements) {
-    return new History(History.Kind.FACT, fulls).of(List.of(statements));
+    return new History(History.Kind.FACT, fulls).of(List.of(statements), Set.of());
   }
 
   private static List<Outcome> states(Statement... statements) {
@@ -438,7 +445,7 @@ class HistoryTest {
   }
 
   private static List<Outcome> states(List<History.FullDelivery> fulls, Statement... statements) {
-    return new History(History.Kind.STATE, fulls).of(List.of(statements));
+    return new History(History.Kind.STATE, fulls).of(List.of(statements), Set.of());
   }
 
   private static Outcome version(long landed, Outcome.Span... spans) {

@@ -1,0 +1,151 @@
+package org.regulake.pipelines.record;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.regulake.models.table.Field;
+import org.regulake.models.testing.SparkExtension;
+import org.regulake.models.testing.TextTable;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+
+/** Stakes as they stand in bronze, read and given their history: two full deliveries, in January and in February. */
+@ExtendWith(SparkExtension.class)
+class RecordTest {
+
+  private static final PersonKey KEY = PersonKey.ofHex("00".repeat(32), "the test");
+  private static final String PERSON = KEY.ofNumber("11010519491231002X");
+
+  private static final String IDENTIFIERS = """
+      | stated_scheme: string | stated_code: string | entity_id: string | code_fault: string |
+      |                       | CODE-A              | EA                | none               |
+      |                       | CODE-B              | EB                | none               |
+      |                       | CODE-X              | null              | check_digit        |
+      """;
+
+  private static final String STAKES = """
+      | record_id: string | enterprise_code: string | holder_code: string | holder_number: string | holder_name: string | share_ratio: string | from_date: string | to_date: string |
+      | jan-1             | CODE-A                  | CODE-B              | null                  | null                | 30%                 | 2024-01-01        | null              |
+      | jan-2             | CODE-A                  | %1$s                | null                  | 张三                | 10%                 | 2024-01-01        | null              |
+      | jan-3             | CODE-B                  | null                | %1$s                  | 张三                | 20%                 | 2024-01-01        | null              |
+      | jan-4             | CODE-B                  | null                | null                  | 李四                | 40%                 | 2024-01-01        | null              |
+      | jan-5             | CODE-X                  | CODE-B              | null                  | null                | 40%                 | 2024-01-01        | null              |
+      | jan-6             | CODE-B                  | N/A                 | null                  | null                | 40%                 | 2024-01-01        | null              |
+      | jan-7             | CODE-B                  | CODE-A              | null                  | null                | 5%                  | 2024-06-01        | 2024-02-01        |
+      | feb-1             | CODE-A                  | CODE-B              | null                  | null                | three tenths        | 2024-01-01        | null              |
+      | feb-2             | CODE-A                  | %1$s                | null                  | 张三                | 10%                 | 2024-01-01        | null              |
+      | feb-3             | CODE-B                  | null                | %1$s                  | 张三                | 20%                 | 2024-02-30        | null              |
+      """.replace("%1$s", PERSON);
+
+  private static Map<String, List<Row>> rows;
+
+  @BeforeAll
+  static void record(SparkSession spark) {
+    Dataset<Row> bronze = bronze(TextTable.of(spark, STAKES));
+    Dataset<Row> read = new ReadRecord(ShareholdingSource.SOURCE, KEY).read(bronze, TextTable.of(spark, IDENTIFIERS));
+    List<History.FullDelivery> fulls = List.of(
+        new History.FullDelivery("jan", 0, received(1).toInstant()), new History.FullDelivery("feb", 0, received(2).toInstant()));
+    rows = new TreeMap<>();
+    new RecordHistory(ShareholdingSource.SOURCE, fulls).of(read).collectAsList()
+        .forEach(row -> rows.computeIfAbsent(row.getAs("record_id"), id -> new ArrayList<>()).add(row));
+  }
+
+  private static Timestamp received(int month) {
+    return Timestamp.valueOf("2025-%02d-05 09:00:00".formatted(month));
+  }
+
+  private static Dataset<Row> bronze(Dataset<Row> stakes) {
+    Dataset<Row> delivered = stakes
+        .selectExpr("*", "substring(record_id, 1, 3) AS delivery_id", "CAST(substring(record_id, 5) AS bigint) AS line_number")
+        .selectExpr("*", "CASE delivery_id WHEN 'jan' THEN timestamp'2025-01-05 09:00:00' ELSE timestamp'2025-02-05 09:00:00' END AS received_at")
+        .selectExpr("*", "to_date(received_at) AS event_date", "'full' AS message_kind", "0L AS sequence", "'stakes.csv' AS file_name");
+    for (Field field : ShareholdingSource.SOURCE.bronze().fields()) {
+      if (!List.of(delivered.columns()).contains(field.name())) {
+        delivered = delivered.withColumn(field.name(), lit(null).cast(field.type()));
+      }
+    }
+    return ShareholdingSource.SOURCE.bronze().conform(delivered);
+  }
+
+  private static Row only(String recordId) {
+    assertThat(rows.get(recordId)).as(recordId).hasSize(1);
+    return rows.get(recordId).get(0);
+  }
+
+  private static String fate(String recordId) {
+    return only(recordId).getAs(RecordHistory.FATE);
+  }
+
+  private static List<String> problems(String recordId) {
+    return only(recordId).<Row>getList(only(recordId).fieldIndex(ReadRecord.PROBLEMS)).stream()
+        .map(problem -> "%s %s %s".formatted(problem.get(0), problem.get(1), problem.get(2))).toList();
+  }
+
+  @Test
+  void every_row_comes_out() {
+    assertThat(rows.keySet()).containsExactly("feb-1", "feb-2", "feb-3", "jan-1", "jan-2", "jan-3", "jan-4", "jan-5", "jan-6", "jan-7");
+  }
+
+  @Test
+  void an_enterprise_is_known_by_its_code_and_a_person_by_the_hash_of_a_number() {
+    assertThat(only("jan-1").<String>getAs("holder_id")).isEqualTo("EB");
+    assertThat(only("jan-3").<String>getAs("holder_id")).isEqualTo(PERSON);
+  }
+
+  @Test
+  void a_persons_number_in_the_column_of_a_code_says_who_the_person_is() {
+    assertThat(only("jan-2").<String>getAs("holder_id")).isEqualTo(PERSON);
+    assertThat(fate("jan-2")).isEqualTo("version");
+  }
+
+  @Test
+  void a_person_known_by_name_alone_is_a_suspicion_within_one_enterprise() {
+    assertThat(only("jan-4").<String>getAs("holder_id")).isEqualTo(KEY.ofName("李四", "EB"));
+  }
+
+  @Test
+  void a_row_about_a_code_that_names_nobody_says_which_check_it_fails() {
+    assertThat(fate("jan-5")).isEqualTo("unreadable");
+    assertThat(problems("jan-5")).containsExactly("code_invalid enterprise_code CODE-X (check_digit)");
+  }
+
+  @Test
+  void a_row_that_names_no_holder_says_so() {
+    assertThat(problems("jan-6")).containsExactly("party_missing holder_id null");
+  }
+
+  @Test
+  void a_stake_that_ends_before_it_begins_is_not_taken() {
+    assertThat(problems("jan-7")).containsExactly("interval_reversed to_date 2024-02-01");
+  }
+
+  @Test
+  void a_stake_whose_row_cannot_be_read_any_more_still_stands() {
+    assertThat(fate("feb-1")).isEqualTo("unreadable");
+    assertThat(only("jan-1").<Object>getAs("known_to")).isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
+  }
+
+  @Test
+  void a_stake_that_the_next_stock_repeats_still_stands() {
+    assertThat(fate("feb-2")).isEqualTo("unchanged");
+    assertThat(only("jan-2").<Object>getAs("known_to")).isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
+  }
+
+  @Test
+  void a_stake_that_the_next_stock_leaves_out_or_names_with_an_impossible_start_is_no_longer_known() {
+    assertThat(only("jan-4").<Object>getAs("known_to")).isEqualTo(received(2).toInstant());
+    assertThat(problems("feb-3")).containsExactly("date_impossible from_date 2024-02-30");
+    assertThat(only("jan-3").<Object>getAs("known_to")).isEqualTo(received(2).toInstant());
+  }
+}
