@@ -69,6 +69,16 @@ public final class Law implements Printable {
     return MonthDay.parse("--" + inForce(number, asOf).value());
   }
 
+  /** Whether the bound itself counts on a day ("以上") or only what is beyond it ("超过"), as the number {@code <id>_bound} says. */
+  public boolean isInclusive(String id, LocalDate asOf) {
+    String bound = inForce(number(id + "_bound"), asOf).value();
+    return switch (bound) {
+      case "inclusive" -> true;
+      case "strict" -> false;
+      default -> throw new IllegalArgumentException("law '%s_bound' is '%s'; write inclusive or strict".formatted(id, bound));
+    };
+  }
+
   /** The value in force on a day as written, with its citation. */
   public LawValue entry(String id, LocalDate asOf) {
     return inForce(number(id), asOf);

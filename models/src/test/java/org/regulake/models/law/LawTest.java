@@ -20,7 +20,8 @@ class LawTest {
     assertThat(law.monthDay("annual_report_due", today)).isEqualTo(MonthDay.of(6, 30));
     assertThat(law.wholeValue("penalty_publicity_long_months", today)).isEqualTo(36);
     assertThat(law.codes("abnormal_list_ground", today)).hasSize(4);
-    assertThat(law.codes("severe_penalty_kind", today)).extracting(LawCode::code).containsExactly("licence_revoked", "business_suspended");
+    assertThat(law.codes("severe_penalty_kind", today)).extracting(LawCode::code).containsExactly(
+        "licence_revocation", "business_suspension", "qualification_lowering", "business_restriction", "closure", "occupation_ban");
   }
 
   @Test
@@ -29,6 +30,24 @@ class LawTest {
     assertThat(law.wholeValue("repair_handling_working_days", LocalDate.of(2025, 12, 25))).isEqualTo(7);
     assertThat(law.wholeValue("penalty_publish_working_days", LocalDate.of(2016, 1, 1))).isEqualTo(7);
     assertThat(law.codes("serious_list_field", LocalDate.of(2020, 1, 1))).isEmpty();
+  }
+
+  @Test
+  void exactly_half_controlled_until_the_law_said_more_than_half() {
+    assertThat(law.isInclusive("majority_share", LocalDate.of(2024, 6, 30))).isTrue();
+    assertThat(law.isInclusive("majority_share", LocalDate.of(2024, 7, 1))).isFalse();
+  }
+
+  @Test
+  void exactly_a_quarter_makes_a_beneficial_owner_since_the_law_says_from_a_quarter() {
+    assertThat(law.isInclusive("beneficial_owner_share", LocalDate.of(2024, 10, 31))).isFalse();
+    assertThat(law.isInclusive("beneficial_owner_share", LocalDate.of(2024, 11, 1))).isTrue();
+  }
+
+  @Test
+  void a_kind_of_penalty_became_heavier_with_the_order_that_names_it() {
+    assertThat(law.codes("severe_penalty_kind", LocalDate.of(2021, 8, 31))).extracting(LawCode::code)
+        .containsExactly("licence_revocation", "business_suspension");
   }
 
   @Test

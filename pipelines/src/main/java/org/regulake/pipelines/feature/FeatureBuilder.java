@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.feature.WhenMissing;
+import org.regulake.models.law.Law;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
@@ -48,11 +48,11 @@ public final class FeatureBuilder {
   /**
    * Computes and writes the day's features.
    *
-   * @param severeFine fine from which a penalty counts as severe, in yuan
+   * @param law the law, of which that of the day is used
    * @param delivered sources that were delivered by the moment of judgment
    */
-  public void build(RunStamp stamp, BigDecimal severeFine, Set<String> delivered) {
-    Moment moment = new Moment(stamp.asOf(), severeFine);
+  public void build(RunStamp stamp, Law law, Set<String> delivered) {
+    Moment moment = Moment.of(stamp.asOf(), law);
     Dataset<Row> features = onTheMarket(lake, stamp).select("entity_id");
     for (Map.Entry<Facts, Dataset<Row>> group : facts(stamp, delivered).entrySet()) {
       List<EntityFeature> members = Features.ALL.stream().filter(feature -> feature.facts() == group.getKey()).toList();

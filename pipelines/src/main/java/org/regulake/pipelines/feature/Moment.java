@@ -5,15 +5,28 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Column;
+import org.regulake.models.law.Law;
+import org.regulake.models.law.LawCode;
 
 /**
  * The day for which features are computed, and the legal numbers of that day.
  *
  * @param asOf the day
  * @param severeFine fine from which a penalty counts as severe, in yuan
+ * @param severePenaltyKinds kinds of penalty that count as severe whatever the fine, in the words of {@code silver.penalty.penalty_type}
  */
-public record Moment(LocalDate asOf, BigDecimal severeFine) {
+public record Moment(LocalDate asOf, BigDecimal severeFine, List<String> severePenaltyKinds) {
+
+  public Moment {
+    severePenaltyKinds = List.copyOf(severePenaltyKinds);
+  }
+
+  /** The day, with the law that is in force on it. */
+  public static Moment of(LocalDate asOf, Law law) {
+    return new Moment(asOf, law.value("severe_fine_yuan", asOf), law.codes("severe_penalty_kind", asOf).stream().map(LawCode::code).toList());
+  }
 
   /** Condition: a date lies in the last months up to the day. */
   public Column inLastMonths(String dateColumn, int months) {

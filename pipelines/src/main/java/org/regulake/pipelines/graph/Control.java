@@ -6,7 +6,7 @@ import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
-/** The columns of {@code graph.control}: holders of a direct majority. */
+/** The columns of {@code graph.control}: holders of enough to control directly. */
 public final class Control {
 
   public static final Field CONTROLLER_ID = Field.required("controller_id", DataTypes.StringType, "Enterprise or person that holds the majority");
@@ -15,7 +15,7 @@ public final class Control {
       "share_ratio", org.apache.spark.sql.types.DataTypes.createDecimalType(18, 9), "Sum of the controller's stakes; above 1 when the register errs");
 
   public static final Table TABLE = Table.named(Layer.GRAPH, "control")
-      .grain("one row per day and controlled enterprise")
+      .grain("one row per day, controlled enterprise and controller (two at half each before July 2024)")
       .key(RunStamp.AS_OF, ENTITY_ID, CONTROLLER_ID)
       .fields(RunStamp.AS_OF, CONTROLLER_ID, ENTITY_ID, SHARE_RATIO, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)

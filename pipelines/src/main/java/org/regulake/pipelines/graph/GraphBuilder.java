@@ -3,7 +3,6 @@ package org.regulake.pipelines.graph;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,10 +46,10 @@ public final class GraphBuilder {
   /**
    * Derives components, control and findings of one day.
    *
-   * @param majority share that has to be exceeded for control, as the law of the day says
+   * @param control who controls directly by the law of the day
    * @param maxEdges bound of the component search in one task
    */
-  public void derive(RunStamp stamp, BigDecimal majority, long maxEdges) {
+  public void derive(RunStamp stamp, DirectControl control, long maxEdges) {
     Dataset<Row> stakesEver = Bitemporal.asOf(lake.read(Edge.TABLE), stamp.asOf(), stamp.knownAt())
         .where(col("edge_type").equalTo("shareholding"))
         .persist(StorageLevel.MEMORY_AND_DISK());
@@ -61,7 +60,7 @@ public final class GraphBuilder {
           () -> stamp.write(lake::replaceWhere, Component.TABLE,
               components.of(stakes).withColumn("network", lit("ownership"))
                   .unionByName(components.of(stakesEver).withColumn("network", lit("ownership_ever")))),
-          () -> stamp.write(lake::replaceWhere, Control.TABLE, new DirectControl(majority).of(stakes)),
+          () -> stamp.write(lake::replaceWhere, Control.TABLE, control.of(stakes)),
           () -> stamp.write(lake::replaceWhere, Finding.TABLE, OwnershipDefects.of(stakes, stakesEver))));
     } finally {
       stakesEver.unpersist();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.regulake.models.graph.DirectControl;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
 import org.regulake.models.scorecard.Scorecard;
@@ -105,12 +106,12 @@ final class Pipeline {
     String suffix = "@" + day.asOf();
     stages.run(new Stage("relate" + suffix, "分析关系 · components, control, findings", List.of("connect"),
         stamp + " " + config.maxEdgesInMemory(), GraphBuilder.DAILY, day.condition(), () -> {
-          new GraphBuilder(lake).derive(day, law.value("majority_share", day.asOf()), config.maxEdgesInMemory());
+          new GraphBuilder(lake).derive(day, DirectControl.of(day.asOf(), law), config.maxEdgesInMemory());
           return Stage.Result.PLAIN;
         }));
     stages.run(new Stage("feature" + suffix, "计算特征 · features", List.of("collect", "record", "connect", "relate" + suffix), stamp,
         List.of(EnterpriseFeature.TABLE), day.condition(), () -> {
-          new FeatureBuilder(lake).build(day, law.value("severe_fine_yuan", day.asOf()), delivered(day));
+          new FeatureBuilder(lake).build(day, law, delivered(day));
           return Stage.Result.PLAIN;
         }));
     stages.run(new Stage("score" + suffix, "评分分类 · scores and classes", List.of("feature" + suffix), stamp, List.of(EnterpriseScore.TABLE),

@@ -13,13 +13,13 @@ import org.regulake.pipelines.feature.EntityFeature;
 import org.regulake.pipelines.feature.Facts;
 import org.regulake.pipelines.feature.Moment;
 
-/** Severe penalties of the last 36 months: large fine, licence revoked or business suspended. */
+/** Severe penalties of the last 36 months: a large fine, or one of the kinds that the law calls heavier (Order 44 of 2021, art. 2). */
 public final class SeverePenaltyCount implements EntityFeature {
 
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("severe_penalty_count_36m", "count",
-        "Severe penalties of the last 36 months: large fine, licence revoked or business suspended", "近36个月较重行政处罚次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+        "Severe penalties of the last 36 months: a large fine, or a kind that the law calls heavier, such as a licence revoked", "近36个月较重行政处罚次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
   }
 
   @Override
@@ -31,6 +31,6 @@ public final class SeverePenaltyCount implements EntityFeature {
   public Column value(Moment moment) {
     return sum(when(moment.inLastMonths("decision_date", 36)
         .and(coalesce(col("fine_yuan").geq(lit(moment.severeFine())), lit(false))
-            .or(col("penalty_type").isin("licence_revocation", "business_suspension"))), 1.0).otherwise(0.0)).cast("double");
+            .or(col("penalty_type").isin(moment.severePenaltyKinds().toArray()))), 1.0).otherwise(0.0)).cast("double");
   }
 }

@@ -19,7 +19,8 @@ public final class Penalty {
   public static final Field DECISION_DATE =
       Field.required("decision_date", DataTypes.DateType, "Day of the decision");
   public static final Field PENALTY_TYPE =
-      Field.required("penalty_type", DataTypes.StringType, "warning, fine, confiscation, business_suspension, licence_revocation or other");
+      Field.required("penalty_type", DataTypes.StringType, "warning, criticism, fine, confiscation, licence_suspension, qualification_lowering, licence_revocation, business_restriction, "
+          + "business_suspension, closure, occupation_ban or other");
   public static final Field FINE_YUAN =
       Field.optional("fine_yuan", Field.YUAN, "Fine; null = no monetary penalty").unit("yuan");
   public static final Field VIOLATION =
