@@ -84,7 +84,8 @@ public final class Releases {
     files.delete(PENDING);
   }
 
-  private static String json(Release release) {
+  /** The record as it is written down. */
+  static String json(Release release) {
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(release);
     } catch (JsonProcessingException cause) {

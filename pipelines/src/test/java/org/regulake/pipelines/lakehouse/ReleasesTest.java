@@ -1,0 +1,129 @@
+package org.regulake.pipelines.lakehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.models.testing.SparkExtension;
+import org.regulake.models.testing.TextTable;
+
+/** Two published tables are released together, and a release that dies between them is mended at the next start. */
+@ExtendWith(SparkExtension.class)
+class ReleasesTest {
+
+  private static final Field CODE = Field.required("code", DataTypes.StringType, "Code of the thing");
+  private static final List<Table> TABLES = List.of(table("first"), table("second"));
+
+  private static SparkSession spark;
+  private static Lakehouse lake;
+  private static int day;
+  private static Releases releases;
+
+  private List<String> before;
+
+  private static Table table(String name) {
+    return Table.named(Layer.PUBLISHED, name).grain("one row per day and thing").key(RunStamp.AS_OF, CODE)
+        .fields(RunStamp.AS_OF, CODE, RunStamp.KNOWN_AT, RunStamp.RUN_ID).partitionedBy(RunStamp.AS_OF).build();
+  }
+
+  @BeforeAll
+  static void create(SparkSession session, @TempDir Path folder) throws IOException {
+    spark = session;
+    // The database of the catalog does not make its folder.
+    Files.createDirectories(folder.resolve("lake"));
+    LakehouseConfig config = new LakehouseConfig(folder.resolve("lake").toString(), null);
+    config.sparkSettings().forEach((key, value) -> {
+      if (key.startsWith("spark.sql.catalog." + LakehouseConfig.CATALOG)) {
+        session.conf().set(key, value);
+      }
+    });
+    lake = new Lakehouse(session, config);
+    releases = new Releases(lake, TABLES);
+    releases.release(staged("ground"));
+  }
+
+  @BeforeEach
+  void look() {
+    before = visible();
+  }
+
+  /** Writes the next day of both tables on a branch. */
+  private static Release staged(String run) {
+    day++;
+    String rows = "| as_of: date | code: string | known_at: timestamp | run_id: string |\n| 2025-01-%02d | A | 2025-02-01 00:00:00 | %s |"
+        .formatted(day, run);
+    List<Release.ReleasedTable> staged = TABLES.stream().map(table -> {
+      long from = lake.published().snapshotId(table);
+      return new Release.ReleasedTable(table.fullName(), "audit_" + run, from, lake.stage(table, TextTable.of(spark, rows), "audit_" + run));
+    }).toList();
+    return new Release(run, "2025-01-%02d".formatted(day), staged);
+  }
+
+  /** A release that died after it had moved so many tables. */
+  private static Release cutOffAfter(int moved, String run) {
+    Release release = staged(run);
+    lake.files().write("ops/release.pending.json", Releases.json(release));
+    release.tables().stream().limit(moved).forEach(table -> lake.published().release(tableOf(table), table.branch()));
+    return release;
+  }
+
+  private static Table tableOf(Release.ReleasedTable released) {
+    return TABLES.stream().filter(table -> table.fullName().equals(released.table())).findFirst().orElseThrow();
+  }
+
+  /** Runs whose rows a reader sees, table by table. */
+  private static List<String> visible() {
+    return TABLES.stream().map(table -> table.name() + " " + String.join(" ", lake.read(table).select("run_id").collectAsList().stream()
+        .map(row -> row.getString(0)).sorted().toList())).toList();
+  }
+
+  @Test
+  void what_is_on_a_branch_is_seen_by_nobody() {
+    staged("hidden");
+    assertThat(visible()).isEqualTo(before);
+  }
+
+  @Test
+  void a_release_shows_all_its_tables_and_leaves_neither_branch_nor_record() {
+    Release release = staged("whole");
+    releases.release(release);
+    assertThat(visible()).allMatch(runs -> runs.contains("whole"));
+    assertThat(Releases.pending(lake.files())).isEmpty();
+    assertThat(release.tables()).noneMatch(table -> lake.published().head(tableOf(table), table.branch()).isPresent());
+  }
+
+  @Test
+  void a_release_that_died_before_its_first_or_between_two_tables_or_after_its_last_is_completed() {
+    for (int moved = 0; moved <= TABLES.size(); moved++) {
+      String run = "completed" + moved;
+      cutOffAfter(moved, run);
+      assertThat(Releases.pending(lake.files())).map(Release::runId).contains(run);
+      assertThat(releases.recover()).hasValueSatisfying(sentence -> assertThat(sentence).contains(run, "it was completed"));
+      assertThat(visible()).allMatch(runs -> runs.contains(run));
+      assertThat(releases.recover()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_release_of_which_a_branch_is_gone_is_taken_back_as_a_whole() {
+    Release release = cutOffAfter(1, "taken");
+    lake.published().dropBranch(TABLES.get(1), release.tables().get(1).branch());
+    assertThat(visible()).isNotEqualTo(before);
+    assertThat(releases.recover()).hasValueSatisfying(sentence -> assertThat(sentence).contains("taken", "it was taken back"));
+    assertThat(visible()).isEqualTo(before);
+    assertThat(Releases.pending(lake.files())).isEmpty();
+  }
+}
