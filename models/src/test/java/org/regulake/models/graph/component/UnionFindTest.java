@@ -1,0 +1,77 @@
+package org.regulake.models.graph.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.regulake.models.graph.KnownGraph;
+
+class UnionFindTest {
+
+  @Test
+  void the_smallest_node_of_a_set_is_its_name() {
+    UnionFind sets = new UnionFind(5);
+    assertThat(sets.unite(4, 2)).isTrue();
+    assertThat(sets.unite(2, 4)).isFalse();
+    assertThat(sets.unite(3, 3)).isFalse();
+    assertThat(sets.find(4)).isEqualTo(2);
+    assertThat(sets.unite(1, 4)).isTrue();
+    assertThat(sets.labels()).containsExactly(0, 1, 1, 3, 1);
+    assertThat(sets.nodeCount()).isEqualTo(5);
+  }
+
+  @Test
+  void a_spanning_forest_has_an_edge_for_every_node_but_the_smallest_of_its_set() {
+    UnionFind sets = new UnionFind(6);
+    sets.unite(5, 3);
+    sets.unite(3, 5);
+    sets.unite(1, 2);
+    SpanningForest forest = sets.spanningForest();
+    assertThat(forest.edgeCount()).isEqualTo(2);
+    assertThat(forest.node(0)).isEqualTo(2);
+    assertThat(forest.parent(0)).isEqualTo(1);
+    assertThat(forest.node(1)).isEqualTo(5);
+    assertThat(forest.parent(1)).isEqualTo(3);
+  }
+
+  @Test
+  void uniting_the_forests_of_parts_equals_uniting_all_edges_in_whatever_parts_and_order() {
+    Random random = new Random(1975);
+    for (int round = 0; round < 100; round++) {
+      KnownGraph graph = KnownGraph.random(random, 300, random.nextInt(500));
+      int partCount = 1 + random.nextInt(7);
+      UnionFind[] parts = new UnionFind[partCount];
+      for (int part = 0; part < partCount; part++) {
+        parts[part] = new UnionFind(300);
+      }
+      for (int edge = 0; edge < graph.from().length; edge++) {
+        parts[random.nextInt(partCount)].unite(graph.from()[edge], graph.to()[edge]);
+      }
+      UnionFind whole = new UnionFind(300);
+      for (int part : KnownGraph.permutation(random, partCount)) {
+        whole.unite(parts[part].spanningForest());
+      }
+      assertThat(whole.labels()).isEqualTo(WeakComponentLabels.of(300, graph.from(), graph.to()));
+    }
+  }
+
+  @Test
+  void a_spanning_forest_can_be_sent_from_task_to_task() throws IOException, ClassNotFoundException {
+    UnionFind sent = new UnionFind(4);
+    sent.unite(3, 1);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
+      stream.writeObject(sent.spanningForest());
+    }
+    UnionFind received = new UnionFind(4);
+    try (ObjectInputStream stream = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      received.unite((SpanningForest) stream.readObject());
+    }
+    assertThat(received.labels()).containsExactly(0, 1, 2, 1);
+  }
+}
