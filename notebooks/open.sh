@@ -39,7 +39,7 @@ describe_kernel() {
   {
     printf '{"display_name": "Regulake (Java)", "language": "java", "argv": ['
     quoted "$REGULAKE_JAVA"
-    # One option a word: the launcher's options hold no spaces, except where the path of this folder does.
+    # The launcher gives one option a line.
     while IFS= read -r option; do
       printf ', '
       quoted "$option"

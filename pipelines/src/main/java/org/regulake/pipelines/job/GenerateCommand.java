@@ -42,7 +42,7 @@ final class GenerateCommand implements Callable<Integer> {
     console.println("%,d enterprises, %,d rows in %,d deliveries, %,d bytes in %s/landing; %,d planted defects, the truth in %s/truth".formatted(
         summary.enterprises(), summary.rows().values().stream().mapToLong(Long::longValue).sum(), summary.rows().size(), summary.bytes(), out,
         summary.plantedDefects(), out));
-    console.println("Next: ./regulake run --landing %s/landing --lake %s/lake".formatted(out, out));
+    console.println("Next: ./regulake run --landing %s/landing --lake %s/lake".formatted(Text.word(out.toString()), Text.word(out.toString())));
     return Cli.DONE;
   }
 }

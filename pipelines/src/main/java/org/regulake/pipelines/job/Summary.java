@@ -188,7 +188,7 @@ final class Summary {
 
   private void next(RunStamp day, CollectReport collected, Duration duration) {
     heading("完成 · done in %.1f s. The tables are in %s".formatted(duration.toMillis() / 1000.0, lake.location()));
-    String place = " --lake " + lake.location();
+    String place = " --lake " + Text.word(lake.location());
     out.println("  看评分 read the scores:   ./regulake sql%s \"SELECT * FROM published.risk_score WHERE as_of = DATE '%s' ORDER BY score DESC LIMIT 20\""
         .formatted(place, day.asOf()));
     out.println("  看表目录 list the tables: ./regulake tables%s".formatted(place));

@@ -3,10 +3,15 @@ package org.regulake.pipelines.job;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in columns, for Chinese and Latin letters: a Chinese character is two columns wide. */
+/** Text for a terminal: in columns, where a Chinese character is two wide, and as words of a command. */
 final class Text {
 
   private Text() {}
+
+  /** A text as one word of a command that can be copied into a shell. */
+  static String word(String text) {
+    return text.matches("[\\p{L}\\p{N}/._:@%+=,~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
 
   /** Columns that a text takes on a terminal. */
   static int width(String text) {

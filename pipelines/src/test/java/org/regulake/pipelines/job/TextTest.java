@@ -47,6 +47,13 @@ class TextTest {
   }
 
   @Test
+  void a_word_of_a_command_is_quoted_where_a_shell_would_take_it_apart() {
+    assertThat(Text.word("/data/湖/lake-1")).isEqualTo("/data/湖/lake-1");
+    assertThat(Text.word("/data/my lake")).isEqualTo("'/data/my lake'");
+    assertThat(Text.word("it's")).isEqualTo("'it'\\''s'");
+  }
+
+  @Test
   void a_table_without_rows_is_its_header() {
     assertThat(Text.table(List.of("a", "b"), List.of(), 10)).containsExactly("  a  b", "  ─  ─");
   }
