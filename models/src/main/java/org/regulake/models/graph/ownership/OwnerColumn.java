@@ -1,0 +1,91 @@
+package org.regulake.models.graph.ownership;
+
+import java.util.Arrays;
+
+/**
+ * Everybody who owns a part of one company, directly or through other companies, and where the rest of the company is. The parts of owners
+ * in whom nobody holds shares, and {@link #unrecorded}, {@link #circular} and {@link #dropped} add up to 1.
+ */
+public final class OwnerColumn {
+
+  private final int company;
+  private final int[] owner;
+  private final double[] walkSum;
+  private final double[] integrated;
+  private final double unrecorded;
+  private final double circular;
+  private final double dropped;
+  private final double roundingError;
+
+  OwnerColumn(
+      int company,
+      int[] owner,
+      double[] walkSum,
+      double[] integrated,
+      double unrecorded,
+      double circular,
+      double dropped,
+      double roundingError) {
+    this.company = company;
+    this.owner = owner;
+    this.walkSum = walkSum;
+    this.integrated = integrated;
+    this.unrecorded = unrecorded;
+    this.circular = circular;
+    this.dropped = dropped;
+    this.roundingError = roundingError;
+  }
+
+  public int company() {
+    return company;
+  }
+
+  /** Number of owners. */
+  public int size() {
+    return owner.length;
+  }
+
+  /** An owner; they stand in ascending order. */
+  public int owner(int at) {
+    return owner[at];
+  }
+
+  /** The owner's entry of (I − A)⁻¹ − I: the sum over all ways; above 1 for companies in dense rings. */
+  public double walkSum(int at) {
+    return walkSum[at];
+  }
+
+  /** The owner's integrated ownership after Baldone, Brioschi and Paleari, 0 to 1; the walk sum, unless the owner is in a ring. */
+  public double integrated(int at) {
+    return integrated[at];
+  }
+
+  /** Integrated ownership of one owner, 0 when it is not listed. */
+  public double integratedOf(int node) {
+    int at = Arrays.binarySearch(owner, node);
+    return at < 0 ? 0 : integrated[at];
+  }
+
+  /** The part that leads to shares whose holder no record names. */
+  public double unrecorded() {
+    return unrecorded;
+  }
+
+  /** The part that leads into companies that hold all shares of each other: nobody outside owns it. */
+  public double circular() {
+    return circular;
+  }
+
+  /** The part that was not followed any further, because it was below the tolerance. */
+  public double dropped() {
+    return dropped;
+  }
+
+  /**
+   * The most by which integrated ownership can be off: too low by what was dropped, or off by rounding. Who is not listed owns less than
+   * the tolerance plus this. For walk sums, times 1 / (1 − the owner's integrated ownership in itself).
+   */
+  public double errorBound() {
+    return dropped + roundingError;
+  }
+}
