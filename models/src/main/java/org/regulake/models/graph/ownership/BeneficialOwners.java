@@ -1,0 +1,111 @@
+package org.regulake.models.graph.ownership;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.regulake.models.graph.DirectedGraph;
+
+/**
+ * The natural persons behind a company (受益所有人): who owns a part of it, directly or through other companies, or controls it; the daily
+ * manager where there is none; nobody where the company need not file (Measures for the Administration of Beneficial Owner Information
+ * 2024, art. 3 and 6). Voting and profit rights agreed apart from shares are not seen.
+ */
+public final class BeneficialOwners {
+
+  /** Why somebody is a beneficial owner, or why nobody is. */
+  public enum Reason {
+    OWNERSHIP,
+    CONTROL,
+    OWNERSHIP_AND_CONTROL,
+    /** No natural person owns or controls enough. */
+    DAILY_MANAGER,
+    /** No filing is required, and nobody was looked for. */
+    EXEMPT,
+    /** Nobody owns or controls enough, and no daily manager is known. */
+    NONE
+  }
+
+  /** What {@link Finding#person} and the daily manager are where there is nobody. */
+  public static final int NOBODY = -1;
+
+  /**
+   * One answer for a company.
+   *
+   * @param person the natural person, or {@link #NOBODY}
+   * @param integratedShare the person's integrated ownership, 0 to 1
+   */
+  public record Finding(int company, int person, Reason reason, double integratedShare) {}
+
+  private final IntegratedOwnership ownership;
+  private final ControlClosure control;
+  private final BitSet persons;
+  private final ShareThreshold threshold;
+
+  /**
+   * Beneficial owners by the law of a day.
+   *
+   * @param register the shares that ownership and control were computed from
+   * @param persons the nodes that are natural persons
+   * @param threshold the integrated ownership that makes a beneficial owner
+   * @throws IllegalArgumentException when shares are held in a natural person
+   */
+  public BeneficialOwners(
+      ShareRegister register, IntegratedOwnership ownership, ControlClosure control, BitSet persons, ShareThreshold threshold) {
+    DirectedGraph holders = register.holders();
+    for (int person = persons.nextSetBit(0); person >= 0 && person < register.nodeCount(); person = persons.nextSetBit(person + 1)) {
+      if (register.hasHolders(person)) {
+        throw new IllegalArgumentException(
+            "node %d is a natural person, yet node %d is recorded as holding shares in it: leave such records out, or make it a company"
+                .formatted(person, holders.target(holders.firstEdge(person))));
+      }
+    }
+    this.ownership = ownership;
+    this.control = control;
+    this.persons = persons;
+    this.threshold = threshold;
+  }
+
+  /**
+   * The beneficial owners of a company in ascending order; one finding without a person when there is none.
+   *
+   * @param dailyManager who runs the company, when nobody owns or controls enough of it; {@link #NOBODY} when not known
+   * @param isExempt whether the company need not file
+   */
+  public List<Finding> of(int company, int dailyManager, boolean isExempt) {
+    if (isExempt) {
+      return List.of(new Finding(company, NOBODY, Reason.EXEMPT, 0));
+    }
+    OwnerColumn owners = ownership.column(company);
+    List<Finding> findings = new ArrayList<>();
+    int controller = naturalController(company);
+    for (int at = 0; at < owners.size(); at++) {
+      int person = owners.owner(at);
+      boolean isOwner = threshold.isMet(owners.integrated(at), owners.errorBound());
+      if (persons.get(person) && (isOwner || person == controller)) {
+        findings.add(new Finding(company, person, reason(isOwner, person == controller), owners.integrated(at)));
+      }
+    }
+    // Control may reach where ownership is below the tolerance.
+    if (controller != NOBODY && findings.stream().noneMatch(finding -> finding.person() == controller)) {
+      findings.add(new Finding(company, controller, Reason.CONTROL, 0));
+      findings.sort(Comparator.comparingInt(Finding::person));
+    }
+    if (findings.isEmpty()) {
+      findings.add(new Finding(company, dailyManager, dailyManager == NOBODY ? Reason.NONE : Reason.DAILY_MANAGER, 0));
+    }
+    return findings;
+  }
+
+  private int naturalController(int company) {
+    int controller = control.ultimateController(company);
+    return controller != ControlClosure.NONE && persons.get(controller) ? controller : NOBODY;
+  }
+
+  private static Reason reason(boolean isOwner, boolean isController) {
+    if (isOwner && isController) {
+      return Reason.OWNERSHIP_AND_CONTROL;
+    }
+    return isOwner ? Reason.OWNERSHIP : Reason.CONTROL;
+  }
+}
