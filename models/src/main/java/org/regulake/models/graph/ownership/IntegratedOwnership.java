@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.regulake.models.graph.DirectedGraph;
+import org.regulake.models.graph.component.StrongComponents;
 
 /**
  * Integrated ownership: the part of a company that somebody owns directly and through all chains and rings of companies. The walk sum is Y
@@ -36,7 +37,7 @@ public final class IntegratedOwnership {
     this.register = register;
     this.holders = register.holders();
     this.tolerance = tolerance;
-    this.components = new StrongComponents(holders);
+    this.components = StrongComponents.of(holders);
     this.outside = new double[register.nodeCount()];
     this.ring = new int[components.count()][];
     this.inverse = new RingInverse[components.count()];
@@ -49,7 +50,7 @@ public final class IntegratedOwnership {
               "a ring of %,d companies, with node %d in it, is above the bound of %,d: raise the bound if there is memory for its square"
                   .formatted(components.size(component), node, maxRingSize));
         }
-        ring[component] = components.members(component);
+        ring[component] = components.nodes(component);
         invert(component);
       }
     }
@@ -151,7 +152,7 @@ public final class IntegratedOwnership {
 
     private final int company;
     private final LongIndex nodes = new LongIndex(4);
-    private final PriorityQueue<Integer> pending = new PriorityQueue<>(Collections.reverseOrder());
+    private final PriorityQueue<Integer> pending = new PriorityQueue<>();
     private double[] part = new double[8];
     private double unrecorded;
     private double circular;
@@ -194,7 +195,7 @@ public final class IntegratedOwnership {
 
     private void leave(int component) {
       if (ring[component] == null) {
-        leaveCompany(components.onlyMember(component), component);
+        leaveCompany(components.label(component), component);
         return;
       }
       int[] members = ring[component];
