@@ -69,6 +69,11 @@ public final class Law implements Printable {
     return MonthDay.parse("--" + inForce(number, asOf).value());
   }
 
+  /** The first day on which a number is in force. */
+  public LocalDate firstDay(String id) {
+    return number(id).values().get(0).validFrom();
+  }
+
   /** Whether the bound itself counts on a day ("以上") or only what is beyond it ("超过"), as the number {@code <id>_bound} says. */
   public boolean isInclusive(String id, LocalDate asOf) {
     String bound = inForce(number(id + "_bound"), asOf).value();

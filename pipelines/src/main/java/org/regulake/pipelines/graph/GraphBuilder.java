@@ -1,14 +1,23 @@
 package org.regulake.pipelines.graph;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.graph.DirectControl;
 import org.regulake.models.graph.WeakComponents;
+import org.regulake.models.graph.ownership.OwnershipRules;
+import org.regulake.models.graph.ownership.OwnershipStructure;
+import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
+import org.regulake.models.law.Law;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
@@ -23,7 +32,8 @@ import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 public final class GraphBuilder {
 
   /** Tables that hold one day per partition. */
-  public static final List<Table> DAILY = List.of(Component.TABLE, Control.TABLE, Finding.TABLE);
+  public static final List<Table> DAILY = List.of(
+      Component.TABLE, Control.TABLE, Finding.TABLE, Group.TABLE, Ownership.TABLE, BeneficialOwner.TABLE);
 
   private final Lakehouse lake;
 
@@ -44,26 +54,66 @@ public final class GraphBuilder {
   }
 
   /**
-   * Derives components, control and findings of one day.
+   * Derives components, control, ownership and findings of one day.
    *
-   * @param control who controls directly by the law of the day
+   * @param law the law, of which that of the day is used
    * @param maxEdges bound of the component search in one task
    */
-  public void derive(RunStamp stamp, DirectControl control, long maxEdges) {
+  public void derive(RunStamp stamp, Law law, long maxEdges) {
     Dataset<Row> stakesEver = Bitemporal.asOf(lake.read(Edge.TABLE), stamp.asOf(), stamp.knownAt())
         .where(col("edge_type").equalTo("shareholding"))
         .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> stakes = stakesEver.where(Bitemporal.isValidOn(stamp.asOf()));
+    WeakComponents search = new WeakComponents(maxEdges);
+    Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> structure = structure(stamp, law, stakes, components).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Dataset<Row> stakes = stakesEver.where(Bitemporal.isValidOn(stamp.asOf()));
-      WeakComponents components = new WeakComponents(maxEdges);
       lake.together(List.of(
           () -> stamp.write(lake::replaceWhere, Component.TABLE,
-              components.of(stakes).withColumn("network", lit("ownership"))
-                  .unionByName(components.of(stakesEver).withColumn("network", lit("ownership_ever")))),
-          () -> stamp.write(lake::replaceWhere, Control.TABLE, control.of(stakes)),
-          () -> stamp.write(lake::replaceWhere, Finding.TABLE, OwnershipDefects.of(stakes, stakesEver))));
+              components.withColumn("network", lit("ownership"))
+                  .unionByName(search.of(stakesEver).withColumn("network", lit("ownership_ever")))),
+          () -> stamp.write(lake::replaceWhere, Control.TABLE, DirectControl.of(stamp.asOf(), law).of(stakes)),
+          () -> stamp.write(lake::replaceWhere, Finding.TABLE, OwnershipDefects.of(stakes, stakesEver)),
+          () -> stamp.write(lake::replaceWhere, Group.TABLE, structure.where(isAnswer(Answer.CONTROL))
+              .select(col("entity_id"), other().as("controller_id"), col("group_size"))),
+          () -> stamp.write(lake::replaceWhere, Ownership.TABLE,
+              structure.where(isAnswer(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED))
+                  .select(col("entity_id"), col("answer").as("part"), other().as("owner_id"), col("share").as("integrated_ratio"))),
+          () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE, beneficialOwners(structure, exempt(stamp, law, stakes)))));
     } finally {
+      structure.unpersist();
+      components.unpersist();
       stakesEver.unpersist();
     }
+  }
+
+  private Dataset<Row> structure(RunStamp stamp, Law law, Dataset<Row> stakes, Dataset<Row> components) {
+    Dataset<Row> representatives = Bitemporal.asOf(lake.read(Edge.TABLE), stamp.asOf(), stamp.knownAt())
+        .where(col("edge_type").equalTo("legal_representative").and(Bitemporal.isValidOn(stamp.asOf())));
+    return new OwnershipStructure(OwnershipRules.of(stamp.asOf(), law))
+        .of(OwnershipFacts.stakes(stakes, components), OwnershipFacts.managers(representatives, components));
+  }
+
+  private Dataset<Row> exempt(RunStamp stamp, Law law, Dataset<Row> stakes) {
+    Dataset<Row> registered = Bitemporal.asOf(lake.read(Enterprise.TABLE), stamp.asOf(), stamp.knownAt())
+        .where(col("record_state").equalTo(Enterprise.REGISTERED).and(Bitemporal.isValidOn(stamp.asOf())));
+    Optional<BigDecimal> largestCapital = Optional.of("beneficial_owner_exempt_capital_yuan")
+        .filter(number -> !stamp.asOf().isBefore(law.firstDay(number))).map(number -> law.value(number, stamp.asOf()));
+    return OwnershipFacts.exempt(stakes, registered, largestCapital);
+  }
+
+  private static Dataset<Row> beneficialOwners(Dataset<Row> structure, Dataset<Row> exempt) {
+    return structure.where(isAnswer(Answer.BENEFICIAL_OWNER))
+        .join(exempt, col("entity_id").equalTo(col("exempt_id")), "left")
+        .select(col("entity_id"), other().as("person_id"), col("reason"), col("share").as("integrated_ratio"),
+            col("exempt_id").isNotNull().as("is_exempt"));
+  }
+
+  private static Column isAnswer(Answer... answers) {
+    return col("answer").isin(Arrays.stream(answers).map(Answer::code).toArray());
+  }
+
+  private static Column other() {
+    return coalesce(col("other_id"), lit(""));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.regulake.models.graph.DirectControl;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
 import org.regulake.models.scorecard.Scorecard;
@@ -104,9 +103,9 @@ final class Pipeline {
     Law law = Law.load();
     String stamp = day.asOf() + " known at " + day.knownAt();
     String suffix = "@" + day.asOf();
-    stages.run(new Stage("relate" + suffix, "分析关系 · components, control, findings", List.of("connect"),
+    stages.run(new Stage("relate" + suffix, "分析关系 · components, control, owners", List.of("record", "connect"),
         stamp + " " + config.maxEdgesInMemory(), GraphBuilder.DAILY, day.condition(), () -> {
-          new GraphBuilder(lake).derive(day, DirectControl.of(day.asOf(), law), config.maxEdgesInMemory());
+          new GraphBuilder(lake).derive(day, law, config.maxEdgesInMemory());
           return Stage.Result.PLAIN;
         }));
     stages.run(new Stage("feature" + suffix, "计算特征 · features", List.of("collect", "record", "connect", "relate" + suffix), stamp,

@@ -8,8 +8,8 @@ import org.regulake.models.graph.DirectedGraph;
 
 /**
  * The natural persons behind a company (受益所有人): who owns a part of it, directly or through other companies, or controls it; the daily
- * manager where there is none; nobody where the company need not file (Measures for the Administration of Beneficial Owner Information
- * 2024, art. 3 and 6). Voting and profit rights agreed apart from shares are not seen.
+ * manager where there is none (Measures for the Administration of Beneficial Owner Information 2024, art. 6). Voting and profit rights agreed
+ * apart from shares are not seen.
  */
 public final class BeneficialOwners {
 
@@ -20,8 +20,6 @@ public final class BeneficialOwners {
     OWNERSHIP_AND_CONTROL,
     /** No natural person owns or controls enough. */
     DAILY_MANAGER,
-    /** No filing is required, and nobody was looked for. */
-    EXEMPT,
     /** Nobody owns or controls enough, and no daily manager is known. */
     NONE
   }
@@ -70,12 +68,8 @@ public final class BeneficialOwners {
    * The beneficial owners of a company in ascending order; one finding without a person when there is none.
    *
    * @param dailyManager who runs the company, when nobody owns or controls enough of it; {@link #NOBODY} when not known
-   * @param isExempt whether the company need not file
    */
-  public List<Finding> of(int company, int dailyManager, boolean isExempt) {
-    if (isExempt) {
-      return List.of(new Finding(company, NOBODY, Reason.EXEMPT, 0));
-    }
+  public List<Finding> of(int company, int dailyManager) {
     OwnerColumn owners = ownership.column(company);
     List<Finding> findings = new ArrayList<>();
     int controller = naturalController(company);

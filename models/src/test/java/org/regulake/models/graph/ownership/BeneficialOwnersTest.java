@@ -29,7 +29,7 @@ class BeneficialOwnersTest {
     IntegratedOwnership ownership = IntegratedOwnership.of(example.register(), 0, 500);
     JsonNode expected = example.json().get("expected");
     expected.fieldNames().forEachRemaining(company -> {
-      List<Finding> findings = owners.of(example.node(company), BeneficialOwners.NOBODY, false);
+      List<Finding> findings = owners.of(example.node(company), BeneficialOwners.NOBODY);
       JsonNode persons = expected.get(company);
       int expectedCount = 0;
       for (JsonNode person : persons) {
@@ -51,7 +51,7 @@ class BeneficialOwnersTest {
   void a_quarter_is_not_more_than_a_quarter() {
     OwnershipCase lookThrough = worked_cases().get(0);
     List<Finding> findings =
-        owners(lookThrough, 0, ShareThreshold.moreThan(0.25)).of(lookThrough.node("T"), BeneficialOwners.NOBODY, false);
+        owners(lookThrough, 0, ShareThreshold.moreThan(0.25)).of(lookThrough.node("T"), BeneficialOwners.NOBODY);
     assertThat(findings).containsExactly(new Finding(lookThrough.node("T"), lookThrough.node("Q"), Reason.OWNERSHIP, 0.5));
   }
 
@@ -75,12 +75,12 @@ class BeneficialOwnersTest {
     OwnershipCase chain = worked_cases().get(1);
     Finding control = new Finding(chain.node("T"), chain.node("P"), Reason.CONTROL, 0);
     Finding ownership = new Finding(chain.node("T"), chain.node("Q"), Reason.OWNERSHIP, 0.49);
-    assertThat(owners(chain, 0.2, ShareThreshold.atLeast(0.25)).of(chain.node("T"), BeneficialOwners.NOBODY, false))
+    assertThat(owners(chain, 0.2, ShareThreshold.atLeast(0.25)).of(chain.node("T"), BeneficialOwners.NOBODY))
         .containsExactly(control, ownership);
   }
 
   @Test
-  void where_there_is_no_owner_it_is_the_daily_manager_or_none_and_the_exempt_have_none() {
+  void where_there_is_no_owner_it_is_the_daily_manager_or_none() {
     // Nine persons hold a ninth each of company 9.
     int[] holder = {0, 1, 2, 3, 4, 5, 6, 7, 8};
     double[] share = new double[9];
@@ -90,10 +90,9 @@ class BeneficialOwnersTest {
     BitSet persons = new BitSet();
     persons.set(0, 9);
     BeneficialOwners owners = owners(register, 0, persons, ShareThreshold.atLeast(0.25));
-    assertThat(owners.of(9, 4, false)).containsExactly(new Finding(9, 4, Reason.DAILY_MANAGER, 0));
-    assertThat(owners.of(9, BeneficialOwners.NOBODY, false))
+    assertThat(owners.of(9, 4)).containsExactly(new Finding(9, 4, Reason.DAILY_MANAGER, 0));
+    assertThat(owners.of(9, BeneficialOwners.NOBODY))
         .containsExactly(new Finding(9, BeneficialOwners.NOBODY, Reason.NONE, 0));
-    assertThat(owners.of(9, 4, true)).containsExactly(new Finding(9, BeneficialOwners.NOBODY, Reason.EXEMPT, 0));
   }
 
   @Test

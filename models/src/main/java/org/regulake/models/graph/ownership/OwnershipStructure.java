@@ -1,0 +1,130 @@
+package org.regulake.models.graph.ownership;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Who stands behind every enterprise. Ownership never leaves a weak component, so whole components go to one task each: one shuffle, no
+ * rounds, and every task works in primitive arrays. A component that has not changed gives the same rows again.
+ */
+public final class OwnershipStructure {
+
+  /** Values of the column {@code answer}. */
+  public enum Answer {
+    /** {@code other_id} is the ultimate controller; null when the group controls itself in a ring. */
+    CONTROL,
+    /** {@code other_id} owns {@code share} of the enterprise, directly and through others. */
+    OWNER,
+    /** {@code share} of the enterprise leads to shares whose holder no record names. */
+    UNRECORDED,
+    /** {@code share} of the enterprise leads into enterprises that hold all of each other. */
+    CIRCULAR,
+    /** {@code share} of the enterprise was too small to be followed. */
+    DROPPED,
+    /** {@code other_id} is a beneficial owner for {@code reason}, with {@code share} in the enterprise; null when there is none. */
+    BENEFICIAL_OWNER;
+
+    /** As in the column. */
+    public String code() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  static final StructType ANSWERS = new StructType()
+      .add("entity_id", DataTypes.StringType, false)
+      .add("answer", DataTypes.StringType, false)
+      .add("other_id", DataTypes.StringType, true)
+      .add("share", DataTypes.DoubleType, true)
+      .add("reason", DataTypes.StringType, true)
+      .add("group_size", DataTypes.IntegerType, true);
+
+  private final OwnershipRules rules;
+
+  public OwnershipStructure(OwnershipRules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * Answers for every enterprise in which somebody holds a stake.
+   *
+   * @param stakes {@code component_id}, {@code holder_id}, {@code is_person} (the holder is a natural person), {@code entity_id} and
+   *     {@code share_ratio} (0 to 1, null when not stated)
+   * @param managers {@code component_id}, {@code entity_id}, and {@code daily_manager_id} (not null); enterprises without a row have no known
+   *     daily manager
+   * @return {@code entity_id}, {@code answer}, {@code other_id}, {@code share} (0 to 1), {@code reason}, {@code group_size} (enterprises and
+   *     persons under one control); see {@link Answer}
+   */
+  public Dataset<Row> of(Dataset<Row> stakes, Dataset<Row> managers) {
+    OwnershipRules ofDay = rules;
+    return stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), lit(null)))
+        .unionByName(managers.select(facts(lit(null), lit(false), lit(null).cast("double"), col("daily_manager_id"))))
+        .repartition(col("component_id"))
+        .sortWithinPartitions(col("component_id"), col("entity_id"), coalesce(col("holder_id"), lit("")), col("share_ratio"))
+        .mapPartitions((Iterator<Row> rows) -> new Components(rows, ofDay), Encoders.row(ANSWERS));
+  }
+
+  /** Positions of {@link #facts}. */
+  static final int COMPONENT = 0;
+  static final int ENTITY = 1;
+  static final int HOLDER = 2;
+  static final int IS_PERSON = 3;
+  static final int SHARE = 4;
+  static final int MANAGER = 5;
+
+  /** One shape for stakes and managers, so that both come to a task in one sorted stream. */
+  private static Column[] facts(Column holder, Column isPerson, Column share, Column manager) {
+    return new Column[] {col("component_id"), col("entity_id"), holder.cast("string").as("holder_id"), isPerson.as("is_person"),
+        share.as("share_ratio"), manager.cast("string").as("daily_manager_id")};
+  }
+
+  /** Reads sorted facts component by component and hands out the answers. */
+  private static final class Components implements Iterator<Row> {
+
+    private final Iterator<Row> facts;
+    private final OwnershipRules rules;
+    private Row ahead;
+    private Iterator<Row> answers = Collections.emptyIterator();
+
+    Components(Iterator<Row> facts, OwnershipRules rules) {
+      this.facts = facts;
+      this.rules = rules;
+      this.ahead = facts.hasNext() ? facts.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!answers.hasNext() && ahead != null) {
+        answers = new OwnershipOfComponent(nextComponent(), rules).answers();
+      }
+      return answers.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      return answers.next();
+    }
+
+    private List<Row> nextComponent() {
+      List<Row> component = new ArrayList<>();
+      String id = ahead.getString(COMPONENT);
+      while (ahead != null && Objects.equals(id, ahead.getString(COMPONENT))) {
+        component.add(ahead);
+        ahead = facts.hasNext() ? facts.next() : null;
+      }
+      return component;
+    }
+  }
+}

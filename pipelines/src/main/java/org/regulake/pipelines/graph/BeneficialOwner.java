@@ -1,0 +1,32 @@
+package org.regulake.pipelines.graph;
+
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Secrecy;
+import org.regulake.models.table.Table;
+
+/** The columns of {@code graph.beneficial_owner}: the natural persons behind an enterprise, or why none is named. */
+public final class BeneficialOwner {
+
+  public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise");
+  public static final Field PERSON_ID =
+      Field.required("person_id", DataTypes.StringType, "The natural person, as a keyed hash; empty when none is named").secrecy(Secrecy.PERSONAL);
+  public static final Field REASON = Field.required("reason", DataTypes.StringType,
+      "ownership, control or ownership_and_control; daily_manager (nobody owns or controls enough) or none (nobody known)");
+  public static final Field INTEGRATED_RATIO = Field.required(
+      "integrated_ratio", DataTypes.DoubleType, "The person's part of the enterprise over all chains and rings, 0 to 1");
+
+  public static final Field IS_EXEMPT = Field.required("is_exempt", DataTypes.BooleanType,
+      "Whether the enterprise may do without filing: small, and held by natural persons alone. What the register shows is named all the same");
+
+  public static final Table TABLE = Table.named(Layer.GRAPH, "beneficial_owner")
+      .grain("one row per day, enterprise with stated holders, and beneficial owner; one without a person when there is none")
+      .key(RunStamp.AS_OF, ENTITY_ID, PERSON_ID)
+      .fields(RunStamp.AS_OF, ENTITY_ID, PERSON_ID, REASON, INTEGRATED_RATIO, IS_EXEMPT, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+      .partitionedBy(RunStamp.AS_OF)
+      .build();
+
+  private BeneficialOwner() {}
+}
