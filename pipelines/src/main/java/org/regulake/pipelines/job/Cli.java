@@ -16,8 +16,8 @@ import picocli.CommandLine.HelpCommand;
     header = "Regulake: from the records of many departments to explained supervision risk scores.",
     description = {"", "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in ./lake.", ""},
     subcommands = {
-      RunCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, GenerateCommand.class,
-      HelpCommand.class
+      RunCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, GraphCommand.class,
+      OwnersCommand.class, GenerateCommand.class, HelpCommand.class
     },
     footer = {
       "", "Examples:",

@@ -26,8 +26,8 @@ class ArchitectureTest {
 
   private static String[] allBut(String... names) {
     Set<String> left = Set.of(names);
-    return packages(Stream.of("source", "identity", "collect", "record", "graph", "feature", "score", "monitor", "publish", "lakehouse", "synthetic",
-        "job").filter(name -> !left.contains(name)).toArray(String[]::new));
+    return packages(Stream.of("source", "identity", "collect", "record", "graph", "feature", "score", "monitor", "publish", "inquiry",
+        "lakehouse", "synthetic", "job").filter(name -> !left.contains(name)).toArray(String[]::new));
   }
 
   private static void mayOnlyDependOn(String name, String... others) {
@@ -65,6 +65,11 @@ class ArchitectureTest {
     mayOnlyDependOn("score", "feature", "graph", "record", "identity", "source", "lakehouse");
     mayOnlyDependOn("monitor", "score", "feature", "graph", "record", "identity", "source", "lakehouse");
     mayOnlyDependOn("publish", "monitor", "score", "feature", "graph", "record", "identity", "source", "lakehouse");
+  }
+
+  @Test
+  void inquiries_read_records_and_the_graph() {
+    mayOnlyDependOn("inquiry", "graph", "record", "identity", "source", "lakehouse");
   }
 
   @Test

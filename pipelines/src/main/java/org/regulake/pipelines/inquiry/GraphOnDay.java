@@ -1,0 +1,130 @@
+package org.regulake.pipelines.inquiry;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.models.table.RunStamp;
+import org.regulake.pipelines.graph.Component;
+import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.record.Enterprise;
+
+/** The enterprises and relations of a lake as they stood on a day and were known at a moment. */
+public final class GraphOnDay {
+
+  private static final int MOST_NAMESAKES = 20;
+
+  private final LocalDate asOf;
+  private final Instant knownAt;
+  private final Dataset<Row> relations;
+  private final Dataset<Row> enterprises;
+
+  private GraphOnDay(Lakehouse lake, LocalDate asOf, Instant knownAt) {
+    this.asOf = asOf;
+    this.knownAt = knownAt;
+    this.relations = lake.read(Edge.TABLE).where(Bitemporal.isKnownAt(knownAt).and(Bitemporal.isValidOn(asOf)));
+    this.enterprises = lake.read(Enterprise.TABLE).where(Bitemporal.isKnownAt(knownAt).and(Bitemporal.isValidOn(asOf)));
+  }
+
+  /**
+   * The graph on a day.
+   *
+   * @param asOf empty = the latest day that was judged
+   * @param knownAt empty = what was known when that day was judged, or at the latest judgment if it was not
+   * @throws IllegalArgumentException when the lake has no graph yet
+   */
+  public static GraphOnDay of(Lakehouse lake, Optional<LocalDate> asOf, Optional<Instant> knownAt) {
+    List<Row> judged = lake.read(Component.TABLE).groupBy(RunStamp.AS_OF.column()).agg(max(RunStamp.KNOWN_AT.column())).orderBy("as_of").collectAsList();
+    if (judged.isEmpty()) {
+      throw new IllegalArgumentException("the lake %s has no graph yet; run './regulake run' first".formatted(lake.location()));
+    }
+    Row latest = judged.get(judged.size() - 1);
+    LocalDate day = asOf.orElse(latest.getAs(0));
+    Row nearest = judged.stream().filter(row -> row.getAs(0).equals(day)).findFirst().orElse(latest);
+    return new GraphOnDay(lake, day, knownAt.orElse(nearest.getAs(1)));
+  }
+
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  public Instant knownAt() {
+    return knownAt;
+  }
+
+  /**
+   * The enterprise that a text means.
+   *
+   * @param text entity id, code or full name
+   * @throws IllegalArgumentException when none or several are meant
+   */
+  public Party enterprise(String text) {
+    List<Party> meant = enterprises
+        .where(col("entity_id").equalTo(text).or(col("stated_code").equalTo(text)).or(col("credit_code").equalTo(text))
+            .or(col("enterprise_name").equalTo(text)))
+        .orderBy("entity_id").limit(MOST_NAMESAKES).collectAsList().stream().map(GraphOnDay::party).toList();
+    if (meant.isEmpty()) {
+      List<String> similar = enterprises.where(col("enterprise_name").contains(text)).select("enterprise_name").orderBy("enterprise_name")
+          .limit(MOST_NAMESAKES).collectAsList().stream().map(row -> row.getString(0)).toList();
+      throw new IllegalArgumentException("no enterprise on %s has the id, code or name '%s'; %s".formatted(
+          asOf, text, similar.isEmpty() ? "no name contains it either" : "names that contain it: " + String.join("、", similar)));
+    }
+    if (meant.size() > 1) {
+      throw new IllegalArgumentException("several enterprises are called '%s'; name one by its code: %s".formatted(
+          text, String.join(", ", meant.stream().map(Party::code).toList())));
+    }
+    return meant.get(0);
+  }
+
+  /** The parties with these ids, by id. Kinds are told by the first letter of an id, as the tables do. */
+  Map<String, Party> parties(Collection<String> ids) {
+    Map<String, Party> parties = new TreeMap<>();
+    enterprises.where(col("entity_id").isin(ids.toArray())).collectAsList().forEach(row -> parties.put(row.getString(0), party(row)));
+    ids.forEach(id -> parties.computeIfAbsent(id, one -> new Party(one, kindOf(one), "", "")));
+    return parties;
+  }
+
+  /** Relations of which one end is among the nodes, in a fixed order. */
+  List<Relation> touching(Collection<String> nodes, int most) {
+    return list(col("from_id").isin(nodes.toArray()).or(col("to_id").isin(nodes.toArray())), most);
+  }
+
+  /** Relations of a type that lead into the nodes, in a fixed order. */
+  List<Relation> into(String type, Collection<String> nodes, int most) {
+    return list(col("edge_type").equalTo(type).and(col("to_id").isin(nodes.toArray())), most);
+  }
+
+  private List<Relation> list(Column condition, int most) {
+    return relations.where(condition)
+        .select("edge_type", "from_id", "to_id", "share_ratio", "amount_yuan", "valid_from", "record_id")
+        .orderBy("edge_type", "from_id", "to_id", "valid_from", "record_id").limit(most).collectAsList().stream()
+        .map(row -> new Relation(row.getString(0), row.getString(1), row.getString(2), row.getDecimal(3), row.getDecimal(4), row.getAs(5),
+            row.getString(6)))
+        .toList();
+  }
+
+  private static Party party(Row row) {
+    String name = row.getAs("enterprise_name");
+    return new Party(row.getAs("entity_id"), "enterprise", row.getAs("stated_code"), name == null ? "" : name);
+  }
+
+  private static String kindOf(String id) {
+    return switch (id.charAt(0)) {
+      case 'E' -> "enterprise";
+      case 'A' -> "address";
+      case 'T' -> "phone";
+      default -> "person";
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.regulake.pipelines.inquiry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What lies around an enterprise in the graph.
+ *
+ * @param centre the enterprise
+ * @param parties all ends of the relations by id, the centre among them
+ * @param distance steps from the centre, by id of a party
+ * @param relations in the order of their distance from the centre
+ * @param isCutOff whether there are more parties within the depth than were asked for
+ */
+public record Neighbourhood(
+    Party centre, Map<String, Party> parties, Map<String, Integer> distance, List<Relation> relations, boolean isCutOff) {
+
+  /** A relation has two ends, and a well connected party some dozens of them: enough to notice that there are more. */
+  private static final int RELATIONS_PER_PARTY = 20;
+
+  /** The step at which a walk from the centre meets a relation. */
+  public int step(Relation relation) {
+    return 1 + Math.min(distance.get(relation.from()), distance.get(relation.to()));
+  }
+
+  /**
+   * Walks from the enterprise in all directions.
+   *
+   * @param depth steps, at least 1
+   * @param most parties
+   */
+  public static Neighbourhood of(GraphOnDay graph, Party centre, int depth, int most) {
+    if (depth < 1 || most < 2) {
+      throw new IllegalArgumentException("a neighbourhood has a depth of at least 1 and at least 2 parties, not %d and %d".formatted(depth, most));
+    }
+    Map<String, Integer> distance = new TreeMap<>(Map.of(centre.id(), 0));
+    Set<Relation> relations = new LinkedHashSet<>();
+    Set<String> frontier = Set.of(centre.id());
+    boolean isCutOff = false;
+    for (int step = 1; step <= depth && !frontier.isEmpty(); step++) {
+      Set<String> reached = new TreeSet<>();
+      List<Relation> found = graph.touching(frontier, most * RELATIONS_PER_PARTY);
+      isCutOff |= found.size() == most * RELATIONS_PER_PARTY;
+      for (Relation relation : found) {
+        String end = frontier.contains(relation.from()) ? relation.to() : relation.from();
+        if (!distance.containsKey(end)) {
+          if (distance.size() == most) {
+            isCutOff = true;
+            continue;
+          }
+          distance.put(end, step);
+          reached.add(end);
+        }
+        relations.add(relation);
+      }
+      frontier = reached;
+    }
+    return new Neighbourhood(centre, graph.parties(distance.keySet()), distance, new ArrayList<>(relations), isCutOff);
+  }
+}

@@ -1,0 +1,137 @@
+package org.regulake.pipelines.inquiry;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.regulake.models.graph.ownership.OwnershipRules;
+import org.regulake.models.graph.ownership.OwnershipStructure;
+import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
+import org.regulake.pipelines.graph.Edge;
+
+/**
+ * Who owns and controls one enterprise. Only those above it matter, so they are gathered step by step, and the same computation that fills the
+ * tables answers for any day.
+ *
+ * @param enterprise the enterprise
+ * @param holders stakes by the id of the enterprise in which they are held
+ * @param parties all parties above it, by id
+ * @param controller the ultimate controller; empty when there is none
+ * @param parts owners in the order of their part, then where the rest is
+ * @param beneficialOwners at least one line; none has a person when nobody is known
+ */
+public record Owners(
+    Party enterprise, Map<String, List<Relation>> holders, Map<String, Party> parties, Optional<Party> controller, List<Part> parts,
+    List<BeneficialOwner> beneficialOwners) {
+
+  /**
+   * A part of the enterprise over all chains and rings.
+   *
+   * @param owner empty for the rest
+   * @param where {@code owner}, or where the rest is: {@code unrecorded}, {@code circular} or {@code dropped}
+   * @param share 0 to 1
+   */
+  public record Part(Optional<Party> owner, String where, double share) {}
+
+  /**
+   * A natural person behind the enterprise.
+   *
+   * @param person empty when nobody is known
+   * @param reason as in {@code graph.beneficial_owner}
+   * @param share the person's part of the enterprise, 0 to 1
+   */
+  public record BeneficialOwner(Optional<Party> person, String reason, double share) {}
+
+  private static final StructType STAKES = new StructType().add("component_id", DataTypes.StringType).add("holder_id", DataTypes.StringType)
+      .add("is_person", DataTypes.BooleanType).add("entity_id", DataTypes.StringType).add("share_ratio", Edge.SHARE_RATIO.type());
+  private static final StructType MANAGERS = new StructType().add("component_id", DataTypes.StringType)
+      .add("entity_id", DataTypes.StringType).add("daily_manager_id", DataTypes.StringType);
+
+  /**
+   * Answers for one enterprise.
+   *
+   * @param most stakes to gather
+   * @throws IllegalArgumentException when more stakes lie above the enterprise
+   */
+  public static Owners of(SparkSession spark, GraphOnDay graph, Party enterprise, OwnershipRules rules, int most) {
+    Map<String, List<Relation>> holders = holders(graph, enterprise.id(), most);
+    List<Relation> representatives = graph.into("legal_representative", List.of(enterprise.id()), 1);
+    Set<String> ids = new LinkedHashSet<>(List.of(enterprise.id()));
+    holders.values().forEach(stakes -> stakes.forEach(stake -> ids.add(stake.from())));
+    representatives.forEach(representative -> ids.add(representative.from()));
+    Map<String, Party> parties = graph.parties(ids);
+    List<Row> answers = answers(spark, rules, holders, representatives, parties).where(col("entity_id").equalTo(enterprise.id())).collectAsList();
+    return new Owners(enterprise, holders, parties, controller(answers, parties), parts(answers, parties), beneficialOwners(answers, parties));
+  }
+
+  private static Map<String, List<Relation>> holders(GraphOnDay graph, String enterprise, int most) {
+    Map<String, List<Relation>> holders = new TreeMap<>();
+    Set<String> asked = new LinkedHashSet<>(List.of(enterprise));
+    Set<String> next = asked;
+    int found = 0;
+    while (!next.isEmpty()) {
+      List<Relation> stakes = graph.into("shareholding", next, most - found + 1);
+      found += stakes.size();
+      if (found > most) {
+        throw new IllegalArgumentException(
+            "more than %d stakes lie above %s; ask for more with --most, or read graph.ownership".formatted(most, enterprise));
+      }
+      next = new LinkedHashSet<>();
+      for (Relation stake : stakes) {
+        holders.computeIfAbsent(stake.to(), held -> new ArrayList<>()).add(stake);
+        if (asked.add(stake.from())) {
+          next.add(stake.from());
+        }
+      }
+    }
+    return holders;
+  }
+
+  private static Dataset<Row> answers(SparkSession spark, OwnershipRules rules, Map<String, List<Relation>> holders,
+      List<Relation> representatives, Map<String, Party> parties) {
+    List<Row> stakes = holders.values().stream().flatMap(List::stream).map(stake -> RowFactory.create(
+        "", stake.from(), parties.get(stake.from()).kind().equals("person"), stake.to(), stake.share())).toList();
+    List<Row> managers = representatives.stream().map(manager -> RowFactory.create("", manager.to(), manager.from())).toList();
+    return new OwnershipStructure(rules).of(spark.createDataFrame(stakes, STAKES), spark.createDataFrame(managers, MANAGERS));
+  }
+
+  private static Optional<Party> controller(List<Row> answers, Map<String, Party> parties) {
+    return answers.stream().filter(row -> is(row, Answer.CONTROL)).findFirst().flatMap(row -> other(row, parties));
+  }
+
+  private static List<Part> parts(List<Row> answers, Map<String, Party> parties) {
+    Map<Answer, List<Part>> parts = new LinkedHashMap<>();
+    for (Answer answer : List.of(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED)) {
+      parts.put(answer, answers.stream().filter(row -> is(row, answer))
+          .map(row -> new Part(other(row, parties), answer.code(), row.<Double>getAs("share")))
+          .sorted(Comparator.comparingDouble(Part::share).reversed()).toList());
+    }
+    return parts.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static List<BeneficialOwner> beneficialOwners(List<Row> answers, Map<String, Party> parties) {
+    return answers.stream().filter(row -> is(row, Answer.BENEFICIAL_OWNER))
+        .map(row -> new BeneficialOwner(other(row, parties), row.getAs("reason"), row.<Double>getAs("share"))).toList();
+  }
+
+  private static boolean is(Row answer, Answer kind) {
+    return answer.<String>getAs("answer").equals(kind.code());
+  }
+
+  private static Optional<Party> other(Row answer, Map<String, Party> parties) {
+    return Optional.ofNullable(answer.<String>getAs("other_id")).map(parties::get);
+  }
+}
