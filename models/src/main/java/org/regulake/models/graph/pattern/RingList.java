@@ -1,0 +1,16 @@
+package org.regulake.models.graph.pattern;
+
+import java.util.List;
+
+/**
+ * Rings in the order of their members.
+ *
+ * @param isCutOff whether the search ended at a bound, so that there may be more
+ */
+public record RingList(List<Ring> rings, boolean isCutOff) {
+
+  /** A list with a copy of the rings. */
+  public RingList {
+    rings = List.copyOf(rings);
+  }
+}
