@@ -1,6 +1,7 @@
 package org.regulake.models.graph.pattern;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
@@ -9,7 +10,7 @@ import org.regulake.models.graph.DirectedGraph;
  */
 final class EarliestEdges {
 
-  private static final int LOOP = -1;
+  private static final int NONE = -1;
 
   private final DatedEdges given;
   private final DirectedGraph graph;
@@ -35,7 +36,7 @@ final class EarliestEdges {
       for (int edge = all.firstEdge(node); edge < all.endEdge(node); edge++) {
         int position = all.position(edge);
         if (all.target(edge) == node) {
-          edgeOf[position] = LOOP;
+          edgeOf[position] = NONE;
           continue;
         }
         // Parallel edges stand side by side, in the order in which they were given.
@@ -52,6 +53,21 @@ final class EarliestEdges {
     // Sources and targets ascend, so an edge of the graph has the number that it was counted by.
     DirectedGraph graph = DirectedGraph.of(given.nodeCount(), Arrays.copyOf(from, count), Arrays.copyOf(to, count));
     return new EarliestEdges(given, graph, Arrays.copyOf(earliest, count), edgeOf);
+  }
+
+  /** The edges of the graph for which a whole value, summed up over the edges given, is at least a bound. */
+  EarliestEdges withAtLeast(long bound, long[] value) {
+    long[] sums = sums(value);
+    int[] kept = IntStream.range(0, sums.length).filter(edge -> sums[edge] >= bound).toArray();
+    int[] keptAs = new int[sums.length];
+    Arrays.fill(keptAs, NONE);
+    for (int edge = 0; edge < kept.length; edge++) {
+      keptAs[kept[edge]] = edge;
+    }
+    int[] from = IntStream.of(kept).map(edge -> given.from()[earliest[edge]]).toArray();
+    int[] to = IntStream.of(kept).map(graph::target).toArray();
+    return new EarliestEdges(given, DirectedGraph.of(given.nodeCount(), from, to), IntStream.of(kept).map(this::given).toArray(),
+        IntStream.of(edgeOf).map(edge -> edge == NONE ? NONE : keptAs[edge]).toArray());
   }
 
   DatedEdges given() {
@@ -90,7 +106,7 @@ final class EarliestEdges {
   long[] sums(long[] value) {
     long[] sums = new long[earliest.length];
     for (int position = 0; position < value.length; position++) {
-      if (edgeOf[position] != LOOP) {
+      if (edgeOf[position] != NONE) {
         sums[edgeOf[position]] += value[position];
       }
     }
