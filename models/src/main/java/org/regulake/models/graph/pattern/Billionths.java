@@ -1,8 +1,10 @@
 package org.regulake.models.graph.pattern;
 
+import java.util.stream.DoubleStream;
+
 /**
- * Shares in whole billionths of a company, rounded down as {@link org.regulake.models.graph.ownership.ShareRegister} does, so that their sums
- * do not depend on the order of their addition.
+ * Shares in whole billionths of a company, read as {@link org.regulake.models.graph.ownership.ShareRegister} reads them and rounded down, so that
+ * their sums do not depend on the order of their addition.
  */
 final class Billionths {
 
@@ -13,21 +15,13 @@ final class Billionths {
 
   private Billionths() {}
 
-  /**
-   * The shares in billionths.
-   *
-   * @param share 0 to 1; NaN when not stated, which counts as 0
-   * @throws IllegalArgumentException when a share is below 0 or above 1
-   */
+  /** The shares in billionths; one that is not stated (NaN) or negative counts as 0, one above the whole as the whole. */
   static long[] of(double[] share) {
-    long[] billionths = new long[share.length];
-    for (int edge = 0; edge < share.length; edge++) {
-      if (share[edge] < 0 || share[edge] > 1) {
-        throw new IllegalArgumentException("edge %d holds %s of a company: give 0 to 1, or NaN when not stated".formatted(edge, share[edge]));
-      }
-      billionths[edge] = Double.isNaN(share[edge]) ? 0 : (long) (share[edge] * WHOLE + READING_ERROR);
-    }
-    return billionths;
+    return DoubleStream.of(share).mapToLong(Billionths::of).toArray();
+  }
+
+  static long of(double share) {
+    return share > 0 ? (long) (Math.min(share, 1) * WHOLE + READING_ERROR) : 0;
   }
 
   /** As a part of the company, 1 at most. */

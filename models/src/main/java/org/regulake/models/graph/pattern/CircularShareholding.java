@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * to company (Tarjan 1972). The product of the shares along a ring is the part of each member's capital that it holds in itself by way of the
  * ring, and that nobody has paid in. This product is measure and severity.
  *
- * <p>Parallel records add up, to the whole at most. A share that is not stated counts as 0, yet closes a ring.
+ * <p>Parallel records add up, to the whole at most. A share that is not stated or negative counts as 0, yet closes a ring.
  */
 public final class CircularShareholding {
 
@@ -34,7 +34,7 @@ public final class CircularShareholding {
    *
    * @param holdings edges from holder to company
    * @param share part of the company, 0 to 1; NaN when not stated
-   * @throws IllegalArgumentException when the arrays differ in length or a share is not a part of a company
+   * @throws IllegalArgumentException when the arrays differ in length
    */
   public static CircularShareholding of(DatedEdges holdings, double[] share, RingBounds bounds) {
     holdings.requireOnePerEdge(share.length, "shares");

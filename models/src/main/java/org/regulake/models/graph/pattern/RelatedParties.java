@@ -118,8 +118,7 @@ public final class RelatedParties {
   public void addOwners(DatedEdges edges, double[] share) {
     require(Evidence.COMMON_OWNER, edges);
     edges.requireOnePerEdge(share.length, "shares");
-    long enough = Billionths.of(new double[] {rules.ownerShare()})[0];
-    addShared(Evidence.COMMON_OWNER, EarliestEdges.of(edges).withAtLeast(enough, Billionths.of(share)));
+    addShared(Evidence.COMMON_OWNER, EarliestEdges.of(edges).withAtLeast(Billionths.of(rules.ownerShare()), Billionths.of(share)));
     pieces.close(edges);
   }
 

@@ -48,10 +48,12 @@ class CircularShareholdingTest {
   }
 
   @Test
-  void a_share_that_is_no_part_of_a_company_is_refused() {
-    DatedEdges edges = RandomEdges.of(2, new int[] {1, 0}, new int[] {0, 1});
-    assertThatThrownBy(() -> CircularShareholding.of(edges, new double[] {0.5, 1.5}, AMPLE))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("edge 1 holds 1.5 of a company");
+  void a_share_above_the_whole_counts_as_the_whole_and_a_negative_one_as_nothing() {
+    DatedEdges edges = RandomEdges.of(4, new int[] {1, 0, 2, 3}, new int[] {0, 1, 3, 2});
+    assertThat(CircularShareholding.of(edges, new double[] {0.5, 1.5, 0.5, -1}, AMPLE).crossShareholdings())
+        .extracting(Finding::measure).containsExactly(0.5, 0.0);
+    assertThatThrownBy(() -> CircularShareholding.of(edges, new double[3], AMPLE))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("4 edges but 3 shares");
   }
 
   @Test
