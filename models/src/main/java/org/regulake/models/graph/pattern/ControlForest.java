@@ -59,8 +59,9 @@ final class ControlForest {
     }
     int nearest = NONE;
     int low = 0;
+    int high = sum > votes.majority(company) ? deepest : -1;
     // What stands below a node stands below all that is above it, so majorities are found down to some depth and not beyond.
-    for (int high = sum > votes.majority(company) ? deepest : -1; low <= high;) {
+    while (low <= high) {
       int middle = (low + high) >>> 1;
       int found = majorityAt(middle, company);
       if (found == NONE) {

@@ -63,8 +63,8 @@ class SplitControlTest {
       Rules rules = new Rules(random.nextBoolean() ? 0.5 : 0.6, OverHeld.values()[random.nextInt(2)], VoteBase.values()[random.nextInt(2)],
           1_000);
       int nodes = 3 + random.nextInt(10);
-      DatedEdges edges = round % 2 == 0 ? RandomEdges.of(random, nodes, random.nextInt(3 * nodes)) : downwards(random, nodes);
-      double[] share = shares(random, edges);
+      DatedEdges edges = round % 2 == 0 ? RandomEdges.of(random, nodes, random.nextInt(3 * nodes)) : RandomHoldings.downwards(random, nodes);
+      double[] share = RandomHoldings.shares(random, edges);
       List<Split> splits = SplitControl.of(edges, share, rules);
       assertThat(splits).extracting(split -> split.owner() + " " + split.company()).isEqualTo(expected(edges, share, rules));
       found += splits.size();
@@ -81,8 +81,8 @@ class SplitControlTest {
   void the_order_of_the_edges_changes_no_finding() {
     Random random = new Random(15);
     for (int round = 0; round < 1_000; round++) {
-      DatedEdges edges = round % 2 == 0 ? RandomEdges.of(random, 9, 22) : downwards(random, 9);
-      double[] share = shares(random, edges);
+      DatedEdges edges = round % 2 == 0 ? RandomEdges.of(random, 9, 22) : RandomHoldings.downwards(random, 9);
+      double[] share = RandomHoldings.shares(random, edges);
       int[] order = KnownGraph.permutation(random, edges.count());
       DatedEdges others = RandomEdges.reordered(edges, order);
       assertThat(told(others, RandomEdges.picked(share, order))).isEqualTo(told(edges, share));
@@ -131,27 +131,6 @@ class SplitControlTest {
     // Of 2 the three holdings are shown, of 3 the five, of all others five of more.
     assertThat(splits.subList(0, 3)).extracting(split -> split.finding().evidence().size() + " " + split.isCutOff())
         .containsExactly("3 false", "5 false", "5 true");
-  }
-
-  /** Every company with up to four holders, each of a smaller number. */
-  private static DatedEdges downwards(Random random, int nodes) {
-    int[] to = IntStream.range(1, nodes).flatMap(node -> IntStream.generate(() -> node).limit(1 + random.nextInt(4))).toArray();
-    int[] from = IntStream.of(to).map(random::nextInt).toArray();
-    return new DatedEdges(nodes, from, to, random.ints(to.length, 0, 30).toArray());
-  }
-
-  /** Tenths, which in one of ten graphs may add up to more than the whole, and otherwise do not. */
-  private static double[] shares(Random random, DatedEdges edges) {
-    boolean mayExceed = random.nextInt(10) == 0;
-    int[] left = new int[edges.nodeCount()];
-    Arrays.fill(left, mayExceed ? 15 : 10);
-    double[] share = new double[edges.count()];
-    for (int edge = 0; edge < share.length; edge++) {
-      int tenths = Math.min(left[edges.to()[edge]], 1 + random.nextInt(random.nextBoolean() ? 4 : 8));
-      left[edges.to()[edge]] -= tenths;
-      share[edge] = tenths / 10.0;
-    }
-    return share;
   }
 
   private static List<String> expected(DatedEdges edges, double[] share, Rules rules) {
