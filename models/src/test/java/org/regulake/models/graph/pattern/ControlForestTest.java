@@ -22,7 +22,7 @@ class ControlForestTest {
     Random random = new Random(1990);
     int pairs = 0;
     int mutual = 0;
-    for (int round = 0; round < 30_000; round++) {
+    for (int round = 0; round < 15_000; round++) {
       Rules rules = new Rules(random.nextBoolean() ? 0.5 : 0.6, OverHeld.values()[random.nextInt(2)], VoteBase.values()[random.nextInt(2)], 1);
       int nodes = 2 + random.nextInt(11);
       DatedEdges edges = round % 4 == 0 ? RandomHoldings.downwards(random, nodes) : RandomEdges.of(random, nodes, random.nextInt(4 * nodes));
@@ -39,8 +39,8 @@ class ControlForestTest {
         }
       }
     }
-    assertThat(pairs).isGreaterThan(50_000);
-    assertThat(mutual).isGreaterThan(1_000);
+    assertThat(pairs).isGreaterThan(25_000);
+    assertThat(mutual).isGreaterThan(500);
   }
 
   @Test

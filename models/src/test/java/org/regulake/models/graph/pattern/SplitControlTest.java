@@ -59,7 +59,7 @@ class SplitControlTest {
     Random random = new Random(14);
     int found = 0;
     int inRings = 0;
-    for (int round = 0; round < 30_000; round++) {
+    for (int round = 0; round < 15_000; round++) {
       Rules rules = new Rules(random.nextBoolean() ? 0.5 : 0.6, OverHeld.values()[random.nextInt(2)], VoteBase.values()[random.nextInt(2)],
           1_000);
       int nodes = 3 + random.nextInt(10);
