@@ -1,5 +1,15 @@
 package org.regulake.pipelines.graph;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.substring;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
@@ -9,23 +19,47 @@ import org.regulake.models.table.Table;
 /** The columns of {@code graph.finding}: what is remarkable in the graph, with the records that show it. */
 public final class Finding {
 
+  public static final Field FINDING_ID = Field.required("finding_id", DataTypes.StringType,
+      "Made of type, members and what they share: the same finding has the same id on every day");
   public static final Field FINDING_TYPE = Field.required("finding_type", DataTypes.StringType,
-      "self_holding, repeated_stake (the same stake stated more than once) or over_held (stakes that add up to more than the whole)");
-  public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise concerned");
-  public static final Field MEASURE = Field.required("measure", DataTypes.createDecimalType(24, 9),
-      "self_holding: share held in itself (0 when not stated); repeated_stake: surplus statements; over_held: sum of the stakes");
-  public static final Field MEASURE_AS_LANDED = Field.required(
-      "measure_as_landed", DataTypes.createDecimalType(24, 9), "The same, with every repeated statement counted as often as it was landed");
-  public static final Field EVENT_DATE = Field.required("event_date", DataTypes.DateType, "Day on which the latest of the records began to hold");
-  public static final Field EVIDENCE =
-      Field.required("evidence", DataTypes.createArrayType(DataTypes.StringType, false), "Landed rows that show it, in order");
+      "Defects of the register: self_holding (also when given up since), repeated_stake, over_held. Guarantees: mutual_guarantee, guarantee_circle,"
+          + " guarantee_chain, guarantee_hub, over_guarantee. Stakes: cross_shareholding, circular_shareholding, split_control. Shared:"
+          + " shared_address, shared_phone, shared_representative, mass_registration, cross_appointment");
+  public static final Field SHARED_ID = Field.required(
+      "shared_id", DataTypes.StringType, "Address, telephone or person (hashes) that the members share; empty for other types");
+  public static final Field MEMBERS = Field.required("members", DataTypes.createArrayType(DataTypes.StringType, false),
+      "Enterprises and persons concerned: a ring in the direction of its edges from its smallest id on; a chain from its start; split control: owner,"
+          + " holders, enterprise; others in ascending order");
+  public static final Field MEASURE = Field.required("measure", DataTypes.DoubleType,
+      "self_holding: share held in itself (0 when not stated); repeated_stake: surplus statements; over_held: sum of the stakes as landed;"
+          + " mutual_guarantee: smaller of the two sums in yuan; guarantee_chain: guarantees in a row; guarantee_hub: debtors; over_guarantee:"
+          + " guaranteed sum / net assets; cross_ and circular_shareholding: product of the shares round the ring; split_control: share held together;"
+          + " others: number of enterprises");
+  public static final Field SEVERITY = Field.required("severity", DataTypes.DoubleType,
+      "0 to 1: shares and products as they are; circles (n - 1) / n; others measure / (measure + bound), one half at the bound");
+  public static final Field EVENT_DATE =
+      Field.required("event_date", DataTypes.DateType, "Day on which it came to be: when the latest of the records began to hold");
+  public static final Field EVIDENCE = Field.required("evidence", DataTypes.createArrayType(DataTypes.StringType, false),
+      "Landed rows that show it: the edges in the order of the path, for defects in the order of their names; at most 1,000");
+  public static final Field EVIDENCE_COUNT = Field.required("evidence_count", DataTypes.IntegerType, "Landed rows that show it, listed or not");
+  public static final Field IS_COMPLETE = Field.required("is_complete", DataTypes.BooleanType,
+      "False when the search for rings of a large circle, or for the evidence of control, ended before its end");
 
   public static final Table TABLE = Table.named(Layer.GRAPH, "finding")
-      .grain("one row per day, pattern and enterprise")
-      .key(RunStamp.AS_OF, FINDING_TYPE, ENTITY_ID)
-      .fields(RunStamp.AS_OF, FINDING_TYPE, ENTITY_ID, MEASURE, MEASURE_AS_LANDED, EVENT_DATE, EVIDENCE, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+      .grain("one row per day and finding")
+      .key(RunStamp.AS_OF, FINDING_ID)
+      .fields(RunStamp.AS_OF, FINDING_ID, FINDING_TYPE, SHARED_ID, MEMBERS, MEASURE, SEVERITY, EVENT_DATE, EVIDENCE, EVIDENCE_COUNT, IS_COMPLETE,
+          RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)
+      .check("severity_is_a_part", "severity >= 0 AND severity <= 1")
       .build();
 
   private Finding() {}
+
+  /** Adds the id, and nothing where the members share nothing. */
+  static Dataset<Row> identified(Dataset<Row> findings) {
+    return findings.withColumn("shared_id", coalesce(col("shared_id"), lit("")))
+        .withColumn("finding_id", concat(lit("F"),
+            substring(sha2(concat_ws("|", col("finding_type"), col("shared_id"), concat_ws(",", col("members"))), 256), 1, 20)));
+  }
 }

@@ -17,12 +17,16 @@ import org.regulake.models.graph.WeakComponents;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure;
 import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
+import org.regulake.models.graph.pattern.Network;
+import org.regulake.models.graph.pattern.PatternRules;
+import org.regulake.models.graph.pattern.PatternSearch;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 import org.regulake.pipelines.source.contact.ContactSource;
 import org.regulake.pipelines.source.guarantee.GuaranteeSource;
 import org.regulake.pipelines.source.officer.OfficerSource;
@@ -60,46 +64,55 @@ public final class GraphBuilder {
    * @param maxEdges bound of the component search in one task
    */
   public void derive(RunStamp stamp, Law law, long maxEdges) {
-    Dataset<Row> stakesEver = Bitemporal.asOf(lake.read(Edge.TABLE), stamp.asOf(), stamp.knownAt())
-        .where(col("edge_type").equalTo("shareholding"))
-        .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> stakes = stakesEver.where(Bitemporal.isValidOn(stamp.asOf()));
     WeakComponents search = new WeakComponents(maxEdges);
+    Dataset<Row> stakesEver = edges(stamp, "shareholding").persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> stakes = stakesEver.where(Bitemporal.isValidOn(stamp.asOf()));
     Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> structure = structure(stamp, law, stakes, components).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> enterprises = Bitemporal.asOf(lake.read(Enterprise.TABLE), stamp.asOf(), stamp.knownAt())
+        .where(col("record_state").equalTo(Enterprise.REGISTERED).and(Bitemporal.isValidOn(stamp.asOf())))
+        .select("entity_id", "capital_yuan", "established_date")
+        .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       lake.together(List.of(
           () -> stamp.write(lake::replaceWhere, Component.TABLE,
               components.withColumn("network", lit("ownership"))
                   .unionByName(search.of(stakesEver).withColumn("network", lit("ownership_ever")))),
+          () -> stamp.write(lake::replaceWhere, Finding.TABLE, Finding.identified(OwnershipDefects.of(stakes, stakesEver)
+              .unionByName(patterns(stamp, law, search, stakes, components, enterprises)))),
           () -> stamp.write(lake::replaceWhere, Control.TABLE, DirectControl.of(stamp.asOf(), law).of(stakes)),
-          () -> stamp.write(lake::replaceWhere, Finding.TABLE, OwnershipDefects.of(stakes, stakesEver)),
           () -> stamp.write(lake::replaceWhere, Group.TABLE, structure.where(isAnswer(Answer.CONTROL))
               .select(col("entity_id"), other().as("controller_id"), col("group_size"))),
           () -> stamp.write(lake::replaceWhere, Ownership.TABLE,
               structure.where(isAnswer(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED))
                   .select(col("entity_id"), col("answer").as("part"), other().as("owner_id"), col("share").as("integrated_ratio"))),
-          () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE, beneficialOwners(structure, exempt(stamp, law, stakes)))));
+          () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE,
+              beneficialOwners(structure, OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law))))));
     } finally {
+      enterprises.unpersist();
       structure.unpersist();
       components.unpersist();
       stakesEver.unpersist();
     }
   }
 
-  private Dataset<Row> structure(RunStamp stamp, Law law, Dataset<Row> stakes, Dataset<Row> components) {
-    Dataset<Row> representatives = Bitemporal.asOf(lake.read(Edge.TABLE), stamp.asOf(), stamp.knownAt())
-        .where(col("edge_type").equalTo("legal_representative").and(Bitemporal.isValidOn(stamp.asOf())));
-    return new OwnershipStructure(OwnershipRules.of(stamp.asOf(), law))
-        .of(OwnershipFacts.stakes(stakes, components), OwnershipFacts.managers(representatives, components));
+  /** Edges of a type that had begun by the day, ended or not. */
+  private Dataset<Row> edges(RunStamp stamp, String type) {
+    return Bitemporal.asOf(lake.read(Edge.TABLE), stamp.asOf(), stamp.knownAt()).where(col("edge_type").equalTo(type));
   }
 
-  private Dataset<Row> exempt(RunStamp stamp, Law law, Dataset<Row> stakes) {
-    Dataset<Row> registered = Bitemporal.asOf(lake.read(Enterprise.TABLE), stamp.asOf(), stamp.knownAt())
-        .where(col("record_state").equalTo(Enterprise.REGISTERED).and(Bitemporal.isValidOn(stamp.asOf())));
-    Optional<BigDecimal> largestCapital = Optional.of("beneficial_owner_exempt_capital_yuan")
-        .filter(number -> !stamp.asOf().isBefore(law.firstDay(number))).map(number -> law.value(number, stamp.asOf()));
-    return OwnershipFacts.exempt(stakes, registered, largestCapital);
+  private Dataset<Row> edgesOnDay(RunStamp stamp, String type) {
+    return edges(stamp, type).where(Bitemporal.isValidOn(stamp.asOf()));
+  }
+
+  private Dataset<Row> structure(RunStamp stamp, Law law, Dataset<Row> stakes, Dataset<Row> components) {
+    return new OwnershipStructure(OwnershipRules.of(stamp.asOf(), law)).of(OwnershipFacts.stakes(stakes, components),
+        OwnershipFacts.managers(edgesOnDay(stamp, "legal_representative"), components));
+  }
+
+  private static Optional<BigDecimal> exemptCapital(RunStamp stamp, Law law) {
+    return Optional.of("beneficial_owner_exempt_capital_yuan").filter(number -> !stamp.asOf().isBefore(law.firstDay(number)))
+        .map(number -> law.value(number, stamp.asOf()));
   }
 
   private static Dataset<Row> beneficialOwners(Dataset<Row> structure, Dataset<Row> exempt) {
@@ -107,6 +120,21 @@ public final class GraphBuilder {
         .join(exempt, col("entity_id").equalTo(col("exempt_id")), "left")
         .select(col("entity_id"), other().as("person_id"), col("reason"), col("share").as("integrated_ratio"),
             col("exempt_id").isNotNull().as("is_exempt"));
+  }
+
+  private Dataset<Row> patterns(
+      RunStamp stamp, Law law, WeakComponents search, Dataset<Row> stakes, Dataset<Row> components, Dataset<Row> enterprises) {
+    PatternRules rules = PatternRules.of(stamp.asOf(), law);
+    Dataset<Row> guarantees = edgesOnDay(stamp, "guarantee");
+    Dataset<Row> reports = Bitemporal.asOf(lake.read(AnnualReportSource.TABLE), stamp.asOf(), stamp.knownAt());
+    return new PatternSearch(rules).of(PatternFacts.stakes(stakes, components)
+        .unionByName(PatternFacts.guarantees(guarantees, search.of(guarantees), PatternFacts.means(reports, enterprises)))
+        .unionByName(PatternFacts.shared(Network.ADDRESS, edgesOnDay(stamp, "address"), rules.addresses().smallest(), enterprises))
+        .unionByName(PatternFacts.shared(Network.PHONE, edgesOnDay(stamp, "phone"), rules.phones().smallest(), enterprises))
+        .unionByName(PatternFacts.ofPersons(
+            Network.LEGAL_REPRESENTATIVE, edgesOnDay(stamp, "legal_representative"), rules.representatives().smallest()))
+        .unionByName(PatternFacts.ofPersons(Network.APPOINTMENT, edgesOnDay(stamp, "officer"), rules.appointments().enterprises())))
+        .withColumnRenamed("pattern", "finding_type");
   }
 
   private static Column isAnswer(Answer... answers) {

@@ -1,15 +1,19 @@
 package org.regulake.pipelines.graph;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.sum;
 
 import java.math.BigDecimal;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,7 +24,7 @@ final class OwnershipDefects {
   private static final BigDecimal ROUNDING = new BigDecimal("0.001");
 
   /** Evidence beyond this many rows is cut: an enterprise with ten thousand holders is known by its sum. */
-  private static final int MOST_EVIDENCE = 50;
+  private static final int MOST_EVIDENCE = 1_000;
 
   private OwnershipDefects() {}
 
@@ -35,32 +39,33 @@ final class OwnershipDefects {
   }
 
   private static Dataset<Row> selfHolding(Dataset<Row> stakes) {
-    return summed(stakes.where(col("from_id").equalTo(col("to_id"))), "self_holding");
+    return findings(summed(stakes.where(col("from_id").equalTo(col("to_id")))), "self_holding", least(col("measure"), lit(1)));
   }
 
   private static Dataset<Row> overHeld(Dataset<Row> stakes) {
-    return summed(stakes, "over_held").where(col("measure_as_landed").gt(lit(BigDecimal.ONE.add(ROUNDING))));
-  }
-
-  private static Dataset<Row> summed(Dataset<Row> stakes, String type) {
-    return stakes.withColumn("share", coalesce(col("share_ratio"), lit(BigDecimal.ZERO)))
-        .groupBy(col("to_id").as("entity_id"))
-        .agg(
-            sum(col("share")).as("measure"),
-            sum(col("share").multiply(col("landed_count"))).as("measure_as_landed"),
-            max("valid_from").as("event_date"),
-            slice(array_sort(collect_list("record_id")), 1, MOST_EVIDENCE).as("evidence"))
-        .withColumn("finding_type", lit(type));
+    Dataset<Row> over = summed(stakes).where(col("measure").gt(lit(BigDecimal.ONE.add(ROUNDING))));
+    return findings(over, "over_held", lit(1).minus(lit(1).divide(col("measure").cast("double"))));
   }
 
   private static Dataset<Row> repeated(Dataset<Row> stakes) {
-    return stakes.where(col("landed_count").gt(1))
-        .groupBy(col("to_id").as("entity_id"))
-        .agg(
-            sum(col("landed_count").minus(1)).as("measure"),
-            sum(col("landed_count").minus(1)).as("measure_as_landed"),
-            max("valid_from").as("event_date"),
-            slice(array_sort(collect_list("record_id")), 1, MOST_EVIDENCE).as("evidence"))
-        .withColumn("finding_type", lit("repeated_stake"));
+    Dataset<Row> repeated = perEnterprise(stakes.where(col("landed_count").gt(1)), col("landed_count").minus(1));
+    return findings(repeated, "repeated_stake", col("measure").divide(col("measure").plus(1)));
+  }
+
+  /** Every repeated statement counts as often as it was landed: whoever adds up the register's rows gets this sum. */
+  private static Dataset<Row> summed(Dataset<Row> stakes) {
+    return perEnterprise(stakes, coalesce(col("share_ratio"), lit(BigDecimal.ZERO)).multiply(col("landed_count")));
+  }
+
+  private static Dataset<Row> perEnterprise(Dataset<Row> stakes, Column measure) {
+    return stakes.groupBy(col("to_id")).agg(
+        sum(measure).as("measure"), max("valid_from").as("event_date"), count(lit(1)).cast("int").as("evidence_count"),
+        slice(array_sort(collect_list("record_id")), 1, MOST_EVIDENCE).as("evidence"));
+  }
+
+  private static Dataset<Row> findings(Dataset<Row> defects, String type, Column severity) {
+    return defects.select(lit(type).as("finding_type"), lit(null).cast("string").as("shared_id"), array(col("to_id")).as("members"),
+        col("measure").cast("double").as("measure"), severity.cast("double").as("severity"), col("event_date"), col("evidence"),
+        col("evidence_count"), lit(true).as("is_complete"));
   }
 }

@@ -20,6 +20,8 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.collect.CollectReport;
 import org.regulake.pipelines.collect.QuarantinedLandedRow;
 import org.regulake.pipelines.collect.Refusal;
+import org.regulake.pipelines.graph.Finding;
+import org.regulake.pipelines.graph.FindingType;
 import org.regulake.pipelines.lakehouse.Hop;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
@@ -59,7 +61,7 @@ final class Summary {
     rows();
     refused(outcome.collected());
     quarantined();
-    defects(day);
+    findings(day);
     classes(outcome.days());
     riskiest(day);
     warnings(day);
@@ -123,19 +125,16 @@ final class Summary {
     }
   }
 
-  /** Defects of stated ownership, which do not stop a run but have to be known. */
-  private void defects(RunStamp day) {
-    List<Row> found = lake.read(org.regulake.pipelines.graph.Finding.TABLE).where(day.condition()).groupBy("finding_type")
-        .agg(count(lit(1)).as("enterprises"), org.apache.spark.sql.functions.sum("measure").as("measure")).orderBy("finding_type").collectAsList();
+  /** Patterns and defects, which do not stop a run but have to be known. */
+  private void findings(RunStamp day) {
+    List<Row> found = lake.read(Finding.TABLE).where(day.condition()).groupBy("finding_type")
+        .agg(count(lit(1)).as("findings")).orderBy("finding_type").collectAsList();
     if (found.isEmpty()) {
       return;
     }
-    heading("股权登记疑点 · defects of stated ownership on " + day.asOf());
-    Map<String, String> names = Map.of("over_held", "持股合计超过100% · stakes add up to more than 100 %", "repeated_stake",
-        "同一出资重复申报 · the same stake stated more than once", "self_holding", "持有自身股权 · holds itself");
-    for (Row row : found) {
-      out.println("  %s: %s".formatted(names.get(row.getString(0)), number(row.getLong(1)) + " 户 enterprises"));
-    }
+    heading("图谱疑点 · findings in the graph on " + day.asOf());
+    Text.table(List.of("件 findings", "疑点 what"), found.stream()
+        .map(row -> List.of(number(row.getLong(1)), FindingType.of(row.getString(0)).label())).toList(), 90).forEach(out::println);
   }
 
   private void classes(List<RunStamp> days) {

@@ -4,17 +4,14 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.regulake.models.graph.RowGroups;
 
 /**
  * Who stands behind every enterprise. Ownership never leaves a weak component, so whole components go to one task each: one shuffle, no
@@ -73,11 +70,11 @@ public final class OwnershipStructure {
         .unionByName(managers.select(facts(lit(null), lit(false), lit(null).cast("double"), col("daily_manager_id"))))
         .repartition(col("component_id"))
         .sortWithinPartitions(col("component_id"), col("entity_id"), coalesce(col("holder_id"), lit("")), col("share_ratio"))
-        .mapPartitions((Iterator<Row> rows) -> new Components(rows, ofDay), Encoders.row(ANSWERS));
+        .mapPartitions(
+            (Iterator<Row> rows) -> RowGroups.each(rows, 1, facts -> new OwnershipOfComponent(facts, ofDay).answers()), Encoders.row(ANSWERS));
   }
 
   /** Positions of {@link #facts}. */
-  static final int COMPONENT = 0;
   static final int ENTITY = 1;
   static final int HOLDER = 2;
   static final int IS_PERSON = 3;
@@ -88,43 +85,5 @@ public final class OwnershipStructure {
   private static Column[] facts(Column holder, Column isPerson, Column share, Column manager) {
     return new Column[] {col("component_id"), col("entity_id"), holder.cast("string").as("holder_id"), isPerson.as("is_person"),
         share.as("share_ratio"), manager.cast("string").as("daily_manager_id")};
-  }
-
-  /** Reads sorted facts component by component and hands out the answers. */
-  private static final class Components implements Iterator<Row> {
-
-    private final Iterator<Row> facts;
-    private final OwnershipRules rules;
-    private Row ahead;
-    private Iterator<Row> answers = Collections.emptyIterator();
-
-    Components(Iterator<Row> facts, OwnershipRules rules) {
-      this.facts = facts;
-      this.rules = rules;
-      this.ahead = facts.hasNext() ? facts.next() : null;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (!answers.hasNext() && ahead != null) {
-        answers = new OwnershipOfComponent(nextComponent(), rules).answers();
-      }
-      return answers.hasNext();
-    }
-
-    @Override
-    public Row next() {
-      return answers.next();
-    }
-
-    private List<Row> nextComponent() {
-      List<Row> component = new ArrayList<>();
-      String id = ahead.getString(COMPONENT);
-      while (ahead != null && Objects.equals(id, ahead.getString(COMPONENT))) {
-        component.add(ahead);
-        ahead = facts.hasNext() ? facts.next() : null;
-      }
-      return component;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.regulake.models.graph.pattern;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ public final class CrossAppointments {
    * @param largestGroup enterprises of a person beyond which the person is left out of account for pairs of enterprises: an agent in office
    *     everywhere says nothing about any two of them
    */
-  public record Rules(int enterprises, int sharedOfficers, int largestGroup) {
+  public record Rules(int enterprises, int sharedOfficers, int largestGroup) implements Serializable {
 
     /**
      * Checks the bounds.

@@ -1,5 +1,6 @@
 package org.regulake.models.graph.pattern;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.regulake.models.graph.DirectedGraph;
@@ -14,7 +15,7 @@ public final class GuaranteeHubs {
    * @param amountYuan guaranteed sum in yuan, above 0
    * @param guaranteeRatio guaranteed sum divided by capital, above 0
    */
-  public record Rules(int debtors, double amountYuan, double guaranteeRatio) {
+  public record Rules(int debtors, double amountYuan, double guaranteeRatio) implements Serializable {
 
     /**
      * Checks the bounds.

@@ -1,5 +1,7 @@
 package org.regulake.models.graph.pattern;
 
+import java.io.Serializable;
+
 /**
  * Where the search for rings ends.
  *
@@ -7,7 +9,7 @@ package org.regulake.models.graph.pattern;
  * @param mostRings rings that are enumerated at most
  * @param mostSteps edges followed, after which an enumeration ends, and no further shortest ring of a circle is looked for
  */
-public record RingBounds(int longest, int mostRings, long mostSteps) {
+public record RingBounds(int longest, int mostRings, long mostSteps) implements Serializable {
 
   /**
    * Checks the bounds.

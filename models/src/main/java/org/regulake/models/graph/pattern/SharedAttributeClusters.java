@@ -1,5 +1,6 @@
 package org.regulake.models.graph.pattern;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ public final class SharedAttributeClusters {
    * @param windowDays length of the window in which registrations are counted
    * @param massRegistration registrations in the window from which on they are a mass registration, 2 or more
    */
-  public record Rules(int smallest, int windowDays, int massRegistration) {
+  public record Rules(int smallest, int windowDays, int massRegistration) implements Serializable {
 
     /**
      * Checks the bounds.

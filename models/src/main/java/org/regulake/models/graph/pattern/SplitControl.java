@@ -1,5 +1,6 @@
 package org.regulake.models.graph.pattern;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ public final class SplitControl {
    * @param voteBase what the majority is a majority of
    * @param mostEvidence holdings that are evidence of one finding at most, 1 or more: splits in a row would all show each other again
    */
-  public record Rules(double majority, OverHeld overHeld, VoteBase voteBase, int mostEvidence) {
+  public record Rules(double majority, OverHeld overHeld, VoteBase voteBase, int mostEvidence) implements Serializable {
 
     /**
      * Checks the majority and the bound.

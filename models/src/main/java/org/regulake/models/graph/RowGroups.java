@@ -1,0 +1,64 @@
+package org.regulake.models.graph;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+
+/** Walks over the sorted rows of a partition group by group; one group is held at a time. */
+public final class RowGroups implements Iterator<Row> {
+
+  private final Iterator<Row> rows;
+  private final int keyColumns;
+  private final Function<List<Row>, Iterator<Row>> answer;
+  private Row ahead;
+  private Iterator<Row> answers = Collections.emptyIterator();
+
+  private RowGroups(Iterator<Row> rows, int keyColumns, Function<List<Row>, Iterator<Row>> answer) {
+    this.rows = rows;
+    this.keyColumns = keyColumns;
+    this.answer = answer;
+    this.ahead = rows.hasNext() ? rows.next() : null;
+  }
+
+  /**
+   * Answers for every group.
+   *
+   * @param rows sorted by the key, which are the first columns
+   * @param keyColumns number of columns of the key, none null
+   * @param answer gives the rows for a group, which has at least one row
+   */
+  public static Iterator<Row> each(Iterator<Row> rows, int keyColumns, Function<List<Row>, Iterator<Row>> answer) {
+    return new RowGroups(rows, keyColumns, answer);
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (!answers.hasNext() && ahead != null) {
+      answers = answer.apply(nextGroup());
+    }
+    return answers.hasNext();
+  }
+
+  @Override
+  public Row next() {
+    return answers.next();
+  }
+
+  private List<Row> nextGroup() {
+    List<Row> group = new ArrayList<>();
+    Row first = ahead;
+    while (ahead != null && isOfGroup(first, ahead)) {
+      group.add(ahead);
+      ahead = rows.hasNext() ? rows.next() : null;
+    }
+    return group;
+  }
+
+  private boolean isOfGroup(Row first, Row row) {
+    return IntStream.range(0, keyColumns).allMatch(column -> first.getString(column).equals(row.getString(column)));
+  }
+}

@@ -1,0 +1,48 @@
+package org.regulake.models.graph.pattern;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import org.regulake.models.graph.ownership.ControlClosure.VoteBase;
+import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
+import org.regulake.models.law.Law;
+
+/**
+ * From where on relations are remarkable on a day.
+ *
+ * @param hubs guarantors of many or of much
+ * @param shortestChain guarantees in a row
+ * @param addresses enterprises at one address
+ * @param phones enterprises with one telephone
+ * @param representatives enterprises with one legal representative
+ * @param appointments persons in office in several enterprises
+ * @param control what control is
+ * @param ringBounds where the search for rings ends
+ */
+public record PatternRules(
+    GuaranteeHubs.Rules hubs, int shortestChain, SharedAttributeClusters.Rules addresses, SharedAttributeClusters.Rules phones,
+    SharedAttributeClusters.Rules representatives, CrossAppointments.Rules appointments, SplitControl.Rules control, RingBounds ringBounds)
+    implements Serializable {
+
+  /** Bounds of the work, not of what is remarkable: a circle that reaches them is reported as incomplete. */
+  private static final RingBounds RING_BOUNDS = new RingBounds(6, 1_000_000, 50_000_000);
+
+  /** Evidence beyond this is counted and not listed: a guarantor of ten thousand is known by its number. */
+  static final int MOST_EVIDENCE = 1_000;
+
+  /** The rules of a day. */
+  public static PatternRules of(LocalDate asOf, Law law) {
+    int days = law.wholeValue("mass_registration_days", asOf);
+    int together = law.wholeValue("mass_registration_enterprises", asOf);
+    int appointments = law.wholeValue("cross_appointment_enterprises", asOf);
+    return new PatternRules(
+        new GuaranteeHubs.Rules(law.wholeValue("guarantee_hub_debtors", asOf), law.value("guarantee_hub_yuan", asOf).doubleValue(),
+            law.value("guarantee_over_ratio", asOf).doubleValue()),
+        law.wholeValue("guarantee_chain_length", asOf),
+        new SharedAttributeClusters.Rules(law.wholeValue("shared_address_enterprises", asOf), days, together),
+        new SharedAttributeClusters.Rules(law.wholeValue("shared_phone_enterprises", asOf), days, together),
+        new SharedAttributeClusters.Rules(law.wholeValue("shared_representative_enterprises", asOf), days, together),
+        new CrossAppointments.Rules(appointments, 1, Math.max(2, appointments)),
+        new SplitControl.Rules(law.value("majority_share", asOf).doubleValue(), OverHeld.NORMALISE, VoteBase.OUTSTANDING, MOST_EVIDENCE),
+        RING_BOUNDS);
+  }
+}

@@ -1,0 +1,91 @@
+package org.regulake.pipelines.graph;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.models.graph.pattern.Network;
+
+/** Relations as the search for patterns reads them: in networks, and in the groups in which patterns can lie. */
+final class PatternFacts {
+
+  private PatternFacts() {}
+
+  /**
+   * Stakes by component.
+   *
+   * @param components {@code node_id}, {@code component_id} of the same edges
+   */
+  static Dataset<Row> stakes(Dataset<Row> stakes, Dataset<Row> components) {
+    return relations(Network.SHAREHOLDING, byComponent(stakes, components), col("component_id"), col("from_id"), col("to_id"),
+        lit(null), lit(null));
+  }
+
+  /**
+   * Guarantees by component, with what the guarantors can bear.
+   *
+   * @param means {@code entity_id}, {@code net_assets_yuan}
+   */
+  static Dataset<Row> guarantees(Dataset<Row> guarantees, Dataset<Row> components, Dataset<Row> means) {
+    Dataset<Row> withMeans = byComponent(guarantees, components).join(means, col("from_id").equalTo(col("entity_id")), "left");
+    return relations(Network.GUARANTEE, withMeans, col("component_id"), col("from_id"), col("to_id"), col("net_assets_yuan"), lit(null));
+  }
+
+  /**
+   * Net assets by the latest annual report that states them, or else the registered capital.
+   *
+   * @param reports {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}
+   * @param enterprises {@code entity_id}, {@code capital_yuan}
+   */
+  static Dataset<Row> means(Dataset<Row> reports, Dataset<Row> enterprises) {
+    Dataset<Row> reported = reports.withColumn("net_assets", col("asset_yuan").minus(col("liability_yuan"))).where("net_assets IS NOT NULL")
+        .groupBy(col("entity_id").as("reporting_id")).agg(max_by(col("net_assets"), col("report_year")).as("reported_yuan"));
+    return enterprises.join(reported, col("entity_id").equalTo(col("reporting_id")), "left")
+        .select(col("entity_id"), coalesce(col("reported_yuan"), col("capital_yuan")).as("net_assets_yuan"));
+  }
+
+  /**
+   * Enterprises by the address or telephone that they share.
+   *
+   * @param contacts edges from an enterprise to an address or telephone
+   * @param smallest enterprises that have to share it
+   * @param enterprises {@code entity_id}, {@code established_date}
+   */
+  static Dataset<Row> shared(Network network, Dataset<Row> contacts, int smallest, Dataset<Row> enterprises) {
+    Dataset<Row> registered = enterprises.select(col("entity_id"), col("established_date"));
+    return relations(network, often(contacts, "to_id", smallest).join(registered, col("from_id").equalTo(col("entity_id")), "left"),
+        col("to_id"), col("to_id"), col("from_id"), lit(null), col("established_date"));
+  }
+
+  /**
+   * Enterprises by the person that leads them or is in office in them.
+   *
+   * @param posts edges from a person to an enterprise
+   * @param smallest enterprises of the person
+   */
+  static Dataset<Row> ofPersons(Network network, Dataset<Row> posts, int smallest) {
+    return relations(network, often(posts, "from_id", smallest), col("from_id"), col("from_id"), col("to_id"), lit(null), lit(null));
+  }
+
+  /** Most addresses and persons have one enterprise: they are left out before anything is sent around. */
+  private static Dataset<Row> often(Dataset<Row> edges, String shared, int smallest) {
+    Dataset<Row> frequent = edges.groupBy(col(shared).as("frequent_id")).agg(count(lit(1)).as("edges")).where(col("edges").geq(smallest));
+    return edges.join(frequent, col(shared).equalTo(col("frequent_id")), "left_semi");
+  }
+
+  private static Dataset<Row> byComponent(Dataset<Row> edges, Dataset<Row> components) {
+    return edges.join(components.select("node_id", "component_id"), col("from_id").equalTo(col("node_id")));
+  }
+
+  private static Dataset<Row> relations(
+      Network network, Dataset<Row> edges, Column group, Column from, Column to, Column netAssets, Column registered) {
+    return edges.select(lit(network.code()).as("network"), group.as("group_id"), from.as("from_id"), to.as("to_id"), col("share_ratio"),
+        col("amount_yuan"), col("valid_from").as("start_date"), col("record_id"), netAssets.cast("double").as("from_net_assets_yuan"),
+        registered.cast("date").as("to_registered_date"));
+  }
+}
