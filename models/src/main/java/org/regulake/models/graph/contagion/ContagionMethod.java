@@ -1,0 +1,51 @@
+package org.regulake.models.graph.contagion;
+
+import java.io.Serializable;
+
+/**
+ * What a firm in distress passes on to those who are exposed to it; {@link Propagation} does the rest. Every firm is described by the same
+ * three figures: the shock that a scenario gave it (part of its equity, 0 to 1), the losses on its exposures so far, and its equity.
+ *
+ * <p>Equity of 0 or less absorbs nothing: such a firm goes on as recorded until it is hit, and the first loss, however small, puts it into
+ * default. So firms without equity are no firewalls, and neither do they fail in scenarios that do not reach them.
+ */
+public sealed interface ContagionMethod extends Serializable permits DebtRank, DefaultCascade {
+
+  /**
+   * The part of an exposure that the holder loses when the debtor passes on its whole distress.
+   *
+   * @param amount of the exposure, above 0
+   * @param equity of the holder, in the same unit
+   */
+  double atRisk(double amount, double equity);
+
+  /**
+   * Whether a firm has failed.
+   *
+   * @param shock part of its equity lost from outside, 0 to 1
+   * @param loss on its exposures so far, in money
+   * @param equity before the scenario, in money; NaN for a firm that holds no exposures
+   */
+  boolean isInDefault(double shock, double loss, double equity);
+
+  /**
+   * What a firm passes on in the next round.
+   *
+   * @param distress part of its equity that is lost, 0 to 1
+   * @param isInDefault as above
+   * @param passed what it has passed on in the rounds before, as a part of what is at risk
+   * @return part of what is at risk, 0 for nothing
+   */
+  double toPass(double distress, boolean isInDefault, double passed);
+
+  /** Rounds after which a scenario is stopped, settled or not. */
+  int maxRounds();
+
+  /** The part of a firm's equity that is lost, 0 to 1; parameters as above. */
+  static double distress(double shock, double loss, double equity) {
+    if (!(loss > 0)) {
+      return shock;
+    }
+    return equity > 0 ? Math.min(1, shock + loss / equity) : 1;
+  }
+}

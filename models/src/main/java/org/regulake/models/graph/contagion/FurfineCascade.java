@@ -1,0 +1,19 @@
+package org.regulake.models.graph.contagion;
+
+/**
+ * Lenders write off what they do not recover from borrowers that fail, and fail when they lose more than their equity (Furfine, Interbank
+ * exposures: quantifying the risk of contagion, Journal of Money, Credit and Banking, 2003).
+ *
+ * @param recoveryRate part of a loan that comes back from a borrower in default, 0 to 1
+ */
+public record FurfineCascade(double recoveryRate) implements DefaultCascade {
+
+  public FurfineCascade {
+    DefaultCascade.requirePart(recoveryRate, "the recovery rate");
+  }
+
+  @Override
+  public double lossGivenDefault() {
+    return 1 - recoveryRate;
+  }
+}
