@@ -1,0 +1,18 @@
+package org.regulake.models.graph.contagion;
+
+/**
+ * What is left of a firm's assets when it fails (Rogers and Veraart 2013); the rest are costs of default.
+ *
+ * @param external part of the assets outside the network that is recovered, 0 to 1: α
+ * @param claims part of the payments received from other firms that is recovered, 0 to 1: β
+ */
+public record RecoveredAssets(double external, double claims) {
+
+  /** Failing costs nothing (Eisenberg and Noe 2001). */
+  public static final RecoveredAssets ALL = new RecoveredAssets(1, 1);
+
+  public RecoveredAssets {
+    DefaultCascade.requirePart(external, "the recovered part of external assets (alpha)");
+    DefaultCascade.requirePart(claims, "the recovered part of claims (beta)");
+  }
+}
