@@ -84,7 +84,7 @@ public final class Cascade {
     return defaultRound[at] != NEVER;
   }
 
-  /** Number of rounds in which something was passed on. */
+  /** Number of rounds in which something was passed on to somebody. */
   public int rounds() {
     return rounds;
   }

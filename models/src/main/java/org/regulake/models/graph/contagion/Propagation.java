@@ -156,7 +156,8 @@ public final class Propagation {
         defaultRound[firm] = round;
       }
       passing[firm] = method.toPass(ContagionMethod.distress(shock[firm], loss[firm], equity[firm]), isInDefault, passed[firm]);
-      if (passing[firm] > 0) {
+      boolean hasHolders = holders.firstEdge(firm) < holders.endEdge(firm);
+      if (hasHolders && passing[firm] > 0) {
         active[activeCount++] = firm;
       }
     }

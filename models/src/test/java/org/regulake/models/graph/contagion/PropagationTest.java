@@ -83,7 +83,8 @@ class PropagationTest {
     assertThat(cascade.path(3)).containsExactly(0, 1, 3);
     assertThat(cascade.loss(cascade.indexOf(3))).isEqualTo(2);
     assertThat(cascade.reachedThrough(cascade.indexOf(0))).isEqualTo(Cascade.NOBODY);
-    assertThat(cascade.rounds()).isEqualTo(3);
+    assertThat(cascade.defaultsIn(2)).containsExactly(3);
+    assertThat(cascade.rounds()).as("3 has nobody to pass on to").isEqualTo(2);
   }
 
   @Test
