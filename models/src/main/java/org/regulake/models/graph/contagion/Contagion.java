@@ -1,0 +1,121 @@
+package org.regulake.models.graph.contagion;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Whom the failure of a firm reaches, for many scenarios at once. Distress never leaves a weak component of the exposures, so whole components
+ * go to one task each, with the scenarios that begin in them: one shuffle, no rounds, and every task works in primitive arrays.
+ */
+public final class Contagion {
+
+  static final StructType REACHED = new StructType()
+      .add("scenario_id", DataTypes.StringType, false)
+      .add("entity_id", DataTypes.StringType, false)
+      .add("round", DataTypes.IntegerType, false)
+      .add("distress_ratio", DataTypes.DoubleType, false)
+      .add("loss_yuan", DataTypes.DoubleType, false)
+      .add("default_round", DataTypes.IntegerType, true)
+      .add("reached_through_id", DataTypes.StringType, true)
+      .add("is_settled", DataTypes.BooleanType, false);
+
+  private final ContagionMethod method;
+
+  /** Contagion by one method, the same for all scenarios. */
+  public Contagion(ContagionMethod method) {
+    this.method = method;
+  }
+
+  /**
+   * The firms that every scenario reaches, its seeds included.
+   *
+   * @param exposures {@code component_id}, {@code holder_id} (lender or guarantor), {@code debtor_id} and {@code amount_yuan} (0 or more)
+   * @param firms {@code component_id}, {@code entity_id} and {@code equity_yuan} (net assets for guarantees; 0 and less absorb nothing), one row
+   *     for every firm that holds exposures; others may be left out
+   * @param scenarios {@code component_id}, {@code scenario_id} and {@code entity_id} of every firm that fails first
+   * @return {@code scenario_id}, {@code entity_id}, {@code round} (0 for seeds), {@code distress_ratio} (part of the equity lost, 0 to 1),
+   *     {@code loss_yuan} (lost on exposures or paid out as guarantor), {@code default_round} (null when the firm has not failed), {@code
+   *     reached_through_id} (the debtor that hit the firm first, the smallest id of several; null for seeds) and {@code is_settled} (false when
+   *     the scenario was stopped, in the component of the firm, after the last round that the method allows). The task fails with an
+   *     IllegalArgumentException when an id, an amount or the equity of a holder is missing, an amount is below 0, a firm is exposed to itself
+   *     or has two rows, or a seed has two rows or is not in the component that its row names
+   */
+  public Dataset<Row> of(Dataset<Row> exposures, Dataset<Row> firms, Dataset<Row> scenarios) {
+    ContagionMethod passedOn = method;
+    return exposures.select(facts(EXPOSURE, lit(null), col("debtor_id"), col("holder_id"), col("amount_yuan")))
+        .unionByName(firms.select(facts(FIRM, lit(null), col("entity_id"), lit(null), col("equity_yuan"))))
+        .unionByName(scenarios.select(facts(SEED, col("scenario_id"), col("entity_id"), lit(null), lit(null))))
+        .repartition(col("component_id"))
+        .sortWithinPartitions(col("component_id"), col("kind"), col("scenario_id"), col("entity_id"), col("holder_id"), col("yuan"))
+        .mapPartitions((Iterator<Row> rows) -> new Components(rows, passedOn), Encoders.row(REACHED));
+  }
+
+  /** Values of the column {@code kind}. */
+  static final int EXPOSURE = 0;
+  static final int FIRM = 1;
+  static final int SEED = 2;
+
+  /** Positions of {@link #facts}. */
+  static final int COMPONENT = 0;
+  static final int KIND = 1;
+  static final int SCENARIO = 2;
+  static final int ENTITY = 3;
+  static final int HOLDER = 4;
+  static final int YUAN = 5;
+
+  /** One shape for exposures, firms and seeds, so that all come to a task in one sorted stream. */
+  private static Column[] facts(int kind, Column scenario, Column entity, Column holder, Column yuan) {
+    return new Column[] {col("component_id"), lit(kind).as("kind"), scenario.cast("string").as("scenario_id"), entity.as("entity_id"),
+        holder.cast("string").as("holder_id"), yuan.cast("double").as("yuan")};
+  }
+
+  /** Reads sorted facts component by component and hands out whom the scenarios reach. */
+  private static final class Components implements Iterator<Row> {
+
+    private final Iterator<Row> facts;
+    private final ContagionMethod method;
+    private Row ahead;
+    private Iterator<Row> reached = Collections.emptyIterator();
+
+    Components(Iterator<Row> facts, ContagionMethod method) {
+      this.facts = facts;
+      this.method = method;
+      this.ahead = facts.hasNext() ? facts.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!reached.hasNext() && ahead != null) {
+        reached = new ContagionOfComponent(nextComponent(), method).reached();
+      }
+      return reached.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      return reached.next();
+    }
+
+    private List<Row> nextComponent() {
+      List<Row> component = new ArrayList<>();
+      String id = ahead.getString(COMPONENT);
+      while (ahead != null && Objects.equals(id, ahead.getString(COMPONENT))) {
+        component.add(ahead);
+        ahead = facts.hasNext() ? facts.next() : null;
+      }
+      return component;
+    }
+  }
+}

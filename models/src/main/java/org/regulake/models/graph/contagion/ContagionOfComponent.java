@@ -1,0 +1,114 @@
+package org.regulake.models.graph.contagion;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.regulake.models.graph.contagion.Scenario.Seed;
+
+/** The scenarios of one component; firms are numbered in the order of their ids, so the smallest number is the smallest id. */
+final class ContagionOfComponent {
+
+  private final String[] id;
+  private final SortedMap<String, Integer> number = new TreeMap<>();
+  private final Propagation propagation;
+  private final SortedMap<String, List<Seed>> seeds = new TreeMap<>();
+
+  /**
+   * Reads the facts of the component.
+   *
+   * @param facts sorted, so that rows of one firm or of one seed of a scenario follow each other
+   * @param method what is passed on
+   */
+  ContagionOfComponent(List<Row> facts, ContagionMethod method) {
+    List<Row> exposures = ofKind(facts, Contagion.EXPOSURE);
+    List<Row> firms = ofKind(facts, Contagion.FIRM);
+    for (Row exposure : exposures) {
+      number.put(text(exposure, Contagion.ENTITY, "debtor_id"), 0);
+      number.put(text(exposure, Contagion.HOLDER, "holder_id"), 0);
+    }
+    firms.forEach(firm -> number.put(text(firm, Contagion.ENTITY, "entity_id"), 0));
+    id = number.keySet().toArray(String[]::new);
+    for (int firm = 0; firm < id.length; firm++) {
+      number.put(id[firm], firm);
+    }
+    propagation = Propagation.of(network(exposures), equity(firms), method);
+    ofKind(facts, Contagion.SEED).forEach(this::addSeed);
+  }
+
+  private static List<Row> ofKind(List<Row> facts, int kind) {
+    return facts.stream().filter(fact -> fact.getInt(Contagion.KIND) == kind).toList();
+  }
+
+  private static String text(Row fact, int position, String column) {
+    if (fact.isNullAt(position) || fact.isNullAt(Contagion.COMPONENT)) {
+      throw new IllegalArgumentException("an exposure, firm or scenario has no %s: %s; state it, or leave the row out"
+          .formatted(fact.isNullAt(position) ? column : "component_id", fact));
+    }
+    return fact.getString(position);
+  }
+
+  private ExposureNetwork network(List<Row> exposures) {
+    int[] holder = exposures.stream().mapToInt(exposure -> number.get(exposure.getString(Contagion.HOLDER))).toArray();
+    int[] debtor = exposures.stream().mapToInt(exposure -> number.get(exposure.getString(Contagion.ENTITY))).toArray();
+    double[] amount = exposures.stream().mapToDouble(ContagionOfComponent::yuan).toArray();
+    return ExposureNetwork.of(id.length, holder, debtor, amount, firm -> id[firm]);
+  }
+
+  private double[] equity(List<Row> firms) {
+    double[] equity = new double[id.length];
+    Arrays.fill(equity, Double.NaN);
+    for (int at = 0; at < firms.size(); at++) {
+      String firm = firms.get(at).getString(Contagion.ENTITY);
+      if (at > 0 && firm.equals(firms.get(at - 1).getString(Contagion.ENTITY))) {
+        throw new IllegalArgumentException("firm %s has two rows with its equity; keep one".formatted(firm));
+      }
+      equity[number.get(firm)] = yuan(firms.get(at));
+    }
+    return equity;
+  }
+
+  private static double yuan(Row fact) {
+    return fact.isNullAt(Contagion.YUAN) ? Double.NaN : fact.getDouble(Contagion.YUAN);
+  }
+
+  private void addSeed(Row seed) {
+    String scenario = text(seed, Contagion.SCENARIO, "scenario_id");
+    String firm = text(seed, Contagion.ENTITY, "entity_id");
+    if (!number.containsKey(firm)) {
+      throw new IllegalArgumentException("scenario %s begins with %s, which component %s does not hold; give the seed the component of its firm"
+          .formatted(scenario, firm, seed.getString(Contagion.COMPONENT)));
+    }
+    List<Seed> ofScenario = seeds.computeIfAbsent(scenario, first -> new ArrayList<>());
+    Seed failed = new Seed(number.get(firm), 1);
+    if (!ofScenario.isEmpty() && ofScenario.get(ofScenario.size() - 1).equals(failed)) {
+      throw new IllegalArgumentException("scenario %s begins with %s twice; keep one row".formatted(scenario, firm));
+    }
+    ofScenario.add(failed);
+  }
+
+  /** Scenario by scenario, so that what many scenarios reach is never held as rows at once. */
+  Iterator<Row> reached() {
+    return seeds.entrySet().stream().flatMap(this::rows).iterator();
+  }
+
+  private Stream<Row> rows(Map.Entry<String, List<Seed>> scenario) {
+    Cascade cascade = propagation.of(new Scenario(scenario.getValue()));
+    return IntStream.range(0, cascade.size()).mapToObj(at -> RowFactory.create(
+        scenario.getKey(),
+        id[cascade.firm(at)],
+        cascade.reachedRound(at),
+        cascade.distress(at),
+        cascade.loss(at),
+        cascade.hasDefaulted(at) ? cascade.defaultRound(at) : null,
+        cascade.reachedThrough(at) == Cascade.NOBODY ? null : id[cascade.reachedThrough(at)],
+        cascade.hasSettled()));
+  }
+}

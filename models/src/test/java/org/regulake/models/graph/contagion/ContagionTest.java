@@ -1,0 +1,111 @@
+package org.regulake.models.graph.contagion;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.regulake.models.testing.SparkExtension;
+import org.regulake.models.testing.TextTable;
+
+/** D1 fails and takes G1 and G2 with it, which use up the net assets of G3 to the last yuan; beside them G8 answers for D7, and D9 for nobody. */
+@ExtendWith(SparkExtension.class)
+class ContagionTest {
+
+  private static final String EXPOSURES = """
+      | component_id: string | holder_id: string | debtor_id: string | amount_yuan: decimal(18,2) |
+      | 1                    | G1                | D1                | 60                         |
+      | 1                    | G2                | D1                | 30                         |
+      | 1                    | G2                | D1                | 10                         |
+      | 1                    | D1                | G2                | 50                         |
+      | 1                    | G3                | G2                | 80                         |
+      | 1                    | G3                | G1                | 10                         |
+      | 7                    | G8                | D7                | 1                          |
+      """;
+
+  private static final String FIRMS = """
+      | component_id: string | entity_id: string | equity_yuan: decimal(18,2) |
+      | 1                    | D1                | 20                         |
+      | 1                    | G1                | 30                         |
+      | 1                    | G2                | 35                         |
+      | 1                    | G3                | 90                         |
+      | 7                    | G8                | 4                          |
+      | 9                    | D9                | null                       |
+      """;
+
+  private static final String SCENARIOS = """
+      | component_id: string | scenario_id: string | entity_id: string |
+      | 1                    | alone               | D1                |
+      | 1                    | both                | D1                |
+      | 7                    | both                | D7                |
+      | 9                    | nobody              | D9                |
+      """;
+
+  private static final List<String> REACHED = List.of(
+      "alone D1: round 0, distress 1.00, loss 50, failed in 0", "alone G1: round 1, distress 1.00, loss 60, failed in 1, through D1",
+      "alone G2: round 1, distress 1.00, loss 40, failed in 1, through D1", "alone G3: round 2, distress 1.00, loss 90, through G1",
+      "both D1: round 0, distress 1.00, loss 50, failed in 0", "both D7: round 0, distress 1.00, loss 0, failed in 0",
+      "both G1: round 1, distress 1.00, loss 60, failed in 1, through D1", "both G2: round 1, distress 1.00, loss 40, failed in 1, through D1",
+      "both G3: round 2, distress 1.00, loss 90, through G1", "both G8: round 1, distress 0.25, loss 1, through D7",
+      "nobody D9: round 0, distress 1.00, loss 0, failed in 0");
+
+  private static List<String> reached(SparkSession spark, Dataset<Row> exposures, String firms, String scenarios) {
+    return new Contagion(new GuaranteeCascade(1)).of(exposures, TextTable.of(spark, firms), TextTable.of(spark, scenarios))
+        .collectAsList().stream()
+        .map(row -> "%s %s: round %d, distress %.2f, loss %.0f%s%s%s".formatted(row.get(0), row.get(1), row.getInt(2), row.getDouble(3),
+            row.getDouble(4), row.isNullAt(5) ? "" : ", failed in " + row.getInt(5), row.isNullAt(6) ? "" : ", through " + row.get(6),
+            row.getBoolean(7) ? "" : ", stopped"))
+        .sorted().toList();
+  }
+
+  @Test
+  void every_scenario_tells_whom_it_reaches_when_through_whom_and_what_it_costs_them(SparkSession spark) {
+    assertThat(reached(spark, TextTable.of(spark, EXPOSURES), FIRMS, SCENARIOS)).containsExactlyElementsOf(REACHED);
+  }
+
+  @Test
+  void the_answers_do_not_depend_on_the_order_of_rows_or_on_the_number_of_partitions(SparkSession spark) {
+    Dataset<Row> exposures = TextTable.of(spark, EXPOSURES);
+    for (String partitions : List.of("1", "2", "64")) {
+      String before = spark.conf().get("spark.sql.shuffle.partitions");
+      spark.conf().set("spark.sql.shuffle.partitions", partitions);
+      try {
+        assertThat(reached(spark, exposures.orderBy(col("amount_yuan").desc()).repartition(3), FIRMS, SCENARIOS))
+            .containsExactlyElementsOf(REACHED);
+      } finally {
+        spark.conf().set("spark.sql.shuffle.partitions", before);
+      }
+    }
+  }
+
+  @Test
+  void a_scenario_that_is_stopped_before_it_has_settled_says_so(SparkSession spark) {
+    Contagion contagion = new Contagion(new LinearDebtRank(1e-9, 1));
+    List<Row> rows = contagion.of(TextTable.of(spark, EXPOSURES), TextTable.of(spark, FIRMS), TextTable.of(spark, SCENARIOS))
+        .where("entity_id in ('D7', 'G1', 'G8')").orderBy("scenario_id", "entity_id").collectAsList();
+    assertThat(rows).extracting(row -> row.getString(0) + " " + row.getString(1) + " " + row.getBoolean(7))
+        .containsExactly("alone G1 false", "both D7 true", "both G1 false", "both G8 true");
+  }
+
+  @Test
+  void rows_that_cannot_be_read_are_named(SparkSession spark) {
+    assertRefused(spark, EXPOSURES.replace("G8 ", "null "), FIRMS, SCENARIOS, "has no holder_id");
+    assertRefused(spark, EXPOSURES.replace("D7                | 1 ", "D7                | -1 "), FIRMS, SCENARIOS, "exposure of G8 to D7 is -1.0");
+    assertRefused(spark, EXPOSURES.replace("| 60 ", "| null "), FIRMS, SCENARIOS, "exposure of G1 to D1 is NaN");
+    assertRefused(spark, EXPOSURES, FIRMS.replace("| 4 ", "| null "), SCENARIOS, "G8 holds exposures and its equity is NaN");
+    assertRefused(spark, EXPOSURES, FIRMS.replace("G3", "G2"), SCENARIOS, "firm G2 has two rows");
+    assertRefused(spark, EXPOSURES, FIRMS, SCENARIOS.replace("D9", "D7"), "scenario nobody begins with D7, which component 9 does not hold");
+    assertRefused(spark, EXPOSURES, FIRMS, SCENARIOS.replace("both ", "alone"), "scenario alone begins with D1 twice");
+    assertRefused(spark, EXPOSURES, FIRMS, SCENARIOS.replace("both  ", "null  "), "has no scenario_id");
+  }
+
+  private static void assertRefused(SparkSession spark, String exposures, String firms, String scenarios, String reason) {
+    assertThatThrownBy(() -> reached(spark, TextTable.of(spark, exposures), firms, scenarios))
+        .rootCause().isInstanceOf(IllegalArgumentException.class).hasMessageContaining(reason);
+  }
+}
