@@ -58,7 +58,7 @@ public final class Contagion {
         .unionByName(firms.select(facts(FIRM, lit(null), col("entity_id"), lit(null), col("equity_yuan"))))
         .unionByName(scenarios.select(facts(SEED, col("scenario_id"), col("entity_id"), lit(null), lit(null))))
         .repartition(col("component_id"))
-        .sortWithinPartitions(col("component_id"), col("kind"), col("scenario_id"), col("entity_id"), col("holder_id"), col("yuan"))
+        .sortWithinPartitions(col("component_id"))
         .mapPartitions((Iterator<Row> rows) -> new Components(rows, passedOn), Encoders.row(REACHED));
   }
 
@@ -75,13 +75,13 @@ public final class Contagion {
   static final int HOLDER = 4;
   static final int YUAN = 5;
 
-  /** One shape for exposures, firms and seeds, so that all come to a task in one sorted stream. */
+  /** One shape for exposures, firms and seeds, so that all come to a task in one stream sorted by component. */
   private static Column[] facts(int kind, Column scenario, Column entity, Column holder, Column yuan) {
     return new Column[] {col("component_id"), lit(kind).as("kind"), scenario.cast("string").as("scenario_id"), entity.as("entity_id"),
         holder.cast("string").as("holder_id"), yuan.cast("double").as("yuan")};
   }
 
-  /** Reads sorted facts component by component and hands out whom the scenarios reach. */
+  /** Reads facts component by component and hands out whom the scenarios reach. */
   private static final class Components implements Iterator<Row> {
 
     private final Iterator<Row> facts;

@@ -1,41 +1,39 @@
 package org.regulake.models.graph.contagion;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.regulake.models.graph.contagion.Scenario.Seed;
 
-/** The scenarios of one component; firms are numbered in the order of their ids, so the smallest number is the smallest id. */
+/**
+ * The scenarios of one component. Firms are numbered in the order of their ids, so the smallest number is the smallest id, and nothing depends
+ * on the order of rows.
+ */
 final class ContagionOfComponent {
 
   private final String[] id;
-  private final SortedMap<String, Integer> number = new TreeMap<>();
+  private final Map<String, Integer> number = new HashMap<>();
   private final Propagation propagation;
-  private final SortedMap<String, List<Seed>> seeds = new TreeMap<>();
+  private final SortedMap<String, SortedSet<Integer>> seeds = new TreeMap<>();
 
-  /**
-   * Reads the facts of the component.
-   *
-   * @param facts sorted, so that rows of one firm or of one seed of a scenario follow each other
-   * @param method what is passed on
-   */
   ContagionOfComponent(List<Row> facts, ContagionMethod method) {
     List<Row> exposures = ofKind(facts, Contagion.EXPOSURE);
     List<Row> firms = ofKind(facts, Contagion.FIRM);
-    for (Row exposure : exposures) {
-      number.put(text(exposure, Contagion.ENTITY, "debtor_id"), 0);
-      number.put(text(exposure, Contagion.HOLDER, "holder_id"), 0);
-    }
-    firms.forEach(firm -> number.put(text(firm, Contagion.ENTITY, "entity_id"), 0));
-    id = number.keySet().toArray(String[]::new);
+    id = Stream.concat(
+            exposures.stream().flatMap(exposure ->
+                Stream.of(text(exposure, Contagion.ENTITY, "debtor_id"), text(exposure, Contagion.HOLDER, "holder_id"))),
+            firms.stream().map(firm -> text(firm, Contagion.ENTITY, "entity_id")))
+        .distinct().sorted().toArray(String[]::new);
     for (int firm = 0; firm < id.length; firm++) {
       number.put(id[firm], firm);
     }
@@ -65,12 +63,14 @@ final class ContagionOfComponent {
   private double[] equity(List<Row> firms) {
     double[] equity = new double[id.length];
     Arrays.fill(equity, Double.NaN);
-    for (int at = 0; at < firms.size(); at++) {
-      String firm = firms.get(at).getString(Contagion.ENTITY);
-      if (at > 0 && firm.equals(firms.get(at - 1).getString(Contagion.ENTITY))) {
-        throw new IllegalArgumentException("firm %s has two rows with its equity; keep one".formatted(firm));
+    BitSet listed = new BitSet();
+    for (Row row : firms) {
+      int firm = number.get(row.getString(Contagion.ENTITY));
+      if (listed.get(firm)) {
+        throw new IllegalArgumentException("firm %s has two rows with its equity; keep one".formatted(id[firm]));
       }
-      equity[number.get(firm)] = yuan(firms.get(at));
+      listed.set(firm);
+      equity[firm] = yuan(row);
     }
     return equity;
   }
@@ -86,12 +86,9 @@ final class ContagionOfComponent {
       throw new IllegalArgumentException("scenario %s begins with %s, which component %s does not hold; give the seed the component of its firm"
           .formatted(scenario, firm, seed.getString(Contagion.COMPONENT)));
     }
-    List<Seed> ofScenario = seeds.computeIfAbsent(scenario, first -> new ArrayList<>());
-    Seed failed = new Seed(number.get(firm), 1);
-    if (!ofScenario.isEmpty() && ofScenario.get(ofScenario.size() - 1).equals(failed)) {
+    if (!seeds.computeIfAbsent(scenario, first -> new TreeSet<>()).add(number.get(firm))) {
       throw new IllegalArgumentException("scenario %s begins with %s twice; keep one row".formatted(scenario, firm));
     }
-    ofScenario.add(failed);
   }
 
   /** Scenario by scenario, so that what many scenarios reach is never held as rows at once. */
@@ -99,8 +96,8 @@ final class ContagionOfComponent {
     return seeds.entrySet().stream().flatMap(this::rows).iterator();
   }
 
-  private Stream<Row> rows(Map.Entry<String, List<Seed>> scenario) {
-    Cascade cascade = propagation.of(new Scenario(scenario.getValue()));
+  private Stream<Row> rows(Map.Entry<String, SortedSet<Integer>> scenario) {
+    Cascade cascade = propagation.of(Scenario.ofDefaults(scenario.getValue().stream().mapToInt(Integer::intValue).toArray()));
     return IntStream.range(0, cascade.size()).mapToObj(at -> RowFactory.create(
         scenario.getKey(),
         id[cascade.firm(at)],
