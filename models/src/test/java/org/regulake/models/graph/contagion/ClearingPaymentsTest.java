@@ -92,6 +92,15 @@ class ClearingPaymentsTest {
   }
 
   @Test
+  void who_has_just_what_it_owes_pays_in_full_also_where_the_fractions_are_not_exact() {
+    // In double precision 0.1 + 0.7 is less than 0.8.
+    Debts debts = new Debts(new Exposures(new double[][] {{0, 0.7}, {0, 0}}), new double[] {0, 0.8});
+    ClearingVector vector = debts.clearing(new RecoveredAssets(0, 0), SOLVED).of(new double[] {0.7, 0.1});
+    assertThat(vector.payment(1)).isEqualTo(0.8);
+    assertThat(debts.clearing(new RecoveredAssets(0, 0), SOLVED).of(new double[] {0.7, 0.0999}).payment(1)).isZero();
+  }
+
+  @Test
   void a_chain_of_a_thousand_defaults_is_followed_to_its_end() {
     int firms = 1_000;
     int[] debtor = IntStream.range(0, firms - 1).toArray();
