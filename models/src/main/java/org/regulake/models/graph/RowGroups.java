@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
@@ -28,7 +29,7 @@ public final class RowGroups implements Iterator<Row> {
    * Answers for every group.
    *
    * @param rows sorted by the key, which are the first columns
-   * @param keyColumns number of columns of the key, none null
+   * @param keyColumns number of columns of the key; null is a value as any other
    * @param answer gives the rows for a group, which has at least one row
    */
   public static Iterator<Row> each(Iterator<Row> rows, int keyColumns, Function<List<Row>, Iterator<Row>> answer) {
@@ -59,6 +60,6 @@ public final class RowGroups implements Iterator<Row> {
   }
 
   private boolean isOfGroup(Row first, Row row) {
-    return IntStream.range(0, keyColumns).allMatch(column -> first.getString(column).equals(row.getString(column)));
+    return IntStream.range(0, keyColumns).allMatch(column -> Objects.equals(first.get(column), row.get(column)));
   }
 }

@@ -37,7 +37,8 @@ public final class GraphBuilder {
 
   /** Tables that hold one day per partition. */
   public static final List<Table> DAILY = List.of(
-      Component.TABLE, Control.TABLE, Finding.TABLE, Group.TABLE, Ownership.TABLE, BeneficialOwner.TABLE);
+      Component.TABLE, Control.TABLE, Finding.TABLE, Group.TABLE, Ownership.TABLE, BeneficialOwner.TABLE,
+      ContagionReach.TABLE);
 
   private final Lakehouse lake;
 
@@ -73,13 +74,17 @@ public final class GraphBuilder {
         .where(col("record_state").equalTo(Enterprise.REGISTERED).and(Bitemporal.isValidOn(stamp.asOf())))
         .select("entity_id", "capital_yuan", "established_date")
         .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> guarantees = edgesOnDay(stamp, "guarantee").persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> guaranteeComponents = search.of(guarantees).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> means = PatternFacts.means(Bitemporal.asOf(lake.read(AnnualReportSource.TABLE), stamp.asOf(), stamp.knownAt()), enterprises);
     try {
       lake.together(List.of(
           () -> stamp.write(lake::replaceWhere, Component.TABLE,
               components.withColumn("network", lit("ownership"))
                   .unionByName(search.of(stakesEver).withColumn("network", lit("ownership_ever")))),
           () -> stamp.write(lake::replaceWhere, Finding.TABLE, Finding.identified(OwnershipDefects.of(stakes, stakesEver)
-              .unionByName(patterns(stamp, law, search, stakes, components, enterprises)))),
+              .unionByName(patterns(stamp, law, enterprises, PatternFacts.stakes(stakes, components)
+                  .unionByName(PatternFacts.guarantees(guarantees, guaranteeComponents, means)))))),
           () -> stamp.write(lake::replaceWhere, Control.TABLE, DirectControl.of(stamp.asOf(), law).of(stakes)),
           () -> stamp.write(lake::replaceWhere, Group.TABLE, structure.where(isAnswer(Answer.CONTROL))
               .select(col("entity_id"), other().as("controller_id"), col("group_size"))),
@@ -87,8 +92,12 @@ public final class GraphBuilder {
               structure.where(isAnswer(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED))
                   .select(col("entity_id"), col("answer").as("part"), other().as("owner_id"), col("share").as("integrated_ratio"))),
           () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE,
-              beneficialOwners(structure, OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law))))));
+              beneficialOwners(structure, OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)))),
+          () -> stamp.write(lake::replaceWhere, ContagionReach.TABLE, GuaranteeContagion.of(guarantees, guaranteeComponents, means)
+              .reached(law.value("guarantee_loss_given_default", stamp.asOf())))));
     } finally {
+      guaranteeComponents.unpersist();
+      guarantees.unpersist();
       enterprises.unpersist();
       structure.unpersist();
       components.unpersist();
@@ -122,13 +131,9 @@ public final class GraphBuilder {
             col("exempt_id").isNotNull().as("is_exempt"));
   }
 
-  private Dataset<Row> patterns(
-      RunStamp stamp, Law law, WeakComponents search, Dataset<Row> stakes, Dataset<Row> components, Dataset<Row> enterprises) {
+  private Dataset<Row> patterns(RunStamp stamp, Law law, Dataset<Row> enterprises, Dataset<Row> byComponent) {
     PatternRules rules = PatternRules.of(stamp.asOf(), law);
-    Dataset<Row> guarantees = edgesOnDay(stamp, "guarantee");
-    Dataset<Row> reports = Bitemporal.asOf(lake.read(AnnualReportSource.TABLE), stamp.asOf(), stamp.knownAt());
-    return new PatternSearch(rules).of(PatternFacts.stakes(stakes, components)
-        .unionByName(PatternFacts.guarantees(guarantees, search.of(guarantees), PatternFacts.means(reports, enterprises)))
+    return new PatternSearch(rules).of(byComponent
         .unionByName(PatternFacts.shared(Network.ADDRESS, edgesOnDay(stamp, "address"), rules.addresses().smallest(), enterprises))
         .unionByName(PatternFacts.shared(Network.PHONE, edgesOnDay(stamp, "phone"), rules.phones().smallest(), enterprises))
         .unionByName(PatternFacts.ofPersons(

@@ -3,17 +3,14 @@ package org.regulake.models.graph.contagion;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.regulake.models.graph.RowGroups;
 
 /**
  * Whom the failure of a firm reaches, for many scenarios at once. Distress never leaves a weak component of the exposures, so whole components
@@ -59,7 +56,8 @@ public final class Contagion {
         .unionByName(scenarios.select(facts(SEED, col("scenario_id"), col("entity_id"), lit(null), lit(null))))
         .repartition(col("component_id"))
         .sortWithinPartitions(col("component_id"))
-        .mapPartitions((Iterator<Row> rows) -> new Components(rows, passedOn), Encoders.row(REACHED));
+        .mapPartitions(
+            (Iterator<Row> rows) -> RowGroups.each(rows, 1, facts -> new ContagionOfComponent(facts, passedOn).reached()), Encoders.row(REACHED));
   }
 
   /** Values of the column {@code kind}. */
@@ -79,43 +77,5 @@ public final class Contagion {
   private static Column[] facts(int kind, Column scenario, Column entity, Column holder, Column yuan) {
     return new Column[] {col("component_id"), lit(kind).as("kind"), scenario.cast("string").as("scenario_id"), entity.as("entity_id"),
         holder.cast("string").as("holder_id"), yuan.cast("double").as("yuan")};
-  }
-
-  /** Reads facts component by component and hands out whom the scenarios reach. */
-  private static final class Components implements Iterator<Row> {
-
-    private final Iterator<Row> facts;
-    private final ContagionMethod method;
-    private Row ahead;
-    private Iterator<Row> reached = Collections.emptyIterator();
-
-    Components(Iterator<Row> facts, ContagionMethod method) {
-      this.facts = facts;
-      this.method = method;
-      this.ahead = facts.hasNext() ? facts.next() : null;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (!reached.hasNext() && ahead != null) {
-        reached = new ContagionOfComponent(nextComponent(), method).reached();
-      }
-      return reached.hasNext();
-    }
-
-    @Override
-    public Row next() {
-      return reached.next();
-    }
-
-    private List<Row> nextComponent() {
-      List<Row> component = new ArrayList<>();
-      String id = ahead.getString(COMPONENT);
-      while (ahead != null && Objects.equals(id, ahead.getString(COMPONENT))) {
-        component.add(ahead);
-        ahead = facts.hasNext() ? facts.next() : null;
-      }
-      return component;
-    }
   }
 }

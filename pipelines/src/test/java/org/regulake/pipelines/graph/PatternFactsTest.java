@@ -1,0 +1,54 @@
+package org.regulake.pipelines.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.regulake.models.graph.pattern.Network;
+import org.regulake.models.testing.DatasetAssert;
+import org.regulake.models.testing.SparkExtension;
+import org.regulake.models.testing.TextTable;
+
+@ExtendWith(SparkExtension.class)
+class PatternFactsTest {
+
+  private static final String ENTERPRISES = """
+      | entity_id: string | capital_yuan: decimal(20,2) | established_date: date |
+      | E1                | 100                         | 2020-01-01             |
+      | E2                | 200                         | null                   |
+      | E3                | null                        | 2021-01-01             |
+      """;
+
+  @Test
+  void net_assets_are_those_of_the_latest_report_that_states_them_and_else_the_capital(SparkSession spark) {
+    Dataset<Row> reports = TextTable.of(spark, """
+        | entity_id: string | report_year: int | asset_yuan: decimal(20,2) | liability_yuan: decimal(20,2) |
+        | E1                | 2022             | 500                       | 100                           |
+        | E1                | 2023             | 500                       | 700                           |
+        | E1                | 2024             | 500                       | null                          |
+        """);
+    DatasetAssert.assertThat(PatternFacts.means(reports, TextTable.of(spark, ENTERPRISES)).selectExpr("entity_id", "CAST(net_assets_yuan AS INT) AS yuan"))
+        .hasRows("""
+            | entity_id: string | yuan: int |
+            | E1                | -200      |
+            | E2                | 200       |
+            | E3                | null      |
+            """);
+  }
+
+  @Test
+  void only_addresses_that_enough_enterprises_share_are_looked_at_from_the_address_to_the_enterprise(SparkSession spark) {
+    Dataset<Row> contacts = TextTable.of(spark, """
+        | from_id: string | to_id: string | share_ratio: decimal(18,9) | amount_yuan: decimal(20,2) | valid_from: date | record_id: string |
+        | E1              | A1            | null                       | null                       | 2020-01-01       | c/1               |
+        | E2              | A1            | null                       | null                       | 2020-01-02       | c/2               |
+        | E3              | A2            | null                       | null                       | 2020-01-03       | c/3               |
+        """);
+    Dataset<Row> shared = PatternFacts.shared(Network.ADDRESS, contacts, 2, TextTable.of(spark, ENTERPRISES));
+    assertThat(shared.selectExpr("concat_ws(' ', network, group_id, from_id, to_id, to_registered_date)").collectAsList())
+        .extracting(row -> row.getString(0)).containsExactlyInAnyOrder("address A1 A1 E1 2020-01-01", "address A1 A1 E2");
+  }
+}
