@@ -13,7 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.graph.DirectControl;
-import org.regulake.models.graph.WeakComponents;
+import org.regulake.models.graph.component.WeakComponents;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure;
 import org.regulake.models.graph.ownership.OwnershipStructure.Answer;

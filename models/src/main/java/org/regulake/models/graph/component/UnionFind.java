@@ -1,5 +1,7 @@
 package org.regulake.models.graph.component;
 
+import java.util.Arrays;
+
 /**
  * Disjoint sets of the nodes 0 … n − 1, 4 bytes a node (Galler and Fischer 1964; path halving: Tarjan and van Leeuwen 1984). The smallest
  * node of a set is its root, so the labels do not depend on the order in which nodes were united.
@@ -10,7 +12,8 @@ package org.regulake.models.graph.component;
 public final class UnionFind {
 
   // A node never has a larger parent: roots are the smallest of their set, and halving only moves a parent closer to the root.
-  private final int[] parent;
+  private int[] parent;
+  private int nodeCount;
 
   /**
    * Every node in a set of its own.
@@ -19,13 +22,21 @@ public final class UnionFind {
    */
   public UnionFind(int nodeCount) {
     parent = new int[nodeCount];
-    for (int node = 0; node < nodeCount; node++) {
-      parent[node] = node;
-    }
+    addUpTo(nodeCount);
   }
 
   public int nodeCount() {
-    return parent.length;
+    return nodeCount;
+  }
+
+  /** Adds nodes, each in a set of its own, until there are so many; does nothing where there are already. */
+  public void addUpTo(int count) {
+    if (count > parent.length) {
+      parent = Arrays.copyOf(parent, Math.max(count, 2 * Math.min(parent.length, Integer.MAX_VALUE / 4)));
+    }
+    while (nodeCount < count) {
+      parent[nodeCount] = nodeCount++;
+    }
   }
 
   /**
@@ -54,8 +65,8 @@ public final class UnionFind {
    * @throws IllegalArgumentException when there is no such node
    */
   public int find(int node) {
-    if (node < 0 || node >= parent.length) {
-      throw new IllegalArgumentException("there is no node %d, the nodes are 0 to %d".formatted(node, parent.length - 1));
+    if (node < 0 || node >= nodeCount) {
+      throw new IllegalArgumentException("there is no node %d, the nodes are 0 to %d".formatted(node, nodeCount - 1));
     }
     int at = node;
     while (parent[at] != at) {
@@ -67,7 +78,7 @@ public final class UnionFind {
 
   /** For every node the smallest node of its set. */
   public int[] labels() {
-    int[] label = new int[parent.length];
+    int[] label = new int[nodeCount];
     for (int node = 0; node < label.length; node++) {
       // The parent is smaller, so its label is known; a root is its own.
       label[node] = parent[node] == node ? node : label[parent[node]];
@@ -77,6 +88,6 @@ public final class UnionFind {
 
   /** The fewest edges that unite the same nodes. */
   public SpanningForest spanningForest() {
-    return SpanningForest.of(parent);
+    return SpanningForest.of(Arrays.copyOf(parent, nodeCount));
   }
 }

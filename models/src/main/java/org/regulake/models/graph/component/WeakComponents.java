@@ -1,0 +1,58 @@
+package org.regulake.models.graph.component;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Weakly connected components of edges in a table: who hangs together when direction does not matter. Up to a bound on nodes by union-find in
+ * memory ({@link ComponentsInMemory}), beyond it by contraction in tables ({@link ContractionComponents}). The label of a component is the
+ * smallest id in it, so it depends neither on the way nor on the order of edges nor on the number of partitions.
+ */
+public final class WeakComponents {
+
+  private static final int MAX_ROUNDS = 100;
+
+  private final long maxNodesInMemory;
+
+  /**
+   * Components that are found in memory up to a size.
+   *
+   * @param maxNodesInMemory nodes that fit into the memory of one task; some 100 bytes each beside the id, 0 = never in memory
+   * @throws IllegalArgumentException when the bound is negative, or larger than arrays can be
+   */
+  public WeakComponents(long maxNodesInMemory) {
+    if (maxNodesInMemory < 0 || maxNodesInMemory > TextIndex.MAX_SIZE) {
+      throw new IllegalArgumentException(
+          "the bound of nodes in memory is %,d; give a number from 0 to %,d".formatted(maxNodesInMemory, TextIndex.MAX_SIZE));
+    }
+    this.maxNodesInMemory = maxNodesInMemory;
+  }
+
+  /**
+   * Labels every node. Counts the edges at once, and reads them again when the result is asked for: persist what is dear to make.
+   *
+   * @param edges columns {@code from_id} and {@code to_id}, text, not null; direction does not matter
+   * @return {@code node_id}, {@code component_id} (smallest id in the component, by its bytes in UTF-8), {@code component_size} (nodes)
+   */
+  public Dataset<Row> of(Dataset<Row> edges) {
+    Dataset<Row> complete = edges.select(present("from_id"), present("to_id"));
+    return fitsIntoMemory(edges) ? ComponentsInMemory.of(complete) : new ContractionComponents(maxNodesInMemory, MAX_ROUNDS).of(complete);
+  }
+
+  private static Column present(String id) {
+    return coalesce(col(id), raise_error(lit("an edge has no " + id + "; leave out edges that lead nowhere before looking for components"))
+        .cast("string")).as(id);
+  }
+
+  private boolean fitsIntoMemory(Dataset<Row> edges) {
+    // An edge brings two nodes at most, and counting edges costs next to nothing; only large graphs have their nodes counted.
+    return 2 * edges.count() <= maxNodesInMemory
+        || edges.select(col("from_id")).union(edges.select(col("to_id"))).distinct().count() <= maxNodesInMemory;
+  }
+}

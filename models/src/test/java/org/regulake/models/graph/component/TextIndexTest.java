@@ -1,0 +1,90 @@
+package org.regulake.models.graph.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TextIndexTest {
+
+  @Test
+  void texts_are_numbered_in_the_order_of_their_arrival() {
+    TextIndex index = new TextIndex();
+    assertThat(List.of("b", "a", "b", "", "a", "ab", "").stream().map(text -> number(index, text))).containsExactly(0, 1, 0, 2, 1, 3, 2);
+    assertThat(index.size()).isEqualTo(4);
+    assertThat(text(index, 0)).isEqualTo("b");
+    assertThat(text(index, 2)).isEmpty();
+  }
+
+  @Test
+  void a_text_is_taken_from_the_midst_of_others() {
+    TextIndex index = new TextIndex();
+    byte[] texts = "xabcabcy".getBytes(StandardCharsets.UTF_8);
+    assertThat(index.number(texts, 1, 4)).isZero();
+    assertThat(index.number(texts, 4, 7)).isZero();
+    assertThat(index.number(texts, 4, 8)).isEqualTo(1);
+    assertThat(text(index, 1)).isEqualTo("abcy");
+  }
+
+  @Test
+  void half_a_million_random_texts_are_numbered_as_a_map_numbers_them() {
+    assertThatNumbersAreThoseOfAMap(new TextIndex(), new Random(64), 500_000, 300_000);
+  }
+
+  @Test
+  void texts_with_the_same_hash_are_told_apart() {
+    assertThatNumbersAreThoseOfAMap(new TextIndex((text, from, to) -> -1), new Random(1), 3_000, 1_000);
+    assertThatNumbersAreThoseOfAMap(new TextIndex((text, from, to) -> to - from), new Random(2), 5_000, 1_500);
+  }
+
+  @Test
+  void order_is_that_of_the_bytes_without_sign() {
+    TextIndex index = new TextIndex();
+    List<String> ascending = List.of("", "A", "AB", "B", "a", "湖", "\uFFFD", "𠀀");
+    ascending.forEach(text -> number(index, text));
+    for (int left = 0; left < ascending.size(); left++) {
+      for (int right = 0; right < ascending.size(); right++) {
+        assertThat(Integer.signum(index.compare(left, right))).isEqualTo(Integer.compare(left, right));
+      }
+    }
+  }
+
+  @Test
+  void a_text_may_fill_a_page_and_no_more() {
+    TextIndex index = new TextIndex();
+    byte[] page = new byte[1 << 22];
+    assertThat(index.number(page, 0, page.length)).isZero();
+    assertThat(number(index, "a")).isEqualTo(1);
+    assertThat(index.number(page, 0, page.length)).isZero();
+    assertThat(index.length(0)).isEqualTo(page.length);
+    assertThatThrownBy(() -> index.number(new byte[page.length + 1], 0, page.length + 1))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("4,194,305 bytes").hasMessageContaining("shorter");
+  }
+
+  private static void assertThatNumbersAreThoseOfAMap(TextIndex index, Random random, int draws, int bound) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int draw = 0; draw < draws; draw++) {
+      String text = Integer.toString(random.nextInt(bound), 36).repeat(1 + draw % 2);
+      int expected = numbers.merge(text, numbers.size(), (known, next) -> known);
+      assertThat(number(index, text)).isEqualTo(expected);
+    }
+    assertThat(index.size()).isEqualTo(numbers.size());
+    numbers.forEach((text, number) -> assertThat(text(index, number)).isEqualTo(text));
+  }
+
+  private static int number(TextIndex index, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return index.number(bytes, 0, bytes.length);
+  }
+
+  private static String text(TextIndex index, int number) {
+    byte[] bytes = new byte[index.length(number)];
+    index.copy(number, bytes, 0);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
