@@ -12,10 +12,10 @@ import java.util.function.Consumer;
  * person of the local owner block or a serial investor; shares are normalised exponentials; 15 % of registers are incomplete; a few
  * companies hold themselves, and a few hold one of their ancestors, which closes a circle.
  */
-final class OwnershipLayer {
+public final class OwnershipLayer {
 
   /** One holding: {@code holder} holds {@code share} (0–1) of {@code company}. */
-  record Edge(long holder, long company, double share) {}
+  public record Edge(long holder, long company, double share) {}
 
   /** A planted circle: {@code descendant} holds {@code stake} (before scaling) of its {@code ancestor}. */
   record Closing(long descendant, long ancestor, double stake) {}
@@ -40,7 +40,13 @@ final class OwnershipLayer {
   private final long tailCap;
   private final Map<Long, List<Closing>> closings = new TreeMap<>();
 
-  OwnershipLayer(long companies, long seed) {
+  /**
+   * The layer of a register.
+   *
+   * @param companies enterprises in it
+   * @param seed the same numbers and seed give the same holdings
+   */
+  public OwnershipLayer(long companies, long seed) {
     this.draws = new Draws(seed);
     this.companies = companies;
     this.persons = Math.round(companies * PERSONS_PER_COMPANY);
@@ -109,7 +115,7 @@ final class OwnershipLayer {
   }
 
   /** Gives every edge of companies {@code from} to {@code to} − 1 to {@code sink}, in order. */
-  void forEach(long from, long to, Consumer<Edge> sink) {
+  public void forEach(long from, long to, Consumer<Edge> sink) {
     for (long company = from; company < to; company++) {
       holdersOf(company).forEach(sink);
     }

@@ -1,0 +1,44 @@
+package org.regulake.pipelines.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+
+/** Looks at the heap every 10 ms: the peaks of its pools, which Java keeps itself, are not reached at the same time and do not add up. */
+final class PeakHeap implements AutoCloseable {
+
+  private static final long INTERVAL_MILLIS = 10;
+
+  private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+  private final Thread watcher = new Thread(this::look, "peak-heap");
+  private volatile long bytes;
+
+  private PeakHeap() {}
+
+  static PeakHeap watch() {
+    PeakHeap heap = new PeakHeap();
+    heap.watcher.setDaemon(true);
+    heap.watcher.start();
+    return heap;
+  }
+
+  /** Most bytes in use so far. */
+  long bytes() {
+    return bytes;
+  }
+
+  private void look() {
+    try {
+      while (true) {
+        bytes = Math.max(bytes, memory.getHeapMemoryUsage().getUsed());
+        Thread.sleep(INTERVAL_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    watcher.interrupt();
+  }
+}
