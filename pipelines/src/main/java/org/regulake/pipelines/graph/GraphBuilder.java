@@ -62,10 +62,10 @@ public final class GraphBuilder {
    * Derives components, control, ownership and findings of one day.
    *
    * @param law the law, of which that of the day is used
-   * @param maxEdges bound of the component search in one task
+   * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are contracted in tables
    */
-  public void derive(RunStamp stamp, Law law, long maxEdges) {
-    WeakComponents search = new WeakComponents(maxEdges);
+  public void derive(RunStamp stamp, Law law, long maxNodesInMemory) {
+    WeakComponents search = new WeakComponents(maxNodesInMemory);
     Dataset<Row> stakesEver = edges(stamp, "shareholding").persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> stakes = stakesEver.where(Bitemporal.isValidOn(stamp.asOf()));
     Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());

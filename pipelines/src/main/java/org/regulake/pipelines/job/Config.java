@@ -21,13 +21,13 @@ import org.regulake.pipelines.lakehouse.LakehouseConfig;
  * @param lakehouse the lake and its catalog
  * @param landing landing folder
  * @param personKeyFile file with the key by which persons are hashed; when left out, {@code person.key} in a local lake
- * @param maxEdgesInMemory edges that the component search takes into one task
+ * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are contracted in tables
  * @param spark Spark settings; {@code spark.master} is used unless the launcher names one
  */
-public record Config(LakehouseConfig lakehouse, String landing, String personKeyFile, Long maxEdgesInMemory, Map<String, String> spark) {
+public record Config(LakehouseConfig lakehouse, String landing, String personKeyFile, Long maxNodesInMemory, Map<String, String> spark) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final long DEFAULT_MAX_EDGES = 20_000_000;
+  private static final long DEFAULT_MAX_NODES = 20_000_000;
 
   public Config {
     if (lakehouse == null) {
@@ -36,9 +36,9 @@ public record Config(LakehouseConfig lakehouse, String landing, String personKey
     if (landing == null || landing.isBlank()) {
       throw new IllegalArgumentException("the configuration has no 'landing'; name the folder in which deliveries arrive");
     }
-    maxEdgesInMemory = maxEdgesInMemory == null ? DEFAULT_MAX_EDGES : maxEdgesInMemory;
-    if (maxEdgesInMemory <= 0) {
-      throw new IllegalArgumentException("max_edges_in_memory is %d; write a number above 0".formatted(maxEdgesInMemory));
+    maxNodesInMemory = maxNodesInMemory == null ? DEFAULT_MAX_NODES : maxNodesInMemory;
+    if (maxNodesInMemory <= 0) {
+      throw new IllegalArgumentException("max_nodes_in_memory is %d; write a number above 0".formatted(maxNodesInMemory));
     }
     spark = spark == null ? Map.of() : Map.copyOf(spark);
   }
@@ -97,6 +97,6 @@ public record Config(LakehouseConfig lakehouse, String landing, String personKey
 
   /** Hash of what can change a result or its place; the number of cores and the like is not part of it. */
   String hash() {
-    return Hashes.of(lakehouse.location(), lakehouse.catalog().uri(), landing, maxEdgesInMemory.toString(), new TreeMap<>(spark).toString());
+    return Hashes.of(lakehouse.location(), lakehouse.catalog().uri(), landing, maxNodesInMemory.toString(), new TreeMap<>(spark).toString());
   }
 }

@@ -60,7 +60,7 @@ final class GraphBenchCommand implements Callable<Integer> {
     System.setProperty("spark.executor.killOnFatalError.depth", "0");
     SparkSession spark = Sessions.open(config, "bench graph");
     try {
-      GraphContest contest = new GraphContest(spark, folder.toString(), config.maxEdgesInMemory());
+      GraphContest contest = new GraphContest(spark, folder.toString(), config.maxNodesInMemory());
       long edges = contest.prepare(count, seed);
       out.println("%,d enterprises, %,d edges, heap %,d MB, %d cores".formatted(
           count, edges, Runtime.getRuntime().maxMemory() >> 20, spark.sparkContext().defaultParallelism()));

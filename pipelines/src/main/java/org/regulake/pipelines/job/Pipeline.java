@@ -104,8 +104,8 @@ final class Pipeline {
     String stamp = day.asOf() + " known at " + day.knownAt();
     String suffix = "@" + day.asOf();
     stages.run(new Stage("relate" + suffix, "分析关系 · components, control, owners", List.of("record", "connect"),
-        stamp + " " + config.maxEdgesInMemory(), GraphBuilder.DAILY, day.condition(), () -> {
-          new GraphBuilder(lake).derive(day, law, config.maxEdgesInMemory());
+        stamp + " " + config.maxNodesInMemory(), GraphBuilder.DAILY, day.condition(), () -> {
+          new GraphBuilder(lake).derive(day, law, config.maxNodesInMemory());
           return Stage.Result.PLAIN;
         }));
     stages.run(new Stage("feature" + suffix, "计算特征 · features", List.of("collect", "record", "connect", "relate" + suffix), stamp,

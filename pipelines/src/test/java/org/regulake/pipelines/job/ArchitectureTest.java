@@ -27,7 +27,7 @@ class ArchitectureTest {
   private static String[] allBut(String... names) {
     Set<String> left = Set.of(names);
     return packages(Stream.of("source", "identity", "collect", "record", "graph", "feature", "score", "monitor", "publish", "inquiry",
-        "lakehouse", "synthetic", "job").filter(name -> !left.contains(name)).toArray(String[]::new));
+        "lakehouse", "synthetic", "bench", "job").filter(name -> !left.contains(name)).toArray(String[]::new));
   }
 
   private static void mayOnlyDependOn(String name, String... others) {
@@ -53,6 +53,11 @@ class ArchitectureTest {
   @Test
   void the_generator_depends_on_nothing_of_this_module() {
     mayOnlyDependOn("synthetic");
+  }
+
+  @Test
+  void the_contests_depend_on_the_generator_only() {
+    mayOnlyDependOn("bench", "synthetic");
   }
 
   @Test

@@ -33,7 +33,7 @@ class ConfigTest {
   @Test
   void what_is_left_out_has_a_default() throws IOException {
     Config config = read(SMALLEST);
-    assertThat(config.maxEdgesInMemory()).isEqualTo(20_000_000);
+    assertThat(config.maxNodesInMemory()).isEqualTo(20_000_000);
     assertThat(config.personKeyFile()).isNull();
     assertThat(config.spark()).isEmpty();
     assertThat(config.lakehouse().catalog().uri()).isEqualTo("jdbc:sqlite:/home/regulake/lake/published.db");
@@ -47,7 +47,7 @@ class ConfigTest {
           catalog: {uri: 'jdbc:postgresql://host/db', warehouse: 's3a://bucket/published', user: lake, password_file: /run/secrets/db}
         landing: s3a://bucket/landing
         person_key_file: /run/secrets/person.key
-        max_edges_in_memory: 1000
+        max_nodes_in_memory: 1000
         spark: {spark.master: 'local[3]', spark.sql.shuffle.partitions: '7'}
         """);
     assertThat(config.lakehouse().location()).isEqualTo("s3a://bucket/lake");
@@ -57,7 +57,7 @@ class ConfigTest {
     assertThat(config.lakehouse().catalog().passwordFile()).isEqualTo("/run/secrets/db");
     assertThat(config.landing()).isEqualTo("s3a://bucket/landing");
     assertThat(config.personKeyFile()).isEqualTo("/run/secrets/person.key");
-    assertThat(config.maxEdgesInMemory()).isEqualTo(1_000);
+    assertThat(config.maxNodesInMemory()).isEqualTo(1_000);
     assertThat(config.spark()).containsExactlyInAnyOrderEntriesOf(Map.of("spark.master", "local[3]", "spark.sql.shuffle.partitions", "7"));
   }
 
@@ -71,8 +71,8 @@ class ConfigTest {
 
   @Test
   void an_unknown_key_is_refused_and_the_nearest_one_named() {
-    assertThatThrownBy(() -> read(SMALLEST + "max_edges: 5\n")).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("test.yml").hasMessageContaining("'max_edges'").hasMessageContaining("max_edges_in_memory");
+    assertThatThrownBy(() -> read(SMALLEST + "max_nodes: 5\n")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("test.yml").hasMessageContaining("'max_nodes'").hasMessageContaining("max_nodes_in_memory");
     assertThatThrownBy(() -> read("lakehouse: {locaton: lake}\nlanding: x\n")).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'locaton'").hasMessageContaining("'location'");
   }
@@ -82,7 +82,7 @@ class ConfigTest {
     assertThatThrownBy(() -> read("landing: x\n")).hasMessageContaining("'lakehouse: {location: ./lake}'");
     assertThatThrownBy(() -> read("lakehouse: {location: lake}\n")).hasMessageContaining("'landing'");
     assertThatThrownBy(() -> read("lakehouse: {location: ''}\nlanding: x\n")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> read(SMALLEST + "max_edges_in_memory: 0\n")).hasMessageContaining("above 0");
+    assertThatThrownBy(() -> read(SMALLEST + "max_nodes_in_memory: 0\n")).hasMessageContaining("above 0");
     assertThatThrownBy(() -> read("lakehouse: {location: 's3a://bucket/lake'}\nlanding: x\n")).hasMessageContaining("catalog.uri");
     assertThatThrownBy(() -> read("lakehouse: {location: lake, catalog: {uri: 'host/db'}}\nlanding: x\n")).hasMessageContaining("JDBC");
     assertThatThrownBy(() -> read("just a sentence\n")).hasMessageContaining("test.yml");
@@ -95,11 +95,11 @@ class ConfigTest {
 
   @Test
   void the_command_line_wins_over_the_file() throws IOException {
-    Config config = read(SMALLEST, Map.of("lakehouse.location", "/data/lake", "landing", "/data/landing", "max_edges_in_memory", "5"));
+    Config config = read(SMALLEST, Map.of("lakehouse.location", "/data/lake", "landing", "/data/landing", "max_nodes_in_memory", "5"));
     assertThat(config.lakehouse().location()).isEqualTo("/data/lake");
     assertThat(config.lakehouse().catalog().uri()).isEqualTo("jdbc:sqlite:/data/lake/published.db");
     assertThat(config.landing()).isEqualTo("/data/landing");
-    assertThat(config.maxEdgesInMemory()).isEqualTo(5);
+    assertThat(config.maxNodesInMemory()).isEqualTo(5);
   }
 
   @Test
@@ -125,7 +125,7 @@ class ConfigTest {
     String hash = read(SMALLEST).hash();
     assertThat(read(SMALLEST).hash()).isEqualTo(hash);
     assertThat(read(SMALLEST, Map.of("landing", "/elsewhere")).hash()).isNotEqualTo(hash);
-    assertThat(read(SMALLEST, Map.of("max_edges_in_memory", "5")).hash()).isNotEqualTo(hash);
+    assertThat(read(SMALLEST, Map.of("max_nodes_in_memory", "5")).hash()).isNotEqualTo(hash);
   }
 
   @Test

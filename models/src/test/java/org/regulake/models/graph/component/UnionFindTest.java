@@ -26,6 +26,20 @@ class UnionFindTest {
   }
 
   @Test
+  void nodes_that_are_added_later_are_alone_and_those_before_stay_together() {
+    UnionFind sets = new UnionFind(0);
+    sets.addUpTo(3);
+    sets.unite(2, 1);
+    sets.addUpTo(2);
+    sets.addUpTo(1_000);
+    assertThat(sets.nodeCount()).isEqualTo(1_000);
+    assertThat(sets.find(2)).isEqualTo(1);
+    assertThat(sets.unite(999, 2)).isTrue();
+    assertThat(sets.labels()).hasSize(1_000).startsWith(0, 1, 1, 3).endsWith(998, 1);
+    assertThat(sets.spanningForest().edgeCount()).isEqualTo(2);
+  }
+
+  @Test
   void a_spanning_forest_has_an_edge_for_every_node_but_the_smallest_of_its_set() {
     UnionFind sets = new UnionFind(6);
     sets.unite(5, 3);

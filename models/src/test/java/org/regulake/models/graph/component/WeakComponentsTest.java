@@ -91,16 +91,14 @@ class WeakComponentsTest {
   }
 
   @Test
-  void in_memory_by_contraction_by_graphx_and_in_plain_arrays_random_graphs_have_the_same_components() {
+  void in_memory_by_contraction_by_graphx_and_in_plain_arrays_a_random_graph_has_the_same_components() {
     Random random = new Random(2020);
-    for (int round = 0; round < 2; round++) {
-      KnownGraph graph = KnownGraph.random(random, 200, 100 + 100 * round);
-      List<String> expected = expected(graph);
-      assertThat(rows(new WeakComponents(IN_MEMORY).of(edges(graph, random, 3)))).isEqualTo(expected);
-      assertThat(rows(new WeakComponents(NEVER_IN_MEMORY).of(edges(graph, random, 3)))).isEqualTo(expected);
-      assertThat(rows(new WeakComponents(100).of(edges(graph, random, 3)))).as("contracted until it fits").isEqualTo(expected);
-      assertThat(byGraphX(graph)).isEqualTo(labelled(graph, WeakComponentLabels.of(graph.nodeCount(), graph.from(), graph.to())));
-    }
+    KnownGraph graph = KnownGraph.random(random, 200, 170);
+    List<String> expected = expected(graph);
+    assertThat(rows(new WeakComponents(IN_MEMORY).of(edges(graph, random, 3)))).isEqualTo(expected);
+    assertThat(rows(new WeakComponents(NEVER_IN_MEMORY).of(edges(graph, random, 3)))).isEqualTo(expected);
+    assertThat(rows(new WeakComponents(100).of(edges(graph, random, 3)))).as("contracted until it fits").isEqualTo(expected);
+    assertThat(byGraphX(graph)).isEqualTo(labelled(graph, WeakComponentLabels.of(graph.nodeCount(), graph.from(), graph.to())));
   }
 
   @ParameterizedTest
@@ -111,7 +109,7 @@ class WeakComponentsTest {
     List<String> expected = expected(graph);
     withSettings(Map.of("spark.sql.adaptive.enabled", String.valueOf(isAdaptive), "spark.sql.shuffle.partitions", String.valueOf(partitions)), () -> {
       assertThat(rows(new WeakComponents(IN_MEMORY).of(edges(graph, order, partitions)))).isEqualTo(expected);
-      if (partitions < 64) {
+      if (partitions == 2) {
         assertThat(rows(new WeakComponents(NEVER_IN_MEMORY).of(edges(graph, order, partitions)))).isEqualTo(expected);
       }
     });
@@ -119,7 +117,7 @@ class WeakComponentsTest {
 
   @Test
   void contraction_takes_the_same_rows_in_64_partitions() {
-    KnownGraph graph = KnownGraph.random(new Random(65), 20, 15);
+    KnownGraph graph = KnownGraph.random(new Random(65), 6, 4);
     withSettings(Map.of("spark.sql.adaptive.enabled", "false", "spark.sql.shuffle.partitions", "64"), () ->
         assertThat(rows(new WeakComponents(NEVER_IN_MEMORY).of(edges(graph, new Random(1), 5)))).isEqualTo(expected(graph)));
   }
