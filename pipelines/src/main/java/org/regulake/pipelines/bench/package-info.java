@@ -1,2 +1,2 @@
-/** Measures graph computing beside its peers on a generated register. Depends on the generator alone; jobs depend on it. */
+/** Measures graph computing beside its peers, and its findings beside what the generator planted. */
 package org.regulake.pipelines.bench;

@@ -172,6 +172,16 @@ public final class OwnershipLayer {
     return -1;
   }
 
+  /** The companies along a planted circle, from the descendant up to the ancestor. */
+  List<Long> companiesOf(Closing circle) {
+    List<Long> companies = new ArrayList<>(List.of(circle.descendant()));
+    for (long current = circle.descendant(); current != circle.ancestor();) {
+      current = older(current, firstCompanySlot(current));
+      companies.add(current);
+    }
+    return companies;
+  }
+
   private long ancestor(long company) {
     int depth = 1 + (int) (Math.log(draws.uniform(14, company, 0)) / Math.log(.7));
     long current = company;

@@ -207,7 +207,9 @@ final class Records {
       if (from > asOf) {
         continue;
       }
-      int to = from + 365 * (1 + world.below(Salt.GUARANTEE, i, 50 + guarantee.slot(), 5));
+      // A planted ring stands as a whole: all of its guarantees run on beyond the last delivery.
+      int start = guarantee.shape().equals("plain") ? from : Calendar.MARCH_END;
+      int to = start + 365 * (1 + world.below(Salt.GUARANTEE, i, 50 + guarantee.slot(), 5));
       double kind = world.u(Salt.GUARANTEE, i, 70 + guarantee.slot());
       double amount = world.capitalYuan(i, Calendar.JANUARY_END) * (.1 + 1.4 * world.u(Salt.GUARANTEE, i, 90 + guarantee.slot()));
       rows.add(new String[] {

