@@ -23,7 +23,7 @@ class GraphContestTest {
   void all_contenders_finish_and_components_are_those_of_graphx(SparkSession spark) {
     GraphContest contest = new GraphContest(spark, folder.toString(), 10_000);
     assertThat(contest.prepare(300, 42)).isBetween(500L, 700L);
-    List<Measured> results = contest.contenders(2).stream().map(Measured::of).toList();
+    List<Measured> results = contest.contenders().stream().map(Measured::of).toList();
     assertThat(results).allSatisfy(result -> {
       assertThat(result.failure()).isNull();
       assertThat(result.rows()).isPositive();
