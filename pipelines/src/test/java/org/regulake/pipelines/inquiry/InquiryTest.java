@@ -1,34 +1,25 @@
 package org.regulake.pipelines.inquiry;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.law.Law;
-import org.regulake.models.table.Bitemporal;
-import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
-import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.record.Enterprise;
@@ -37,8 +28,6 @@ import org.regulake.pipelines.record.Enterprise;
 @ExtendWith(SparkExtension.class)
 class InquiryTest {
 
-  private static final LocalDate DAY = LocalDate.of(2025, 3, 31);
-
   private static SparkSession spark;
   private static Lakehouse lake;
 
@@ -46,14 +35,14 @@ class InquiryTest {
   static void create(SparkSession session, @TempDir Path folder) {
     spark = session;
     lake = new Lakehouse(session, new LakehouseConfig(folder.resolve("lake").toString(), null));
-    write(Enterprise.TABLE, """
+    FilledRows.append(lake, Enterprise.TABLE, """
         | entity_id: string | stated_code: string | enterprise_name: string |
         | E1                | 91A                 | 恒民"食品"有限公司   |
         | E2                | 91B                 | 同名有限公司         |
         | E3                | 91C                 | 同名有限公司         |
         | E4                | 91D                 | null                    |
         """);
-    write(Edge.TABLE, """
+    FilledRows.append(lake, Edge.TABLE, """
         | edge_type: string    | from_id: string | from_kind: string | to_id: string | to_kind: string | share_ratio: decimal(18,9) | valid_from: date | valid_to: date |
         | shareholding         | P1              | person            | E1            | enterprise      | 0.6                        | 2020-01-01       | 9999-12-31     |
         | shareholding         | E2              | enterprise        | E1            | enterprise      | 0.1                        | 2020-01-01       | 9999-12-31     |
@@ -63,29 +52,10 @@ class InquiryTest {
         | address              | E2              | enterprise        | A1            | address         | null                       | 2020-01-01       | 9999-12-31     |
         | address              | E3              | enterprise        | A1            | address         | null                       | 2020-01-01       | 9999-12-31     |
         """);
-    write(Component.TABLE, """
+    FilledRows.append(lake, Component.TABLE, """
         | node_id: string | component_id: string | component_size: long | network: string |
         | E1              | E1                   | 3                    | ownership       |
         """);
-  }
-
-  /** Fills the columns that these tests do not ask for. */
-  private static void write(Table table, String text) {
-    Dataset<Row> rows = TextTable.of(spark, text);
-    Map<String, Object> stamps = Map.of("valid_from", LocalDate.of(2020, 1, 1), "valid_to", Bitemporal.OPEN_DATE,
-        "known_from", Instant.parse("2025-01-05T00:00:00Z"), "known_to", Bitemporal.OPEN_INSTANT, "as_of", DAY,
-        "known_at", Instant.parse("2025-04-05T00:00:00Z"), "record_state", Enterprise.REGISTERED);
-    for (var field : table.schema().fields()) {
-      if (!List.of(rows.columns()).contains(field.name())) {
-        Object value = stamps.getOrDefault(field.name(), field.nullable() ? null : filler(field.dataType()));
-        rows = rows.withColumn(field.name(), lit(value).cast(field.dataType()));
-      }
-    }
-    lake.append(table, rows);
-  }
-
-  private static Object filler(DataType type) {
-    return type.equals(DataTypes.StringType) ? "x" : type.equals(DataTypes.DateType) ? DAY : 1;
   }
 
   private static GraphOnDay graph() {
@@ -93,13 +63,13 @@ class InquiryTest {
   }
 
   private static Owners owners(String enterprise) {
-    return Owners.of(spark, graph(), graph().enterprise(enterprise), OwnershipRules.of(DAY, Law.load()), 100);
+    return Owners.of(spark, graph(), graph().enterprise(enterprise), OwnershipRules.of(FilledRows.DAY, Law.load()), 100);
   }
 
   @Test
   void without_a_day_the_latest_judged_one_is_meant_with_what_was_known_then() {
-    assertThat(graph().asOf()).isEqualTo(DAY);
-    assertThat(graph().knownAt()).isEqualTo(Instant.parse("2025-04-05T00:00:00Z"));
+    assertThat(graph().asOf()).isEqualTo(FilledRows.DAY);
+    assertThat(graph().knownAt()).isEqualTo(FilledRows.KNOWN_AT);
   }
 
   @Test
@@ -152,7 +122,7 @@ class InquiryTest {
 
   @Test
   void more_stakes_than_asked_for_are_an_error_and_not_half_an_answer() {
-    assertThatThrownBy(() -> Owners.of(spark, graph(), graph().enterprise("E2"), OwnershipRules.of(DAY, Law.load()), 2))
+    assertThatThrownBy(() -> Owners.of(spark, graph(), graph().enterprise("E2"), OwnershipRules.of(FilledRows.DAY, Law.load()), 2))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("--most");
   }
 

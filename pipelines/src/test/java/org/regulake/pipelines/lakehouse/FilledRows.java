@@ -1,0 +1,72 @@
+package org.regulake.pipelines.lakehouse;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_repeat;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.models.table.Table;
+import org.regulake.models.testing.TextTable;
+
+/** Rows of a table for tests that ask for a few of its columns: the others are filled, the times with a fact that stands on {@link #DAY}. */
+public final class FilledRows {
+
+  public static final LocalDate DAY = LocalDate.of(2025, 3, 31);
+  public static final Instant KNOWN_AT = Instant.parse("2025-04-05T00:00:00Z");
+
+  private static final Map<String, Object> FILLERS = Map.of(
+      "valid_from", LocalDate.of(2020, 1, 1), "valid_to", Bitemporal.OPEN_DATE, "known_from", Instant.parse("2025-01-05T00:00:00Z"),
+      "known_to", Bitemporal.OPEN_INSTANT, "as_of", DAY, "known_at", KNOWN_AT, "record_state", "registered");
+
+  private FilledRows() {}
+
+  /** Adds the rows of a text, as {@link TextTable} reads it, to a table. */
+  public static void append(Lakehouse lake, Table table, String text) {
+    append(lake, table, TextTable.of(lake.spark(), text));
+  }
+
+  /** The same, with one column of lists, which a text cannot hold. */
+  public static void append(Lakehouse lake, Table table, String text, String listColumn, String... list) {
+    append(lake, table, TextTable.of(lake.spark(), text).withColumn(listColumn, array(Arrays.stream(list).map(functions::lit).toArray(Column[]::new))));
+  }
+
+  private static void append(Lakehouse lake, Table table, Dataset<Row> given) {
+    Dataset<Row> rows = given;
+    for (StructField field : table.schema().fields()) {
+      if (!List.of(rows.columns()).contains(field.name())) {
+        rows = rows.withColumn(field.name(), filler(field));
+      }
+    }
+    lake.append(table, rows);
+  }
+
+  private static Column filler(StructField field) {
+    if (field.dataType() instanceof ArrayType) {
+      return array_repeat(lit("x"), 0);
+    }
+    return lit(FILLERS.getOrDefault(field.name(), field.nullable() ? null : value(field.dataType()))).cast(field.dataType());
+  }
+
+  private static Object value(DataType type) {
+    if (type.equals(DataTypes.StringType)) {
+      return "x";
+    }
+    if (type.equals(DataTypes.DateType)) {
+      return DAY;
+    }
+    return type.equals(DataTypes.BooleanType) ? (Object) true : 1;
+  }
+}
