@@ -17,7 +17,7 @@ public final class Enterprise {
   public static final Field RECORD_STATE = Field.required(
       "record_state", DataTypes.StringType, "registered, or reference_only when other records name it and no register row does");
   public static final Field CREDIT_CODE =
-      Field.optional("credit_code", DataTypes.StringType, "Unified social credit code; null when it has none or none is known");
+      Field.optional("credit_code", DataTypes.StringType, "Unified social credit code, stated by the register or, when that was known by then, by another record; null when none was");
   public static final Field STATED_CODE =
       Field.required("stated_code", DataTypes.StringType, "The code by which the register, or the first reference, names it");
   public static final Field CODE_STATE = Field.required("code_state", DataTypes.StringType, "valid or legacy_confirmed");

@@ -63,7 +63,9 @@ final class EnterpriseRecord {
         .join(codes, isSame, "left")
         .withColumn("record_state", lit(Enterprise.REGISTERED))
         .withColumn("stated_code", col("entity_id_stated_code"))
-        .withColumn("credit_code", when(col("code_scheme").equalTo(IdentifierScheme.USCC), col("plain_code")))
+        .join(creditCodes(identifiers), col("entity_id").equalTo(col("coded_id")), "left")
+        .withColumn("credit_code", when(col("code_scheme").equalTo(IdentifierScheme.USCC), col("plain_code"))
+            .otherwise(when(col("coded_from").leq(col(Bitemporal.KNOWN_FROM.name())), col("other_code"))))
         .withColumn("enterprise_kind", enterpriseKind(col("enterprise_type")))
         .withColumn("place", place(col("stated_region_code"), col("credit_code"), col("stated_province")))
         .withColumn("industry_code", col("stated_industry_code"))
@@ -71,6 +73,13 @@ final class EnterpriseRecord {
         .withColumn("exit_date", exitDate())
         .select(col("*"), col("place.*"))
         .select(columns());
+  }
+
+  /** The credit code under which other records name an enterprise, first known first: a register may still name it by an older number. */
+  private static Dataset<Row> creditCodes(Dataset<Row> identifiers) {
+    return identifiers.where(col("scheme").equalTo(IdentifierScheme.USCC).and(col("entity_id").isNotNull()))
+        .groupBy(col("entity_id").as("coded_id"))
+        .agg(min(col("known_from")).as("coded_from"), min_by(col("code"), struct(col("known_from"), col("code"))).as("other_code"));
   }
 
   /** Enterprises that other records name: known from the first mention until the register names them. */
