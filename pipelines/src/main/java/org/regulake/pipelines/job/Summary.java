@@ -190,6 +190,7 @@ final class Summary {
     String place = " --lake " + Text.word(lake.location());
     out.println("  看评分 read the scores:   ./regulake sql%s \"SELECT * FROM published.risk_score WHERE as_of = DATE '%s' ORDER BY score DESC LIMIT 20\""
         .formatted(place, day.asOf()));
+    out.println("  看股权 who owns it:       ./regulake owners%s <代码 code>".formatted(place));
     out.println("  看表目录 list the tables: ./regulake tables%s".formatted(place));
     out.println("  看运行状态 what ran:      ./regulake status%s".formatted(place));
     if (!collected.refusals().isEmpty()) {
