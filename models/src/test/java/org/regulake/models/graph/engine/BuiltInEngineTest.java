@@ -1,0 +1,58 @@
+package org.regulake.models.graph.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.regulake.models.testing.DatasetAssert.assertThat;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.regulake.models.testing.TextTable;
+
+class BuiltInEngineTest extends GraphEngineContract {
+
+  private final Dataset<Row> path;
+
+  BuiltInEngineTest(SparkSession spark) {
+    super(spark, new BuiltInEngine(1_000_000));
+    this.path = TextTable.of(spark, """
+        | from_id: string | to_id: string |
+        | A               | B             |
+        | B               | C             |
+        """);
+  }
+
+  @Test
+  void rank_that_no_edge_passes_on_goes_to_all_nodes_in_the_same_round() {
+    List<Row> ranks = new BuiltInEngine(3).pageRank(path, new Damping(.5), new Rounds(1)).sort("node_id").collectAsList();
+    assertThat(ranks).extracting(row -> row.getString(0)).containsExactly("A", "B", "C");
+    assertThat(ranks.get(0).getDouble(1)).isCloseTo(4 / 18.0, within(1e-15));
+    assertThat(ranks.get(1).getDouble(1)).isCloseTo(7 / 18.0, within(1e-15));
+    assertThat(ranks.get(2).getDouble(1)).isCloseTo(7 / 18.0, within(1e-15));
+  }
+
+  @Test
+  void ranks_and_labels_of_more_nodes_than_the_bound_are_refused_and_components_found_all_the_same() {
+    BuiltInEngine small = new BuiltInEngine(2);
+    assertThatThrownBy(() -> small.pageRank(path, new Damping(.85), new Rounds(1))).isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the graph has 3 nodes and one task may hold 2; raise the bound of nodes in memory, or ask about parts");
+    assertThatThrownBy(() -> small.labelPropagation(path, new Rounds(1))).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3 nodes");
+    assertThat(small.components(path).groupBy("component_id").count()).hasRows("""
+        | component_id | count |
+        | A            | 3     |
+        """);
+  }
+
+  @Test
+  void a_damping_or_a_number_of_rounds_that_has_no_meaning_is_refused() {
+    assertThatThrownBy(() -> new Damping(1)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a damping of 1.0; give 0 or more and less than 1, by custom .85");
+    assertThatThrownBy(() -> new Damping(Double.NaN)).hasMessageContaining("a damping of NaN");
+    assertThatThrownBy(() -> new Damping(-.1)).hasMessageContaining("a damping of -0.1");
+    assertThatThrownBy(() -> new Rounds(0)).isInstanceOf(IllegalArgumentException.class).hasMessage("0 rounds; give 1 or more");
+  }
+}
