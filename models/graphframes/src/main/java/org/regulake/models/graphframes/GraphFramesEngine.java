@@ -24,7 +24,7 @@ import org.regulake.models.graph.engine.NumberedGraph;
 import org.regulake.models.graph.engine.Rounds;
 
 /**
- * Answers by GraphFrames 0.10.1 or later. It works in tables and has no bound on nodes. Components, ranks and labels are found at once, not when
+ * Answers by GraphFrames 0.11.0 or later. It works in tables and has no bound on nodes. Components, ranks and labels are found at once, not when
  * they are read, and stay in the cache of the session: ask in a session of its own, or clear the cache afterwards.
  *
  * <p>Rounds are checkpointed to the checkpoint folder of the Spark context, and to the executors themselves where none is set.
