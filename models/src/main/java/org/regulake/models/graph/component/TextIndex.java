@@ -4,25 +4,25 @@ import java.util.Arrays;
 
 /**
  * Numbers texts 0, 1, 2 … in the order of their arrival: open addressing over the bytes themselves, so that a million texts are a few arrays
- * and not a million objects. Texts with the same hash are told apart by their bytes. Some 50 bytes a text beside the text itself at most.
+ * and not a million objects. Texts with the same hash are told apart by their bytes. Some 40 bytes a text beside the text itself at most.
  */
 final class TextIndex {
 
   /** Twice as many slots are the longest array that is a power of two. */
   static final int MAX_SIZE = 1 << 29;
 
-  private static final int PAGE_BITS = 22;
-  private static final int PAGE_BYTES = 1 << PAGE_BITS;
-  private static final long NUMBER = 0xFFFF_FFFFL;
+  private static final int OFFSET_BITS = 22;
+  private static final int PAGE_BYTES = 1 << OFFSET_BITS;
+  private static final int LENGTH_BITS = OFFSET_BITS + 1;
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   private final Hash hash;
-  // The upper half of the hash and the number plus one, so that 0 is free: most texts that differ are told apart without a look at them.
+  // The hash in the upper half, and the number plus one, so that 0 is free: most texts that differ are told apart without a look at them, and
+  // a larger table is filled without one.
   private long[] slots = new long[1024];
-  // Texts lie one after the other and never cross a page; the page number stands above PAGE_BITS.
+  // Texts lie one after the other and never cross a page. Where they lie, a long each: page, offset, length.
   private byte[][] pages = new byte[0][];
-  private long[] begin = new long[512];
-  private int[] length = new int[512];
+  private long[] place = new long[512];
   private int size;
   private int pageCount;
   private int used = PAGE_BYTES;
@@ -36,9 +36,9 @@ final class TextIndex {
     this.hash = hash;
   }
 
-  /** Turns a text into a number, any; the better texts are spread over both halves, the faster the index. */
+  /** Turns a text into a number, any; the better texts are spread, the faster the index. */
   interface Hash {
-    long of(byte[] text, int from, int to);
+    int of(byte[] text, int from, int to);
   }
 
   int size() {
@@ -52,11 +52,11 @@ final class TextIndex {
    * @throws IllegalStateException when there are more texts than {@link #MAX_SIZE}
    */
   int number(byte[] text, int from, int to) {
-    long hashed = hash.of(text, from, to);
+    int hashed = hash.of(text, from, to);
     int mask = slots.length - 1;
-    int slot = (int) hashed & mask;
+    int slot = hashed & mask;
     while (slots[slot] != 0) {
-      if (((slots[slot] ^ hashed) & ~NUMBER) == 0) {
+      if (hash(slots[slot]) == hashed) {
         int number = (int) slots[slot] - 1;
         if (isText(number, text, from, to)) {
           return number;
@@ -64,8 +64,8 @@ final class TextIndex {
       }
       slot = slot + 1 & mask;
     }
-    slots[slot] = hashed & ~NUMBER | size + 1;
     append(text, from, to);
+    slots[slot] = (long) hashed << Integer.SIZE | size;
     if (2 * size > slots.length) {
       grow();
     }
@@ -73,30 +73,41 @@ final class TextIndex {
   }
 
   int length(int number) {
-    return length[number];
+    return length(place[number]);
   }
 
   /** Copies a text to a place in {@code target}. */
   void copy(int number, byte[] target, int at) {
-    System.arraycopy(page(number), offset(number), target, at, length[number]);
+    long from = place[number];
+    System.arraycopy(page(from), offset(from), target, at, length(from));
   }
 
   /** Orders two texts by their bytes, as Spark orders text. */
   int compare(int left, int right) {
-    return Arrays.compareUnsigned(page(left), offset(left), offset(left) + length[left], page(right), offset(right), offset(right) + length[right]);
+    long one = place[left];
+    long other = place[right];
+    return Arrays.compareUnsigned(page(one), offset(one), offset(one) + length(one), page(other), offset(other), offset(other) + length(other));
   }
 
   private boolean isText(int number, byte[] text, int from, int to) {
-    int offset = offset(number);
-    return Arrays.equals(page(number), offset, offset + length[number], text, from, to);
+    long known = place[number];
+    return length(known) == to - from && Arrays.equals(page(known), offset(known), offset(known) + to - from, text, from, to);
   }
 
-  private byte[] page(int number) {
-    return pages[(int) (begin[number] >>> PAGE_BITS)];
+  private static int hash(long slot) {
+    return (int) (slot >>> Integer.SIZE);
   }
 
-  private int offset(int number) {
-    return (int) begin[number] & PAGE_BYTES - 1;
+  private byte[] page(long place) {
+    return pages[(int) (place >>> OFFSET_BITS + LENGTH_BITS)];
+  }
+
+  private static int offset(long place) {
+    return (int) (place >>> LENGTH_BITS) & PAGE_BYTES - 1;
+  }
+
+  private static int length(long place) {
+    return (int) place & (1 << LENGTH_BITS) - 1;
   }
 
   private void append(byte[] text, int from, int to) {
@@ -114,37 +125,35 @@ final class TextIndex {
       pages[pageCount++] = new byte[PAGE_BYTES];
       used = 0;
     }
-    if (size == begin.length) {
-      begin = Arrays.copyOf(begin, 2 * size);
-      length = Arrays.copyOf(length, 2 * size);
+    if (size == place.length) {
+      place = Arrays.copyOf(place, 2 * size);
     }
     System.arraycopy(text, from, pages[pageCount - 1], used, bytes);
-    begin[size] = (long) (pageCount - 1) << PAGE_BITS | used;
-    length[size++] = bytes;
+    place[size++] = ((long) (pageCount - 1) << OFFSET_BITS | used) << LENGTH_BITS | bytes;
     used += bytes;
   }
 
   private void grow() {
-    slots = new long[2 * slots.length];
+    long[] before = slots;
+    slots = new long[2 * before.length];
     int mask = slots.length - 1;
-    for (int number = 0; number < size; number++) {
-      long hashed = hash.of(page(number), offset(number), offset(number) + length[number]);
-      int slot = (int) hashed & mask;
-      while (slots[slot] != 0) {
-        slot = slot + 1 & mask;
+    for (long taken : before) {
+      if (taken != 0) {
+        int slot = hash(taken) & mask;
+        while (slots[slot] != 0) {
+          slot = slot + 1 & mask;
+        }
+        slots[slot] = taken;
       }
-      slots[slot] = hashed & ~NUMBER | number + 1;
     }
   }
 
-  private static long mixed(byte[] text, int from, int to) {
+  private static int mixed(byte[] text, int from, int to) {
     long hash = to - from;
     for (int at = from; at < to; at++) {
       hash = (hash ^ text[at]) * GOLDEN_RATIO;
     }
     // The upper bits of a product depend on all bits of its factors, the lower ones do not.
-    hash ^= hash >>> 32;
-    hash *= GOLDEN_RATIO;
-    return hash ^ hash >>> 29;
+    return (int) (hash >>> Integer.SIZE);
   }
 }
