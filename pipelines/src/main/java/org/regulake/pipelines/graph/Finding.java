@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -53,6 +54,9 @@ public final class Finding {
       .partitionedBy(RunStamp.AS_OF)
       .check("severity_is_a_part", "severity >= 0 AND severity <= 1")
       .build();
+
+  /** The patterns that follow from the stakes of one component. */
+  static final Column IS_OF_STAKES = FINDING_TYPE.column().isin("cross_shareholding", "circular_shareholding", "split_control");
 
   private Finding() {}
 

@@ -2,6 +2,7 @@ package org.regulake.pipelines.graph;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
@@ -38,7 +39,10 @@ public final class GraphBuilder {
   /** Tables that hold one day per partition. */
   public static final List<Table> DAILY = List.of(
       Component.TABLE, Control.TABLE, Finding.TABLE, Group.TABLE, Ownership.TABLE, BeneficialOwner.TABLE,
-      ContagionReach.TABLE);
+      ContagionReach.TABLE, Basis.TABLE);
+
+  static final String SHAREHOLDING = "shareholding";
+  static final String LEGAL_REPRESENTATIVE = "legal_representative";
 
   private final Lakehouse lake;
 
@@ -59,17 +63,22 @@ public final class GraphBuilder {
   }
 
   /**
-   * Derives components, control, ownership and findings of one day.
+   * Derives components, control, ownership and findings of one day. Where an earlier day was judged, ownership and its patterns are computed only
+   * for components in which something has changed since.
    *
    * @param law the law, of which that of the day is used
    * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are contracted in tables
+   * @param program hash of program and rules: results of another program are not built on
    */
-  public void derive(RunStamp stamp, Law law, long maxNodesInMemory) {
+  public void derive(RunStamp stamp, Law law, long maxNodesInMemory, String program) {
+    OwnershipRules ownershipRules = OwnershipRules.of(stamp.asOf(), law);
+    PatternRules patternRules = PatternRules.of(stamp.asOf(), law);
+    Foundation foundation = Foundation.of(lake, stamp, program,
+        day -> OwnershipRules.of(day, law).equals(ownershipRules) && PatternRules.of(day, law).equals(patternRules));
     WeakComponents search = new WeakComponents(maxNodesInMemory);
-    Dataset<Row> stakesEver = edges(stamp, "shareholding").persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> stakesEver = edges(stamp, SHAREHOLDING).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> stakes = stakesEver.where(Bitemporal.isValidOn(stamp.asOf()));
     Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> structure = structure(stamp, law, stakes, components).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> enterprises = Bitemporal.asOf(lake.read(Enterprise.TABLE), stamp.asOf(), stamp.knownAt())
         .where(col("record_state").equalTo(Enterprise.REGISTERED).and(Bitemporal.isValidOn(stamp.asOf())))
         .select("entity_id", "capital_yuan", "established_date")
@@ -77,32 +86,45 @@ public final class GraphBuilder {
     Dataset<Row> guarantees = edgesOnDay(stamp, "guarantee").persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> guaranteeComponents = search.of(guarantees).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> means = PatternFacts.means(Bitemporal.asOf(lake.read(AnnualReportSource.TABLE), stamp.asOf(), stamp.knownAt()), enterprises);
-    try {
-      lake.together(List.of(
-          () -> stamp.write(lake::replaceWhere, Component.TABLE,
-              components.withColumn("network", lit("ownership"))
-                  .unionByName(search.of(stakesEver).withColumn("network", lit("ownership_ever")))),
-          () -> stamp.write(lake::replaceWhere, Finding.TABLE, Finding.identified(OwnershipDefects.of(stakes, stakesEver)
-              .unionByName(patterns(stamp, law, enterprises, PatternFacts.stakes(stakes, components)
-                  .unionByName(PatternFacts.guarantees(guarantees, guaranteeComponents, means)))))),
-          () -> stamp.write(lake::replaceWhere, Control.TABLE, DirectControl.of(stamp.asOf(), law).of(stakes)),
-          () -> stamp.write(lake::replaceWhere, Group.TABLE, structure.where(isAnswer(Answer.CONTROL))
-              .select(col("entity_id"), other().as("controller_id"), col("group_size"))),
-          () -> stamp.write(lake::replaceWhere, Ownership.TABLE,
-              structure.where(isAnswer(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED))
-                  .select(col("entity_id"), col("answer").as("part"), other().as("owner_id"), col("share").as("integrated_ratio"))),
-          () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE,
-              beneficialOwners(structure, OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)))),
-          () -> stamp.write(lake::replaceWhere, ContagionReach.TABLE, GuaranteeContagion.of(guarantees, guaranteeComponents, means)
-              .reached(law.value("guarantee_loss_given_default", stamp.asOf())))));
+    foundation.open();
+    try (Untouched untouched = Untouched.of(lake, foundation, components)) {
+      Dataset<Row> structure = structure(stamp, ownershipRules, stakes, components, untouched).persist(StorageLevel.MEMORY_AND_DISK());
+      Dataset<Row> patterns = new PatternSearch(patternRules).of(
+          PatternFacts.stakes(untouched.touched(stakes, "from_id"), components)
+              .unionByName(PatternFacts.guarantees(guarantees, guaranteeComponents, means))
+              .unionByName(shared(stamp, patternRules, enterprises))).withColumnRenamed("pattern", "finding_type");
+      try {
+        lake.together(List.of(
+            () -> stamp.write(lake::replaceWhere, Component.TABLE,
+                components.withColumn("network", lit("ownership"))
+                    .unionByName(search.of(stakesEver).withColumn("network", lit("ownership_ever")))),
+            () -> stamp.write(lake::replaceWhere, Finding.TABLE, untouched.andCarriedOver(
+                Finding.identified(OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)),
+                Finding.TABLE, Finding.IS_OF_STAKES, element_at(col("members"), 1))),
+            () -> stamp.write(lake::replaceWhere, Control.TABLE, DirectControl.of(stamp.asOf(), law).of(stakes)),
+            () -> stamp.write(lake::replaceWhere, Group.TABLE, untouched.andCarriedOver(structure.where(isAnswer(Answer.CONTROL))
+                .select(col("entity_id"), other().as("controller_id"), col("group_size")), Group.TABLE, lit(true), col("entity_id"))),
+            () -> stamp.write(lake::replaceWhere, Ownership.TABLE, untouched.andCarriedOver(
+                structure.where(isAnswer(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED))
+                    .select(col("entity_id"), col("answer").as("part"), other().as("owner_id"), col("share").as("integrated_ratio")),
+                Ownership.TABLE, lit(true), col("entity_id"))),
+            () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE, withExemption(untouched.andCarriedOver(
+                structure.where(isAnswer(Answer.BENEFICIAL_OWNER))
+                    .select(col("entity_id"), other().as("person_id"), col("reason"), col("share").as("integrated_ratio")),
+                BeneficialOwner.TABLE, lit(true), col("entity_id")), OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)))),
+            () -> stamp.write(lake::replaceWhere, ContagionReach.TABLE, GuaranteeContagion.of(guarantees, guaranteeComponents, means)
+                .reached(law.value("guarantee_loss_given_default", stamp.asOf())))));
+      } finally {
+        structure.unpersist();
+      }
     } finally {
       guaranteeComponents.unpersist();
       guarantees.unpersist();
       enterprises.unpersist();
-      structure.unpersist();
       components.unpersist();
       stakesEver.unpersist();
     }
+    foundation.close();
   }
 
   /** Edges of a type that had begun by the day, ended or not. */
@@ -114,9 +136,10 @@ public final class GraphBuilder {
     return edges(stamp, type).where(Bitemporal.isValidOn(stamp.asOf()));
   }
 
-  private Dataset<Row> structure(RunStamp stamp, Law law, Dataset<Row> stakes, Dataset<Row> components) {
-    return new OwnershipStructure(OwnershipRules.of(stamp.asOf(), law)).of(OwnershipFacts.stakes(stakes, components),
-        OwnershipFacts.managers(edgesOnDay(stamp, "legal_representative"), components));
+  private Dataset<Row> structure(
+      RunStamp stamp, OwnershipRules rules, Dataset<Row> stakes, Dataset<Row> components, Untouched untouched) {
+    return new OwnershipStructure(rules).of(OwnershipFacts.stakes(untouched.touched(stakes, "to_id"), components),
+        OwnershipFacts.managers(untouched.touched(edgesOnDay(stamp, LEGAL_REPRESENTATIVE), "to_id"), components));
   }
 
   private static Optional<BigDecimal> exemptCapital(RunStamp stamp, Law law) {
@@ -124,22 +147,17 @@ public final class GraphBuilder {
         .map(number -> law.value(number, stamp.asOf()));
   }
 
-  private static Dataset<Row> beneficialOwners(Dataset<Row> structure, Dataset<Row> exempt) {
-    return structure.where(isAnswer(Answer.BENEFICIAL_OWNER))
-        .join(exempt, col("entity_id").equalTo(col("exempt_id")), "left")
-        .select(col("entity_id"), other().as("person_id"), col("reason"), col("share").as("integrated_ratio"),
-            col("exempt_id").isNotNull().as("is_exempt"));
+  private static Dataset<Row> withExemption(Dataset<Row> owners, Dataset<Row> exempt) {
+    return owners.join(exempt, col("entity_id").equalTo(col("exempt_id")), "left").withColumn("is_exempt", col("exempt_id").isNotNull())
+        .drop("exempt_id");
   }
 
-  private Dataset<Row> patterns(RunStamp stamp, Law law, Dataset<Row> enterprises, Dataset<Row> byComponent) {
-    PatternRules rules = PatternRules.of(stamp.asOf(), law);
-    return new PatternSearch(rules).of(byComponent
-        .unionByName(PatternFacts.shared(Network.ADDRESS, edgesOnDay(stamp, "address"), rules.addresses().smallest(), enterprises))
+  private Dataset<Row> shared(RunStamp stamp, PatternRules rules, Dataset<Row> enterprises) {
+    return PatternFacts.shared(Network.ADDRESS, edgesOnDay(stamp, "address"), rules.addresses().smallest(), enterprises)
         .unionByName(PatternFacts.shared(Network.PHONE, edgesOnDay(stamp, "phone"), rules.phones().smallest(), enterprises))
         .unionByName(PatternFacts.ofPersons(
-            Network.LEGAL_REPRESENTATIVE, edgesOnDay(stamp, "legal_representative"), rules.representatives().smallest()))
-        .unionByName(PatternFacts.ofPersons(Network.APPOINTMENT, edgesOnDay(stamp, "officer"), rules.appointments().enterprises())))
-        .withColumnRenamed("pattern", "finding_type");
+            Network.LEGAL_REPRESENTATIVE, edgesOnDay(stamp, LEGAL_REPRESENTATIVE), rules.representatives().smallest()))
+        .unionByName(PatternFacts.ofPersons(Network.APPOINTMENT, edgesOnDay(stamp, "officer"), rules.appointments().enterprises()));
   }
 
   private static Column isAnswer(Answer... answers) {

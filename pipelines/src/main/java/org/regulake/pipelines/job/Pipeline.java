@@ -105,7 +105,7 @@ final class Pipeline {
     String suffix = "@" + day.asOf();
     stages.run(new Stage("relate" + suffix, "分析关系 · components, control, owners", List.of("record", "connect"),
         stamp + " " + config.maxNodesInMemory(), GraphBuilder.DAILY, day.condition(), () -> {
-          new GraphBuilder(lake).derive(day, law, config.maxNodesInMemory());
+          new GraphBuilder(lake).derive(day, law, config.maxNodesInMemory(), stages.programAndRules());
           return Stage.Result.PLAIN;
         }));
     stages.run(new Stage("feature" + suffix, "计算特征 · features", List.of("collect", "record", "connect", "relate" + suffix), stamp,

@@ -61,6 +61,11 @@ final class StageRunner {
     return ledger.stage(key).orElseThrow(() -> new IllegalStateException("stage %s has not run".formatted(key)));
   }
 
+  /** Hash of the program and of all rules. */
+  String programAndRules() {
+    return programAndRules;
+  }
+
   private String fingerprint(Stage stage) {
     List<String> parts = new ArrayList<>(List.of(programAndRules, stage.parameters()));
     for (String input : stage.inputs()) {
