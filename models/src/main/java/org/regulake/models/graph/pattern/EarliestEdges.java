@@ -1,7 +1,6 @@
 package org.regulake.models.graph.pattern;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
@@ -53,21 +52,6 @@ final class EarliestEdges {
     // Sources and targets ascend, so an edge of the graph has the number that it was counted by.
     DirectedGraph graph = DirectedGraph.of(given.nodeCount(), Arrays.copyOf(from, count), Arrays.copyOf(to, count));
     return new EarliestEdges(given, graph, Arrays.copyOf(earliest, count), edgeOf);
-  }
-
-  /** The edges of the graph for which a whole value, summed up over the edges given, is at least a bound. */
-  EarliestEdges withAtLeast(long bound, long[] value) {
-    long[] sums = sums(value);
-    int[] kept = IntStream.range(0, sums.length).filter(edge -> sums[edge] >= bound).toArray();
-    int[] keptAs = new int[sums.length];
-    Arrays.fill(keptAs, NONE);
-    for (int edge = 0; edge < kept.length; edge++) {
-      keptAs[kept[edge]] = edge;
-    }
-    int[] from = IntStream.of(kept).map(edge -> given.from()[earliest[edge]]).toArray();
-    int[] to = IntStream.of(kept).map(graph::target).toArray();
-    return new EarliestEdges(given, DirectedGraph.of(given.nodeCount(), from, to), IntStream.of(kept).map(this::given).toArray(),
-        IntStream.of(edgeOf).map(edge -> edge == NONE ? NONE : keptAs[edge]).toArray());
   }
 
   DatedEdges given() {

@@ -1,5 +1,7 @@
 package org.regulake.models.graph.pattern;
 
+import java.util.Locale;
+
 /** What relations are about, which decides what is looked for, and by what they are grouped. */
 public enum Network {
   /** From guarantor to debtor; by component. */
@@ -15,8 +17,13 @@ public enum Network {
   /** From an officer to an enterprise; by person. */
   APPOINTMENT;
 
+  /** The network of a code. */
+  static Network of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
   /** As in the column {@code network}. */
   public String code() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -15,12 +15,14 @@ import org.regulake.models.law.Law;
  * @param phones enterprises with one telephone
  * @param representatives enterprises with one legal representative
  * @param appointments persons in office in several enterprises
+ * @param relatedParties pairs of enterprises that seem to belong together
  * @param control what control is
  * @param ringBounds where the search for rings ends
  */
 public record PatternRules(
     GuaranteeHubs.Rules hubs, int shortestChain, SharedAttributeClusters.Rules addresses, SharedAttributeClusters.Rules phones,
-    SharedAttributeClusters.Rules representatives, CrossAppointments.Rules appointments, SplitControl.Rules control, RingBounds ringBounds)
+    SharedAttributeClusters.Rules representatives, CrossAppointments.Rules appointments, RelatedPartyRules relatedParties,
+    SplitControl.Rules control, RingBounds ringBounds)
     implements Serializable {
 
   /** Bounds of the work, not of what is remarkable: a circle that reaches them is reported as incomplete. */
@@ -33,7 +35,6 @@ public record PatternRules(
   public static PatternRules of(LocalDate asOf, Law law) {
     int days = law.wholeValue("mass_registration_days", asOf);
     int together = law.wholeValue("mass_registration_enterprises", asOf);
-    int appointments = law.wholeValue("cross_appointment_enterprises", asOf);
     return new PatternRules(
         new GuaranteeHubs.Rules(law.wholeValue("guarantee_hub_debtors", asOf), law.value("guarantee_hub_yuan", asOf).doubleValue(),
             law.value("guarantee_over_ratio", asOf).doubleValue()),
@@ -41,7 +42,8 @@ public record PatternRules(
         new SharedAttributeClusters.Rules(law.wholeValue("shared_address_enterprises", asOf), days, together),
         new SharedAttributeClusters.Rules(law.wholeValue("shared_phone_enterprises", asOf), days, together),
         new SharedAttributeClusters.Rules(law.wholeValue("shared_representative_enterprises", asOf), days, together),
-        new CrossAppointments.Rules(appointments, 1, Math.max(2, appointments)),
+        new CrossAppointments.Rules(law.wholeValue("cross_appointment_enterprises", asOf)),
+        RelatedPartyRules.of(asOf, law),
         new SplitControl.Rules(law.value("majority_share", asOf).doubleValue(), OverHeld.NORMALISE, VoteBase.OUTSTANDING, MOST_EVIDENCE),
         RING_BOUNDS);
   }

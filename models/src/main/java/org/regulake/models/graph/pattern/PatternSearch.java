@@ -1,7 +1,6 @@
 package org.regulake.models.graph.pattern;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.unix_date;
 
 import java.util.Iterator;
@@ -9,8 +8,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.regulake.models.graph.RowGroups;
 
 /**
@@ -18,17 +15,6 @@ import org.regulake.models.graph.RowGroups;
  * for all networks.
  */
 public final class PatternSearch {
-
-  private static final StructType FINDINGS = new StructType()
-      .add("pattern", DataTypes.StringType, false)
-      .add("shared_id", DataTypes.StringType, true)
-      .add("members", DataTypes.createArrayType(DataTypes.StringType, false), false)
-      .add("measure", DataTypes.DoubleType, false)
-      .add("severity", DataTypes.DoubleType, false)
-      .add("event_day", DataTypes.IntegerType, false)
-      .add("evidence", DataTypes.createArrayType(DataTypes.StringType, false), false)
-      .add("evidence_count", DataTypes.IntegerType, false)
-      .add("is_complete", DataTypes.BooleanType, false);
 
   private final PatternRules rules;
 
@@ -44,18 +30,19 @@ public final class PatternSearch {
    *     {@code from_net_assets_yuan} (of a guarantor, null when not known) and {@code to_registered_date} (of an enterprise, null when not known)
    * @return {@code pattern} (a {@link Pattern} in lower case), {@code shared_id} (the address, telephone or person that the members share, null for
    *     others), {@code members}, {@code measure}, {@code severity}, {@code event_date}, {@code evidence} (record ids, in order),
-   *     {@code evidence_count} (how many there are in all) and {@code is_complete} (false when the search ended at a bound and there is more evidence); see {@link Finding}
+   *     {@code evidence_count} (how many there are in all) and {@code is_complete} (false when the search ended at a bound and there is more
+   *     evidence); see {@link Finding}
    */
   public Dataset<Row> of(Dataset<Row> relations) {
     PatternRules ofDay = rules;
     return relations
         .select(col("network"), col("group_id"), col("from_id"), col("to_id"), col("share_ratio").cast("double"),
-            col("amount_yuan").cast("double"), unix_date(col("start_date")).as("start_day"), col("record_id"), col("from_net_assets_yuan").cast("double"),
-            unix_date(col("to_registered_date")).as("to_registered_day"))
+            col("amount_yuan").cast("double"), unix_date(col("start_date")).as("start_day"), col("record_id"),
+            col("from_net_assets_yuan").cast("double"), unix_date(col("to_registered_date")).as("to_registered_day"))
         .repartition(col("network"), col("group_id"))
         .sortWithinPartitions("network", "group_id", "from_id", "to_id", "start_day", "record_id")
-        .mapPartitions((Iterator<Row> rows) -> RowGroups.each(rows, 2, group -> findings(group, ofDay)), Encoders.row(FINDINGS))
-        .withColumn("event_day", date_from_unix_date(col("event_day"))).withColumnRenamed("event_day", "event_date");
+        .mapPartitions((Iterator<Row> rows) -> RowGroups.each(rows, 2, group -> findings(group, ofDay)), Encoders.row(FindingRow.SCHEMA))
+        .transform(FindingRow::dated);
   }
 
   private static Iterator<Row> findings(List<Row> group, PatternRules rules) {

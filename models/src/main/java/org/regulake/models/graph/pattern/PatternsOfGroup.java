@@ -3,11 +3,9 @@ package org.regulake.models.graph.pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.regulake.models.graph.pattern.SharedAttributeClusters.Attribute;
 
 /** The patterns in the relations of one group; nodes are numbered in the order of their ids, so they do not depend on the order of rows. */
@@ -23,7 +21,7 @@ final class PatternsOfGroup {
 
   PatternsOfGroup(List<Row> relations) {
     this.relations = relations;
-    this.network = Network.valueOf(relations.get(0).<String>getAs("network").toUpperCase(Locale.ROOT));
+    this.network = Network.of(relations.get(0).getAs("network"));
     this.groupId = relations.get(0).getAs("group_id");
     TreeMap<String, Integer> number = new TreeMap<>();
     for (Row relation : relations) {
@@ -111,10 +109,6 @@ final class PatternsOfGroup {
   }
 
   private Row row(Finding finding, boolean isComplete, String sharedId) {
-    String[] evidence = finding.evidence().stream().limit(PatternRules.MOST_EVIDENCE).map(edge -> relations.get(edge).<String>getAs("record_id"))
-        .toArray(String[]::new);
-    return RowFactory.create(finding.pattern().name().toLowerCase(Locale.ROOT), sharedId, finding.members().stream().map(member -> id[member])
-        .toArray(String[]::new), finding.measure(), finding.severity(), finding.eventDay(), evidence,
-        finding.evidence().size(), isComplete);
+    return FindingRow.of(finding, member -> id[member], edge -> relations.get(edge).getAs("record_id"), isComplete, sharedId);
   }
 }
