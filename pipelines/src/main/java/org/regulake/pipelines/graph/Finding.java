@@ -25,7 +25,8 @@ public final class Finding {
   public static final Field FINDING_TYPE = Field.required("finding_type", DataTypes.StringType,
       "Defects of the register: self_holding (also when given up since), repeated_stake, over_held. Guarantees: mutual_guarantee, guarantee_circle,"
           + " guarantee_chain, guarantee_hub, over_guarantee. Stakes: cross_shareholding, circular_shareholding, split_control. Shared:"
-          + " shared_address, shared_phone, shared_representative, mass_registration, cross_appointment");
+          + " shared_address, shared_phone, shared_representative, mass_registration, cross_appointment. Two enterprises: interlocking_officers,"
+          + " related_parties");
   public static final Field SHARED_ID = Field.required(
       "shared_id", DataTypes.StringType, "Address, telephone or person (hashes) that the members share; empty for other types");
   public static final Field MEMBERS = Field.required("members", DataTypes.createArrayType(DataTypes.StringType, false),
@@ -34,14 +35,15 @@ public final class Finding {
   public static final Field MEASURE = Field.required("measure", DataTypes.DoubleType,
       "self_holding: share held in itself (0 when not stated); repeated_stake: surplus statements; over_held: sum of the stakes as landed;"
           + " mutual_guarantee: smaller of the two sums in yuan; guarantee_chain: guarantees in a row; guarantee_hub: debtors; over_guarantee:"
-          + " guaranteed sum / net assets; cross_ and circular_shareholding: product of the shares round the ring; split_control: share held together;"
-          + " others: number of enterprises");
+          + " guaranteed sum / net assets; cross_ and circular_shareholding: product of the shares round the ring; split_control: share held"
+          + " together; interlocking_officers: officers in common; related_parties: confidence; others: number of enterprises");
   public static final Field SEVERITY = Field.required("severity", DataTypes.DoubleType,
-      "0 to 1: shares and products as they are; circles (n - 1) / n; others measure / (measure + bound), one half at the bound");
+      "0 to 1: shares, products and confidence as they are; circles (n - 1) / n; others measure / (measure + bound), one half at the bound");
   public static final Field EVENT_DATE =
       Field.required("event_date", DataTypes.DateType, "Day on which it came to be: when the latest of the records began to hold");
   public static final Field EVIDENCE = Field.required("evidence", DataTypes.createArrayType(DataTypes.StringType, false),
-      "Landed rows that show it: the edges in the order of the path, for defects in the order of their names; at most 1,000");
+      "Landed rows that show it: the edges in the order of the path, for defects in the order of their names, for two enterprises by what ties them"
+          + " (officers, owners, addresses, telephones, guarantees); at most 1,000");
   public static final Field EVIDENCE_COUNT = Field.required("evidence_count", DataTypes.IntegerType, "Landed rows that show it, listed or not");
   public static final Field IS_COMPLETE = Field.required("is_complete", DataTypes.BooleanType,
       "False when the search for rings of a large circle, or for the evidence of control, ended before its end");

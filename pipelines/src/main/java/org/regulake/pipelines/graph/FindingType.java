@@ -20,7 +20,9 @@ public enum FindingType {
   SHARED_PHONE("多户同一电话", "many enterprises with one telephone"),
   SHARED_REPRESENTATIVE("多户同一法定代表人", "many enterprises with one legal representative"),
   MASS_REGISTRATION("集中批量登记", "registered together in few days"),
-  CROSS_APPOINTMENT("交叉任职", "officer in many enterprises");
+  CROSS_APPOINTMENT("交叉任职", "officer in many enterprises"),
+  INTERLOCKING_OFFICERS("两家企业多名共同任职人员", "two enterprises with several officers in common"),
+  RELATED_PARTIES("疑似关联方", "two enterprises that may belong together");
 
   private final String chinese;
   private final String english;

@@ -21,6 +21,7 @@ import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
 import org.regulake.models.graph.pattern.Network;
 import org.regulake.models.graph.pattern.PatternRules;
 import org.regulake.models.graph.pattern.PatternSearch;
+import org.regulake.models.graph.pattern.RelatedPartySearch;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
@@ -92,7 +93,10 @@ public final class GraphBuilder {
       Dataset<Row> patterns = new PatternSearch(patternRules).of(
           PatternFacts.stakes(untouched.touched(stakes, "from_id"), components)
               .unionByName(PatternFacts.guarantees(guarantees, guaranteeComponents, means))
-              .unionByName(shared(stamp, patternRules, enterprises))).withColumnRenamed("pattern", "finding_type");
+              .unionByName(shared(stamp, patternRules, enterprises)))
+          .unionByName(new RelatedPartySearch(patternRules.relatedParties())
+              .of(PatternFacts.ties(edges(stamp).where(Bitemporal.isValidOn(stamp.asOf())))))
+          .withColumnRenamed("pattern", "finding_type");
       try {
         lake.together(List.of(
             () -> stamp.write(lake::replaceWhere, Component.TABLE,
@@ -127,9 +131,13 @@ public final class GraphBuilder {
     foundation.close();
   }
 
-  /** Edges of a type that had begun by the day, ended or not. */
+  /** Edges of all types that had begun by the day, ended or not. */
+  private Dataset<Row> edges(RunStamp stamp) {
+    return Bitemporal.asOf(lake.read(Edge.TABLE), stamp.asOf(), stamp.knownAt());
+  }
+
   private Dataset<Row> edges(RunStamp stamp, String type) {
-    return Bitemporal.asOf(lake.read(Edge.TABLE), stamp.asOf(), stamp.knownAt()).where(col("edge_type").equalTo(type));
+    return edges(stamp).where(col("edge_type").equalTo(type));
   }
 
   private Dataset<Row> edgesOnDay(RunStamp stamp, String type) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -70,6 +71,20 @@ final class PatternFacts {
    */
   static Dataset<Row> ofPersons(Network network, Dataset<Row> posts, int smallest) {
     return relations(network, often(posts, "from_id", smallest), col("from_id"), col("from_id"), col("to_id"), lit(null), lit(null));
+  }
+
+  /**
+   * What may tie enterprises to each other: from the address, telephone, person or owner to the enterprise, and guarantees by enterprises.
+   *
+   * @param edges edges of all types on one day
+   */
+  static Dataset<Row> ties(Dataset<Row> edges) {
+    Column isContact = col("edge_type").isin("address", "phone");
+    return edges.where(col("edge_type").notEqual("guarantee").or(col("from_kind").equalTo("enterprise")))
+        .select(when(col("edge_type").equalTo("officer"), Network.APPOINTMENT.code()).otherwise(col("edge_type")).as("network"),
+            when(isContact, col("to_id")).otherwise(col("from_id")).as("from_id"),
+            when(isContact, col("from_id")).otherwise(col("to_id")).as("to_id"),
+            col("share_ratio"), col("valid_from").as("start_date"), col("record_id"));
   }
 
   /** Most addresses and persons have one enterprise: they are left out before anything is sent around. */

@@ -51,4 +51,27 @@ class PatternFactsTest {
     assertThat(shared.selectExpr("concat_ws(' ', network, group_id, from_id, to_id, to_registered_date)").collectAsList())
         .extracting(row -> row.getString(0)).containsExactlyInAnyOrder("address A1 A1 E1 2020-01-01", "address A1 A1 E2");
   }
+
+  @Test
+  void ties_lead_from_what_is_shared_to_the_enterprise_and_from_guarantors_that_are_enterprises(SparkSession spark) {
+    Dataset<Row> edges = TextTable.of(spark, """
+        | edge_type: string    | from_id: string | from_kind: string | to_id: string | share_ratio: decimal(18,9) | valid_from: date | record_id: string |
+        | address              | E1              | enterprise        | A1            | null                       | 2020-01-01       | c/1               |
+        | phone                | E1              | enterprise        | T1            | null                       | 2020-01-01       | c/2               |
+        | officer              | P1              | person            | E1            | null                       | 2020-01-01       | o/1               |
+        | legal_representative | P1              | person            | E1            | null                       | 2020-01-01       | r/1               |
+        | shareholding         | P1              | person            | E1            | 0.5                        | 2020-01-01       | s/1               |
+        | guarantee            | E2              | enterprise        | E1            | null                       | 2020-01-01       | g/1               |
+        | guarantee            | P1              | person            | E1            | null                       | 2020-01-01       | g/2               |
+        """);
+    DatasetAssert.assertThat(PatternFacts.ties(edges)).hasRows("""
+        | network: string      | from_id: string | to_id: string | share_ratio: decimal(18,9) | start_date: date | record_id: string |
+        | address              | A1              | E1            | null                       | 2020-01-01       | c/1               |
+        | phone                | T1              | E1            | null                       | 2020-01-01       | c/2               |
+        | appointment          | P1              | E1            | null                       | 2020-01-01       | o/1               |
+        | legal_representative | P1              | E1            | null                       | 2020-01-01       | r/1               |
+        | shareholding         | P1              | E1            | 0.5                        | 2020-01-01       | s/1               |
+        | guarantee            | E2              | E1            | null                       | 2020-01-01       | g/1               |
+        """);
+  }
 }
