@@ -23,8 +23,6 @@ import org.regulake.models.code.IdentifierScheme;
 import org.regulake.models.code.Industries;
 import org.regulake.models.code.Regions;
 import org.regulake.models.table.Bitemporal;
-import org.regulake.pipelines.identity.Identifier;
-import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /** Makes the rows of {@code silver.enterprise} from the versions of the register and from references. */
