@@ -37,7 +37,12 @@ public final class Cli {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    int code = execute(arguments);
+    if (code == DONE && "cluster".equals(System.getProperty("spark.submit.deployMode"))) {
+      // YARN takes a driver that exits by itself for one that broke off, whatever its exit code.
+      return;
+    }
+    System.exit(code);
   }
 
   /** Runs a command. */

@@ -1,7 +1,12 @@
 package org.regulake.pipelines.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
@@ -10,7 +15,7 @@ import picocli.CommandLine.Option;
 /** The options that say which lake a command works on; the same for all commands. */
 final class ConfigOptions {
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (default: conf/local.yml).")
+  @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (default: conf/local.yml; conf/cluster.yml for a run on other machines).")
   private Path file;
 
   @Option(names = "--lake", paramLabel = "PLACE", description = "Folder or URI of the lake (default: as configured).")
@@ -19,9 +24,64 @@ final class ConfigOptions {
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets one key of the configuration, as in --set spark.sql.shuffle.partitions=8.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  /** For a driver on a machine of a cluster, which has no file of ours: every key comes with {@code --set}. */
+  @Option(names = "--no-file", hidden = true)
+  private boolean isWithoutFile;
+
+  private String standardFile = "conf/local.yml";
+
+  /** From here on another file is read when the command line names none: the one for runs on other machines. */
+  void useFileOfClusters() {
+    standardFile = "conf/cluster.yml";
+  }
+
   /** The configuration with everything that the command line says. */
   Config config(String landing) {
-    Path home = Path.of(System.getProperty("regulake.home", ""));
+    return Config.read(isWithoutFile ? emptyFile() : file(), changes(landing), home());
+  }
+
+  /** The same as single settings. */
+  Map<String, String> settings(String landing) {
+    return SettingsFile.read(file(), changes(landing));
+  }
+
+  /** The options by which another process on this machine comes to the same configuration; Spark's settings are left out. */
+  List<String> words(String landing) {
+    List<String> words = new ArrayList<>(List.of("--config=" + file().toAbsolutePath()));
+    settings.forEach((key, value) -> {
+      if (!key.startsWith("spark.")) {
+        words.add("--set=" + key + "=" + value);
+      }
+    });
+    if (lake != null) {
+      words.add("--lake=" + absolute(lake));
+    }
+    if (landing != null) {
+      words.add("--landing=" + absolute(landing));
+    }
+    return words;
+  }
+
+  /** Our folder, from which relative paths in a configuration start. */
+  static Path home() {
+    return Path.of(System.getProperty("regulake.home", ""));
+  }
+
+  private Path file() {
+    return file != null ? file : home().resolve(standardFile);
+  }
+
+  private static Path emptyFile() {
+    try {
+      Path empty = Files.createTempFile("regulake-settings", ".yml");
+      empty.toFile().deleteOnExit();
+      return Files.writeString(empty, "{}\n");
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot write to the folder for temporary files", cause);
+    }
+  }
+
+  private Map<String, String> changes(String landing) {
     Map<String, String> overrides = new LinkedHashMap<>();
     if ((lake != null || landing != null) && !settings.containsKey("person_key_file")) {
       // The configured key belongs to the configured lake; another lake has a key of its own.
@@ -36,7 +96,7 @@ final class ConfigOptions {
       overrides.put("landing", absolute(landing));
     }
     overrides.putAll(settings);
-    return Config.read(file != null ? file : home.resolve("conf/local.yml"), overrides, home);
+    return overrides;
   }
 
   private static String absolute(String place) {

@@ -10,6 +10,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -37,7 +39,8 @@ import picocli.CommandLine.Option;
       "  ./regulake run --landing /data/landing --lake /data/lake   your own",
       "  ./regulake run --as-of 2025-02-28                          judge another day",
       "  ./regulake run --from 2025-01 --to 2025-03                 judge every month-end of a range",
-      "  ./regulake run --set spark.sql.shuffle.partitions=8        change a setting for once"
+      "  ./regulake run --set spark.sql.shuffle.partitions=8        change a setting for once",
+      "  ./regulake run --master yarn                               on a cluster; conf/cluster.yml says with what"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -60,11 +63,18 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "MONTH", description = "Last month-end to judge.")
   private YearMonth to;
 
+  @Mixin
+  private SubmitOptions submit;
+
   @Override
   public Integer call() {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     RunOptions runOptions = new RunOptions(asOf, from == null ? null : from.atEndOfMonth(), to == null ? null : to.atEndOfMonth(), moment());
+    if (submit.isAsked()) {
+      return submit.submit(options, landing, wordsOfDays(), out);
+    }
     Config config = options.config(landing);
+    Sessions.target(config).requireInReach(config.lakehouse(), config.landing());
     PersonKey personKey = ConfigOptions.personKey(config);
     Clock clock = Clock.systemUTC();
     LakeFiles files = ConfigOptions.files(config);
@@ -129,6 +139,22 @@ final class RunCommand implements Callable<Integer> {
           ("this lake hashes persons by a key with print %s, and the key given has print %s: the same person would become two."
               + " Give the key of this lake, or make a new lake").formatted(latest.personKeyPrint(), personKey.fingerprint()));
     });
+  }
+
+  /** The options that say what is judged, for another process. */
+  private List<String> wordsOfDays() {
+    List<String> words = new ArrayList<>();
+    addIfGiven(words, "--as-of", asOf);
+    addIfGiven(words, "--known-at", knownAt);
+    addIfGiven(words, "--from", from);
+    addIfGiven(words, "--to", to);
+    return words;
+  }
+
+  private static void addIfGiven(List<String> words, String option, Object value) {
+    if (value != null) {
+      words.add(option + "=" + value);
+    }
   }
 
   private Instant moment() {
