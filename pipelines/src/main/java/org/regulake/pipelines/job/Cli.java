@@ -17,7 +17,7 @@ import picocli.CommandLine.HelpCommand;
     description = {"", "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in ./lake.", ""},
     subcommands = {
       RunCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, GraphCommand.class,
-      OwnersCommand.class, GenerateCommand.class, BenchCommand.class, HelpCommand.class
+      OwnersCommand.class, SweepCommand.class, GenerateCommand.class, BenchCommand.class, HelpCommand.class
     },
     footer = {
       "", "Examples:",

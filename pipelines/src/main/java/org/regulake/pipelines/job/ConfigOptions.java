@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
-import org.regulake.pipelines.lakehouse.LocalDisk;
 import picocli.CommandLine.Option;
 
 /** The options that say which lake a command works on; the same for all commands. */
@@ -89,6 +88,8 @@ final class ConfigOptions {
       overrides.put("person_key_file", null);
     }
     if (lake != null) {
+      // The configured catalog lists the tables of the configured lake; another lake has one of its own.
+      overrides.put("lakehouse.catalog", null);
       overrides.put("lakehouse.location", absolute(lake));
     }
     if (landing != null) {
@@ -99,7 +100,7 @@ final class ConfigOptions {
   }
 
   private static String absolute(String place) {
-    return place.matches("[a-z][a-z0-9+.-]+:.*") ? place : Path.of(place).toAbsolutePath().normalize().toString();
+    return !LakeFiles.isPath(place) ? place : Path.of(place).toAbsolutePath().normalize().toString();
   }
 
   /** The key by which persons are hashed: from the environment, from the configured file, or from a file in the lake. */
@@ -112,15 +113,15 @@ final class ConfigOptions {
       return PersonKey.inFile(Path.of(config.personKeyFile()));
     }
     String location = config.lakehouse().location();
-    if (location.matches("[a-z][a-z0-9+.-]+:.*") && !location.startsWith("file:")) {
+    if (!LakeFiles.isLocal(location)) {
       throw new IllegalArgumentException(
           "a lake at %s needs a person key: set %s, or 'person_key_file' in the configuration".formatted(location, PersonKey.ENVIRONMENT_VARIABLE));
     }
-    return PersonKey.inFile(Path.of(location.replaceFirst("^file:(//)?", ""), "person.key"));
+    return PersonKey.inFile(Path.of(LakeFiles.localPath(location), "person.key"));
   }
 
   /** The small files of a lake, without a Spark session. */
   static LakeFiles files(Config config) {
-    return new LakeFiles(LocalDisk.configuration(), config.lakehouse().location());
+    return new LakeFiles(config.hadoopConfiguration(), config.lakehouse().location());
   }
 }

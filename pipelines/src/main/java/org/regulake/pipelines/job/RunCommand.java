@@ -19,7 +19,6 @@ import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.lakehouse.LocalDisk;
 import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
@@ -79,19 +78,24 @@ final class RunCommand implements Callable<Integer> {
     PersonKey personKey = ConfigOptions.personKey(config);
     Clock clock = Clock.systemUTC();
     LakeFiles files = ConfigOptions.files(config);
-    String freshId = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC).format(clock.instant())
-        + "-" + Long.toHexString(ProcessHandle.current().pid());
+    String freshId = freshId(clock);
     try (RunLock lock = RunLock.take(files, freshId)) {
       out.println("regulake run · 湖 lake " + config.lakehouse().location() + " · 归集 landing " + config.landing());
-      return run(config, runOptions, personKey, freshId, clock, out);
+      return run(config, runOptions, personKey, freshId, lock, clock, out);
     }
   }
 
-  private Integer run(Config config, RunOptions runOptions, PersonKey personKey, String freshId, Clock clock, PrintStream out) {
+  /** A name for a run, of its start and its process. */
+  static String freshId(Clock clock) {
+    return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC).format(clock.instant())
+        + "-" + Long.toHexString(ProcessHandle.current().pid());
+  }
+
+  private Integer run(Config config, RunOptions runOptions, PersonKey personKey, String freshId, RunLock lock, Clock clock, PrintStream out) {
     Instant start = clock.instant();
     String programAndRules = Hashes.of(Hashes.ofProgram(), Hashes.ofRules());
     SparkSession spark = Sessions.openForRun(config,
-        Collector.landedBytes(LocalDisk.configuration(), config.landing()));
+        Collector.landedBytes(config.hadoopConfiguration(), config.landing()));
     try {
       Lakehouse lake = new Lakehouse(spark, config.lakehouse());
       RunLedger ledger = new RunLedger(lake.files());
@@ -106,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
           Hashes.ofProgram(), Hashes.ofRules(), config.hash(), personKey.fingerprint(), config.landing(), null);
       ledger.begin(record);
       try {
-        StageRunner stages = new StageRunner(lake, ledger, runId, programAndRules, progress, clock);
+        StageRunner stages = new StageRunner(lake, ledger, lock, runId, programAndRules, progress, clock);
         Pipeline.Outcome outcome = new Pipeline(lake, config, personKey, stages, isRecovering).run(runOptions, runId);
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
         new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));
