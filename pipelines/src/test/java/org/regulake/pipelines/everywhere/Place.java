@@ -39,7 +39,7 @@ final class Place {
       return Files.writeString(file(name + ".yml"), """
           lakehouse:
             location: %s
-            catalog: {uri: 'jdbc:sqlite:%s'}
+            catalog: {type: hadoop}
           landing: %s
           spark:
             spark.driver.host: 127.0.0.1
@@ -55,7 +55,7 @@ final class Place {
             # Half of so short a run would go into compiling code for speed.
             spark.driver.extraJavaOptions: -XX:TieredStopAtLevel=1
             spark.executor.extraJavaOptions: -XX:TieredStopAtLevel=1
-          """.formatted(lake, file(name + ".db"), landing) + spark).toString();
+          """.formatted(lake, landing) + spark).toString();
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }

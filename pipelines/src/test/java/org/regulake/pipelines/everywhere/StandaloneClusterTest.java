@@ -47,6 +47,15 @@ class StandaloneClusterTest {
   }
 
   @Test
+  void a_driver_on_a_worker_comes_to_the_same_contents() {
+    try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("elsewhere"))) {
+      new Launcher(place.folder("elsewhere"))
+          .call(OneMachine.run("--master", cluster.address(), "--deploy-mode", "cluster", "--config", conf("lake-elsewhere")));
+      assertThat(Contents.of(hdfs.uri("/lake-elsewhere"))).isEqualTo(OneMachine.get().contents());
+    }
+  }
+
+  @Test
   void the_contents_are_the_same_when_an_executor_and_then_a_worker_are_killed_in_the_run() {
     try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("killed"));
         Server run = new Launcher(place.folder("killed")).start(OneMachine.run("--master", cluster.address(), "--config", conf("lake-killed")))) {

@@ -60,4 +60,10 @@ class YarnClusterTest {
     launcher().call(OneMachine.run("--master", "yarn", "--config", conf("lake")));
     assertThat(Contents.of(hdfs.uri("/lake"))).isEqualTo(OneMachine.get().contents());
   }
+
+  @Test
+  void a_driver_in_a_container_comes_to_the_same_contents() {
+    launcher().call(OneMachine.run("--master", "yarn", "--deploy-mode", "cluster", "--config", conf("lake-elsewhere")));
+    assertThat(Contents.of(hdfs.uri("/lake-elsewhere"))).isEqualTo(OneMachine.get().contents());
+  }
 }
