@@ -205,6 +205,15 @@ class LakehouseTest {
   }
 
   @Test
+  void of_a_table_of_which_some_rows_were_replaced_all_rows_are_counted() {
+    Table mended = Table.named(Layer.RISK, "mended").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
+    lake.append(mended, rows("| null | r | A | a | null | 1 |", "| null | r | B | b | null | 1 |"));
+    lake.beginStage();
+    lake.replaceWhere(mended, rows("| null | r | B | new | null | 1 |"), "code = 'B'");
+    assertThat(lake.version(mended, Optional.empty(), null).map(TableVersion::rows)).as("A is still there").contains(2L);
+  }
+
+  @Test
   void the_content_hash_does_not_depend_on_the_order_of_rows_or_on_the_run() {
     ContentHash.Content content = content("| 1.0 | r1 | A | a | null | 1 |", "| 2.0 | r1 | B | b | null | 1 |");
     assertThat(content.rows()).isEqualTo(2);
