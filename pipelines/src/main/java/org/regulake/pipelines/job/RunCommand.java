@@ -18,6 +18,7 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LocalDisk;
+import org.regulake.pipelines.lakehouse.Obstacle;
 import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
@@ -73,7 +74,10 @@ final class RunCommand implements Callable<Integer> {
         + "-" + Long.toHexString(ProcessHandle.current().pid());
     try (RunLock lock = RunLock.take(files, freshId)) {
       out.println("regulake run · 湖 lake " + config.lakehouse().location() + " · 归集 landing " + config.landing());
+      ClockCheck.requireForward(RunLedger.read(files), clock.instant());
       return run(config, runOptions, personKey, freshId, clock, out);
+    } catch (RuntimeException failure) {
+      throw Obstacle.explained(failure, config.lakehouse());
     }
   }
 
@@ -101,8 +105,9 @@ final class RunCommand implements Callable<Integer> {
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
         new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));
       } catch (RuntimeException failure) {
-        endFailed(lake, ledger, record, clock, failure);
-        throw failure;
+        RuntimeException explained = Obstacle.explained(failure, config.lakehouse());
+        endFailed(lake, ledger, record, clock, explained);
+        throw explained;
       }
       return Cli.DONE;
     } finally {
