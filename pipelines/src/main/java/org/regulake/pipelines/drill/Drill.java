@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public final class Drill {
 
   private static final List<Fault> FAULTS = List.of(new KilledInEveryStage(), new KilledAtAnyMoment(), new TwoRunsAtOnce(), new StaleLock(),
-      new GrowingFile(), new ClockSetBack(), new DiskFull());
+      new GrowingFile(), new ClockSetBack(), new DiskFull(), new CatalogStopped(), new StoreOutOfReach(), new StoreLost());
 
   private final DrillPlan plan;
   private final Program program;

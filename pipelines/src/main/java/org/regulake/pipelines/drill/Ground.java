@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.regulake.pipelines.synthetic.Generator;
 import org.regulake.pipelines.synthetic.GeneratorConfig;
@@ -31,6 +32,7 @@ final class Ground implements AutoCloseable {
   private final Path personKey;
   private final List<Started> processes = new ArrayList<>();
   private final Deque<Undoing> undoings = new ArrayDeque<>();
+  private final ObjectStore objectStore;
   private TwoDays landing;
   private Contents alone;
   private List<StageTime> stages = List.of();
@@ -49,6 +51,7 @@ final class Ground implements AutoCloseable {
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot make a folder for the drill", cause);
     }
+    this.objectStore = new ObjectStore(this);
     this.program = program.with("-Dregulake.logs=" + folder.resolve("logs"));
   }
 
@@ -93,11 +96,21 @@ final class Ground implements AutoCloseable {
     return new Lake(this, location, settings);
   }
 
-  /** A lake on which the earlier day is published. */
-  Lake lakeOfEarlierDay() {
+  /** A lake with nothing in it. */
+  Lake emptyLake() {
     Lake lake = lake();
     try {
       FolderCopy.empty(lake.folder());
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot empty the lake", cause);
+    }
+    return lake;
+  }
+
+  /** A lake on which the earlier day is published. */
+  Lake lakeOfEarlierDay() {
+    Lake lake = emptyLake();
+    try {
       layOut(lake.folder());
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot lay out the lake of the earlier day", cause);
@@ -120,6 +133,10 @@ final class Ground implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  ObjectStore objectStore() {
+    return objectStore;
   }
 
   TwoDays landing() {
@@ -145,12 +162,16 @@ final class Ground implements AutoCloseable {
     say.accept(sentence);
   }
 
-  /** Starts the program; it is ended with the ground at the latest. */
-  synchronized Started start(Program started, List<String> arguments) {
+  /** Starts a program; it is ended with the ground at the latest. */
+  Started start(Program started, List<String> arguments) {
+    return start(started, arguments, Map.of());
+  }
+
+  synchronized Started start(Program started, List<String> arguments, Map<String, String> environment) {
     if (isClosed) {
       throw new IllegalStateException("the drill is over");
     }
-    Started process = started.start(folder.resolve("output-%03d.txt".formatted(outputs++)), arguments);
+    Started process = started.start(folder.resolve("output-%03d.txt".formatted(outputs++)), arguments, environment);
     processes.add(process);
     return process;
   }

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -40,12 +41,14 @@ public record Program(List<String> command) {
     return new Program(changed);
   }
 
-  /** Starts it; what it prints goes to a file. */
-  Started start(Path output, List<String> arguments) {
+  /** Starts it with some more environment variables; what it prints goes to a file. */
+  Started start(Path output, List<String> arguments, Map<String, String> environment) {
     List<String> words = new ArrayList<>(command);
     words.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
     try {
-      Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      Process process = builder.start();
       process.getOutputStream().close();
       return new Started(process, output);
     } catch (IOException cause) {

@@ -1,0 +1,99 @@
+package org.regulake.pipelines.drill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A MinIO server of the drill's own, behind a proxy that can cut it off, with a lake on which the earlier day is published. */
+final class ObjectStore {
+
+  private static final String BUCKET = "drill";
+  private static final String ACCOUNT = "regulake-drill";
+  private static final String SECRET = "nothing-that-lasts";
+  private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
+  private final Ground ground;
+  private final Path folder;
+  private Started server;
+
+  ObjectStore(Ground ground) {
+    this.ground = ground;
+    this.folder = ground.folder().resolve("object-store");
+  }
+
+  /** The server's program, if this machine has it. */
+  static Optional<Path> program() {
+    return Optional.ofNullable(System.getenv("MINIO_BIN")).map(Path::of).filter(Files::isExecutable).or(() -> Tool.find("minio"));
+  }
+
+  /** Why there can be no object store. */
+  static Optional<String> missing() {
+    return program().isPresent() ? Optional.empty() : Optional.of("no MinIO server: none in MINIO_BIN, and no minio on the PATH");
+  }
+
+  /** What is done to a run on the lake in the store. */
+  @FunctionalInterface
+  interface Trial {
+    String of(Lake lake, PausingProxy proxy);
+  }
+
+  /** Starts the server with the lake of the earlier day, and stops it afterwards. */
+  String with(Trial trial) {
+    try {
+      int port = start();
+      try (PausingProxy proxy = new PausingProxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+        Lake lake = lake(proxy.port());
+        if (!Files.isDirectory(folder.resolve("kept"))) {
+          lake.publishEarlierDay();
+          FolderCopy.copy(folder.resolve("data"), folder.resolve("kept"));
+        }
+        return trial.of(lake, proxy);
+      } finally {
+        server.kill();
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot keep an object store", cause);
+    }
+  }
+
+  private int start() throws IOException {
+    Path data = folder.resolve("data");
+    FolderCopy.empty(data);
+    // A folder of a server's disk is a bucket.
+    Files.createDirectories(data.resolve("disk").resolve(BUCKET));
+    if (Files.isDirectory(folder.resolve("kept"))) {
+      FolderCopy.copy(folder.resolve("kept"), data);
+    }
+    secret("account", ACCOUNT);
+    secret("secret", SECRET);
+    int port = FreePort.any();
+    Program minio = new Program(List.of(program().orElseThrow().toString(), "server", "--quiet", "--address", "127.0.0.1:" + port,
+        "--console-address", "127.0.0.1:" + FreePort.any()));
+    server = ground.start(minio, List.of(data.resolve("disk").toString()),
+        Map.of("MINIO_ROOT_USER", ACCOUNT, "MINIO_ROOT_PASSWORD", SECRET, "MINIO_BROWSER", "off", "HOME", folder.toString()));
+    FreePort.awaitServer(port, server, LONGEST_START);
+    return port;
+  }
+
+  private void secret(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private Lake lake(int port) {
+    return ground.lakeAt("s3a://" + BUCKET + "/lake").with(
+        "--set", "lakehouse.object_store.endpoint=http://127.0.0.1:" + port, "--set", "lakehouse.object_store.region=us-east-1",
+        "--set", "lakehouse.object_store.access_key_file=" + folder.resolve("account"),
+        "--set", "lakehouse.object_store.secret_key_file=" + folder.resolve("secret"),
+        "--set", "lakehouse.catalog.uri=jdbc:sqlite:" + folder.resolve("data/published.db"));
+  }
+}
