@@ -28,6 +28,9 @@ final class CatalogStopped implements Fault {
 
   @Override
   public Optional<String> missing(Ground ground) {
+    if (!ground.isOnOwnDisk()) {
+      return Optional.of(Ground.OWN_DISK_ONLY);
+    }
     if (program("initdb").isEmpty() || program("pg_ctl").isEmpty()) {
       return Optional.of("no PostgreSQL server: initdb and pg_ctl are neither on the PATH nor in " + VERSIONS);
     }

@@ -24,6 +24,9 @@ final class DiskFull implements Fault {
 
   @Override
   public Optional<String> missing(Ground ground) {
+    if (!ground.isOnOwnDisk()) {
+      return Optional.of(Ground.OWN_DISK_ONLY);
+    }
     if (Tool.find("mount", "/usr/bin", "/bin").isEmpty()) {
       return Optional.of("no mount on the PATH, by which a small disk could be made");
     }

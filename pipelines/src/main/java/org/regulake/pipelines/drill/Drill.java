@@ -14,17 +14,20 @@ public final class Drill {
 
   private final DrillPlan plan;
   private final Program program;
+  private final Storage storage;
   private final Consumer<String> say;
 
   /**
    * A drill.
    *
    * @param program starts the program in a process of its own
+   * @param storage where lakes are made when the plan names a place
    * @param say told what happens, a line at a time
    */
-  public Drill(DrillPlan plan, Program program, Consumer<String> say) {
+  public Drill(DrillPlan plan, Program program, Storage storage, Consumer<String> say) {
     this.plan = plan;
     this.program = program;
+    this.storage = storage;
     this.say = say;
   }
 
@@ -41,10 +44,10 @@ public final class Drill {
           String.join(", ", plan.only()), String.join(", ", FAULTS.stream().map(Fault::name).toList())));
     }
     List<Outcome> outcomes = new ArrayList<>();
-    try (Ground ground = new Ground(plan, program, say)) {
+    try (Ground ground = new Ground(plan, program, storage, say)) {
       Thread interrupted = new Thread(ground::close, "clear the ground");
       Runtime.getRuntime().addShutdownHook(interrupted);
-      say.accept("演练场 ground %s · 随机种子 seed %d".formatted(ground.folder(), plan.seed()));
+      say.accept("演练场 ground %s · 湖 lakes below %s · 随机种子 seed %d".formatted(ground.folder(), ground.place(), plan.seed()));
       ground.prepare();
       chosen.forEach(fault -> outcomes.add(outcome(fault, ground)));
     }

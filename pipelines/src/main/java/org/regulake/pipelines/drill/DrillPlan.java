@@ -9,11 +9,12 @@ import java.util.Optional;
  *
  * @param only words of which a fault's name has to contain one; all faults when empty
  * @param landing deliveries of two days or more; generated when empty
+ * @param place folder or URI under which lakes are made; the drill's own folder when empty
  * @param options options of every run: the configuration and its settings
  * @param seed moments are drawn from it
  * @param kills how many runs are killed at a drawn moment
  */
-public record DrillPlan(List<String> only, Optional<Path> landing, List<String> options, long seed, int kills) {
+public record DrillPlan(List<String> only, Optional<Path> landing, Optional<String> place, List<String> options, long seed, int kills) {
 
   public DrillPlan {
     only = List.copyOf(only);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +18,9 @@ import org.regulake.pipelines.synthetic.GeneratorConfig;
 /** A folder of its own on which faults are tried, with the processes and servers that were started for it. All of it goes when it is closed. */
 final class Ground implements AutoCloseable {
 
+  /** Why a fault is not tried on a storage elsewhere. */
+  static final String OWN_DISK_ONLY = "needs a lake on the local disk; leave out --place";
+
   private static final int ENTERPRISES = 300;
 
   /** Something to be undone at the end. */
@@ -27,6 +31,7 @@ final class Ground implements AutoCloseable {
 
   private final DrillPlan plan;
   private final Program program;
+  private final Storage storage;
   private final Consumer<String> say;
   private final Path folder;
   private final Path personKey;
@@ -36,12 +41,15 @@ final class Ground implements AutoCloseable {
   private TwoDays landing;
   private Contents alone;
   private List<StageTime> stages = List.of();
+  private Duration warmUp;
   private long grownBytes;
   private boolean isClosed;
   private int outputs;
+  private int lakes;
 
-  Ground(DrillPlan plan, Program program, Consumer<String> say) {
+  Ground(DrillPlan plan, Program program, Storage storage, Consumer<String> say) {
     this.plan = plan;
+    this.storage = storage;
     this.say = say;
     try {
       this.folder = Files.createTempDirectory("regulake-drill").toRealPath();
@@ -61,18 +69,26 @@ final class Ground implements AutoCloseable {
     say("先发布 %s，再独自跑完 %s · the earlier day is published, then a run is left alone".formatted(landing.dayBefore(), landing.day()));
     Lake lake = lake();
     lake.publishEarlierDay();
-    Ended ended;
     try {
       FolderCopy.copy(lake.folder(), kept());
       long before = FolderCopy.bytes(lake.folder());
-      ended = lake.run().requireDone("the run that was left alone");
+      runAlone(lake);
       grownBytes = FolderCopy.bytes(lake.folder()) - before;
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot copy the lake of the earlier day", cause);
     }
-    stages = StageTime.printed(ended.printed());
     alone = lake.contents();
     say("%d 张表 tables, %d 个阶段 stages".formatted(alone.tables(), stages.size()));
+  }
+
+  private void runAlone(Lake lake) {
+    Started run = lake.start();
+    run.awaitLake();
+    long start = System.nanoTime();
+    run.awaitStages(1);
+    Duration first = Duration.ofNanos(System.nanoTime() - start);
+    stages = StageTime.printed(run.ended().requireDone("the run that was left alone").printed());
+    warmUp = first.minus(stages.get(0).duration());
   }
 
   private Path generated() {
@@ -96,8 +112,22 @@ final class Ground implements AutoCloseable {
     return new Lake(this, location, settings);
   }
 
+  /** Where lakes are made. */
+  String place() {
+    // Nobody else makes lakes below a folder that is named after this one.
+    return plan.place().map(place -> place + "/" + folder.getFileName()).orElse(folder.toString());
+  }
+
+  /** Whether lakes are made on the drill's own disk, where they can be copied and looked into. */
+  boolean isOnOwnDisk() {
+    return plan.place().isEmpty();
+  }
+
   /** A lake with nothing in it. */
   Lake emptyLake() {
+    if (!isOnOwnDisk()) {
+      return emptyLakeElsewhere();
+    }
     Lake lake = lake();
     try {
       FolderCopy.empty(lake.folder());
@@ -107,9 +137,21 @@ final class Ground implements AutoCloseable {
     return lake;
   }
 
+  private Lake emptyLakeElsewhere() {
+    String name = "lake-" + lakes++;
+    Lake lake = lakeAt(place() + "/" + name).with("--set", "lakehouse.catalog.uri=jdbc:sqlite:" + folder.resolve(name + ".db"));
+    storage.make(lake.location());
+    afterwards(() -> storage.remove(lake.location()));
+    return lake;
+  }
+
   /** A lake on which the earlier day is published. */
   Lake lakeOfEarlierDay() {
     Lake lake = emptyLake();
+    if (!isOnOwnDisk()) {
+      lake.publishEarlierDay();
+      return lake;
+    }
     try {
       layOut(lake.folder());
     } catch (IOException cause) {
@@ -151,6 +193,11 @@ final class Ground implements AutoCloseable {
   /** The stages of the run that was left alone. */
   List<StageTime> stages() {
     return stages;
+  }
+
+  /** How long a run that has the lake takes until its first stage begins. */
+  Duration warmUp() {
+    return warmUp;
   }
 
   /** Bytes that the run of the later day adds to a lake. */

@@ -21,13 +21,13 @@ final class KilledAtAnyMoment implements Fault {
   @Override
   public String strike(Ground ground) {
     SplittableRandom draws = new SplittableRandom(ground.plan().seed());
-    Duration stages = ground.stages().stream().map(StageTime::duration).reduce(Duration.ZERO, Duration::plus);
+    Duration whole = ground.stages().stream().map(StageTime::duration).reduce(ground.warmUp(), Duration::plus);
     List<String> moments = new ArrayList<>();
     for (int kill = 0; kill < ground.plan().kills(); kill++) {
       Lake lake = ground.lakeOfEarlierDay();
       Started run = lake.start();
       run.awaitLake();
-      Duration moment = Duration.ofMillis(Math.round(draws.nextDouble() * stages.toMillis()));
+      Duration moment = Duration.ofMillis(Math.round(draws.nextDouble() * whole.toMillis()));
       Pause.of(moment);
       boolean isAlive = run.isAlive();
       run.kill();

@@ -23,15 +23,21 @@ final class KilledInEveryStage implements Fault {
   @Override
   public String strike(Ground ground) {
     Lake lake = ground.lakeOfEarlierDay();
-    Contents before = lake.published();
+    Contents earlierDay = lake.published();
     SplittableRandom draws = new SplittableRandom(ground.plan().seed());
     List<String> untouched = new ArrayList<>();
     int kills = 0;
-    for (int stage = 0; stage < ground.stages().size(); stage++) {
+    int last = ground.stages().size() - 1;
+    for (int stage = 0; stage <= last; stage++) {
+      if (stage == last) {
+        // Whoever reads between two tables of a release sees a part of it, until the next run has completed it.
+        lake.requireWhole(earlierDay);
+      }
       StageTime time = ground.stages().get(stage);
       boolean isStruck = false;
       for (int attempt = 0; attempt < ATTEMPTS && !isStruck; attempt++) {
-        isStruck = killIn(lake, stage, time.duration().toMillis() * (attempt == 0 ? draws.nextDouble(.1, .9) : .1));
+        Duration before = stage == 0 ? ground.warmUp() : Duration.ZERO;
+        isStruck = killIn(lake, stage, before.plus(part(time.duration(), attempt == 0 ? draws.nextDouble(.1, .9) : .1)));
         kills += isStruck ? 1 : 0;
       }
       if (!isStruck) {
@@ -41,20 +47,23 @@ final class KilledInEveryStage implements Fault {
     if (kills < ground.stages().size() / 2) {
       throw new DrillFailedException("only %d runs could be killed in time; the machine is too fast for so few enterprises, or too busy".formatted(kills));
     }
-    boolean isReleased = untouched.isEmpty() && lake.published().equals(before);
     lake.requireRepeat();
-    return "%d stages, %d kills%s%s; the repeat came to the same content in %d tables".formatted(ground.stages().size(), kills,
-        untouched.isEmpty() ? "" : " (over before they were struck: " + String.join(", ", untouched) + ")",
-        isReleased ? ", the earlier day whole until the release" : "", ground.alone().tables());
+    return "%d stages, %d kills%s, the earlier day whole until the release; the repeat came to the same content in %d tables".formatted(
+        ground.stages().size(), kills, untouched.isEmpty() ? "" : " (over before they were struck: " + String.join(", ", untouched) + ")",
+        ground.alone().tables());
+  }
+
+  private static Duration part(Duration duration, double share) {
+    return Duration.ofMillis(Math.round(share * duration.toMillis()));
   }
 
   /** Whether a run was in the stage when it died. */
-  private static boolean killIn(Lake lake, int stage, double millis) {
+  private static boolean killIn(Lake lake, int stage, Duration moment) {
     Started run = lake.start();
     if (!run.awaitLake() || !run.awaitStages(stage)) {
       throw new DrillFailedException("the run ended before stage %d: %s".formatted(stage + 1, run.ended().complaint()));
     }
-    Pause.of(Duration.ofMillis(Math.round(millis)));
+    Pause.of(moment);
     boolean isAlive = run.isAlive();
     run.kill();
     return isAlive && run.stagesDone() == stage;

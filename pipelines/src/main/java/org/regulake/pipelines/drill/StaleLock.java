@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs die and leave their lock behind: on this machine, and on another one. */
@@ -23,6 +24,11 @@ final class StaleLock implements Fault {
   @Override
   public String sentence() {
     return "已终止的运行遗留的锁 the lock of a dead run: on this machine, and on another one";
+  }
+
+  @Override
+  public Optional<String> missing(Ground ground) {
+    return ground.isOnOwnDisk() ? Optional.empty() : Optional.of(Ground.OWN_DISK_ONLY);
   }
 
   @Override

@@ -15,6 +15,9 @@ import org.regulake.pipelines.drill.Drill;
 import org.regulake.pipelines.drill.DrillPlan;
 import org.regulake.pipelines.drill.Outcome;
 import org.regulake.pipelines.drill.Program;
+import org.regulake.pipelines.drill.Storage;
+import org.regulake.pipelines.lakehouse.LakeFiles;
+import org.regulake.pipelines.lakehouse.ScratchLake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,6 +40,10 @@ final class DrillCommand implements Callable<Integer> {
 
   @Option(names = "--landing", paramLabel = "FOLDER", description = "Deliveries of two days or more (default: 300 generated enterprises).")
   private Path landing;
+
+  @Option(names = "--place", paramLabel = "PLACE",
+      description = "Folder or URI of the configured storage, below which lakes are made (default: a temporary folder).")
+  private String place;
 
   @Option(names = "--seed", paramLabel = "S", description = "Moments are drawn from it (default: another one each time, which is printed).")
   private Long seed;
@@ -61,8 +68,8 @@ final class DrillCommand implements Callable<Integer> {
       throw new IllegalArgumentException("the landing folder %s does not exist on this machine; a drill copies deliveries from a local folder".formatted(landing));
     }
     long drawn = seed == null ? Clock.systemUTC().millis() : seed;
-    List<Outcome> outcomes = new Drill(new DrillPlan(only, Optional.ofNullable(landing), options(), drawn, kills),
-        Program.ofThisProcess(Cli.class), out::println).run();
+    List<Outcome> outcomes = new Drill(new DrillPlan(only, Optional.ofNullable(landing), Optional.ofNullable(place), options(), drawn, kills),
+        Program.ofThisProcess(Cli.class), new ConfiguredStorage(), out::println).run();
     out.println();
     out.println("结果 verdicts");
     outcomes.forEach(outcome -> out.println(line(outcome)));
@@ -78,7 +85,7 @@ final class DrillCommand implements Callable<Integer> {
       options.addAll(List.of("--config", config.toAbsolutePath().toString()));
     }
     settings.forEach((key, value) -> {
-      if (key.startsWith("lakehouse.location") || key.equals("landing") || key.equals("person_key_file")) {
+      if (key.startsWith("lakehouse.location") || key.startsWith("lakehouse.catalog") || key.equals("landing") || key.equals("person_key_file")) {
         throw new IllegalArgumentException("--set %s: a drill works on lakes of its own".formatted(key));
       }
       options.addAll(List.of("--set", key + "=" + value));
@@ -88,5 +95,30 @@ final class DrillCommand implements Callable<Integer> {
 
   private static String line(Outcome outcome) {
     return "  %s %-12s %5.0f s  %s".formatted(Text.padded(outcome.verdict().label(), 15), outcome.fault(), outcome.seconds(), outcome.seen());
+  }
+
+  /** The storage as the options configure it. */
+  private final class ConfiguredStorage implements Storage {
+
+    @Override
+    public void make(String lake) {
+      ScratchLake.mark(files(lake));
+    }
+
+    @Override
+    public void remove(String lake) {
+      ScratchLake.remove(files(lake));
+    }
+
+    private LakeFiles files(String lake) {
+      Path home = Path.of(System.getProperty("regulake.home", ""));
+      Map<String, String> overrides = new LinkedHashMap<>();
+      // No tables are touched here, but a configuration is not complete without a catalog.
+      overrides.put("lakehouse.catalog", null);
+      overrides.put("lakehouse.catalog.uri", "jdbc:sqlite:none");
+      overrides.put("lakehouse.location", lake);
+      overrides.putAll(settings);
+      return ConfigOptions.files(Config.read(config != null ? config : home.resolve("conf/local.yml"), overrides, home));
+    }
   }
 }
