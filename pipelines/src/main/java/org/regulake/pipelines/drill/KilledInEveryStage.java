@@ -48,9 +48,9 @@ final class KilledInEveryStage implements Fault {
       throw new DrillFailedException("only %d runs could be killed in time; the machine is too fast for so few enterprises, or too busy".formatted(kills));
     }
     lake.requireRepeat();
-    return "%d stages, %d kills%s, the earlier day whole until the release; the repeat came to the same content in %d tables".formatted(
+    return "%d stages, %d kills%s, the earlier day whole until the release; the repeat came to the same content in %d tables. %s".formatted(
         ground.stages().size(), kills, untouched.isEmpty() ? "" : " (over before they were struck: " + String.join(", ", untouched) + ")",
-        ground.alone().tables());
+        ground.alone().tables(), lake.swept());
   }
 
   private static Duration part(Duration duration, double share) {

@@ -80,6 +80,19 @@ record Lake(Ground ground, String location, List<String> settings) {
     requireSameAsAlone();
   }
 
+  /**
+   * Removes what runs left behind that were killed. No file of any version of any table may be among it.
+   *
+   * @return what was removed, and what can be read afterwards
+   */
+  String swept() {
+    String removed = command("sweep").requireDone("the sweep").lastLine();
+    Ended read = command("drill-contents", "--books", "--versions").requireDone("reading all versions after the sweep");
+    Contents.printed(read.printed()).requireSame(ground.alone(), "after the sweep");
+    String versions = read.printed().lines().filter(line -> line.endsWith("can be read")).findFirst().orElse("");
+    return removed + "; " + versions;
+  }
+
   void requireSameAsAlone() {
     contents().requireSame(ground.alone(), "beside a run that was left alone");
   }
