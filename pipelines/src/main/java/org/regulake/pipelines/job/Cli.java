@@ -17,7 +17,8 @@ import picocli.CommandLine.HelpCommand;
     description = {"", "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in ./lake.", ""},
     subcommands = {
       RunCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, GraphCommand.class,
-      OwnersCommand.class, GenerateCommand.class, BenchCommand.class, DrillCommand.class, DrillContentsCommand.class, HelpCommand.class
+      OwnersCommand.class, SweepCommand.class, GenerateCommand.class, BenchCommand.class, DrillCommand.class, DrillContentsCommand.class,
+      HelpCommand.class
     },
     footer = {
       "", "Examples:",
@@ -37,7 +38,12 @@ public final class Cli {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    int code = execute(arguments);
+    if (code == DONE && "cluster".equals(System.getProperty("spark.submit.deployMode"))) {
+      // YARN takes a driver that exits by itself for one that broke off, whatever its exit code.
+      return;
+    }
+    System.exit(code);
   }
 
   /** Runs a command. */

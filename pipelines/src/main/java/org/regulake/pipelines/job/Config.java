@@ -3,6 +3,7 @@ package org.regulake.pipelines.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.regulake.models.rule.RuleFiles;
+import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 
 /**
@@ -27,6 +30,7 @@ import org.regulake.pipelines.lakehouse.LakehouseConfig;
 public record Config(LakehouseConfig lakehouse, String landing, String personKeyFile, Long maxNodesInMemory, Map<String, String> spark) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
+  private static final String HADOOP_PREFIX = "spark.hadoop.";
   private static final long DEFAULT_MAX_NODES = 20_000_000;
 
   public Config {
@@ -55,10 +59,11 @@ public record Config(LakehouseConfig lakehouse, String landing, String personKey
       if (!(tree instanceof ObjectNode root)) {
         throw new IllegalArgumentException(file + " is not a configuration: it has to hold keys such as 'landing'");
       }
-      resolve(root, "landing", home);
-      resolve(root, "person_key_file", home);
+      resolve(root, home, "landing", "person_key_file");
       if (root.get("lakehouse") instanceof ObjectNode lakehouse) {
-        resolve(lakehouse, "location", home);
+        resolve(lakehouse, home, "location");
+        resolve(lakehouse.get("catalog"), home, "password_file");
+        resolve(lakehouse.get("object_store"), home, "access_key_file", "secret_key_file");
       }
       overrides.forEach((key, value) -> set(root, key, value));
       byte[] text = YAML.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
@@ -70,10 +75,11 @@ public record Config(LakehouseConfig lakehouse, String landing, String personKey
     }
   }
 
-  private static void resolve(ObjectNode node, String key, Path home) {
-    JsonNode value = node.get(key);
-    if (value != null && value.isTextual() && !value.asText().isBlank() && !value.asText().matches("[a-z][a-z0-9+.-]+:.*")) {
-      node.put(key, home.resolve(value.asText()).normalize().toString());
+  private static void resolve(JsonNode tree, Path home, String... keys) {
+    for (String key : keys) {
+      if (tree instanceof ObjectNode node && node.get(key) instanceof TextNode value && !value.asText().isBlank() && LakeFiles.isPath(value.asText())) {
+        node.put(key, home.resolve(value.asText()).normalize().toString());
+      }
     }
   }
 
@@ -95,8 +101,19 @@ public record Config(LakehouseConfig lakehouse, String landing, String personKey
     }
   }
 
+  /** Hadoop's configuration by which files of the lake and of the landing folder are reached without a Spark session. */
+  Configuration hadoopConfiguration() {
+    Configuration configuration = lakehouse.hadoopConfiguration();
+    spark.forEach((key, value) -> {
+      if (key.startsWith(HADOOP_PREFIX)) {
+        configuration.set(key.substring(HADOOP_PREFIX.length()), value);
+      }
+    });
+    return configuration;
+  }
+
   /** Hash of what can change a result or its place; the number of cores and the like is not part of it. */
   String hash() {
-    return Hashes.of(lakehouse.location(), lakehouse.catalog().uri(), landing, maxNodesInMemory.toString(), new TreeMap<>(spark).toString());
+    return Hashes.of(lakehouse.location(), lakehouse.catalog().place(), landing, maxNodesInMemory.toString(), new TreeMap<>(spark).toString());
   }
 }

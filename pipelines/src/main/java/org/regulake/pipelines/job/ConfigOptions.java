@@ -1,17 +1,21 @@
 package org.regulake.pipelines.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
-import org.regulake.pipelines.lakehouse.LocalDisk;
 import picocli.CommandLine.Option;
 
 /** The options that say which lake a command works on; the same for all commands. */
 final class ConfigOptions {
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (default: conf/local.yml).")
+  @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (default: conf/local.yml; conf/cluster.yml for a run on other machines).")
   private Path file;
 
   @Option(names = "--lake", paramLabel = "PLACE", description = "Folder or URI of the lake (default: as configured).")
@@ -20,26 +24,83 @@ final class ConfigOptions {
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets one key of the configuration, as in --set spark.sql.shuffle.partitions=8.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  /** For a driver on a machine of a cluster, which has no file of ours: every key comes with {@code --set}. */
+  @Option(names = "--no-file", hidden = true)
+  private boolean isWithoutFile;
+
+  private String standardFile = "conf/local.yml";
+
+  /** From here on another file is read when the command line names none: the one for runs on other machines. */
+  void useFileOfClusters() {
+    standardFile = "conf/cluster.yml";
+  }
+
   /** The configuration with everything that the command line says. */
   Config config(String landing) {
-    Path home = Path.of(System.getProperty("regulake.home", ""));
+    return Config.read(isWithoutFile ? emptyFile() : file(), changes(landing), home());
+  }
+
+  /** The same as single settings. */
+  Map<String, String> settings(String landing) {
+    return SettingsFile.read(file(), changes(landing));
+  }
+
+  /** The options by which another process on this machine comes to the same configuration; Spark's settings are left out. */
+  List<String> words(String landing) {
+    List<String> words = new ArrayList<>(List.of("--config=" + file().toAbsolutePath()));
+    settings.forEach((key, value) -> {
+      if (!key.startsWith("spark.")) {
+        words.add("--set=" + key + "=" + value);
+      }
+    });
+    if (lake != null) {
+      words.add("--lake=" + absolute(lake));
+    }
+    if (landing != null) {
+      words.add("--landing=" + absolute(landing));
+    }
+    return words;
+  }
+
+  /** Our folder, from which relative paths in a configuration start. */
+  static Path home() {
+    return Path.of(System.getProperty("regulake.home", ""));
+  }
+
+  private Path file() {
+    return file != null ? file : home().resolve(standardFile);
+  }
+
+  private static Path emptyFile() {
+    try {
+      Path empty = Files.createTempFile("regulake-settings", ".yml");
+      empty.toFile().deleteOnExit();
+      return Files.writeString(empty, "{}\n");
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot write to the folder for temporary files", cause);
+    }
+  }
+
+  private Map<String, String> changes(String landing) {
     Map<String, String> overrides = new LinkedHashMap<>();
     if ((lake != null || landing != null) && !settings.containsKey("person_key_file")) {
       // The configured key belongs to the configured lake; another lake has a key of its own.
       overrides.put("person_key_file", null);
     }
     if (lake != null) {
+      // The configured catalog lists the tables of the configured lake; another lake has one of its own.
+      overrides.put("lakehouse.catalog", null);
       overrides.put("lakehouse.location", absolute(lake));
     }
     if (landing != null) {
       overrides.put("landing", absolute(landing));
     }
     overrides.putAll(settings);
-    return Config.read(file != null ? file : home.resolve("conf/local.yml"), overrides, home);
+    return overrides;
   }
 
   private static String absolute(String place) {
-    return place.matches("[a-z][a-z0-9+.-]+:.*") ? place : Path.of(place).toAbsolutePath().normalize().toString();
+    return !LakeFiles.isPath(place) ? place : Path.of(place).toAbsolutePath().normalize().toString();
   }
 
   /** The key by which persons are hashed: from the environment, from the configured file, or from a file in the lake. */
@@ -52,15 +113,15 @@ final class ConfigOptions {
       return PersonKey.inFile(Path.of(config.personKeyFile()));
     }
     String location = config.lakehouse().location();
-    if (location.matches("[a-z][a-z0-9+.-]+:.*") && !location.startsWith("file:")) {
+    if (!LakeFiles.isLocal(location)) {
       throw new IllegalArgumentException(
           "a lake at %s needs a person key: set %s, or 'person_key_file' in the configuration".formatted(location, PersonKey.ENVIRONMENT_VARIABLE));
     }
-    return PersonKey.inFile(Path.of(location.replaceFirst("^file:(//)?", ""), "person.key"));
+    return PersonKey.inFile(Path.of(LakeFiles.localPath(location), "person.key"));
   }
 
   /** The small files of a lake, without a Spark session. */
   static LakeFiles files(Config config) {
-    return new LakeFiles(LocalDisk.configuration(), config.lakehouse().location());
+    return new LakeFiles(config.hadoopConfiguration(), config.lakehouse().location());
   }
 }

@@ -10,6 +10,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -17,7 +19,6 @@ import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.lakehouse.LocalDisk;
 import org.regulake.pipelines.lakehouse.Obstacle;
 import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Option;
       "  ./regulake run --landing /data/landing --lake /data/lake   your own",
       "  ./regulake run --as-of 2025-02-28                          judge another day",
       "  ./regulake run --from 2025-01 --to 2025-03                 judge every month-end of a range",
-      "  ./regulake run --set spark.sql.shuffle.partitions=8        change a setting for once"
+      "  ./regulake run --set spark.sql.shuffle.partitions=8        change a setting for once",
+      "  ./regulake run --master yarn                               on a cluster; conf/cluster.yml says with what"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -62,30 +64,42 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "MONTH", description = "Last month-end to judge.")
   private YearMonth to;
 
+  @Mixin
+  private SubmitOptions submit;
+
   @Override
   public Integer call() {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     RunOptions runOptions = new RunOptions(asOf, from == null ? null : from.atEndOfMonth(), to == null ? null : to.atEndOfMonth(), moment());
+    if (submit.isAsked()) {
+      return submit.submit(options, landing, wordsOfDays(), out);
+    }
     Config config = options.config(landing);
+    Sessions.target(config).requireInReach(config.lakehouse(), config.landing());
     PersonKey personKey = ConfigOptions.personKey(config);
     Clock clock = Clock.systemUTC();
     LakeFiles files = ConfigOptions.files(config);
-    String freshId = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC).format(clock.instant())
-        + "-" + Long.toHexString(ProcessHandle.current().pid());
+    String freshId = freshId(clock);
     try (RunLock lock = RunLock.take(files, freshId)) {
       out.println("regulake run · 湖 lake " + config.lakehouse().location() + " · 归集 landing " + config.landing());
       ClockCheck.requireForward(RunLedger.read(files), clock.instant());
-      return run(config, runOptions, personKey, freshId, clock, out);
+      return run(config, runOptions, personKey, freshId, lock, clock, out);
     } catch (RuntimeException failure) {
       throw Obstacle.explained(failure, config.lakehouse());
     }
   }
 
-  private Integer run(Config config, RunOptions runOptions, PersonKey personKey, String freshId, Clock clock, PrintStream out) {
+  /** A name for a run, of its start and its process. */
+  static String freshId(Clock clock) {
+    return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC).format(clock.instant())
+        + "-" + Long.toHexString(ProcessHandle.current().pid());
+  }
+
+  private Integer run(Config config, RunOptions runOptions, PersonKey personKey, String freshId, RunLock lock, Clock clock, PrintStream out) {
     Instant start = clock.instant();
     String programAndRules = Hashes.of(Hashes.ofProgram(), Hashes.ofRules());
     SparkSession spark = Sessions.openForRun(config,
-        Collector.landedBytes(LocalDisk.configuration(), config.landing()));
+        Collector.landedBytes(config.hadoopConfiguration(), config.landing()));
     try {
       Lakehouse lake = new Lakehouse(spark, config.lakehouse());
       RunLedger ledger = new RunLedger(lake.files());
@@ -100,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
           Hashes.ofProgram(), Hashes.ofRules(), config.hash(), personKey.fingerprint(), config.landing(), null);
       ledger.begin(record);
       try {
-        StageRunner stages = new StageRunner(lake, ledger, runId, programAndRules, progress, clock);
+        StageRunner stages = new StageRunner(lake, ledger, lock, runId, programAndRules, progress, clock);
         Pipeline.Outcome outcome = new Pipeline(lake, config, personKey, stages, isRecovering).run(runOptions, runId);
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
         new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));
@@ -130,6 +144,22 @@ final class RunCommand implements Callable<Integer> {
           ("this lake hashes persons by a key with print %s, and the key given has print %s: the same person would become two."
               + " Give the key of this lake, or make a new lake").formatted(latest.personKeyPrint(), personKey.fingerprint()));
     });
+  }
+
+  /** The options that say what is judged, for another process. */
+  private List<String> wordsOfDays() {
+    List<String> words = new ArrayList<>();
+    addIfGiven(words, "--as-of", asOf);
+    addIfGiven(words, "--known-at", knownAt);
+    addIfGiven(words, "--from", from);
+    addIfGiven(words, "--to", to);
+    return words;
+  }
+
+  private static void addIfGiven(List<String> words, String option, Object value) {
+    if (value != null) {
+      words.add(option + "=" + value);
+    }
   }
 
   private Instant moment() {

@@ -3,6 +3,7 @@ package org.regulake.pipelines.job;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.regulake.pipelines.cluster.Target;
 import org.regulake.pipelines.lakehouse.LocalDisk;
 
 /** Makes Spark sessions: the only place that does. */
@@ -41,6 +42,13 @@ final class Sessions {
     return spark;
   }
 
+  /** Where a session works: what spark-submit was told, or else the configuration. */
+  static Target target(Config config) {
+    SparkConf submitted = new SparkConf();
+    return Target.of(submitted.get("spark.master", config.spark().getOrDefault("spark.master", "local[*]")),
+        submitted.get("spark.submit.deployMode", null));
+  }
+
   /** A session for the lake; a master named by spark-submit wins over the configuration. */
   static SparkSession open(Config config, String purpose) {
     SparkSession.Builder builder = SparkSession.builder().appName("regulake " + purpose);
@@ -52,9 +60,9 @@ final class Sessions {
     });
     config.lakehouse().sparkSettings().forEach(builder::config);
     OURS.forEach(builder::config);
-    String master = submitted.get("spark.master", config.spark().getOrDefault("spark.master", "local[*]"));
-    builder.master(master);
-    if (master.startsWith("local[") || master.equals("local")) {
+    Target target = target(config);
+    builder.master(target.master());
+    if (!target.isRemote()) {
       // Executors elsewhere get our classes only after they have set up their file systems.
       LocalDisk.settings().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
+import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.StageRecord;
 import org.regulake.pipelines.lakehouse.TableVersion;
 
@@ -17,14 +18,16 @@ final class StageRunner {
 
   private final Lakehouse lake;
   private final RunLedger ledger;
+  private final RunLock lock;
   private final String runId;
   private final String programAndRules;
   private final Progress progress;
   private final Clock clock;
 
-  StageRunner(Lakehouse lake, RunLedger ledger, String runId, String programAndRules, Progress progress, Clock clock) {
+  StageRunner(Lakehouse lake, RunLedger ledger, RunLock lock, String runId, String programAndRules, Progress progress, Clock clock) {
     this.lake = lake;
     this.ledger = ledger;
+    this.lock = lock;
     this.runId = runId;
     this.programAndRules = programAndRules;
     this.progress = progress;
@@ -33,6 +36,7 @@ final class StageRunner {
 
   /** Runs a stage, or finds that its earlier result stands. */
   StageRecord run(Stage stage) {
+    lock.requireHeld();
     String fingerprint = fingerprint(stage);
     Optional<StageRecord> earlier = ledger.stage(stage.key()).filter(record -> record.fingerprint().equals(fingerprint)).filter(record -> stands(stage, record));
     if (earlier.isPresent()) {
@@ -51,6 +55,7 @@ final class StageRunner {
         .toList();
     double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
     StageRecord record = new StageRecord(stage.key(), fingerprint, runId, start.toString(), seconds, outputs, result.hops(), result.notes());
+    lock.requireHeld();
     ledger.stageDone(record);
     progress.done(stage.key(), stage.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
     return record;

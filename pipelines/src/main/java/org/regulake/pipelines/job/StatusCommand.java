@@ -2,6 +2,7 @@ package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class StatusCommand implements Callable<Integer> {
       out.println("  还没有运行过 nothing has run here yet: ./regulake run");
       return Cli.DONE;
     }
-    boolean isAtWork = RunLock.holder(files).filter(RunLock::isAlive).isPresent();
+    boolean isAtWork = RunLock.holder(files).filter(owner -> RunLock.isAlive(files, owner, Clock.systemUTC().instant())).isPresent();
     out.println("  最近一次运行 latest run %s: %s".formatted(state.run().runId(), standing(state.run(), isAtWork)));
     out.println("  program %s, rules %s, landing %s".formatted(state.run().codeVersion(), state.run().ruleVersion(), state.run().landing()));
     Releases.pending(files).ifPresent(release -> out.println(

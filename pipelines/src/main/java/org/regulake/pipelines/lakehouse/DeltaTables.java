@@ -1,5 +1,7 @@
 package org.regulake.pipelines.lakehouse;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -26,6 +29,8 @@ import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.delta.constraints.Constraint;
 import org.apache.spark.sql.delta.constraints.Constraints;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
 import scala.Option;
@@ -34,6 +39,9 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Delta tables by path: {@code <lake>/<layer>/<noun>}. */
 final class DeltaTables {
+
+  private static final StructType LOGGED_FILE = new StructType().add("path", DataTypes.StringType);
+  private static final StructType LOGGED_FILES = new StructType().add("add", LOGGED_FILE).add("remove", LOGGED_FILE).add("cdc", LOGGED_FILE);
 
   private final SparkSession spark;
   private final String location;
@@ -161,6 +169,20 @@ final class DeltaTables {
     public Dataset<AddFile> allFiles() {
       return spark.emptyDataset(addFileEncoder());
     }
+  }
+
+  /** From what is left of the log, which goes back as far as any version can still be read, and from the state that its check points carry on. */
+  List<String> filesOfAllVersions(Table table) {
+    if (!exists(table)) {
+      return List.of();
+    }
+    Snapshot snapshot = latest(table);
+    Dataset<String> names = snapshot.allFiles().select("path").union(snapshot.tombstones().select("path")).as(Encoders.STRING());
+    Dataset<Row> log = spark.read().schema(LOGGED_FILES).json(path(table) + "/_delta_log/*.json");
+    for (String action : LOGGED_FILES.fieldNames()) {
+      names = names.union(log.where(col(action).isNotNull()).select(col(action).getField("path")).as(Encoders.STRING()));
+    }
+    return names.distinct().collectAsList();
   }
 
   private DeltaLog log(Table table) {

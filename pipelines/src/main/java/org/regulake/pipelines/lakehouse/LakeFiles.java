@@ -1,14 +1,22 @@
 package org.regulake.pipelines.lakehouse;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,12 +26,30 @@ import org.apache.hadoop.fs.Path;
 /** Small text files of the lake (ledger state, lock), on any storage that Hadoop reaches. */
 public final class LakeFiles {
 
+  /** An object is there only when it is complete, its rename is a copy, and folders are made of names alone. */
+  private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "gs", "abfs", "abfss");
+
   private final Configuration configuration;
   private final String location;
 
   public LakeFiles(Configuration configuration, String location) {
     this.configuration = configuration;
     this.location = location;
+  }
+
+  /** Whether a place is written as a path, and not as the address of a storage. */
+  public static boolean isPath(String place) {
+    return !place.matches("[a-z][a-z0-9+.-]+:.*");
+  }
+
+  /** Whether a place is a folder of this machine. */
+  public static boolean isLocal(String place) {
+    return isPath(place) || place.startsWith("file:");
+  }
+
+  /** The path of a local place, with or without {@code file:}. */
+  public static String localPath(String place) {
+    return place.replaceFirst("^file:(//)?", "");
   }
 
   /** A file or folder of the lake; the lake itself when the name is empty. */
@@ -42,39 +68,49 @@ public final class LakeFiles {
   /** The text of a file below the lake, if it is there. */
   public Optional<String> read(String relative) {
     Path file = path(relative);
-    try {
-      FileSystem storage = file.getFileSystem(configuration);
-      if (!storage.exists(file)) {
-        return Optional.empty();
-      }
-      try (FSDataInputStream in = storage.open(file)) {
-        return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
+    try (FSDataInputStream in = fileSystem().open(file)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException missing) {
+      return Optional.empty();
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot read " + file, cause);
+    }
+  }
+
+  /** When a file was written last, by the storage's own clock, if it is there. */
+  Optional<Instant> writtenAt(String relative) {
+    return status(relative).map(status -> Instant.ofEpochMilli(status.getModificationTime()));
+  }
+
+  private Optional<FileStatus> status(String relative) {
+    Path file = path(relative);
+    try {
+      return Optional.of(fileSystem().getFileStatus(file));
+    } catch (FileNotFoundException missing) {
+      return Optional.empty();
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot look at " + file, cause);
     }
   }
 
   /** Writes a file so that a reader sees the old text or the new one, never a part of it. */
   public void write(String relative, String text) {
     Path file = path(relative);
+    FileSystem storage = fileSystem();
     try {
-      FileSystem storage = file.getFileSystem(configuration);
-      storage.mkdirs(file.getParent());
-      if ("file".equals(storage.getUri().getScheme())) {
-        writeLocally(java.nio.file.Path.of(storage.makeQualified(file).toUri().getPath()), text);
+      if (isObjectStore(storage)) {
+        writeAll(storage.create(file, true), text);
         return;
       }
-      // An object store shows an object only when it is complete, and its rename is a copy: write in place there.
-      boolean isObjectStore = List.of("s3a", "s3", "gs", "abfs", "abfss").contains(String.valueOf(storage.getUri().getScheme()));
-      Path target = isObjectStore ? file : new Path(file.getParent(), "." + file.getName() + ".new");
-      try (OutputStream out = storage.create(target, true)) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+      storage.mkdirs(file.getParent());
+      if (isLocal(storage)) {
+        writeLocally(localFile(storage, file), text);
+        return;
       }
-      if (!isObjectStore) {
-        FileContext.getFileContext(file.toUri().isAbsolute() ? file.toUri() : storage.getUri(), configuration)
-            .rename(storage.makeQualified(target), storage.makeQualified(file), Options.Rename.OVERWRITE);
-      }
+      Path fresh = new Path(file.getParent(), "." + file.getName() + ".new");
+      writeAll(storage.create(fresh, true), text);
+      FileContext.getFileContext(storage.getUri(), configuration)
+          .rename(storage.makeQualified(fresh), storage.makeQualified(file), Options.Rename.OVERWRITE);
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot write " + file, cause);
     }
@@ -83,17 +119,61 @@ public final class LakeFiles {
   /** Hadoop's local file system removes the old file before it renames the new one; the operating system does both in one step. */
   private static void writeLocally(java.nio.file.Path file, String text) throws IOException {
     java.nio.file.Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-    java.nio.file.Files.writeString(fresh, text);
+    Files.writeString(fresh, text);
     // A checksum that Hadoop may have left beside the old text would not fit the new one.
-    java.nio.file.Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
-    java.nio.file.Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Makes a file that is not there yet; of several that try at once one succeeds.
+   *
+   * @return whether it was this one
+   */
+  boolean create(String relative, String text) {
+    Path file = path(relative);
+    FileSystem storage = fileSystem();
+    try {
+      if (isObjectStore(storage)) {
+        FSDataOutputStreamBuilder<?, ?> absent = storage.createFile(file).overwrite(false);
+        absent.must(Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
+        writeAll(absent.build(), text);
+        return true;
+      }
+      storage.mkdirs(file.getParent());
+      if (isLocal(storage)) {
+        // Hadoop's local file system looks first and creates then; the operating system does both in one step.
+        Files.writeString(localFile(storage, file), text, StandardOpenOption.CREATE_NEW);
+      } else {
+        writeAll(storage.create(file, false), text);
+      }
+      return true;
+    } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException exists) {
+      return false;
+    } catch (IOException cause) {
+      if (isRefusedByStore(cause)) {
+        return false;
+      }
+      throw new UncheckedIOException("cannot make " + file, cause);
+    }
+  }
+
+  /** S3 answers 412 where the file is there, and 409 where another is being made. */
+  private static boolean isRefusedByStore(IOException failure) {
+    return String.valueOf(failure).matches("(?s).*Status Code: (412|409).*");
+  }
+
+  private static void writeAll(OutputStream out, String text) throws IOException {
+    try (OutputStream closing = out) {
+      closing.write(text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** Removes a file if it is there. */
   public void delete(String relative) {
     Path file = path(relative);
     try {
-      file.getFileSystem(configuration).delete(file, false);
+      fileSystem().delete(file, false);
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot remove " + file, cause);
     }
@@ -102,27 +182,38 @@ public final class LakeFiles {
   /** Names of the files in a folder of the lake, in order; empty when the folder is not there. */
   public List<String> list(String relative) {
     Path folder = path(relative);
+    List<String> names = new ArrayList<>();
     try {
-      FileSystem storage = folder.getFileSystem(configuration);
-      List<String> names = new ArrayList<>();
-      if (storage.exists(folder)) {
-        for (FileStatus status : storage.listStatus(folder)) {
-          if (status.isFile() && !status.getPath().getName().startsWith(".")) {
-            names.add(status.getPath().getName());
-          }
+      for (FileStatus status : fileSystem().listStatus(folder)) {
+        if (status.isFile() && !status.getPath().getName().startsWith(".")) {
+          names.add(status.getPath().getName());
         }
       }
-      names.sort(null);
-      return names;
+    } catch (FileNotFoundException missing) {
+      return List.of();
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot list " + folder, cause);
     }
+    names.sort(null);
+    return names;
+  }
+
+  private static boolean isObjectStore(FileSystem storage) {
+    return OBJECT_STORES.contains(String.valueOf(storage.getUri().getScheme()));
+  }
+
+  private static boolean isLocal(FileSystem storage) {
+    return "file".equals(storage.getUri().getScheme());
+  }
+
+  private static java.nio.file.Path localFile(FileSystem storage, Path file) {
+    return java.nio.file.Path.of(storage.makeQualified(file).toUri().getPath());
   }
 
   /** The first line of a local secret file, without white space around it. */
   static String readSecret(String file) {
     try {
-      return java.nio.file.Files.readString(java.nio.file.Path.of(file)).strip();
+      return Files.readString(java.nio.file.Path.of(file)).strip();
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot read the secret in " + file + "; check that it exists and that you may read it", cause);
     }

@@ -206,6 +206,11 @@ public final class Lakehouse {
     return table.layer() == Layer.PUBLISHED ? published.snapshotId(table) : delta.version(table);
   }
 
+  /** Names of the files of a Delta table in all its versions, as its log writes them; none when the table was never committed. */
+  List<String> filesOfAllVersions(Table table) {
+    return delta.filesOfAllVersions(table);
+  }
+
   /** Where the files of a Delta table lie. */
   public String path(Table table) {
     return delta.path(table);

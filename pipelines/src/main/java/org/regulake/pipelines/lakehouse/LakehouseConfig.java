@@ -2,14 +2,16 @@ package org.regulake.pipelines.lakehouse;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * Where the tables live.
  *
  * @param location folder or URI of the lake; Delta layers and published data files lie below it
  * @param catalog Iceberg catalog of the published tables
+ * @param objectStore the store behind {@code s3a://} addresses of the lake and of the landing folder, if there are any
  */
-public record LakehouseConfig(String location, PublishedCatalogConfig catalog) {
+public record LakehouseConfig(String location, PublishedCatalogConfig catalog, ObjectStoreConfig objectStore) {
 
   public LakehouseConfig {
     if (location == null || location.isBlank()) {
@@ -19,6 +21,12 @@ public record LakehouseConfig(String location, PublishedCatalogConfig catalog) {
       location = location.substring(0, location.length() - 1);
     }
     catalog = catalog == null ? PublishedCatalogConfig.sqliteIn(location) : catalog;
+    objectStore = objectStore == null ? new ObjectStoreConfig(null, null, null, null) : objectStore;
+  }
+
+  /** A lake in a folder of this machine, with its catalog inside. */
+  public static LakehouseConfig in(String folder) {
+    return new LakehouseConfig(folder, null, null);
   }
 
   /** Name under which Spark knows the Iceberg catalog: {@code lake.published.risk_score}. */
@@ -33,6 +41,14 @@ public record LakehouseConfig(String location, PublishedCatalogConfig catalog) {
     settings.put("spark.sql.catalog." + CATALOG, "org.apache.iceberg.spark.SparkCatalog");
     catalog.properties().forEach((key, value) -> settings.put("spark.sql.catalog." + CATALOG + "." + key, value));
     settings.putIfAbsent("spark.sql.catalog." + CATALOG + ".warehouse", location);
+    objectStore.hadoopSettings().forEach((key, value) -> settings.put("spark.hadoop." + key, value));
     return settings;
+  }
+
+  /** Hadoop's configuration by which this machine reaches the files of the lake without a Spark session. */
+  public Configuration hadoopConfiguration() {
+    Configuration configuration = LocalDisk.configuration();
+    objectStore.hadoopSettings().forEach(configuration::set);
+    return configuration;
   }
 }

@@ -64,7 +64,7 @@ public final class Obstacle {
     Optional<Throwable> catalog = first(causes, Obstacle::isLostDatabase);
     if (catalog.isPresent()) {
       return Optional.of("the catalog of the published tables, %s, cannot be reached (%s). Start it, %s".formatted(
-          lake.catalog().uri(), shortened(catalog.get()), GOES_ON));
+          lake.catalog().place(), shortened(catalog.get()), GOES_ON));
     }
     if (isLocal()) {
       return Optional.empty();
@@ -122,7 +122,7 @@ public final class Obstacle {
     StringBuilder text = new StringBuilder();
     Set<String> places = new LinkedHashSet<>();
     if (isLocal()) {
-      places.add(lake.location().replaceFirst("^file:(//)?", ""));
+      places.add(LakeFiles.localPath(lake.location()));
     }
     places.add(System.getProperty("java.io.tmpdir"));
     places.forEach(place -> text.append("; ").append(disk(Path.of(place))));
@@ -130,7 +130,7 @@ public final class Obstacle {
   }
 
   private boolean isLocal() {
-    return !lake.location().matches("[a-z][a-z0-9+.-]+:.*") || lake.location().startsWith("file:");
+    return LakeFiles.isLocal(lake.location());
   }
 
   private static String disk(Path place) {

@@ -1,51 +1,107 @@
 package org.regulake.pipelines.lakehouse;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * The Iceberg catalog of the published tables.
  *
- * @param uri JDBC address: {@code jdbc:sqlite:…} by default, {@code jdbc:postgresql://…} for many writers
- * @param warehouse where the data files lie; the lake itself when not set
- * @param user database user, if any
- * @param passwordFile file that holds the database password, if any; the password itself never stands in a configuration
+ * @param type what keeps it: a database ({@code jdbc}), the folder of the tables itself ({@code hadoop}), or a catalog service ({@code rest})
+ * @param uri {@code jdbc:sqlite:…} (one machine) or {@code jdbc:postgresql://…} (many machines), or the address of the service; a folder has none
+ * @param warehouse where the data files lie, or what the service calls that place; the lake itself when not set
+ * @param user user of the database, or client of the service, if any
+ * @param passwordFile file that holds the password of the user (a token where there is no user); the environment variable {@code
+ *     REGULAKE_CATALOG_PASSWORD} when not set. The password itself never stands in a configuration
  */
-public record PublishedCatalogConfig(String uri, String warehouse, String user, String passwordFile) {
+public record PublishedCatalogConfig(Type type, String uri, String warehouse, String user, String passwordFile) {
+
+  /** Environment variable that holds the catalog's password. */
+  public static final String PASSWORD_VARIABLE = "REGULAKE_CATALOG_PASSWORD";
+
+  /** What keeps the catalog. */
+  public enum Type {
+    JDBC,
+    HADOOP,
+    REST;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   public PublishedCatalogConfig {
-    if (uri == null || !uri.startsWith("jdbc:")) {
+    type = type == null ? Type.JDBC : type;
+    if (type == Type.JDBC && (uri == null || !uri.startsWith("jdbc:"))) {
       throw new IllegalArgumentException(
           "catalog: uri '%s' is not a JDBC address; write for example 'jdbc:sqlite:./lake/published.db' or 'jdbc:postgresql://host/db'"
               .formatted(uri));
     }
+    if (type == Type.REST && (uri == null || !uri.matches("https?://.+"))) {
+      throw new IllegalArgumentException(
+          "catalog: uri '%s' is not the address of a catalog service; write for example 'https://catalog.example.org/iceberg'".formatted(uri));
+    }
+    if (type == Type.HADOOP && (uri != null || user != null || passwordFile != null)) {
+      throw new IllegalArgumentException(
+          "catalog: a catalog of type hadoop lies in the folder of its tables and takes neither uri nor user nor password; set 'warehouse' to move it");
+    }
   }
 
   static PublishedCatalogConfig sqliteIn(String location) {
-    if (location.matches("[a-z][a-z0-9+.-]*:.*") && !location.startsWith("file:")) {
+    if (!LakeFiles.isLocal(location)) {
       throw new IllegalArgumentException(
-          "catalog: a lake at %s needs a catalog that all machines can reach; set catalog.uri, for example to a PostgreSQL database"
-              .formatted(location));
+          ("catalog: a lake at %s needs a catalog that all machines can reach; set catalog.uri to a PostgreSQL database,"
+              + " or catalog.type to hadoop (in the lake itself) or rest").formatted(location));
     }
-    return new PublishedCatalogConfig("jdbc:sqlite:" + location.replaceFirst("^file:(//)?", "") + "/published.db", null, null, null);
+    return new PublishedCatalogConfig(Type.JDBC, "jdbc:sqlite:" + LakeFiles.localPath(location) + "/published.db", null, null, null);
+  }
+
+  /** Whether the catalog is a file that only one machine sees. */
+  public boolean isOnOneMachine() {
+    return type == Type.JDBC && uri.startsWith("jdbc:sqlite:");
+  }
+
+  /** Where the catalog is, for people. */
+  public String place() {
+    return type.word() + (uri == null ? "" : " " + uri);
   }
 
   /** Iceberg catalog properties. */
   Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("type", "jdbc");
-    properties.put("uri", uri);
-    // V1 stores the kind of each entry, without which other readers cannot tell a view from a table.
-    properties.put("jdbc.schema-version", "V1");
+    properties.put("type", type.word());
+    // Files are reached as the lake's other files are, whatever a catalog service would propose.
+    properties.put("io-impl", "org.apache.iceberg.hadoop.HadoopFileIO");
+    if (uri != null) {
+      properties.put("uri", uri);
+    }
     if (warehouse != null) {
       properties.put("warehouse", warehouse);
     }
-    if (user != null) {
-      properties.put("jdbc.user", user);
+    String password = password();
+    if (type == Type.JDBC) {
+      // V1 stores the kind of each entry, without which other readers cannot tell a view from a table.
+      properties.put("jdbc.schema-version", "V1");
+      putIfKnown(properties, "jdbc.user", user);
+      putIfKnown(properties, "jdbc.password", password);
     }
-    if (passwordFile != null) {
-      properties.put("jdbc.password", LakeFiles.readSecret(passwordFile));
+    if (type == Type.REST) {
+      putIfKnown(properties, user == null ? "token" : "credential", user == null || password == null ? password : user + ":" + password);
     }
     return properties;
+  }
+
+  private String password() {
+    if (passwordFile != null) {
+      return LakeFiles.readSecret(passwordFile);
+    }
+    // A file of SQLite knows no accounts.
+    return isOnOneMachine() || type == Type.HADOOP ? null : System.getenv(PASSWORD_VARIABLE);
+  }
+
+  private static void putIfKnown(Map<String, String> properties, String key, String value) {
+    if (value != null && !value.isBlank()) {
+      properties.put(key, value);
+    }
   }
 }

@@ -1,9 +1,12 @@
 package org.regulake.pipelines.lakehouse;
 
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.actions.DeleteOrphanFiles;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.spark.actions.SparkActions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -97,6 +100,22 @@ public final class PublishedTables {
     if (exists(table) && load(table).refs().containsKey(branch)) {
       load(table).manageSnapshots().removeBranch(branch).commit();
     }
+  }
+
+  /**
+   * Finds files in the table's folder that belong to no snapshot of any branch.
+   *
+   * @param isRemoved whether they are removed too
+   * @return how many
+   */
+  long orphans(Table table, boolean isRemoved) {
+    if (!exists(table)) {
+      return 0;
+    }
+    // Nobody writes while the run lock is held, so a file need not be old to be left over.
+    DeleteOrphanFiles search = SparkActions.get(spark).deleteOrphanFiles(load(table)).olderThan(Long.MAX_VALUE);
+    DeleteOrphanFiles.Result result = (isRemoved ? search : search.deleteWith(file -> {})).execute();
+    return StreamSupport.stream(result.orphanFileLocations().spliterator(), false).count();
   }
 
   private org.apache.iceberg.Table load(Table table) {

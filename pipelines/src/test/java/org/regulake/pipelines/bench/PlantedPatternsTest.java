@@ -28,7 +28,7 @@ class PlantedPatternsTest {
 
   @BeforeAll
   static void compare(SparkSession spark, @TempDir Path folder) throws Exception {
-    Lakehouse lake = new Lakehouse(spark, new LakehouseConfig(folder.resolve("lake").toString(), null));
+    Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     FilledRows.append(lake, Identifier.TABLE, """
         | code: string | entity_id: string |
         | c1           | E1                |

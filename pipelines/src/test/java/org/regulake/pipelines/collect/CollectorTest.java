@@ -76,7 +76,7 @@ class CollectorTest {
     landManifests();
     landPersons();
     landFoldersThatSayTooLittle();
-    Lakehouse lake = new Lakehouse(spark, new LakehouseConfig(folder.resolve("lake").toString(), null));
+    Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"));
 
     first = collector.collect(collector.look(false), false);

@@ -69,7 +69,7 @@ class GraphBuilderTest {
   }
 
   private Lakehouse lake(String name, String edges) {
-    Lakehouse lake = new Lakehouse(spark, new LakehouseConfig(folder.resolve(name).toString(), null));
+    Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve(name).toString()));
     FilledRows.append(lake, Enterprise.TABLE, "| entity_id: string |\n| E1 |\n");
     FilledRows.append(lake, Edge.TABLE, edges);
     return lake;

@@ -34,7 +34,7 @@ class InquiryTest {
   @BeforeAll
   static void create(SparkSession session, @TempDir Path folder) {
     spark = session;
-    lake = new Lakehouse(session, new LakehouseConfig(folder.resolve("lake").toString(), null));
+    lake = new Lakehouse(session, LakehouseConfig.in(folder.resolve("lake").toString()));
     FilledRows.append(lake, Enterprise.TABLE, """
         | entity_id: string | stated_code: string | enterprise_name: string |
         | E1                | 91A                 | 恒民"食品"有限公司   |

@@ -27,7 +27,7 @@ class ArchitectureTest {
   private static String[] allBut(String... names) {
     Set<String> left = Set.of(names);
     return packages(Stream.of("source", "identity", "collect", "record", "graph", "feature", "score", "monitor", "publish", "inquiry",
-        "lakehouse", "synthetic", "bench", "drill", "job").filter(name -> !left.contains(name)).toArray(String[]::new));
+        "cluster", "lakehouse", "synthetic", "bench", "drill", "job").filter(name -> !left.contains(name)).toArray(String[]::new));
   }
 
   private static void mayOnlyDependOn(String name, String... others) {
@@ -43,6 +43,11 @@ class ArchitectureTest {
   @Test
   void the_lakehouse_depends_on_no_other_package_of_this_module() {
     mayOnlyDependOn("lakehouse");
+  }
+
+  @Test
+  void clusters_are_held_against_the_places_of_the_lakehouse_only() {
+    mayOnlyDependOn("cluster", "lakehouse");
   }
 
   @Test

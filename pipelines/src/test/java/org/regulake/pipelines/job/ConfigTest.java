@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.regulake.pipelines.lakehouse.ObjectStoreConfig;
+import org.regulake.pipelines.lakehouse.PublishedCatalogConfig;
 
 class ConfigTest {
 
@@ -44,7 +49,8 @@ class ConfigTest {
     Config config = read("""
         lakehouse:
           location: s3a://bucket/lake/
-          catalog: {uri: 'jdbc:postgresql://host/db', warehouse: 's3a://bucket/published', user: lake, password_file: /run/secrets/db}
+          catalog: {type: jdbc, uri: 'jdbc:postgresql://host/db', warehouse: 's3a://bucket/published', user: lake, password_file: /run/secrets/db}
+          object_store: {endpoint: 'http://store:9000', region: north, access_key_file: /run/secrets/access, secret_key_file: /run/secrets/secret}
         landing: s3a://bucket/landing
         person_key_file: /run/secrets/person.key
         max_nodes_in_memory: 1000
@@ -55,6 +61,9 @@ class ConfigTest {
     assertThat(config.lakehouse().catalog().warehouse()).isEqualTo("s3a://bucket/published");
     assertThat(config.lakehouse().catalog().user()).isEqualTo("lake");
     assertThat(config.lakehouse().catalog().passwordFile()).isEqualTo("/run/secrets/db");
+    assertThat(config.lakehouse().catalog().type()).isEqualTo(PublishedCatalogConfig.Type.JDBC);
+    assertThat(config.lakehouse().objectStore())
+        .isEqualTo(new ObjectStoreConfig("http://store:9000", "north", "/run/secrets/access", "/run/secrets/secret"));
     assertThat(config.landing()).isEqualTo("s3a://bucket/landing");
     assertThat(config.personKeyFile()).isEqualTo("/run/secrets/person.key");
     assertThat(config.maxNodesInMemory()).isEqualTo(1_000);
@@ -85,6 +94,11 @@ class ConfigTest {
     assertThatThrownBy(() -> read(SMALLEST + "max_nodes_in_memory: 0\n")).hasMessageContaining("above 0");
     assertThatThrownBy(() -> read("lakehouse: {location: 's3a://bucket/lake'}\nlanding: x\n")).hasMessageContaining("catalog.uri");
     assertThatThrownBy(() -> read("lakehouse: {location: lake, catalog: {uri: 'host/db'}}\nlanding: x\n")).hasMessageContaining("JDBC");
+    assertThatThrownBy(() -> read("lakehouse: {location: lake, catalog: {type: rest, uri: 'jdbc:x'}}\nlanding: x\n")).hasMessageContaining("service");
+    assertThatThrownBy(() -> read("lakehouse: {location: lake, catalog: {type: hadoop, uri: 'jdbc:x'}}\nlanding: x\n")).hasMessageContaining("neither");
+    assertThatThrownBy(() -> read("lakehouse: {location: lake, catalog: {type: glue}}\nlanding: x\n")).hasMessageContaining("HADOOP");
+    assertThatThrownBy(() -> read("lakehouse: {location: lake, object_store: {endpoint: 'store:9000'}}\nlanding: x\n")).hasMessageContaining("http://");
+    assertThatThrownBy(() -> read("lakehouse: {location: lake, object_store: {access_key_file: a}}\nlanding: x\n")).hasMessageContaining("secret_key_file");
     assertThatThrownBy(() -> read("just a sentence\n")).hasMessageContaining("test.yml");
   }
 
@@ -128,9 +142,34 @@ class ConfigTest {
     assertThat(read(SMALLEST, Map.of("max_nodes_in_memory", "5")).hash()).isNotEqualTo(hash);
   }
 
+  @ParameterizedTest
+  @CsvSource({"local, /home/regulake/lake", "minio, s3a://regulake/lake", "hdfs, hdfs://127.0.0.1:8020/regulake/lake", "cluster, hdfs:///regulake/lake"})
+  void the_configurations_that_come_with_the_product_are_valid(String name, String location) {
+    Path conf = Path.of("..", "conf", name + ".yml");
+    assertThat(Config.read(conf, Map.of(), HOME).lakehouse().location()).isEqualTo(location);
+  }
+
   @Test
-  void the_configuration_for_one_laptop_is_valid() {
-    Path conf = Path.of("..", "conf", "local.yml");
-    assertThat(Config.read(conf, Map.of(), HOME).lakehouse().location()).isEqualTo("/home/regulake/lake");
+  void files_are_reached_without_a_session_as_they_are_with_one() throws IOException {
+    Files.writeString(folder.resolve("access"), "somebody\n");
+    Files.writeString(folder.resolve("secret"), "open sesame\n");
+    Config config = read("""
+        lakehouse:
+          location: s3a://bucket/lake
+          catalog: {type: hadoop}
+          object_store: {endpoint: 'http://store:9000', region: north, access_key_file: %1$s/access, secret_key_file: %1$s/secret}
+        landing: s3a://bucket/landing
+        spark: {spark.hadoop.fs.s3a.retry.limit: '3'}
+        """.formatted(folder));
+    Configuration hadoop = config.hadoopConfiguration();
+    assertThat(hadoop.get("fs.s3a.endpoint")).isEqualTo("http://store:9000");
+    assertThat(hadoop.get("fs.s3a.path.style.access")).isEqualTo("true");
+    assertThat(hadoop.get("fs.s3a.endpoint.region")).isEqualTo("north");
+    assertThat(hadoop.get("fs.s3a.access.key")).isEqualTo("somebody");
+    assertThat(hadoop.get("fs.s3a.secret.key")).isEqualTo("open sesame");
+    assertThat(hadoop.get("fs.s3a.retry.limit")).isEqualTo("3");
+    Map<String, String> session = config.lakehouse().sparkSettings();
+    assertThat(session).containsEntry("spark.hadoop.fs.s3a.endpoint", "http://store:9000").containsEntry("spark.hadoop.fs.s3a.secret.key", "open sesame");
+    assertThat(config.toString()).as("secrets are not part of what is shown").doesNotContain("open sesame");
   }
 }

@@ -40,7 +40,7 @@ class LakehouseTest {
   @BeforeAll
   static void create(SparkSession session, @TempDir Path folder) {
     spark = session;
-    lake = new Lakehouse(session, new LakehouseConfig(folder.resolve("lake").toString(), null));
+    lake = new Lakehouse(session, LakehouseConfig.in(folder.resolve("lake").toString()));
     lake.append(THING, rows("| 12.5 | r1 | A | a | null | 1 |"));
   }
 

@@ -15,7 +15,7 @@ class ObstacleTest {
   private static final String CATALOG = "jdbc:postgresql://db.example.org/regulake";
 
   private static LakehouseConfig lake(String location) {
-    return new LakehouseConfig(location, new PublishedCatalogConfig(CATALOG, location, null, null));
+    return new LakehouseConfig(location, new PublishedCatalogConfig(PublishedCatalogConfig.Type.JDBC, CATALOG, location, null, null), null);
   }
 
   private static RuntimeException inATask(Throwable cause) {
@@ -49,7 +49,7 @@ class ObstacleTest {
         Obstacle.explained(inATask(new SQLException("Connection to db.example.org:5432 refused.", "08001")), lake("s3a://bucket/lake"));
 
     assertThat(explained).hasMessageStartingWith(
-        "the catalog of the published tables, %s, cannot be reached (Connection to db.example.org:5432 refused.). Start it".formatted(CATALOG));
+        "the catalog of the published tables, jdbc %s, cannot be reached (Connection to db.example.org:5432 refused.). Start it".formatted(CATALOG));
   }
 
   @Test

@@ -44,7 +44,7 @@ class ReleasesTest {
     spark = session;
     // The database of the catalog does not make its folder.
     Files.createDirectories(folder.resolve("lake"));
-    LakehouseConfig config = new LakehouseConfig(folder.resolve("lake").toString(), null);
+    LakehouseConfig config = LakehouseConfig.in(folder.resolve("lake").toString());
     config.sparkSettings().forEach((key, value) -> {
       if (key.startsWith("spark.sql.catalog." + LakehouseConfig.CATALOG)) {
         session.conf().set(key, value);
@@ -125,5 +125,21 @@ class ReleasesTest {
     assertThat(releases.recover()).hasValueSatisfying(sentence -> assertThat(sentence).contains("taken", "it was taken back"));
     assertThat(visible()).isEqualTo(before);
     assertThat(Releases.pending(lake.files())).isEmpty();
+  }
+
+  @Test
+  void files_that_belong_to_no_snapshot_of_any_branch_are_found_and_removed(@TempDir Path elsewhere) throws IOException {
+    Release waiting = staged("waiting");
+    Table table = TABLES.get(0);
+    Path data = Path.of(lake.location()).resolve("published/first/data");
+    Path orphan = data.resolve("as_of=2024-01-01/00000-0-lost.parquet");
+    Files.createDirectories(orphan.getParent());
+    Files.writeString(orphan, "12345");
+    assertThat(new Orphans(lake).of(table, false).files()).isEqualTo(1);
+    assertThat(orphan).exists();
+    assertThat(new Orphans(lake).of(table, true).files()).isEqualTo(1);
+    assertThat(orphan).doesNotExist();
+    releases.release(waiting);
+    assertThat(lake.read(table).where("run_id = 'waiting'").count()).isEqualTo(1);
   }
 }

@@ -5,7 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +48,7 @@ class RunLockTest {
   void a_second_run_is_refused_and_told_who_holds_the_lake() {
     try (RunLock lock = RunLock.take(files, "run-1")) {
       assertThatThrownBy(() -> RunLock.take(files, "run-2")).isInstanceOf(RunLock.HeldException.class)
-          .hasMessageContaining("run-1").hasMessageContaining(String.valueOf(ProcessHandle.current().pid())).hasMessageContaining("status")
-          .hasMessageContaining(LOCK);
+          .hasMessageContaining("run-1").hasMessageContaining(String.valueOf(ProcessHandle.current().pid())).hasMessageContaining("status");
       assertThat(RunLock.holder(files).orElseThrow().runId()).isEqualTo("run-1");
     }
   }
@@ -57,8 +67,9 @@ class RunLockTest {
     leave(new RunLock.Owner("run-1", self().host(), process.pid(), ""));
     try (RunLock lock = RunLock.take(files, "run-2")) {
       assertThat(RunLock.holder(files).orElseThrow().runId()).isEqualTo("run-2");
-      assertThat(files.list("ops")).containsExactly("run.lock");
+      assertThat(files.list("ops")).containsExactly("run.lock", "run.sign-run-2");
     }
+    assertThat(files.list("ops")).isEmpty();
   }
 
   @Test
@@ -71,9 +82,71 @@ class RunLockTest {
   }
 
   @Test
-  void a_lock_held_on_another_machine_is_respected() throws IOException {
+  void a_lock_held_on_another_machine_is_respected_as_long_as_there_are_signs_of_life() throws IOException {
     leave(new RunLock.Owner("run-1", "another-machine", 1, ""));
     assertThatThrownBy(() -> RunLock.take(files, "run-2")).isInstanceOf(RunLock.HeldException.class).hasMessageContaining("another-machine");
+    assertThat(files.list("ops")).as("who is refused leaves nothing behind").containsExactly("run.lock");
+  }
+
+  @Test
+  void a_lock_of_another_machine_is_taken_over_when_there_was_no_sign_of_life_for_too_long() throws IOException {
+    leave(new RunLock.Owner("run-1", "another-machine", 1, ""));
+    files.write("ops/run.sign-run-1", "");
+    age(LOCK, RunLock.LEASE.plusSeconds(60));
+    age("ops/run.sign-run-1", RunLock.LEASE.minusSeconds(60));
+    assertThatThrownBy(() -> RunLock.take(files, "run-2")).isInstanceOf(RunLock.HeldException.class);
+    age("ops/run.sign-run-1", RunLock.LEASE.plusSeconds(60));
+    try (RunLock lock = RunLock.take(files, "run-2")) {
+      lock.requireHeld();
+      assertThat(RunLock.holder(files).orElseThrow().runId()).isEqualTo("run-2");
+      assertThat(files.list("ops")).containsExactly("run.lock", "run.sign-run-2");
+    }
+  }
+
+  @Test
+  void of_many_that_find_a_dead_lock_at_once_one_takes_it_over() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 20; round++) {
+        leave(new RunLock.Owner("run-dead", "another-machine", 1, ""));
+        age(LOCK, RunLock.LEASE.plusSeconds(60));
+        List<Future<Optional<RunLock>>> tries = IntStream.range(0, 8).mapToObj(number -> threads.submit(() -> tryToTake("run-" + number))).toList();
+        List<RunLock> taken = new ArrayList<>();
+        for (Future<Optional<RunLock>> one : tries) {
+          one.get().ifPresent(taken::add);
+        }
+        assertThat(taken).as("round %d", round).hasSize(1);
+        taken.get(0).requireHeld();
+        taken.get(0).close();
+        assertThat(RunLock.holder(files)).isEmpty();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_run_that_was_cut_off_while_it_took_over_a_dead_lock_does_not_block_the_next() throws IOException {
+    leave(new RunLock.Owner("run-dead", "another-machine", 1, ""));
+    age(LOCK, RunLock.LEASE.plusSeconds(60));
+    files.write("ops/run.claim-run-dead-1", "run-1");
+    assertThatThrownBy(() -> RunLock.take(files, "run-2")).isInstanceOf(RunLock.HeldException.class).hasMessageContaining("several runs at once");
+    age("ops/run.claim-run-dead-1", RunLock.LEASE.plusSeconds(60));
+    RunLock.take(files, "run-2").close();
+    assertThat(files.list("ops")).isEmpty();
+  }
+
+  /** On machines of their own: on the same one each would see that the others are alive. */
+  private Optional<RunLock> tryToTake(String runId) {
+    try {
+      return Optional.of(RunLock.take(files, new RunLock.Owner(runId, "machine-of-" + runId, 1, "")));
+    } catch (RunLock.HeldException refused) {
+      return Optional.empty();
+    }
+  }
+
+  private void age(String file, Duration age) throws IOException {
+    Files.setLastModifiedTime(folder.resolve(file), FileTime.from(Instant.now().minus(age)));
   }
 
   @Test
