@@ -2,16 +2,21 @@ package org.regulake.pipelines.drill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A run whose clock stands a day behind that of the run before, and one whose clock stands half a minute behind it. */
 final class ClockSetBack implements Fault {
 
-  private static final String FAKETIME = "faketime";
+  private static final Path LIBRARIES = Path.of("/usr/lib");
   private static final Duration A_LITTLE = Duration.ofSeconds(30);
 
   @Override
@@ -26,7 +31,7 @@ final class ClockSetBack implements Fault {
 
   @Override
   public Optional<String> missing(Ground ground) {
-    return Tool.find(FAKETIME).isPresent() ? Optional.empty() : Optional.of("no faketime on the PATH (Debian package faketime)");
+    return library().isPresent() ? Optional.empty() : Optional.of("no libfaketime below /usr/lib (Debian package faketime)");
   }
 
   @Override
@@ -45,9 +50,23 @@ final class ClockSetBack implements Fault {
   }
 
   private static Ended runWithClockBack(Ground ground, Lake lake, Duration back) {
-    // Time that passes is left alone: Java waits by it. The wrapper replaces itself by Java.
-    Program late = ground.program().startedBy(FAKETIME, "--exclude-monotonic", "-f", "-%ds".formatted(back.toSeconds()));
+    // Java waits by the time that passes, so this one is left alone, and so are the times of files.
+    Program late = ground.program().in(Map.of("LD_PRELOAD", library().orElseThrow().toString(), "FAKETIME", "-%ds".formatted(back.toSeconds()),
+        "FAKETIME_DONT_FAKE_MONOTONIC", "1", "FAKETIME_FORCE_MONOTONIC_FIX", "0", "NO_FAKE_STAT", "1"));
     return lake.start(late, ground.landing().whole()).ended();
+  }
+
+  /** Where distributions put it: below a folder for the kind of machine, or not. */
+  private static Optional<Path> library() {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(LIBRARIES, folder -> Files.isDirectory(folder))) {
+      List<Path> places = new ArrayList<>(List.of(LIBRARIES));
+      folders.forEach(places::add);
+      return places.stream().map(place -> place.resolve("faketime/libfaketime.so.1")).filter(Files::isRegularFile).findFirst();
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot list " + LIBRARIES, cause);
+    }
   }
 
   private static Duration sinceLastRun(Ground ground, Lake lake) {

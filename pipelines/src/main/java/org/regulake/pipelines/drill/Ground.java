@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.regulake.pipelines.synthetic.Generator;
 import org.regulake.pipelines.synthetic.GeneratorConfig;
@@ -210,15 +209,11 @@ final class Ground implements AutoCloseable {
   }
 
   /** Starts a program; it is ended with the ground at the latest. */
-  Started start(Program started, List<String> arguments) {
-    return start(started, arguments, Map.of());
-  }
-
-  synchronized Started start(Program started, List<String> arguments, Map<String, String> environment) {
+  synchronized Started start(Program started, List<String> arguments) {
     if (isClosed) {
       throw new IllegalStateException("the drill is over");
     }
-    Started process = started.start(folder.resolve("output-%03d.txt".formatted(outputs++)), arguments, environment);
+    Started process = started.start(folder.resolve("output-%03d.txt".formatted(outputs++)), arguments);
     processes.add(process);
     return process;
   }

@@ -43,6 +43,7 @@ final class KilledInEveryStage implements Fault {
       if (!isStruck) {
         untouched.add(time.key());
       }
+      ground.say("  %s %s".formatted(time.key(), isStruck ? "已终止 killed" : "未击中 was over before"));
     }
     if (kills < ground.stages().size() / 2) {
       throw new DrillFailedException("only %d runs could be killed in time; the machine is too fast for so few enterprises, or too busy".formatted(kills));

@@ -76,9 +76,9 @@ final class ObjectStore {
     secret("secret", SECRET);
     int port = FreePort.any();
     Program minio = new Program(List.of(program().orElseThrow().toString(), "server", "--quiet", "--address", "127.0.0.1:" + port,
-        "--console-address", "127.0.0.1:" + FreePort.any()));
-    server = ground.start(minio, List.of(data.resolve("disk").toString()),
+        "--console-address", "127.0.0.1:" + FreePort.any()),
         Map.of("MINIO_ROOT_USER", ACCOUNT, "MINIO_ROOT_PASSWORD", SECRET, "MINIO_BROWSER", "off", "HOME", folder.toString()));
+    server = ground.start(minio, List.of(data.resolve("disk").toString()));
     FreePort.awaitServer(port, server, LONGEST_START);
     return port;
   }

@@ -7,17 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * How this program is started in a process of its own.
  *
  * @param command the words before its arguments
+ * @param environment environment variables beside those of this process
  */
-public record Program(List<String> command) {
+public record Program(List<String> command, Map<String, String> environment) {
 
   public Program {
     command = List.copyOf(command);
+    environment = Map.copyOf(environment);
   }
 
   /** The program that is running, with the same Java and its options. */
@@ -26,23 +27,23 @@ public record Program(List<String> command) {
     command.add(ProcessHandle.current().info().command().orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    return new Program(command);
+    return new Program(command, Map.of());
   }
 
-  /** The same, started by another program, as in {@code faketime -1d java …}. */
-  Program startedBy(String... words) {
-    return new Program(Stream.concat(Stream.of(words), command.stream()).toList());
+  /** The same with other environment variables. */
+  Program in(Map<String, String> variables) {
+    return new Program(command, variables);
   }
 
   /** The same with one more option of Java. */
   Program with(String option) {
     List<String> changed = new ArrayList<>(command);
     changed.add(command.lastIndexOf("-cp"), option);
-    return new Program(changed);
+    return new Program(changed, environment);
   }
 
-  /** Starts it with some more environment variables; what it prints goes to a file. */
-  Started start(Path output, List<String> arguments, Map<String, String> environment) {
+  /** Starts it; what it prints goes to a file. */
+  Started start(Path output, List<String> arguments) {
     List<String> words = new ArrayList<>(command);
     words.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());

@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
       out.println("regulake run · 湖 lake " + config.lakehouse().location() + " · 归集 landing " + config.landing());
       ClockCheck.requireForward(RunLedger.read(files), clock.instant());
       return run(config, runOptions, personKey, freshId, lock, clock, out);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       throw Obstacle.explained(failure, config.lakehouse());
     }
   }
@@ -118,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
         Pipeline.Outcome outcome = new Pipeline(lake, config, personKey, stages, isRecovering).run(runOptions, runId);
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
         new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         RuntimeException explained = Obstacle.explained(failure, config.lakehouse());
         endFailed(lake, ledger, record, clock, explained);
         throw explained;

@@ -45,13 +45,23 @@ public final class Obstacle {
     }
   }
 
-  /** The failure with a sentence that says what to do, where the machine stood in the way; the failure itself otherwise. */
-  public static RuntimeException explained(RuntimeException failure, LakehouseConfig lake) {
-    if (failure instanceof ObstacleException) {
-      return failure;
+  /**
+   * The failure with a sentence that says what to do, where the machine stood in the way; the failure itself otherwise.
+   *
+   * @throws Error the failure itself, when it is one and nothing is known of it; what Hadoop makes of a full disk is an error too
+   */
+  public static RuntimeException explained(Throwable failure, LakehouseConfig lake) {
+    if (failure instanceof ObstacleException explained) {
+      return explained;
     }
     Optional<String> sentence = new Obstacle(lake).sentence(failure);
-    return sentence.isPresent() ? new ObstacleException(sentence.get(), failure) : failure;
+    if (sentence.isPresent()) {
+      return new ObstacleException(sentence.get(), failure);
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
   }
 
   private Optional<String> sentence(Throwable failure) {

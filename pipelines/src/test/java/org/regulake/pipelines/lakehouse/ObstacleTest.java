@@ -1,6 +1,7 @@
 package org.regulake.pipelines.lakehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +66,12 @@ class ObstacleTest {
     RuntimeException explained = Obstacle.explained(inATask(new IOException("No space left on device")), lake("/tmp"));
 
     assertThat(Obstacle.explained(explained, lake("/tmp"))).isSameAs(explained);
+  }
+
+  @Test
+  void what_hadoop_makes_of_a_full_disk_is_explained_and_any_other_error_is_thrown() {
+    assertThat(Obstacle.explained(new Error(new IOException("No space left on device")), lake("/tmp"))).hasMessageContaining("no room left");
+    assertThatThrownBy(() -> Obstacle.explained(new StackOverflowError(), lake("/tmp"))).isInstanceOf(StackOverflowError.class);
   }
 
   @Test
