@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 public final class Drill {
 
   private static final List<Fault> FAULTS = List.of(new KilledInEveryStage(), new KilledAtAnyMoment(), new TwoRunsAtOnce(), new StaleLock(),
-      new GrowingFile(), new ClockSetBack(), new DiskFull(), new CatalogStopped(), new StoreOutOfReach(), new StoreLost());
+      new GrowingFile(), new ClockSetBack(), new DiskFull(), new CatalogStopped(), new StoreOutOfReach(), new StoreLost(),
+      new ExecutorsKilled());
 
   private final DrillPlan plan;
   private final Program program;

@@ -23,8 +23,9 @@ final class KilledAtAnyMoment implements Fault {
     SplittableRandom draws = new SplittableRandom(ground.plan().seed());
     Duration whole = ground.stages().stream().map(StageTime::duration).reduce(ground.warmUp(), Duration::plus);
     List<String> moments = new ArrayList<>();
+    Lake lake = null;
     for (int kill = 0; kill < ground.plan().kills(); kill++) {
-      Lake lake = ground.lakeOfEarlierDay();
+      lake = ground.lakeOfEarlierDay();
       Started run = lake.start();
       run.awaitLake();
       Duration moment = Duration.ofMillis(Math.round(draws.nextDouble() * whole.toMillis()));
@@ -36,7 +37,7 @@ final class KilledAtAnyMoment implements Fault {
       ground.say("  第 %d 次 after %s s, %d 个阶段 stages: 内容一致 the same content".formatted(
           kill + 1, moments.get(kill), run.stagesDone()));
     }
-    return "seed %d: killed after %s s; every repeat came to the same content in %d tables".formatted(
-        ground.plan().seed(), String.join(", ", moments), ground.alone().tables());
+    return "seed %d: killed after %s s; every repeat came to the same content in %d tables. The last lake: %s".formatted(
+        ground.plan().seed(), String.join(", ", moments), ground.alone().tables(), lake.swept());
   }
 }

@@ -67,7 +67,8 @@ record Lake(Ground ground, String location, List<String> settings) {
     return ground.start(ground.program(), arguments(words)).ended();
   }
 
-  private List<String> arguments(String... words) {
+  /** The words of a command on the lake. */
+  List<String> arguments(String... words) {
     List<String> arguments = new ArrayList<>(List.of(words));
     arguments.addAll(List.of("--lake", location));
     arguments.addAll(settings);

@@ -11,11 +11,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.regulake.pipelines.lakehouse.LakehouseConfig;
+import org.regulake.pipelines.lakehouse.ObjectStoreConfig;
+import org.regulake.pipelines.lakehouse.PublishedCatalogConfig;
+import org.regulake.pipelines.lakehouse.UploadedFiles;
 
 /** A MinIO server of the drill's own, behind a proxy that can cut it off, with a lake on which the earlier day is published. */
 final class ObjectStore {
 
   private static final String BUCKET = "drill";
+  private static final String REGION = "us-east-1";
   private static final String ACCOUNT = "regulake-drill";
   private static final String SECRET = "nothing-that-lasts";
   private static final Duration LONGEST_START = Duration.ofSeconds(30);
@@ -64,6 +70,21 @@ final class ObjectStore {
     }
   }
 
+  /** Copies a folder of deliveries into the store. */
+  String upload(Path landing, int port) {
+    String place = "s3a://" + BUCKET + "/landing";
+    LakehouseConfig store = new LakehouseConfig("s3a://" + BUCKET + "/lake", new PublishedCatalogConfig(null, "jdbc:sqlite:none", null, null, null),
+        new ObjectStoreConfig("http://127.0.0.1:" + port, REGION, folder.resolve("account").toString(), folder.resolve("secret").toString()));
+    try (Stream<Path> files = Files.walk(landing)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        UploadedFiles.copy(store.hadoopConfiguration(), List.of(file), place + "/" + landing.relativize(file.getParent()));
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot copy deliveries into the object store", cause);
+    }
+    return place;
+  }
+
   private int start() throws IOException {
     Path data = folder.resolve("data");
     FolderCopy.empty(data);
@@ -91,7 +112,7 @@ final class ObjectStore {
 
   private Lake lake(int port) {
     return ground.lakeAt("s3a://" + BUCKET + "/lake").with(
-        "--set", "lakehouse.object_store.endpoint=http://127.0.0.1:" + port, "--set", "lakehouse.object_store.region=us-east-1",
+        "--set", "lakehouse.object_store.endpoint=http://127.0.0.1:" + port, "--set", "lakehouse.object_store.region=" + REGION,
         "--set", "lakehouse.object_store.access_key_file=" + folder.resolve("account"),
         "--set", "lakehouse.object_store.secret_key_file=" + folder.resolve("secret"),
         "--set", "lakehouse.catalog.uri=jdbc:sqlite:" + folder.resolve("data/published.db"));

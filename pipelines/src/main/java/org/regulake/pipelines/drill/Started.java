@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The program at work in a process of its own. */
 final class Started {
@@ -54,6 +55,18 @@ final class Started {
     return await(() -> stagesDone() >= stages);
   }
 
+  /** Waits until a server has said a sentence. */
+  void requirePrinted(String sentence) {
+    if (!await(() -> printed().contains(sentence))) {
+      throw new DrillFailedException("a server ended before it said '%s': %s".formatted(sentence, new Ended(0, printed()).lastLine()));
+    }
+  }
+
+  /** Processes that it has started, and those that they have. */
+  Stream<ProcessHandle> descendants() {
+    return process.descendants();
+  }
+
   /** Waits until a run says that it has the lake. */
   boolean awaitLake() {
     return await(() -> printed().contains("regulake run ·"));
@@ -79,8 +92,9 @@ final class Started {
     }
   }
 
-  /** Ends it as {@code kill -9} does. */
+  /** Ends it as {@code kill -9} does, with all that it has started. */
   void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     awaitEnd();
   }
