@@ -3,7 +3,10 @@ package org.regulake.pipelines.lakehouse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class RunLock implements AutoCloseable {
   private static final String FILE = "ops/run.lock";
   private static final String SIGN = "run.sign-";
   private static final String CLAIM = "run.claim-";
+  private static final Path KERNEL_NAME = Path.of("/proc/sys/kernel/hostname");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Logger LOG = LogManager.getLogger(RunLock.class);
 
@@ -259,11 +263,12 @@ public final class RunLock implements AutoCloseable {
     return process.info().startInstant().map(Instant::toString).orElse("");
   }
 
+  /** What the system itself is called: the network's list of names may know no name, or the same one for many machines. */
   private static String hostName() {
     try {
-      return InetAddress.getLocalHost().getHostName();
+      return Files.isReadable(KERNEL_NAME) ? Files.readString(KERNEL_NAME).strip() : InetAddress.getLocalHost().getHostName();
     } catch (IOException cause) {
-      return "localhost";
+      throw new UncheckedIOException("this machine has no name, by which the run lock could tell it from others", cause);
     }
   }
 }

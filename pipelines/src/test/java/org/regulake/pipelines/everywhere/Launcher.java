@@ -1,5 +1,6 @@
 package org.regulake.pipelines.everywhere;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class Launcher {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private List<String> prefix = List.of();
   private int calls;
 
   Launcher(Path folder) {
@@ -43,8 +45,27 @@ final class Launcher {
     return this;
   }
 
+  /** Calls from a machine with another name. */
+  Launcher onMachine(String name) {
+    prefix = List.of("unshare", "--uts", "sh", "-c", "hostname " + name + " && exec \"$0\" \"$@\"");
+    return this;
+  }
+
+  /** Whether a process can be given a machine name of its own: Linux lets root do so. */
+  static boolean canNameMachines() {
+    try {
+      return new ProcessBuilder("unshare", "--uts", "hostname", "another").start().waitFor() == 0;
+    } catch (IOException missing) {
+      return false;
+    } catch (InterruptedException cause) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(cause);
+    }
+  }
+
   Server start(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(HOME.resolve("regulake").toString()));
+    List<String> command = new ArrayList<>(prefix);
+    command.add(HOME.resolve("regulake").toString());
     command.addAll(List.of(arguments));
     calls++;
     return Server.start(folder.resolve("regulake-%d.txt".formatted(calls)), environment, command);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,15 @@ final class Server implements AutoCloseable {
       return socket.getLocalPort();
     } catch (IOException cause) {
       throw new UncheckedIOException("no port is free", cause);
+    }
+  }
+
+  /** Whether somebody listens on a port of this machine. */
+  static boolean answers(int port) {
+    try (Socket socket = new Socket(HOST, port)) {
+      return socket.isConnected();
+    } catch (IOException nobody) {
+      return false;
     }
   }
 
@@ -100,6 +110,14 @@ final class Server implements AutoCloseable {
         throw new IllegalStateException(cause);
       }
     }
+  }
+
+  /** Kills the process and all that it started, without a chance to clean up. */
+  void kill() {
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
+    awaitEnd(Duration.ofSeconds(10));
   }
 
   /** Ends the process and all that it started. */
