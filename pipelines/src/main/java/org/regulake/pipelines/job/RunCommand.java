@@ -84,7 +84,8 @@ final class RunCommand implements Callable<Integer> {
       out.println("regulake run · 湖 lake " + config.lakehouse().location() + " · 归集 landing " + config.landing());
       ClockCheck.requireForward(RunLedger.read(files), clock.instant());
       return run(config, runOptions, personKey, freshId, lock, clock, out);
-    } catch (RuntimeException | Error failure) {
+    } catch (Exception | Error failure) {
+      // Scala throws checked exceptions without saying so, and Hadoop an error when a disk is full.
       throw Obstacle.explained(failure, config.lakehouse());
     }
   }
@@ -118,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
         Pipeline.Outcome outcome = new Pipeline(lake, config, personKey, stages, isRecovering).run(runOptions, runId);
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
         new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));
-      } catch (RuntimeException | Error failure) {
+      } catch (Exception | Error failure) {
         RuntimeException explained = Obstacle.explained(failure, config.lakehouse());
         endFailed(lake, ledger, record, clock, explained);
         throw explained;
