@@ -26,7 +26,7 @@ final class ExecutorsKilled implements Fault {
     if (sparkHome().isEmpty()) {
       return Optional.of("no Spark distribution: SPARK_HOME does not name a folder that holds bin/spark-submit");
     }
-    return ObjectStore.missing().map(reason -> reason + ", and machines of a cluster need a storage that all of them see");
+    return ObjectStore.missingServer().map(reason -> reason + ", and machines of a cluster need a storage that all of them see");
   }
 
   private static Optional<Path> sparkHome() {
@@ -35,7 +35,7 @@ final class ExecutorsKilled implements Fault {
 
   @Override
   public String strike(Ground ground) {
-    return ground.objectStore().with((lake, proxy) -> {
+    return ground.objectStore().withOwn((lake, proxy) -> {
       String landing = ground.objectStore().upload(ground.landing().whole(), proxy.port());
       try (ScratchCluster cluster = new ScratchCluster(ground, sparkHome().orElseThrow())) {
         Started run = start(ground, cluster, lake, landing);

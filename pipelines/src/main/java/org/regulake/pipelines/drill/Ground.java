@@ -172,6 +172,10 @@ final class Ground implements AutoCloseable {
     return program;
   }
 
+  Storage storage() {
+    return storage;
+  }
+
   Path folder() {
     return folder;
   }

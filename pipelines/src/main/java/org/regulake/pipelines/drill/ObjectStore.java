@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,10 +18,14 @@ import org.regulake.pipelines.lakehouse.ObjectStoreConfig;
 import org.regulake.pipelines.lakehouse.PublishedCatalogConfig;
 import org.regulake.pipelines.lakehouse.UploadedFiles;
 
-/** A MinIO server of the drill's own, behind a proxy that can cut it off, with a lake on which the earlier day is published. */
+/**
+ * An object store behind a proxy that can cut it off, with a lake on which the earlier day is published: the configured one when lakes are made
+ * there, a MinIO server of the drill's own otherwise.
+ */
 final class ObjectStore {
 
   private static final String BUCKET = "drill";
+  private static final int HTTP = 80;
   private static final String REGION = "us-east-1";
   private static final String ACCOUNT = "regulake-drill";
   private static final String SECRET = "nothing-that-lasts";
@@ -41,7 +46,16 @@ final class ObjectStore {
   }
 
   /** Why there can be no object store. */
-  static Optional<String> missing() {
+  Optional<String> missing() {
+    if (!ground.isOnOwnDisk()) {
+      return configured().map(URI::getScheme).filter("http"::equals).isPresent() ? Optional.empty()
+          : Optional.of("no object store is configured for --place that a proxy can stand before: it takes an endpoint with http://");
+    }
+    return missingServer();
+  }
+
+  /** Why there can be no server of the drill's own. */
+  static Optional<String> missingServer() {
     return program().isPresent() ? Optional.empty() : Optional.of("no MinIO server: none in MINIO_BIN, and no minio on the PATH");
   }
 
@@ -51,8 +65,28 @@ final class ObjectStore {
     String of(Lake lake, PausingProxy proxy);
   }
 
-  /** Starts the server with the lake of the earlier day, and stops it afterwards. */
+  private Optional<URI> configured() {
+    return ground.storage().objectStore();
+  }
+
+  /** Tries something on the configured store, or on a server that is started for it. */
   String with(Trial trial) {
+    return ground.isOnOwnDisk() ? withOwn(trial) : withConfigured(trial);
+  }
+
+  private String withConfigured(Trial trial) {
+    URI store = configured().orElseThrow();
+    int port = store.getPort() < 0 ? HTTP : store.getPort();
+    try (PausingProxy proxy = new PausingProxy(new InetSocketAddress(store.getHost(), port))) {
+      Lake lake = ground.lakeOfEarlierDay().with("--set", "lakehouse.object_store.endpoint=http://127.0.0.1:" + proxy.port());
+      return trial.of(lake, proxy);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot close the proxy", cause);
+    }
+  }
+
+  /** Starts the server with the lake of the earlier day, and stops it afterwards. */
+  String withOwn(Trial trial) {
     try {
       int port = start();
       try (PausingProxy proxy = new PausingProxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {

@@ -18,7 +18,7 @@ final class StoreLost implements Fault {
 
   @Override
   public Optional<String> missing(Ground ground) {
-    return ObjectStore.missing();
+    return ground.objectStore().missing();
   }
 
   @Override

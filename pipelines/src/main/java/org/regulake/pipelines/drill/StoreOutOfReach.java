@@ -20,7 +20,7 @@ final class StoreOutOfReach implements Fault {
 
   @Override
   public Optional<String> missing(Ground ground) {
-    return ObjectStore.missing();
+    return ground.objectStore().missing();
   }
 
   @Override

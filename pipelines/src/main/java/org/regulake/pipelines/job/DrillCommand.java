@@ -1,6 +1,7 @@
 package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,16 @@ final class DrillCommand implements Callable<Integer> {
       ScratchLake.remove(files(lake));
     }
 
+    @Override
+    public Optional<URI> objectStore() {
+      return Optional.ofNullable(configOf("s3a://none").lakehouse().objectStore().endpoint()).map(URI::create);
+    }
+
     private LakeFiles files(String lake) {
+      return ConfigOptions.files(configOf(lake));
+    }
+
+    private Config configOf(String lake) {
       Path home = Path.of(System.getProperty("regulake.home", ""));
       Map<String, String> overrides = new LinkedHashMap<>();
       // No tables are touched here, but a configuration is not complete without a catalog.
@@ -118,7 +128,7 @@ final class DrillCommand implements Callable<Integer> {
       overrides.put("lakehouse.catalog.uri", "jdbc:sqlite:none");
       overrides.put("lakehouse.location", lake);
       overrides.putAll(settings);
-      return ConfigOptions.files(Config.read(config != null ? config : home.resolve("conf/local.yml"), overrides, home));
+      return Config.read(config != null ? config : home.resolve("conf/local.yml"), overrides, home);
     }
   }
 }
