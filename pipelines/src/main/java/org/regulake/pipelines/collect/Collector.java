@@ -1,6 +1,7 @@
 package org.regulake.pipelines.collect;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ import org.regulake.pipelines.source.Sources;
  */
 public final class Collector {
 
+  private static final String HOW_TO_LAND = "Land files under a name that begins with '.', and rename them when they are complete";
+
   private final Lakehouse lake;
   private final String landing;
   private final PersonKey personKey;
@@ -52,6 +55,12 @@ public final class Collector {
   /** Bytes of all files in a landing folder. */
   public static long landedBytes(Configuration configuration, String landing) {
     return Landing.bytes(configuration, landing);
+  }
+
+  /** The day that each delivery in a landing folder describes, by source and folder. */
+  public static Map<String, LocalDate> eventDays(Configuration configuration, String landing) {
+    return new Landing(configuration, landing).find().deliveries().stream()
+        .collect(Collectors.toMap(Delivery::id, Delivery::eventDate, (first, second) -> first, TreeMap::new));
   }
 
   /** A file under consideration: where it is from and what became of it. */
@@ -100,13 +109,14 @@ public final class Collector {
       try (Inspection inspection = Inspection.of(spark, tasks, personKey)) {
         Map<String, Inspection.Report> reports = inspection.reports();
         List<Candidate> inspected = fresh.stream()
-            .map(candidate -> new Candidate(candidate.delivery(), candidate.file(), reports.get(candidate.id())))
+            .map(candidate -> new Candidate(candidate.delivery(), candidate.file(), settled(candidate, reports.get(candidate.id()))))
             .toList();
         Map<String, Refusal> verdicts = new Verdicts(known.values()).of(inspected.stream()
             .map(candidate -> new Verdicts.Case(candidate.delivery(), candidate.file(), candidate.report())).toList());
         List<Candidate> accepted = inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
         load(accepted, isRecovering);
         quarantine(accepted, inspection, isRecovering);
+        accepted.forEach(this::requireStill);
         books = newBooks(known, inspected, verdicts, found.deliveries());
         lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, DeliveredFile.TABLE.schema()).coalesce(1));
       }
@@ -117,6 +127,33 @@ public final class Collector {
   /** The report when there is nothing to do. */
   public CollectReport standing(Found found) {
     return report(found, found.known().values(), List.of());
+  }
+
+  /** What was seen of a file; refused when it is no longer what was listed, for then nobody knows whether it was complete. */
+  private Inspection.Report settled(Candidate candidate, Inspection.Report report) {
+    LandedFile file = candidate.file();
+    if (report.bytes() == file.bytes() && isStill(file)) {
+      return report;
+    }
+    return report.refused(Reason.FILE_GROWING,
+        ("%s was still growing, or was changed: %d bytes when it was found, %d when it was read; nothing of it was taken, the next run looks again."
+            + " %s").formatted(file.name(), file.bytes(), report.bytes(), HOW_TO_LAND));
+  }
+
+  private boolean isStill(LandedFile file) {
+    return Landing.isStill(lake.spark().sparkContext().hadoopConfiguration(), file);
+  }
+
+  /** Before the books say that a file was collected: what was added to it meanwhile would never be taken. */
+  private void requireStill(Candidate candidate) {
+    if (!isStill(candidate.file())) {
+      throw changed(candidate.file().uri());
+    }
+  }
+
+  private static IllegalStateException changed(String uri) {
+    return new IllegalStateException(
+        "%s changed while it was read, so nothing of it counts. %s; then run again".formatted(uri, HOW_TO_LAND));
   }
 
   private Map<String, Row> knownFiles() {
@@ -239,8 +276,7 @@ public final class Collector {
     String sha256 = file.sha256OfFile();
     file.close();
     if (!sha256.equals(task.expectedSha256())) {
-      throw new IllegalStateException(
-          "%s changed while it was read; land files under a name that begins with '.' and rename them when they are complete".formatted(task.uri()));
+      throw changed(task.uri());
     }
   }
 

@@ -19,6 +19,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.source.Reason;
 
 /**
  * Reads every new file once, whole, before anything of it is loaded: hash, encoding, header, count of records, and the records that do not fit.
@@ -27,9 +28,14 @@ import org.regulake.pipelines.identity.PersonKey;
 final class Inspection implements AutoCloseable {
 
   /** What was seen of one file. */
-  record Report(String deliveryId, String fileName, String sha256, long records, long badRecords, String reasonCode, String detail) {
+  record Report(String deliveryId, String fileName, long bytes, String sha256, long records, long badRecords, String reasonCode, String detail) {
     boolean isSound() {
       return reasonCode == null;
+    }
+
+    /** The same file, refused for another reason. */
+    Report refused(Reason reason, String why) {
+      return new Report(deliveryId, fileName, bytes, sha256, records, badRecords, reason.code(), why);
     }
   }
 
@@ -37,6 +43,7 @@ final class Inspection implements AutoCloseable {
       .add("delivery_id", DataTypes.StringType)
       .add("file_name", DataTypes.StringType)
       .add("is_file", DataTypes.BooleanType)
+      .add("bytes", DataTypes.LongType)
       .add("sha256", DataTypes.StringType)
       .add("records", DataTypes.LongType)
       .add("bad_records", DataTypes.LongType)
@@ -84,13 +91,14 @@ final class Inspection implements AutoCloseable {
     String reasonCode = null;
     String detail = null;
     String sha256;
+    long bytes;
     try (RecordFile file = new RecordFile(task, configuration)) {
       try {
         while (file.hasNext()) {
           LandedRecord record = file.next();
           records++;
           if (record.problem() != null) {
-            rows.add(RowFactory.create(task.deliveryId(), task.fileName(), false, null, null, null, task.source(), record.line(),
+            rows.add(RowFactory.create(task.deliveryId(), task.fileName(), false, null, null, null, null, task.source(), record.line(),
                 record.problem().code(), withoutResidents(record.detail(), personKey), shown(record.raw(), task, personKey)));
           }
         }
@@ -100,8 +108,9 @@ final class Inspection implements AutoCloseable {
         detail = withoutResidents(refused.getMessage(), personKey);
       }
       sha256 = file.sha256OfFile();
+      bytes = file.bytes();
     }
-    rows.add(RowFactory.create(task.deliveryId(), task.fileName(), true, sha256, records, (long) rows.size(), task.source(), null, reasonCode,
+    rows.add(RowFactory.create(task.deliveryId(), task.fileName(), true, bytes, sha256, records, (long) rows.size(), task.source(), null, reasonCode,
         detail, null));
     return rows;
   }
@@ -128,8 +137,8 @@ final class Inspection implements AutoCloseable {
   Map<String, Report> reports() {
     Map<String, Report> reports = new HashMap<>();
     for (Row row : seen.where("is_file").collectAsList()) {
-      Report report = new Report(row.getAs("delivery_id"), row.getAs("file_name"), row.getAs("sha256"), row.<Long>getAs("records"),
-          row.<Long>getAs("bad_records"), row.getAs("reason_code"), row.getAs("detail"));
+      Report report = new Report(row.getAs("delivery_id"), row.getAs("file_name"), row.<Long>getAs("bytes"), row.getAs("sha256"),
+          row.<Long>getAs("records"), row.<Long>getAs("bad_records"), row.getAs("reason_code"), row.getAs("detail"));
       reports.put(report.deliveryId() + "/" + report.fileName(), report);
     }
     return reports;

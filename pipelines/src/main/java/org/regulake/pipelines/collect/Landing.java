@@ -3,6 +3,7 @@ package org.regulake.pipelines.collect;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -128,6 +129,19 @@ final class Landing {
     long sequence = manifest.map(Manifest::sequence).or(() -> Optional.ofNullable(description.sequence())).orElse(0L);
     return new Delivery(source, name, kind, sequence, moment(eventTime, "event_time").atZone(BEIJING).toLocalDate(),
         moment(receivedAt, "received_at"), description, manifest, files);
+  }
+
+  /** Whether a file is still as it was listed; the storage is asked anew. */
+  static boolean isStill(Configuration configuration, LandedFile file) {
+    Path path = new Path(file.uri());
+    try {
+      FileStatus now = path.getFileSystem(configuration).getFileStatus(path);
+      return now.getLen() == file.bytes() && now.getModificationTime() == file.modifiedAt();
+    } catch (FileNotFoundException gone) {
+      return false;
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot look at " + path, cause);
+    }
   }
 
   private static IllegalArgumentException noTime(String folder, String key) {

@@ -17,14 +17,15 @@ import picocli.CommandLine.HelpCommand;
     description = {"", "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in ./lake.", ""},
     subcommands = {
       RunCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, GraphCommand.class,
-      OwnersCommand.class, SweepCommand.class, GenerateCommand.class, BenchCommand.class, HelpCommand.class
+      OwnersCommand.class, SweepCommand.class, GenerateCommand.class, BenchCommand.class, DrillCommand.class, DrillContentsCommand.class,
+      HelpCommand.class
     },
     footer = {
       "", "Examples:",
       "  ./regulake run",
       "  ./regulake run --landing /data/landing --lake /data/lake",
       "  ./regulake sql \"SELECT enterprise_name, score, class_code FROM published.risk_score ORDER BY score DESC LIMIT 10\"",
-      "", "Besides: ./regulake test (all tests), notebook (opens the notebook), drill (kills runs and compares what they come to).",
+      "", "Besides: ./regulake test (all tests), notebook (opens the notebook).",
       "", "Exit codes: 0 done, 1 failed, 2 wrong use."
     })
 public final class Cli {

@@ -19,6 +19,7 @@ import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.Obstacle;
 import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
@@ -81,7 +82,11 @@ final class RunCommand implements Callable<Integer> {
     String freshId = freshId(clock);
     try (RunLock lock = RunLock.take(files, freshId)) {
       out.println("regulake run · 湖 lake " + config.lakehouse().location() + " · 归集 landing " + config.landing());
+      ClockCheck.requireForward(RunLedger.read(files), clock.instant());
       return run(config, runOptions, personKey, freshId, lock, clock, out);
+    } catch (Exception | Error failure) {
+      // Scala throws checked exceptions without saying so, and Hadoop an error when a disk is full.
+      throw Obstacle.explained(failure, config.lakehouse());
     }
   }
 
@@ -114,9 +119,10 @@ final class RunCommand implements Callable<Integer> {
         Pipeline.Outcome outcome = new Pipeline(lake, config, personKey, stages, isRecovering).run(runOptions, runId);
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
         new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));
-      } catch (RuntimeException failure) {
-        endFailed(lake, ledger, record, clock, failure);
-        throw failure;
+      } catch (Exception | Error failure) {
+        RuntimeException explained = Obstacle.explained(failure, config.lakehouse());
+        endFailed(lake, ledger, record, clock, explained);
+        throw explained;
       }
       return Cli.DONE;
     } finally {

@@ -82,13 +82,12 @@ public final class Lakehouse {
   public long replaceWhere(Table table, Dataset<Row> rows, String condition) {
     ContentHash.Observed observed = ContentHash.Observed.of(table, table.conform(rows));
     delta.replace(table, observed.rows(), condition);
-    return remember(table, observed, false);
+    return remember(table, new Written(observed.content(), false, condition));
   }
 
-  private long remember(Table table, ContentHash.Observed observed, boolean isAddition) {
-    ContentHash.Content content = observed.content();
-    written.put(table.fullName(), new Written(content, isAddition));
-    return content.rows();
+  private long remember(Table table, Written write) {
+    written.put(table.fullName(), write);
+    return write.content().rows();
   }
 
   /**
@@ -99,7 +98,7 @@ public final class Lakehouse {
   public long append(Table table, Dataset<Row> rows) {
     ContentHash.Observed observed = ContentHash.Observed.of(table, table.conform(rows));
     delta.append(table, observed.rows());
-    return remember(table, observed, true);
+    return remember(table, new Written(observed.content(), true, null));
   }
 
   /**
@@ -110,7 +109,7 @@ public final class Lakehouse {
   public long stage(Table table, Dataset<Row> rows, String branch) {
     ContentHash.Observed observed = ContentHash.Observed.of(table, table.conform(rows));
     long snapshot = published.stage(table, observed.rows(), branch);
-    remember(table, observed, false);
+    remember(table, new Written(observed.content(), false, null));
     return snapshot;
   }
 
@@ -145,8 +144,19 @@ public final class Lakehouse {
     }
   }
 
-  /** What was written last to a table: all of the rows asked for, or an addition to them. */
-  private record Written(ContentHash.Content content, boolean isAddition) {}
+  /**
+   * What was written last to a table.
+   *
+   * @param isAddition whether the rows were added to those that were there
+   * @param condition SQL condition of the rows that were replaced; null for all, or for a day that was published
+   */
+  private record Written(ContentHash.Content content, boolean isAddition, String condition) {
+
+    /** Whether it is all that the table holds of the rows asked for; others may be there when only some of them were replaced. */
+    boolean isAllOf(Table table, String asked) {
+      return !isAddition && (table.layer() == Layer.PUBLISHED || condition == null || condition.equals(asked));
+    }
+  }
 
   /** Forgets what was written, before a stage begins. */
   public void beginStage() {
@@ -175,10 +185,10 @@ public final class Lakehouse {
     if (write == null && before.filter(known -> known.version() == version).isPresent()) {
       return earlier.orElseThrow();
     }
-    if (write != null && !write.isAddition()) {
+    if (write != null && write.isAllOf(table, condition)) {
       return write.content();
     }
-    if (write != null && before.filter(known -> known.version() == version - 1).isPresent()) {
+    if (write != null && write.isAddition() && before.filter(known -> known.version() == version - 1).isPresent()) {
       return earlier.orElseThrow().plus(write.content());
     }
     // The first addition to a new table makes the table.

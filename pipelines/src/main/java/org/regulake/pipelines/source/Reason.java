@@ -11,6 +11,7 @@ public enum Reason {
   HEADER_INCOMPLETE("缺少必需的列，整批退回", "a required column is missing; the whole delivery is refused"),
   DELIVERY_REFUSED("同批其他文件有误，整批退回", "another file of the delivery has a wrong header; nothing of it was loaded"),
   FILE_EMPTY("空文件", "the file is empty"),
+  FILE_GROWING("文件仍在写入，本次未入库", "the file was still being written; the next run takes it when it is complete"),
   FILE_MISSING("清单所列文件未到", "the manifest names a file that is not there"),
   FILE_UNLISTED("文件不在清单内", "the file is not in the manifest"),
   FILE_TRUNCATED("压缩文件不完整", "the compressed file ends early or is damaged"),

@@ -31,8 +31,8 @@ import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * Everything that can be wrong with a delivery, in one landing folder that is collected four times: as it arrived, after some of it was mended,
- * with nothing new, and after a collected file was changed.
+ * Everything that can be wrong with a delivery, in one landing folder that is collected several times: as it arrived, after some of it was mended,
+ * with nothing new, while a file grows, and after a collected file was changed.
  */
 @ExtendWith(SparkExtension.class)
 class CollectorTest {
@@ -51,6 +51,10 @@ class CollectorTest {
   private static CollectReport mended;
   private static CollectReport nothingNew;
   private static CollectReport touched;
+  private static CollectReport whileGrowing;
+  private static CollectReport grown;
+  private static List<Row> penaltiesWhileGrowing;
+  private static List<Row> penaltiesOfGrown;
   private static Throwable changedInPlace;
   private static Throwable changed;
   private static Map<String, Refusal> refusals;
@@ -87,6 +91,14 @@ class CollectorTest {
 
     nothingNew = collector.collect(collector.look(false), false);
 
+    landing.put("penalty/2025-03-01-growing/growing.csv", HEADER, row("W1"), "W2,torn");
+    Collector.Found half = collector.look(false);
+    landing.put("penalty/2025-03-01-growing/growing.csv", HEADER, row("W1"), row("W2"), row("W3"));
+    whileGrowing = collector.collect(half, false);
+    penaltiesWhileGrowing = growing(lake);
+    grown = collector.collect(collector.look(false), false);
+    penaltiesOfGrown = growing(lake);
+
     landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G2"));
     landing.touch("penalty/2025-01-03-damaged/good.csv", 2);
     touched = collector.collect(collector.look(false), false);
@@ -95,6 +107,10 @@ class CollectorTest {
     changedInPlace = catchThrowable(() -> collector.collect(collector.look(false), false));
     landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G2"), row("G3-added"));
     changed = catchThrowable(() -> collector.collect(collector.look(false), false));
+  }
+
+  private static List<Row> growing(Lakehouse lake) {
+    return lake.read(Sources.named("penalty").orElseThrow().bronze()).where("delivery_id = 'penalty/2025-03-01-growing'").collectAsList();
   }
 
   private static void landWrongHeaders() {
@@ -385,6 +401,21 @@ class CollectorTest {
   }
 
   @Test
+  void a_file_that_grows_while_it_is_read_is_refused_and_nothing_of_it_is_taken() {
+    assertThat(penaltiesWhileGrowing).isEmpty();
+    assertThat(whileGrowing.refusals()).filteredOn(refusal -> refusal.reason() == Reason.FILE_GROWING).singleElement().satisfies(refusal -> {
+      assertThat(refusal.fileName()).isEqualTo("growing.csv");
+      assertThat(refusal.detail()).contains("still growing").contains("nothing of it was taken").contains("rename them when they are complete");
+    });
+  }
+
+  @Test
+  void a_file_that_has_ceased_to_grow_is_taken_whole_by_the_next_run() {
+    assertThat(grown.refusals()).noneMatch(refusal -> refusal.reason() == Reason.FILE_GROWING);
+    assertThat(penaltiesOfGrown).hasSize(3);
+  }
+
+  @Test
   void a_file_that_changed_after_it_was_collected_stops_the_collection_with_a_remedy() {
     assertThat(changed).isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("penalty/2025-01-03-damaged/good.csv").hasMessageContaining("correction");
@@ -397,7 +428,7 @@ class CollectorTest {
 
   @Test
   void a_file_that_was_only_copied_again_is_still_the_same_file() {
-    assertThat(touched).isEqualTo(nothingNew);
+    assertThat(touched).isEqualTo(grown);
   }
 
   @Test

@@ -19,7 +19,7 @@ class VerdictsTest {
     LandedFile file = new LandedFile("all.csv", "file:/landing/all.csv", 100, 0);
     Delivery delivery = new Delivery(Sources.named("penalty").orElseThrow(), day, kind, 1, date, date.atStartOfDay().toInstant(ZoneOffset.UTC),
         DeliveryDescription.NONE, Optional.empty(), List.of(file));
-    return new Verdicts.Case(delivery, file, new Inspection.Report(delivery.id(), file.name(), "ab12", 7, 0, null, null));
+    return new Verdicts.Case(delivery, file, new Inspection.Report(delivery.id(), file.name(), 100, "ab12", 7, 0, null, null));
   }
 
   private static Map<String, Refusal> verdicts(Verdicts.Case... cases) {

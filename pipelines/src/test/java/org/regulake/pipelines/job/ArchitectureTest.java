@@ -27,7 +27,7 @@ class ArchitectureTest {
   private static String[] allBut(String... names) {
     Set<String> left = Set.of(names);
     return packages(Stream.of("source", "identity", "collect", "record", "graph", "feature", "score", "monitor", "publish", "inquiry",
-        "cluster", "lakehouse", "synthetic", "bench", "job").filter(name -> !left.contains(name)).toArray(String[]::new));
+        "cluster", "lakehouse", "synthetic", "bench", "drill", "job").filter(name -> !left.contains(name)).toArray(String[]::new));
   }
 
   private static void mayOnlyDependOn(String name, String... others) {
@@ -63,6 +63,11 @@ class ArchitectureTest {
   @Test
   void the_contests_depend_on_the_generator_only() {
     mayOnlyDependOn("bench", "synthetic", "graph", "record", "identity", "source", "lakehouse");
+  }
+
+  @Test
+  void the_drill_sees_files_and_processes_only() {
+    mayOnlyDependOn("drill", "synthetic", "collect", "lakehouse");
   }
 
   @Test

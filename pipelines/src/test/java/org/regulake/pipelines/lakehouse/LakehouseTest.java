@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -202,6 +203,26 @@ class LakehouseTest {
     lake.replaceWhere(counted, rows("| null | r | B | new | null | 1 |"), "code = 'B'");
     assertThat(lake.version(counted, second, "code = 'B'").map(TableVersion::contentHash))
         .contains(ContentHash.of(counted, lake.read(counted).where("code = 'B'")).hash());
+  }
+
+  @Test
+  void earlier_versions_of_a_table_can_be_read() {
+    Table kept = Table.named(Layer.RISK, "kept").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
+    lake.append(kept, rows("| null | r | A | a | null | 1 |", "| null | r | B | b | null | 1 |"));
+    lake.replace(kept, rows("| null | r | C | c | null | 1 |"));
+    Map<Long, Dataset<Row>> versions = new TableHistory(lake).of(kept);
+    assertThat(versions).containsOnlyKeys(0L, 1L);
+    assertThat(versions.get(0L).count()).isEqualTo(2);
+    assertThat(versions.get(1L).count()).isEqualTo(1);
+  }
+
+  @Test
+  void of_a_table_of_which_some_rows_were_replaced_all_rows_are_counted() {
+    Table mended = Table.named(Layer.RISK, "mended").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
+    lake.append(mended, rows("| null | r | A | a | null | 1 |", "| null | r | B | b | null | 1 |"));
+    lake.beginStage();
+    lake.replaceWhere(mended, rows("| null | r | B | new | null | 1 |"), "code = 'B'");
+    assertThat(lake.version(mended, Optional.empty(), null).map(TableVersion::rows)).as("A is still there").contains(2L);
   }
 
   @Test

@@ -1,0 +1,93 @@
+package org.regulake.pipelines.drill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A lake on a small disk of its own, in memory, which a run fills; then the disk is made larger. */
+final class DiskFull implements Fault {
+
+  private static final long AMPLE = 1L << 30;
+
+  @Override
+  public String name() {
+    return "disk-full";
+  }
+
+  @Override
+  public String sentence() {
+    return "磁盘写满 the disk of the lake is full in mid-run, then made larger";
+  }
+
+  @Override
+  public Optional<String> missing(Ground ground) {
+    if (!ground.isOnOwnDisk()) {
+      return Optional.of(Ground.OWN_DISK_ONLY);
+    }
+    if (Tool.find("mount", "/usr/bin", "/bin").isEmpty()) {
+      return Optional.of("no mount on the PATH, by which a small disk could be made");
+    }
+    try {
+      Path trial = Files.createDirectories(ground.folder().resolve("trial-disk"));
+      Ended mounted = Tool.run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", trial.toString());
+      if (!mounted.isDone()) {
+        return Optional.of("a small disk cannot be made: %s (it takes root)".formatted(mounted.lastLine()));
+      }
+      unmount(trial);
+      return Optional.empty();
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot try to make a small disk", cause);
+    }
+  }
+
+  @Override
+  public String strike(Ground ground) {
+    Lake lake = ground.lakeOfEarlierDay();
+    Path disk = lake.folder();
+    try {
+      FolderCopy.empty(disk);
+      mount(disk);
+      ground.afterwards(() -> unmount(disk));
+      try {
+        return strike(ground, lake, disk);
+      } finally {
+        unmount(disk);
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot make the small disk", cause);
+    }
+  }
+
+  private static String strike(Ground ground, Lake lake, Path disk) throws IOException {
+    ground.layOut(disk);
+    Contents before = lake.published();
+    FileStore store = Files.getFileStore(disk);
+    long used = store.getTotalSpace() - store.getUsableSpace();
+    long size = used + ground.grownBytes() / 2;
+    resize(disk, size);
+    Ended ended = lake.run().requireRefused("the run on a full disk", "no room left", disk.toString(), "run again");
+    lake.requireWhole(before);
+    resize(disk, AMPLE);
+    lake.requireRepeat();
+    return "a disk of %.1f MB was full after %d stages: stopped with a clear message, the earlier day whole; larger, the same content in %d tables"
+        .formatted(size / 1e6, StageTime.printed(ended.printed()).size(), ground.alone().tables());
+  }
+
+  private static void mount(Path disk) {
+    Tool.run("mount", "-t", "tmpfs", "-o", "size=" + AMPLE, "tmpfs", disk.toString()).requireDone("mount");
+  }
+
+  private static void resize(Path disk, long bytes) {
+    Tool.run("mount", "-o", "remount,size=" + bytes, disk.toString()).requireDone("mount");
+  }
+
+  private static void unmount(Path disk) throws IOException {
+    if (Files.exists(disk) && "tmpfs".equals(Files.getFileStore(disk).type())
+        && !Files.getFileStore(disk).equals(Files.getFileStore(disk.getParent()))) {
+      Tool.run("umount", disk.toString()).requireDone("umount");
+    }
+  }
+}

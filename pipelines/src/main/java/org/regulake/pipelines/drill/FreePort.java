@@ -1,0 +1,47 @@
+package org.regulake.pipelines.drill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+
+/** Ports of this machine. */
+final class FreePort {
+
+  private static final Duration GLANCE = Duration.ofMillis(50);
+  private static final int CONNECT_MILLIS = 500;
+
+  private FreePort() {}
+
+  /** A port on which nobody listens. */
+  static int any() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException cause) {
+      throw new UncheckedIOException("no port is free", cause);
+    }
+  }
+
+  /** Waits until a server that was started listens. */
+  static void awaitServer(int port, Started server, Duration longest) {
+    long start = System.nanoTime();
+    while (!isServed(port)) {
+      if (!server.isAlive() || System.nanoTime() - start > longest.toNanos()) {
+        throw new DrillFailedException("a server did not come up: " + new Ended(0, server.printed()).lastLine());
+      }
+      Pause.of(GLANCE);
+    }
+  }
+
+  private static boolean isServed(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.regulake.pipelines.drill;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.regulake.pipelines.collect.Collector;
+import org.regulake.pipelines.lakehouse.LocalDisk;
+
+/** A file of the later day of which half is there when the run begins, and which goes on growing while it is read. No manifest vouches for it. */
+final class GrowingFile implements Fault {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration BETWEEN_BYTES = Duration.ofMillis(20);
+  private static final int FEWEST_BYTES = 2_000;
+
+  @Override
+  public String name() {
+    return "growing-file";
+  }
+
+  @Override
+  public String sentence() {
+    return "归集时文件仍在写入 a landed file grows while it is read";
+  }
+
+  @Override
+  public Optional<String> missing(Ground ground) {
+    return file(ground.landing().whole(), ground).isPresent() ? Optional.empty()
+        : Optional.of("no plain file of %s is longer than %,d bytes".formatted(ground.landing().day(), FEWEST_BYTES));
+  }
+
+  @Override
+  public String strike(Ground ground) {
+    Path landing = ground.folder().resolve("landing-growing");
+    try {
+      FolderCopy.empty(landing);
+      FolderCopy.copy(ground.landing().whole(), landing);
+      Path file = file(landing, ground).orElseThrow();
+      withoutListedFiles(file.resolveSibling("manifest.json"));
+      byte[] whole = Files.readAllBytes(file);
+      return strike(ground, landing, file, whole);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot write the growing file", cause);
+    }
+  }
+
+  private static String strike(Ground ground, Path landing, Path file, byte[] whole) throws IOException {
+    String name = landing.relativize(file).toString();
+    Lake lake = ground.lakeOfEarlierDay();
+    Contents before = lake.published();
+    int written = whole.length / 2;
+    Files.write(file, java.util.Arrays.copyOf(whole, written));
+    Started run = lake.start(ground.program(), landing);
+    try (OutputStream growing = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+      while (run.isAlive() && run.stagesDone() == 0 && written < whole.length) {
+        growing.write(whole[written++]);
+        Pause.of(BETWEEN_BYTES);
+      }
+    }
+    Ended ended = run.ended();
+    String seen;
+    if (ended.isDone()) {
+      if (!ended.printed().contains("growing")) {
+        throw new DrillFailedException("the run took %s while it grew (%,d of %,d bytes were there) and said nothing".formatted(
+            name, written, whole.length));
+      }
+      requireNothingTaken(lake, name);
+      seen = "refused by name while the rest was taken";
+    } else {
+      ended.requireRefused("the run beside a growing file", "while it was read", "rename");
+      lake.requireWhole(before);
+      seen = "the run stopped with a clear message, the earlier day whole";
+    }
+    Files.write(file, whole);
+    lake.start(ground.program(), landing).ended().requireDone("the run on the complete file");
+    lake.requireSameAsAlone();
+    return "%s: %s; when it was complete, the next run came to the same content in %d tables".formatted(name, seen, ground.alone().tables());
+  }
+
+  private static void requireNothingTaken(Lake lake, String name) {
+    String[] parts = name.split("/");
+    String rows = lake.command("sql", "SELECT count(*) AS taken FROM bronze.%s WHERE delivery_id = '%s/%s' AND file_name = '%s'".formatted(
+        parts[0], parts[0], parts[1], parts[2]), "--format", "csv").requireDone("looking for rows of the growing file").lastLine();
+    if (!rows.equals("0")) {
+      throw new DrillFailedException("%s rows of the growing file %s were taken".formatted(rows, name));
+    }
+  }
+
+  /** The longest plain file of the later day. */
+  private static Optional<Path> file(Path landing, Ground ground) {
+    List<Path> deliveries = Collector.eventDays(LocalDisk.configuration(), landing.toString()).entrySet().stream()
+        .filter(delivery -> delivery.getValue().equals(ground.landing().day())).map(delivery -> landing.resolve(delivery.getKey())).toList();
+    return deliveries.stream().flatMap(GrowingFile::files)
+        .filter(file -> file.getFileName().toString().endsWith(".csv") && file.toFile().length() >= FEWEST_BYTES)
+        .max(Comparator.comparing((Path file) -> file.toFile().length()).thenComparing(Path::toString));
+  }
+
+  private static Stream<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().stream();
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot list " + folder, cause);
+    }
+  }
+
+  /** A manifest that lists its files would give away that one is not complete. */
+  private static void withoutListedFiles(Path manifest) throws IOException {
+    if (Files.exists(manifest) && JSON.readTree(manifest.toFile()) instanceof ObjectNode said) {
+      said.remove("files");
+      Files.writeString(manifest, said.toString());
+    }
+  }
+}

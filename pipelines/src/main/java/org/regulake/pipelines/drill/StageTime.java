@@ -1,0 +1,26 @@
+package org.regulake.pipelines.drill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A stage of a run and how long it took.
+ *
+ * @param key its name
+ * @param duration its time, in the run that was left alone
+ */
+record StageTime(String key, Duration duration) {
+
+  private static final Pattern DONE = Pattern.compile("(?m)^ {2}✓ {2}(\\S+) .* rows, ([0-9.]+) s$");
+
+  /** The stages that a run did, as it printed them. */
+  static List<StageTime> printed(String text) {
+    return DONE.matcher(text).results().map(StageTime::of).toList();
+  }
+
+  private static StageTime of(MatchResult line) {
+    return new StageTime(line.group(1), Duration.ofMillis(Math.round(1000 * Double.parseDouble(line.group(2)))));
+  }
+}

@@ -1,0 +1,77 @@
+package org.regulake.pipelines.drill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs die and leave their lock behind: on this machine, and on another one. */
+final class StaleLock implements Fault {
+
+  private static final String ELSEWHERE = "another-machine";
+  private static final Duration LONG_AGO = Duration.ofHours(1);
+
+  @Override
+  public String name() {
+    return "stale-lock";
+  }
+
+  @Override
+  public String sentence() {
+    return "已终止的运行遗留的锁 the lock of a dead run: on this machine, and on another one";
+  }
+
+  @Override
+  public Optional<String> missing(Ground ground) {
+    return ground.isOnOwnDisk() ? Optional.empty() : Optional.of(Ground.OWN_DISK_ONLY);
+  }
+
+  @Override
+  public String strike(Ground ground) {
+    Lake lake = ground.lakeOfEarlierDay();
+    killAtWork(lake);
+    killAtWork(lake);
+    try {
+      sayItIsHeldElsewhere(lake.folder().resolve("ops/run.lock"));
+      lake.run().requireRefused("a run beside one on another machine", "in use by run", ELSEWHERE);
+      letTimePass(lake.folder().resolve("ops"));
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot change the lock", cause);
+    }
+    lake.requireRepeat();
+    return "of a dead process here: taken over at once; of a machine that may be alive: refused with its name; after its claim had ended:"
+        + " taken over, the same content in %d tables".formatted(ground.alone().tables());
+  }
+
+  private static void killAtWork(Lake lake) {
+    Started run = lake.start();
+    if (!run.awaitLake()) {
+      throw new DrillFailedException("the lock of a dead process on this machine was not taken over: " + run.ended().complaint());
+    }
+    run.kill();
+  }
+
+  private static void sayItIsHeldElsewhere(Path lock) throws IOException {
+    String held = Files.readString(lock);
+    String elsewhere = held.replaceFirst("\"host\"\\s*:\\s*\"[^\"]*\"", "\"host\":\"" + ELSEWHERE + "\"");
+    if (elsewhere.equals(held)) {
+      throw new DrillFailedException("the lock does not name its machine: " + held);
+    }
+    Files.writeString(lock, elsewhere);
+  }
+
+  /** The signs of life are as old as their files. */
+  private static void letTimePass(Path ops) throws IOException {
+    try (Stream<Path> files = Files.list(ops)) {
+      List<Path> signs = files.filter(file -> file.getFileName().toString().startsWith("run.")).toList();
+      for (Path sign : signs) {
+        Files.setLastModifiedTime(sign, FileTime.from(Files.getLastModifiedTime(sign).toInstant().minus(LONG_AGO)));
+      }
+    }
+  }
+}

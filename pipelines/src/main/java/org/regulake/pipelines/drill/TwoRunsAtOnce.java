@@ -1,0 +1,30 @@
+package org.regulake.pipelines.drill;
+
+import java.util.List;
+
+/** Two runs are started on one lake at the same moment. */
+final class TwoRunsAtOnce implements Fault {
+
+  @Override
+  public String name() {
+    return "two-runs";
+  }
+
+  @Override
+  public String sentence() {
+    return "同一湖上同时运行两次 two runs are started at once on one lake";
+  }
+
+  @Override
+  public String strike(Ground ground) {
+    Lake lake = ground.lakeOfEarlierDay();
+    List<Started> runs = List.of(lake.start(), lake.start());
+    List<Ended> ended = runs.stream().map(Started::ended).toList();
+    int winner = ended.get(0).isDone() ? 0 : 1;
+    ended.get(winner).requireDone("both runs failed; the second");
+    ended.get(1 - winner).requireRefused("the run that came second", "in use by run", "process " + runs.get(winner).processId());
+    lake.requireSameAsAlone();
+    return "one was refused at once and told who holds the lake (process %d); the other came to the same content".formatted(
+        runs.get(winner).processId());
+  }
+}

@@ -1,0 +1,45 @@
+package org.regulake.pipelines.lakehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScratchLakeTest {
+
+  @TempDir private Path folder;
+
+  private LakeFiles lake(String name) {
+    return new LakeFiles(LocalDisk.configuration(), folder.resolve(name).toString());
+  }
+
+  @Test
+  void a_scratch_lake_is_removed_with_all_that_is_in_it() {
+    LakeFiles lake = lake("scratch");
+    ScratchLake.mark(lake);
+    lake.write("silver/thing/file", "rows");
+
+    ScratchLake.remove(lake);
+
+    assertThat(folder.resolve("scratch")).doesNotExist();
+  }
+
+  @Test
+  void a_lake_without_the_mark_is_left_alone() {
+    LakeFiles lake = lake("real");
+    lake.write("ops/ledger.json", "{}");
+
+    assertThatThrownBy(() -> ScratchLake.remove(lake)).isInstanceOf(IllegalStateException.class).hasMessageContaining("is left alone");
+    assertThat(folder.resolve("real/ops/ledger.json")).exists();
+  }
+
+  @Test
+  void no_scratch_lake_is_made_where_something_is() {
+    LakeFiles lake = lake("real");
+    lake.write("ops/ledger.json", "{}");
+
+    assertThatThrownBy(() -> ScratchLake.mark(lake)).isInstanceOf(IllegalStateException.class).hasMessageContaining("is not empty");
+  }
+}
