@@ -48,9 +48,9 @@ class ShareRegisterTest {
   @Test
   void every_decimal_of_up_to_nine_digits_is_kept_exactly() {
     for (int units = 0; units <= 1_000_000; units++) {
-      assertThat(ShareRegister.inUnits(units / 1e6)).isEqualTo(units * 1000L);
+      assertThat(Billionths.of(units / 1e6)).isEqualTo(units * 1000L);
       int odd = 999_000_000 + units;
-      assertThat(ShareRegister.inUnits(odd / 1e9)).isEqualTo(odd);
+      assertThat(Billionths.of(odd / 1e9)).isEqualTo(odd);
     }
   }
 
