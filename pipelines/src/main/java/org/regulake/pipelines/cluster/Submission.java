@@ -58,7 +58,7 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
     requireSubmittable();
     Lines lines = new Lines();
     Map<String, String> own = new TreeMap<>(settings);
-    own.keySet().removeIf(key -> key.startsWith("spark."));
+    own.entrySet().removeIf(setting -> setting.getKey().startsWith("spark.") || setting.getValue().isBlank());
     lines.option("--master", target.master());
     lines.option("--deploy-mode", target.deployMode());
     lines.option("--name", "regulake run");

@@ -28,8 +28,8 @@ class YarnClusterTest {
     hdfs.put(OneMachine.get().landing(), "/landing");
     Path settings = place.folder("hadoop-conf");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    yarn = Server.start(place.file("yarn.txt"), Map.of(), List.of(java, "-Xmx512m", "-cp", "target/test-classes:target/yarn/*",
-        YarnServer.class.getName(), settings.toString(), hdfs.uri("")));
+    yarn = Server.start(place.file("yarn.txt"), Map.of(), List.of(java, "-Xmx512m", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "-cp", "target/test-classes:target/yarn/*", YarnServer.class.getName(), settings.toString(), hdfs.uri("")));
     yarn.awaitPrinted(YarnServer.IS_UP, Duration.ofMinutes(2));
   }
 

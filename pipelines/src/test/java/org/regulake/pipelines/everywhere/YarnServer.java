@@ -26,6 +26,8 @@ final class YarnServer {
     configuration.setInt("yarn.nodemanager.resource.memory-mb", 8192);
     configuration.setInt("yarn.nodemanager.resource.cpu-vcores", 8);
     configuration.setInt("yarn.scheduler.minimum-allocation-mb", 128);
+    configuration.set("yarn.scheduler.capacity.root.queues", "default");
+    configuration.set("yarn.scheduler.capacity.root.default.capacity", "100");
     configuration.set("yarn.scheduler.capacity.maximum-am-resource-percent", "0.8");
     configuration.setBoolean("yarn.nodemanager.vmem-check-enabled", false);
     configuration.setBoolean("yarn.nodemanager.pmem-check-enabled", false);
