@@ -7,8 +7,7 @@ enum Secret {
   PERSON_KEY("person_key_file", "REGULAKE_PERSON_KEY", "the key by which persons are hashed"),
   OBJECT_STORE_USER("lakehouse.object_store.access_key_file", "AWS_ACCESS_KEY_ID", "the access key of the object store"),
   OBJECT_STORE_PASSWORD("lakehouse.object_store.secret_key_file", "AWS_SECRET_ACCESS_KEY", "the secret key of the object store"),
-  /** Comes from a file only. */
-  CATALOG_PASSWORD("lakehouse.catalog.password_file", null, "the password of the catalog's database");
+  CATALOG_PASSWORD("lakehouse.catalog.password_file", "REGULAKE_CATALOG_PASSWORD", "the password of the catalog's database");
 
   /** Names of settings and variables whose values nobody may read; also what Spark's pages and event log leave out. */
   static final String NAMES = "(?i)secret|password|token|access.?key|person.?key";
@@ -29,7 +28,7 @@ enum Secret {
     return fileKey;
   }
 
-  /** The environment variable that holds it; null when there is none. */
+  /** The environment variable that holds it. */
   String variable() {
     return variable;
   }

@@ -194,7 +194,7 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
     List<String> shippedFiles = new ArrayList<>();
     for (Secret secret : Secret.values()) {
       String file = own.get(secret.fileKey());
-      boolean isInEnvironment = secret.variable() != null && !environment.getOrDefault(secret.variable(), "").isBlank();
+      boolean isInEnvironment = !environment.getOrDefault(secret.variable(), "").isBlank();
       if (isInEnvironment && (file == null || secret == Secret.PERSON_KEY)) {
         own.remove(secret.fileKey());
         addFromEnvironment(lines, secret);
@@ -218,7 +218,7 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
       case PERSON_KEY -> true;
       // A store that is not described may know its users otherwise, as machines in Amazon's cloud do.
       case OBJECT_STORE_USER, OBJECT_STORE_PASSWORD -> settings.keySet().stream().anyMatch(key -> key.startsWith("lakehouse.object_store."));
-      case CATALOG_PASSWORD -> false;
+      case CATALOG_PASSWORD -> settings.containsKey("lakehouse.catalog.user");
     };
   }
 
@@ -252,12 +252,9 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
         }
       }
       default -> {
-        // Without a variable the file has to be on every worker, by this name.
-        if (secret.variable() != null) {
-          requireThere(secret, file);
-          own.remove(secret.fileKey());
-          lines.environment.put(secret.variable(), text(file));
-        }
+        requireThere(secret, file);
+        own.remove(secret.fileKey());
+        lines.environment.put(secret.variable(), text(file));
       }
     }
   }

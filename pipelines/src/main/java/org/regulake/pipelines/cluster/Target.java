@@ -3,6 +3,7 @@ package org.regulake.pipelines.cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 
 /**
@@ -61,16 +62,15 @@ public record Target(String master, boolean isDriverElsewhere) {
               + " or s3a://bucket/regulake (--landing, --lake, or the configuration), or leave --master out")
               .formatted(master, String.join(", ", outOfReach)));
     }
-    String catalog = lakehouse.catalog().uri();
-    if (isDriverElsewhere && catalog != null && catalog.startsWith("jdbc:sqlite:")) {
+    if (isDriverElsewhere && lakehouse.catalog().isOnOneMachine()) {
       throw new IllegalArgumentException(
           ("lakehouse.catalog.uri: %s is a file on this machine, and with --deploy-mode cluster another machine would write it. Name a"
-              + " database that all machines reach, as in jdbc:postgresql://host/regulake, or use --deploy-mode client").formatted(catalog));
+              + " database that all machines reach, as in jdbc:postgresql://host/regulake, or type hadoop, or use --deploy-mode client").formatted(lakehouse.catalog().uri()));
     }
   }
 
   private static void addIfLocal(List<String> outOfReach, String key, String place) {
-    if (place.startsWith("file:") || !place.matches("[a-z][a-z0-9+.-]+:.*")) {
+    if (LakeFiles.isLocal(place)) {
       outOfReach.add(key + " " + place);
     }
   }

@@ -8,7 +8,6 @@ import org.regulake.pipelines.cluster.Program;
 import org.regulake.pipelines.cluster.Submission;
 import org.regulake.pipelines.cluster.SubmitLine;
 import org.regulake.pipelines.cluster.Target;
-import org.regulake.pipelines.lakehouse.LocalDisk;
 import org.regulake.pipelines.lakehouse.UploadedFiles;
 import picocli.CommandLine.Option;
 
@@ -59,7 +58,7 @@ final class SubmitOptions {
       throw new IllegalStateException("--master is for the launcher: ./regulake run --master " + master);
     }
     if (submission.needsUpload()) {
-      UploadedFiles.copy(LocalDisk.configuration(), submission.files(), uploaded);
+      UploadedFiles.copy(config.hadoopConfiguration(), submission.files(), uploaded);
     }
     line.write(Path.of(folder));
     return Cli.DONE;

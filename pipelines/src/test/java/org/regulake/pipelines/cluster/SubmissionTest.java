@@ -106,6 +106,12 @@ class SubmissionTest {
   }
 
   @Test
+  void the_password_of_a_database_has_to_reach_a_driver_elsewhere() {
+    assertThatThrownBy(() -> line("yarn", "cluster", Map.of("lakehouse.catalog.user", "regulake"), KEY_GIVEN))
+        .hasMessageContaining("REGULAKE_CATALOG_PASSWORD");
+  }
+
+  @Test
   void pods_take_secrets_from_kubernetes() {
     Map<String, String> image = Map.of("spark.kubernetes.container.image", "spark:4.1.0", "spark.kubernetes.file.upload.path", "s3a://bucket/upload",
         "lakehouse.catalog.password_file", "/etc/regulake/catalog.password");

@@ -58,7 +58,7 @@ class TargetTest {
 
   @Test
   void a_driver_on_this_machine_may_see_what_lies_on_it() {
-    assertThatCode(() -> Target.of("local[*]", null).requireInReach(new LakehouseConfig("/data/lake", null, null), "/data/landing"))
+    assertThatCode(() -> Target.of("local[*]", null).requireInReach(LakehouseConfig.in("/data/lake"), "/data/landing"))
         .doesNotThrowAnyException();
     assertThatCode(() -> Target.of("yarn", "client").requireInReach(lake("hdfs://a/lake", "{uri: 'jdbc:sqlite:/data/published.db'}"),
         "s3a://bucket/landing")).doesNotThrowAnyException();

@@ -1,10 +1,8 @@
 package org.regulake.pipelines.everywhere;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The run that others are compared with: generated deliveries, without a cluster, on the local disk. Made once for all tests. */
 final class OneMachine {
@@ -15,17 +13,13 @@ final class OneMachine {
   private final Map<String, String> contents;
 
   private OneMachine() {
-    try {
-      Path folder = Files.createTempDirectory(Path.of("target"), "one-machine").toAbsolutePath();
-      Launcher launcher = new Launcher(folder);
-      launcher.call("generate", "--enterprises", "300", "--seed", "7", "--out", folder.toString());
-      landing = folder.resolve("landing");
-      String lake = folder.resolve("lake").toString();
-      launcher.call("run", "--landing", landing.toString(), "--lake", lake);
-      contents = Contents.of(lake);
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
+    Path folder = new Place("one-machine").folder();
+    Launcher launcher = new Launcher(folder);
+    launcher.call("generate", "--enterprises", "300", "--seed", "7", "--out", folder.toString());
+    landing = folder.resolve("landing");
+    String lake = folder.resolve("lake").toString();
+    launcher.call(run("--landing", landing.toString(), "--lake", lake));
+    contents = Contents.of(lake);
   }
 
   static synchronized OneMachine get() {
@@ -33,6 +27,11 @@ final class OneMachine {
       made = new OneMachine();
     }
     return made;
+  }
+
+  /** The words of a run with these options; all runs judge the same day. */
+  static String[] run(String... options) {
+    return Stream.concat(Stream.of("run", "--as-of", "2025-03-31"), Stream.of(options)).toArray(String[]::new);
   }
 
   Path landing() {

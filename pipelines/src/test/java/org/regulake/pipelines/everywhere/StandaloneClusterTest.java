@@ -2,15 +2,12 @@ package org.regulake.pipelines.everywhere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Our jar by the launcher's own line on a master with two workers, from HDFS to HDFS. */
 @Tag("everywhere")
@@ -18,16 +15,16 @@ class StandaloneClusterTest {
 
   private static final Duration STAGE = Duration.ofMinutes(3);
 
-  @TempDir private static Path folder;
+  private static Place place;
   private static Path sparkHome;
   private static Hdfs hdfs;
 
   @BeforeAll
   static void deliver() {
     sparkHome = Launcher.sparkHome();
-    Path landing = OneMachine.get().landing();
-    hdfs = new Hdfs(folder.resolve("hdfs"));
-    hdfs.put(landing, "/landing");
+    place = new Place("standalone");
+    hdfs = new Hdfs(place.folder("hdfs"));
+    hdfs.put(OneMachine.get().landing(), "/landing");
   }
 
   @AfterAll
@@ -37,36 +34,31 @@ class StandaloneClusterTest {
     }
   }
 
-  private static String conf(String lake) throws IOException {
-    return Files.writeString(folder.resolve(lake + ".yml"), """
-        lakehouse:
-          location: %s
-          catalog: {uri: 'jdbc:sqlite:%s'}
-        landing: %s
-        spark:
-          spark.driver.host: 127.0.0.1
-          spark.executor.cores: "1"
-          spark.executor.memory: 1g
-          spark.cores.max: "2"
-          spark.sql.shuffle.partitions: "2"
-          spark.default.parallelism: "2"
-          spark.databricks.delta.snapshotPartitions: "1"
-          spark.ui.enabled: "false"
-        """.formatted(hdfs.uri("/" + lake), folder.resolve(lake + ".db"), hdfs.uri("/landing"))).toString();
+  private static String conf(String lake) {
+    return place.conf(lake, hdfs.uri("/" + lake), hdfs.uri("/landing"), "  spark.cores.max: \"2\"\n");
   }
 
   @Test
-  void two_workers_come_to_the_same_contents_as_one_machine() throws IOException {
-    try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, Files.createDirectory(folder.resolve("two")))) {
-      new Launcher(folder.resolve("two")).call("run", "--master", cluster.address(), "--config", conf("lake-two"));
+  void two_workers_come_to_the_same_contents_as_one_machine() {
+    try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("two"))) {
+      new Launcher(place.folder("two")).call(OneMachine.run("--master", cluster.address(), "--config", conf("lake-two")));
       assertThat(Contents.of(hdfs.uri("/lake-two"))).isEqualTo(OneMachine.get().contents());
     }
   }
 
   @Test
-  void the_contents_are_the_same_when_an_executor_and_then_a_worker_are_killed_in_the_run() throws IOException {
-    try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, Files.createDirectory(folder.resolve("killed")));
-        Server run = new Launcher(folder.resolve("killed")).start("run", "--master", cluster.address(), "--config", conf("lake-killed"))) {
+  void a_driver_on_a_worker_comes_to_the_same_contents() {
+    try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("elsewhere"))) {
+      new Launcher(place.folder("elsewhere"))
+          .call(OneMachine.run("--master", cluster.address(), "--deploy-mode", "cluster", "--config", conf("lake-elsewhere")));
+      assertThat(Contents.of(hdfs.uri("/lake-elsewhere"))).isEqualTo(OneMachine.get().contents());
+    }
+  }
+
+  @Test
+  void the_contents_are_the_same_when_an_executor_and_then_a_worker_are_killed_in_the_run() {
+    try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("killed"));
+        Server run = new Launcher(place.folder("killed")).start(OneMachine.run("--master", cluster.address(), "--config", conf("lake-killed")))) {
       run.awaitPrinted("✓ +identify", STAGE);
       ProcessHandle executor = cluster.executor(0).orElseThrow();
       executor.destroyForcibly();

@@ -27,6 +27,9 @@ public final class BeneficialOwners {
   /** What {@link Finding#person} and the daily manager are where there is nobody. */
   public static final int NOBODY = -1;
 
+  /** Where more than this was not followed, it is missing and no reason to take a share for a larger one. */
+  private static final double LARGEST_MARGIN = 1e-6;
+
   /**
    * One answer for a company.
    *
@@ -70,17 +73,22 @@ public final class BeneficialOwners {
    * @param dailyManager who runs the company, when nobody owns or controls enough of it; {@link #NOBODY} when not known
    */
   public List<Finding> of(int company, int dailyManager) {
-    OwnerColumn owners = ownership.column(company);
+    return of(ownership.column(company), dailyManager);
+  }
+
+  /** The same where the owners of the company are at hand. */
+  List<Finding> of(OwnerColumn owners, int dailyManager) {
+    int company = owners.company();
     List<Finding> findings = new ArrayList<>();
     int controller = naturalController(company);
     for (int at = 0; at < owners.size(); at++) {
       int person = owners.owner(at);
-      boolean isOwner = threshold.isMet(owners.integrated(at), owners.errorBound());
+      boolean isOwner = threshold.isMet(owners.integrated(at), Math.min(owners.errorBound(), LARGEST_MARGIN));
       if (persons.get(person) && (isOwner || person == controller)) {
         findings.add(new Finding(company, person, reason(isOwner, person == controller), owners.integrated(at)));
       }
     }
-    // Control may reach where ownership is below the tolerance.
+    // Control may reach where ownership is too small to be listed.
     if (controller != NOBODY && findings.stream().noneMatch(finding -> finding.person() == controller)) {
       findings.add(new Finding(company, controller, Reason.CONTROL, 0));
       findings.sort(Comparator.comparingInt(Finding::person));

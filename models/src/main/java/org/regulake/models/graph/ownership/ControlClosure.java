@@ -74,7 +74,7 @@ public final class ControlClosure {
       if (voteBase == VoteBase.OUTSTANDING) {
         votes -= heldInItself(register, node);
       }
-      needed[node] = partOf(votes, ShareRegister.inUnits(majority));
+      needed[node] = Billionths.partOf(votes, Billionths.of(majority));
     }
     DirectedGraph holdings = register.holdings();
     long[] units = new long[holdings.edgeCount()];
@@ -198,13 +198,5 @@ public final class ControlClosure {
       }
     }
     return sum;
-  }
-
-  /**
-   * Rounded down, so that a sum of whole billionths exceeds it exactly when it exceeds the fraction; split, because the product overflows.
-   */
-  private static long partOf(long votes, long part) {
-    long whole = ShareRegister.WHOLE;
-    return votes / whole * part + votes % whole * part / whole;
   }
 }

@@ -26,17 +26,17 @@ public final class IntegratedOwnership {
 
   private final ShareRegister register;
   private final DirectedGraph holders;
-  private final double tolerance;
+  private final OwnershipPrecision precision;
   private final StrongComponents components;
   private final double[] outside;
   private final int[][] ring;
   private final RingInverse[] inverse;
   private final List<int[]> closedRings = new ArrayList<>();
 
-  private IntegratedOwnership(ShareRegister register, double tolerance, int maxRingSize) {
+  private IntegratedOwnership(ShareRegister register, OwnershipPrecision precision, int maxRingSize) {
     this.register = register;
     this.holders = register.holders();
-    this.tolerance = tolerance;
+    this.precision = precision;
     this.components = StrongComponents.of(holders);
     this.outside = new double[register.nodeCount()];
     this.ring = new int[components.count()][];
@@ -60,15 +60,12 @@ public final class IntegratedOwnership {
    * Prepares the rings.
    *
    * @param register the shares
-   * @param tolerance parts of a company below this are dropped and neither listed nor followed, such as 1e-9; 0 keeps all
+   * @param precision parts that are listed and followed
    * @param maxRingSize companies in one ring (strong component) that may be inverted at once, such as 500; 8 bytes for each pair
    * @throws IllegalArgumentException when a ring is larger
    */
-  public static IntegratedOwnership of(ShareRegister register, double tolerance, int maxRingSize) {
-    if (!(tolerance >= 0 && tolerance < 1)) {
-      throw new IllegalArgumentException("a tolerance of %s keeps nothing: give at least 0 and less than 1".formatted(tolerance));
-    }
-    return new IntegratedOwnership(register, tolerance, maxRingSize);
+  static IntegratedOwnership of(ShareRegister register, OwnershipPrecision precision, int maxRingSize) {
+    return new IntegratedOwnership(register, precision, maxRingSize);
   }
 
   public int nodeCount() {
@@ -87,7 +84,16 @@ public final class IntegratedOwnership {
 
   /** All owners of a company. */
   public OwnerColumn column(int company) {
-    return new Walk(company).column();
+    return column(company, Long.MAX_VALUE);
+  }
+
+  /**
+   * The owners of a company as far as a bound allows; what lies beyond is told as {@link OwnerColumn#dropped}.
+   *
+   * @param mostFollowed companies, this one among them, whose holders are looked up; always those of this one
+   */
+  OwnerColumn column(int company, long mostFollowed) {
+    return new Walk(company, mostFollowed).column();
   }
 
   /** Inverts a ring, or reports it when it is closed. */
@@ -146,7 +152,7 @@ public final class IntegratedOwnership {
 
   /**
    * The way from one company up to all its owners. Seen as a random walk that goes from a company to a holder with the holder's share for
-   * its chance: the part at a node is how often the walk comes there, and all that is lost is at most the chance that was dropped.
+   * its chance: the part at a node is how often the walk comes there, and all that is lost is at most the chance that was not followed.
    */
   private final class Walk {
 
@@ -156,11 +162,15 @@ public final class IntegratedOwnership {
     private double[] part = new double[8];
     private double unrecorded;
     private double circular;
-    private double dropped;
+    private double unfollowed;
+    private double unlisted;
     private double relativeError;
+    private final long mostFollowed;
+    private int followed;
 
-    Walk(int company) {
+    Walk(int company, long mostFollowed) {
       this.company = company;
+      this.mostFollowed = mostFollowed;
       arrive(company, 1);
       if (!register.hasHolders(company)) {
         unrecorded = 1;
@@ -219,10 +229,11 @@ public final class IntegratedOwnership {
     /** Goes on from a company to its holders outside its ring. */
     private void leaveCompany(int node, int component) {
       double here = partOf(node);
-      if (node != company && isNegligible(here)) {
-        dropped += here * outside[node];
+      if (node != company && (followed >= mostFollowed || unfollowed + here * outside[node] <= precision.mostUnfollowed())) {
+        unfollowed += here * outside[node];
         return;
       }
+      followed++;
       long base = register.base(node);
       long missing = base;
       for (int edge = holders.firstEdge(node); edge < holders.endEdge(node); edge++) {
@@ -237,13 +248,9 @@ public final class IntegratedOwnership {
       unrecorded += here * missing / base;
     }
 
-    private boolean isNegligible(double here) {
-      return here < tolerance || here == 0;
-    }
-
     /** A company owns a part of itself only through a ring. */
     private boolean isListed(int node, double here) {
-      return node == company ? inverse[components.component(node)] != null : !isNegligible(here) && !isClosed(node);
+      return node == company ? inverse[components.component(node)] != null : here > 0 && here >= precision.smallestListed() && !isClosed(node);
     }
 
     OwnerColumn column() {
@@ -254,7 +261,7 @@ public final class IntegratedOwnership {
         if (isListed(node, part[number])) {
           listed[count++] = (long) node << 32 | number;
         } else if (node != company && !register.hasHolders(node)) {
-          dropped += part[number];
+          unlisted += part[number];
         }
       }
       Arrays.sort(listed, 0, count);
@@ -267,7 +274,7 @@ public final class IntegratedOwnership {
         walkSum[at] = owner[at] == company ? visits - 1 : visits;
         integrated[at] = walkSum[at] / (owner[at] == company ? visits : selfVisits(owner[at]));
       }
-      return new OwnerColumn(company, owner, walkSum, integrated, unrecorded, circular, dropped, relativeError);
+      return new OwnerColumn(company, owner, walkSum, integrated, unrecorded, circular, unfollowed, unlisted, relativeError, followed);
     }
   }
 }

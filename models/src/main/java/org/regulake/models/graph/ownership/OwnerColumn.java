@@ -14,8 +14,10 @@ public final class OwnerColumn {
   private final double[] integrated;
   private final double unrecorded;
   private final double circular;
-  private final double dropped;
+  private final double unfollowed;
+  private final double unlisted;
   private final double roundingError;
+  private final int followed;
 
   OwnerColumn(
       int company,
@@ -24,16 +26,20 @@ public final class OwnerColumn {
       double[] integrated,
       double unrecorded,
       double circular,
-      double dropped,
-      double roundingError) {
+      double unfollowed,
+      double unlisted,
+      double roundingError,
+      int followed) {
     this.company = company;
     this.owner = owner;
     this.walkSum = walkSum;
     this.integrated = integrated;
     this.unrecorded = unrecorded;
     this.circular = circular;
-    this.dropped = dropped;
+    this.unfollowed = unfollowed;
+    this.unlisted = unlisted;
     this.roundingError = roundingError;
+    this.followed = followed;
   }
 
   public int company() {
@@ -76,16 +82,21 @@ public final class OwnerColumn {
     return circular;
   }
 
-  /** The part that was not followed any further, because it was below the tolerance. */
+  /** The part that is with owners too small to be listed, or that was not followed to its owners. */
   public double dropped() {
-    return dropped;
+    return unfollowed + unlisted;
+  }
+
+  /** Companies whose holders were looked up, the company itself among them. */
+  int followed() {
+    return followed;
   }
 
   /**
-   * The most by which integrated ownership can be off: too low by what was dropped, or off by rounding. Who is not listed owns less than
-   * the tolerance plus this. For walk sums, times 1 / (1 − the owner's integrated ownership in itself).
+   * The most by which integrated ownership can be off: too low by what was not followed, or off by rounding. Who is not listed owns less than
+   * the smallest part that is listed plus this. For walk sums, times 1 / (1 − the owner's integrated ownership in itself).
    */
   public double errorBound() {
-    return dropped + roundingError;
+    return unfollowed + roundingError;
   }
 }

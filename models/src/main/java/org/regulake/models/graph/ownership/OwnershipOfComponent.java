@@ -3,10 +3,11 @@ package org.regulake.models.graph.ownership;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -15,22 +16,32 @@ import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
 /** The answers for the enterprises of one component; nodes are numbered in the order of their ids, so they do not depend on the order of rows. */
 final class OwnershipOfComponent {
 
+  /**
+   * Companies looked up for one another in a component: so many for each of its nodes, and so many more. Chains of a register are some ten
+   * long; without a bound, a chain of a million would have half a billion times a thousand pairs.
+   */
+  private static final long LOOKED_UP_PER_NODE = 32;
+  private static final long LOOKED_UP_AT_LEAST = 1_000_000;
+
   private final String[] id;
   private final int[] manager;
   private final ShareRegister register;
   private final ControlClosure control;
   private final ControlGroups groups;
-  private final IntegratedOwnership ownership;
-  private final BeneficialOwners beneficialOwners;
+  private final BitSet persons = new BitSet();
+  private final OwnershipRules rules;
+  private long leftToLookUp;
 
   OwnershipOfComponent(List<Row> facts, OwnershipRules rules) {
-    TreeMap<String, Integer> number = new TreeMap<>();
+    this.rules = rules;
+    Map<String, Integer> number = new HashMap<>(2 * facts.size());
     for (Row fact : facts) {
       number.put(fact.getString(OwnershipStructure.ENTITY), 0);
       put(number, fact.getString(OwnershipStructure.HOLDER));
       put(number, fact.getString(OwnershipStructure.MANAGER));
     }
     id = number.keySet().toArray(String[]::new);
+    Arrays.sort(id);
     for (int node = 0; node < id.length; node++) {
       number.put(id[node], node);
     }
@@ -40,7 +51,6 @@ final class OwnershipOfComponent {
     int[] holder = new int[stakes];
     int[] held = new int[stakes];
     double[] share = new double[stakes];
-    BitSet persons = new BitSet();
     int stake = 0;
     for (Row fact : facts) {
       int entity = number.get(fact.getString(OwnershipStructure.ENTITY));
@@ -58,35 +68,57 @@ final class OwnershipOfComponent {
     register = ShareRegister.of(id.length, holder, held, share, ShareRegister.OverHeld.NORMALISE);
     control = ControlClosure.of(register, rules.majority(), ControlClosure.VoteBase.OUTSTANDING);
     groups = ControlGroups.of(control);
-    ownership = IntegratedOwnership.of(register, rules.smallestShare(), rules.largestRing());
-    beneficialOwners = new BeneficialOwners(register, ownership, control, persons, rules.beneficialThreshold());
   }
 
-  private static void put(TreeMap<String, Integer> number, String id) {
+  private static void put(Map<String, Integer> number, String id) {
     if (id != null) {
       number.put(id, 0);
     }
   }
 
-  /** Enterprise by enterprise, so that a large component is never held as rows. */
+  /**
+   * Enterprise by enterprise in the order of their ids, so that a large component is never held as rows. When the component has used up its
+   * bound, enterprises are told their direct holders and control, and the rest as dropped.
+   */
   Iterator<Row> answers() {
-    return IntStream.range(0, id.length).filter(register::hasHolders).mapToObj(this::answers).flatMap(List::stream).iterator();
+    IntegratedOwnership ownership = IntegratedOwnership.of(register, rules.precision(), rules.largestRing());
+    BeneficialOwners beneficialOwners = new BeneficialOwners(register, ownership, control, persons, rules.beneficialThreshold());
+    leftToLookUp = LOOKED_UP_AT_LEAST + LOOKED_UP_PER_NODE * id.length;
+    return IntStream.range(0, id.length).filter(register::hasHolders)
+        .mapToObj(entity -> answers(entity, column(ownership, entity), beneficialOwners)).flatMap(List::stream).iterator();
   }
 
-  private List<Row> answers(int entity) {
+  private OwnerColumn column(IntegratedOwnership ownership, int entity) {
+    OwnerColumn column = ownership.column(entity, leftToLookUp);
+    leftToLookUp -= column.followed();
+    return column;
+  }
+
+  /** The ultimate controllers alone. */
+  Iterator<Row> controllers() {
+    return IntStream.range(0, id.length).filter(this::isControlled).mapToObj(this::controller).iterator();
+  }
+
+  private boolean isControlled(int entity) {
+    return control.ultimateController(entity) != entity;
+  }
+
+  private Row controller(int entity) {
+    return answer(entity, Answer.CONTROL, control.ultimateController(entity), null, null, groups.size(groups.group(entity)));
+  }
+
+  private List<Row> answers(int entity, OwnerColumn owners, BeneficialOwners beneficialOwners) {
     List<Row> answers = new ArrayList<>();
-    int controller = control.ultimateController(entity);
-    if (controller != entity) {
-      answers.add(answer(entity, Answer.CONTROL, controller, null, null, groups.size(groups.group(entity))));
+    if (isControlled(entity)) {
+      answers.add(controller(entity));
     }
-    OwnerColumn owners = ownership.column(entity);
     for (int at = 0; at < owners.size(); at++) {
       answers.add(answer(entity, Answer.OWNER, owners.owner(at), owners.integrated(at), null, null));
     }
     addPart(answers, entity, Answer.UNRECORDED, owners.unrecorded());
     addPart(answers, entity, Answer.CIRCULAR, owners.circular());
     addPart(answers, entity, Answer.DROPPED, owners.dropped());
-    for (BeneficialOwners.Finding finding : beneficialOwners.of(entity, manager[entity])) {
+    for (BeneficialOwners.Finding finding : beneficialOwners.of(owners, manager[entity])) {
       answers.add(answer(entity, Answer.BENEFICIAL_OWNER, finding.person(), finding.integratedShare(),
           finding.reason().name().toLowerCase(Locale.ROOT), null));
     }

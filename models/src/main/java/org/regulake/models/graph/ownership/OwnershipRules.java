@@ -10,13 +10,14 @@ import org.regulake.models.law.Law;
  * @param majority part of the votes that has to be exceeded for control, at least one half
  * @param beneficialShare integrated ownership that makes a natural person a beneficial owner
  * @param isBeneficialShareInclusive whether exactly this share does
- * @param smallestShare parts of an enterprise below this are not listed; what is dropped for it is accounted for
+ * @param smallestShare parts of an enterprise below this are not listed; their sum is
  * @param largestRing enterprises that may hold each other in one ring and be solved at once; 8 bytes for each pair of them
  */
 public record OwnershipRules(
     double majority, double beneficialShare, boolean isBeneficialShareInclusive, double smallestShare, int largestRing) implements Serializable {
 
   private static final double SMALLEST_SHARE = 1e-4;
+  private static final double MOST_UNFOLLOWED = 1e-6;
   private static final int LARGEST_RING = 1_000;
 
   /** The rules of a day. Before the first rule on beneficial owners the first one holds, so that every day has an answer. */
@@ -25,6 +26,10 @@ public record OwnershipRules(
     LocalDate day = asOf.isBefore(first) ? first : asOf;
     return new OwnershipRules(law.value("majority_share", asOf).doubleValue(), law.value("beneficial_owner_share", day).doubleValue(),
         law.isInclusive("beneficial_owner_share", day), SMALLEST_SHARE, LARGEST_RING);
+  }
+
+  OwnershipPrecision precision() {
+    return new OwnershipPrecision(smallestShare, MOST_UNFOLLOWED);
   }
 
   ShareThreshold beneficialThreshold() {

@@ -4,7 +4,10 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.io.Serializable;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -29,7 +32,7 @@ public final class OwnershipStructure {
     UNRECORDED,
     /** {@code share} of the enterprise leads into enterprises that hold all of each other. */
     CIRCULAR,
-    /** {@code share} of the enterprise was too small to be followed. */
+    /** {@code share} of the enterprise leads to owners of parts too small to be listed. */
     DROPPED,
     /** {@code other_id} is a beneficial owner for {@code reason}, with {@code share} in the enterprise; null when there is none. */
     BENEFICIAL_OWNER;
@@ -66,13 +69,33 @@ public final class OwnershipStructure {
    */
   public Dataset<Row> of(Dataset<Row> stakes, Dataset<Row> managers) {
     OwnershipRules ofDay = rules;
-    return stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), lit(null)))
-        .unionByName(managers.select(facts(lit(null), lit(false), lit(null).cast("double"), col("daily_manager_id"))))
-        .repartition(col("component_id"))
-        .sortWithinPartitions(col("component_id"), col("entity_id"), coalesce(col("holder_id"), lit("")), col("share_ratio"))
-        .mapPartitions(
-            (Iterator<Row> rows) -> RowGroups.each(rows, 1, facts -> new OwnershipOfComponent(facts, ofDay).answers()), Encoders.row(ANSWERS));
+    return byComponent(stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), lit(null)))
+        .unionByName(managers.select(facts(lit(null), lit(false), lit(null).cast("double"), col("daily_manager_id")))),
+        facts -> new OwnershipOfComponent(facts, ofDay).answers());
   }
+
+  /**
+   * Only who controls, without what everybody owns.
+   *
+   * @param stakes as for {@link #of}
+   * @return {@code entity_id}, {@code controller_id} (ultimate; null when the group controls itself in a ring), {@code group_size}, for every
+   *     enterprise that is controlled
+   */
+  public Dataset<Row> controllers(Dataset<Row> stakes) {
+    OwnershipRules ofDay = rules;
+    return byComponent(stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), lit(null))),
+            facts -> new OwnershipOfComponent(facts, ofDay).controllers())
+        .select(col("entity_id"), col("other_id").as("controller_id"), col("group_size"));
+  }
+
+  private static Dataset<Row> byComponent(Dataset<Row> facts, ComponentAnswers answers) {
+    return facts.repartition(col("component_id"))
+        .sortWithinPartitions(col("component_id"), col("entity_id"), coalesce(col("holder_id"), lit("")), col("share_ratio"))
+        .mapPartitions((Iterator<Row> rows) -> RowGroups.each(rows, 1, answers), Encoders.row(ANSWERS));
+  }
+
+  /** What is asked about a component, by its facts. */
+  private interface ComponentAnswers extends Function<List<Row>, Iterator<Row>>, Serializable {}
 
   /** Positions of {@link #facts}. */
   static final int ENTITY = 1;

@@ -9,19 +9,13 @@ import org.regulake.models.graph.DirectedGraph;
  * Shares as every method of this package reads them: whole billionths of a company, at most the whole of it. Whatever the records say
  * against that is settled here by a stated rule, and can be asked for afterwards.
  *
- * <p>A share is rounded down to billionths, and a decimal fraction of up to nine digits is kept exactly. So three sixths never add up to
- * more than one half, and shares that make up a company never add up to more than the company. Parallel records of one holder add up.
+ * <p>A share is rounded down to {@link Billionths}. So three sixths never add up to more than one half, and shares that make up a company never
+ * add up to more than the company. Parallel records of one holder add up.
  *
  * <p>A share that is not stated or negative is left out; a share above 1 counts as 1, as nobody can hold more than the whole. A company
  * whose shares still add up to more than 1 is over-held, and {@link OverHeld} says what becomes of it.
  */
 public final class ShareRegister {
-
-  /** All shares of a company, in billionths. */
-  public static final long WHOLE = 1_000_000_000L;
-
-  /** A share in double precision lies within 3e-7 billionths of the decimal fraction that it was read from. */
-  private static final double READING_ERROR = 1e-6;
 
   /** What becomes of companies whose shares add up to more than 1. */
   public enum OverHeld {
@@ -86,7 +80,7 @@ public final class ShareRegister {
     long[] stated = new long[nodeCount];
     for (int record = 0; record < share.length; record++) {
       faults.merge(Fault.of(share[record]), 1, Integer::sum);
-      statedUnits[record] = share[record] > 0 ? inUnits(Math.min(share[record], 1)) : 0;
+      statedUnits[record] = Billionths.of(share[record]);
       stated[held[record]] += statedUnits[record];
     }
     int[] from = new int[share.length];
@@ -97,7 +91,7 @@ public final class ShareRegister {
       for (int edge = records.firstEdge(node); edge < records.endEdge(node); edge++) {
         int company = records.target(edge);
         long unit = statedUnits[records.position(edge)];
-        if (unit > 0 && (overHeld == OverHeld.NORMALISE || stated[company] <= WHOLE)) {
+        if (unit > 0 && (overHeld == OverHeld.NORMALISE || stated[company] <= Billionths.WHOLE)) {
           from[count] = node;
           to[count] = company;
           units[count++] = unit;
@@ -105,13 +99,8 @@ public final class ShareRegister {
       }
     }
     DirectedGraph holdings = DirectedGraph.of(nodeCount, Arrays.copyOf(from, count), Arrays.copyOf(to, count));
-    long[] base = Arrays.stream(stated).map(sum -> overHeld == OverHeld.NORMALISE ? Math.max(sum, WHOLE) : WHOLE).toArray();
+    long[] base = Arrays.stream(stated).map(sum -> overHeld == OverHeld.NORMALISE ? Math.max(sum, Billionths.WHOLE) : Billionths.WHOLE).toArray();
     return new ShareRegister(holdings, Arrays.copyOf(units, count), stated, base, faults);
-  }
-
-  /** A share in billionths, rounded down. */
-  static long inUnits(double share) {
-    return (long) (share * WHOLE + READING_ERROR);
   }
 
   public int nodeCount() {
@@ -120,12 +109,12 @@ public final class ShareRegister {
 
   /** Sum of the shares of a company as they were stated, each counted as 1 at most; 1 is the whole. */
   public double statedShare(int company) {
-    return (double) stated[company] / WHOLE;
+    return (double) stated[company] / Billionths.WHOLE;
   }
 
   /** Whether the stated shares of a company add up to more than the company. */
   public boolean isOverHeld(int company) {
-    return stated[company] > WHOLE;
+    return stated[company] > Billionths.WHOLE;
   }
 
   /** Number of records with this fault. */

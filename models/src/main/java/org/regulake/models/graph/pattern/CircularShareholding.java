@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.regulake.models.graph.ownership.Billionths;
 
 /**
  * Shares that come back to the company that holds them: of oneself, of each other, or in rings, as strong components of the edges from holder

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.regulake.models.graph.ownership.Billionths;
 
 /**
  * The ties among enterprises that come from one source: a person, owner, address or telephone ties every two that have it, a guarantor is tied to

@@ -3,6 +3,7 @@ package org.regulake.models.graph.pattern;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.regulake.models.graph.DirectedGraph;
+import org.regulake.models.graph.ownership.Billionths;
 import org.regulake.models.graph.ownership.ControlClosure.VoteBase;
 import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
 
@@ -43,8 +44,7 @@ final class Votes {
         return Long.MAX_VALUE;
       }
       long votes = base[node] - (rules.voteBase() == VoteBase.OUTSTANDING ? heldInItself[node] : 0);
-      // Rounded down, so that votes exceed it exactly when they exceed the fraction; split, because the product overflows.
-      return votes / Billionths.WHOLE * part + votes % Billionths.WHOLE * part / Billionths.WHOLE;
+      return Billionths.partOf(votes, part);
     });
     EarliestEdges edges = EarliestEdges.of(holdings);
     return new Votes(edges, edges.sums(given), base, majority);

@@ -26,7 +26,7 @@ class BeneficialOwnersTest {
   @MethodSource("worked_cases")
   void a_worked_case_has_the_owners_that_were_found_by_hand(OwnershipCase example) {
     BeneficialOwners owners = owners(example, 0, ShareThreshold.atLeast(0.25));
-    IntegratedOwnership ownership = IntegratedOwnership.of(example.register(), 0, 500);
+    IntegratedOwnership ownership = IntegratedOwnership.of(example.register(), OwnershipPrecision.EXACT, 500);
     JsonNode expected = example.json().get("expected");
     expected.fieldNames().forEachRemaining(company -> {
       List<Finding> findings = owners.of(example.node(company), BeneficialOwners.NOBODY);
@@ -63,7 +63,7 @@ class BeneficialOwnersTest {
       if (Math.abs(right * 1e9 - Math.rint(right * 1e9)) < 1e-4) {
         ShareRegister register =
             ShareRegister.of(3, new int[] {0, 1}, new int[] {1, 2}, new double[] {left / 100.0, right}, OverHeld.NORMALISE);
-        OwnerColumn column = IntegratedOwnership.of(register, 0, 500).column(2);
+        OwnerColumn column = IntegratedOwnership.of(register, OwnershipPrecision.EXACT, 500).column(2);
         assertThat(ShareThreshold.atLeast(0.25).isMet(column.integratedOf(0), column.errorBound())).isTrue();
         assertThat(ShareThreshold.moreThan(0.25).isMet(column.integratedOf(0), column.errorBound())).isFalse();
       }
@@ -116,7 +116,7 @@ class BeneficialOwnersTest {
   private static BeneficialOwners owners(ShareRegister register, double tolerance, BitSet persons, ShareThreshold threshold) {
     return new BeneficialOwners(
         register,
-        IntegratedOwnership.of(register, tolerance, 500),
+        IntegratedOwnership.of(register, new OwnershipPrecision(tolerance, tolerance), 500),
         ControlClosure.of(register, 0.5, VoteBase.ALL_SHARES),
         persons,
         threshold);

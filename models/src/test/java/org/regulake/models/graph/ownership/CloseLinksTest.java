@@ -80,7 +80,7 @@ class CloseLinksTest {
   }
 
   private static CloseLinks closeLinks(ShareRegister register) {
-    return CloseLinks.of(register, IntegratedOwnership.of(register, 0, 500), FIFTH);
+    return CloseLinks.of(register, IntegratedOwnership.of(register, OwnershipPrecision.EXACT, 500), FIFTH);
   }
 
   private static String link(String left, String right, String kind) {

@@ -121,18 +121,19 @@ class IntegratedOwnershipTest {
   }
 
   @Test
-  void on_random_graphs_the_parts_of_a_company_add_up_to_the_company_and_what_is_dropped_bounds_the_error() {
+  void on_random_graphs_the_parts_of_a_company_add_up_to_the_company_and_what_may_be_left_unfollowed_bounds_the_error() {
     Random random = new Random(3);
     for (int round = 0; round < 20_000; round++) {
       RandomShares shares = new RandomShares(random, 12);
       IntegratedOwnership exact = exact(shares.register);
-      IntegratedOwnership coarse = IntegratedOwnership.of(shares.register, 0.02, MAX_RING_SIZE);
+      IntegratedOwnership coarse = IntegratedOwnership.of(shares.register, new OwnershipPrecision(0.02, 0.01), MAX_RING_SIZE);
       for (int company = 0; company < shares.nodes; company++) {
         OwnerColumn exactColumn = exact.column(company);
         OwnerColumn coarseColumn = coarse.column(company);
         assertThat(wholeOf(exactColumn, shares.register)).isCloseTo(1, within(1e-12));
         assertThat(wholeOf(coarseColumn, shares.register)).isCloseTo(1, within(1e-12));
         assertThat(exactColumn.dropped()).isZero();
+        assertThat(coarseColumn.errorBound()).isLessThan(0.01 + 1e-12);
         for (int at = 0; at < exactColumn.size(); at++) {
           int owner = exactColumn.owner(at);
           double lack = exactColumn.integrated(at) - coarseColumn.integratedOf(owner);
@@ -174,7 +175,7 @@ class IntegratedOwnershipTest {
     for (int at = 0; at < column.size(); at++) {
       assertThat(column.walkSum(at)).isCloseTo(sum[column.owner(at)], within(1e-12));
     }
-    assertThatThrownBy(() -> IntegratedOwnership.of(register, 0, 299))
+    assertThatThrownBy(() -> IntegratedOwnership.of(register, OwnershipPrecision.EXACT, 299))
         .hasMessage(
             "a ring of 300 companies, with node 0 in it, is above the bound of 299: raise the bound if there is memory for its square");
   }
@@ -226,19 +227,20 @@ class IntegratedOwnershipTest {
 
     Arrays.fill(share, 0.5);
     ShareRegister halves = ShareRegister.of(companies + 1, holder, held, share, OverHeld.NORMALISE);
-    IntegratedOwnership ownership = IntegratedOwnership.of(halves, 1e-4, MAX_RING_SIZE);
+    IntegratedOwnership ownership = IntegratedOwnership.of(halves, new OwnershipPrecision(1e-4, 1e-6), MAX_RING_SIZE);
     for (int company = 0; company <= companies; company++) {
       OwnerColumn column = ownership.column(company);
       assertThat(column.size()).isEqualTo(Math.min(company, 13));
-      assertThat(column.dropped()).isEqualTo(company <= 13 ? 0 : Math.pow(2, -14));
+      assertThat(column.dropped()).isEqualTo(company <= 13 ? 0 : Math.pow(2, -Math.min(company, 20)));
+      assertThat(column.errorBound()).isLessThan(1e-6 + 1e-12);
     }
   }
 
   @Test
-  void a_tolerance_that_would_drop_everything_is_refused() {
+  void a_precision_that_would_drop_everything_is_refused() {
     ShareRegister register = ShareRegister.of(0, new int[0], new int[0], new double[0], OverHeld.NORMALISE);
-    assertThatThrownBy(() -> IntegratedOwnership.of(register, 1, MAX_RING_SIZE))
-        .hasMessage("a tolerance of 1.0 keeps nothing: give at least 0 and less than 1");
+    assertThatThrownBy(() -> new OwnershipPrecision(1, 0))
+        .hasMessage("parts from 1.0 on listed and 0.0 left unfollowed would keep nothing: give at least 0 and less than 1");
     assertThat(exact(register).nodeCount()).isZero();
   }
 
@@ -257,7 +259,7 @@ class IntegratedOwnershipTest {
   }
 
   private static IntegratedOwnership exact(ShareRegister register) {
-    return IntegratedOwnership.of(register, 0, MAX_RING_SIZE);
+    return IntegratedOwnership.of(register, OwnershipPrecision.EXACT, MAX_RING_SIZE);
   }
 
   private static void assertSame(Map<String, Double> values, JsonNode expected) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.graph.component.StrongComponents;
+import org.regulake.models.graph.component.WeakComponentLabels;
 import org.regulake.models.graph.ownership.ControlClosure.VoteBase;
 import org.regulake.models.graph.ownership.ShareRegister.Fault;
 import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
@@ -48,9 +53,34 @@ class InvestmentTest {
   }
 
   @Test
+  void every_component_circle_self_holding_and_company_held_above_the_whole_is_counted() {
+    List<int[]> ever = new ArrayList<>();
+    SharedData.rows("exit-risk/investment.csv.gz").forEach(row -> ever.add(new int[] {number(row.get(0)), number(row.get(1))}));
+    int[] labels = WeakComponentLabels.of(numbers.size(), ends(ever, 0), ends(ever, 1));
+    Map<Integer, Long> sizes = Arrays.stream(labels).boxed().collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+    assertThat(labels).hasSize(108_536);
+    assertThat(sizes).hasSize(25_848);
+    assertThat(Collections.max(sizes.values())).isEqualTo(13_787);
+    assertThat(ever.stream().map(stake -> stake[0] + " " + stake[1]).distinct().count()).as("130 are stated twice or more").isEqualTo(ever.size() - 140);
+
+    ShareRegister register = register();
+    StrongComponents circles = StrongComponents.of(register.holdings());
+    assertThat(IntStream.range(0, circles.count()).filter(circle -> circles.size(circle) > 1).map(circles::size).boxed().toList())
+        .as("all circles are of two").hasSize(39).containsOnly(2);
+    assertThat(nodes(register, node -> IntStream.range(register.holdings().firstEdge(node), register.holdings().endEdge(node))
+        .anyMatch(edge -> register.holdings().target(edge) == node))).as("self-holdings").isEqualTo(279);
+    assertThat(nodes(register, register::isOverHeld)).isEqualTo(61);
+    assertThat(nodes(register, node -> register.statedShare(node) > 1.001)).as("by more than rounding").isEqualTo(56);
+  }
+
+  private static int[] ends(List<int[]> edges, int end) {
+    return edges.stream().mapToInt(edge -> edge[end]).toArray();
+  }
+
+  @Test
   void integrated_ownership_adds_up_to_the_company_with_the_shortfall_named() {
     ShareRegister register = register();
-    IntegratedOwnership ownership = IntegratedOwnership.of(register, TOLERANCE, 500);
+    IntegratedOwnership ownership = IntegratedOwnership.of(register, new OwnershipPrecision(TOLERANCE, TOLERANCE), 500);
     PowerSeries series = PowerSeries.of(register);
     long pairs = 0;
     int companies = 0;

@@ -2,6 +2,8 @@ package org.regulake.models.graph.ownership;
 
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.regulake.models.testing.DatasetAssert.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.regulake.models.testing.TextTable;
 /** P holds 60 % of A and R 40 %; A holds 80 % of B, of whose rest no record tells; C and D hold all of each other; F has a manager. */
 @ExtendWith(SparkExtension.class)
 class OwnershipStructureTest {
+
+  private static final OwnershipRules RULES = OwnershipRules.of(LocalDate.of(2025, 3, 31), Law.load());
 
   private static final String STAKES = """
       | component_id: string | holder_id: string | is_person: boolean | entity_id: string | share_ratio: decimal(18,9) |
@@ -47,8 +51,7 @@ class OwnershipStructureTest {
       "F beneficial_owner M 0.0000 daily_manager", "F owner S 0.1000", "F unrecorded - 0.9000");
 
   private static List<String> answers(SparkSession spark, Dataset<Row> stakes) {
-    OwnershipRules rules = OwnershipRules.of(LocalDate.of(2025, 3, 31), Law.load());
-    return new OwnershipStructure(rules).of(stakes, TextTable.of(spark, MANAGERS)).collectAsList().stream()
+    return new OwnershipStructure(RULES).of(stakes, TextTable.of(spark, MANAGERS)).collectAsList().stream()
         .map(row -> "%s %s %s%s%s%s".formatted(row.getString(0), row.getString(1), row.isNullAt(2) ? "-" : row.getString(2),
             row.isNullAt(3) ? "" : " %.4f".formatted(row.getDouble(3)), row.isNullAt(4) ? "" : " " + row.getString(4),
             row.isNullAt(5) ? "" : " of " + row.getInt(5)))
@@ -72,6 +75,59 @@ class OwnershipStructureTest {
         spark.conf().set("spark.sql.shuffle.partitions", before);
       }
     }
+  }
+
+  @Test
+  void who_controls_is_told_alone_as_with_all_else(SparkSession spark) {
+    assertThat(new OwnershipStructure(RULES).controllers(TextTable.of(spark, STAKES))).hasRows("""
+        | entity_id: string | controller_id: string | group_size: int |
+        | A                 | P                     | 3               |
+        | B                 | P                     | 3               |
+        | C                 | null                  | 2               |
+        | D                 | null                  | 2               |
+        | E                 | Q                     | 2               |
+        """);
+  }
+
+  @Test
+  void shares_of_nothing_above_the_whole_and_not_stated_and_companies_that_hold_themselves_are_answered(SparkSession spark) {
+    assertThat(answers(spark, TextTable.of(spark, """
+        | component_id: string | holder_id: string | is_person: boolean | entity_id: string | share_ratio: decimal(18,9) |
+        | 1                    | P                 | true               | A                 | 0                          |
+        | 2                    | P                 | true               | B                 | 1.5                        |
+        | 2                    | Q                 | true               | B                 | 1                          |
+        | 3                    | P                 | true               | C                 | null                       |
+        | 4                    | D                 | false              | D                 | 1                          |
+        """))).containsExactly(
+        "B beneficial_owner P 0.5000 ownership", "B beneficial_owner Q 0.5000 ownership", "B owner P 0.5000", "B owner Q 0.5000",
+        "D beneficial_owner - 0.0000 none", "D circular - 1.0000");
+  }
+
+  /** A person holds all of a company, which holds all of the next, a million times; and a million persons hold a company, a person a million. */
+  @Test
+  void a_path_of_a_million_and_stars_of_a_million_are_answered_and_what_is_beyond_the_bound_is_told(SparkSession spark) {
+    int nodes = 1 << 20;
+    Dataset<Row> path = spark.range(nodes - 1).selectExpr(
+        "'1' AS component_id", "format_string('E%07d', id) AS holder_id", "id = 0 AS is_person", "format_string('E%07d', id + 1) AS entity_id",
+        "1.0 AS share_ratio");
+    Dataset<Row> manyHolders = spark.range(1_000_000).selectExpr(
+        "'2' AS component_id", "concat('P', id) AS holder_id", "true AS is_person", "'S' AS entity_id", "1e-6 AS share_ratio");
+    Dataset<Row> manyHeld = spark.range(1_000_000).selectExpr(
+        "'3' AS component_id", "'Q' AS holder_id", "true AS is_person", "concat('T', id) AS entity_id", "0.6 AS share_ratio");
+    Dataset<Row> controllers = new OwnershipStructure(RULES).controllers(path.union(manyHeld).union(manyHolders));
+    assertThat(controllers.groupBy("controller_id", "group_size").count()).hasRows("""
+        | controller_id: string | group_size: int | count: long |
+        | E0000000              | 1048576         | 1048575     |
+        | Q                     | 1000001         | 1000000     |
+        """);
+    Dataset<Row> parts = new OwnershipStructure(RULES).of(path.union(manyHeld).union(manyHolders), TextTable.of(spark, MANAGERS).limit(0));
+    Row sums = parts.selectExpr("count(DISTINCT IF(answer = 'control', entity_id, null))",
+        "count(DISTINCT IF(answer = 'owner' AND entity_id LIKE 'E%', entity_id, null))", "count_if(answer = 'dropped' AND entity_id LIKE 'E%')",
+        "sum(IF(answer = 'dropped' AND entity_id = 'S', share, 0))").first();
+    assertThat(sums.getLong(0)).as("controlled").isEqualTo(nodes - 1 + 1_000_000L);
+    assertThat(sums.getLong(1)).as("with an owner").isEqualTo(nodes - 1);
+    assertThat(sums.getLong(2)).as("cut off").isBetween(1_000_000L, nodes - 1L);
+    assertThat(sums.getDouble(3)).as("a million small holders").isCloseTo(1, within(1e-6));
   }
 
   @Test

@@ -15,8 +15,8 @@ class PowerIndexTest {
   void the_worked_cases_have_the_fractions_that_were_found_by_hand() {
     for (JsonNode example : OwnershipCase.file("power_index.json")) {
       long[] votes = new long[example.get("weights").size()];
-      Arrays.setAll(votes, holder -> ShareRegister.inUnits(OwnershipCase.fraction(example.get("weights").get(holder).asText())));
-      double[] index = PowerIndex.shapleyShubik(votes, ShareRegister.WHOLE / 2);
+      Arrays.setAll(votes, holder -> Billionths.of(OwnershipCase.fraction(example.get("weights").get(holder).asText())));
+      double[] index = PowerIndex.shapleyShubik(votes, Billionths.WHOLE / 2);
       for (int holder = 0; holder < votes.length; holder++) {
         double expected = OwnershipCase.fraction(example.get("shapley_shubik").get(holder).asText());
         assertThat(index[holder]).as("holder %d of %s", holder, example).isCloseTo(expected, within(1e-12));
@@ -78,8 +78,8 @@ class PowerIndexTest {
   @Test
   void votes_that_cannot_be_are_an_error_and_so_are_too_many_units() {
     assertThatThrownBy(() -> PowerIndex.shapleyShubik(new long[] {1, -1}, 0)).hasMessage("votes [1, -1] and quota 0: give numbers from 0");
-    long[] votes = new Random(9).longs(100, 1, ShareRegister.WHOLE / 100).toArray();
-    assertThatThrownBy(() -> PowerIndex.shapleyShubik(votes, ShareRegister.WHOLE / 5))
+    long[] votes = new Random(9).longs(100, 1, Billionths.WHOLE / 100).toArray();
+    assertThatThrownBy(() -> PowerIndex.shapleyShubik(votes, Billionths.WHOLE / 5))
         .hasMessageContaining("the power of 100 holders with a quota of 200,000,000 units takes")
         .hasMessageEndingWith("give votes in a coarser unit, or small holders as one");
   }

@@ -36,11 +36,11 @@ class ShareRegisterTest {
     ShareRegister normalised = holders(OverHeld.NORMALISE, 0.75, 0.75);
     assertThat(normalised.isOverHeld(0)).isTrue();
     assertThat(normalised.statedShare(0)).isEqualTo(1.5);
-    assertThat(IntegratedOwnership.of(normalised, 0, 500).column(0).integratedOf(1)).isEqualTo(0.5);
+    assertThat(IntegratedOwnership.of(normalised, OwnershipPrecision.EXACT, 500).column(0).integratedOf(1)).isEqualTo(0.5);
     ShareRegister leftOut = holders(OverHeld.LEAVE_OUT, 0.75, 0.75);
     assertThat(leftOut.isOverHeld(0)).isTrue();
     assertThat(leftOut.statedShare(0)).isEqualTo(1.5);
-    OwnerColumn column = IntegratedOwnership.of(leftOut, 0, 500).column(0);
+    OwnerColumn column = IntegratedOwnership.of(leftOut, OwnershipPrecision.EXACT, 500).column(0);
     assertThat(column.size()).isZero();
     assertThat(column.unrecorded()).isEqualTo(1);
   }
@@ -48,9 +48,9 @@ class ShareRegisterTest {
   @Test
   void every_decimal_of_up_to_nine_digits_is_kept_exactly() {
     for (int units = 0; units <= 1_000_000; units++) {
-      assertThat(ShareRegister.inUnits(units / 1e6)).isEqualTo(units * 1000L);
+      assertThat(Billionths.of(units / 1e6)).isEqualTo(units * 1000L);
       int odd = 999_000_000 + units;
-      assertThat(ShareRegister.inUnits(odd / 1e9)).isEqualTo(odd);
+      assertThat(Billionths.of(odd / 1e9)).isEqualTo(odd);
     }
   }
 
