@@ -6,6 +6,10 @@ import java.util.Optional;
 /** The object store goes down while a run writes to it, and comes back only after the run has given up. */
 final class StoreLost implements Fault {
 
+  /** Hadoop's own patience is several minutes for each request, which outlasts any cut that is worth waiting for in a drill. */
+  private static final String[] IMPATIENT =
+      {"--set", "spark.hadoop.fs.s3a.retry.limit=4", "--set", "spark.hadoop.fs.s3a.attempts.maximum=2"};
+
   @Override
   public String name() {
     return "store-lost";
@@ -25,7 +29,7 @@ final class StoreLost implements Fault {
   public String strike(Ground ground) {
     return ground.objectStore().with((lake, proxy) -> {
       Contents before = lake.published();
-      Started run = lake.start();
+      Started run = lake.with(IMPATIENT).start();
       if (!MidWrite.await(run, proxy, 1)) {
         throw new DrillFailedException("the run ended before its store went down: " + run.ended().complaint());
       }

@@ -121,7 +121,10 @@ final class RunCommand implements Callable<Integer> {
         new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));
       } catch (Exception | Error failure) {
         RuntimeException explained = Obstacle.explained(failure, config.lakehouse());
-        endFailed(lake, ledger, record, clock, explained);
+        if (!Obstacle.isStorageLost(explained)) {
+          // Otherwise the run counts as cut off: the books are out of reach as well.
+          endFailed(lake, ledger, record, clock, explained);
+        }
         throw explained;
       }
       return Cli.DONE;

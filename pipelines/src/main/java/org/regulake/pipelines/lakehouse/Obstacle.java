@@ -40,9 +40,19 @@ public final class Obstacle {
   private static final class ObstacleException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    private ObstacleException(String sentence, Throwable cause) {
+    private final boolean isStorageLost;
+
+    private ObstacleException(String sentence, boolean isStorageLost, Throwable cause) {
       super(sentence, cause);
+      this.isStorageLost = isStorageLost;
     }
+  }
+
+  private record Known(String sentence, boolean isStorageLost) {}
+
+  /** Whether an explained failure says that the lake's storage cannot be reached, so that writing to it would only be waited for. */
+  public static boolean isStorageLost(RuntimeException explained) {
+    return explained instanceof ObstacleException obstacle && obstacle.isStorageLost;
   }
 
   /**
@@ -54,33 +64,33 @@ public final class Obstacle {
     if (failure instanceof ObstacleException explained) {
       return explained;
     }
-    Optional<String> sentence = new Obstacle(lake).sentence(failure);
-    if (sentence.isPresent()) {
-      return new ObstacleException(sentence.get(), failure);
+    Optional<Known> known = new Obstacle(lake).known(failure);
+    if (known.isPresent()) {
+      return new ObstacleException(known.get().sentence(), known.get().isStorageLost(), failure);
     }
     if (failure instanceof Error error) {
       throw error;
     }
-    return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    return failure instanceof RuntimeException unknown ? unknown : new IllegalStateException(failure);
   }
 
-  private Optional<String> sentence(Throwable failure) {
+  private Optional<Known> known(Throwable failure) {
     Set<Throwable> causes = causes(failure);
     Optional<Throwable> noRoom = first(causes, cause -> mentions(cause, NO_ROOM));
     if (noRoom.isPresent()) {
-      return Optional.of("there is no room left for the lake %s (%s)%s. Make room there, or give it more, %s".formatted(
-          lake.location(), shortened(noRoom.get()), disks(), GOES_ON));
+      return Optional.of(new Known("there is no room left for the lake %s (%s)%s. Make room there, or give it more, %s".formatted(
+          lake.location(), shortened(noRoom.get()), disks(), GOES_ON), false));
     }
     Optional<Throwable> catalog = first(causes, Obstacle::isLostDatabase);
     if (catalog.isPresent()) {
-      return Optional.of("the catalog of the published tables, %s, cannot be reached (%s). Start it, %s".formatted(
-          lake.catalog().place(), shortened(catalog.get()), GOES_ON));
+      return Optional.of(new Known("the catalog of the published tables, %s, cannot be reached (%s). Start it, %s".formatted(
+          lake.catalog().place(), shortened(catalog.get()), GOES_ON), false));
     }
     if (isLocal()) {
       return Optional.empty();
     }
-    return first(causes, cause -> mentions(cause, OUT_OF_REACH)).map(cause -> "the storage of the lake %s cannot be reached (%s). See to it, %s".formatted(
-        lake.location(), shortened(cause), GOES_ON));
+    return first(causes, cause -> mentions(cause, OUT_OF_REACH)).map(cause -> new Known(
+        "the storage of the lake %s cannot be reached (%s). See to it, %s".formatted(lake.location(), shortened(cause), GOES_ON), true));
   }
 
   private static Set<Throwable> causes(Throwable failure) {

@@ -59,6 +59,7 @@ class ObstacleTest {
         Obstacle.explained(inATask(new UncheckedIOException(new ConnectException("Connection refused"))), lake("s3a://bucket/lake"));
 
     assertThat(explained).hasMessageStartingWith("the storage of the lake s3a://bucket/lake cannot be reached (Connection refused). See to it");
+    assertThat(Obstacle.isStorageLost(explained)).isTrue();
   }
 
   @Test
