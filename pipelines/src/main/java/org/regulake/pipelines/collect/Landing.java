@@ -136,12 +136,17 @@ final class Landing {
     Path path = new Path(file.uri());
     try {
       FileStatus now = path.getFileSystem(configuration).getFileStatus(path);
-      return now.getLen() == file.bytes() && now.getModificationTime() == file.modifiedAt();
+      // Object stores tell the time of a file to the millisecond in a list, and to the second when they are asked for it alone.
+      return now.getLen() == file.bytes() && toSecond(now.getModificationTime()) == toSecond(file.modifiedAt());
     } catch (FileNotFoundException gone) {
       return false;
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot look at " + path, cause);
     }
+  }
+
+  private static long toSecond(long millis) {
+    return Math.floorDiv(millis, 1_000L);
   }
 
   private static IllegalArgumentException noTime(String folder, String key) {

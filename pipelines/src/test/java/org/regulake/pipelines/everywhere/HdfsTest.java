@@ -18,12 +18,12 @@ class HdfsTest {
     Path landing = OneMachine.get().landing();
     try (Hdfs hdfs = new Hdfs(folder.resolve("hdfs"))) {
       hdfs.put(landing, "/landing");
-      String[] places = {"--config", "../conf/hdfs.yml", "--lake", hdfs.uri("/lake"), "--set", "lakehouse.catalog.type=hadoop"};
       Launcher launcher = new Launcher(folder);
-      launcher.call("run", places[0], places[1], places[2], places[3], places[4], places[5], "--landing", hdfs.uri("/landing"));
+      launcher.call(OneMachine.run("--config", "../conf/hdfs.yml", "--landing", hdfs.uri("/landing"), "--lake", hdfs.uri("/lake"),
+          "--set", "lakehouse.catalog.type=hadoop"));
       assertThat(Contents.of(hdfs.uri("/lake"))).isEqualTo(OneMachine.get().contents());
-      String printed = launcher.call("verify", places[0], places[1], places[2], places[3], places[4], places[5]);
-      assertThat(printed).contains("hold what the books say");
+      assertThat(launcher.call("verify", "--config", "../conf/hdfs.yml", "--lake", hdfs.uri("/lake"), "--set", "lakehouse.catalog.type=hadoop"))
+          .contains("hold what the books say");
     }
   }
 }

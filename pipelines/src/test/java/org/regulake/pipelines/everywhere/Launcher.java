@@ -47,14 +47,17 @@ final class Launcher {
 
   /** Calls from a machine with another name. */
   Launcher onMachine(String name) {
-    prefix = List.of("unshare", "--uts", "sh", "-c", "hostname " + name + " && exec \"$0\" \"$@\"");
+    // With a list of names in which it is, as machines have.
+    String become = "hostname %1$s && { cat /etc/hosts; echo 127.0.0.1 %1$s; } > %2$s/hosts && mount --bind %2$s/hosts /etc/hosts && exec \"$0\" \"$@\""
+        .formatted(name, folder);
+    prefix = List.of("unshare", "--uts", "--mount", "sh", "-c", become);
     return this;
   }
 
   /** Whether a process can be given a machine name of its own: Linux lets root do so. */
   static boolean canNameMachines() {
     try {
-      return new ProcessBuilder("unshare", "--uts", "hostname", "another").start().waitFor() == 0;
+      return new ProcessBuilder("unshare", "--uts", "--mount", "hostname", "another").start().waitFor() == 0;
     } catch (IOException missing) {
       return false;
     } catch (InterruptedException cause) {

@@ -59,8 +59,8 @@ class ObjectStorageTest {
     return launcher.with("REGULAKE_CATALOG_PASSWORD", PostgreSql.PASSWORD);
   }
 
-  private static String[] in(String lake, List<String> catalog, String... verb) {
-    List<String> arguments = new ArrayList<>(List.of(verb));
+  private static String[] in(String lake, List<String> catalog, String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
     arguments.addAll(List.of("--config", "../conf/minio.yml", "--lake", store.uri(lake), "--set", "lakehouse.object_store.endpoint=" + store.endpoint()));
     arguments.addAll(catalog);
     return arguments.toArray(String[]::new);
@@ -76,7 +76,7 @@ class ObjectStorageTest {
   @Order(1)
   void a_second_machine_is_refused_while_the_first_is_at_work_and_for_a_while_after_it_has_died() throws IOException {
     requireNames();
-    String[] run = in("/shared", IN_THE_LAKE, "run", "--landing", store.uri("/landing"));
+    String[] run = in("/shared", IN_THE_LAKE, OneMachine.run("--landing", store.uri("/landing")));
     try (Server first = launcher("first").onMachine("machine-one").start(run)) {
       first.awaitPrinted("✓ +collect", STAGE);
       try (Server second = launcher("second").onMachine("machine-two").start(run)) {
@@ -96,7 +96,7 @@ class ObjectStorageTest {
   @Order(2)
   void the_contents_are_the_same_as_on_local_disk() throws IOException {
     List<String> catalog = database == null ? IN_THE_LAKE : inTheDatabase();
-    String printed = launcher("alone").call(in("/alone", catalog, "run", "--landing", store.uri("/landing")));
+    String printed = launcher("alone").call(in("/alone", catalog, OneMachine.run("--landing", store.uri("/landing"))));
     assertThat(printed).doesNotContain(PostgreSql.PASSWORD);
     assertThat(Contents.of(store.hadoopConfiguration(), store.uri("/alone"))).isEqualTo(OneMachine.get().contents());
     assertThat(launcher("again").call(in("/alone", catalog, "verify"))).contains("hold what the books say");
@@ -107,7 +107,7 @@ class ObjectStorageTest {
   void another_machine_takes_the_lake_over_when_the_first_has_been_dead_for_the_time_of_the_lease() throws IOException {
     requireNames();
     Server.await(LEASE_ENDED.plusSeconds(5), "the end of the lease", () -> System.nanoTime() - diedNanos > LEASE_ENDED.toNanos());
-    String printed = launcher("heir").onMachine("machine-two").call(in("/shared", IN_THE_LAKE, "run", "--landing", store.uri("/landing")));
+    String printed = launcher("heir").onMachine("machine-two").call(in("/shared", IN_THE_LAKE, OneMachine.run("--landing", store.uri("/landing"))));
     assertThat(printed).contains("was cut off; it goes on where it stopped");
     assertThat(Contents.of(store.hadoopConfiguration(), store.uri("/shared"))).isEqualTo(OneMachine.get().contents());
     assertThat(launcher("sweep").call(in("/shared", IN_THE_LAKE, "sweep"))).contains("removed");

@@ -68,7 +68,12 @@ final class ObjectStore implements AutoCloseable {
     Path objects = folder.resolve("s3proxy");
     try {
       Files.createDirectories(objects);
-      Files.writeString(folder.resolve("logback.xml"), "<configuration><root level=\"WARN\"/></configuration>");
+      Files.writeString(folder.resolve("logback.xml"), """
+          <configuration>
+            <appender name="console" class="ch.qos.logback.core.ConsoleAppender"><encoder><pattern>%level %msg%n</pattern></encoder></appender>
+            <root level="WARN"><appender-ref ref="console"/></root>
+          </configuration>
+          """);
       Files.writeString(settings, """
           s3proxy.endpoint=%s
           s3proxy.authorization=aws-v2-or-v4
@@ -82,7 +87,7 @@ final class ObjectStore implements AutoCloseable {
     }
     Server server = Server.start(folder.resolve("s3proxy.txt"), Map.of(), List.of(FetchedServer.java(), "-Dlogback.configurationFile=" + folder.resolve("logback.xml"),
         "-cp", FetchedServer.classPath("s3proxy"), "org.gaul.s3proxy.Main", "--properties", settings.toString()));
-    Server.await(START, "an answer of " + endpoint, () -> Server.answers(URI.create(endpoint).getPort()));
+    server.awaitListening(URI.create(endpoint).getPort(), START);
     return server;
   }
 

@@ -28,8 +28,8 @@ class RestCatalogTest {
         FetchedServer.folder("rest-catalog").resolve("RestCatalog.java").toString(), String.valueOf(port), "jdbc:sqlite:" + folder.resolve("catalog.db"),
         lake.toString()))) {
       catalog.awaitPrinted("ready", START);
-      new Launcher(folder).call("run", "--landing", OneMachine.get().landing().toString(), "--lake", lake.toString(),
-          "--set", "lakehouse.catalog.type=rest", "--set", "lakehouse.catalog.uri=http://%s:%d".formatted(Server.HOST, port));
+      new Launcher(folder).call(OneMachine.run("--landing", OneMachine.get().landing().toString(), "--lake", lake.toString(),
+          "--set", "lakehouse.catalog.type=rest", "--set", "lakehouse.catalog.uri=http://%s:%d".formatted(Server.HOST, port)));
       assertThat(Contents.of(lake.toString())).isEqualTo(OneMachine.get().contents());
     }
   }

@@ -47,15 +47,6 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** Whether somebody listens on a port of this machine. */
-  static boolean answers(int port) {
-    try (Socket socket = new Socket(HOST, port)) {
-      return socket.isConnected();
-    } catch (IOException nobody) {
-      return false;
-    }
-  }
-
   ProcessHandle handle() {
     return process.toHandle();
   }
@@ -82,6 +73,20 @@ final class Server implements AutoCloseable {
       return false;
     });
     return found[0];
+  }
+
+  /** Waits until the process listens on a port of this machine. */
+  void awaitListening(int port, Duration most) {
+    await(most, "a listener on port %d".formatted(port), () -> {
+      if (!process.isAlive()) {
+        throw new AssertionError("the process ended with %d before it listened:%n%s".formatted(process.exitValue(), printed()));
+      }
+      try (Socket socket = new Socket(HOST, port)) {
+        return socket.isConnected();
+      } catch (IOException notYet) {
+        return false;
+      }
+    });
   }
 
   /** Waits for the end; the exit code. */
