@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /** Walks over the sorted rows of a partition group by group; one group is held at a time. */
@@ -60,6 +59,11 @@ public final class RowGroups implements Iterator<Row> {
   }
 
   private boolean isOfGroup(Row first, Row row) {
-    return IntStream.range(0, keyColumns).allMatch(column -> Objects.equals(first.get(column), row.get(column)));
+    for (int column = 0; column < keyColumns; column++) {
+      if (!Objects.equals(first.get(column), row.get(column))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,12 +1,25 @@
 package org.regulake.pipelines.bench;
 
 import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
- * One way to get at a result, from the edges in Parquet to the result in Parquet.
+ * One way to get at a result, from Parquet to Parquet.
  *
  * @param name as in the table
- * @param peer name of the contender that this one is compared with; null for a peer
- * @param run does the work and gives the rows that were written
+ * @param isOurs whether others with the same question are compared with this one
+ * @param size edges or scenarios, as the question counts
+ * @param run does the work
+ * @param answer what was written, in columns of the question
  */
-public record Contender(String name, String peer, Supplier<Long> run) {}
+public record Contender(Question question, String name, boolean isOurs, long size, Supplier<Work> run, Supplier<Dataset<Row>> answer) {
+
+  /**
+   * What came of the work.
+   *
+   * @param rows rows written
+   * @param peakBytes most memory of the process that did it; 0 when it was done here
+   */
+  public record Work(long rows, long peakBytes) {}
+}

@@ -1,11 +1,13 @@
 package org.regulake.pipelines.bench;
 
+import org.regulake.pipelines.bench.Contender.Work;
+
 /**
  * What a contender came to.
  *
  * @param seconds wall time, from the first read to the last file written
  * @param rows rows written
- * @param peakBytes most heap in use at once, garbage included
+ * @param peakBytes most heap in use at once, garbage included; of a process of its own, all its memory
  * @param failure why there is no result; null when there is one
  */
 public record Measured(Contender contender, double seconds, long rows, long peakBytes, String failure) {
@@ -15,20 +17,31 @@ public record Measured(Contender contender, double seconds, long rows, long peak
     System.gc();
     long started = System.nanoTime();
     PeakHeap heap = PeakHeap.watch();
-    long rows = 0;
+    Work work = new Work(0, 0);
     String failure = null;
     try {
-      rows = contender.run().get();
+      work = contender.run().get();
     } catch (RuntimeException | OutOfMemoryError cause) {
       // A peer that does not fit is a result too.
       failure = String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.getClass().getSimpleName());
     } finally {
       heap.close();
     }
-    return new Measured(contender, (System.nanoTime() - started) / 1e9, rows, heap.bytes(), failure);
+    double seconds = (System.nanoTime() - started) / 1e9;
+    return new Measured(contender, seconds, work.rows(), work.peakBytes() == 0 ? heap.bytes() : work.peakBytes(), failure);
   }
 
   public boolean isDone() {
     return failure == null;
+  }
+
+  /** Edges or scenarios a second. */
+  public double rate() {
+    return contender.size() / seconds;
+  }
+
+  /** Rows in which the answer of a peer is not ours, 0 when they agree; see {@link Question}. */
+  public long differences(Measured ours) {
+    return contender.question().differences(ours.contender().answer().get(), contender.answer().get());
   }
 }

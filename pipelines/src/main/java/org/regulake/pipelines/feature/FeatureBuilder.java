@@ -103,7 +103,7 @@ public final class FeatureBuilder {
     facts.put(Facts.SHARED_TIE, sharedTies(edges));
     facts.put(Facts.COMPONENT, lake.read(Component.TABLE).where(stamp.condition()).where(col("network").equalTo("ownership"))
         .withColumnRenamed("node_id", "entity_id"));
-    Dataset<Row> control = lake.read(Control.TABLE).where(stamp.condition());
+    Dataset<Row> control = lake.read(Control.TABLE).where(stamp.condition()).where("is_direct");
     facts.put(Facts.CONTROLLED, control.select(col("controller_id").as("entity_id"), col("entity_id").as("controlled_id")));
     facts.put(Facts.CONTROLLER, control);
     facts.put(Facts.RELATED, related(edges, stamp));

@@ -6,18 +6,25 @@ import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
-/** The columns of {@code graph.control}: holders of enough to control directly. */
+/**
+ * The columns of {@code graph.control}: who controls an enterprise next to it. Whoever controls the controller controls the enterprise too, so going
+ * from row to row leads to all controllers; a list of them all would grow with the square of a chain.
+ */
 public final class Control {
 
-  public static final Field CONTROLLER_ID = Field.required("controller_id", DataTypes.StringType, "Enterprise or person that holds the majority");
+  public static final Field CONTROLLER_ID = Field.required("controller_id", DataTypes.StringType,
+      "Enterprise or person that holds the majority, alone or together with enterprises under its control; whoever controls it controls the"
+          + " enterprise too");
   public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise that is controlled");
   public static final Field SHARE_RATIO = Field.required(
-      "share_ratio", org.apache.spark.sql.types.DataTypes.createDecimalType(18, 9), "Sum of the controller's stakes; above 1 when the register errs");
+      "share_ratio", DataTypes.createDecimalType(18, 9), "Sum of the stakes that make the majority; above 1 when the register errs");
+  public static final Field IS_DIRECT = Field.required("is_direct", DataTypes.BooleanType,
+      "False when the controller has the majority only together with enterprises under its control; their stakes are in graph.finding, split_control");
 
   public static final Table TABLE = Table.named(Layer.GRAPH, "control")
       .grain("one row per day, controlled enterprise and controller (two at half each before July 2024)")
       .key(RunStamp.AS_OF, ENTITY_ID, CONTROLLER_ID)
-      .fields(RunStamp.AS_OF, CONTROLLER_ID, ENTITY_ID, SHARE_RATIO, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+      .fields(RunStamp.AS_OF, CONTROLLER_ID, ENTITY_ID, SHARE_RATIO, IS_DIRECT, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)
       .build();
 

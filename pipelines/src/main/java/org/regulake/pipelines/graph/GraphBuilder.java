@@ -44,6 +44,7 @@ public final class GraphBuilder {
 
   static final String SHAREHOLDING = "shareholding";
   static final String LEGAL_REPRESENTATIVE = "legal_representative";
+  private static final String SPLIT_CONTROL = "split_control";
 
   private final Lakehouse lake;
 
@@ -102,10 +103,13 @@ public final class GraphBuilder {
             () -> stamp.write(lake::replaceWhere, Component.TABLE,
                 components.withColumn("network", lit("ownership"))
                     .unionByName(search.of(stakesEver).withColumn("network", lit("ownership_ever")))),
-            () -> stamp.write(lake::replaceWhere, Finding.TABLE, untouched.andCarriedOver(
-                Finding.identified(OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)),
-                Finding.TABLE, Finding.IS_OF_STAKES, element_at(col("members"), 1))),
-            () -> stamp.write(lake::replaceWhere, Control.TABLE, DirectControl.of(stamp.asOf(), law).of(stakes)),
+            () -> {
+              stamp.write(lake::replaceWhere, Finding.TABLE, untouched.andCarriedOver(
+                  Finding.identified(OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)),
+                  Finding.TABLE, Finding.IS_OF_STAKES, element_at(col("members"), 1)));
+              stamp.write(lake::replaceWhere, Control.TABLE, control(DirectControl.of(stamp.asOf(), law).of(stakes),
+                  lake.read(Finding.TABLE).where(stamp.condition())));
+            },
             () -> stamp.write(lake::replaceWhere, Group.TABLE, untouched.andCarriedOver(structure.where(isAnswer(Answer.CONTROL))
                 .select(col("entity_id"), other().as("controller_id"), col("group_size")), Group.TABLE, lit(true), col("entity_id"))),
             () -> stamp.write(lake::replaceWhere, Ownership.TABLE, untouched.andCarriedOver(
@@ -166,6 +170,17 @@ public final class GraphBuilder {
         .unionByName(PatternFacts.ofPersons(
             Network.LEGAL_REPRESENTATIVE, edgesOnDay(stamp, LEGAL_REPRESENTATIVE), rules.representatives().smallest()))
         .unionByName(PatternFacts.ofPersons(Network.APPOINTMENT, edgesOnDay(stamp, "officer"), rules.appointments().enterprises()));
+  }
+
+  /** Those who hold a majority alone, and those who do together with enterprises under their control. */
+  static Dataset<Row> control(Dataset<Row> direct, Dataset<Row> findings) {
+    Dataset<Row> split = findings.where(col("finding_type").equalTo(SPLIT_CONTROL))
+        .select(element_at(col("members"), 1).as("controller_id"), element_at(col("members"), -1).as("entity_id"),
+            col("measure").cast(Control.SHARE_RATIO.type()).as("share_ratio"));
+    // Before July 2024 exactly a half is control, so the same may hold a half alone and more together with others.
+    return direct.withColumn("is_direct", lit(true)).unionByName(
+        split.join(direct.select("controller_id", "entity_id"), new String[] {"controller_id", "entity_id"}, "left_anti")
+            .withColumn("is_direct", lit(false)));
   }
 
   private static Column isAnswer(Answer... answers) {

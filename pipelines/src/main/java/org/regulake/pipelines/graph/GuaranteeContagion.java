@@ -17,6 +17,7 @@ final class GuaranteeContagion {
 
   private static final double TOLERANCE = 1e-9;
   private static final int MOST_ROUNDS = 10_000;
+  private static final long MOST_REACHED_PER_FIRM = 16;
 
   private final Dataset<Row> exposures;
   private final Dataset<Row> guarantors;
@@ -59,7 +60,7 @@ final class GuaranteeContagion {
   }
 
   private Dataset<Row> by(String name, ContagionMethod method) {
-    return new Contagion(method).of(exposures, guarantors, failures).where(col("round").gt(0))
+    return new Contagion(method, MOST_REACHED_PER_FIRM).of(exposures, guarantors, failures).where(col("round").gt(0))
         .join(guarantors.select(col("entity_id").as("guarantor_id"), col("are_means_known")), col("entity_id").equalTo(col("guarantor_id")))
         .drop("guarantor_id")
         .withColumn("method", lit(name))

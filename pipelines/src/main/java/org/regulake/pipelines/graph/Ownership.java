@@ -12,7 +12,7 @@ public final class Ownership {
   public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise that is owned");
   public static final Field PART = Field.required("part", DataTypes.StringType,
       "owner; or where the rest is: unrecorded (no record names the holder), circular (enterprises that hold all of each other) or dropped"
-          + " (with owners of parts too small to be listed)");
+          + " (parts too small to be listed, or up chains too long to be followed)");
   public static final Field OWNER_ID = Field.required("owner_id", DataTypes.StringType, "Enterprise or person; empty for the rest");
   public static final Field INTEGRATED_RATIO = Field.required("integrated_ratio", DataTypes.DoubleType,
       "Part of the enterprise, 0 to 1, over all chains and rings (Baldone, Brioschi and Paleari 1998); over-held enterprises as if their stakes"

@@ -9,16 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.pipelines.bench.Contender;
 import org.regulake.pipelines.bench.GraphContest;
 import org.regulake.pipelines.bench.Measured;
+import org.regulake.pipelines.bench.Question;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,39 +45,40 @@ final class GraphBenchCommand implements Callable<Integer> {
   @Option(names = "--only", paramLabel = "WORD", description = "Only contenders whose name contains the word, as in --only components.")
   private String only = "";
 
+  @Option(names = "--python", paramLabel = "PATH",
+      description = "A Python with duckdb 1.5 and scipy: lets peers take part that are no part of Spark.")
+  private Optional<Path> python = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    long count;
-    try {
-      count = enterprises.longValueExact();
-    } catch (ArithmeticException cause) {
-      throw new IllegalArgumentException("--enterprises %s is not a whole number".formatted(enterprises), cause);
-    }
-    if (count < 1) {
-      throw new IllegalArgumentException("--enterprises %d: give at least 1".formatted(count));
-    }
     Config config = options.config(null);
+    long count = enterprises();
     Path folder = Files.createTempDirectory("regulake-bench");
     // A peer that takes all memory is to fail alone, not with the whole session.
     System.setProperty("spark.executor.killOnFatalError.depth", "0");
     SparkSession spark = Sessions.open(config, "bench graph");
     try {
-      GraphContest contest = new GraphContest(spark, folder.toString(), config.maxNodesInMemory());
-      long edges = contest.prepare(count, seed);
-      out.println("%,d enterprises, %,d edges, heap %,d MB, %d cores".formatted(
-          count, edges, Runtime.getRuntime().maxMemory() >> 20, spark.sparkContext().defaultParallelism()));
-      Map<String, Measured> results = new TreeMap<>();
-      List<Measured> measured = new ArrayList<>();
-      for (Contender contender : contest.contenders().stream().filter(one -> one.name().toLowerCase(Locale.ROOT).contains(only)).toList()) {
-        Measured result = Measured.of(contender);
-        out.println("  %s: %.1f s".formatted(contender.name(), result.seconds()));
-        measured.add(result);
-        results.put(contender.name(), result);
-        spark.sparkContext().getPersistentRDDs().values().foreach(rdd -> rdd.unpersist(true));
+      GraphContest contest = new GraphContest(spark, folder, count, config.maxNodesInMemory(), python);
+      long stakes = contest.prepare(seed);
+      out.println("%,d enterprises, %,d stakes; %,d firms and guarantees; heap %,d MB, %d cores".formatted(
+          count, stakes, 2 * count, Runtime.getRuntime().maxMemory() >> 20, spark.sparkContext().defaultParallelism()));
+      if (python.isEmpty()) {
+        out.println("Without --python, DuckDB and loops in Python do not take part.");
       }
-      Text.table(List.of("谁 contender", "秒 s", "边/秒 edges/s", "峰值 peak MB", "行 rows", "与对手 beside the peer"),
-          measured.stream().map(result -> line(result, edges, results)).toList(), 60).forEach(out::println);
+      List<List<String>> lines = new ArrayList<>();
+      Map<Question, Measured> ours = new EnumMap<>(Question.class);
+      for (Contender contender : contest.contenders().stream().filter(this::isAsked).toList()) {
+        Measured result = Measured.of(contender);
+        spark.sparkContext().getPersistentRDDs().values().foreach(rdd -> rdd.unpersist(true));
+        if (contender.isOurs() && result.isDone()) {
+          ours.put(contender.question(), result);
+        }
+        List<String> line = line(result, ours.get(contender.question()));
+        out.println("  %s: %s s %s".formatted(contender.name(), line.get(1), line.get(5)));
+        lines.add(line);
+      }
+      Text.table(List.of("谁 contender", "秒 s", "每秒 a second", "峰值 peak MB", "行 rows", "与我们比 beside ours"), lines, 70).forEach(out::println);
     } finally {
       spark.stop();
       remove(folder);
@@ -83,16 +86,35 @@ final class GraphBenchCommand implements Callable<Integer> {
     return Cli.DONE;
   }
 
-  private static List<String> line(Measured result, long edges, Map<String, Measured> results) {
-    String name = result.contender().name();
-    if (!result.isDone()) {
-      return List.of(name, "%.1f".formatted(result.seconds()), "-", "%,d".formatted(result.peakBytes() >> 20), "-", "未完成 " + result.failure());
+  private long enterprises() {
+    try {
+      long count = enterprises.longValueExact();
+      if (count >= 1) {
+        return count;
+      }
+    } catch (ArithmeticException cause) {
+      throw new IllegalArgumentException("--enterprises %s is not a whole number".formatted(enterprises), cause);
     }
-    Measured peer = result.contender().peer() == null ? null : results.get(result.contender().peer());
-    String ratio = peer == null ? "" : !peer.isDone() ? "peer did not finish"
-        : "%.1f × faster, %.2f of its memory".formatted(peer.seconds() / result.seconds(), (double) result.peakBytes() / peer.peakBytes());
-    return List.of(name, "%.1f".formatted(result.seconds()), "%,.0f".formatted(edges / result.seconds()), "%,d".formatted(result.peakBytes() >> 20),
-        "%,d".formatted(result.rows()), ratio);
+    throw new IllegalArgumentException("--enterprises %s: give at least 1".formatted(enterprises));
+  }
+
+  private boolean isAsked(Contender contender) {
+    return contender.name().toLowerCase(Locale.ROOT).contains(only.toLowerCase(Locale.ROOT));
+  }
+
+  private static List<String> line(Measured result, Measured ours) {
+    Contender contender = result.contender();
+    String seconds = "%.1f".formatted(result.seconds());
+    String peak = "%,d".formatted(result.peakBytes() >> 20);
+    if (!result.isDone()) {
+      return List.of(contender.name(), seconds, "-", peak, "-", "未完成 " + result.failure());
+    }
+    return List.of(contender.name(), seconds, "%,.0f %ss".formatted(result.rate(), contender.question().unit()), peak, "%,d".formatted(result.rows()),
+        contender.isOurs() || ours == null ? "" : beside(ours, result));
+  }
+
+  private static String beside(Measured ours, Measured peer) {
+    return "%.1f × slower; %,d rows differ".formatted(ours.rate() / peer.rate(), peer.differences(ours));
   }
 
   private static void remove(Path folder) {

@@ -1,18 +1,25 @@
 package org.regulake.pipelines.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.models.testing.TextTable;
+import org.regulake.pipelines.bench.Contender.Work;
 
 @ExtendWith(SparkExtension.class)
 class GraphContestTest {
@@ -20,35 +27,60 @@ class GraphContestTest {
   @TempDir private Path folder;
 
   @Test
-  void all_contenders_finish_and_components_are_those_of_graphx(SparkSession spark) {
-    GraphContest contest = new GraphContest(spark, folder.toString(), 10_000);
-    assertThat(contest.prepare(300, 42)).isBetween(500L, 700L);
+  void all_contenders_finish_and_the_answers_of_peers_are_ours(SparkSession spark) {
+    GraphContest contest = new GraphContest(spark, folder, 300, 10_000, Optional.empty());
+    assertThat(contest.prepare(42)).isBetween(500L, 700L);
     List<Measured> results = contest.contenders().stream().map(Measured::of).toList();
-    assertThat(results).allSatisfy(result -> {
+    assertThat(results).hasSize(6).allSatisfy(result -> {
       assertThat(result.failure()).isNull();
       assertThat(result.rows()).isPositive();
       assertThat(result.peakBytes()).isPositive();
       assertThat(result.seconds()).isPositive();
     });
-    // Text ids have their digits behind a letter, so each is translated to its number and sizes are compared node by node.
-    Map<Long, Long> ours = sizes(spark, "components", "CAST(substr(node_id, 2) AS BIGINT)", "component_id");
-    Map<Long, Long> peers = sizes(spark, "graphx", "node_number", "component_number");
-    assertThat(ours).hasSizeGreaterThan(300).isEqualTo(peers);
+    Map<Question, Measured> ours = results.stream().filter(result -> result.contender().isOurs())
+        .collect(Collectors.toMap(result -> result.contender().question(), Function.identity()));
+    assertThat(ours).hasSize(4);
+    assertThat(results).filteredOn(result -> !result.contender().isOurs()).hasSize(2)
+        .allSatisfy(peer -> assertThat(peer.differences(ours.get(peer.contender().question()))).isZero());
+  }
+
+  @Test
+  void a_row_that_only_one_has_and_one_that_says_otherwise_are_differences(SparkSession spark) {
+    Dataset<Row> ours = TextTable.of(spark, """
+        | entity_id: string | owner_id: string | share: double |
+        | C1                | P1               | 0.5           |
+        | C1                | P2               | 0.3           |
+        | C1                | P3               | 0.2           |
+        | C2                | P1               | 0.00015       |
+        """);
+    Dataset<Row> theirs = TextTable.of(spark, """
+        | entity_id: string | owner_id: string | share: double |
+        | C1                | P1               | 0.500001      |
+        | C1                | P2               | 0.31          |
+        | C3                | P1               | 1             |
+        """);
+    assertThat(Question.OWNERSHIP.differences(ours, theirs)).isEqualTo(3);
+  }
+
+  @Test
+  void a_peer_in_a_process_of_its_own_says_what_it_wrote_or_why_it_did_not() throws IOException {
+    assertThat(new PeerScript(interpreter("echo reading; echo 7 1024"), folder).answer("control", "r.parquet")).isEqualTo(new Work(7, 1024));
+    assertThatThrownBy(() -> new PeerScript(interpreter("echo no module named duckdb; exit 1"), folder).answer("control", "r.parquet"))
+        .hasMessage("no module named duckdb");
+  }
+
+  private Path interpreter(String commands) throws IOException {
+    Path file = Files.writeString(folder.resolve("python"), "#!/bin/sh\n" + commands + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file;
   }
 
   @Test
   void a_contender_that_fails_is_reported_and_does_not_stop_the_others() {
-    Measured failed = Measured.of(new Contender("too large", null, () -> {
+    Measured failed = Measured.of(new Contender(Question.COMPONENTS, "too large", false, 1, () -> {
       throw new OutOfMemoryError("Java heap space");
-    }));
+    }, () -> null));
     assertThat(failed.isDone()).isFalse();
     assertThat(failed.failure()).isEqualTo("Java heap space");
-  }
-
-  private Map<Long, Long> sizes(SparkSession spark, String result, String node, String component) {
-    List<Row> rows = spark.read().parquet(folder.resolve(result).toString())
-        .selectExpr(node + " AS node", component + " AS component").collectAsList();
-    Map<Object, Long> sizes = rows.stream().map(row -> row.get(1)).collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    return rows.stream().collect(Collectors.toMap(row -> row.getLong(0), row -> sizes.get(row.get(1))));
   }
 }

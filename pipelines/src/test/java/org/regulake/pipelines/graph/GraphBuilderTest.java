@@ -1,5 +1,6 @@
 package org.regulake.pipelines.graph;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -45,6 +47,7 @@ class GraphBuilderTest {
   private static final String HEADER =
       "| edge_type: string | from_id: string | from_kind: string | to_id: string | to_kind: string | share_ratio: decimal(18,9)"
           + " | valid_from: date | valid_to: date | known_from: timestamp | known_to: timestamp | record_id: string |\n";
+  private static final String HEADER_WITH_AMOUNT = HEADER.replace("| valid_from", "| amount_yuan: decimal(18,2) | valid_from");
   /** E1 and E2 hold each other, E3 is held by P1; only the stake in E3 changes from February to March. */
   private static final String STAKES = HEADER + """
       | shareholding | E1 | enterprise | E2 | enterprise | 0.3 | 2020-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | R1 |
@@ -120,6 +123,52 @@ class GraphBuilderTest {
   }
 
   @Test
+  void neither_adaptive_plans_nor_partitions_nor_the_order_of_edges_change_a_byte_of_a_day() {
+    List<String> edges = edgesOfAllTypes(new Random(3));
+    String partitionsBefore = spark.conf().get("spark.sql.shuffle.partitions");
+    List<List<String>> contents = new ArrayList<>();
+    for (int partitions : List.of(2, 1, 64)) {
+      spark.conf().set("spark.sql.adaptive.enabled", String.valueOf(partitions == 64));
+      spark.conf().set("spark.sql.shuffle.partitions", String.valueOf(partitions));
+      try {
+        Collections.shuffle(edges, new Random(partitions));
+        Lakehouse lake = lake("in " + partitions, HEADER_WITH_AMOUNT + String.join("", edges));
+        derive(lake, MARCH);
+        contents.add(contents(lake, MARCH));
+        assertThat(GraphBuilder.DAILY).allSatisfy(table -> assertThat(lake.read(table).isEmpty()).as(table.name()).isFalse());
+        assertThat(lake.read(Finding.TABLE).select("finding_type").distinct().count()).isGreaterThan(8);
+      } finally {
+        spark.conf().set("spark.sql.shuffle.partitions", partitionsBefore);
+      }
+    }
+    assertThat(contents.get(1)).isEqualTo(contents.get(0));
+    assertThat(contents.get(2)).isEqualTo(contents.get(0));
+  }
+
+  /** Twenty enterprises with ten persons, five addresses and five telephones, in every relation there is. */
+  private static List<String> edgesOfAllTypes(Random random) {
+    List<String> edges = new ArrayList<>();
+    IntStream.range(0, 240).forEach(number -> {
+      String enterprise = "E" + random.nextInt(20);
+      String person = "P" + random.nextInt(10);
+      String place = String.valueOf(random.nextInt(5));
+      boolean isHeldByPerson = random.nextBoolean();
+      String day = "20%02d-01-%02d".formatted(10 + random.nextInt(10), 1 + random.nextInt(28));
+      String relation = switch (number % 6) {
+        case 0 -> "shareholding | %s | %s | %s | enterprise | 0.%d | null".formatted(isHeldByPerson ? person : "E" + random.nextInt(20),
+            isHeldByPerson ? "person" : "enterprise", enterprise, 1 + random.nextInt(6));
+        case 1 -> "legal_representative | %s | person | %s | enterprise | null | null".formatted(person, enterprise);
+        case 2 -> "officer | %s | person | %s | enterprise | null | null".formatted(person, enterprise);
+        case 3 -> "guarantee | E%d | enterprise | %s | enterprise | null | %d".formatted(random.nextInt(20), enterprise, 1 + random.nextInt(9));
+        case 4 -> "address | %s | enterprise | A%s | address | null | null".formatted(enterprise, place);
+        default -> "phone | %s | enterprise | T%s | phone | null | null".formatted(enterprise, place);
+      };
+      edges.add("| %s | %s | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | R%d |\n".formatted(relation, day, number));
+    });
+    return edges;
+  }
+
+  @Test
   void rows_of_touched_components_are_computed_and_the_others_carried_over() {
     Lakehouse lake = lake("lake", STAKES);
     Foundation.of(lake, FEBRUARY, PROGRAM, day -> true).close();
@@ -152,6 +201,27 @@ class GraphBuilderTest {
           | E3                | P1               | 0.6                      |
           """);
     }
+  }
+
+  @Test
+  void who_holds_a_majority_controls_alone_or_with_enterprises_under_control_and_is_told_once() {
+    Dataset<Row> direct = TextTable.of(spark, """
+        | controller_id: string | entity_id: string | share_ratio: decimal(18,9) |
+        | P1                    | E1                | 0.6                        |
+        | P1                    | E2                | 0.5                        |
+        """);
+    Dataset<Row> findings = TextTable.of(spark, """
+        | finding_type: string | owner: string | company: string | measure: double |
+        | split_control        | P1            | E2              | 0.8             |
+        | split_control        | P1            | E3              | 0.55            |
+        | shared_address       | P1            | E4              | 2               |
+        """).withColumn("members", array(col("owner"), lit("E1"), col("company")));
+    DatasetAssert.assertThat(GraphBuilder.control(direct, findings)).hasRows("""
+        | controller_id: string | entity_id: string | share_ratio: decimal(18,9) | is_direct: boolean |
+        | P1                    | E1                | 0.6                        | true               |
+        | P1                    | E2                | 0.5                        | true               |
+        | P1                    | E3                | 0.55                       | false              |
+        """);
   }
 
   @Test

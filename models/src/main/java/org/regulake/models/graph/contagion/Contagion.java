@@ -29,10 +29,22 @@ public final class Contagion {
       .add("is_settled", DataTypes.BooleanType, false);
 
   private final ContagionMethod method;
+  private final long mostReachedPerFirm;
 
   /** Contagion by one method, the same for all scenarios. */
   public Contagion(ContagionMethod method) {
+    this(method, UNBOUNDED);
+  }
+
+  /**
+   * Contagion within a bound, for those who let every firm fail in turn: in a chain of a million, that reaches half a billion times a thousand.
+   *
+   * @param mostReachedPerFirm firms that the scenarios of a component may reach together, for each of its firms, beside a million; scenarios
+   *     after that, in the order of their ids, are stopped after one round
+   */
+  public Contagion(ContagionMethod method, long mostReachedPerFirm) {
     this.method = method;
+    this.mostReachedPerFirm = mostReachedPerFirm;
   }
 
   /**
@@ -45,20 +57,23 @@ public final class Contagion {
    * @return {@code scenario_id}, {@code entity_id}, {@code round} (0 for seeds), {@code distress_ratio} (part of the equity lost, 0 to 1),
    *     {@code loss_yuan} (lost on exposures or paid out as guarantor), {@code default_round} (null when the firm has not failed), {@code
    *     reached_through_id} (the debtor that hit the firm first, the smallest id of several; null for seeds) and {@code is_settled} (false when
-   *     the scenario was stopped, in the component of the firm, after the last round that the method allows). The task fails with an
+   *     the scenario was stopped, in the component of the firm, after the last round that the method or the bound allows). The task fails with an
    *     IllegalArgumentException when an id, an amount or the equity of a holder is missing, an amount is below 0, a firm is exposed to itself
    *     or has two rows, or a seed has two rows or is not in the component that its row names
    */
   public Dataset<Row> of(Dataset<Row> exposures, Dataset<Row> firms, Dataset<Row> scenarios) {
     ContagionMethod passedOn = method;
+    long bound = mostReachedPerFirm;
     return exposures.select(facts(EXPOSURE, lit(null), col("debtor_id"), col("holder_id"), col("amount_yuan")))
         .unionByName(firms.select(facts(FIRM, lit(null), col("entity_id"), lit(null), col("equity_yuan"))))
         .unionByName(scenarios.select(facts(SEED, col("scenario_id"), col("entity_id"), lit(null), lit(null))))
         .repartition(col("component_id"))
         .sortWithinPartitions(col("component_id"))
         .mapPartitions(
-            (Iterator<Row> rows) -> RowGroups.each(rows, 1, facts -> new ContagionOfComponent(facts, passedOn).reached()), Encoders.row(REACHED));
+            (Iterator<Row> rows) -> RowGroups.each(rows, 1, facts -> new ContagionOfComponent(facts, passedOn, bound).reached()), Encoders.row(REACHED));
   }
+
+  static final long UNBOUNDED = Long.MAX_VALUE;
 
   /** Values of the column {@code kind}. */
   static final int EXPOSURE = 0;

@@ -21,24 +21,30 @@ import org.apache.spark.sql.RowFactory;
  */
 final class ContagionOfComponent {
 
+  private static final long REACHED_AT_LEAST = 1_000_000;
+
   private final String[] id;
   private final Map<String, Integer> number = new HashMap<>();
   private final Propagation propagation;
   private final SortedMap<String, SortedSet<Integer>> seeds = new TreeMap<>();
+  private long leftToReach;
 
-  ContagionOfComponent(List<Row> facts, ContagionMethod method) {
+  ContagionOfComponent(List<Row> facts, ContagionMethod method, long mostReachedPerFirm) {
     List<Row> exposures = ofKind(facts, Contagion.EXPOSURE);
     List<Row> firms = ofKind(facts, Contagion.FIRM);
-    id = Stream.concat(
-            exposures.stream().flatMap(exposure ->
-                Stream.of(text(exposure, Contagion.ENTITY, "debtor_id"), text(exposure, Contagion.HOLDER, "holder_id"))),
-            firms.stream().map(firm -> text(firm, Contagion.ENTITY, "entity_id")))
-        .distinct().sorted().toArray(String[]::new);
+    for (Row exposure : exposures) {
+      number.put(text(exposure, Contagion.ENTITY, "debtor_id"), 0);
+      number.put(text(exposure, Contagion.HOLDER, "holder_id"), 0);
+    }
+    firms.forEach(firm -> number.put(text(firm, Contagion.ENTITY, "entity_id"), 0));
+    id = number.keySet().toArray(String[]::new);
+    Arrays.sort(id);
     for (int firm = 0; firm < id.length; firm++) {
       number.put(id[firm], firm);
     }
     propagation = Propagation.of(network(exposures), equity(firms), method);
     ofKind(facts, Contagion.SEED).forEach(this::addSeed);
+    leftToReach = mostReachedPerFirm == Contagion.UNBOUNDED ? Contagion.UNBOUNDED : REACHED_AT_LEAST + mostReachedPerFirm * id.length;
   }
 
   private static List<Row> ofKind(List<Row> facts, int kind) {
@@ -97,7 +103,9 @@ final class ContagionOfComponent {
   }
 
   private Stream<Row> rows(Map.Entry<String, SortedSet<Integer>> scenario) {
-    Cascade cascade = propagation.of(Scenario.ofDefaults(scenario.getValue().stream().mapToInt(Integer::intValue).toArray()));
+    Scenario defaults = Scenario.ofDefaults(scenario.getValue().stream().mapToInt(Integer::intValue).toArray());
+    Cascade cascade = propagation.of(defaults, leftToReach > 0 ? Integer.MAX_VALUE : 1);
+    leftToReach -= cascade.size();
     return IntStream.range(0, cascade.size()).mapToObj(at -> RowFactory.create(
         scenario.getKey(),
         id[cascade.firm(at)],

@@ -84,13 +84,19 @@ public final class Propagation {
    * @throws IllegalArgumentException when a seed is not in the network
    */
   public Cascade of(Scenario scenario) {
+    return of(scenario, Integer.MAX_VALUE);
+  }
+
+  /** The same, stopped after some rounds even if the method allows more. */
+  Cascade of(Scenario scenario, int mostRounds) {
+    int maxRounds = Math.min(mostRounds, method.maxRounds());
     forget();
     int round = 0;
     for (Scenario.Seed seed : scenario.seeds()) {
       shock(seed);
     }
     settle(round);
-    while (activeCount > 0 && round < method.maxRounds()) {
+    while (activeCount > 0 && round < maxRounds) {
       round++;
       Arrays.sort(active, 0, activeCount);
       for (int at = 0; at < activeCount; at++) {

@@ -18,9 +18,9 @@ final class OwnershipOfComponent {
 
   /**
    * Companies looked up for one another in a component: so many for each of its nodes, and so many more. Chains of a register are some ten
-   * long; without a bound, a chain of a million would have half a billion times a thousand pairs.
+   * long at most; a chain of a million has half a million times as many pairs.
    */
-  private static final long LOOKED_UP_PER_NODE = 32;
+  private static final long LOOKED_UP_PER_NODE = 16;
   private static final long LOOKED_UP_AT_LEAST = 1_000_000;
 
   private final String[] id;

@@ -108,4 +108,25 @@ class ContagionTest {
     assertThatThrownBy(() -> reached(spark, TextTable.of(spark, exposures), firms, scenarios))
         .rootCause().isInstanceOf(IllegalArgumentException.class).hasMessageContaining(reason);
   }
+
+  /** Everybody answers for the next with more than it has, a million times; a million answer for one; one answers for a million. */
+  @Test
+  void in_a_path_and_stars_of_a_million_every_failure_is_told_and_what_is_beyond_the_bound_is_not_settled(SparkSession spark) {
+    int firms = 1 << 20;
+    Dataset<Row> path = spark.range(firms - 1).selectExpr(
+        "'1' AS component_id", "format_string('E%07d', id) AS holder_id", "format_string('E%07d', id + 1) AS debtor_id", "2.0 AS amount_yuan");
+    Dataset<Row> manyGuarantors = spark.range(1_000_000).selectExpr(
+        "'2' AS component_id", "concat('G', id) AS holder_id", "'D' AS debtor_id", "2.0 AS amount_yuan");
+    Dataset<Row> manyDebtors = spark.range(1_000_000).selectExpr(
+        "'3' AS component_id", "'Z' AS holder_id", "concat('Y', id) AS debtor_id", "2.0 AS amount_yuan");
+    Dataset<Row> exposures = path.union(manyGuarantors).union(manyDebtors);
+    Dataset<Row> guarantors = exposures.selectExpr("component_id", "holder_id AS entity_id", "1.0 AS equity_yuan").distinct();
+    Dataset<Row> failures = exposures.selectExpr("component_id", "debtor_id AS entity_id", "debtor_id AS scenario_id").distinct();
+    Row counts = new Contagion(new GuaranteeCascade(1), 4).of(exposures, guarantors, failures).where("round > 0").selectExpr(
+        "count_if(round = 1 AND entity_id LIKE 'E%')", "count_if(round = 1 AND NOT entity_id LIKE 'E%')", "count_if(NOT is_settled)", "count(1)").first();
+    assertThat(counts.getLong(0)).as("guarantors of the next in the path").isEqualTo(firms - 1);
+    assertThat(counts.getLong(1)).as("guarantors in the stars").isEqualTo(2_000_000);
+    assertThat(counts.getLong(2)).as("stopped").isBetween(1_000_000L, firms - 1L);
+    assertThat(counts.getLong(3)).isBetween(7_000_000L, 9_000_000L);
+  }
 }

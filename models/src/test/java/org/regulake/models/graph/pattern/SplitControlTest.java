@@ -78,6 +78,36 @@ class SplitControlTest {
   }
 
   @Test
+  void from_majorities_and_splits_upwards_everybody_is_reached_who_controls() {
+    Random random = new Random(16);
+    int pairs = 0;
+    for (int round = 0; round < 2_000; round++) {
+      int nodes = 3 + random.nextInt(10);
+      DatedEdges edges = RandomHoldings.downwards(random, nodes);
+      double[] share = RandomHoldings.shares(random, edges);
+      boolean[][] reached = new boolean[nodes][nodes];
+      for (int company = 0; company < nodes; company++) {
+        for (int holder = 0; holder < nodes; holder++) {
+          reached[holder][company] = holder != company && hasMajority(edges, share, HALF, holder, company);
+        }
+      }
+      SplitControl.of(edges, share, HALF).forEach(split -> reached[split.owner()][split.company()] = true);
+      for (int through = 0; through < nodes; through++) {
+        for (int above = 0; above < nodes; above++) {
+          for (int below = 0; below < nodes; below++) {
+            reached[above][below] |= reached[above][through] && reached[through][below];
+          }
+        }
+      }
+      boolean[][] controls = new boolean[nodes][nodes];
+      closure(edges, share, HALF).forEachPair((controller, controlled) -> controls[controller][controlled] = true);
+      assertThat(reached).isDeepEqualTo(controls);
+      pairs += (int) Arrays.stream(controls).flatMapToInt(row -> IntStream.range(0, nodes).filter(node -> row[node])).count();
+    }
+    assertThat(pairs).isGreaterThan(2_000);
+  }
+
+  @Test
   void the_order_of_the_edges_changes_no_finding() {
     Random random = new Random(15);
     for (int round = 0; round < 1_000; round++) {

@@ -1,0 +1,58 @@
+package org.regulake.pipelines.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.regulake.pipelines.bench.Contender.Work;
+
+/** Runs {@code peers.py}, which says what it needs: the peers that are no part of Spark, each in a process of its own. */
+final class PeerScript {
+
+  private final Path python;
+  private final Path folder;
+  private final Path script;
+
+  /**
+   * A script for a contest.
+   *
+   * @param python an interpreter
+   * @param folder holds what is read, takes the results, the script and what a peer cannot hold in memory
+   */
+  PeerScript(Path python, Path folder) {
+    this.python = python;
+    this.folder = folder;
+    this.script = folder.resolve("peers.py");
+  }
+
+  /**
+   * Lets a peer answer.
+   *
+   * @param question one of the script
+   * @param result the Parquet file that it writes, in the folder
+   * @throws IllegalStateException with the last line that it said, when it fails
+   */
+  Work answer(String question, String result) {
+    try (InputStream source = PeerScript.class.getResourceAsStream("peers.py")) {
+      Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
+      Process process = new ProcessBuilder(python.toString(), script.toString(), question, folder.toString(), folder.resolve(result).toString())
+          .redirectErrorStream(true).start();
+      List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      String last = lines.isEmpty() ? "no word" : lines.get(lines.size() - 1);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(last);
+      }
+      String[] rowsAndBytes = last.split(" ");
+      return new Work(Long.parseLong(rowsAndBytes[0]), Long.parseLong(rowsAndBytes[1]));
+    } catch (IOException cause) {
+      throw new UncheckedIOException("%s could not be run by %s: name a Python by --python".formatted(script, python), cause);
+    } catch (InterruptedException cause) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while %s ran".formatted(question), cause);
+    }
+  }
+}
