@@ -2,14 +2,17 @@ package org.regulake.pipelines.bench;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** What ours and its peers are asked, and how their answers are compared. */
 public enum Question {
@@ -49,15 +52,20 @@ public enum Question {
    */
   long differences(Dataset<Row> all, Dataset<Row> theirs) {
     Dataset<Row> ours = this == CONTAGION ? all.join(theirs.select("scenario_id").distinct(), "scenario_id") : all;
-    Column areSameKeys = keys.stream().map(key -> ours.col(key).equalTo(theirs.col(key))).reduce(Column::and).orElseThrow();
-    Dataset<Row> both = ours.join(theirs, areSameKeys, "full_outer");
-    Column one = ours.col(value);
-    Column other = theirs.col(value);
+    Dataset<Row> both = told(ours, "one").join(told(theirs, "other"), keys.toArray(String[]::new), "full_outer");
+    Column one = col("one");
+    Column other = col("other");
     return switch (this) {
       case COMPONENTS, CONTROL -> both.where(not(one.eqNullSafe(other))).count();
       case OWNERSHIP -> both.where(differ(one, other).and(greatest(one, other).geq(SMALLEST_SHARE))).count();
       case CONTAGION -> both.where(differ(one, other)).count();
     };
+  }
+
+  private Dataset<Row> told(Dataset<Row> answer, String as) {
+    List<Column> columns = new ArrayList<>(keys.stream().map(functions::col).toList());
+    columns.add(col(value).as(as));
+    return answer.select(columns.toArray(Column[]::new));
   }
 
   private static Column differ(Column one, Column other) {

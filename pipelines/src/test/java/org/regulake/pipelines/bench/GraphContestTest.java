@@ -63,6 +63,18 @@ class GraphContestTest {
   }
 
   @Test
+  void an_answer_to_some_scenarios_is_compared_in_these(SparkSession spark) {
+    Dataset<Row> ours = TextTable.of(spark, """
+        | scenario_id: string | entity_id: string | distress: double |
+        | E1                  | E1                | 1                |
+        | E1                  | E2                | 0.4              |
+        | E2                  | E2                | 1                |
+        """);
+    assertThat(Question.CONTAGION.differences(ours, ours.where("scenario_id = 'E1'"))).isZero();
+    assertThat(Question.CONTAGION.differences(ours, ours.where("entity_id = 'E1'"))).isEqualTo(1);
+  }
+
+  @Test
   void a_peer_in_a_process_of_its_own_says_what_it_wrote_or_why_it_did_not() throws IOException {
     assertThat(new PeerScript(interpreter("echo reading; echo 7 1024"), folder).answer("control", "r.parquet")).isEqualTo(new Work(7, 1024));
     assertThatThrownBy(() -> new PeerScript(interpreter("echo no module named duckdb; exit 1"), folder).answer("control", "r.parquet"))

@@ -71,7 +71,8 @@ public final class OwnershipStructure {
     OwnershipRules ofDay = rules;
     return byComponent(stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), lit(null)))
         .unionByName(managers.select(facts(lit(null), lit(false), lit(null).cast("double"), col("daily_manager_id")))),
-        facts -> new OwnershipOfComponent(facts, ofDay).answers());
+        facts -> new OwnershipOfComponent(facts, ofDay).answers(),
+        col("component_id"), col("entity_id"), coalesce(col("holder_id"), lit("")), col("share_ratio"));
   }
 
   /**
@@ -84,13 +85,14 @@ public final class OwnershipStructure {
   public Dataset<Row> controllers(Dataset<Row> stakes) {
     OwnershipRules ofDay = rules;
     return byComponent(stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), lit(null))),
-            facts -> new OwnershipOfComponent(facts, ofDay).controllers())
+            // Votes are whole numbers, which add up the same in any order.
+            facts -> new OwnershipOfComponent(facts, ofDay).controllers(), col("component_id"))
         .select(col("entity_id"), col("other_id").as("controller_id"), col("group_size"));
   }
 
-  private static Dataset<Row> byComponent(Dataset<Row> facts, ComponentAnswers answers) {
+  private static Dataset<Row> byComponent(Dataset<Row> facts, ComponentAnswers answers, Column... order) {
     return facts.repartition(col("component_id"))
-        .sortWithinPartitions(col("component_id"), col("entity_id"), coalesce(col("holder_id"), lit("")), col("share_ratio"))
+        .sortWithinPartitions(order)
         .mapPartitions((Iterator<Row> rows) -> RowGroups.each(rows, 1, answers), Encoders.row(ANSWERS));
   }
 
