@@ -23,7 +23,7 @@ final class YarnServer {
   public static void main(String[] arguments) throws IOException {
     YarnConfiguration configuration = new YarnConfiguration();
     configuration.set("fs.defaultFS", arguments[1]);
-    configuration.setInt("yarn.nodemanager.resource.memory-mb", 8192);
+    configuration.setInt(YarnConfiguration.YARN_MINICLUSTER_NM_PMEM_MB, 8192);
     configuration.setInt("yarn.nodemanager.resource.cpu-vcores", 8);
     configuration.setInt("yarn.scheduler.minimum-allocation-mb", 128);
     configuration.set("yarn.scheduler.capacity.root.queues", "default");
