@@ -110,7 +110,13 @@ final class ConfigOptions {
       return PersonKey.ofHex(fromEnvironment, "the environment variable " + PersonKey.ENVIRONMENT_VARIABLE);
     }
     if (config.personKeyFile() != null) {
-      return PersonKey.inFile(Path.of(config.personKeyFile()));
+      Path file = Path.of(config.personKeyFile());
+      if (!Files.exists(file)) {
+        // Only a new lake on this machine makes a key for itself: another random one would make two of every person that is known.
+        throw new IllegalArgumentException(
+            "person_key_file: %s is not there; put the key of this lake there, or for a new lake make one with 'openssl rand -hex 32'".formatted(file));
+      }
+      return PersonKey.inFile(file);
     }
     String location = config.lakehouse().location();
     if (!LakeFiles.isLocal(location)) {

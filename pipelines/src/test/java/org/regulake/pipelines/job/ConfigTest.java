@@ -135,6 +135,14 @@ class ConfigTest {
   }
 
   @Test
+  void a_person_key_that_is_configured_and_not_there_is_missed_and_not_made_anew() throws IOException {
+    Config config = read(SMALLEST + "person_key_file: %s/none.key\n".formatted(folder));
+    assertThatThrownBy(() -> ConfigOptions.personKey(config)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("none.key").hasMessageContaining("openssl");
+    assertThat(folder.resolve("none.key")).doesNotExist();
+  }
+
+  @Test
   void the_hash_changes_with_what_can_change_a_result_or_its_place() throws IOException {
     String hash = read(SMALLEST).hash();
     assertThat(read(SMALLEST).hash()).isEqualTo(hash);
