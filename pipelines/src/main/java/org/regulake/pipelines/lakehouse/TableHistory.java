@@ -43,7 +43,7 @@ public final class TableHistory {
 
   private Dataset<Row> at(Table table, long version) {
     return table.layer() == Layer.PUBLISHED
-        ? spark.read().format("iceberg").option("snapshot-id", version).load(lake.published().identifier(table))
+        ? spark.sql("SELECT * FROM %s VERSION AS OF %d".formatted(lake.published().identifier(table), version))
         : spark.read().format("delta").option("versionAsOf", version).load(lake.path(table));
   }
 }

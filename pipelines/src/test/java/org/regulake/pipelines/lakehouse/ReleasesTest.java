@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,5 +144,16 @@ class ReleasesTest {
     assertThat(orphan).doesNotExist();
     releases.release(waiting);
     assertThat(lake.read(table).where("run_id = 'waiting'").count()).isEqualTo(1);
+  }
+
+  @Test
+  void every_snapshot_of_a_released_table_can_still_be_read() {
+    Table table = TABLES.get(0);
+    long before = lake.published().snapshotId(table);
+    long rows = lake.read(table).count();
+    releases.release(staged("later"));
+    Map<Long, Dataset<Row>> versions = new TableHistory(lake).of(table);
+    assertThat(versions.get(before).count()).isEqualTo(rows);
+    assertThat(versions.get(lake.published().snapshotId(table)).count()).isEqualTo(rows + 1);
   }
 }
