@@ -2,6 +2,7 @@ package org.regulake.models.graph.component;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.regulake.models.graph.TextIndex;
 
 /**
  * Some nodes, each with the label of its component: what tasks send each other instead of edges. Nodes stand in groups of one label; a large

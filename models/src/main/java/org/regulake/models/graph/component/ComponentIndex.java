@@ -2,6 +2,7 @@ package org.regulake.models.graph.component;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.regulake.models.graph.TextIndex;
 
 /**
  * The components of the edges seen so far, by the ids of their nodes. What it hands out can be taken in by another index: the components of

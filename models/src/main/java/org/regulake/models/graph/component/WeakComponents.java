@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.raise_error;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.graph.TextIndex;
 
 /**
  * Weakly connected components of edges in a table: who hangs together when direction does not matter. Up to a bound on nodes by union-find in

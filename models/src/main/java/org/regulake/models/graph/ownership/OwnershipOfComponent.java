@@ -94,11 +94,6 @@ final class OwnershipOfComponent {
     return column;
   }
 
-  /** The ultimate controllers alone. */
-  Iterator<Row> controllers() {
-    return IntStream.range(0, id.length).filter(this::isControlled).mapToObj(this::controller).iterator();
-  }
-
   private boolean isControlled(int entity) {
     return control.ultimateController(entity) != entity;
   }

@@ -4,10 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.io.Serializable;
 import java.util.Iterator;
-import java.util.List;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -51,6 +48,11 @@ public final class OwnershipStructure {
       .add("reason", DataTypes.StringType, true)
       .add("group_size", DataTypes.IntegerType, true);
 
+  private static final StructType CONTROLLERS = new StructType()
+      .add("entity_id", DataTypes.BinaryType, false)
+      .add("controller_id", DataTypes.BinaryType, true)
+      .add("group_size", DataTypes.IntegerType, false);
+
   private final OwnershipRules rules;
 
   public OwnershipStructure(OwnershipRules rules) {
@@ -69,35 +71,33 @@ public final class OwnershipStructure {
    */
   public Dataset<Row> of(Dataset<Row> stakes, Dataset<Row> managers) {
     OwnershipRules ofDay = rules;
-    return byComponent(stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), lit(null)))
-        .unionByName(managers.select(facts(lit(null), lit(false), lit(null).cast("double"), col("daily_manager_id")))),
-        facts -> new OwnershipOfComponent(facts, ofDay).answers(),
-        col("component_id"), col("entity_id"), coalesce(col("holder_id"), lit("")), col("share_ratio"));
+    return stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), lit(null)))
+        .unionByName(managers.select(facts(lit(null), lit(false), lit(null).cast("double"), col("daily_manager_id"))))
+        .repartition(col("component_id"))
+        .sortWithinPartitions(col("component_id"), col("entity_id"), coalesce(col("holder_id"), lit("")), col("share_ratio"))
+        .mapPartitions((Iterator<Row> rows) -> RowGroups.each(rows, 1, facts -> new OwnershipOfComponent(facts, ofDay).answers()),
+            Encoders.row(ANSWERS));
   }
 
   /**
    * Only who controls, without what everybody owns.
    *
-   * @param stakes as for {@link #of}
+   * @param stakes as for {@link #of}, of which {@code is_person} is not needed; all that hang together in the same {@code component_id}; stakes that fit into the memory of one task, some
+   *     200 bytes each, may have one for all
    * @return {@code entity_id}, {@code controller_id} (ultimate; null when the group controls itself in a ring), {@code group_size}, for every
-   *     enterprise that is controlled
+   *     enterprise that is controlled. The task fails with an IllegalArgumentException when a stake names no holder or no enterprise
    */
   public Dataset<Row> controllers(Dataset<Row> stakes) {
-    OwnershipRules ofDay = rules;
-    return byComponent(stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), lit(null))),
-            // Votes are whole numbers, which add up the same in any order.
-            facts -> new OwnershipOfComponent(facts, ofDay).controllers(), col("component_id"))
-        .select(col("entity_id"), col("other_id").as("controller_id"), col("group_size"));
+    double majority = rules.majority();
+    return stakes.repartition(col("component_id"))
+        .select(binary("holder_id"), binary("entity_id"), col("share_ratio").cast("double"))
+        .mapPartitions((Iterator<Row> rows) -> new ControlOfStakes(rows).controllers(majority), Encoders.row(CONTROLLERS))
+        .select(col("entity_id").cast("string"), col("controller_id").cast("string"), col("group_size"));
   }
 
-  private static Dataset<Row> byComponent(Dataset<Row> facts, ComponentAnswers answers, Column... order) {
-    return facts.repartition(col("component_id"))
-        .sortWithinPartitions(order)
-        .mapPartitions((Iterator<Row> rows) -> RowGroups.each(rows, 1, answers), Encoders.row(ANSWERS));
+  private static Column binary(String id) {
+    return col(id).cast("string").cast("binary").as(id);
   }
-
-  /** What is asked about a component, by its facts. */
-  private interface ComponentAnswers extends Function<List<Row>, Iterator<Row>>, Serializable {}
 
   /** Positions of {@link #facts}. */
   static final int ENTITY = 1;

@@ -1,7 +1,9 @@
 package org.regulake.models.graph.ownership;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.regulake.models.testing.DatasetAssert.assertThat;
 
@@ -78,15 +80,24 @@ class OwnershipStructureTest {
   }
 
   @Test
-  void who_controls_is_told_alone_as_with_all_else(SparkSession spark) {
-    assertThat(new OwnershipStructure(RULES).controllers(TextTable.of(spark, STAKES))).hasRows("""
-        | entity_id: string | controller_id: string | group_size: int |
-        | A                 | P                     | 3               |
-        | B                 | P                     | 3               |
-        | C                 | null                  | 2               |
-        | D                 | null                  | 2               |
-        | E                 | Q                     | 2               |
-        """);
+  void who_controls_is_told_alone_as_with_all_else_by_component_or_all_at_once(SparkSession spark) {
+    Dataset<Row> stakes = TextTable.of(spark, STAKES);
+    for (Dataset<Row> placed : List.of(stakes, stakes.withColumn("component_id", lit("")))) {
+      assertThat(new OwnershipStructure(RULES).controllers(placed)).hasRows("""
+          | entity_id: string | controller_id: string | group_size: int |
+          | A                 | P                     | 3               |
+          | B                 | P                     | 3               |
+          | C                 | null                  | 2               |
+          | D                 | null                  | 2               |
+          | E                 | Q                     | 2               |
+          """);
+    }
+  }
+
+  @Test
+  void a_stake_that_names_nobody_is_refused(SparkSession spark) {
+    assertThatThrownBy(() -> new OwnershipStructure(RULES).controllers(TextTable.of(spark, STAKES.replace("| Q ", "| null "))).collect())
+        .rootCause().isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a stake has no holder_id");
   }
 
   @Test

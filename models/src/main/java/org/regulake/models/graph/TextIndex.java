@@ -1,4 +1,4 @@
-package org.regulake.models.graph.component;
+package org.regulake.models.graph;
 
 import java.util.Arrays;
 
@@ -6,10 +6,10 @@ import java.util.Arrays;
  * Numbers texts 0, 1, 2 … in the order of their arrival: open addressing over the bytes themselves, so that a million texts are a few arrays
  * and not a million objects. Texts with the same hash are told apart by their bytes. Some 40 bytes a text beside the text itself at most.
  */
-final class TextIndex {
+public final class TextIndex {
 
   /** Twice as many slots are the longest array that is a power of two. */
-  static final int MAX_SIZE = 1 << 29;
+  public static final int MAX_SIZE = 1 << 29;
 
   private static final int OFFSET_BITS = 22;
   private static final int PAGE_BYTES = 1 << OFFSET_BITS;
@@ -27,7 +27,8 @@ final class TextIndex {
   private int pageCount;
   private int used = PAGE_BYTES;
 
-  TextIndex() {
+  /** An empty index. */
+  public TextIndex() {
     this(TextIndex::mixed);
   }
 
@@ -41,7 +42,7 @@ final class TextIndex {
     int of(byte[] text, int from, int to);
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
@@ -51,7 +52,7 @@ final class TextIndex {
    * @throws IllegalArgumentException when the text is longer than a page of 4 MB
    * @throws IllegalStateException when there are more texts than {@link #MAX_SIZE}
    */
-  int number(byte[] text, int from, int to) {
+  public int number(byte[] text, int from, int to) {
     int hashed = hash.of(text, from, to);
     int mask = slots.length - 1;
     int slot = hashed & mask;
@@ -72,21 +73,52 @@ final class TextIndex {
     return size - 1;
   }
 
-  int length(int number) {
+  /** The same for a whole array. */
+  public int number(byte[] text) {
+    return number(text, 0, text.length);
+  }
+
+  /** Bytes of a text. */
+  public int length(int number) {
     return length(place[number]);
   }
 
+  /** A copy of a text. */
+  public byte[] text(int number) {
+    byte[] text = new byte[length(number)];
+    copy(number, text, 0);
+    return text;
+  }
+
   /** Copies a text to a place in {@code target}. */
-  void copy(int number, byte[] target, int at) {
+  public void copy(int number, byte[] target, int at) {
     long from = place[number];
     System.arraycopy(page(from), offset(from), target, at, length(from));
   }
 
   /** Orders two texts by their bytes, as Spark orders text. */
-  int compare(int left, int right) {
+  public int compare(int left, int right) {
     long one = place[left];
     long other = place[right];
     return Arrays.compareUnsigned(page(one), offset(one), offset(one) + length(one), page(other), offset(other), offset(other) + length(other));
+  }
+
+  /** The numbers of all texts, in the order of the texts; in the time of sorting numbers. */
+  public int[] inOrder() {
+    return TextOrder.of(this);
+  }
+
+  /** Some bytes of a text as a number, with zeros after its end; up to seven. */
+  long bytes(int number, int from, int count) {
+    long known = place[number];
+    byte[] page = page(known);
+    int first = offset(known) + from;
+    int left = Math.min(count, length(known) - from);
+    long bytes = 0;
+    for (int at = 0; at < left; at++) {
+      bytes = bytes << Byte.SIZE | page[first + at] & 0xFF;
+    }
+    return bytes << Byte.SIZE * (count - left);
   }
 
   private boolean isText(int number, byte[] text, int from, int to) {
@@ -113,10 +145,10 @@ final class TextIndex {
   private void append(byte[] text, int from, int to) {
     int bytes = to - from;
     if (bytes > PAGE_BYTES) {
-      throw new IllegalArgumentException("a node id of %,d bytes is longer than %,d; give nodes shorter ids".formatted(bytes, PAGE_BYTES));
+      throw new IllegalArgumentException("a text of %,d bytes is longer than %,d; give shorter ones".formatted(bytes, PAGE_BYTES));
     }
     if (size == MAX_SIZE) {
-      throw new IllegalStateException("more than %,d nodes do not fit into one task; lower the bound of nodes in memory".formatted(MAX_SIZE));
+      throw new IllegalStateException("more than %,d texts do not fit into one task; give it fewer nodes".formatted(MAX_SIZE));
     }
     if (used + bytes >= PAGE_BYTES) {
       if (pageCount == pages.length) {

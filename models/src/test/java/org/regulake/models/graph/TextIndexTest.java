@@ -1,13 +1,15 @@
-package org.regulake.models.graph.component;
+package org.regulake.models.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextIndexTest {
@@ -52,6 +54,21 @@ class TextIndexTest {
         assertThat(Integer.signum(index.compare(left, right))).isEqualTo(Integer.compare(left, right));
       }
     }
+  }
+
+  @Test
+  void all_texts_are_put_in_the_order_of_their_bytes_however_long_their_common_beginning_is() {
+    TextIndex index = new TextIndex();
+    Random random = new Random(7);
+    List<String> texts = new ArrayList<>(List.of("", "\0", "\0\0", "\0\0\0\0", "a", "a\0", "ab", "abc", "abc\0", "abcd", "湖", "\uFFFD", "𠀀"));
+    for (int draw = 0; draw < 20_000; draw++) {
+      texts.add("X".repeat(random.nextInt(12)) + Integer.toString(random.nextInt(5_000), 3));
+    }
+    texts.addAll(List.of("Y".repeat(2_000) + "b", "Y".repeat(2_000) + "a", "Y".repeat(2_000)));
+    texts.forEach(text -> number(index, text));
+    int[] expected = IntStream.range(0, index.size()).boxed().sorted(index::compare).mapToInt(number -> number).toArray();
+    assertThat(index.inOrder()).isEqualTo(expected);
+    assertThat(new TextIndex().inOrder()).isEmpty();
   }
 
   @Test
