@@ -10,7 +10,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.regulake.models.graph.RowGroups;
 
 /**
  * Whom the failure of a firm reaches, for many scenarios at once. Distress never leaves a weak component of the exposures, so whole components
@@ -19,13 +18,13 @@ import org.regulake.models.graph.RowGroups;
 public final class Contagion {
 
   static final StructType REACHED = new StructType()
-      .add("scenario_id", DataTypes.StringType, false)
-      .add("entity_id", DataTypes.StringType, false)
+      .add("scenario_id", DataTypes.BinaryType, false)
+      .add("entity_id", DataTypes.BinaryType, false)
       .add("round", DataTypes.IntegerType, false)
       .add("distress_ratio", DataTypes.DoubleType, false)
       .add("loss_yuan", DataTypes.DoubleType, false)
       .add("default_round", DataTypes.IntegerType, true)
-      .add("reached_through_id", DataTypes.StringType, true)
+      .add("reached_through_id", DataTypes.BinaryType, true)
       .add("is_settled", DataTypes.BooleanType, false);
 
   private final ContagionMethod method;
@@ -50,7 +49,8 @@ public final class Contagion {
   /**
    * The firms that every scenario reaches, its seeds included.
    *
-   * @param exposures {@code component_id}, {@code holder_id} (lender or guarantor), {@code debtor_id} and {@code amount_yuan} (0 or more)
+   * @param exposures {@code component_id} (the same for all firms that hang together; a network that fits into the memory of one task, some 200
+   *     bytes an exposure, may have one for all, and is judged as one by the bound and by {@code is_settled}), {@code holder_id} (lender or guarantor), {@code debtor_id} and {@code amount_yuan} (0 or more)
    * @param firms {@code component_id}, {@code entity_id} and {@code equity_yuan} (net assets for guarantees; 0 and less absorb nothing), one row
    *     for every firm that holds exposures; others may be left out
    * @param scenarios {@code component_id}, {@code scenario_id} and {@code entity_id} of every firm that fails first
@@ -68,9 +68,9 @@ public final class Contagion {
         .unionByName(firms.select(facts(FIRM, lit(null), col("entity_id"), lit(null), col("equity_yuan"))))
         .unionByName(scenarios.select(facts(SEED, col("scenario_id"), col("entity_id"), lit(null), lit(null))))
         .repartition(col("component_id"))
-        .sortWithinPartitions(col("component_id"))
-        .mapPartitions(
-            (Iterator<Row> rows) -> RowGroups.each(rows, 1, facts -> new ContagionOfComponent(facts, passedOn, bound).reached()), Encoders.row(REACHED));
+        .mapPartitions((Iterator<Row> facts) -> new ContagionOfExposures(new ContagionFacts(facts), passedOn, bound).reached(), Encoders.row(REACHED))
+        .select(col("scenario_id").cast("string"), col("entity_id").cast("string"), col("round"), col("distress_ratio"), col("loss_yuan"),
+            col("default_round"), col("reached_through_id").cast("string"), col("is_settled"));
   }
 
   static final long UNBOUNDED = Long.MAX_VALUE;
@@ -88,9 +88,13 @@ public final class Contagion {
   static final int HOLDER = 4;
   static final int YUAN = 5;
 
-  /** One shape for exposures, firms and seeds, so that all come to a task in one stream sorted by component. */
+  /** One shape for exposures, firms and seeds, so that all come to a task in one stream. Text as bytes, which Spark takes as they are. */
   private static Column[] facts(int kind, Column scenario, Column entity, Column holder, Column yuan) {
-    return new Column[] {col("component_id"), lit(kind).as("kind"), scenario.cast("string").as("scenario_id"), entity.as("entity_id"),
-        holder.cast("string").as("holder_id"), yuan.cast("double").as("yuan")};
+    return new Column[] {binary(col("component_id")).as("component_id"), lit(kind).as("kind"), binary(scenario).as("scenario_id"),
+        binary(entity).as("entity_id"), binary(holder).as("holder_id"), yuan.cast("double").as("yuan")};
+  }
+
+  private static Column binary(Column id) {
+    return id.cast("string").cast("binary");
   }
 }

@@ -85,6 +85,9 @@ public final class ExposureNetwork {
   }
 
   private static double sum(DirectedGraph records, int first, int end) {
+    if (end - first == 1) {
+      return records.weight(first);
+    }
     double[] amounts = new double[end - first];
     Arrays.setAll(amounts, at -> records.weight(first + at));
     Arrays.sort(amounts);

@@ -4,9 +4,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +71,25 @@ class ContagionTest {
   @Test
   void every_scenario_tells_whom_it_reaches_when_through_whom_and_what_it_costs_them(SparkSession spark) {
     assertThat(reached(spark, TextTable.of(spark, EXPOSURES), FIRMS, SCENARIOS)).containsExactlyElementsOf(REACHED);
+  }
+
+  @Test
+  void a_network_may_be_given_as_one_component(SparkSession spark) {
+    Function<String, String> asOne = table -> table.replaceAll("(?m)^\\| \\d ", "| 0 ");
+    assertThat(reached(spark, TextTable.of(spark, asOne.apply(EXPOSURES)), asOne.apply(FIRMS), asOne.apply(SCENARIOS)))
+        .containsExactlyElementsOf(REACHED);
+  }
+
+  @Test
+  void a_firm_of_two_components_is_refused() {
+    Iterator<Row> facts = Stream.of("7", "8").map(component -> RowFactory.create(
+        bytes(component), Contagion.EXPOSURE, null, bytes("D" + component), bytes("G8"), 1.0)).iterator();
+    assertThatThrownBy(() -> new ContagionFacts(facts))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("firm G8 stands in the components 7 and 8");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -1,0 +1,52 @@
+package org.regulake.models.graph.contagion;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.regulake.models.graph.contagion.ContagionFacts.Seed;
+
+/** The scenarios of all components of a task. No row depends on the order of facts, or on what other components there are. */
+final class ContagionOfExposures {
+
+  private static final long REACHED_AT_LEAST = 1_000_000;
+
+  private final ContagionFacts facts;
+  private final Propagation propagation;
+  private final List<Seed> seeds;
+  private final long[] leftToReach;
+
+  ContagionOfExposures(ContagionFacts facts, ContagionMethod method, long mostReachedPerFirm) {
+    this.facts = facts;
+    this.propagation = facts.propagation(method);
+    this.seeds = facts.seeds();
+    this.leftToReach = Arrays.stream(facts.componentSizes())
+        .mapToLong(firms -> mostReachedPerFirm == Contagion.UNBOUNDED ? Contagion.UNBOUNDED : REACHED_AT_LEAST + mostReachedPerFirm * firms).toArray();
+  }
+
+  /** Component by component and scenario by scenario, so that what many scenarios reach is never held as rows at once. */
+  Iterator<Row> reached() {
+    return IntStream.range(0, seeds.size()).filter(at -> at == 0 || !seeds.get(at).isOfScenario(seeds.get(at - 1))).boxed()
+        .flatMap(this::rows).iterator();
+  }
+
+  private Stream<Row> rows(int first) {
+    Seed seed = seeds.get(first);
+    int[] failing = IntStream.range(first, seeds.size()).takeWhile(at -> seeds.get(at).isOfScenario(seed)).map(at -> seeds.get(at).firm()).toArray();
+    Cascade cascade = propagation.of(Scenario.ofDefaults(failing), leftToReach[seed.component()] > 0 ? Integer.MAX_VALUE : 1);
+    leftToReach[seed.component()] -= cascade.size();
+    byte[] scenario = facts.scenario(seed.scenario());
+    return IntStream.range(0, cascade.size()).mapToObj(at -> RowFactory.create(
+        scenario,
+        facts.firm(cascade.firm(at)),
+        cascade.reachedRound(at),
+        cascade.distress(at),
+        cascade.loss(at),
+        cascade.hasDefaulted(at) ? cascade.defaultRound(at) : null,
+        cascade.reachedThrough(at) == Cascade.NOBODY ? null : facts.firm(cascade.reachedThrough(at)),
+        cascade.hasSettled()));
+  }
+}
