@@ -1,5 +1,6 @@
 package org.regulake.pipelines.bench;
 
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,8 +19,8 @@ public record Contender(Question question, String name, boolean isOurs, long siz
   /**
    * What came of the work.
    *
-   * @param rows rows written
+   * @param rows counts the rows written, which is no part of the work
    * @param peakBytes most memory of the process that did it; 0 when it was done here
    */
-  public record Work(long rows, long peakBytes) {}
+  public record Work(LongSupplier rows, long peakBytes) {}
 }

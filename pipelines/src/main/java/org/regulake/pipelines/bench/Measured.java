@@ -17,7 +17,7 @@ public record Measured(Contender contender, double seconds, long rows, long peak
     System.gc();
     long started = System.nanoTime();
     PeakHeap heap = PeakHeap.watch();
-    Work work = new Work(0, 0);
+    Work work = new Work(() -> 0, 0);
     String failure = null;
     try {
       work = contender.run().get();
@@ -28,7 +28,7 @@ public record Measured(Contender contender, double seconds, long rows, long peak
       heap.close();
     }
     double seconds = (System.nanoTime() - started) / 1e9;
-    return new Measured(contender, seconds, work.rows(), work.peakBytes() == 0 ? heap.bytes() : work.peakBytes(), failure);
+    return new Measured(contender, seconds, work.rows().getAsLong(), work.peakBytes() == 0 ? heap.bytes() : work.peakBytes(), failure);
   }
 
   public boolean isDone() {

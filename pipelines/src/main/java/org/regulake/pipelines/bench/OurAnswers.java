@@ -1,8 +1,10 @@
 package org.regulake.pipelines.bench;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,7 +16,7 @@ import org.regulake.models.graph.contagion.LinearDebtRank;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure;
 
-/** What a run does, on the data of a contest; components are found first, which is part of the work. */
+/** What a run does with a component, on the data of a contest. Components are found first, or the whole graph is taken for one where it fits. */
 final class OurAnswers {
 
   private static final StructType MANAGERS = new StructType().add("component_id", DataTypes.StringType)
@@ -25,20 +27,23 @@ final class OurAnswers {
 
   private final SparkSession spark;
   private final ContestData data;
-  private final WeakComponents search;
+  private final long maxNodesInMemory;
 
   OurAnswers(SparkSession spark, ContestData data, long maxNodesInMemory) {
     this.spark = spark;
     this.data = data;
-    this.search = new WeakComponents(maxNodesInMemory);
+    this.maxNodesInMemory = maxNodesInMemory;
   }
 
   Dataset<Row> components() {
-    return search.of(data.stakes());
+    return new WeakComponents(maxNodesInMemory).of(data.stakes());
   }
 
   Dataset<Row> control() {
-    return new OwnershipStructure(RULES).controllers(stakesByComponent());
+    Dataset<Row> stakes = data.stakes();
+    return new OwnershipStructure(RULES).controllers(fits(stakes)
+        ? stakes.select(lit("").as("component_id"), col("from_id").as("holder_id"), col("to_id").as("entity_id"), col("share_ratio"))
+        : stakesByComponent());
   }
 
   Dataset<Row> owners() {
@@ -52,11 +57,23 @@ final class OurAnswers {
   }
 
   Dataset<Row> contagion() {
-    Dataset<Row> components = search.of(data.guarantees().select(col("holder_id").as("from_id"), col("debtor_id").as("to_id")))
-        .select("node_id", "component_id");
-    Dataset<Row> exposures = data.guarantees().join(components, col("holder_id").equalTo(col("node_id")));
-    Dataset<Row> firms = data.firms().join(components, col("entity_id").equalTo(col("node_id")));
-    Dataset<Row> scenarios = data.scenarios().join(components, col("entity_id").equalTo(col("node_id"))).withColumn("scenario_id", col("entity_id"));
-    return new Contagion(DEBT_RANK).of(exposures, firms, scenarios);
+    Dataset<Row> guarantees = data.guarantees();
+    if (fits(guarantees)) {
+      return contagion((rows, firm) -> rows.withColumn("component_id", lit("")));
+    }
+    Dataset<Row> components = new WeakComponents(maxNodesInMemory).of(
+        guarantees.select(col("holder_id").as("from_id"), col("debtor_id").as("to_id"))).select("node_id", "component_id");
+    return contagion((rows, firm) -> rows.join(components, col(firm).equalTo(col("node_id"))));
+  }
+
+  /** Contagion by what gives rows the component of a firm. */
+  private Dataset<Row> contagion(BiFunction<Dataset<Row>, String, Dataset<Row>> placed) {
+    return new Contagion(DEBT_RANK).of(placed.apply(data.guarantees(), "holder_id"), placed.apply(data.firms(), "entity_id"),
+        placed.apply(data.scenarios(), "entity_id").withColumn("scenario_id", col("entity_id")));
+  }
+
+  /** Whether a task can hold all edges; for one that keeps them, an edge takes about as much as its two nodes do in a search for components. */
+  private boolean fits(Dataset<Row> edges) {
+    return 2 * edges.count() <= maxNodesInMemory;
   }
 }

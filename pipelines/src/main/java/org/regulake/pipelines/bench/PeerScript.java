@@ -47,7 +47,8 @@ final class PeerScript {
         throw new IllegalStateException(last);
       }
       String[] rowsAndBytes = last.split(" ");
-      return new Work(Long.parseLong(rowsAndBytes[0]), Long.parseLong(rowsAndBytes[1]));
+      long rows = Long.parseLong(rowsAndBytes[0]);
+      return new Work(() -> rows, Long.parseLong(rowsAndBytes[1]));
     } catch (IOException cause) {
       throw new UncheckedIOException("%s could not be run by %s: name a Python by --python".formatted(script, python), cause);
     } catch (InterruptedException cause) {

@@ -31,6 +31,9 @@ final class SparkPeers {
   private static final StructType LABELS = new StructType()
       .add("node_number", DataTypes.LongType, false)
       .add("component_number", DataTypes.LongType, false);
+  private static final StructType NUMBERS = new StructType()
+      .add("id", DataTypes.StringType, false)
+      .add("number", DataTypes.LongType, false);
   private static final ClassTag<Integer> INTEGER = ClassTag$.MODULE$.apply(Integer.class);
 
   private final SparkSession spark;
@@ -41,10 +44,29 @@ final class SparkPeers {
     this.data = data;
   }
 
-  /** Takes numbers for ids, which GraphX needs: turning texts into numbers is spared it. */
+  /** GraphX takes numbers for nodes: ids are numbered in their order first, and components get their ids back. */
   Dataset<Row> components() {
+    Dataset<Row> stakes = data.stakes();
+    Dataset<Row> ids = stakes.select(col("from_id").as("id")).union(stakes.select("to_id")).distinct().orderBy("id");
+    Dataset<Row> numbers = spark.createDataFrame(
+        ids.javaRDD().zipWithIndex().map(numbered -> RowFactory.create(numbered._1().getString(0), numbered._2())), NUMBERS)
+        .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> labels = components(stakes
+        .join(numbers.select(col("id").as("from_id"), col("number").as("from")), "from_id")
+        .join(numbers.select(col("id").as("to_id"), col("number").as("to")), "to_id").select("from", "to"));
+    return labels.join(numbers.select(col("id").as("node_id"), col("number").as("node_number")), "node_number")
+        .join(numbers.select(col("id").as("component_id"), col("number").as("component_number")), "component_number")
+        .select("node_id", "component_id");
+  }
+
+  /** The same where numbers stand beside the ids already. */
+  Dataset<Row> componentsByNumber() {
+    return components(data.stakes().select("from_number", "to_number"));
+  }
+
+  private Dataset<Row> components(Dataset<Row> edges) {
     Graph<Integer, Integer> graph = Graph.fromEdges(
-        data.stakes().select("from_number", "to_number").javaRDD().map(edge -> new Edge<>(edge.getLong(0), edge.getLong(1), 1)).rdd(),
+        edges.javaRDD().map(edge -> new Edge<>(edge.getLong(0), edge.getLong(1), 1)).rdd(),
         1, StorageLevel.MEMORY_AND_DISK(), StorageLevel.MEMORY_AND_DISK(), INTEGER, INTEGER);
     return spark.createDataFrame(
         ConnectedComponents.run(graph, INTEGER, INTEGER).vertices().toJavaRDD().map(vertex -> RowFactory.create(vertex._1(), vertex._2())), LABELS);

@@ -27,11 +27,11 @@ class GraphContestTest {
   @TempDir private Path folder;
 
   @Test
-  void all_contenders_finish_and_the_answers_of_peers_are_ours(SparkSession spark) {
+  void all_contenders_finish_and_the_answers_of_peers_are_ours_by_component_or_of_the_whole_graph(SparkSession spark) {
     GraphContest contest = new GraphContest(spark, folder, 300, 10_000, Optional.empty());
     assertThat(contest.prepare(42)).isBetween(500L, 700L);
     List<Measured> results = contest.contenders().stream().map(Measured::of).toList();
-    assertThat(results).hasSize(6).allSatisfy(result -> {
+    assertThat(results).hasSize(7).allSatisfy(result -> {
       assertThat(result.failure()).isNull();
       assertThat(result.rows()).isPositive();
       assertThat(result.peakBytes()).isPositive();
@@ -40,8 +40,13 @@ class GraphContestTest {
     Map<Question, Measured> ours = results.stream().filter(result -> result.contender().isOurs())
         .collect(Collectors.toMap(result -> result.contender().question(), Function.identity()));
     assertThat(ours).hasSize(4);
-    assertThat(results).filteredOn(result -> !result.contender().isOurs()).hasSize(2)
+    assertThat(results).filteredOn(result -> !result.contender().isOurs()).hasSize(3)
         .allSatisfy(peer -> assertThat(peer.differences(ours.get(peer.contender().question()))).isZero());
+    assertThat(new GraphContest(spark, folder.resolve("by component"), 300, 100, Optional.empty())).satisfies(byComponent -> {
+      byComponent.prepare(42);
+      assertThat(byComponent.contenders().stream().filter(Contender::isOurs).map(Measured::of)).hasSize(4)
+          .allSatisfy(result -> assertThat(result.differences(ours.get(result.contender().question()))).isZero());
+    });
   }
 
   @Test
@@ -76,7 +81,9 @@ class GraphContestTest {
 
   @Test
   void a_peer_in_a_process_of_its_own_says_what_it_wrote_or_why_it_did_not() throws IOException {
-    assertThat(new PeerScript(interpreter("echo reading; echo 7 1024"), folder).answer("control", "r.parquet")).isEqualTo(new Work(7, 1024));
+    Work work = new PeerScript(interpreter("echo reading; echo 7 1024"), folder).answer("control", "r.parquet");
+    assertThat(work.rows().getAsLong()).isEqualTo(7);
+    assertThat(work.peakBytes()).isEqualTo(1024);
     assertThatThrownBy(() -> new PeerScript(interpreter("echo no module named duckdb; exit 1"), folder).answer("control", "r.parquet"))
         .hasMessage("no module named duckdb");
   }
