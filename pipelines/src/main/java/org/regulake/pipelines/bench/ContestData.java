@@ -77,22 +77,28 @@ final class ContestData {
         .limit(SCENARIOS).write().parquet(folder + "/scenarios");
   }
 
+  // With their columns, as tables have them: to look for them would be a job of Spark for each.
   Dataset<Row> stakes() {
-    return read("edges");
+    return read("edges", "from_number BIGINT, to_number BIGINT, share_ratio DOUBLE, from_id STRING, to_id STRING");
   }
 
   Dataset<Row> guarantees() {
-    return read("guarantees");
+    return read("guarantees", "holder_id STRING, debtor_id STRING, amount_yuan DECIMAL(18,2)");
   }
 
   Dataset<Row> firms() {
-    return read("firms");
+    return read("firms", "entity_id STRING, equity_yuan DECIMAL(18,2)");
   }
 
   Dataset<Row> scenarios() {
-    return read("scenarios");
+    return read("scenarios", "entity_id STRING");
   }
 
+  private Dataset<Row> read(String name, String columns) {
+    return spark.read().schema(columns).parquet(folder + "/" + name);
+  }
+
+  /** What a contender wrote. */
   Dataset<Row> read(String name) {
     return spark.read().parquet(folder + "/" + name);
   }
