@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -77,12 +78,8 @@ public final class Collector {
    */
   public record Found(List<Delivery> deliveries, List<Refusal> refusals, Map<String, Row> known, String signature) {}
 
-  /**
-   * Looks into the landing folder, without reading files.
-   *
-   * @param isRecovering whether an earlier run was cut off, so that the books may be behind the tables
-   */
-  public Found look(boolean isRecovering) {
+  /** Looks into the landing folder, without reading files. */
+  public Found look() {
     Landing.Found found = new Landing(lake.spark().sparkContext().hadoopConfiguration(), landing).find();
     Map<String, Row> known = knownFiles();
     StringBuilder signature = new StringBuilder();
@@ -102,6 +99,9 @@ public final class Collector {
   public CollectReport collect(Found found, boolean isRecovering) {
     SparkSession spark = lake.spark();
     Map<String, Row> known = found.known();
+    if (isRecovering) {
+      takeBack(known.values());
+    }
     List<Candidate> fresh = freshFiles(found.deliveries(), known);
     List<Row> books = new ArrayList<>(known.values());
     if (!fresh.isEmpty() || anyMissing(found.deliveries(), known)) {
@@ -114,8 +114,8 @@ public final class Collector {
         Map<String, Refusal> verdicts = new Verdicts(known.values()).of(inspected.stream()
             .map(candidate -> new Verdicts.Case(candidate.delivery(), candidate.file(), candidate.report())).toList());
         List<Candidate> accepted = inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
-        load(accepted, isRecovering);
-        quarantine(accepted, inspection, isRecovering);
+        load(accepted);
+        quarantine(accepted, inspection);
         accepted.forEach(this::requireStill);
         books = newBooks(known, inspected, verdicts, found.deliveries());
         lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, DeliveredFile.TABLE.schema()).coalesce(1));
@@ -207,7 +207,7 @@ public final class Collector {
   }
 
   /** Appends the good rows of accepted files, one commit per source. */
-  private void load(List<Candidate> accepted, boolean isRecovering) {
+  private void load(List<Candidate> accepted) {
     Map<Source, List<Candidate>> bySource = new LinkedHashMap<>();
     Sources.ALL.forEach(source -> {
       List<Candidate> candidates = accepted.stream().filter(candidate -> candidate.delivery().source() == source).toList();
@@ -221,7 +221,7 @@ public final class Collector {
           .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report().sha256()))
           .toList();
       long expectedRows = candidates.stream().mapToLong(candidate -> candidate.report().records() - candidate.report().badRecords()).sum();
-      writes.add(() -> write(source.bronze(), rows(source, tasks), candidates, isRecovering, expectedRows));
+      writes.add(() -> append(source.bronze(), rows(source, tasks), expectedRows));
     });
     lake.together(writes);
   }
@@ -304,26 +304,40 @@ public final class Collector {
     return RowFactory.create(cells);
   }
 
-  private void quarantine(List<Candidate> accepted, Inspection inspection, boolean isRecovering) {
+  private void quarantine(List<Candidate> accepted, Inspection inspection) {
     List<Candidate> withBadRows = accepted.stream().filter(candidate -> candidate.report().badRecords() > 0).toList();
     if (withBadRows.isEmpty()) {
       return;
     }
     Dataset<Row> bad = inspection.badRecords().where(isOneOf(withBadRows)).coalesce(1);
-    write(QuarantinedLandedRow.TABLE, bad, withBadRows, isRecovering,
-        withBadRows.stream().mapToLong(candidate -> candidate.report().badRecords()).sum());
+    append(QuarantinedLandedRow.TABLE, bad, withBadRows.stream().mapToLong(candidate -> candidate.report().badRecords()).sum());
   }
 
-  /** Appends rows; after a run that was cut off, replaces what it may have written of the same files. */
-  private void write(Table table, Dataset<Row> rows, List<Candidate> candidates, boolean isRecovering, long expectedRows) {
-    long rowsWritten = isRecovering && lake.exists(table)
-        ? lake.replaceWhere(table, rows, isOneOf(candidates))
-        : lake.append(table, rows);
+  private void append(Table table, Dataset<Row> rows, long expectedRows) {
+    long rowsWritten = lake.append(table, rows);
     // Two readings of the same files have to agree: the inspection counted, the load wrote.
     if (rowsWritten != expectedRows) {
       throw new IllegalStateException("%s: %,d rows were inspected, but %,d were written; run again, the files are taken in anew".formatted(
           table.fullName(), expectedRows, rowsWritten));
     }
+  }
+
+  /**
+   * Takes away the rows that a run wrote before it was cut off, and did not enter in the books: their files may be gone, or no longer be what they
+   * were.
+   */
+  private void takeBack(Collection<Row> books) {
+    String entered = books.stream().filter(book -> DeliveredFile.COLLECTED.equals(book.getAs("state")))
+        .map(book -> "'" + quoted(fileId(book)) + "'").collect(Collectors.joining(", "));
+    String isNotEntered = entered.isEmpty() ? "true" : "concat(delivery_id, '/', file_name) NOT IN (%s)".formatted(entered);
+    List<Runnable> writes = new ArrayList<>();
+    Stream.concat(Sources.ALL.stream().map(Source::bronze), Stream.of(QuarantinedLandedRow.TABLE)).filter(lake::exists)
+        .forEach(table -> writes.add(() -> {
+          if (!lake.read(table).where(isNotEntered).isEmpty()) {
+            lake.replaceWhere(table, lake.spark().createDataFrame(List.of(), table.schema()), isNotEntered);
+          }
+        }));
+    lake.together(writes);
   }
 
   private static String isOneOf(List<Candidate> candidates) {

@@ -79,7 +79,7 @@ final class Pipeline {
     outputs.add(QuarantinedLandedRow.TABLE);
     outputs.add(DeliveredFile.TABLE);
     Collector collector = new Collector(lake, config.landing(), personKey);
-    Collector.Found found = collector.look(isRecovering);
+    Collector.Found found = collector.look();
     CollectReport[] report = new CollectReport[1];
     stages.run(new Stage("collect", "归集入湖 · landing to bronze", List.of(), found.signature(), outputs, null, () -> {
       report[0] = collector.collect(found, isRecovering);

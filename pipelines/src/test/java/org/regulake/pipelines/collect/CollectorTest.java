@@ -79,34 +79,34 @@ class CollectorTest {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"));
 
-    first = collector.collect(collector.look(false), false);
+    first = collector.collect(collector.look(), false);
     refusals = first.refusals().stream().collect(Collectors.toMap(refusal -> refusal.deliveryId() + "/" + refusal.fileName(), Function.identity()));
     penalties = lake.read(Sources.named("penalty").orElseThrow().bronze()).collectAsList();
     officers = lake.read(Sources.named("officer").orElseThrow().bronze()).collectAsList();
     quarantined = lake.read(QuarantinedLandedRow.TABLE).collectAsList();
 
     mend();
-    mended = collector.collect(collector.look(false), false);
+    mended = collector.collect(collector.look(), false);
     penaltiesAfterMending = lake.read(Sources.named("penalty").orElseThrow().bronze()).collectAsList();
 
-    nothingNew = collector.collect(collector.look(false), false);
+    nothingNew = collector.collect(collector.look(), false);
 
     landing.put("penalty/2025-03-01-growing/growing.csv", HEADER, row("W1"), "W2,torn");
-    Collector.Found half = collector.look(false);
+    Collector.Found half = collector.look();
     landing.put("penalty/2025-03-01-growing/growing.csv", HEADER, row("W1"), row("W2"), row("W3"));
     whileGrowing = collector.collect(half, false);
     penaltiesWhileGrowing = growing(lake);
-    grown = collector.collect(collector.look(false), false);
+    grown = collector.collect(collector.look(), false);
     penaltiesOfGrown = growing(lake);
 
     landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G2"));
     landing.touch("penalty/2025-01-03-damaged/good.csv", 2);
-    touched = collector.collect(collector.look(false), false);
+    touched = collector.collect(collector.look(), false);
     landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G9"));
     landing.touch("penalty/2025-01-03-damaged/good.csv", 4);
-    changedInPlace = catchThrowable(() -> collector.collect(collector.look(false), false));
+    changedInPlace = catchThrowable(() -> collector.collect(collector.look(), false));
     landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G2"), row("G3-added"));
-    changed = catchThrowable(() -> collector.collect(collector.look(false), false));
+    changed = catchThrowable(() -> collector.collect(collector.look(), false));
   }
 
   private static List<Row> growing(Lakehouse lake) {

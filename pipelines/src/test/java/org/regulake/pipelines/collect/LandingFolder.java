@@ -38,6 +38,14 @@ final class LandingFolder {
     }
   }
 
+  void remove(String path) {
+    try {
+      Files.delete(root.resolve(path));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
   /** Sets the time of a file's last change, in seconds after a fixed moment. */
   void touch(String path, int seconds) {
     try {
