@@ -72,6 +72,15 @@ class CollectionCutOffTest {
   }
 
   @Test
+  void a_first_run_that_was_cut_off_leaves_nothing_that_counts(SparkSession spark) {
+    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(List.of(), DeliveredFile.TABLE.schema()));
+    landing.remove(SECOND);
+    collector.collect(collector.look(), true);
+    assertThat(rows()).containsExactly("A1", "A2");
+    assertThat(quarantined()).containsExactly("a.csv");
+  }
+
+  @Test
   void rows_of_a_file_that_was_mended_meanwhile_are_taken_anew() {
     landing.put(SECOND, HEADER, row("B7"));
     collector.collect(collector.look(), true);
