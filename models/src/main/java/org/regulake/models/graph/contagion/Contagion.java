@@ -50,7 +50,8 @@ public final class Contagion {
    * The firms that every scenario reaches, its seeds included.
    *
    * @param exposures {@code component_id} (the same for all firms that hang together; a network that fits into the memory of one task, some 200
-   *     bytes an exposure, may have one for all, and is judged as one by the bound and by {@code is_settled}), {@code holder_id} (lender or guarantor), {@code debtor_id} and {@code amount_yuan} (0 or more)
+   *     bytes an exposure, may have one for all, and is judged as one by the bound and by {@code is_settled}), {@code holder_id} (lender or
+   *     guarantor), {@code debtor_id} and {@code amount_yuan} (0 or more)
    * @param firms {@code component_id}, {@code entity_id} and {@code equity_yuan} (net assets for guarantees; 0 and less absorb nothing), one row
    *     for every firm that holds exposures; others may be left out
    * @param scenarios {@code component_id}, {@code scenario_id} and {@code entity_id} of every firm that fails first

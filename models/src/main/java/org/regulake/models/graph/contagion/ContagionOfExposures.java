@@ -23,8 +23,11 @@ final class ContagionOfExposures {
     this.facts = facts;
     this.propagation = facts.propagation(method);
     this.seeds = facts.seeds();
-    this.leftToReach = Arrays.stream(facts.componentSizes())
-        .mapToLong(firms -> mostReachedPerFirm == Contagion.UNBOUNDED ? Contagion.UNBOUNDED : REACHED_AT_LEAST + mostReachedPerFirm * firms).toArray();
+    this.leftToReach = Arrays.stream(facts.componentSizes()).mapToLong(firms -> bound(firms, mostReachedPerFirm)).toArray();
+  }
+
+  private static long bound(int firms, long mostReachedPerFirm) {
+    return mostReachedPerFirm == Contagion.UNBOUNDED ? Contagion.UNBOUNDED : REACHED_AT_LEAST + mostReachedPerFirm * firms;
   }
 
   /** Component by component and scenario by scenario, so that what many scenarios reach is never held as rows at once. */
