@@ -1,6 +1,8 @@
 package org.regulake.models.graph;
 
 import java.util.Arrays;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Numbers texts 0, 1, 2 … in the order of their arrival: open addressing over the bytes themselves, so that a million texts are a few arrays
@@ -26,6 +28,7 @@ public final class TextIndex {
   private int size;
   private int pageCount;
   private int used = PAGE_BYTES;
+  private byte[] taken = new byte[64];
 
   /** An empty index. */
   public TextIndex() {
@@ -73,9 +76,14 @@ public final class TextIndex {
     return size - 1;
   }
 
-  /** The same for a whole array. */
-  public int number(byte[] text) {
-    return number(text, 0, text.length);
+  /** The same for a text of Spark, which may change afterwards. */
+  public int number(UTF8String text) {
+    int bytes = text.numBytes();
+    if (bytes > taken.length) {
+      taken = new byte[2 * bytes];
+    }
+    text.writeToMemory(taken, Platform.BYTE_ARRAY_OFFSET);
+    return number(taken, 0, bytes);
   }
 
   /** Bytes of a text. */
@@ -83,11 +91,10 @@ public final class TextIndex {
     return length(place[number]);
   }
 
-  /** A copy of a text. */
-  public byte[] text(int number) {
-    byte[] text = new byte[length(number)];
-    copy(number, text, 0);
-    return text;
+  /** A text of Spark, where it stands. */
+  public UTF8String text(int number) {
+    long known = place[number];
+    return UTF8String.fromBytes(page(known), offset(known), length(known));
   }
 
   /** Copies a text to a place in {@code target}. */

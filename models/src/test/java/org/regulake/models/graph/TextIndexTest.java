@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 
 class TextIndexTest {
@@ -95,13 +96,10 @@ class TextIndexTest {
   }
 
   private static int number(TextIndex index, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return index.number(bytes, 0, bytes.length);
+    return index.number(UTF8String.fromString(text));
   }
 
   private static String text(TextIndex index, int number) {
-    byte[] bytes = new byte[index.length(number)];
-    index.copy(number, bytes, 0);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return index.text(number).toString();
   }
 }

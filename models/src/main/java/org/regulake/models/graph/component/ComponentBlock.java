@@ -2,6 +2,7 @@ package org.regulake.models.graph.component;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.models.graph.TextIndex;
 
 /**
@@ -43,8 +44,9 @@ public final class ComponentBlock implements Serializable {
   }
 
   /** The smallest id of the component. */
-  byte[] label(int group) {
-    return Arrays.copyOfRange(labels, group == 0 ? 0 : labelEnd[group - 1], labelEnd[group]);
+  UTF8String label(int group) {
+    int begin = group == 0 ? 0 : labelEnd[group - 1];
+    return UTF8String.fromBytes(labels, begin, labelEnd[group] - begin);
   }
 
   /** Nodes in the whole component, those of other blocks too. */
@@ -52,8 +54,14 @@ public final class ComponentBlock implements Serializable {
     return componentSize[group];
   }
 
-  byte[] id(int node) {
-    return Arrays.copyOfRange(ids, node == 0 ? 0 : idEnd[node - 1], idEnd[node]);
+  int nodeCount() {
+    return idEnd.length;
+  }
+
+  /** The id of a node. */
+  UTF8String id(int node) {
+    int begin = node == 0 ? 0 : idEnd[node - 1];
+    return UTF8String.fromBytes(ids, begin, idEnd[node] - begin);
   }
 
   /** The number that an index gives to a node, without a copy of its id. */

@@ -2,6 +2,7 @@ package org.regulake.models.graph.component;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.models.graph.TextIndex;
 
 /**
@@ -13,9 +14,13 @@ final class ComponentIndex {
   private final TextIndex numbers = new TextIndex();
   private final UnionFind components = new UnionFind(0);
 
+  int nodeCount() {
+    return numbers.size();
+  }
+
   /** Takes in an edge. */
-  void add(byte[] from, byte[] to) {
-    unite(numbers.number(from, 0, from.length), numbers.number(to, 0, to.length));
+  void add(UTF8String from, UTF8String to) {
+    unite(numbers.number(from), numbers.number(to));
   }
 
   /** Takes in what another index found. */

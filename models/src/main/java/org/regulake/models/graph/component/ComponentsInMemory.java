@@ -3,50 +3,77 @@ package org.regulake.models.graph.component;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.Iterator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.apache.spark.util.LongAccumulator;
+import org.regulake.models.graph.InternalRows;
 
 /**
  * Components by union-find in parts: every task finds those of its share of the edges, one task merges what they found, and all tasks write
- * the labels. Two shuffles, of nodes in large blocks and not of edges; no rounds.
+ * the labels. Two shuffles, of nodes in large blocks and not of edges; no rounds. Rows are taken and given as Spark holds them, because turning
+ * them into rows of Java and back takes longer than all the rest.
  */
 final class ComponentsInMemory {
 
-  private static final Encoder<ComponentBlock> BLOCKS = Encoders.kryo(ComponentBlock.class);
-
-  // Text as bytes: Spark takes it as it is, where text would be decoded and encoded for every row.
   private static final StructType LABELS = new StructType()
-      .add("node_id", DataTypes.BinaryType, false)
-      .add("component_id", DataTypes.BinaryType, false)
+      .add("node_id", DataTypes.StringType, false)
+      .add("component_id", DataTypes.StringType, false)
       .add("component_size", DataTypes.LongType, false);
 
-  private ComponentsInMemory() {}
+  private final SparkSession spark;
+  private final JavaRDD<ComponentBlock> found;
+  private final int tasks;
+  private final long nodesFound;
 
-  /** Labels every node; see {@link WeakComponents#of}. */
-  static Dataset<Row> of(Dataset<Row> edges) {
-    return edges.select(col("from_id").cast("binary"), col("to_id").cast("binary"))
-        .mapPartitions(ComponentsInMemory::found, BLOCKS)
-        .repartition(1)
-        .mapPartitions(ComponentsInMemory::merged, BLOCKS)
-        .repartition(col("value"))
-        .flatMap((FlatMapFunction<ComponentBlock, Row>) ComponentsInMemory::rows, Encoders.row(LABELS))
-        .select(col("node_id").cast("string"), col("component_id").cast("string"), col("component_size"));
+  private ComponentsInMemory(SparkSession spark, JavaRDD<ComponentBlock> found, int tasks, long nodesFound) {
+    this.spark = spark;
+    this.found = found;
+    this.tasks = tasks;
+    this.nodesFound = nodesFound;
   }
 
-  private static Iterator<ComponentBlock> found(Iterator<Row> edges) {
+  /**
+   * Finds the components of every part of the edges, at once. Spark keeps them in its files for as long as somebody refers to them.
+   *
+   * @param edges as for {@link WeakComponents#of}
+   * @param maxNodes a part with more nodes is left unfinished
+   */
+  static ComponentsInMemory of(Dataset<Row> edges, long maxNodes) {
+    SparkSession spark = edges.sparkSession();
+    JavaRDD<InternalRow> parts = InternalRows.of(edges.select(col("from_id"), col("to_id")));
+    LongAccumulator nodesFound = spark.sparkContext().longAccumulator("nodes found");
+    JavaRDD<ComponentBlock> found = parts.mapPartitions(part -> found(part, maxNodes, nodesFound)).repartition(1);
+    // Nothing is done with what is found, but before Spark can give nothing it has to find it.
+    found.foreachPartition(blocks -> { });
+    // As many as read the edges, as there is about as much to write; one where there are no edges.
+    int tasks = Math.max(1, Math.min(parts.getNumPartitions(), Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"))));
+    return new ComponentsInMemory(spark, found, tasks, nodesFound.value());
+  }
+
+  /** Number of nodes, where a node that stands in several parts counts several times; more than the bound when a part was left unfinished. */
+  long nodesFound() {
+    return nodesFound;
+  }
+
+  /** Labels every node; see {@link WeakComponents#of}. Not for parts left unfinished. */
+  Dataset<Row> labels() {
+    return InternalRows.table(
+        found.mapPartitions(ComponentsInMemory::merged).repartition(tasks).flatMap(Labelled::new), LABELS, spark);
+  }
+
+  private static Iterator<ComponentBlock> found(Iterator<InternalRow> edges, long maxNodes, LongAccumulator nodesFound) {
     ComponentIndex index = new ComponentIndex();
-    while (edges.hasNext()) {
-      Row edge = edges.next();
-      index.add(edge.getAs(0), edge.getAs(1));
+    while (edges.hasNext() && index.nodeCount() <= maxNodes) {
+      InternalRow edge = edges.next();
+      index.add(edge.getUTF8String(0), edge.getUTF8String(1));
     }
+    nodesFound.add(index.nodeCount());
     return index.blocks();
   }
 
@@ -56,13 +83,37 @@ final class ComponentsInMemory {
     return index.blocks();
   }
 
-  private static Iterator<Row> rows(ComponentBlock block) {
-    return IntStream.range(0, block.groupCount()).boxed().flatMap(group -> rows(block, group)).iterator();
-  }
+  /** The nodes of a block with their labels. */
+  private static final class Labelled implements Iterator<InternalRow> {
 
-  private static Stream<Row> rows(ComponentBlock block, int group) {
-    byte[] label = block.label(group);
-    Long size = block.componentSize(group);
-    return IntStream.range(block.firstNode(group), block.endNode(group)).mapToObj(node -> RowFactory.create(block.id(node), label, size));
+    private final ComponentBlock block;
+    private int group;
+    private int node;
+    private UTF8String label;
+    private Long size;
+
+    Labelled(ComponentBlock block) {
+      this.block = block;
+      begin(0);
+    }
+
+    private void begin(int next) {
+      group = next;
+      label = block.label(group);
+      size = block.componentSize(group);
+    }
+
+    @Override
+    public boolean hasNext() {
+      return node < block.nodeCount();
+    }
+
+    @Override
+    public InternalRow next() {
+      if (node == block.endNode(group)) {
+        begin(group + 1);
+      }
+      return InternalRows.row(block.id(node++), label, size);
+    }
   }
 }

@@ -68,7 +68,7 @@ final class ContractionComponents {
         left.close();
         left = contracted;
       }
-      moves.push(HeldRows.of(ComponentsInMemory.of(left.rows()).select(col("node_id"), col("component_id").as("end_id"))));
+      moves.push(HeldRows.of(ComponentsInMemory.of(left.rows(), maxNodesInMemory).labels().select(col("node_id"), col("component_id").as("end_id"))));
       while (moves.size() > 1) {
         try (HeldRows later = moves.pop(); HeldRows move = moves.pop()) {
           moves.push(HeldRows.of(followed(move.rows(), later.rows())));

@@ -36,14 +36,18 @@ public final class WeakComponents {
   }
 
   /**
-   * Labels every node. Counts the edges at once, and reads them again when the result is asked for: persist what is dear to make.
+   * Labels every node. The edges are read at once, and only once where their nodes fit into memory; Spark keeps what it finds in its files for
+   * as long as somebody refers to the result.
    *
    * @param edges columns {@code from_id} and {@code to_id}, text, not null; direction does not matter
    * @return {@code node_id}, {@code component_id} (smallest id in the component, by its bytes in UTF-8), {@code component_size} (nodes)
    */
   public Dataset<Row> of(Dataset<Row> edges) {
     Dataset<Row> complete = edges.select(present("from_id"), present("to_id"));
-    return fitsIntoMemory(edges) ? ComponentsInMemory.of(complete) : new ContractionComponents(maxNodesInMemory, MAX_ROUNDS).of(complete);
+    ComponentsInMemory inMemory = ComponentsInMemory.of(complete, maxNodesInMemory);
+    // What does not fit where a node of several parts counts several times may do so where it counts once.
+    return inMemory.nodesFound() <= maxNodesInMemory || nodes(complete) <= maxNodesInMemory
+        ? inMemory.labels() : new ContractionComponents(maxNodesInMemory, MAX_ROUNDS).of(complete);
   }
 
   private static Column present(String id) {
@@ -51,9 +55,7 @@ public final class WeakComponents {
         .cast("string")).as(id);
   }
 
-  private boolean fitsIntoMemory(Dataset<Row> edges) {
-    // An edge brings two nodes at most, and counting edges costs next to nothing; only large graphs have their nodes counted.
-    return 2 * edges.count() <= maxNodesInMemory
-        || edges.select(col("from_id")).union(edges.select(col("to_id"))).distinct().count() <= maxNodesInMemory;
+  private static long nodes(Dataset<Row> edges) {
+    return edges.select(col("from_id")).union(edges.select(col("to_id"))).distinct().count();
   }
 }

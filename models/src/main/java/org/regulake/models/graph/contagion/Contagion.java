@@ -3,13 +3,12 @@ package org.regulake.models.graph.contagion;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.Iterator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.regulake.models.graph.InternalRows;
 
 /**
  * Whom the failure of a firm reaches, for many scenarios at once. Distress never leaves a weak component of the exposures, so whole components
@@ -18,13 +17,13 @@ import org.apache.spark.sql.types.StructType;
 public final class Contagion {
 
   static final StructType REACHED = new StructType()
-      .add("scenario_id", DataTypes.BinaryType, false)
-      .add("entity_id", DataTypes.BinaryType, false)
+      .add("scenario_id", DataTypes.StringType, false)
+      .add("entity_id", DataTypes.StringType, false)
       .add("round", DataTypes.IntegerType, false)
       .add("distress_ratio", DataTypes.DoubleType, false)
       .add("loss_yuan", DataTypes.DoubleType, false)
       .add("default_round", DataTypes.IntegerType, true)
-      .add("reached_through_id", DataTypes.BinaryType, true)
+      .add("reached_through_id", DataTypes.StringType, true)
       .add("is_settled", DataTypes.BooleanType, false);
 
   private final ContagionMethod method;
@@ -65,13 +64,13 @@ public final class Contagion {
   public Dataset<Row> of(Dataset<Row> exposures, Dataset<Row> firms, Dataset<Row> scenarios) {
     ContagionMethod passedOn = method;
     long bound = mostReachedPerFirm;
-    return exposures.select(facts(EXPOSURE, lit(null), col("debtor_id"), col("holder_id"), col("amount_yuan")))
+    Dataset<Row> facts = exposures.select(facts(EXPOSURE, lit(null), col("debtor_id"), col("holder_id"), col("amount_yuan")))
         .unionByName(firms.select(facts(FIRM, lit(null), col("entity_id"), lit(null), col("equity_yuan"))))
         .unionByName(scenarios.select(facts(SEED, col("scenario_id"), col("entity_id"), lit(null), lit(null))))
-        .repartition(col("component_id"))
-        .mapPartitions((Iterator<Row> facts) -> new ContagionOfExposures(new ContagionFacts(facts), passedOn, bound).reached(), Encoders.row(REACHED))
-        .select(col("scenario_id").cast("string"), col("entity_id").cast("string"), col("round"), col("distress_ratio"), col("loss_yuan"),
-            col("default_round"), col("reached_through_id").cast("string"), col("is_settled"));
+        .repartition(col("component_id"));
+    return InternalRows.table(
+        InternalRows.of(facts).mapPartitions(rows -> new ContagionOfExposures(new ContagionFacts(rows), passedOn, bound).reached()), REACHED,
+        exposures.sparkSession());
   }
 
   static final long UNBOUNDED = Long.MAX_VALUE;
@@ -81,7 +80,16 @@ public final class Contagion {
   static final int FIRM = 1;
   static final int SEED = 2;
 
-  /** Positions of {@link #facts}. */
+  /** What {@link #facts} gives. */
+  static final StructType FACTS = new StructType()
+      .add("component_id", DataTypes.StringType)
+      .add("kind", DataTypes.IntegerType)
+      .add("scenario_id", DataTypes.StringType)
+      .add("entity_id", DataTypes.StringType)
+      .add("holder_id", DataTypes.StringType)
+      .add("yuan", DataTypes.DoubleType);
+
+  /** Positions in it. */
   static final int COMPONENT = 0;
   static final int KIND = 1;
   static final int SCENARIO = 2;
@@ -89,13 +97,9 @@ public final class Contagion {
   static final int HOLDER = 4;
   static final int YUAN = 5;
 
-  /** One shape for exposures, firms and seeds, so that all come to a task in one stream. Text as bytes, which Spark takes as they are. */
+  /** One shape for exposures, firms and seeds, so that all come to a task in one stream. */
   private static Column[] facts(int kind, Column scenario, Column entity, Column holder, Column yuan) {
-    return new Column[] {binary(col("component_id")).as("component_id"), lit(kind).as("kind"), binary(scenario).as("scenario_id"),
-        binary(entity).as("entity_id"), binary(holder).as("holder_id"), yuan.cast("double").as("yuan")};
-  }
-
-  private static Column binary(Column id) {
-    return id.cast("string").cast("binary");
+    return new Column[] {col("component_id").cast("string"), lit(kind).as("kind"), scenario.cast("string").as("scenario_id"),
+        entity.cast("string").as("entity_id"), holder.cast("string").as("holder_id"), yuan.cast("double").as("yuan")};
   }
 }

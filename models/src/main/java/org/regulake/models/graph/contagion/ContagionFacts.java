@@ -1,15 +1,13 @@
 package org.regulake.models.graph.contagion;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.models.graph.TextIndex;
 
 /**
@@ -44,14 +42,14 @@ final class ContagionFacts {
   private final int[] scenarioInOrder;
 
   /** Reads and checks facts of the shape that {@link Contagion} gives them. */
-  ContagionFacts(Iterator<Row> facts) {
+  ContagionFacts(Iterator<InternalRow> facts) {
     facts.forEachRemaining(this::add);
     seeds.forEach(this::check);
     firmInOrder = firms.inOrder();
     scenarioInOrder = scenarios.inOrder();
   }
 
-  private void add(Row fact) {
+  private void add(InternalRow fact) {
     int of = components.number(text(fact, Contagion.COMPONENT, "component_id"));
     int kind = fact.getInt(Contagion.KIND);
     if (kind == Contagion.EXPOSURE) {
@@ -80,26 +78,20 @@ final class ContagionFacts {
     amount[exposures++] = yuan;
   }
 
-  private static byte[] text(Row fact, int position, String column) {
+  private static UTF8String text(InternalRow fact, int position, String column) {
     if (fact.isNullAt(position)) {
       throw new IllegalArgumentException("an exposure, firm or scenario has no %s: %s; state it, or leave the row out"
-          .formatted(column, readable(fact)));
+          .formatted(column, fact.toSeq(Contagion.FACTS).mkString(", ")));
     }
-    return fact.getAs(position);
+    return fact.getUTF8String(position);
   }
 
-  private static String readable(Row fact) {
-    return IntStream.range(0, fact.size()).mapToObj(fact::get)
-        .map(value -> value instanceof byte[] text ? new String(text, StandardCharsets.UTF_8) : String.valueOf(value))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static double yuan(Row fact) {
+  private static double yuan(InternalRow fact) {
     return fact.isNullAt(Contagion.YUAN) ? Double.NaN : fact.getDouble(Contagion.YUAN);
   }
 
   /** The number of a firm of the network. */
-  private int firm(byte[] id, int of) {
+  private int firm(UTF8String id, int of) {
     int firm = number(id);
     if (component[firm] == NOWHERE) {
       component[firm] = of;
@@ -110,7 +102,7 @@ final class ContagionFacts {
     return firm;
   }
 
-  private int number(byte[] id) {
+  private int number(UTF8String id) {
     int known = firms.size();
     int firm = firms.number(id);
     if (firm == equity.length) {
@@ -173,16 +165,16 @@ final class ContagionFacts {
     return places;
   }
 
-  /** A firm of the network, as text in bytes. */
-  byte[] firm(int firm) {
+  /** The id of a firm of the network. */
+  UTF8String firm(int firm) {
     return firms.text(firmInOrder[firm]);
   }
 
-  byte[] scenario(int scenario) {
+  UTF8String scenario(int scenario) {
     return scenarios.text(scenarioInOrder[scenario]);
   }
 
   private static String text(TextIndex index, int number) {
-    return new String(index.text(number), StandardCharsets.UTF_8);
+    return index.text(number).toString();
   }
 }

@@ -5,8 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.regulake.models.graph.InternalRows;
 import org.regulake.models.graph.contagion.ContagionFacts.Seed;
 
 /** The scenarios of all components of a task. No row depends on the order of facts, or on what other components there are. */
@@ -31,18 +32,18 @@ final class ContagionOfExposures {
   }
 
   /** Component by component and scenario by scenario, so that what many scenarios reach is never held as rows at once. */
-  Iterator<Row> reached() {
+  Iterator<InternalRow> reached() {
     return IntStream.range(0, seeds.size()).filter(at -> at == 0 || !seeds.get(at).isOfScenario(seeds.get(at - 1))).boxed()
         .flatMap(this::rows).iterator();
   }
 
-  private Stream<Row> rows(int first) {
+  private Stream<InternalRow> rows(int first) {
     Seed seed = seeds.get(first);
     int[] failing = IntStream.range(first, seeds.size()).takeWhile(at -> seeds.get(at).isOfScenario(seed)).map(at -> seeds.get(at).firm()).toArray();
     Cascade cascade = propagation.of(Scenario.ofDefaults(failing), leftToReach[seed.component()] > 0 ? Integer.MAX_VALUE : 1);
     leftToReach[seed.component()] -= cascade.size();
-    byte[] scenario = facts.scenario(seed.scenario());
-    return IntStream.range(0, cascade.size()).mapToObj(at -> RowFactory.create(
+    UTF8String scenario = facts.scenario(seed.scenario());
+    return IntStream.range(0, cascade.size()).mapToObj(at -> InternalRows.row(
         scenario,
         facts.firm(cascade.firm(at)),
         cascade.reachedRound(at),

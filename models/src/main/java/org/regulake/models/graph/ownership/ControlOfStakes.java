@@ -3,8 +3,9 @@ package org.regulake.models.graph.ownership;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.regulake.models.graph.InternalRows;
 import org.regulake.models.graph.TextIndex;
 
 /**
@@ -23,10 +24,10 @@ final class ControlOfStakes {
   private double[] share = new double[1 << 10];
   private int stakes;
 
-  /** Reads stakes: holder and enterprise as text in bytes, share (0 to 1; null when not stated). */
-  ControlOfStakes(Iterator<Row> rows) {
+  /** Reads stakes: holder, enterprise, share (0 to 1; null when not stated). */
+  ControlOfStakes(Iterator<InternalRow> rows) {
     while (rows.hasNext()) {
-      Row row = rows.next();
+      InternalRow row = rows.next();
       if (stakes == share.length) {
         holder = Arrays.copyOf(holder, 2 * stakes);
         held = Arrays.copyOf(held, 2 * stakes);
@@ -38,22 +39,22 @@ final class ControlOfStakes {
     }
   }
 
-  private static byte[] id(Row stake, int position, String column) {
+  private static UTF8String id(InternalRow stake, int position, String column) {
     if (stake.isNullAt(position)) {
       throw new IllegalArgumentException("a stake has no %s; state it, or leave the row out".formatted(column));
     }
-    return stake.getAs(position);
+    return stake.getUTF8String(position);
   }
 
-  /** Enterprise and controller (null when the group controls itself in a ring) as text in bytes, and how many are in the group. */
-  Iterator<Row> controllers(double majority) {
+  /** Enterprise and controller (null when the group controls itself in a ring), and how many are in the group. */
+  Iterator<InternalRow> controllers(double majority) {
     ShareRegister register = ShareRegister.of(numbers.size(), Arrays.copyOf(holder, stakes), Arrays.copyOf(held, stakes),
         Arrays.copyOf(share, stakes), ShareRegister.OverHeld.NORMALISE);
     ControlClosure control = ControlClosure.of(register, majority, ControlClosure.VoteBase.OUTSTANDING);
     ControlGroups groups = ControlGroups.of(control);
-    return IntStream.range(0, numbers.size()).filter(node -> control.ultimateController(node) != node).mapToObj(node -> {
+    return IntStream.range(0, numbers.size()).filter(node -> control.ultimateController(node) != node).<InternalRow>mapToObj(node -> {
       int controller = control.ultimateController(node);
-      return RowFactory.create(
+      return InternalRows.row(
           numbers.text(node), controller == ControlClosure.NONE ? null : numbers.text(controller), groups.size(groups.group(node)));
     }).iterator();
   }

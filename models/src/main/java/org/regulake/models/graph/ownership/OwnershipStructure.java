@@ -11,6 +11,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.regulake.models.graph.InternalRows;
 import org.regulake.models.graph.RowGroups;
 
 /**
@@ -49,8 +50,8 @@ public final class OwnershipStructure {
       .add("group_size", DataTypes.IntegerType, true);
 
   private static final StructType CONTROLLERS = new StructType()
-      .add("entity_id", DataTypes.BinaryType, false)
-      .add("controller_id", DataTypes.BinaryType, true)
+      .add("entity_id", DataTypes.StringType, false)
+      .add("controller_id", DataTypes.StringType, true)
       .add("group_size", DataTypes.IntegerType, false);
 
   private final OwnershipRules rules;
@@ -89,14 +90,10 @@ public final class OwnershipStructure {
    */
   public Dataset<Row> controllers(Dataset<Row> stakes) {
     double majority = rules.majority();
-    return stakes.repartition(col("component_id"))
-        .select(binary("holder_id"), binary("entity_id"), col("share_ratio").cast("double"))
-        .mapPartitions((Iterator<Row> rows) -> new ControlOfStakes(rows).controllers(majority), Encoders.row(CONTROLLERS))
-        .select(col("entity_id").cast("string"), col("controller_id").cast("string"), col("group_size"));
-  }
-
-  private static Column binary(String id) {
-    return col(id).cast("string").cast("binary").as(id);
+    Dataset<Row> ofTasks = stakes.repartition(col("component_id"))
+        .select(col("holder_id").cast("string"), col("entity_id").cast("string"), col("share_ratio").cast("double"));
+    return InternalRows.table(
+        InternalRows.of(ofTasks).mapPartitions(rows -> new ControlOfStakes(rows).controllers(majority)), CONTROLLERS, stakes.sparkSession());
   }
 
   /** Positions of {@link #facts}. */

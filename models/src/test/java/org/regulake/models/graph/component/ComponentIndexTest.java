@@ -3,7 +3,6 @@ package org.regulake.models.graph.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.regulake.models.graph.KnownGraph;
 
@@ -87,7 +87,7 @@ class ComponentIndexTest {
   }
 
   private static void add(ComponentIndex index, String from, String to) {
-    index.add(from.getBytes(StandardCharsets.UTF_8), to.getBytes(StandardCharsets.UTF_8));
+    index.add(UTF8String.fromString(from), UTF8String.fromString(to));
   }
 
   private static List<ComponentBlock> blocks(ComponentIndex index) {
@@ -101,8 +101,8 @@ class ComponentIndexTest {
     for (ComponentBlock block : blocks(index)) {
       for (int group = 0; group < block.groupCount(); group++) {
         for (int node = block.firstNode(group); node < block.endNode(group); node++) {
-          Label label = new Label(new String(block.label(group), StandardCharsets.UTF_8), block.componentSize(group));
-          assertThat(labels.put(new String(block.id(node), StandardCharsets.UTF_8), label)).isNull();
+          Label label = new Label(block.label(group).toString(), block.componentSize(group));
+          assertThat(labels.put(block.id(node).toString(), label)).isNull();
         }
       }
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.graphx.Edge;
 import org.apache.spark.graphx.Graph;
 import org.apache.spark.graphx.lib.ConnectedComponents;
@@ -27,6 +28,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +172,25 @@ class WeakComponentsTest {
     Dataset<Row> contracted = new WeakComponents(9).of(edges(graph, new Random(1), 2));
     assertThat(heldSince(before)).hasSize(1);
     assertThat(rows(contracted)).isEqualTo(expected(graph));
+  }
+
+  @Test
+  void edges_whose_nodes_fit_are_read_once() {
+    LongAccumulator read = spark.sparkContext().longAccumulator();
+    Dataset<Row> edges = edges(KnownGraph.path(100), new Random(1), 2)
+        .filter((FilterFunction<Row>) edge -> {
+          read.add(1);
+          return true;
+        });
+    Dataset<Row> components = new WeakComponents(IN_MEMORY).of(edges);
+    assertThat(components.count()).isEqualTo(100);
+    assertThat(rows(components)).hasSize(100);
+    assertThat(read.value()).isEqualTo(99);
+  }
+
+  @Test
+  void a_part_with_more_nodes_than_fit_is_not_read_to_its_end() {
+    assertThat(ComponentsInMemory.of(edges(KnownGraph.path(1_000), new Random(1), 1), 10).nodesFound()).isBetween(11L, 12L);
   }
 
   @Test

@@ -4,17 +4,18 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.regulake.models.graph.InternalRows;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
@@ -82,14 +83,14 @@ class ContagionTest {
 
   @Test
   void a_firm_of_two_components_is_refused() {
-    Iterator<Row> facts = Stream.of("7", "8").map(component -> RowFactory.create(
-        bytes(component), Contagion.EXPOSURE, null, bytes("D" + component), bytes("G8"), 1.0)).iterator();
+    Iterator<InternalRow> facts = Stream.of("7", "8").map(component -> InternalRows.row(
+        text(component), Contagion.EXPOSURE, null, text("D" + component), text("G8"), 1.0)).iterator();
     assertThatThrownBy(() -> new ContagionFacts(facts))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("firm G8 stands in the components 7 and 8");
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static UTF8String text(String text) {
+    return UTF8String.fromString(text);
   }
 
   @Test
