@@ -60,6 +60,10 @@ public final class Finding {
   /** The patterns that follow from the stakes of one component. */
   static final Column IS_OF_STAKES = FINDING_TYPE.column().isin("cross_shareholding", "circular_shareholding", "split_control");
 
+  /** The patterns that follow from the guarantees of one component. */
+  static final Column IS_OF_GUARANTEES =
+      FINDING_TYPE.column().isin("mutual_guarantee", "guarantee_circle", "guarantee_chain", "guarantee_hub", "over_guarantee");
+
   private Finding() {}
 
   /** Adds the id, and nothing where the members share nothing. */

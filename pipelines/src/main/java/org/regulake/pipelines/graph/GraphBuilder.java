@@ -28,7 +28,6 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 import org.regulake.pipelines.source.contact.ContactSource;
 import org.regulake.pipelines.source.guarantee.GuaranteeSource;
 import org.regulake.pipelines.source.officer.OfficerSource;
@@ -44,6 +43,8 @@ public final class GraphBuilder {
 
   static final String SHAREHOLDING = "shareholding";
   static final String LEGAL_REPRESENTATIVE = "legal_representative";
+  static final String GUARANTEE = "guarantee";
+  private static final String LOSS_GIVEN_DEFAULT = "guarantee_loss_given_default";
   private static final String SPLIT_CONTROL = "split_control";
 
   private final Lakehouse lake;
@@ -65,8 +66,8 @@ public final class GraphBuilder {
   }
 
   /**
-   * Derives components, control, ownership and findings of one day. Where an earlier day was judged, ownership and its patterns are computed only
-   * for components in which something has changed since.
+   * Derives components, control, ownership, findings and contagion of one day. Where an earlier day was judged, what follows from stakes, and what
+   * follows from guarantees, is computed only for components in which something has changed since.
    *
    * @param law the law, of which that of the day is used
    * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are contracted in tables
@@ -75,25 +76,28 @@ public final class GraphBuilder {
   public void derive(RunStamp stamp, Law law, long maxNodesInMemory, String program) {
     OwnershipRules ownershipRules = OwnershipRules.of(stamp.asOf(), law);
     PatternRules patternRules = PatternRules.of(stamp.asOf(), law);
-    Foundation foundation = Foundation.of(lake, stamp, program,
+    BigDecimal lossGivenDefault = law.value(LOSS_GIVEN_DEFAULT, stamp.asOf());
+    Foundation ofStakes = Foundation.of(lake, stamp, FoundingFacts.OWNERSHIP, program,
         day -> OwnershipRules.of(day, law).equals(ownershipRules) && PatternRules.of(day, law).equals(patternRules));
+    Foundation ofGuarantees = Foundation.of(lake, stamp, FoundingFacts.GUARANTEE, program,
+        day -> law.value(LOSS_GIVEN_DEFAULT, day).equals(lossGivenDefault) && PatternRules.of(day, law).equals(patternRules));
     WeakComponents search = new WeakComponents(maxNodesInMemory);
     Dataset<Row> stakesEver = edges(stamp, SHAREHOLDING).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> stakes = stakesEver.where(Bitemporal.isValidOn(stamp.asOf()));
     Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> enterprises = Bitemporal.asOf(lake.read(Enterprise.TABLE), stamp.asOf(), stamp.knownAt())
-        .where(col("record_state").equalTo(Enterprise.REGISTERED).and(Bitemporal.isValidOn(stamp.asOf())))
-        .select("entity_id", "capital_yuan", "established_date")
-        .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> guarantees = edgesOnDay(stamp, "guarantee").persist(StorageLevel.MEMORY_AND_DISK());
+    View view = View.of(stamp);
+    Dataset<Row> enterprises = PatternFacts.enterprises(lake, view).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> guarantees = edgesOnDay(stamp, GUARANTEE).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> guaranteeComponents = search.of(guarantees).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> means = PatternFacts.means(Bitemporal.asOf(lake.read(AnnualReportSource.TABLE), stamp.asOf(), stamp.knownAt()), enterprises);
-    foundation.open();
-    try (Untouched untouched = Untouched.of(lake, foundation, components)) {
-      Dataset<Row> structure = structure(stamp, ownershipRules, stakes, components, untouched).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> means = PatternFacts.means(PatternFacts.reports(lake, view), enterprises);
+    Foundation.open(List.of(ofStakes, ofGuarantees));
+    try (Untouched untouchedStakes = Untouched.of(lake, ofStakes, components);
+        Untouched untouchedGuarantees = Untouched.of(lake, ofGuarantees, guaranteeComponents)) {
+      Dataset<Row> touchedGuarantees = untouchedGuarantees.touched(guarantees, "from_id");
+      Dataset<Row> structure = structure(stamp, ownershipRules, stakes, components, untouchedStakes).persist(StorageLevel.MEMORY_AND_DISK());
       Dataset<Row> patterns = new PatternSearch(patternRules).of(
-          PatternFacts.stakes(untouched.touched(stakes, "from_id"), components)
-              .unionByName(PatternFacts.guarantees(guarantees, guaranteeComponents, means))
+          PatternFacts.stakes(untouchedStakes.touched(stakes, "from_id"), components)
+              .unionByName(PatternFacts.guarantees(touchedGuarantees, guaranteeComponents, means))
               .unionByName(shared(stamp, patternRules, enterprises)))
           .unionByName(new RelatedPartySearch(patternRules.relatedParties())
               .of(PatternFacts.ties(edges(stamp).where(Bitemporal.isValidOn(stamp.asOf())))))
@@ -104,24 +108,24 @@ public final class GraphBuilder {
                 components.withColumn("network", lit("ownership"))
                     .unionByName(search.of(stakesEver).withColumn("network", lit("ownership_ever")))),
             () -> {
-              stamp.write(lake::replaceWhere, Finding.TABLE, untouched.andCarriedOver(
-                  Finding.identified(OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)),
-                  Finding.TABLE, Finding.IS_OF_STAKES, element_at(col("members"), 1)));
+              stamp.write(lake::replaceWhere, Finding.TABLE, withCarriedOver(
+                  Finding.identified(OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)), untouchedStakes, untouchedGuarantees));
               stamp.write(lake::replaceWhere, Control.TABLE, control(DirectControl.of(stamp.asOf(), law).of(stakes),
                   lake.read(Finding.TABLE).where(stamp.condition())));
             },
-            () -> stamp.write(lake::replaceWhere, Group.TABLE, untouched.andCarriedOver(structure.where(isAnswer(Answer.CONTROL))
+            () -> stamp.write(lake::replaceWhere, Group.TABLE, untouchedStakes.andCarriedOver(structure.where(isAnswer(Answer.CONTROL))
                 .select(col("entity_id"), other().as("controller_id"), col("group_size")), Group.TABLE, lit(true), col("entity_id"))),
-            () -> stamp.write(lake::replaceWhere, Ownership.TABLE, untouched.andCarriedOver(
+            () -> stamp.write(lake::replaceWhere, Ownership.TABLE, untouchedStakes.andCarriedOver(
                 structure.where(isAnswer(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED))
                     .select(col("entity_id"), col("answer").as("part"), other().as("owner_id"), col("share").as("integrated_ratio")),
                 Ownership.TABLE, lit(true), col("entity_id"))),
-            () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE, withExemption(untouched.andCarriedOver(
+            () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE, withExemption(untouchedStakes.andCarriedOver(
                 structure.where(isAnswer(Answer.BENEFICIAL_OWNER))
                     .select(col("entity_id"), other().as("person_id"), col("reason"), col("share").as("integrated_ratio")),
                 BeneficialOwner.TABLE, lit(true), col("entity_id")), OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)))),
-            () -> stamp.write(lake::replaceWhere, ContagionReach.TABLE, GuaranteeContagion.of(guarantees, guaranteeComponents, means)
-                .reached(law.value("guarantee_loss_given_default", stamp.asOf())))));
+            () -> stamp.write(lake::replaceWhere, ContagionReach.TABLE, untouchedGuarantees.andCarriedOver(
+                GuaranteeContagion.of(touchedGuarantees, guaranteeComponents, means).reached(lossGivenDefault),
+                ContagionReach.TABLE, lit(true), col("failed_id")))));
       } finally {
         structure.unpersist();
       }
@@ -132,7 +136,7 @@ public final class GraphBuilder {
       components.unpersist();
       stakesEver.unpersist();
     }
-    foundation.close();
+    Foundation.close(List.of(ofStakes, ofGuarantees));
   }
 
   /** Edges of all types that had begun by the day, ended or not. */
@@ -152,6 +156,12 @@ public final class GraphBuilder {
       RunStamp stamp, OwnershipRules rules, Dataset<Row> stakes, Dataset<Row> components, Untouched untouched) {
     return new OwnershipStructure(rules).of(OwnershipFacts.stakes(untouched.touched(stakes, "to_id"), components),
         OwnershipFacts.managers(untouched.touched(edgesOnDay(stamp, LEGAL_REPRESENTATIVE), "to_id"), components));
+  }
+
+  private static Dataset<Row> withCarriedOver(Dataset<Row> findings, Untouched stakes, Untouched guarantees) {
+    Column anyMember = element_at(col("members"), 1);
+    return guarantees.andCarriedOver(stakes.andCarriedOver(findings, Finding.TABLE, Finding.IS_OF_STAKES, anyMember),
+        Finding.TABLE, Finding.IS_OF_GUARANTEES, anyMember);
   }
 
   private static Optional<BigDecimal> exemptCapital(RunStamp stamp, Law law) {

@@ -11,6 +11,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.graph.pattern.Network;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 
 /** Relations as the search for patterns reads them: in networks, and in the groups in which patterns can lie. */
 final class PatternFacts {
@@ -37,11 +41,23 @@ final class PatternFacts {
     return relations(Network.GUARANTEE, withMeans, col("component_id"), col("from_id"), col("to_id"), col("net_assets_yuan"), lit(null));
   }
 
+  /** Enterprises on the register: {@code entity_id}, {@code capital_yuan}, {@code established_date}. */
+  static Dataset<Row> enterprises(Lakehouse lake, View view) {
+    return lake.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED).and(view.isSeen()))
+        .select("entity_id", "capital_yuan", "established_date");
+  }
+
+  /** Annual reports: {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}. */
+  static Dataset<Row> reports(Lakehouse lake, View view) {
+    return Bitemporal.asOf(lake.read(AnnualReportSource.TABLE), view.asOf(), view.knownAt());
+  }
+
   /**
    * Net assets by the latest annual report that states them, or else the registered capital.
    *
    * @param reports {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}
    * @param enterprises {@code entity_id}, {@code capital_yuan}
+   * @return {@code entity_id}, {@code net_assets_yuan}
    */
   static Dataset<Row> means(Dataset<Row> reports, Dataset<Row> enterprises) {
     Dataset<Row> reported = reports.withColumn("net_assets", col("asset_yuan").minus(col("liability_yuan"))).where("net_assets IS NOT NULL")

@@ -14,8 +14,8 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
 /**
- * Components of stakes in which nothing has changed since an earlier day: what follows from them is carried over from the tables of that day, and
- * only the others are computed. Either way the rows are the same.
+ * Components of a network in which nothing has changed since an earlier day: what follows from them is carried over from the tables of that day,
+ * and only the others are computed. Either way the rows are the same.
  */
 final class Untouched implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class Untouched implements AutoCloseable {
   /**
    * Looks where something has changed.
    *
-   * @param components {@code node_id}, {@code component_id} of the stakes of the day
+   * @param components {@code node_id}, {@code component_id} of the network on the day
    */
   static Untouched of(Lakehouse lake, Foundation foundation, Dataset<Row> components) {
     if (foundation.earlierDay().isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.graph.component.WeakComponents;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.testing.DatasetAssert;
@@ -32,6 +34,7 @@ import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 
 /** Days that build on earlier ones come to the same as days derived from nothing. */
 @ExtendWith(SparkExtension.class)
@@ -72,8 +75,12 @@ class GraphBuilderTest {
   }
 
   private Lakehouse lake(String name, String edges) {
+    return lake(name, edges, "| entity_id: string |\n| E1 |\n");
+  }
+
+  private Lakehouse lake(String name, String edges, String enterprises) {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve(name).toString()));
-    FilledRows.append(lake, Enterprise.TABLE, "| entity_id: string |\n| E1 |\n");
+    FilledRows.append(lake, Enterprise.TABLE, enterprises);
     FilledRows.append(lake, Edge.TABLE, edges);
     return lake;
   }
@@ -87,9 +94,30 @@ class GraphBuilderTest {
         .map(table -> table.name() + " " + ContentHash.of(table, lake.read(table).where(stamp.condition()))).toList();
   }
 
-  /** Enterprises in small clusters with stakes, rings and legal representatives; some come, go or are corrected between the two days. */
+  /** So seldom that most components stay as they are, and so often that some do not. */
+  private static boolean isSeldom(Random random) {
+    return random.nextInt(50) == 0;
+  }
+
+  private static String randomFrom(Random random) {
+    return isSeldom(random) ? "2025-04-01T00:00:00" : "2025-01-05T00:00:00";
+  }
+
+  private static String randomTo(Random random) {
+    return isSeldom(random) ? "2025-04-02T00:00:00" : "9999-12-31T00:00:00";
+  }
+
+  /**
+   * Enterprises in small clusters with stakes, rings, legal representatives and guarantees; some come, go or are corrected between the two days.
+   */
   private static String randomEdges(Random random) {
     List<String> edges = new ArrayList<>();
+    IntStream.range(0, 60).forEach(number -> {
+      int cluster = random.nextInt(20);
+      edges.add("| guarantee | E%d | enterprise | E%d | enterprise | null | %d | 2020-01-01 | %s | %s | %s | G%d |\n".formatted(
+          4 * cluster + random.nextInt(4), 4 * cluster + random.nextInt(4), 1 + random.nextInt(9),
+          isSeldom(random) ? "2025-03-15" : "9999-12-31", randomFrom(random), randomTo(random), number));
+    });
     IntStream.range(0, 90).forEach(number -> {
       int cluster = random.nextInt(20);
       String to = "E" + (4 * cluster + random.nextInt(4));
@@ -97,29 +125,59 @@ class GraphBuilderTest {
       String from = isPerson ? "P" + (4 * cluster + random.nextInt(4)) : "E" + (random.nextInt(8) == 0 ? random.nextInt(80) : 4 * cluster + random.nextInt(4));
       String type = isPerson && random.nextBoolean() ? "legal_representative" : "shareholding";
       String share = type.equals("shareholding") ? "0." + (1 + random.nextInt(6)) : "null";
-      edges.add("| %s | %s | %s | %s | enterprise | %s | %s | %s | %s | %s | R%d |\n".formatted(type, from, isPerson ? "person" : "enterprise", to, share,
-          random.nextInt(12) == 0 ? "2025-03-10" : "2020-01-01", random.nextInt(12) == 0 ? "2025-03-15" : "9999-12-31",
-          random.nextInt(12) == 0 ? "2025-04-01T00:00:00" : "2025-01-05T00:00:00",
-          random.nextInt(12) == 0 ? "2025-04-02T00:00:00" : "9999-12-31T00:00:00", number));
+      edges.add("| %s | %s | %s | %s | enterprise | %s | null | %s | %s | %s | %s | R%d |\n".formatted(
+          type, from, isPerson ? "person" : "enterprise", to, share, isSeldom(random) ? "2025-03-10" : "2020-01-01",
+          isSeldom(random) ? "2025-03-15" : "9999-12-31", randomFrom(random), randomTo(random), number));
     });
-    return HEADER + String.join("", edges);
+    return HEADER_WITH_AMOUNT + String.join("", edges);
+  }
+
+  /** The capital of most enterprises, of some stated anew between the two days. */
+  private static String randomEnterprises(Random random) {
+    String rows = IntStream.range(0, 80).filter(number -> random.nextInt(8) > 0)
+        .mapToObj(number -> "| E%d | %d | %s | %s |\n".formatted(number, random.nextInt(9), randomFrom(random), randomTo(random)))
+        .collect(Collectors.joining());
+    return "| entity_id: string | capital_yuan: decimal(18,2) | known_from: timestamp | known_to: timestamp |\n" + rows;
   }
 
   @Test
   void a_day_that_builds_on_an_earlier_judgment_comes_to_the_same_as_one_derived_from_nothing() {
     RunStamp februaryAgain = new RunStamp(FEBRUARY.asOf(), MARCH.knownAt(), "R3");
     String edges = randomEdges(new Random(1));
-    Lakehouse together = lake("together", edges);
+    String enterprises = randomEnterprises(new Random(2));
+    Lakehouse together = lake("together", edges, enterprises);
     derive(together, FEBRUARY);
     List<String> february = contents(together, FEBRUARY);
     derive(together, februaryAgain);
+    for (FoundingFacts founding : FoundingFacts.values()) {
+      Foundation foundation = foundation(together, MARCH, founding);
+      assertThat(foundation.earlierDay()).as(founding.network()).contains(FEBRUARY.asOf());
+      assertThat(foundation.touched().isEmpty()).as(founding.network()).isFalse();
+      assertThat(carriedOver(together, foundation, founding)).as(founding.network()).isPositive();
+    }
     derive(together, MARCH);
-    Lakehouse alone = lake("alone", edges);
+    Lakehouse alone = lake("alone", edges, enterprises);
     derive(alone, MARCH);
     assertThat(contents(together, MARCH)).isEqualTo(contents(alone, MARCH));
     derive(alone, februaryAgain);
     assertThat(contents(together, februaryAgain)).isEqualTo(contents(alone, februaryAgain)).isNotEqualTo(february);
-    assertThat(Foundation.of(alone, MARCH, PROGRAM, day -> true).earlierDay()).contains(MARCH.asOf());
+    assertThat(foundation(alone, MARCH, FoundingFacts.OWNERSHIP).earlierDay()).contains(MARCH.asOf());
+    assertThat(alone.read(ContagionReach.TABLE).where(MARCH.condition()).count()).isPositive();
+    assertThat(alone.read(Finding.TABLE).where(MARCH.condition()).where(Finding.IS_OF_GUARANTEES).count()).isPositive();
+  }
+
+  /** How many nodes lie in components in which nothing has changed. */
+  private static long carriedOver(Lakehouse lake, Foundation foundation, FoundingFacts founding) {
+    Dataset<Row> edges = lake.read(Edge.TABLE).where(View.of(MARCH).isSeen())
+        .where(col("edge_type").equalTo(founding == FoundingFacts.GUARANTEE ? GraphBuilder.GUARANTEE : GraphBuilder.SHAREHOLDING));
+    Dataset<Row> components = new WeakComponents(NODES_IN_MEMORY).of(edges);
+    try (Untouched untouched = Untouched.of(lake, foundation, components)) {
+      return components.count() - untouched.touched(components.withColumnRenamed("node_id", "id"), "id").count();
+    }
+  }
+
+  private static Foundation foundation(Lakehouse lake, RunStamp stamp, FoundingFacts founding) {
+    return Foundation.of(lake, stamp, founding, PROGRAM, day -> true);
   }
 
   @Test
@@ -171,7 +229,7 @@ class GraphBuilderTest {
   @Test
   void rows_of_touched_components_are_computed_and_the_others_carried_over() {
     Lakehouse lake = lake("lake", STAKES);
-    Foundation.of(lake, FEBRUARY, PROGRAM, day -> true).close();
+    Foundation.close(List.of(foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP)));
     FilledRows.append(lake, Ownership.TABLE, """
         | as_of: date | entity_id: string | owner_id: string | integrated_ratio: double |
         | 2025-02-28  | E1                | E2               | 0.2                      |
@@ -189,7 +247,7 @@ class GraphBuilderTest {
         | entity_id: string | owner_id: string | integrated_ratio: double |
         | E3                | P1               | 0.6                      |
         """);
-    try (Untouched untouched = Untouched.of(lake, Foundation.of(lake, MARCH, PROGRAM, day -> true), components)) {
+    try (Untouched untouched = Untouched.of(lake, foundation(lake, MARCH, FoundingFacts.OWNERSHIP), components)) {
       DatasetAssert.assertThat(untouched.touched(components.withColumnRenamed("node_id", "id"), "id")).hasRows("""
           | id: string | component_id: string |
           | E3         | E3                   |
@@ -225,18 +283,48 @@ class GraphBuilderTest {
   }
 
   @Test
+  void guarantees_are_touched_by_what_their_guarantors_can_pay_with() {
+    Lakehouse lake = lake("lake", HEADER_WITH_AMOUNT + """
+        | guarantee    | E1 | enterprise | E2 | enterprise | null | 5    | 2020-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | G1 |
+        | guarantee    | E3 | enterprise | E4 | enterprise | null | 5    | 2020-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | G2 |
+        | shareholding | E6 | enterprise | E5 | enterprise | 0.3  | null | 2020-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | R1 |
+        """, """
+        | entity_id: string | capital_yuan: decimal(18,2) | known_from: timestamp | known_to: timestamp |
+        | E1                | 8                           | 2025-01-05T00:00:00   | 2025-04-01T00:00:00 |
+        | E1                | 9                           | 2025-04-01T00:00:00   | 9999-12-31T00:00:00 |
+        | E2                | 8                           | 2025-01-05T00:00:00   | 2025-04-01T00:00:00 |
+        | E3                | 8                           | 2025-01-05T00:00:00   | 9999-12-31T00:00:00 |
+        | E5                | 8                           | 2025-01-05T00:00:00   | 2025-04-01T00:00:00 |
+        """);
+    Foundation.close(List.of(foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP), foundation(lake, FEBRUARY, FoundingFacts.GUARANTEE)));
+    DatasetAssert.assertThat(foundation(lake, MARCH, FoundingFacts.GUARANTEE).touched()).hasRows("""
+        | node_id: string |
+        | E1              |
+        """);
+    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).touched().isEmpty()).isTrue();
+
+    FilledRows.append(lake, AnnualReportSource.TABLE, """
+        | entity_id: string | report_year: int | asset_yuan: decimal(18,2) | liability_yuan: decimal(18,2) |
+        | E3                | 2024             | 9                         | 2                             |
+        """);
+    assertThat(foundation(lake, MARCH, FoundingFacts.GUARANTEE).earlierDay()).as("a report that came late").isEmpty();
+    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay()).contains(FEBRUARY.asOf());
+  }
+
+  @Test
   void nothing_is_built_on_another_program_another_law_a_day_that_is_not_whole_or_edges_that_came_late() {
     Lakehouse lake = lake("lake", STAKES);
-    Foundation.of(lake, FEBRUARY, PROGRAM, day -> true).close();
-    assertThat(Foundation.of(lake, MARCH, PROGRAM, day -> true).earlierDay()).contains(FEBRUARY.asOf());
-    assertThat(Foundation.of(lake, MARCH, "another program", day -> true).earlierDay()).isEmpty();
-    assertThat(Foundation.of(lake, MARCH, PROGRAM, day -> false).earlierDay()).isEmpty();
-    Foundation.of(lake, FEBRUARY, "another program", day -> true).open();
-    assertThat(Foundation.of(lake, MARCH, PROGRAM, day -> true).earlierDay()).isEmpty();
+    Foundation february = foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP);
+    Foundation.close(List.of(february));
+    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay()).contains(FEBRUARY.asOf());
+    assertThat(Foundation.of(lake, MARCH, FoundingFacts.OWNERSHIP, "another program", day -> true).earlierDay()).isEmpty();
+    assertThat(Foundation.of(lake, MARCH, FoundingFacts.OWNERSHIP, PROGRAM, day -> false).earlierDay()).isEmpty();
+    Foundation.open(List.of(Foundation.of(lake, FEBRUARY, FoundingFacts.OWNERSHIP, "another program", day -> true)));
+    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay()).isEmpty();
 
-    Foundation.of(lake, FEBRUARY, PROGRAM, day -> true).close();
+    Foundation.close(List.of(february));
     FilledRows.append(lake, Edge.TABLE, HEADER
         + "| shareholding | P2 | person | E1 | enterprise | 0.7 | 2020-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | R5 |\n");
-    assertThat(Foundation.of(lake, MARCH, PROGRAM, day -> true).earlierDay()).isEmpty();
+    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay()).isEmpty();
   }
 }

@@ -1,0 +1,69 @@
+package org.regulake.pipelines.graph;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.bool_or;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+
+/** What the results of a network follow from: those of one of its components from the facts in it alone. */
+enum FoundingFacts {
+  /** Owners, controllers and rings of stakes: from stakes and posts of legal representatives. */
+  OWNERSHIP {
+    @Override
+    Dataset<Row> facts(Lakehouse lake, View now, View then) {
+      return edges(lake, now, then, GraphBuilder.SHAREHOLDING, GraphBuilder.LEGAL_REPRESENTATIVE);
+    }
+  },
+  /** Circles of guarantees and contagion: from guarantees, and from what the guarantors can pay with. */
+  GUARANTEE {
+    @Override
+    Dataset<Row> facts(Lakehouse lake, View now, View then) {
+      Dataset<Row> guarantees = edges(lake, now, then, GraphBuilder.GUARANTEE);
+      Dataset<Row> guarantors = guarantees.groupBy(col("node_ids").getItem(1).as("guarantor_id"))
+          .agg(bool_or(col("is_seen")).as("guarantees_now"), bool_or(col("was_seen")).as("guaranteed_then"));
+      Dataset<Row> means = means(lake, now, true, now.equals(then));
+      Dataset<Row> ofGuarantors = (now.equals(then) ? means : means.union(means(lake, then, false, true)))
+          .join(guarantors, col("entity_id").equalTo(col("guarantor_id")))
+          .groupBy("entity_id", "fact_hash")
+          .agg(bool_or(col("is_seen").and(col("guarantees_now"))).as("is_seen"),
+              bool_or(col("was_seen").and(col("guaranteed_then"))).as("was_seen"));
+      return guarantees.union(ofGuarantors.select(array(col("entity_id")).as("node_ids"), col("fact_hash"), col("is_seen"), col("was_seen")));
+    }
+
+    private Dataset<Row> means(Lakehouse lake, View view, boolean isSeen, boolean wasSeen) {
+      return PatternFacts.means(PatternFacts.reports(lake, view), PatternFacts.enterprises(lake, view))
+          .select(col("entity_id"), xxhash64(col("entity_id"), coalesce(col("net_assets_yuan").cast("string"), lit("not known"))).as("fact_hash"),
+              lit(isSeen).as("is_seen"), lit(wasSeen).as("was_seen"));
+    }
+  };
+
+  /**
+   * The facts of two views.
+   *
+   * @return {@code node_ids} (whom a fact concerns), {@code fact_hash}, {@code is_seen} (now) and {@code was_seen} (then)
+   */
+  abstract Dataset<Row> facts(Lakehouse lake, View now, View then);
+
+  /** The network, as in the tables. */
+  String network() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Until when a row was known is no part of its hash: the earlier judgment could not see that it would be replaced. */
+  private static Dataset<Row> edges(Lakehouse lake, View now, View then, String... types) {
+    Column other = when(col("edge_type").equalTo(GraphBuilder.LEGAL_REPRESENTATIVE), col("to_id")).otherwise(col("from_id"));
+    return lake.read(Edge.TABLE).where(col("edge_type").isin((Object[]) types)).select(array(col("to_id"), other).as("node_ids"),
+        xxhash64(col("edge_type"), col("from_id"), col("from_kind"), col("to_id"), coalesce(col("share_ratio"), lit(-1)),
+            coalesce(col("amount_yuan"), lit(-1)), col("valid_from"), col("valid_to"), col("known_from"), col("record_id")).as("fact_hash"),
+        now.isSeen().as("is_seen"), then.isSeen().as("was_seen"));
+  }
+}
