@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.graph.contagion.Contagion;
-import org.regulake.models.graph.contagion.ContagionMethod;
 import org.regulake.models.graph.contagion.GuaranteeCascade;
 import org.regulake.models.graph.contagion.LinearDebtRank;
 
@@ -55,15 +54,10 @@ final class GuaranteeContagion {
    * @param lossGivenDefault part of a guaranteed sum that is lost when the debtor fails
    */
   Dataset<Row> reached(BigDecimal lossGivenDefault) {
-    return by("guarantee_cascade", new GuaranteeCascade(lossGivenDefault.doubleValue()))
-        .unionByName(by("linear_debtrank", new LinearDebtRank(TOLERANCE, MOST_ROUNDS)));
-  }
-
-  private Dataset<Row> by(String name, ContagionMethod method) {
-    return new Contagion(method, MOST_REACHED_PER_FIRM).of(exposures, guarantors, failures).where(col("round").gt(0))
+    return new Contagion(MOST_REACHED_PER_FIRM, new GuaranteeCascade(lossGivenDefault.doubleValue()), new LinearDebtRank(TOLERANCE, MOST_ROUNDS))
+        .of(exposures, guarantors, failures).where(col("round").gt(0))
         .join(guarantors.select(col("entity_id").as("guarantor_id"), col("are_means_known")), col("entity_id").equalTo(col("guarantor_id")))
         .drop("guarantor_id")
-        .withColumn("method", lit(name))
         .withColumnRenamed("scenario_id", "failed_id");
   }
 }

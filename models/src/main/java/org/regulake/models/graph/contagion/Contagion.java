@@ -3,6 +3,7 @@ package org.regulake.models.graph.contagion;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,6 +18,7 @@ import org.regulake.models.graph.InternalRows;
 public final class Contagion {
 
   static final StructType REACHED = new StructType()
+      .add("method", DataTypes.StringType, false)
       .add("scenario_id", DataTypes.StringType, false)
       .add("entity_id", DataTypes.StringType, false)
       .add("round", DataTypes.IntegerType, false)
@@ -26,22 +28,22 @@ public final class Contagion {
       .add("reached_through_id", DataTypes.StringType, true)
       .add("is_settled", DataTypes.BooleanType, false);
 
-  private final ContagionMethod method;
+  private final List<ContagionMethod> methods;
   private final long mostReachedPerFirm;
 
-  /** Contagion by one method, the same for all scenarios. */
-  public Contagion(ContagionMethod method) {
-    this(method, UNBOUNDED);
+  /** Contagion by one or more methods, each for all scenarios; what they read they share. */
+  public Contagion(ContagionMethod... methods) {
+    this(UNBOUNDED, methods);
   }
 
   /**
    * Contagion within a bound, for those who let every firm fail in turn: in a chain of a million, that reaches half a billion times a thousand.
    *
-   * @param mostReachedPerFirm firms that the scenarios of a component may reach together, for each of its firms, beside a million; scenarios
-   *     after that, in the order of their ids, are stopped after one round
+   * @param mostReachedPerFirm firms that the scenarios of a component may reach together by one method, for each of its firms, beside a million;
+   *     scenarios after that, in the order of their ids, are stopped after one round
    */
-  public Contagion(ContagionMethod method, long mostReachedPerFirm) {
-    this.method = method;
+  public Contagion(long mostReachedPerFirm, ContagionMethod... methods) {
+    this.methods = List.of(methods);
     this.mostReachedPerFirm = mostReachedPerFirm;
   }
 
@@ -54,7 +56,7 @@ public final class Contagion {
    * @param firms {@code component_id}, {@code entity_id} and {@code equity_yuan} (net assets for guarantees; 0 and less absorb nothing), one row
    *     for every firm that holds exposures; others may be left out
    * @param scenarios {@code component_id}, {@code scenario_id} and {@code entity_id} of every firm that fails first
-   * @return {@code scenario_id}, {@code entity_id}, {@code round} (0 for seeds), {@code distress_ratio} (part of the equity lost, 0 to 1),
+   * @return {@code method} ({@link ContagionMethod#code}), {@code scenario_id}, {@code entity_id}, {@code round} (0 for seeds), {@code distress_ratio} (part of the equity lost, 0 to 1),
    *     {@code loss_yuan} (lost on exposures or paid out as guarantor), {@code default_round} (null when the firm has not failed), {@code
    *     reached_through_id} (the debtor that hit the firm first, the smallest id of several; null for seeds) and {@code is_settled} (false when
    *     the scenario was stopped, in the component of the firm, after the last round that the method or the bound allows). The task fails with an
@@ -62,7 +64,7 @@ public final class Contagion {
    *     or has two rows, or a seed has two rows or is not in the component that its row names
    */
   public Dataset<Row> of(Dataset<Row> exposures, Dataset<Row> firms, Dataset<Row> scenarios) {
-    ContagionMethod passedOn = method;
+    List<ContagionMethod> passedOn = methods;
     long bound = mostReachedPerFirm;
     Dataset<Row> facts = exposures.select(facts(EXPOSURE, lit(null), col("debtor_id"), col("holder_id"), col("amount_yuan")))
         .unionByName(firms.select(facts(FIRM, lit(null), col("entity_id"), lit(null), col("equity_yuan"))))

@@ -40,6 +40,7 @@ final class ContagionFacts {
   private final List<Seed> seeds = new ArrayList<>();
   private final int[] firmInOrder;
   private final int[] scenarioInOrder;
+  private final ExposureNetwork network;
 
   /** Reads and checks facts of the shape that {@link Contagion} gives them. */
   ContagionFacts(Iterator<InternalRow> facts) {
@@ -47,6 +48,7 @@ final class ContagionFacts {
     seeds.forEach(this::check);
     firmInOrder = firms.inOrder();
     scenarioInOrder = scenarios.inOrder();
+    network = network();
   }
 
   private void add(InternalRow fact) {
@@ -123,12 +125,15 @@ final class ContagionFacts {
     }
   }
 
-  /** Scenarios on the exposures, by one method. */
-  Propagation propagation(ContagionMethod method) {
+  private ExposureNetwork network() {
     int[] place = places(firmInOrder);
-    ExposureNetwork network = ExposureNetwork.of(place.length, Arrays.stream(holder, 0, exposures).map(firm -> place[firm]).toArray(),
+    return ExposureNetwork.of(place.length, Arrays.stream(holder, 0, exposures).map(firm -> place[firm]).toArray(),
         Arrays.stream(debtor, 0, exposures).map(firm -> place[firm]).toArray(), Arrays.copyOf(amount, exposures),
         firm -> text(firms, firmInOrder[firm]));
+  }
+
+  /** Scenarios on the exposures, by one method. */
+  Propagation propagation(ContagionMethod method) {
     return Propagation.of(network, Arrays.stream(firmInOrder).mapToDouble(firm -> equity[firm]).toArray(), method);
   }
 

@@ -11,6 +11,9 @@ import java.io.Serializable;
  */
 public sealed interface ContagionMethod extends Serializable permits DebtRank, DefaultCascade {
 
+  /** As in the column {@code method}. */
+  String code();
+
   /**
    * The part of an exposure that the holder loses when the debtor passes on its whole distress.
    *

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -16,25 +17,45 @@ final class ContagionOfExposures {
   private static final long REACHED_AT_LEAST = 1_000_000;
 
   private final ContagionFacts facts;
-  private final Propagation propagation;
+  private final List<ContagionMethod> methods;
+  private final long mostReachedPerFirm;
   private final List<Seed> seeds;
-  private final long[] leftToReach;
+  // Where the seeds of every scenario begin, component by component.
+  private final int[] scenarios;
+  // Of the method at work.
+  private UTF8String method;
+  private Propagation propagation;
+  private long[] leftToReach;
 
-  ContagionOfExposures(ContagionFacts facts, ContagionMethod method, long mostReachedPerFirm) {
+  ContagionOfExposures(ContagionFacts facts, List<ContagionMethod> methods, long mostReachedPerFirm) {
     this.facts = facts;
-    this.propagation = facts.propagation(method);
+    this.methods = methods;
+    this.mostReachedPerFirm = mostReachedPerFirm;
     this.seeds = facts.seeds();
-    this.leftToReach = Arrays.stream(facts.componentSizes()).mapToLong(firms -> bound(firms, mostReachedPerFirm)).toArray();
+    this.scenarios = IntStream.range(0, seeds.size()).filter(at -> at == 0 || !seeds.get(at).isOfScenario(seeds.get(at - 1))).toArray();
   }
 
-  private static long bound(int firms, long mostReachedPerFirm) {
-    return mostReachedPerFirm == Contagion.UNBOUNDED ? Contagion.UNBOUNDED : REACHED_AT_LEAST + mostReachedPerFirm * firms;
-  }
-
-  /** Component by component and scenario by scenario, so that what many scenarios reach is never held as rows at once. */
+  /** Method by method and scenario by scenario, in order, so that what many scenarios reach is never held as rows at once. */
   Iterator<InternalRow> reached() {
-    return IntStream.range(0, seeds.size()).filter(at -> at == 0 || !seeds.get(at).isOfScenario(seeds.get(at - 1))).boxed()
-        .flatMap(this::rows).iterator();
+    return LongStream.range(0, (long) methods.size() * scenarios.length).boxed().flatMap(this::rows).iterator();
+  }
+
+  private Stream<InternalRow> rows(long at) {
+    int scenario = (int) (at % scenarios.length);
+    if (scenario == 0) {
+      begin(methods.get((int) (at / scenarios.length)));
+    }
+    return rows(scenarios[scenario]);
+  }
+
+  private void begin(ContagionMethod next) {
+    method = UTF8String.fromString(next.code());
+    propagation = facts.propagation(next);
+    leftToReach = Arrays.stream(facts.componentSizes()).mapToLong(this::bound).toArray();
+  }
+
+  private long bound(int firms) {
+    return mostReachedPerFirm == Contagion.UNBOUNDED ? Contagion.UNBOUNDED : REACHED_AT_LEAST + mostReachedPerFirm * firms;
   }
 
   private Stream<InternalRow> rows(int first) {
@@ -44,6 +65,7 @@ final class ContagionOfExposures {
     leftToReach[seed.component()] -= cascade.size();
     UTF8String scenario = facts.scenario(seed.scenario());
     return IntStream.range(0, cascade.size()).mapToObj(at -> InternalRows.row(
+        method,
         scenario,
         facts.firm(cascade.firm(at)),
         cascade.reachedRound(at),

@@ -16,4 +16,9 @@ public record FurfineCascade(double recoveryRate) implements DefaultCascade {
   public double lossGivenDefault() {
     return 1 - recoveryRate;
   }
+
+  @Override
+  public String code() {
+    return "furfine_cascade";
+  }
 }

@@ -11,4 +11,9 @@ public record GuaranteeCascade(double lossGivenDefault) implements DefaultCascad
   public GuaranteeCascade {
     DefaultCascade.requirePart(lossGivenDefault, "the loss given default");
   }
+
+  @Override
+  public String code() {
+    return "guarantee_cascade";
+  }
 }

@@ -32,4 +32,9 @@ public record LinearDebtRank(double tolerance, int maxRounds) implements DebtRan
   public double toPass(double distress, boolean isInDefault, double passed) {
     return distress - passed > tolerance ? distress - passed : 0;
   }
+
+  @Override
+  public String code() {
+    return "linear_debtrank";
+  }
 }

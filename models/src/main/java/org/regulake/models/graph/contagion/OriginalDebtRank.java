@@ -21,4 +21,9 @@ public record OriginalDebtRank() implements DebtRank {
   public int maxRounds() {
     return Integer.MAX_VALUE;
   }
+
+  @Override
+  public String code() {
+    return "original_debtrank";
+  }
 }

@@ -63,9 +63,9 @@ class ContagionTest {
   private static List<String> reached(SparkSession spark, Dataset<Row> exposures, String firms, String scenarios) {
     return new Contagion(new GuaranteeCascade(1)).of(exposures, TextTable.of(spark, firms), TextTable.of(spark, scenarios))
         .collectAsList().stream()
-        .map(row -> "%s %s: round %d, distress %.2f, loss %.0f%s%s%s".formatted(row.get(0), row.get(1), row.getInt(2), row.getDouble(3),
-            row.getDouble(4), row.isNullAt(5) ? "" : ", failed in " + row.getInt(5), row.isNullAt(6) ? "" : ", through " + row.get(6),
-            row.getBoolean(7) ? "" : ", stopped"))
+        .map(row -> "%s %s: round %d, distress %.2f, loss %.0f%s%s%s".formatted(row.get(1), row.get(2), row.getInt(3), row.getDouble(4),
+            row.getDouble(5), row.isNullAt(6) ? "" : ", failed in " + row.getInt(6), row.isNullAt(7) ? "" : ", through " + row.get(7),
+            row.getBoolean(8) ? "" : ", stopped"))
         .sorted().toList();
   }
 
@@ -113,8 +113,20 @@ class ContagionTest {
     Contagion contagion = new Contagion(new LinearDebtRank(1e-9, 1));
     List<Row> rows = contagion.of(TextTable.of(spark, EXPOSURES), TextTable.of(spark, FIRMS), TextTable.of(spark, SCENARIOS))
         .where("entity_id in ('D7', 'G1', 'G8')").orderBy("scenario_id", "entity_id").collectAsList();
-    assertThat(rows).extracting(row -> row.getString(0) + " " + row.getString(1) + " " + row.getBoolean(7))
+    assertThat(rows).extracting(row -> row.getString(1) + " " + row.getString(2) + " " + row.getBoolean(8))
         .containsExactly("alone G1 false", "both D7 true", "both G1 false", "both G8 true");
+  }
+
+  @Test
+  void several_methods_at_once_come_to_what_each_comes_to_alone(SparkSession spark) {
+    Dataset<Row> firms = TextTable.of(spark, FIRMS);
+    ContagionMethod[] methods = {new LinearDebtRank(1e-9, 100), new GuaranteeCascade(1), new OriginalDebtRank(), new FurfineCascade(0.5)};
+    List<Row> alone = Stream.of(methods)
+        .flatMap(method -> new Contagion(method).of(TextTable.of(spark, EXPOSURES), firms, TextTable.of(spark, SCENARIOS)).collectAsList().stream())
+        .toList();
+    assertThat(new Contagion(methods).of(TextTable.of(spark, EXPOSURES), firms, TextTable.of(spark, SCENARIOS)).collectAsList())
+        .containsExactlyInAnyOrderElementsOf(alone);
+    assertThat(alone).extracting(row -> row.getString(0)).contains("linear_debtrank", "guarantee_cascade", "original_debtrank", "furfine_cascade");
   }
 
   @Test
@@ -147,7 +159,7 @@ class ContagionTest {
     Dataset<Row> exposures = path.union(manyGuarantors).union(manyDebtors);
     Dataset<Row> guarantors = exposures.selectExpr("component_id", "holder_id AS entity_id", "1.0 AS equity_yuan").distinct();
     Dataset<Row> failures = exposures.selectExpr("component_id", "debtor_id AS entity_id", "debtor_id AS scenario_id").distinct();
-    Row counts = new Contagion(new GuaranteeCascade(1), 4).of(exposures, guarantors, failures).where("round > 0").selectExpr(
+    Row counts = new Contagion(4, new GuaranteeCascade(1)).of(exposures, guarantors, failures).where("round > 0").selectExpr(
         "count_if(round = 1 AND entity_id LIKE 'E%')", "count_if(round = 1 AND NOT entity_id LIKE 'E%')", "count_if(NOT is_settled)", "count(1)").first();
     assertThat(counts.getLong(0)).as("guarantors of the next in the path").isEqualTo(firms - 1);
     assertThat(counts.getLong(1)).as("guarantors in the stars").isEqualTo(2_000_000);
