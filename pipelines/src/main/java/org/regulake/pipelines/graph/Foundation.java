@@ -17,15 +17,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
 /**
  * What the results of a network follow from on a day, beside what they followed from on an earlier day whose results may be built on. Facts are
  * bitemporal, so the tables still tell what was seen on the earlier day; that it is what the earlier judgment saw is checked by its {@link Basis},
- * since a delivery may come late.
+ * since a delivery may come late. The facts are held until it is closed.
  */
-final class Foundation {
+final class Foundation implements AutoCloseable {
 
   private static final StructType BASIS =
       new StructType().add(Basis.NETWORK.name(), Basis.NETWORK.type(), false).add(Basis.FACT_COUNT.name(), Basis.FACT_COUNT.type(), false)
@@ -47,7 +48,8 @@ final class Foundation {
     this.program = program;
     this.wasJudged = wasJudged;
     View now = View.of(stamp);
-    this.facts = founding.facts(lake, now, basis.map(row -> new View(row.getAs("as_of"), row.getAs("known_at"))).orElse(now));
+    this.facts = founding.facts(lake, now, basis.map(row -> new View(row.getAs("as_of"), row.getAs("known_at"))).orElse(now))
+        .persist(StorageLevel.MEMORY_AND_DISK());
     this.seen = facts.agg(count_if(col("is_seen")), hash("is_seen"), count_if(col("was_seen")), hash("was_seen")).first();
     this.earlierDay = basis
         .filter(row -> seen.getLong(2) == row.<Long>getAs("fact_count") && seen.getLong(3) == row.<Long>getAs("fact_hash"))
@@ -89,14 +91,14 @@ final class Foundation {
   }
 
   /** Says that the tables of the day are not whole, before they are written. */
-  static void open(List<Foundation> ofDay) {
+  static void takeAway(List<Foundation> ofDay) {
     if (ofDay.stream().anyMatch(foundation -> foundation.wasJudged)) {
       write(ofDay.get(0), List.of());
     }
   }
 
   /** Says that the tables of the day are whole. */
-  static void close(List<Foundation> ofDay) {
+  static void lay(List<Foundation> ofDay) {
     write(ofDay.get(0), ofDay.stream().map(Foundation::basis).toList());
   }
 
@@ -106,5 +108,10 @@ final class Foundation {
 
   private static void write(Foundation any, List<Row> basis) {
     any.stamp.write(any.lake::replaceWhere, Basis.TABLE, any.lake.spark().createDataFrame(basis, BASIS));
+  }
+
+  @Override
+  public void close() {
+    facts.unpersist();
   }
 }

@@ -77,11 +77,18 @@ public final class GraphBuilder {
     OwnershipRules ownershipRules = OwnershipRules.of(stamp.asOf(), law);
     PatternRules patternRules = PatternRules.of(stamp.asOf(), law);
     BigDecimal lossGivenDefault = law.value(LOSS_GIVEN_DEFAULT, stamp.asOf());
-    Foundation ofStakes = Foundation.of(lake, stamp, FoundingFacts.OWNERSHIP, program,
-        day -> OwnershipRules.of(day, law).equals(ownershipRules) && PatternRules.of(day, law).equals(patternRules));
-    Foundation ofGuarantees = Foundation.of(lake, stamp, FoundingFacts.GUARANTEE, program,
-        day -> law.value(LOSS_GIVEN_DEFAULT, day).equals(lossGivenDefault) && PatternRules.of(day, law).equals(patternRules));
-    WeakComponents search = new WeakComponents(maxNodesInMemory);
+    try (Foundation ofStakes = Foundation.of(lake, stamp, FoundingFacts.OWNERSHIP, program,
+            day -> OwnershipRules.of(day, law).equals(ownershipRules) && PatternRules.of(day, law).equals(patternRules));
+        Foundation ofGuarantees = Foundation.of(lake, stamp, FoundingFacts.GUARANTEE, program,
+            day -> law.value(LOSS_GIVEN_DEFAULT, day).equals(lossGivenDefault) && PatternRules.of(day, law).equals(patternRules))) {
+      Foundation.takeAway(List.of(ofStakes, ofGuarantees));
+      derive(stamp, law, ownershipRules, patternRules, new WeakComponents(maxNodesInMemory), ofStakes, ofGuarantees);
+      Foundation.lay(List.of(ofStakes, ofGuarantees));
+    }
+  }
+
+  private void derive(RunStamp stamp, Law law, OwnershipRules ownershipRules, PatternRules patternRules, WeakComponents search,
+      Foundation ofStakes, Foundation ofGuarantees) {
     Dataset<Row> stakesEver = edges(stamp, SHAREHOLDING).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> stakes = stakesEver.where(Bitemporal.isValidOn(stamp.asOf()));
     Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
@@ -90,7 +97,6 @@ public final class GraphBuilder {
     Dataset<Row> guarantees = edgesOnDay(stamp, GUARANTEE).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> guaranteeComponents = search.of(guarantees).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> means = PatternFacts.means(PatternFacts.reports(lake, view), enterprises);
-    Foundation.open(List.of(ofStakes, ofGuarantees));
     try (Untouched untouchedStakes = Untouched.of(lake, ofStakes, components);
         Untouched untouchedGuarantees = Untouched.of(lake, ofGuarantees, guaranteeComponents)) {
       Dataset<Row> touchedGuarantees = untouchedGuarantees.touched(guarantees, "from_id");
@@ -124,7 +130,7 @@ public final class GraphBuilder {
                     .select(col("entity_id"), other().as("person_id"), col("reason"), col("share").as("integrated_ratio")),
                 BeneficialOwner.TABLE, lit(true), col("entity_id")), OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)))),
             () -> stamp.write(lake::replaceWhere, ContagionReach.TABLE, untouchedGuarantees.andCarriedOver(
-                GuaranteeContagion.of(touchedGuarantees, guaranteeComponents, means).reached(lossGivenDefault),
+                GuaranteeContagion.of(touchedGuarantees, guaranteeComponents, means).reached(law.value(LOSS_GIVEN_DEFAULT, stamp.asOf())),
                 ContagionReach.TABLE, lit(true), col("failed_id")))));
       } finally {
         structure.unpersist();
@@ -136,7 +142,6 @@ public final class GraphBuilder {
       components.unpersist();
       stakesEver.unpersist();
     }
-    Foundation.close(List.of(ofStakes, ofGuarantees));
   }
 
   /** Edges of all types that had begun by the day, ended or not. */

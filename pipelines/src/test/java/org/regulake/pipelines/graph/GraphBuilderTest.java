@@ -59,6 +59,7 @@ class GraphBuilderTest {
       | shareholding | P1 | person     | E3 | enterprise | 0.6 | 2020-01-01 | 9999-12-31 | 2025-04-01T00:00:00 | 9999-12-31T00:00:00 | R4 |
       """;
 
+  private final List<Foundation> foundations = new ArrayList<>();
   private SparkSession spark;
   private Path folder;
 
@@ -71,6 +72,7 @@ class GraphBuilderTest {
 
   @AfterEach
   void forget() {
+    foundations.forEach(Foundation::close);
     AS_FOR_LITTLE_DATA.keySet().forEach(spark.conf()::unset);
   }
 
@@ -176,8 +178,14 @@ class GraphBuilderTest {
     }
   }
 
-  private static Foundation foundation(Lakehouse lake, RunStamp stamp, FoundingFacts founding) {
-    return Foundation.of(lake, stamp, founding, PROGRAM, day -> true);
+  private Foundation foundation(Lakehouse lake, RunStamp stamp, FoundingFacts founding) {
+    return foundation(lake, stamp, founding, PROGRAM, true);
+  }
+
+  private Foundation foundation(Lakehouse lake, RunStamp stamp, FoundingFacts founding, String program, boolean isSameLaw) {
+    Foundation foundation = Foundation.of(lake, stamp, founding, program, day -> isSameLaw);
+    foundations.add(foundation);
+    return foundation;
   }
 
   @Test
@@ -229,7 +237,7 @@ class GraphBuilderTest {
   @Test
   void rows_of_touched_components_are_computed_and_the_others_carried_over() {
     Lakehouse lake = lake("lake", STAKES);
-    Foundation.close(List.of(foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP)));
+    Foundation.lay(List.of(foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP)));
     FilledRows.append(lake, Ownership.TABLE, """
         | as_of: date | entity_id: string | owner_id: string | integrated_ratio: double |
         | 2025-02-28  | E1                | E2               | 0.2                      |
@@ -296,7 +304,7 @@ class GraphBuilderTest {
         | E3                | 8                           | 2025-01-05T00:00:00   | 9999-12-31T00:00:00 |
         | E5                | 8                           | 2025-01-05T00:00:00   | 2025-04-01T00:00:00 |
         """);
-    Foundation.close(List.of(foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP), foundation(lake, FEBRUARY, FoundingFacts.GUARANTEE)));
+    Foundation.lay(List.of(foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP), foundation(lake, FEBRUARY, FoundingFacts.GUARANTEE)));
     DatasetAssert.assertThat(foundation(lake, MARCH, FoundingFacts.GUARANTEE).touched()).hasRows("""
         | node_id: string |
         | E1              |
@@ -315,14 +323,14 @@ class GraphBuilderTest {
   void nothing_is_built_on_another_program_another_law_a_day_that_is_not_whole_or_edges_that_came_late() {
     Lakehouse lake = lake("lake", STAKES);
     Foundation february = foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP);
-    Foundation.close(List.of(february));
+    Foundation.lay(List.of(february));
     assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay()).contains(FEBRUARY.asOf());
-    assertThat(Foundation.of(lake, MARCH, FoundingFacts.OWNERSHIP, "another program", day -> true).earlierDay()).isEmpty();
-    assertThat(Foundation.of(lake, MARCH, FoundingFacts.OWNERSHIP, PROGRAM, day -> false).earlierDay()).isEmpty();
-    Foundation.open(List.of(Foundation.of(lake, FEBRUARY, FoundingFacts.OWNERSHIP, "another program", day -> true)));
+    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP, "another program", true).earlierDay()).isEmpty();
+    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP, PROGRAM, false).earlierDay()).isEmpty();
+    Foundation.takeAway(List.of(foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP, "another program", true)));
     assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay()).isEmpty();
 
-    Foundation.close(List.of(february));
+    Foundation.lay(List.of(february));
     FilledRows.append(lake, Edge.TABLE, HEADER
         + "| shareholding | P2 | person | E1 | enterprise | 0.7 | 2020-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | R5 |\n");
     assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay()).isEmpty();
