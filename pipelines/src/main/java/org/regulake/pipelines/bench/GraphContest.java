@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.pipelines.bench.Contender.Work;
 
@@ -90,7 +91,7 @@ public final class GraphContest {
       Question question, String name, boolean isOurs, long size, Supplier<Dataset<Row>> result, UnaryOperator<Dataset<Row>> answer) {
     String file = name.replaceAll("\\W+", "-");
     return new Contender(question, name, isOurs, size, () -> {
-      result.get().write().parquet(folder.resolve(file).toString());
+      result.get().write().mode(SaveMode.Overwrite).parquet(folder.resolve(file).toString());
       return new Work(() -> data.read(file).count(), 0);
     }, () -> answer.apply(data.read(file)));
   }

@@ -95,6 +95,18 @@ class GraphContestTest {
   }
 
   @Test
+  void of_several_runs_the_middle_one_counts_with_the_most_memory_unless_one_failed() {
+    Contender contender = new Contender(Question.COMPONENTS, "any", false, 1, () -> new Work(() -> 5, 0), () -> null);
+    Measured slow = new Measured(contender, 9, 5, 20, null);
+    Measured quick = new Measured(contender, 1, 5, 30, null);
+    Measured middle = new Measured(contender, 2, 5, 10, null);
+    Measured failed = new Measured(contender, 3, 0, 10, "no space");
+    assertThat(Measured.middle(List.of(slow, quick, middle))).isEqualTo(new Measured(contender, 2, 5, 30, null));
+    assertThat(Measured.middle(List.of(slow)).seconds()).isEqualTo(9);
+    assertThat(Measured.middle(List.of(slow, failed)).failure()).isEqualTo("no space");
+  }
+
+  @Test
   void a_contender_that_fails_is_reported_and_does_not_stop_the_others() {
     Measured failed = Measured.of(new Contender(Question.COMPONENTS, "too large", false, 1, () -> {
       throw new OutOfMemoryError("Java heap space");

@@ -56,9 +56,9 @@ public final class Contagion {
    * @param firms {@code component_id}, {@code entity_id} and {@code equity_yuan} (net assets for guarantees; 0 and less absorb nothing), one row
    *     for every firm that holds exposures; others may be left out
    * @param scenarios {@code component_id}, {@code scenario_id} and {@code entity_id} of every firm that fails first
-   * @return {@code method} ({@link ContagionMethod#code}), {@code scenario_id}, {@code entity_id}, {@code round} (0 for seeds), {@code distress_ratio} (part of the equity lost, 0 to 1),
-   *     {@code loss_yuan} (lost on exposures or paid out as guarantor), {@code default_round} (null when the firm has not failed), {@code
-   *     reached_through_id} (the debtor that hit the firm first, the smallest id of several; null for seeds) and {@code is_settled} (false when
+   * @return {@code method} ({@link ContagionMethod#code}), {@code scenario_id}, {@code entity_id}, {@code round} (0 for seeds), {@code
+   *     distress_ratio} (part of the equity lost, 0 to 1), {@code loss_yuan} (lost on exposures or paid out as guarantor), {@code default_round}
+   *     (null when the firm has not failed), {@code reached_through_id} (the debtor that hit the firm first, the smallest id of several; null for seeds) and {@code is_settled} (false when
    *     the scenario was stopped, in the component of the firm, after the last round that the method or the bound allows). The task fails with an
    *     IllegalArgumentException when an id, an amount or the equity of a holder is missing, an amount is below 0, a firm is exposed to itself
    *     or has two rows, or a seed has two rows or is not in the component that its row names
