@@ -7,10 +7,9 @@ import org.regulake.models.graph.TextIndex;
 
 /**
  * Some nodes, each with the label of its component: what tasks send each other instead of edges. Nodes stand in groups of one label; a large
- * component may go on in another block. Texts lie one after the other in a few arrays, so that sending a block is copying it. Public because
- * Spark serializes public classes only.
+ * component may go on in another block. Texts lie one after the other in a few arrays, so that sending a block is copying it.
  */
-public final class ComponentBlock implements Serializable {
+final class ComponentBlock implements Serializable {
 
   private static final long serialVersionUID = 1;
 
