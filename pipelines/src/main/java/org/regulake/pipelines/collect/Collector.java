@@ -76,7 +76,8 @@ public final class Collector {
    *
    * @param signature changes whenever there is something to do
    */
-  public record Found(List<Delivery> deliveries, List<Refusal> refusals, Map<String, Row> known, String signature) {}
+  public record Found(
+      List<Delivery> deliveries, List<Refusal> refusals, Map<String, Row> known, Map<String, Decision> withdrawn, String signature) {}
 
   /** Looks into the landing folder, without reading files. */
   public Found look() {
@@ -87,8 +88,13 @@ public final class Collector {
       signature.append(delivery.id()).append(' ').append(delivery.kind()).append(' ').append(delivery.receivedAt()).append(' ')
           .append(delivery.description()).append(' ').append(delivery.manifest()).append(' ').append(delivery.files()).append('\n');
     }
-    found.refusals().forEach(refusal -> signature.append(refusal).append('\n'));
-    return new Found(found.deliveries(), found.refusals(), known, signature.toString());
+    java.time.Instant now = org.regulake.models.table.Bitemporal.OPEN_INSTANT;
+    Decisions.Found decisions = new Decisions(lake.spark().sparkContext().hadoopConfiguration(), landing).find(now);
+    List<Refusal> refusals = new ArrayList<>(found.refusals());
+    refusals.addAll(decisions.refusals());
+    refusals.forEach(refusal -> signature.append(refusal).append('\n'));
+    signature.append(decisions.withdrawn());
+    return new Found(found.deliveries(), refusals, known, decisions.withdrawn(), signature.toString());
   }
 
   /**
@@ -102,22 +108,24 @@ public final class Collector {
     if (isRecovering) {
       takeBack(known.values());
     }
-    List<Candidate> fresh = freshFiles(found.deliveries(), known);
+    List<Delivery> standing = found.deliveries().stream().filter(delivery -> !found.withdrawn().containsKey(delivery.id())).toList();
+    recordWithdrawals(found.withdrawn().values());
+    List<Candidate> fresh = freshFiles(standing, known);
     List<Row> books = new ArrayList<>(known.values());
-    if (!fresh.isEmpty() || anyMissing(found.deliveries(), known)) {
+    if (!fresh.isEmpty() || anyMissing(found.deliveries(), known) || anyLeftAside(found, known)) {
       List<FileTask> tasks = fresh.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), null)).toList();
       try (Inspection inspection = Inspection.of(spark, tasks, personKey)) {
         Map<String, Inspection.Report> reports = inspection.reports();
         List<Candidate> inspected = fresh.stream()
             .map(candidate -> new Candidate(candidate.delivery(), candidate.file(), settled(candidate, reports.get(candidate.id()))))
             .toList();
-        Map<String, Refusal> verdicts = new Verdicts(known.values()).of(inspected.stream()
+        Map<String, Refusal> verdicts = new Verdicts(known.values(), found.withdrawn().keySet()).of(inspected.stream()
             .map(candidate -> new Verdicts.Case(candidate.delivery(), candidate.file(), candidate.report())).toList());
         List<Candidate> accepted = inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
         load(accepted);
         quarantine(accepted, inspection);
         accepted.forEach(this::requireStill);
-        books = newBooks(known, inspected, verdicts, found.deliveries());
+        books = newBooks(known, inspected, verdicts, found);
         lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, DeliveredFile.TABLE.schema()).coalesce(1));
       }
     }
@@ -198,6 +206,21 @@ public final class Collector {
   private static boolean anyMissing(List<Delivery> deliveries, Map<String, Row> known) {
     return deliveries.stream().anyMatch(delivery -> missingFiles(delivery).stream()
         .anyMatch(name -> !known.containsKey(delivery.id() + "/" + name)));
+  }
+
+  /** Whether a delivery was withdrawn before it was collected, and the ledger does not say so yet. */
+  private static boolean anyLeftAside(Found found, Map<String, Row> known) {
+    return found.deliveries().stream().filter(delivery -> found.withdrawn().containsKey(delivery.id())).anyMatch(delivery ->
+        delivery.files().stream().anyMatch(file -> !known.containsKey(delivery.id() + "/" + file.name())));
+  }
+
+  private void recordWithdrawals(Collection<Decision> withdrawals) {
+    List<Row> rows = withdrawals.stream().map(decision ->
+        RowFactory.create(decision.delivery(), decision.decidedAt(), decision.author(), decision.reason(), decision.id())).toList();
+    Set<Row> recorded = new HashSet<>(lake.read(WithdrawnDelivery.TABLE).collectAsList());
+    if (!recorded.equals(new HashSet<>(rows))) {
+      lake.replace(WithdrawnDelivery.TABLE, lake.spark().createDataFrame(rows, WithdrawnDelivery.TABLE.schema()).coalesce(1));
+    }
   }
 
   private static Set<String> missingFiles(Delivery delivery) {
@@ -298,6 +321,7 @@ public final class Collector {
     cells[6] = task.eventDate();
     cells[7] = task.receivedAt();
     cells[8] = task.identifierScheme();
+    cells[9] = "";
     for (int i = 0; i < values.length; i++) {
       cells[Provenance.fields().size() + i] = task.spelling().rewrite(task.columns().get(i), values[i]);
     }
@@ -351,7 +375,7 @@ public final class Collector {
   }
 
   private static List<Row> newBooks(
-      Map<String, Row> known, List<Candidate> inspected, Map<String, Refusal> verdicts, List<Delivery> deliveries) {
+      Map<String, Row> known, List<Candidate> inspected, Map<String, Refusal> verdicts, Found found) {
     Map<String, Row> books = new TreeMap<>(known);
     for (Candidate candidate : inspected) {
       Refusal refusal = verdicts.get(candidate.id());
@@ -361,7 +385,14 @@ public final class Collector {
       books.put(candidate.id(), book(candidate.delivery(), candidate.file().name(), candidate.file().bytes(), candidate.file().modifiedAt(),
           report.sha256(), state, isAccepted ? report.records() : 0, isAccepted ? report.badRecords() : 0, refusal));
     }
-    for (Delivery delivery : deliveries) {
+    for (Delivery delivery : found.deliveries()) {
+      Decision withdrawal = found.withdrawn().get(delivery.id());
+      for (LandedFile file : withdrawal == null ? List.<LandedFile>of() : delivery.files()) {
+        Refusal refusal = new Refusal(delivery.id(), delivery.source().name(), file.name(), Reason.DELIVERY_WITHDRAWN,
+            "withdrawn at %s by %s: %s".formatted(withdrawal.decidedAt(), withdrawal.author(), withdrawal.reason()));
+        books.putIfAbsent(delivery.id() + "/" + file.name(), book(delivery, file.name(), file.bytes(), file.modifiedAt(), null,
+            DeliveredFile.WITHDRAWN, 0, 0, refusal));
+      }
       for (String name : missingFiles(delivery)) {
         String detail = "the manifest of %s names %s, which is not there; send it, or mend the manifest".formatted(delivery.id(), name);
         Refusal refusal = new Refusal(delivery.id(), delivery.source().name(), name, Reason.FILE_MISSING, detail);
@@ -386,7 +417,9 @@ public final class Collector {
       if (book.getAs("reason_code") != null) {
         Refusal refusal = new Refusal(book.getAs("delivery_id"), book.getAs("source"), book.getAs("file_name"),
             Reason.of(book.getAs("reason_code")), book.getAs("detail"));
-        (refusal.reason() == Reason.FILE_REPLAY ? replays : refusals).add(refusal);
+        if (refusal.reason() != Reason.DELIVERY_WITHDRAWN) {
+          (refusal.reason() == Reason.FILE_REPLAY ? replays : refusals).add(refusal);
+        }
       }
     }
     int collected = (int) books.stream().filter(book -> DeliveredFile.COLLECTED.equals(book.getAs("state"))).count();

@@ -15,7 +15,7 @@ public final class DeliveredFile {
       Field.required("modified_millis", DataTypes.LongType, "Last change of the file; tells whether it has to be looked at again")
           .unit("ms since 1970").notContent();
   public static final Field SHA256 = Field.optional("sha256", DataTypes.StringType, "SHA-256 of the file; null when it was not there");
-  public static final Field STATE = Field.required("state", DataTypes.StringType, "collected, refused or replay");
+  public static final Field STATE = Field.required("state", DataTypes.StringType, "collected, refused, replay, ignored, or withdrawn before it was collected");
   public static final Field ROWS_IN = Field.required("rows_in", DataTypes.LongType, "Records in the file");
   public static final Field ROWS_OUT = Field.required("rows_out", DataTypes.LongType, "Records that went to bronze");
   public static final Field ROWS_QUARANTINED = Field.required("rows_quarantined", DataTypes.LongType, "Records that went to quarantine");
@@ -31,9 +31,11 @@ public final class DeliveredFile {
       .build();
 
   /** States of a file. */
-  static final String COLLECTED = "collected";
+  public static final String COLLECTED = "collected";
+  public static final String IGNORED = "ignored";
   static final String REFUSED = "refused";
   static final String REPLAY = "replay";
+  public static final String WITHDRAWN = "withdrawn";
 
   private DeliveredFile() {}
 }

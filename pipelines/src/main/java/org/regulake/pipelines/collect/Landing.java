@@ -75,6 +75,9 @@ final class Landing {
       }
       for (FileStatus sourceFolder : folders(storage, root)) {
         String name = sourceFolder.getPath().getName();
+        if (name.equals(Decisions.FOLDER)) {
+          continue;
+        }
         Optional<Source> source = Sources.named(name);
         if (source.isEmpty()) {
           refusals.add(Refusal.ofDelivery(name + "/", name, Reason.SOURCE_UNKNOWN,

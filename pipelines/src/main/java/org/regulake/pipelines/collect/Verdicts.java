@@ -29,11 +29,17 @@ final class Verdicts {
   /** What tells every collected file from others → its delivery and name. */
   private final Map<String, String> collectedByHash = new HashMap<>();
 
-  Verdicts(Collection<Row> books) {
+  /**
+   * Verdicts beside what was collected before.
+   *
+   * @param withdrawn deliveries that were taken back: what repeats them is news
+   */
+  Verdicts(Collection<Row> books, Set<String> withdrawn) {
     for (Row book : books) {
-      if (DeliveredFile.COLLECTED.equals(book.getAs("state"))) {
+      if (DeliveredFile.COLLECTED.equals(book.getAs("state")) && !withdrawn.contains(book.<String>getAs("delivery_id"))) {
         collectedByHash.put(
-            hashKey(book.getAs("source"), book.getAs("message_kind"), book.<LocalDate>getAs("event_date"), book.getAs("sha256")),
+            hashKey(book.getAs("source"), book.getAs("message_kind"), book.<LocalDate>getAs("event_date"), book.<Long>getAs("sequence"),
+                book.getAs("sha256")),
             book.getAs("delivery_id") + "/" + book.getAs("file_name"));
       }
     }
@@ -84,12 +90,13 @@ final class Verdicts {
   }
 
   private static String hashKey(Case one) {
-    return hashKey(one.delivery().source().name(), one.delivery().kind().code(), one.delivery().eventDate(), one.report().sha256());
+    return hashKey(one.delivery().source().name(), one.delivery().kind().code(), one.delivery().eventDate(), one.delivery().sequence(),
+        one.report().sha256());
   }
 
-  /** A full delivery says that all is still so, or so again: the same file for another day is no replay. */
-  private static String hashKey(String source, String kind, LocalDate eventDate, String sha256) {
-    return String.join(" ", source, kind, MessageKind.FULL.code().equals(kind) ? eventDate.toString() : "", sha256);
+  /** The same file for another day, or under another number, says that it is so again, perhaps after it was otherwise: it is no replay. */
+  private static String hashKey(String source, String kind, LocalDate eventDate, long sequence, String sha256) {
+    return String.join(" ", source, kind, eventDate.toString(), Long.toString(sequence), sha256);
   }
 
   private static Refusal refusal(Case one, Reason reason, String detail) {

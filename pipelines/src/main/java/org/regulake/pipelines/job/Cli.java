@@ -16,7 +16,7 @@ import picocli.CommandLine.HelpCommand;
     header = "Regulake: from the records of many departments to explained supervision risk scores.",
     description = {"", "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in ./lake.", ""},
     subcommands = {
-      RunCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, GraphCommand.class,
+      RunCommand.class, WithdrawCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, GraphCommand.class,
       OwnersCommand.class, SweepCommand.class, GenerateCommand.class, BenchCommand.class, DrillCommand.class, DrillContentsCommand.class,
       HelpCommand.class
     },

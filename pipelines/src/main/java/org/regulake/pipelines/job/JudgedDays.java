@@ -1,14 +1,21 @@
 package org.regulake.pipelines.job;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.collect.DeliveredFile;
+import org.regulake.pipelines.collect.WithdrawnDelivery;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
 /** Works out which days a run judges, and with what knowledge, from its options and from what was delivered; never from the clock. */
@@ -20,21 +27,30 @@ final class JudgedDays {
   private JudgedDays() {}
 
   static List<RunStamp> of(Lakehouse lake, RunOptions options, String runId) {
-    TreeMap<LocalDate, Instant> received = new TreeMap<>();
-    for (Row row : lake.read(DeliveredFile.TABLE).where("state = 'collected'").groupBy("event_date").agg(
-        org.apache.spark.sql.functions.max("received_at")).collectAsList()) {
-      received.put(row.getAs(0), row.getAs(1));
+    TreeMap<LocalDate, Instant> known = new TreeMap<>();
+    TreeSet<LocalDate> described = new TreeSet<>();
+    Dataset<Row> collected = lake.read(DeliveredFile.TABLE).where(col("state").equalTo(DeliveredFile.COLLECTED));
+    Dataset<Row> withdrawn = lake.read(WithdrawnDelivery.TABLE).select("delivery_id", "withdrawn_at");
+    for (Row row : collected.join(withdrawn, collected.col("delivery_id").equalTo(withdrawn.col("delivery_id")), "left")
+        .groupBy("event_date").agg(max("received_at"), max("withdrawn_at"), min(col("withdrawn_at").isNotNull())).collectAsList()) {
+      // A withdrawal is knowledge of the day that its delivery describes; a day of which nothing else was delivered is no day to judge.
+      Instant withdrawnAt = row.getAs(2);
+      Instant receivedAt = row.getAs(1);
+      known.put(row.getAs(0), withdrawnAt != null && withdrawnAt.isAfter(receivedAt) ? withdrawnAt : receivedAt);
+      if (!row.getBoolean(3)) {
+        described.add(row.getAs(0));
+      }
     }
-    if (received.isEmpty()) {
+    if (described.isEmpty()) {
       throw new IllegalStateException(
           "nothing could be collected from the landing folder, so there is nothing to judge; see the refused files above");
     }
-    return days(options, received).stream()
-        .map(day -> new RunStamp(day, options.knownAt() != null ? options.knownAt() : completeAt(day, received), runId))
+    return days(options, described).stream()
+        .map(day -> new RunStamp(day, options.knownAt() != null ? options.knownAt() : completeAt(day, known), runId))
         .toList();
   }
 
-  private static List<LocalDate> days(RunOptions options, TreeMap<LocalDate, Instant> received) {
+  private static List<LocalDate> days(RunOptions options, TreeSet<LocalDate> described) {
     if (options.asOf() != null) {
       return List.of(options.asOf());
     }
@@ -45,14 +61,14 @@ final class JudgedDays {
       }
       return days;
     }
-    List<LocalDate> eventDays = new ArrayList<>(received.keySet());
+    List<LocalDate> eventDays = new ArrayList<>(described);
     return eventDays.subList(Math.max(0, eventDays.size() - DEFAULT_DAYS), eventDays.size());
   }
 
-  /** When the last delivery that describes the day, or an earlier one, was received. */
-  private static Instant completeAt(LocalDate day, TreeMap<LocalDate, Instant> received) {
-    return received.headMap(day, true).values().stream().max(Instant::compareTo).orElseThrow(() -> new IllegalStateException(
+  /** When the last delivery that describes the day, or an earlier one, was received or withdrawn. */
+  private static Instant completeAt(LocalDate day, TreeMap<LocalDate, Instant> known) {
+    return known.headMap(day, true).values().stream().max(Instant::compareTo).orElseThrow(() -> new IllegalStateException(
         "nothing was delivered for %s or earlier; the first delivery describes %s. Name a later day with --as-of".formatted(
-            day, received.firstKey())));
+            day, known.firstKey())));
   }
 }

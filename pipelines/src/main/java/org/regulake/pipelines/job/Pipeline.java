@@ -16,6 +16,7 @@ import org.regulake.pipelines.collect.CollectReport;
 import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.collect.DeliveredFile;
 import org.regulake.pipelines.collect.QuarantinedLandedRow;
+import org.regulake.pipelines.collect.WithdrawnDelivery;
 import org.regulake.pipelines.feature.EnterpriseFeature;
 import org.regulake.pipelines.feature.FeatureBuilder;
 import org.regulake.pipelines.graph.Edge;
@@ -78,6 +79,7 @@ final class Pipeline {
     List<Table> outputs = new ArrayList<>(Sources.ALL.stream().map(Source::bronze).toList());
     outputs.add(QuarantinedLandedRow.TABLE);
     outputs.add(DeliveredFile.TABLE);
+    outputs.add(WithdrawnDelivery.TABLE);
     Collector collector = new Collector(lake, config.landing(), personKey);
     Collector.Found found = collector.look();
     CollectReport[] report = new CollectReport[1];
@@ -95,6 +97,10 @@ final class Pipeline {
         .ifPresent(output -> collectedRows.put(source.name(), output.rows())));
     RecordReport report = new Recorder(lake, personKey).record(collectedRows);
     List<String> notes = new ArrayList<>();
+    report.ended().forEach((delivery, records) -> notes.add(
+        "全量未载而终止 · full delivery %s ended %,d records that it leaves out".formatted(delivery, records)));
+    report.tooDamaged().forEach(delivery -> notes.add(
+        "隔离过多，未终止任何记录 · full delivery %s ended nothing: too much of it is in quarantine".formatted(delivery)));
     report.fates().forEach((source, fates) -> notes.add(source + " " + fates));
     return new Stage.Result(report.hops(), notes);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.collect.DeliveredFile;
 import org.regulake.pipelines.collect.QuarantinedLandedRow;
+import org.regulake.pipelines.collect.WithdrawnDelivery;
 import org.regulake.pipelines.feature.EnterpriseFeature;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.graph.GraphBuilder;
@@ -37,6 +38,7 @@ final class Tables {
     tables.addAll(Monitor.DAILY);
     tables.addAll(Publisher.TABLES);
     tables.add(DeliveredFile.TABLE);
+    tables.add(WithdrawnDelivery.TABLE);
     tables.addAll(RunLedger.TABLES);
     return List.copyOf(tables);
   }

@@ -19,6 +19,7 @@ public enum Reason {
   FILE_MALFORMED("文件结构无法解析", "the structure of the file cannot be read"),
   FILE_HASH_DIFFERS("文件校验和与清单不符", "the SHA-256 differs from the manifest"),
   FILE_COUNT_DIFFERS("行数与清单不符", "the number of rows differs from the manifest"),
+  DELIVERY_WITHDRAWN("报送已被撤回", "the delivery was withdrawn before it was collected; it is not taken"),
   FILE_REPLAY("重复报送的文件，未再次入库", "the same file was collected before; it changes nothing"),
   // Rows that could not be collected.
   RAGGED_ROW("字段个数与表头不符", "the number of fields differs from the header"),
@@ -41,6 +42,7 @@ public enum Reason {
   // Rows whose parties or history are in question.
   CODE_INVALID("代码校验不通过", "the enterprise's code fails its checks"),
   PARTY_MISSING("未载明主体", "the row does not name the enterprise or person it is about"),
+  CONFLICTING_ROWS("同批报送的行相互矛盾", "rows of one delivery contradict each other about this record; send a correction that says which is true"),
   DELETION_WITHOUT_RECORD("撤销的记录不存在", "the row withdraws a record that was never delivered");
 
   private final String chinese;

@@ -16,19 +16,19 @@ import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** A landing folder that a test fills file by file; paths are {@code source/delivery/file}. */
-final class LandingFolder {
+public final class LandingFolder {
 
   private final Path root;
 
-  LandingFolder(Path root) {
+  public LandingFolder(Path root) {
     this.root = root;
   }
 
-  String location() {
+  public String location() {
     return root.toString();
   }
 
-  void put(String path, byte[] content) {
+  public void put(String path, byte[] content) {
     try {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
@@ -56,7 +56,7 @@ final class LandingFolder {
   }
 
   /** A UTF-8 file with a line break after each line. */
-  void put(String path, String... lines) {
+  public void put(String path, String... lines) {
     put(path, text(lines).getBytes(StandardCharsets.UTF_8));
   }
 

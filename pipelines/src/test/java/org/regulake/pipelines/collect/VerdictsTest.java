@@ -15,22 +15,44 @@ import org.regulake.pipelines.source.Sources;
 class VerdictsTest {
 
   private static Verdicts.Case file(MessageKind kind, String day) {
+    return file(kind, day, 1, day);
+  }
+
+  private static Verdicts.Case file(MessageKind kind, String day, long sequence, String name) {
     LocalDate date = LocalDate.parse(day);
     LandedFile file = new LandedFile("all.csv", "file:/landing/all.csv", 100, 0);
-    Delivery delivery = new Delivery(Sources.named("penalty").orElseThrow(), day, kind, 1, date, date.atStartOfDay().toInstant(ZoneOffset.UTC),
+    Delivery delivery = new Delivery(Sources.named("penalty").orElseThrow(), name, kind, sequence, date, date.atStartOfDay().toInstant(ZoneOffset.UTC),
         DeliveryDescription.NONE, Optional.empty(), List.of(file));
     return new Verdicts.Case(delivery, file, new Inspection.Report(delivery.id(), file.name(), 100, "ab12", 7, 0, null, null));
   }
 
   private static Map<String, Refusal> verdicts(Verdicts.Case... cases) {
-    return new Verdicts(List.of()).of(List.of(cases));
+    return new Verdicts(List.of(), java.util.Set.of()).of(List.of(cases));
   }
 
   @Test
-  void the_same_additions_twice_are_a_replay() {
-    assertThat(verdicts(file(MessageKind.INCREMENTAL, "2025-01-31"), file(MessageKind.INCREMENTAL, "2025-02-28")))
-        .containsOnlyKeys("penalty/2025-02-28/all.csv")
-        .hasEntrySatisfying("penalty/2025-02-28/all.csv", refusal -> assertThat(refusal.reason()).isEqualTo(Reason.FILE_REPLAY));
+  void the_same_file_twice_for_one_day_and_under_one_number_is_a_replay() {
+    assertThat(verdicts(file(MessageKind.INCREMENTAL, "2025-01-31", 1, "first"), file(MessageKind.INCREMENTAL, "2025-01-31", 1, "again")))
+        .containsOnlyKeys("penalty/again/all.csv")
+        .hasEntrySatisfying("penalty/again/all.csv", refusal -> assertThat(refusal.reason()).isEqualTo(Reason.FILE_REPLAY));
+  }
+
+  @Test
+  void the_same_bytes_for_another_day_or_under_another_number_are_news_because_it_may_have_been_otherwise_between() {
+    assertThat(verdicts(file(MessageKind.INCREMENTAL, "2025-01-31"), file(MessageKind.INCREMENTAL, "2025-02-28"))).isEmpty();
+    assertThat(verdicts(file(MessageKind.INCREMENTAL, "2025-01-31", 1, "a"), file(MessageKind.INCREMENTAL, "2025-01-31", 3, "c"))).isEmpty();
+  }
+
+  @Test
+  void what_repeats_a_withdrawn_delivery_is_news() {
+    Verdicts.Case first = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "first");
+    Verdicts.Case again = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "again");
+    org.apache.spark.sql.Row book = new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
+        new Object[] {"collected", "penalty", "incremental", LocalDate.parse("2025-01-31"), 1L, "ab12", first.delivery().id(), "all.csv"},
+        new org.apache.spark.sql.types.StructType().add("state", "string").add("source", "string").add("message_kind", "string")
+            .add("event_date", "date").add("sequence", "long").add("sha256", "string").add("delivery_id", "string").add("file_name", "string"));
+    assertThat(new Verdicts(List.of(book), java.util.Set.of()).of(List.of(again))).hasSize(1);
+    assertThat(new Verdicts(List.of(book), java.util.Set.of(first.delivery().id())).of(List.of(again))).isEmpty();
   }
 
   @Test
