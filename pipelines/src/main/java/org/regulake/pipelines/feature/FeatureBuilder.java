@@ -159,8 +159,7 @@ public final class FeatureBuilder {
   private Dataset<Row> file(RunStamp stamp) {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Source source : Sources.ALL) {
-      boolean isRegister = source.name().equals("registration");
-      Dataset<Row> rows = isRegister
+      Dataset<Row> rows = source.isRegister()
           ? asOf(Enterprise.TABLE, stamp).where(col("record_state").equalTo(Enterprise.REGISTERED))
           : asOf(source.silver(), stamp);
       parts.add(rows.groupBy("entity_id").agg(count(lit(1)).as("records")).select(col("entity_id"), lit(source.name()).as("source")));

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -27,6 +26,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.models.code.CreditCode;
+import org.regulake.models.code.Folding;
 import org.regulake.models.code.IdentifierScheme;
 import org.regulake.models.code.Identifiers;
 import org.regulake.models.code.NotStated;
@@ -49,9 +49,6 @@ public final class Crosswalk {
       .add("code_state", DataTypes.StringType)
       .add("code_fault", DataTypes.StringType)
       .add("canonical", DataTypes.StringType);
-
-  /** Name of the source that is the register itself. */
-  private static final String REGISTER = "registration";
 
   private Crosswalk() {}
 
@@ -97,32 +94,28 @@ public final class Crosswalk {
         for (String column : party.codeColumns()) {
           parts.add(rows.select(
               coalesce(col("identifier_scheme"), lit("")).as("stated_scheme"),
-              trim(col(column)).as("stated_code"),
-              lit(source.name().equals(REGISTER)).as("is_register"),
-              (party.nameColumn() == null ? lit(null).cast("string") : trim(col(party.nameColumn()))).as("name"),
+              plain(col(column)).as("stated_code"),
+              lit(source.isRegister()).as("is_register"),
+              (party.nameColumn() == null ? lit(null).cast("string") : col(party.nameColumn())).as("name"),
               col(Provenance.RECEIVED_AT.name()).as("received"),
               col(Provenance.RECORD_ID.name()).as("record")));
         }
       }
     });
     Dataset<Row> stated = parts.stream().reduce(Dataset::unionByName).orElseThrow();
-    return stated.where(col("stated_code").isNotNull().and(col("stated_code").notEqual("")))
+    return stated.where(col("stated_code").isNotNull())
         .groupBy("stated_scheme", "stated_code")
         .agg(
             min("received").as("known_from"),
             max("is_register").as("is_stated_by_register"),
-            min_by(col("name"), struct(col("received"), col("record"))).as("enterprise_name"),
-            min_by(col("record"), struct(col("received"), col("record"))).as("record_id"))
-        .where(isStated(col("stated_code")));
+            plain(min_by(col("name"), when(col("name").isNotNull(), struct(col("received"), col("record"))))).as("enterprise_name"),
+            min_by(col("record"), struct(col("received"), col("record"))).as("record_id"));
   }
 
-  private static Column isStated(Column code) {
-    UserDefinedFunction stated = udf((String text) -> text != null && !NotStated.is(text), DataTypes.BooleanType);
-    return stated.apply(code);
-  }
-
-  private static Column statedOrNull(Column code) {
-    return when(isStated(code), code);
+  /** A stated text without blanks of any kind around it and in one width; null where nothing is stated. */
+  private static Column plain(Column text) {
+    UserDefinedFunction plain = udf((String stated) -> stated == null || NotStated.is(stated) ? null : Folding.fold(stated), DataTypes.StringType);
+    return plain.apply(text);
   }
 
   private static Dataset<Row> withCheck(Dataset<Row> stated) {
@@ -165,24 +158,30 @@ public final class Crosswalk {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Registration numbers that stand, in the register, beside codes of exactly one enterprise: {@code partner_of} → {@code partner}. */
+  /**
+   * Registration numbers that stand, in the register, beside codes of exactly one enterprise: {@code partner_of} → {@code partner}. Beside a useless
+   * credit code an organisation code may still link.
+   */
   private static Dataset<Row> registerPartners(Dataset<Row> register, Dataset<Row> known) {
     Dataset<Row> canonicals = known.select("stated_scheme", "stated_code", "canonical");
-    Dataset<Row> pairs = register.where(col("registration_number").isNotNull())
-        .select(
-            coalesce(col("identifier_scheme"), lit("")).as("scheme_of_row"),
-            trim(col("registration_number")).as("number"),
-            coalesce(statedOrNull(trim(col("credit_code"))), statedOrNull(trim(col("organisation_code")))).as("main_code"))
-        .where(col("main_code").isNotNull());
-    return pairs
-        .join(canonicals.toDF("number_scheme", "number_code", "partner_of"),
-            col("scheme_of_row").equalTo(col("number_scheme")).and(col("number").equalTo(col("number_code"))))
-        .join(canonicals.toDF("main_scheme", "main_stated", "main_canonical"),
-            col("scheme_of_row").equalTo(col("main_scheme")).and(col("main_code").equalTo(col("main_stated"))))
+    Column scheme = coalesce(col("identifier_scheme"), lit(""));
+    return register.where(col("registration_number").isNotNull())
+        .select(scheme.as("scheme_of_row"), plain(col("registration_number")).as("number"), plain(col("credit_code")).as("credit"),
+            plain(col("organisation_code")).as("organisation"))
+        .transform(rows -> withCanonical(rows, "number", "partner_of", canonicals))
+        .transform(rows -> withCanonical(rows, "credit", "by_credit_code", canonicals))
+        .transform(rows -> withCanonical(rows, "organisation", "by_organisation_code", canonicals))
+        .withColumn("main_canonical", coalesce(col("by_credit_code"), col("by_organisation_code")))
         .where(col("partner_of").notEqual(col("main_canonical")))
         .groupBy("partner_of")
         .agg(countDistinct("main_canonical").as("partner_count"), min("main_canonical").as("partner"))
         .where(col("partner_count").equalTo(1))
         .drop("partner_count");
+  }
+
+  /** Adds what a code stands for; null where it may not identify. */
+  private static Dataset<Row> withCanonical(Dataset<Row> rows, String code, String name, Dataset<Row> canonicals) {
+    return rows.join(canonicals.toDF("known_scheme", "known_code", name),
+        col("scheme_of_row").equalTo(col("known_scheme")).and(col(code).equalTo(col("known_code"))), "left").drop("known_scheme", "known_code");
   }
 }

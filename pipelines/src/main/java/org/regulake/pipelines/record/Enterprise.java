@@ -50,7 +50,7 @@ public final class Enterprise {
           REGION_CODE, REGION_NAME, REGION_MATCH, PROVINCE_CODE, PROVINCE_NAME, INDUSTRY_CODE, INDUSTRY_SECTION, Registration.BUSINESS_SCOPE,
           Registration.ADDRESS, Registration.REGISTRATION_AUTHORITY)
       .fields(Bitemporal.fields())
-      .fields(Source.LANDED_COUNT, Provenance.RECORD_ID)
+      .fields(Source.LANDED_COUNT, Source.UNREAD_CELLS, Provenance.RECORD_ID)
       .check("valid_interval", "valid_from <= valid_to")
       .check("known_interval", "known_from <= known_to")
       .check("capital_not_negative", "capital_yuan IS NULL OR capital_yuan >= 0")

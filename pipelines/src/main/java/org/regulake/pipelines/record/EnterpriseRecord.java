@@ -1,5 +1,6 @@
 package org.regulake.pipelines.record;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -105,6 +106,7 @@ final class EnterpriseRecord {
         .withColumn(Bitemporal.VALID_TO.name(), lit(Bitemporal.OPEN_DATE))
         .withColumn(Bitemporal.KNOWN_TO.name(), coalesce(col("registered_from"), lit(Bitemporal.OPEN_INSTANT)))
         .withColumn(Source.LANDED_COUNT.name(), lit(0L))
+        .withColumn(Source.UNREAD_CELLS.name(), array().cast(Source.UNREAD_CELLS.type()))
         .select(col("*"), col("place.*"));
     for (org.regulake.models.table.Field field : Enterprise.TABLE.fields()) {
       if (!java.util.List.of(references.columns()).contains(field.name())) {

@@ -1,19 +1,20 @@
 package org.regulake.pipelines.record;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.regulake.models.table.Bitemporal;
+import org.regulake.pipelines.collect.MessageKind;
 
 /**
- * The history of one record: turns everything that was ever stated of it, in the order in which it became known, into versions with their place
- * in both times. Within a delivery the last of several statements survives. Across deliveries a statement replaces the one before, unless it
- * says the same. A deletion, and a full delivery that leaves the record out, end its being known; a row that cannot be read ends nothing.
+ * The history of one record: follows its {@link Belief} through all messages in the order in which they became known, and notes from when to when
+ * each version was known. A deletion, and a full delivery of the same scope that leaves the record out, end its being known; a row that cannot be
+ * read ends nothing. From the moment at which a delivery is withdrawn, the belief is the one without it.
  *
  * <p>There are two kinds of record. A {@link Kind#FACT} (a penalty, a stake) has one interval of validity, stated by itself. A
  * {@link Kind#STATE} (an enterprise's entry in the register) is a sequence: each state is true until the next one begins.
@@ -26,179 +27,158 @@ final class History {
     STATE
   }
 
-  /** A full delivery of the source, its number as the sender counts, and when it was received. */
-  record FullDelivery(String deliveryId, long sequence, Instant receivedAt) implements java.io.Serializable {
-
-    /** Whether it came before a statement's delivery: by moment, by number, by name. */
-    boolean isBefore(Statement statement) {
-      int byMoment = receivedAt.compareTo(statement.knownFrom());
-      int byNumber = byMoment != 0 ? byMoment : Long.compare(sequence, statement.sequence());
-      return (byNumber != 0 ? byNumber : deliveryId.compareTo(statement.deliveryId())) < 0;
+  /**
+   * Statements of one delivery about the record, or a message that leaves it out.
+   *
+   * @param start position of its first statement
+   * @param end position behind its last; the same as start where the message leaves the record out
+   */
+  private record Event(Message message, int start, int end) {
+    boolean isLeavingOut() {
+      return start == end;
     }
   }
 
   private final Kind kind;
-  private final List<FullDelivery> fullDeliveries;
+  private final List<Message> fulls;
+  private final List<Withdrawal> withdrawals;
 
-  private Statement[] statements;
-  private Set<String> unreadableIn;
+  private List<Statement> statements;
   private Outcome.Fate[] fates;
   private long[] landedCounts;
   private List<List<Outcome.Span>> spans;
-  /** The versions that stand at the moment: position of the statement → its current rectangle. */
-  private final Map<Integer, Outcome.Span> standing = new LinkedHashMap<>();
-  private final StateSequence states = new StateSequence();
-  private int latest;
+  /** The versions that are known at the moment: position of the statement → its current rectangle. */
+  private final Map<Integer, Outcome.Span> known = new LinkedHashMap<>();
 
   /**
    * A reader of histories.
    *
-   * @param fullDeliveries the full deliveries of the source, in the order in which they were received
+   * @param fulls full deliveries of the source that end what they leave out, in the order in which they became known
+   * @param withdrawals deliveries that were taken back, in order of time
    */
-  History(Kind kind, List<FullDelivery> fullDeliveries) {
+  History(Kind kind, List<Message> fulls, List<Withdrawal> withdrawals) {
     this.kind = kind;
-    this.fullDeliveries = fullDeliveries;
+    this.fulls = fulls;
+    this.withdrawals = withdrawals;
   }
 
   /**
    * One outcome per statement.
    *
    * @param ordered the statements in the order in which they became known, those of a delivery side by side
-   * @param unreadable deliveries that name the record in a row that could not be read: they do not leave it out
+   * @param namedIn deliveries that name the record in a row that could not be read: they do not leave it out
+   * @param corrections corrections that state other parts under the key of the record: they replace it where they leave it out
    */
-  List<Outcome> of(List<Statement> ordered, Set<String> unreadable) {
-    unreadableIn = unreadable;
+  List<Outcome> of(List<Statement> ordered, Set<String> namedIn, List<Message> corrections) {
     begin(ordered);
-    int start = 0;
-    int nextFull = 0;
-    while (start < statements.length) {
-      int end = start;
-      while (end < statements.length && statements[end].deliveryId().equals(statements[start].deliveryId())) {
-        end++;
+    List<Event> events = events(namedIn, corrections);
+    Set<String> withdrawn = new HashSet<>();
+    Belief belief = belief();
+    int nextWithdrawal = 0;
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      while (nextWithdrawal < withdrawals.size() && withdrawals.get(nextWithdrawal).at().isBefore(event.message().receivedAt())) {
+        belief = without(withdrawals.get(nextWithdrawal++), withdrawn, events.subList(0, i), belief);
       }
-      nextFull = endWhereLeftOut(nextFull, statements[start]);
-      readDelivery(start, end);
-      start = end;
+      settle(belief, event.message().receivedAt(), apply(event, belief));
     }
-    endWhereLeftOut(nextFull, null);
-    standing.forEach((position, span) -> spans.get(position).add(span));
-    List<Outcome> outcomes = new ArrayList<>(statements.length);
-    for (int i = 0; i < statements.length; i++) {
-      if (fates[i] == Outcome.Fate.VERSION && spans.get(i).isEmpty()) {
-        // Replaced at the very moment at which it became known.
-        fates[i] = Outcome.Fate.CONFLICT;
-      } else if (!spans.get(i).isEmpty()) {
-        // It confirmed a state, until a statement that arrived late came between the two.
-        fates[i] = Outcome.Fate.VERSION;
-      }
-      outcomes.add(new Outcome(fates[i], landedCounts[i], spans.get(i)));
+    while (nextWithdrawal < withdrawals.size()) {
+      belief = without(withdrawals.get(nextWithdrawal++), withdrawn, events, belief);
     }
-    return outcomes;
+    known.forEach((position, span) -> spans.get(position).add(span));
+    return outcomes();
   }
 
   private void begin(List<Statement> ordered) {
-    statements = ordered.toArray(Statement[]::new);
-    fates = new Outcome.Fate[statements.length];
-    landedCounts = new long[statements.length];
-    spans = new ArrayList<>();
-    Arrays.setAll(fates, i -> Outcome.Fate.VERSION);
-    for (int i = 0; i < statements.length; i++) {
-      spans.add(new ArrayList<>());
+    statements = ordered;
+    fates = new Outcome.Fate[ordered.size()];
+    landedCounts = new long[ordered.size()];
+    spans = new ArrayList<>(ordered.size());
+    for (int i = 0; i < ordered.size(); i++) {
+      spans.add(new ArrayList<>(1));
     }
-    standing.clear();
-    states.clear();
-    latest = -1;
+    known.clear();
   }
 
-  /** Ends what stands at each full delivery before a statement (null: all) that lacks the record; returns the next full delivery to look at. */
-  private int endWhereLeftOut(int nextFull, Statement statement) {
-    int position = nextFull;
-    while (position < fullDeliveries.size()) {
-      FullDelivery full = fullDeliveries.get(position);
-      if (statement != null && !full.deliveryId().equals(statement.deliveryId()) && !full.isBefore(statement)) {
-        break;
+  private Belief belief() {
+    return new Belief(kind, statements, fates, landedCounts);
+  }
+
+  private List<Event> events(Set<String> namedIn, List<Message> corrections) {
+    List<Event> events = new ArrayList<>();
+    Set<String> stating = new HashSet<>(namedIn);
+    int start = 0;
+    while (start < statements.size()) {
+      int end = start + 1;
+      while (end < statements.size() && statements.get(end).deliveryId().equals(statements.get(start).deliveryId())) {
+        end++;
       }
-      if (!isHeldBy(full)) {
-        endAll(full.receivedAt());
+      events.add(new Event(statements.get(start).message(), start, end));
+      stating.add(statements.get(start).deliveryId());
+      start = end;
+    }
+    int stated = events.size();
+    for (List<Message> messages : List.of(fulls, corrections)) {
+      for (Message message : messages) {
+        if (!stating.contains(message.deliveryId())) {
+          events.add(new Event(message, 0, 0));
+        }
       }
-      position++;
     }
-    return position;
+    if (events.size() > stated) {
+      events.sort((left, right) -> Message.AS_KNOWN.compare(left.message(), right.message()));
+    }
+    return events;
   }
 
-  private boolean isHeldBy(FullDelivery full) {
-    return unreadableIn.contains(full.deliveryId())
-        || Arrays.stream(statements).anyMatch(statement -> statement.deliveryId().equals(full.deliveryId()));
+  /** Applies an event to the belief; returns the full delivery that ended the record by it, or null. */
+  private static String apply(Event event, Belief belief) {
+    if (!event.isLeavingOut()) {
+      belief.take(event.start(), event.end());
+      return null;
+    }
+    boolean isEnded = belief.leaveOut(event.message());
+    return isEnded && event.message().kind() == MessageKind.FULL ? event.message().deliveryId() : null;
   }
 
-  private void readDelivery(int start, int end) {
-    Statement last = statements[end - 1];
-    if (last.isDeletion()) {
-      boolean isOrphan = standing.isEmpty();
-      endAll(last.knownFrom());
-      Arrays.fill(fates, start, end, isOrphan ? Outcome.Fate.ORPHAN_WITHDRAWAL : Outcome.Fate.WITHDRAWAL);
-      return;
+  /** What is believed from a withdrawal on: the belief by the events so far, without those of the deliveries that were withdrawn. */
+  private Belief without(Withdrawal withdrawal, Set<String> withdrawn, List<Event> events, Belief before) {
+    withdrawn.add(withdrawal.deliveryId());
+    if (events.stream().noneMatch(event -> event.message().deliveryId().equals(withdrawal.deliveryId()))) {
+      return before;
     }
-    boolean isStanding = stand(end - 1);
-    boolean isKnown = !isStanding && (kind == Kind.FACT || states.holds(end - 1));
-    for (int i = start; i < end; i++) {
-      boolean isSame = statements[i].content() == last.content();
-      fates[i] = !isSame ? Outcome.Fate.CONFLICT : isKnown ? Outcome.Fate.UNCHANGED : i < end - 1 ? Outcome.Fate.DUPLICATE : Outcome.Fate.VERSION;
-      landedCounts[end - 1] += isSame ? 1 : 0;
-    }
+    Belief belief = belief();
+    events.stream().filter(event -> !withdrawn.contains(event.message().deliveryId())).forEach(event -> apply(event, belief));
+    settle(belief, withdrawal.at(), null);
+    return belief;
   }
 
-  /** Takes a statement in; returns whether it stands as a version of its own. */
-  private boolean stand(int position) {
-    Statement statement = statements[position];
-    if (kind == Kind.FACT) {
-      if (standing.containsKey(latest) && statements[latest].content() == statement.content()) {
-        return false;
-      }
-      LocalDate from = statement.validFrom() == null ? Bitemporal.UNKNOWN_START : statement.validFrom();
-      LocalDate to = statement.validTo() == null ? Bitemporal.OPEN_DATE : statement.validTo();
-      endAll(statement.knownFrom());
-      standing.put(position, new Outcome.Span(from, to, statement.knownFrom(), Bitemporal.OPEN_INSTANT));
-      latest = position;
-      return true;
-    }
-    states.add(position, statement, latest);
-    settle(states.starts(), statement.knownFrom());
-    latest = states.holds(position) ? position : latest;
-    return standing.containsKey(position);
-  }
-
-  /** Brings the standing versions in line with their starts, as known from a moment on. */
-  private void settle(Map<Integer, LocalDate> starts, Instant moment) {
-    List<Integer> order = new ArrayList<>(starts.keySet());
+  /** Brings the known versions in line with the belief, from a moment on. */
+  private void settle(Belief belief, Instant moment, String leftOutBy) {
     Map<Integer, Outcome.Span> settled = new LinkedHashMap<>();
-    for (int i = 0; i < order.size(); i++) {
-      int position = order.get(i);
-      LocalDate start = starts.get(position);
-      LocalDate end = i + 1 < order.size() ? starts.get(order.get(i + 1)) : Bitemporal.OPEN_DATE;
-      Outcome.Span before = standing.get(position);
-      boolean isSame = before != null && before.validFrom().equals(start) && before.validTo().equals(end);
-      settled.put(position, isSame ? before : new Outcome.Span(start, end, moment, Bitemporal.OPEN_INSTANT));
-    }
-    standing.forEach((position, span) -> {
-      if (settled.get(position) != span) {
-        end(position, span, moment);
+    belief.standing().forEach((position, days) -> {
+      Outcome.Span before = known.get(position);
+      boolean isSame = before != null && before.validFrom().equals(days.from()) && before.validTo().equals(days.to());
+      settled.put(position, isSame ? before : new Outcome.Span(days.from(), days.to(), moment, Bitemporal.OPEN_INSTANT, null));
+    });
+    known.forEach((position, span) -> {
+      // What was known for no time at all was never known: two deliveries of one moment.
+      if (settled.get(position) != span && span.knownFrom().isBefore(moment)) {
+        spans.get(position).add(new Outcome.Span(span.validFrom(), span.validTo(), span.knownFrom(), moment, leftOutBy));
       }
     });
-    standing.clear();
-    standing.putAll(settled);
+    known.clear();
+    known.putAll(settled);
   }
 
-  private void endAll(Instant moment) {
-    standing.forEach((position, span) -> end(position, span, moment));
-    standing.clear();
-    states.clear();
-  }
-
-  private void end(int position, Outcome.Span span, Instant moment) {
-    // What was known for no time at all was never known: two deliveries of one moment.
-    if (span.knownFrom().isBefore(moment)) {
-      spans.get(position).add(new Outcome.Span(span.validFrom(), span.validTo(), span.knownFrom(), moment));
+  private List<Outcome> outcomes() {
+    Outcome[] outcomes = new Outcome[statements.size()];
+    for (int i = 0; i < outcomes.length; i++) {
+      // A statement that confirmed a state becomes a version when a late statement comes between the two, or when the one before is withdrawn.
+      Outcome.Fate fate = !spans.get(i).isEmpty() ? Outcome.Fate.VERSION
+          : fates[i] == Outcome.Fate.VERSION ? Outcome.Fate.SUPERSEDED : fates[i];
+      outcomes[i] = new Outcome(fate, landedCounts[i], spans.get(i));
     }
+    return Arrays.asList(outcomes);
   }
 }

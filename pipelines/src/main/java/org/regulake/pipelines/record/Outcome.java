@@ -3,11 +3,12 @@ package org.regulake.pipelines.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What became of one statement.
  *
- * @param fate version, or why it was merged
+ * @param fate version, or why it is none
  * @param landedCount rows of its delivery that say exactly this, for a version
  * @param spans when the version was true, as known when; empty unless it is a version
  */
@@ -19,34 +20,36 @@ record Outcome(Fate fate, long landedCount, List<Span> spans) {
     VERSION,
     /** Another row of the same delivery says exactly the same. */
     DUPLICATE,
-    /** A later row of the same delivery says something else of the same record; the later one survives. */
-    CONFLICT,
     /** It says what was known already. */
     UNCHANGED,
+    /** A newer delivery had said otherwise before it arrived, or at the same moment. */
+    SUPERSEDED,
     /** It withdraws a record. */
     WITHDRAWAL,
     /** It withdraws a record that was never stated. */
     ORPHAN_WITHDRAWAL,
-    /** A cell or a party could not be read. */
+    /** Another row of the same delivery contradicts it. */
+    CONFLICTING,
+    /** A cell without which the row cannot be used, or a party, could not be read. */
     UNREADABLE;
 
     boolean isMerged() {
-      return this == DUPLICATE || this == CONFLICT || this == UNCHANGED || this == WITHDRAWAL;
+      return this == DUPLICATE || this == UNCHANGED || this == SUPERSEDED || this == WITHDRAWAL;
     }
 
     boolean isQuarantined() {
-      return this == ORPHAN_WITHDRAWAL || this == UNREADABLE;
+      return this == ORPHAN_WITHDRAWAL || this == CONFLICTING || this == UNREADABLE;
     }
 
     String code() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** A rectangle in the two times; starts are included, ends are not. */
-  record Span(LocalDate validFrom, LocalDate validTo, Instant knownFrom, Instant knownTo) {}
-
-  static Outcome of(Fate fate) {
-    return new Outcome(fate, 0, List.of());
-  }
+  /**
+   * A rectangle in the two times; starts are included, ends are not.
+   *
+   * @param leftOutBy the full delivery that ended it by leaving the record out; null when none did
+   */
+  record Span(LocalDate validFrom, LocalDate validTo, Instant knownFrom, Instant knownTo, String leftOutBy) {}
 }

@@ -11,7 +11,7 @@ import org.regulake.pipelines.source.Provenance;
 public final class QuarantinedRecord {
 
   public static final Field SOURCE = Field.required("source", DataTypes.StringType, "Source");
-  public static final Field REASON_CODE = Field.required("reason_code", DataTypes.StringType, "Why the row could not be used");
+  public static final Field REASON_CODE = Field.required("reason_code", DataTypes.StringType, "Why the row, or the cell, could not be used");
   public static final Field COLUMN_NAME = Field.optional("column_name", DataTypes.StringType, "Column concerned; null when it is the row as a whole");
   public static final Field VALUE =
       Field.optional("value", DataTypes.StringType, "What stood there; null when nothing did").secrecy(Secrecy.RESTRICTED);

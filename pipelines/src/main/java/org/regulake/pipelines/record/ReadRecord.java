@@ -5,31 +5,22 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.regulake.models.code.NotStated;
+import org.regulake.pipelines.collect.MessageKind;
 import org.regulake.pipelines.identity.Identifier;
 import org.regulake.pipelines.identity.PersonKey;
-import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Provenance;
-import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Source;
 
@@ -39,10 +30,8 @@ final class ReadRecord {
   /** Column with the problems of a row: what, in which column, and the text that was there. */
   static final String PROBLEMS = "problems";
 
-  private static final StructType PROBLEM = new StructType()
-      .add("reason_code", DataTypes.StringType)
-      .add("column_name", DataTypes.StringType)
-      .add("value", DataTypes.StringType);
+  /** Column with the problems of cells without which the row can still be used. */
+  static final String CELL_PROBLEMS = "cell_problems";
 
   private final Source source;
   private final PersonKey personKey;
@@ -53,111 +42,23 @@ final class ReadRecord {
   }
 
   /**
-   * Adds to bronze rows the silver columns of the source (null where not stated or unreadable), the ids of its parties, and {@code problems}.
+   * Adds to bronze rows the silver columns of the source (null where not stated or unreadable), the ids of its parties, {@code unread_cells},
+   * {@code cell_problems} and {@code problems}.
    *
    * @param bronze rows of the source's bronze table
    * @param identifiers rows of {@code silver.identifier}
    */
   Dataset<Row> read(Dataset<Row> bronze, Dataset<Row> identifiers) {
-    Dataset<Row> rows = bronze.mapPartitions(cellReader(source), Encoders.row(typedSchema()));
+    Dataset<Row> rows = bronze.mapPartitions(CellReader.of(source), Encoders.row(CellReader.schema(source)));
     for (Party party : source.parties()) {
       rows = withParty(rows, party, identifiers);
     }
     return rows.transform(this::withIntervalProblem);
   }
 
-  /** Provenance, the typed columns (identity numbers included: they are hashes), raw party codes, and problems. */
-  private StructType typedSchema() {
-    StructType schema = new StructType();
-    for (org.regulake.models.table.Field field : Provenance.fields()) {
-      schema = schema.add(field.name(), field.type());
-    }
-    for (LandedColumn column : source.columns()) {
-      schema = schema.add(column.field().name(), column.field().type());
-    }
-    for (Party party : source.parties()) {
-      schema = schema.add(codeColumn(party), DataTypes.StringType);
-    }
-    return schema.add(PROBLEMS, DataTypes.createArrayType(PROBLEM));
-  }
-
-  private static String codeColumn(Party party) {
+  /** Column with the code by which a row names a party, in its plain form. */
+  static String codeColumn(Party party) {
     return party.idField().name() + "_stated_code";
-  }
-
-  /** What an executor needs to read one cell. */
-  private record Cell(String column, Reading reading, Reading.Lookup lookup, boolean isRequired, boolean isKey)
-      implements java.io.Serializable {}
-
-  /** Static, so that nothing but the lists below travels to the executors. */
-  private static MapPartitionsFunction<Row, Row> cellReader(Source source) {
-    List<Cell> cellsOfRow = source.columns().stream()
-        .map(column -> new Cell(column.name(), column.reading(), source.lookup(column), column.isRequired(),
-            source.keyNames().contains(column.name())))
-        .toList();
-    List<List<String>> codeColumns = source.parties().stream().map(Party::codeColumns).toList();
-    int[] numberCells = source.parties().stream().mapToInt(party -> numberCell(source, party)).toArray();
-    int provenanceCount = Provenance.fields().size();
-    return rows -> new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public Row next() {
-        Row row = rows.next();
-        boolean isDeletion = "deletion".equals(row.getAs(Provenance.MESSAGE_KIND.name()));
-        List<Row> problems = new ArrayList<>();
-        Object[] cells = new Object[provenanceCount + cellsOfRow.size() + codeColumns.size() + 1];
-        for (int i = 0; i < provenanceCount; i++) {
-          cells[i] = row.get(i);
-        }
-        for (int i = 0; i < cellsOfRow.size(); i++) {
-          Cell cell = cellsOfRow.get(i);
-          String text = row.getAs(cell.column());
-          Reading.Outcome outcome = cell.reading().read(text, cell.lookup());
-          cells[provenanceCount + i] = outcome.value();
-          if (outcome.problem() != null) {
-            problems.add(problem(outcome.problem(), cell.column(), text));
-          } else if (outcome.value() == null && cell.isRequired() && (!isDeletion || cell.isKey())) {
-            problems.add(problem(Reason.REQUIRED_MISSING, cell.column(), text));
-          }
-        }
-        for (int i = 0; i < codeColumns.size(); i++) {
-          String code = firstStated(row, codeColumns.get(i));
-          if (code != null && numberCells[i] >= 0 && PersonKey.isHashOfNumber(code)) {
-            // A person's number where an enterprise's code may stand: it says who the person is.
-            int number = provenanceCount + numberCells[i];
-            cells[number] = cells[number] == null ? code : cells[number];
-            code = null;
-          }
-          cells[provenanceCount + cellsOfRow.size() + i] = code;
-        }
-        cells[cells.length - 1] = problems.toArray(Row[]::new);
-        return RowFactory.create(cells);
-      }
-    };
-  }
-
-  /** Position of the party's number among the source's columns; -1 for a party that is no person. */
-  private static int numberCell(Source source, Party party) {
-    List<String> names = source.columns().stream().map(LandedColumn::name).toList();
-    return party.numberColumn() == null ? -1 : names.indexOf(party.numberColumn());
-  }
-
-  private static Row problem(Reason reason, String column, String text) {
-    return RowFactory.create(reason.code(), column, text);
-  }
-
-  private static String firstStated(Row row, List<String> columns) {
-    for (String column : columns) {
-      String text = row.getAs(column);
-      if (text != null && !NotStated.is(text)) {
-        return text.strip();
-      }
-    }
-    return null;
   }
 
   private Dataset<Row> withParty(Dataset<Row> rows, Party party, Dataset<Row> identifiers) {
@@ -172,7 +73,7 @@ final class ReadRecord {
         col(Identifier.ENTITY_ID.name()).as("lookup_entity"),
         col(Identifier.CODE_FAULT.name()).as("lookup_fault"));
     Column isSame = coalesce(col(Provenance.IDENTIFIER_SCHEME.name()), lit("")).equalTo(col("lookup_scheme"))
-        .and(trim(col(codeColumn(party))).equalTo(col("lookup_code")));
+        .and(col(codeColumn(party)).equalTo(col("lookup_code")));
     Column entity = col("lookup_entity");
     Column resolved = party.nature() == Party.Nature.EITHER
         ? when(col(codeColumn(party)).isNotNull(), entity).otherwise(personId(party))
@@ -195,7 +96,7 @@ final class ReadRecord {
     Column isKey = lit(source.key().contains(party.idField().name()));
     Column isMissing = col(party.idField().name()).isNull()
         .and(col(codeColumn(party)).isNull())
-        .and(isKey.or(col(Provenance.MESSAGE_KIND.name()).notEqual("deletion")));
+        .and(isKey.or(col(Provenance.MESSAGE_KIND.name()).notEqual(MessageKind.DELETION.code())));
     return rows.withColumn(PROBLEMS, withProblem(isMissing,
         struct(lit(Reason.PARTY_MISSING.code()).as("reason_code"), lit(party.idField().name()).as("column_name"),
             lit(null).cast("string").as("value"))));
@@ -228,10 +129,5 @@ final class ReadRecord {
 
   private static Column withProblem(Column condition, Column problem) {
     return when(condition, concat(col(PROBLEMS), array(problem))).otherwise(col(PROBLEMS));
-  }
-
-  /** Whether a row has no problem. */
-  static Column isReadable() {
-    return size(col(PROBLEMS)).equalTo(0);
   }
 }

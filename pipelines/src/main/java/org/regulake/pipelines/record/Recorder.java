@@ -13,20 +13,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.collect.QuarantinedLandedRow;
+import org.regulake.pipelines.collect.WithdrawnDelivery;
 import org.regulake.pipelines.identity.Identifier;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Hop;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
@@ -46,13 +47,13 @@ public final class Recorder {
   public static List<Table> tables() {
     List<Table> tables = new ArrayList<>();
     Sources.ALL.forEach(source -> tables.add(silverOf(source)));
-    tables.addAll(List.of(Person.TABLE, QuarantinedRecord.TABLE));
+    tables.addAll(List.of(Person.TABLE, Discrepancy.TABLE, QuarantinedRecord.TABLE, QuarantinedCell.TABLE));
     return tables;
   }
 
   /** The register becomes {@code silver.enterprise}; every other source keeps its name. */
   private static Table silverOf(Source source) {
-    return source.name().equals("registration") ? Enterprise.TABLE : source.silver();
+    return source.isRegister() ? Enterprise.TABLE : source.silver();
   }
 
   /**
@@ -64,51 +65,103 @@ public final class Recorder {
     Dataset<Row> identifiers = lake.read(Identifier.TABLE).persist(StorageLevel.MEMORY_AND_DISK());
     Map<Source, Dataset<Row>> histories = new LinkedHashMap<>();
     try {
-      Map<String, List<History.FullDelivery>> fulls = fullDeliveries();
+      Map<String, List<FullDelivery>> fulls = FullDelivery.bySource(lake);
+      Map<String, List<Withdrawal>> withdrawals = withdrawals();
       for (Source source : Sources.ALL) {
-        Dataset<Row> read = new ReadRecord(source, personKey).read(lake.read(source.bronze()), identifiers);
-        Dataset<Row> history = new RecordHistory(source, fulls.getOrDefault(source.name(), List.of())).of(read);
-        histories.put(source, history.persist(StorageLevel.MEMORY_AND_DISK()));
+        double most = source.description().mostQuarantined();
+        List<FullDelivery> ofSource = fulls.getOrDefault(source.name(), List.of()).stream().filter(full -> !full.isTooDamaged(0, most)).toList();
+        histories.put(source, history(source, identifiers, ofSource, wordsOfLandedRows(ofSource), withdrawals));
       }
-      Map<String, Long> recordedRows = new ConcurrentHashMap<>();
-      lake.together(histories.entrySet().stream().<Runnable>map(entry -> () -> {
-        Source source = entry.getKey();
-        recordedRows.put(source.name(), lake.replace(silverOf(source), silverRows(source, entry.getValue(), identifiers)));
-      }).toList());
-      lake.replace(Person.TABLE, persons(histories));
-      lake.replace(QuarantinedRecord.TABLE, quarantined(histories));
-      return report(histories, collectedRows, recordedRows);
+      RecordCounts counts = RecordCounts.of(histories);
+      List<String> tooDamaged = new ArrayList<>();
+      Map<Source, Dataset<Row>> mended = new LinkedHashMap<>();
+      for (Source source : Sources.ALL) {
+        List<FullDelivery> ofSource = fulls.getOrDefault(source.name(), List.of());
+        if (counts.isInDoubt(source, ofSource)) {
+          mended.put(source, withoutDoubt(source, identifiers, ofSource, histories.get(source), counts, withdrawals));
+        }
+        ofSource.stream().filter(full -> counts.isTooDamaged(source, full)).map(FullDelivery::deliveryId).forEach(tooDamaged::add);
+      }
+      RecordCounts settled = mended.isEmpty() ? counts : counts.with(RecordCounts.of(mended));
+      mended.forEach((source, history) -> histories.put(source, history).unpersist());
+      Map<String, Long> recordedRows = write(histories, identifiers);
+      return report(settled, collectedRows, recordedRows, tooDamaged);
     } finally {
       histories.values().forEach(Dataset::unpersist);
       identifiers.unpersist();
     }
   }
 
+  private Dataset<Row> history(Source source, Dataset<Row> identifiers, List<FullDelivery> fulls, Dataset<Row> words,
+      Map<String, List<Withdrawal>> withdrawals) {
+    Dataset<Row> read = new ReadRecord(source, personKey).read(lake.read(source.bronze()), identifiers);
+    Dataset<Row> mentioned = words == null ? read : Mentions.in(read, source, words, identifiers);
+    return new RecordHistory(source, fulls.stream().map(FullDelivery::message).toList(), withdrawals.getOrDefault(source.name(), List.of()))
+        .of(mentioned).persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
   /**
-   * When the full deliveries of each source were received: at most a few per source and month. One that did not arrive whole (a file of it was
-   * refused, or had been collected before) cannot tell which records it leaves out.
+   * The history once more, where a full delivery ended records that it may well hold: one that is too damaged ends nothing, and of the others the
+   * words of rows that belong to no record for certain are looked for in all records.
    */
-  private Map<String, List<History.FullDelivery>> fullDeliveries() {
-    Map<String, List<History.FullDelivery>> fulls = new HashMap<>();
-    lake.read(org.regulake.pipelines.collect.DeliveredFile.TABLE)
-        .where("message_kind = 'full'")
-        .groupBy("source", "delivery_id", "received_at", "sequence")
-        .agg(min(col("state").equalTo("collected")).as("is_whole"))
-        .where("is_whole")
-        .orderBy("received_at", "sequence", "delivery_id")
-        .collectAsList()
-        .forEach(row -> fulls.computeIfAbsent(row.getString(0), name -> new ArrayList<>())
-            .add(new History.FullDelivery(row.getString(1), row.getLong(3), row.getAs(2))));
-    return fulls;
+  private Dataset<Row> withoutDoubt(Source source, Dataset<Row> identifiers, List<FullDelivery> fulls, Dataset<Row> history, RecordCounts counts,
+      Map<String, List<Withdrawal>> withdrawals) {
+    List<FullDelivery> sound = fulls.stream().filter(full -> !counts.isTooDamaged(source, full)).toList();
+    Object[] ids = sound.stream().map(FullDelivery::deliveryId).toArray();
+    Dataset<Row> words = Mentions.words(history.where(
+        isFate(Outcome.Fate.UNREADABLE).and(col(RecordHistory.HAS_KEY).equalTo(lit(false))).and(col(Provenance.DELIVERY_ID.name()).isin(ids))),
+        Mentions.naming(source));
+    Dataset<Row> ofLanded = wordsOfLandedRows(sound);
+    return history(source, identifiers, sound, ofLanded == null ? words : words.unionByName(ofLanded).distinct(), withdrawals);
+  }
+
+  /** The words of rows of full deliveries that did not even fit their header; null when there are none. */
+  private Dataset<Row> wordsOfLandedRows(List<FullDelivery> fulls) {
+    Object[] damaged = fulls.stream().filter(full -> full.quarantined() > 0).map(FullDelivery::deliveryId).toArray();
+    return damaged.length == 0 ? null : Mentions.words(lake.read(QuarantinedLandedRow.TABLE)
+        .where(col(Provenance.DELIVERY_ID.name()).isin(damaged)), col(QuarantinedLandedRow.RAW.name()));
+  }
+
+  private Map<String, List<Withdrawal>> withdrawals() {
+    Map<String, List<Withdrawal>> withdrawals = new HashMap<>();
+    for (Row row : lake.read(WithdrawnDelivery.TABLE).collectAsList()) {
+      String id = row.getAs(Provenance.DELIVERY_ID.name());
+      withdrawals.computeIfAbsent(id.substring(0, id.indexOf('/')), source -> new ArrayList<>())
+          .add(new Withdrawal(id, row.getAs(WithdrawnDelivery.WITHDRAWN_AT.name())));
+    }
+    return withdrawals;
+  }
+
+  private Map<String, Long> write(Map<Source, Dataset<Row>> histories, Dataset<Row> identifiers) {
+    Map<String, Long> recordedRows = new ConcurrentHashMap<>();
+    List<Runnable> writes = new ArrayList<>();
+    histories.forEach((source, history) -> writes.add(
+        () -> recordedRows.put(source.name(), lake.replace(silverOf(source), silverRows(source, history, identifiers)))));
+    writes.add(() -> lake.replace(Person.TABLE, persons(histories)));
+    writes.add(() -> lake.replace(Discrepancy.TABLE, Discrepancies.of(versions(histories))));
+    writes.add(() -> lake.replace(QuarantinedRecord.TABLE, quarantined(histories)));
+    writes.add(() -> lake.replace(QuarantinedCell.TABLE, quarantinedCells(histories)));
+    lake.together(writes);
+    return recordedRows;
+  }
+
+  private static Map<Source, Dataset<Row>> versions(Map<Source, Dataset<Row>> histories) {
+    Map<Source, Dataset<Row>> versions = new LinkedHashMap<>();
+    histories.forEach((source, history) -> versions.put(source, history.where(isVersion())));
+    return versions;
   }
 
   private static Dataset<Row> silverRows(Source source, Dataset<Row> history, Dataset<Row> identifiers) {
     Dataset<Row> versions = history.where(isVersion());
-    return source.name().equals("registration") ? EnterpriseRecord.of(versions, identifiers) : versions;
+    return source.isRegister() ? EnterpriseRecord.of(versions, identifiers) : versions;
   }
 
   private static Column isVersion() {
-    return col(RecordHistory.FATE).equalTo(Outcome.Fate.VERSION.code());
+    return isFate(Outcome.Fate.VERSION);
+  }
+
+  private static Column isFate(Outcome.Fate fate) {
+    return col(RecordHistory.FATE).equalTo(fate.code());
   }
 
   /** Everybody who is named as a person in a usable row, once. */
@@ -138,72 +191,68 @@ public final class Recorder {
     return source.columns().stream().filter(column -> column.name().equals(landed)).findFirst().orElseThrow().field().name();
   }
 
+  private static final List<String> PROVENANCE = List.of("record_id", "delivery_id", "file_name", "line_number", "received_at");
+
   private static Dataset<Row> quarantined(Map<Source, Dataset<Row>> histories) {
-    List<Dataset<Row>> parts = new ArrayList<>();
-    List<String> provenance = List.of("record_id", "delivery_id", "file_name", "line_number", "received_at", "problem.*");
-    Column[] columns = provenance.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
     Column orphan = struct(
         lit(Reason.DELETION_WITHOUT_RECORD.code()).as("reason_code"),
         lit(null).cast("string").as("column_name"),
         lit(null).cast("string").as("value"));
-    histories.forEach((source, history) -> parts.add(history
-        .where(isFate(Outcome.Fate.UNREADABLE).or(isFate(Outcome.Fate.ORPHAN_WITHDRAWAL)))
-        .withColumn("problem", explode(when(isFate(Outcome.Fate.UNREADABLE), col(ReadRecord.PROBLEMS)).otherwise(array(orphan))))
-        .select(columns)
-        .withColumn("source", lit(source.name()))));
-    return union(parts);
+    List<Dataset<Row>> parts = new ArrayList<>();
+    histories.forEach((source, history) -> parts.add(problems(source, history
+        .where(isFate(Outcome.Fate.UNREADABLE).or(isFate(Outcome.Fate.CONFLICTING)).or(isFate(Outcome.Fate.ORPHAN_WITHDRAWAL))),
+        when(isFate(Outcome.Fate.ORPHAN_WITHDRAWAL), array(orphan)).otherwise(col(ReadRecord.PROBLEMS)))));
+    return parts.stream().reduce(Dataset::unionAll).orElseThrow();
   }
 
-  private static Column isFate(Outcome.Fate fate) {
-    return col(RecordHistory.FATE).equalTo(fate.code());
+  /** Cells that could not be read, of rows that are not in quarantine as a whole. */
+  private static Dataset<Row> quarantinedCells(Map<Source, Dataset<Row>> histories) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    histories.forEach((source, history) -> parts.add(problems(source, history.where(col(RecordHistory.IS_FIRST)
+        .and(isFate(Outcome.Fate.UNREADABLE).or(isFate(Outcome.Fate.CONFLICTING)).equalTo(lit(false)))), col(ReadRecord.CELL_PROBLEMS))));
+    return parts.stream().reduce(Dataset::unionAll).orElseThrow();
   }
 
-  /** Counts what became of every row, and holds it against what was written before and after. */
+  private static Dataset<Row> problems(Source source, Dataset<Row> rows, Column problems) {
+    List<Column> columns = new ArrayList<>(PROVENANCE.stream().map(org.apache.spark.sql.functions::col).toList());
+    columns.add(explode(problems).as("problem"));
+    return rows.select(columns.toArray(Column[]::new)).select(col("*"), col("problem.*")).withColumn("source", lit(source.name()));
+  }
+
+  /** Counts rows by outcome and reconciles them with the rows read and written. */
   private static RecordReport report(
-      Map<Source, Dataset<Row>> histories, Map<String, Long> collectedRows, Map<String, Long> recordedRows) {
-    Map<String, Map<String, Long>> fates = new TreeMap<>();
-    Map<String, Long> versions = new HashMap<>();
-    List<Dataset<Row>> counts = new ArrayList<>();
-    histories.forEach((source, history) -> counts.add(
-        history.groupBy(lit(source.name()).as("source"), col(RecordHistory.FATE).as("fate"), col(RecordHistory.IS_FIRST).as("is_first")).count()));
-    for (Row row : union(counts).collectAsList()) {
-      if (row.getBoolean(2)) {
-        fates.computeIfAbsent(row.getString(0), name -> new TreeMap<>()).put(row.getString(1), row.getLong(3));
-      }
-      if (row.getString(1).equals(Outcome.Fate.VERSION.code())) {
-        versions.merge(row.getString(0), row.getLong(3), Long::sum);
-      }
-    }
-    histories.keySet().forEach(source -> requireWritten(source, versions.getOrDefault(source.name(), 0L), recordedRows.get(source.name())));
-    List<Hop> hops = Sources.names().stream()
-        .map(name -> hop(name, collectedRows.getOrDefault(name, 0L), fates.getOrDefault(name, Map.of())).balanced())
+      RecordCounts counts, Map<String, Long> collectedRows, Map<String, Long> recordedRows, List<String> tooDamaged) {
+    Sources.ALL.forEach(source -> requireWritten(source, counts.versionRows(source), recordedRows.get(source.name())));
+    List<Hop> hops = Sources.ALL.stream()
+        .map(source -> hop(source.name(), collectedRows.getOrDefault(source.name(), 0L), counts.fates(source)).balanced())
         .toList();
-    return new RecordReport(hops, fates);
+    Map<String, Map<String, Long>> fates = new LinkedHashMap<>();
+    Sources.ALL.forEach(source -> {
+      Map<String, Long> ofSource = new java.util.TreeMap<>();
+      counts.fates(source).forEach((fate, rows) -> ofSource.put(fate.code(), rows));
+      fates.put(source.name(), ofSource);
+    });
+    return new RecordReport(hops, fates, counts.ended(), tooDamaged);
   }
 
   /** Every rectangle of every version is in the silver table; the enterprises known by reference come on top. */
   private static void requireWritten(Source source, long versionRows, long writtenRows) {
-    boolean isComplete = silverOf(source) == Enterprise.TABLE ? writtenRows >= versionRows : writtenRows == versionRows;
+    boolean isComplete = source.isRegister() ? writtenRows >= versionRows : writtenRows == versionRows;
     if (!isComplete) {
       throw new IllegalStateException("%s: %,d rows of history were made, but %,d were written".formatted(
           silverOf(source).fullName(), versionRows, writtenRows));
     }
   }
 
-  private static Hop hop(String source, long rowsIn, Map<String, Long> fates) {
+  private static Hop hop(String source, long rowsIn, Map<Outcome.Fate, Long> fates) {
     long rowsOut = 0;
     long merged = 0;
     long quarantined = 0;
-    for (Map.Entry<String, Long> entry : fates.entrySet()) {
-      Outcome.Fate fate = Outcome.Fate.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
-      rowsOut += fate == Outcome.Fate.VERSION ? entry.getValue() : 0;
-      merged += fate.isMerged() ? entry.getValue() : 0;
-      quarantined += fate.isQuarantined() ? entry.getValue() : 0;
+    for (Map.Entry<Outcome.Fate, Long> entry : fates.entrySet()) {
+      rowsOut += entry.getKey() == Outcome.Fate.VERSION ? entry.getValue() : 0;
+      merged += entry.getKey().isMerged() ? entry.getValue() : 0;
+      quarantined += entry.getKey().isQuarantined() ? entry.getValue() : 0;
     }
     return new Hop("record", source, rowsIn, rowsOut, quarantined, merged);
-  }
-
-  private static Dataset<Row> union(List<Dataset<Row>> parts) {
-    return parts.stream().reduce(Dataset::unionAll).orElseThrow();
   }
 }

@@ -1,8 +1,9 @@
 package org.regulake.pipelines.record;
 
+import static org.regulake.pipelines.record.Statement.firstStated;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.regulake.models.table.Bitemporal;
+import org.regulake.pipelines.collect.MessageKind;
 
 /**
  * All states of one record that were stated and not withdrawn, and the runs that they make: each run is one state, true until the next begins.
@@ -45,10 +47,9 @@ final class StateSequence {
 
   /** Adds a statement; a correction takes the place of the run that holds the statement made last. */
   void add(int position, Statement statement, int latest) {
-    LocalDate start = firstStated(statement.validFrom(), statement.eventDate());
-    Entry added = new Entry(position, start, statement.eventDate(),
+    Entry added = new Entry(position, statement.start(), statement.eventDate(),
         firstStated(statement.establishedDate(), statement.validFrom(), Bitemporal.UNKNOWN_START), statement.content());
-    Integer run = statement.isCorrection() ? runs.get(latest) : null;
+    Integer run = statement.message().kind() == MessageKind.CORRECTION ? runs.get(latest) : null;
     if (run != null) {
       Entry corrected = entries.stream().filter(entry -> entry.position() == run).findFirst().orElseThrow();
       if (corrected.content() == statement.content()) {
@@ -107,9 +108,5 @@ final class StateSequence {
     }
     placed.sort(ORDER);
     return placed;
-  }
-
-  private static LocalDate firstStated(LocalDate... dates) {
-    return Arrays.stream(dates).filter(Objects::nonNull).findFirst().orElseThrow();
   }
 }

@@ -19,10 +19,13 @@ public final class Provenance {
   public static final Field IDENTIFIER_SCHEME =
       Field.optional("identifier_scheme", DataTypes.StringType, "The sender's own scheme of enterprise codes; null = national codes");
 
+  public static final Field SCOPE = Field.required("scope", DataTypes.StringType,
+      "Whose records the delivery speaks for: the scope that it states, else its sender; empty = all records of the source");
+
   private Provenance() {}
 
   /** All columns, in contract order. */
   public static List<Field> fields() {
-    return List.of(RECORD_ID, DELIVERY_ID, FILE_NAME, LINE_NUMBER, MESSAGE_KIND, SEQUENCE, EVENT_DATE, RECEIVED_AT, IDENTIFIER_SCHEME);
+    return List.of(RECORD_ID, DELIVERY_ID, FILE_NAME, LINE_NUMBER, MESSAGE_KIND, SEQUENCE, EVENT_DATE, RECEIVED_AT, IDENTIFIER_SCHEME, SCOPE);
   }
 }

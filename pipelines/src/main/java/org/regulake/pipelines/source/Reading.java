@@ -135,6 +135,14 @@ public enum Reading {
       String meaning = lookup.meaning(text);
       return meaning == null ? Outcome.problem(Reason.CHOICE_UNKNOWN) : Outcome.value(meaning);
     }
+  },
+  /** Free text that stands for a word of a list: the word of the first phrase that it contains, else the text itself. */
+  PHRASE {
+    @Override
+    Outcome readStated(String text, Lookup lookup) {
+      String meaning = lookup.meaningOfPhraseIn(text);
+      return Outcome.value(meaning == null ? text : meaning);
+    }
   };
 
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
@@ -166,6 +174,16 @@ public enum Reading {
 
     String meaning(String spelling) {
       return meaningBySpelling.get(spelling);
+    }
+
+    /** The word of the first phrase that stands in a text; null when none does. */
+    String meaningOfPhraseIn(String text) {
+      for (Map.Entry<String, String> phrase : meaningBySpelling.entrySet()) {
+        if (text.contains(phrase.getKey())) {
+          return phrase.getValue();
+        }
+      }
+      return null;
     }
   }
 

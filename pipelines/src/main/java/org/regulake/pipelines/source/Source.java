@@ -27,11 +27,19 @@ public final class Source {
   public static final Field LANDED_COUNT = Field.required(
       "landed_count", DataTypes.LongType, "Rows of the delivery that say exactly this: more than 1 when the sender repeated it");
 
+  /** Cells of the row that could not be read. */
+  public static final Field UNREAD_CELLS = Field.required("unread_cells", DataTypes.createArrayType(DataTypes.StringType, false),
+      "Columns whose cell could not be read, so that their value is unknown rather than absent (quarantine.cell has the reasons); empty when all could");
+
+  private static final String REGISTER = "registration";
+
   private final String name;
   private final SourceDescription description;
   private final List<LandedColumn> columns;
   private final List<Party> parties;
   private final List<String> key;
+  private final List<String> parts;
+  private final List<String> sums;
   private final String validFrom;
   private final String validTo;
   private final Table bronze;
@@ -43,6 +51,8 @@ public final class Source {
     this.columns = List.copyOf(builder.columns);
     this.parties = List.copyOf(builder.parties);
     this.key = List.copyOf(builder.key);
+    this.parts = List.copyOf(builder.parts);
+    this.sums = List.copyOf(builder.sums);
     this.validFrom = builder.validFrom;
     this.validTo = builder.validTo;
     this.bronze = bronzeTable();
@@ -85,6 +95,7 @@ public final class Source {
     });
     fields.addAll(Bitemporal.fields());
     fields.add(LANDED_COUNT);
+    fields.add(UNREAD_CELLS);
     fields.add(Provenance.RECORD_ID);
     Table.Builder table = Table.named(Layer.SILVER, name).grain(builder.grain).fields(fields)
         .key(Provenance.RECORD_ID, Bitemporal.VALID_FROM, Bitemporal.KNOWN_FROM)
@@ -101,6 +112,11 @@ public final class Source {
 
   public String name() {
     return name;
+  }
+
+  /** Whether this is the register of market entities itself, which vouches for codes and whose records are states that follow one another. */
+  public boolean isRegister() {
+    return name.equals(REGISTER);
   }
 
   public SourceDescription description() {
@@ -123,6 +139,33 @@ public final class Source {
   /** Silver columns that identify a record within the source. */
   public List<String> key() {
     return key;
+  }
+
+  /**
+   * Silver columns that tell apart several facts under one key, such as the parties and the kinds of one decision. A row replaces an earlier one
+   * of the same key and parts; a correction replaces all that was stated under its key.
+   */
+  public List<String> parts() {
+    return parts;
+  }
+
+  /**
+   * Silver columns with sums that add up: rows of one delivery that differ in them are facts side by side, such as two stakes of one holder. Without
+   * any, such rows contradict each other.
+   */
+  public List<String> sums() {
+    return sums;
+  }
+
+  /** Silver columns of the key and its parts that hold text, which is compared in folded form ({@link #folded}). */
+  public List<String> textsOfKey() {
+    return columns.stream().filter(column -> column.reading() == Reading.TEXT || column.reading() == Reading.PHRASE)
+        .map(column -> column.field().name()).filter(name -> key.contains(name) || parts.contains(name)).distinct().toList();
+  }
+
+  /** Column that holds the folded form of a text of the key while records are compared; the column itself where it is no such text. */
+  public String folded(String column) {
+    return textsOfKey().contains(column) ? column + "_folded" : column;
   }
 
   /** Silver column that says when the fact began; null when only the delivery's own day is known. */
@@ -195,7 +238,7 @@ public final class Source {
       meanings.put(word, word);
       spellings.forEach(spelling -> meanings.put(spelling, word));
     });
-    return new Reading.Lookup(Map.copyOf(meanings));
+    return new Reading.Lookup(meanings);
   }
 
   @Override
@@ -211,6 +254,8 @@ public final class Source {
     private final List<LandedColumn> columns = new ArrayList<>();
     private final List<Party> parties = new ArrayList<>();
     private List<String> key = List.of();
+    private List<String> parts = List.of();
+    private List<String> sums = List.of();
     private String validFrom;
     private String validTo;
     private final Map<String, String> checks = new LinkedHashMap<>();
@@ -246,8 +291,24 @@ public final class Source {
 
     /** Silver columns that identify a record. */
     public Builder key(Field... fields) {
-      this.key = List.of(fields).stream().map(Field::name).toList();
+      this.key = names(fields);
       return this;
+    }
+
+    /** Silver columns that tell apart several facts under one key. */
+    public Builder parts(Field... fields) {
+      this.parts = names(fields);
+      return this;
+    }
+
+    /** Silver columns with sums that add up when one delivery states several. */
+    public Builder sums(Field... fields) {
+      this.sums = names(fields);
+      return this;
+    }
+
+    private static List<String> names(Field... fields) {
+      return List.of(fields).stream().map(Field::name).toList();
     }
 
     /** Silver columns that say from when to when the stated fact was true; either may be null. */

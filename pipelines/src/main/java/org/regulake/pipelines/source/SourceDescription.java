@@ -1,5 +1,7 @@
 package org.regulake.pipelines.source;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param latenessDays days after the end of a period by which its delivery is due
  * @param secrecy secrecy class of the data set
  * @param sharing sharing class: unconditional, conditional or not_shared (国发〔2016〕51号, art. 9)
+ * @param mostQuarantined share of a full delivery that may be in quarantine while what it leaves out still ends; 0.2 when left out
  * @param headers landed column → other headers under which it may come
  * @param lookups landed column → word → its spellings
  */
@@ -26,11 +29,22 @@ public record SourceDescription(
     int latenessDays,
     String secrecy,
     String sharing,
+    Double mostQuarantined,
     Map<String, List<String>> headers,
     Map<String, Map<String, List<String>>> lookups) {
 
+  private static final double MOST_QUARANTINED = 0.2;
+
   public SourceDescription {
+    mostQuarantined = mostQuarantined == null ? MOST_QUARANTINED : mostQuarantined;
     headers = headers == null ? Map.of() : Map.copyOf(headers);
-    lookups = lookups == null ? Map.of() : Map.copyOf(lookups);
+    lookups = lookups == null ? Map.of() : inOrder(lookups);
+  }
+
+  /** The order of phrases tells which of two that fit is meant. */
+  private static Map<String, Map<String, List<String>>> inOrder(Map<String, Map<String, List<String>>> lookups) {
+    Map<String, Map<String, List<String>>> ordered = new LinkedHashMap<>();
+    lookups.forEach((column, words) -> ordered.put(column, Collections.unmodifiableMap(new LinkedHashMap<>(words))));
+    return Collections.unmodifiableMap(ordered);
   }
 }

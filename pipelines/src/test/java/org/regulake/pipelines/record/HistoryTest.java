@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.regulake.pipelines.collect.MessageKind;
 
 /** Every day {@code n} below is the n-th day of 2025; what is received on day {@code n} is received at noon of that day. */
 class HistoryTest {
@@ -42,10 +46,142 @@ class HistoryTest {
   }
 
   @Test
-  void of_rows_of_one_delivery_that_contradict_each_other_the_last_survives() {
-    List<Outcome> outcomes = facts(said("d1", 10, 'a', 5), said("d1", 10, 'b', 5), said("d1", 10, 'a', 5));
-    assertThat(fates(outcomes)).containsExactly("duplicate", "conflict", "version");
-    assertThat(outcomes.get(2).landedCount()).isEqualTo(2);
+  void rows_of_one_delivery_that_contradict_each_other_are_none_of_them_taken() {
+    List<Outcome> outcomes = facts(said("d0", 5, 'z', 5), said("d1", 10, 'a', 5), said("d1", 10, 'b', 5), said("d1", 10, 'a', 5));
+    assertThat(fates(outcomes)).containsExactly("version", "conflicting", "conflicting", "conflicting");
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(5), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_full_delivery_with_contradictory_rows_of_a_fact_does_not_leave_it_out() {
+    List<Outcome> outcomes = facts(List.of(full("d1", 10)), said("d0", 5, 'z', 5), said("d1", 10, 'a', 5), said("d1", 10, 'b', 5));
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(5), OPEN_INSTANT));
+  }
+
+  @Test
+  void facts_of_one_delivery_that_differ_in_their_sums_stand_side_by_side_until_the_next_delivery_states_others() {
+    List<Outcome> outcomes = facts(
+        summed("d1", 10, 'a', 1), summed("d1", 10, 'b', 2), summed("d1", 10, 'b', 2), summed("d2", 20, 'a', 1), summed("d2", 20, 'c', 3));
+    assertThat(fates(outcomes)).containsExactly("version", "duplicate", "version", "unchanged", "version");
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT));
+    assertThat(outcomes.get(2)).isEqualTo(version(2, span(day(5), OPEN_DATE, moment(10), moment(20))));
+    assertThat(outcomes.get(4).spans()).containsExactly(span(day(5), OPEN_DATE, moment(20), OPEN_INSTANT));
+  }
+
+  @Test
+  void equal_sums_with_other_differences_still_contradict_each_other() {
+    assertThat(fates(facts(summed("d1", 10, 'a', 1), summed("d1", 10, 'b', 1)))).containsExactly("conflicting", "conflicting");
+  }
+
+  // ---- order of messages
+
+  /** Day of the event, number and day of receipt of the second message to arrive, and whether it overrules the first: event 10, number 5. */
+  @ParameterizedTest
+  @CsvSource({
+    "incremental, 12, 6, true", "incremental, 12, 4, false", "incremental, 8, 6, false", "incremental, 8, 4, false", "incremental, 10, 5, true",
+    "incremental, 12, 0, true", "incremental, 8, 0, false",
+    "correction, 12, 6, true", "correction, 12, 4, false", "correction, 8, 6, true", "correction, 8, 4, false", "correction, 8, 0, true",
+    "deletion, 12, 6, true", "deletion, 12, 4, false", "deletion, 8, 6, true", "deletion, 8, 0, false", "deletion, 12, 0, true"
+  })
+  void a_message_that_arrives_later_counts_more_unless_its_number_or_its_day_is_older(String kind, int event, long sequence, boolean overrules) {
+    Statement first = statement("d1", 5, "incremental", 20, 10, 'a', day(5), null, null);
+    Statement second = statement("d2", sequence, kind, 30, event, 'b', day(5), null, null);
+    List<Outcome> outcomes = facts(first, second);
+    assertThat(outcomes.get(0).spans().get(0).knownTo()).isEqualTo(overrules ? moment(30) : OPEN_INSTANT);
+    assertThat(fates(outcomes).get(1)).isEqualTo(!overrules ? "superseded" : kind.equals("deletion") ? "withdrawal" : "version");
+  }
+
+  @Test
+  void a_full_delivery_about_an_earlier_day_ends_nothing_that_a_later_day_brought() {
+    Message late = new Message("d1", MessageKind.FULL, 0, "", day(8), moment(20));
+    List<Outcome> outcomes = facts(List.of(late), said("d2", 10, 'a', 5));
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_full_delivery_ends_only_facts_of_its_own_scope() {
+    Message zhejiang = new Message("d2", MessageKind.FULL, 7, "浙江", day(20), moment(20));
+    Statement ofJiangsu = statement(new Message("d1", MessageKind.INCREMENTAL, 3, "江苏", day(10), moment(10)), 'a');
+    Statement ofZhejiang = statement(new Message("d1", MessageKind.INCREMENTAL, 3, "浙江", day(10), moment(10)), 'a');
+    Statement ofAll = statement(new Message("d1", MessageKind.INCREMENTAL, 3, "", day(10), moment(10)), 'a');
+    assertThat(facts(List.of(zhejiang), ofJiangsu).get(0).spans().get(0).knownTo()).isEqualTo(OPEN_INSTANT);
+    assertThat(facts(List.of(zhejiang), ofAll).get(0).spans().get(0).knownTo()).isEqualTo(OPEN_INSTANT);
+    assertThat(facts(List.of(zhejiang), ofZhejiang).get(0).spans().get(0))
+        .isEqualTo(new Outcome.Span(day(5), OPEN_DATE, moment(10), moment(20), "d2"));
+  }
+
+  @Test
+  void numbers_of_different_senders_are_not_compared() {
+    List<Outcome> outcomes = facts(statement(new Message("d1", MessageKind.INCREMENTAL, 900, "税务", day(10), moment(10)), 'a'),
+        statement(new Message("d2", MessageKind.INCREMENTAL, 1, "工商", day(12), moment(12)), 'b'));
+    assertThat(fates(outcomes)).containsExactly("version", "version");
+  }
+
+  @Test
+  void a_statement_that_arrives_after_its_deletion_does_not_come_back() {
+    List<Outcome> outcomes = facts(
+        statement("d2", 2, "deletion", 10, 10, ' ', null, null, null), statement("d1", 1, "incremental", 20, 8, 'a', day(5), null, null));
+    assertThat(fates(outcomes)).containsExactly("orphan_withdrawal", "superseded");
+  }
+
+  @Test
+  void a_correction_of_a_key_ends_the_parts_that_it_leaves_out() {
+    Message correction = new Message("d2", MessageKind.CORRECTION, 2, "", day(20), moment(20));
+    List<Outcome> outcomes = new History(History.Kind.FACT, List.of(), List.of())
+        .of(List.of(statement("d1", 1, "incremental", 10, 10, 'a', day(5), null, null)), Set.of(), List.of(correction));
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), moment(20)));
+  }
+
+  // ---- withdrawals
+
+  @Test
+  void from_its_withdrawal_on_a_delivery_is_as_if_it_had_never_come() {
+    List<Outcome> outcomes = withdrawn("d2", 40, List.of(), said("d1", 10, 'a', 5), said("d2", 20, 'b', 6));
+    assertThat(outcomes.get(0).spans()).containsExactly(
+        span(day(5), OPEN_DATE, moment(10), moment(20)), span(day(5), OPEN_DATE, moment(40), OPEN_INSTANT));
+    assertThat(outcomes.get(1).spans()).containsExactly(span(day(6), OPEN_DATE, moment(20), moment(40)));
+  }
+
+  @Test
+  void what_repeated_a_withdrawn_delivery_stands_in_its_place() {
+    List<Outcome> outcomes = withdrawn("d1", 40, List.of(), said("d1", 10, 'a', 5), said("d2", 20, 'a', 5));
+    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), moment(40)));
+    assertThat(outcomes.get(1).spans()).containsExactly(span(day(5), OPEN_DATE, moment(40), OPEN_INSTANT));
+    assertThat(fates(outcomes)).containsExactly("version", "version");
+  }
+
+  @Test
+  void a_withdrawn_full_delivery_no_longer_leaves_anything_out() {
+    List<Outcome> outcomes = withdrawn("d2", 40, List.of(full("d2", 20)), said("d1", 10, 'a', 5));
+    assertThat(outcomes.get(0).spans()).containsExactly(
+        new Outcome.Span(day(5), OPEN_DATE, moment(10), moment(20), "d2"), span(day(5), OPEN_DATE, moment(40), OPEN_INSTANT));
+  }
+
+  @Test
+  void a_withdrawn_state_gives_its_days_back_to_the_state_before() {
+    List<Outcome> outcomes = new History(History.Kind.STATE, List.of(), List.of(new Withdrawal("d2", moment(40))))
+        .of(List.of(state("d1", 10, 10, 'a'), state("d2", 20, 20, 'b')), Set.of(), List.of());
+    assertThat(known(outcomes, moment(40))).containsExactly(span(ESTABLISHED, OPEN_DATE, moment(40), OPEN_INSTANT));
+    assertThat(known(outcomes, moment(39))).hasSize(2);
+  }
+
+  @Test
+  void a_withdrawal_leaves_the_same_belief_as_if_the_delivery_had_never_come() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Drawn drawn = Drawn.of(seed, true);
+      for (History.Kind kind : History.Kind.values()) {
+        for (int delivery = 0; delivery < 8; delivery++) {
+          String id = "d" + delivery;
+          List<Outcome> outcomes = new History(kind, drawn.fulls, List.of(new Withdrawal(id, moment(LAST_DAY + 1))))
+              .of(drawn.statements, Set.of(), List.of());
+          Drawn without = drawn.without(id);
+          assertThat(saidAt(drawn.statements, outcomes, moment(LAST_DAY + 1))).as("seed %d, %s without %s", seed, kind, id)
+              .isEqualTo(saidAt(without.statements, without.history(kind), moment(LAST_DAY + 1)));
+          assertThat(saidAt(drawn.statements, outcomes, moment(LAST_DAY))).as("seed %d, %s before %s was withdrawn", seed, kind, id)
+              .isEqualTo(saidAt(drawn.statements, drawn.history(kind), moment(LAST_DAY)));
+        }
+      }
+    }
   }
 
   @Test
@@ -87,7 +223,7 @@ class HistoryTest {
   @Test
   void a_full_delivery_that_leaves_a_fact_out_ends_its_being_known() {
     List<Outcome> outcomes = facts(List.of(full("d1", 10), full("d2", 20)), said("d1", 10, 'a', 5));
-    assertThat(outcomes).containsExactly(version(1, span(day(5), OPEN_DATE, moment(10), moment(20))));
+    assertThat(outcomes).containsExactly(version(1, new Outcome.Span(day(5), OPEN_DATE, moment(10), moment(20), "d2")));
   }
 
   @Test
@@ -99,9 +235,9 @@ class HistoryTest {
 
   @Test
   void a_full_delivery_that_names_a_fact_in_a_row_that_cannot_be_read_leaves_it_standing() {
-    List<Outcome> outcomes = new History(History.Kind.FACT, List.of(full("d1", 10), full("d2", 20), full("d3", 30)))
-        .of(List.of(said("d1", 10, 'a', 5)), Set.of("d2"));
-    assertThat(outcomes.get(0).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), moment(30)));
+    List<Outcome> outcomes = new History(History.Kind.FACT, List.of(full("d1", 10), full("d2", 20), full("d3", 30)), List.of())
+        .of(List.of(said("d1", 10, 'a', 5)), Set.of("d2"), List.of());
+    assertThat(outcomes.get(0).spans()).containsExactly(new Outcome.Span(day(5), OPEN_DATE, moment(10), moment(30), "d3"));
   }
 
   @Test
@@ -115,14 +251,15 @@ class HistoryTest {
     List<Outcome> outcomes = facts(
         List.of(full("d1", 10), full("d2", 20), full("d3", 30)), said("d1", 10, 'a', 5), said("d3", 30, 'a', 5));
     assertThat(outcomes).containsExactly(
-        version(1, span(day(5), OPEN_DATE, moment(10), moment(20))), version(1, span(day(5), OPEN_DATE, moment(30), OPEN_INSTANT)));
+        version(1, new Outcome.Span(day(5), OPEN_DATE, moment(10), moment(20), "d2")),
+        version(1, span(day(5), OPEN_DATE, moment(30), OPEN_INSTANT)));
   }
 
   @Test
   void of_two_deliveries_of_one_moment_the_later_number_wins_and_the_other_was_never_known() {
     List<Outcome> outcomes = facts(
         statement("d2", 1, "incremental", 10, 10, 'a', day(5), null, null), statement("d1", 2, "incremental", 10, 10, 'b', day(5), null, null));
-    assertThat(fates(outcomes)).containsExactly("conflict", "version");
+    assertThat(fates(outcomes)).containsExactly("superseded", "version");
     assertThat(outcomes.get(0).spans()).isEmpty();
     assertThat(outcomes.get(1).spans()).containsExactly(span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT));
   }
@@ -130,15 +267,15 @@ class HistoryTest {
   @Test
   void a_full_delivery_does_not_end_what_a_later_delivery_of_the_same_moment_states() {
     Statement added = statement("d-new", 2, "incremental", 10, 10, 'a', day(5), null, null);
-    List<Outcome> outcomes = facts(List.of(new History.FullDelivery("d-stock", 1, moment(10))), added);
+    List<Outcome> outcomes = facts(List.of(full("d-stock", 1, 10)), added);
     assertThat(outcomes).containsExactly(version(1, span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT)));
   }
 
   @Test
   void a_full_delivery_ends_what_an_earlier_delivery_of_the_same_moment_states() {
     Statement added = statement("d-new", 1, "incremental", 10, 10, 'a', day(5), null, null);
-    List<Outcome> outcomes = facts(List.of(new History.FullDelivery("d-stock", 2, moment(10))), added);
-    assertThat(fates(outcomes)).containsExactly("conflict");
+    List<Outcome> outcomes = facts(List.of(full("d-stock", 2, 10)), added);
+    assertThat(fates(outcomes)).containsExactly("superseded");
   }
 
   // ---- states
@@ -247,17 +384,13 @@ class HistoryTest {
   // ---- properties, against histories drawn at random
 
   @Test
-  void on_no_day_and_at_no_moment_does_more_than_one_version_stand() {
+  void on_no_day_and_at_no_moment_does_more_than_one_state_stand() {
     for (int seed = 0; seed < SEEDS; seed++) {
-      Drawn drawn = Drawn.of(seed, true);
-      for (History.Kind kind : History.Kind.values()) {
-        List<Outcome> outcomes = drawn.history(kind);
-        for (int moment = 0; moment <= LAST_DAY; moment++) {
-          List<Outcome.Span> spans = known(outcomes, moment(moment));
-          for (int i = 1; i < spans.size(); i++) {
-            assertThat(spans.get(i).validFrom()).as("seed %d, %s, known at %d: %s", seed, kind, moment, spans)
-                .isAfterOrEqualTo(spans.get(i - 1).validTo());
-          }
+      List<Outcome> outcomes = Drawn.of(seed, true).history(History.Kind.STATE);
+      for (int moment = 0; moment <= LAST_DAY; moment++) {
+        List<Outcome.Span> spans = known(outcomes, moment(moment));
+        for (int i = 1; i < spans.size(); i++) {
+          assertThat(spans.get(i).validFrom()).as("seed %d, known at %d: %s", seed, moment, spans).isAfterOrEqualTo(spans.get(i - 1).validTo());
         }
       }
     }
@@ -279,17 +412,14 @@ class HistoryTest {
   }
 
   @Test
-  void a_fact_is_what_was_said_last_unless_it_was_withdrawn_or_left_out_since() {
+  void a_fact_is_what_was_said_of_the_latest_day_unless_it_was_withdrawn_or_left_out_since() {
     for (int seed = 0; seed < SEEDS; seed++) {
       Drawn drawn = Drawn.of(seed, true);
       List<Outcome> outcomes = drawn.history(History.Kind.FACT);
       for (int moment = 0; moment <= LAST_DAY; moment++) {
-        List<Statement> standing = drawn.standing(moment(moment));
         Set<String> expected = new TreeSet<>();
-        if (!standing.isEmpty()) {
-          Statement last = standing.get(standing.size() - 1);
-          expected.add(written(last, last.validFrom() == null ? UNKNOWN_START : last.validFrom(), OPEN_DATE));
-        }
+        drawn.standing(moment(moment), History.Kind.FACT).forEach(statement -> expected.add(
+            written(statement, statement.validFrom() == null ? UNKNOWN_START : statement.validFrom(), OPEN_DATE)));
         assertThat(saidAt(drawn.statements, outcomes, moment(moment))).as("seed %d, known at %d", seed, moment).isEqualTo(expected);
       }
     }
@@ -301,7 +431,7 @@ class HistoryTest {
       Drawn drawn = Drawn.of(seed, false);
       List<Outcome> outcomes = drawn.history(History.Kind.STATE);
       for (int moment = 0; moment <= LAST_DAY; moment++) {
-        List<Statement> standing = drawn.standing(moment(moment));
+        List<Statement> standing = drawn.standing(moment(moment), History.Kind.STATE);
         standing.sort(Comparator.comparing(Statement::eventDate));
         for (int day = 0; day <= LAST_DAY; day++) {
           LocalDate on = day(day);
@@ -339,11 +469,11 @@ class HistoryTest {
   private static final LocalDate ESTABLISHED = LocalDate.of(2010, 4, 1);
 
   /** Deliveries drawn at random: up to eight, a day apart, some full, some without the record. */
-  private record Drawn(List<History.FullDelivery> fulls, List<Statement> statements) {
+  private record Drawn(List<Message> fulls, List<Statement> statements) {
 
     static Drawn of(int seed, boolean isWild) {
       Random random = new Random(seed);
-      List<History.FullDelivery> fulls = new ArrayList<>();
+      List<Message> fulls = new ArrayList<>();
       List<Statement> statements = new ArrayList<>();
       Set<Integer> eventDays = new HashSet<>();
       int received = 1;
@@ -351,15 +481,16 @@ class HistoryTest {
         received = Math.min(LAST_DAY, received + random.nextInt(isWild ? 3 : 2) + (isWild ? 0 : 1));
         String id = "d" + delivery;
         boolean isFull = random.nextInt(3) == 0;
+        // Mostly about the day of the delivery, now and then about an earlier one.
+        int event = random.nextInt(3) == 0 ? random.nextInt(received + 1) : received;
         if (isFull) {
-          fulls.add(new History.FullDelivery(id, delivery, moment(received)));
+          fulls.add(new Message(id, MessageKind.FULL, delivery + 1, "", day(event), moment(received)));
         }
         if (random.nextInt(5) == 0) {
           continue;
         }
         String kind = isFull ? "full" : isWild && random.nextInt(5) == 0 ? "correction" : random.nextInt(6) == 0 ? "deletion" : "incremental";
-        // Mostly about the day of the delivery, now and then about an earlier one; every day is spoken of once, so that no two contend for it.
-        int event = random.nextInt(3) == 0 ? random.nextInt(received + 1) : received;
+        // Every day is spoken of once, so that no two contend for it.
         if (!isWild && !eventDays.add(event)) {
           continue;
         }
@@ -367,39 +498,68 @@ class HistoryTest {
         for (int row = 0; row < rows; row++) {
           LocalDate from = isWild && random.nextInt(3) == 0 ? day(random.nextInt(LAST_DAY)) : null;
           char content = (char) ('a' + random.nextInt(3));
+          Message message = new Message(id, MessageKind.valueOf(kind.toUpperCase(Locale.ROOT)), delivery + 1, "", day(event), moment(received));
           statements.add(kind.equals("deletion")
-              ? new Statement(id, delivery, kind, moment(received), day(event), 0, null, null, null)
-              : new Statement(id, delivery, kind, moment(received), day(event), content * 1000L + (from == null ? 0 : from.getDayOfYear()), from, null,
-                  ESTABLISHED));
+              ? new Statement(message, 0, 0, null, null, null)
+              : new Statement(message, content * 1000L + (from == null ? 0 : from.getDayOfYear()), random.nextInt(2), from, null, ESTABLISHED));
         }
       }
       return new Drawn(fulls, statements);
     }
 
     List<Outcome> history(History.Kind kind) {
-      return new History(kind, fulls).of(statements, Set.of());
+      return new History(kind, fulls, List.of()).of(statements, Set.of(), List.of());
+    }
+
+    Drawn without(String id) {
+      return new Drawn(fulls.stream().filter(full -> !full.deliveryId().equals(id)).toList(),
+          statements.stream().filter(statement -> !statement.deliveryId().equals(id)).toList());
     }
 
     Drawn until(Instant moment) {
       return new Drawn(
           fulls.stream().filter(full -> !full.receivedAt().isAfter(moment)).toList(),
-          statements.stream().filter(statement -> !statement.knownFrom().isAfter(moment)).toList());
+          statements.stream().filter(statement -> !statement.message().receivedAt().isAfter(moment)).toList());
     }
 
-    /** What was said by a moment and not taken back since, the last of each delivery, in the order in which it was said. */
-    List<Statement> standing(Instant moment) {
+    /**
+     * What was said by a moment and not taken back since: of a fact the latest delivery's rows, of a state all. Numbers rise with the deliveries, so
+     * only the days that they describe can be older.
+     */
+    List<Statement> standing(Instant moment, History.Kind kind) {
       List<Statement> standing = new ArrayList<>();
+      LocalDate newest = LocalDate.MIN;
+      boolean isEnded = false;
       for (int delivery = 0; delivery < 8; delivery++) {
         String id = "d" + delivery;
         List<Statement> said = statements.stream().filter(statement -> statement.deliveryId().equals(id)).toList();
-        boolean isFull = fulls.stream().anyMatch(full -> full.deliveryId().equals(id) && !full.receivedAt().isAfter(moment));
-        if (said.isEmpty() ? isFull : said.get(0).isDeletion() && !said.get(0).knownFrom().isAfter(moment)) {
+        Message message = said.isEmpty() ? fulls.stream().filter(full -> full.deliveryId().equals(id)).findFirst().orElse(null) : said.get(0).message();
+        if (message == null || message.receivedAt().isAfter(moment)) {
+          continue;
+        }
+        boolean isOlder = message.eventDate().isBefore(newest);
+        if (said.isEmpty() ? !standing.isEmpty() && !isOlder : message.kind() == MessageKind.DELETION) {
           standing.clear();
-        } else if (!said.isEmpty() && !said.get(0).knownFrom().isAfter(moment)) {
-          standing.add(said.get(said.size() - 1));
+          newest = message.eventDate();
+          isEnded = true;
+        } else if (!said.isEmpty() && !isContradictory(said, kind)) {
+          boolean counts = !isOlder || message.kind() == MessageKind.CORRECTION;
+          if (counts && kind == History.Kind.FACT) {
+            standing.clear();
+          }
+          if (counts || kind == History.Kind.STATE && !isEnded) {
+            standing.addAll(said);
+          }
+          newest = counts ? message.eventDate() : newest;
+          isEnded &= !counts;
         }
       }
       return standing;
+    }
+
+    private static boolean isContradictory(List<Statement> said, History.Kind kind) {
+      return kind == History.Kind.FACT && said.stream().anyMatch(one -> said.stream()
+          .anyMatch(other -> one.sum() == other.sum() && one.content() != other.content()));
     }
   }
 
@@ -413,7 +573,20 @@ class HistoryTest {
 
   private static Statement statement(
       String delivery, long sequence, String kind, int received, int event, char content, LocalDate from, LocalDate to, LocalDate established) {
-    return new Statement(delivery, sequence, kind, moment(received), day(event), content, from, to, established);
+    Message message = new Message(delivery, MessageKind.valueOf(kind.toUpperCase(Locale.ROOT)), sequence, "", day(event), moment(received));
+    return new Statement(message, content, 0, from, to, established);
+  }
+
+  private static Statement statement(Message message, char content) {
+    return new Statement(message, content, 0, day(5), null, null);
+  }
+
+  private static Statement summed(String delivery, int received, char content, long sum) {
+    return new Statement(new Message(delivery, MessageKind.INCREMENTAL, 0, "", day(received), moment(received)), content, sum, day(5), null, null);
+  }
+
+  private static List<Outcome> withdrawn(String delivery, int at, List<Message> fulls, Statement... statements) {
+    return new History(History.Kind.FACT, fulls, List.of(new Withdrawal(delivery, moment(at)))).of(List.of(statements), Set.of(), List.of());
   }
 
   private static Statement said(String delivery, int received, char content, int from) {
@@ -428,24 +601,28 @@ class HistoryTest {
     return statement(delivery, 0, "incremental", received, event, content, null, null, ESTABLISHED);
   }
 
-  private static History.FullDelivery full(String delivery, int received) {
-    return new History.FullDelivery(delivery, 0, moment(received));
+  private static Message full(String delivery, int received) {
+    return full(delivery, 0, received);
+  }
+
+  private static Message full(String delivery, long sequence, int received) {
+    return new Message(delivery, MessageKind.FULL, sequence, "", day(received), moment(received));
   }
 
   private static List<Outcome> facts(Statement... statements) {
     return facts(List.of(), statements);
   }
 
-  private static List<Outcome> facts(List<History.FullDelivery> fulls, Statement... statements) {
-    return new History(History.Kind.FACT, fulls).of(List.of(statements), Set.of());
+  private static List<Outcome> facts(List<Message> fulls, Statement... statements) {
+    return new History(History.Kind.FACT, fulls, List.of()).of(List.of(statements), Set.of(), List.of());
   }
 
   private static List<Outcome> states(Statement... statements) {
     return states(List.of(), statements);
   }
 
-  private static List<Outcome> states(List<History.FullDelivery> fulls, Statement... statements) {
-    return new History(History.Kind.STATE, fulls).of(List.of(statements), Set.of());
+  private static List<Outcome> states(List<Message> fulls, Statement... statements) {
+    return new History(History.Kind.STATE, fulls, List.of()).of(List.of(statements), Set.of(), List.of());
   }
 
   private static Outcome version(long landed, Outcome.Span... spans) {
@@ -453,7 +630,7 @@ class HistoryTest {
   }
 
   private static Outcome.Span span(LocalDate validFrom, LocalDate validTo, Instant knownFrom, Instant knownTo) {
-    return new Outcome.Span(validFrom, validTo, knownFrom, knownTo);
+    return new Outcome.Span(validFrom, validTo, knownFrom, knownTo, null);
   }
 
   private static List<String> fates(List<Outcome> outcomes) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.regulake.models.table.Field;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
+import org.regulake.pipelines.collect.MessageKind;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
@@ -43,9 +44,15 @@ class RecordTest {
       | jan-5             | CODE-X                  | CODE-B              | null                  | null                | 40%                 | 2024-01-01        | null              |
       | jan-6             | CODE-B                  | N/A                 | null                  | null                | 40%                 | 2024-01-01        | null              |
       | jan-7             | CODE-B                  | CODE-A              | null                  | null                | 5%                  | 2024-06-01        | 2024-02-01        |
-      | feb-1             | CODE-A                  | CODE-B              | null                  | null                | three tenths        | 2024-01-01        | null              |
+      | feb-1             | CODE-A                  | CODE-B              | null                  | null                | 30%                 | 2024-01-01        | 2024-06-31        |
       | feb-2             | CODE-A                  | %1$s                | null                  | 张三                | 10%                 | 2024-01-01        | null              |
       | feb-3             | CODE-B                  | null                | %1$s                  | 张三                | 20%                 | 2024-02-30        | null              |
+      | feb-4             | CODE-B                  | CODE-A              | null                  | null                | three tenths        | 2024-03-01        | null              |
+      | feb-5             | CODE-A                  | CODE-A              | null                  | null                | 5%                  | 2024-03-01        | null              |
+      | feb-6             | CODE-A                  | CODE-A              | null                  | null                | 6%                  | 2024-03-01        | null              |
+      | feb-7             | CODE-A                  | CODE-A              | null                  | null                | 6%                  | 2024-03-01        | 2024-09-01        |
+      | feb-8             | CODE-B                  | CODE-B              | null                  | null                | 5%                  | 2024-03-01        | null              |
+      | feb-9             | CODE-B                  | CODE-B              | null                  | null                | 6%                  | 2024-03-01        | null              |
       """.replace("%1$s", PERSON);
 
   private static Map<String, List<Row>> rows;
@@ -54,11 +61,14 @@ class RecordTest {
   static void record(SparkSession spark) {
     Dataset<Row> bronze = bronze(TextTable.of(spark, STAKES));
     Dataset<Row> read = new ReadRecord(ShareholdingSource.SOURCE, KEY).read(bronze, TextTable.of(spark, IDENTIFIERS));
-    List<History.FullDelivery> fulls = List.of(
-        new History.FullDelivery("jan", 0, received(1).toInstant()), new History.FullDelivery("feb", 0, received(2).toInstant()));
+    List<Message> fulls = List.of(full("jan", 1), full("feb", 2));
     rows = new TreeMap<>();
-    new RecordHistory(ShareholdingSource.SOURCE, fulls).of(read).collectAsList()
+    new RecordHistory(ShareholdingSource.SOURCE, fulls, List.of()).of(read).collectAsList()
         .forEach(row -> rows.computeIfAbsent(row.getAs("record_id"), id -> new ArrayList<>()).add(row));
+  }
+
+  private static Message full(String delivery, int month) {
+    return new Message(delivery, MessageKind.FULL, 0, "", java.time.LocalDate.of(2025, month, 5), received(month).toInstant());
   }
 
   private static Timestamp received(int month) {
@@ -69,7 +79,7 @@ class RecordTest {
     Dataset<Row> delivered = stakes
         .selectExpr("*", "substring(record_id, 1, 3) AS delivery_id", "CAST(substring(record_id, 5) AS bigint) AS line_number")
         .selectExpr("*", "CASE delivery_id WHEN 'jan' THEN timestamp'2025-01-05 09:00:00' ELSE timestamp'2025-02-05 09:00:00' END AS received_at")
-        .selectExpr("*", "to_date(received_at) AS event_date", "'full' AS message_kind", "0L AS sequence", "'stakes.csv' AS file_name");
+        .selectExpr("*", "to_date(received_at) AS event_date", "'full' AS message_kind", "0L AS sequence", "'' AS scope", "'stakes.csv' AS file_name");
     for (Field field : ShareholdingSource.SOURCE.bronze().fields()) {
       if (!List.of(delivered.columns()).contains(field.name())) {
         delivered = delivered.withColumn(field.name(), lit(null).cast(field.type()));
@@ -94,7 +104,7 @@ class RecordTest {
 
   @Test
   void every_row_comes_out() {
-    assertThat(rows.keySet()).containsExactly("feb-1", "feb-2", "feb-3", "jan-1", "jan-2", "jan-3", "jan-4", "jan-5", "jan-6", "jan-7");
+    assertThat(rows.keySet()).containsExactly("feb-1", "feb-2", "feb-3", "feb-4", "feb-5", "feb-6", "feb-7", "feb-8", "feb-9", "jan-1", "jan-2", "jan-3", "jan-4", "jan-5", "jan-6", "jan-7");
   }
 
   @Test
@@ -134,6 +144,25 @@ class RecordTest {
   void a_stake_whose_row_cannot_be_read_any_more_still_stands() {
     assertThat(fate("feb-1")).isEqualTo("unreadable");
     assertThat(only("jan-1").<Object>getAs("known_to")).isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
+  }
+
+  @Test
+  void a_cell_that_cannot_be_read_costs_the_row_nothing_but_itself() {
+    assertThat(fate("feb-4")).isEqualTo("version");
+    assertThat(problems("feb-4")).isEmpty();
+    assertThat(only("feb-4").<Object>getAs("share_ratio")).isNull();
+    assertThat(only("feb-4").<String>getList(only("feb-4").fieldIndex("unread_cells"))).containsExactly("share_ratio");
+    assertThat(only("feb-4").<Row>getList(only("feb-4").fieldIndex(ReadRecord.CELL_PROBLEMS))).hasSize(1)
+        .allSatisfy(problem -> assertThat(problem.toString()).isEqualTo("[ratio_unreadable,share_ratio,three tenths]"));
+    assertThat(only("jan-1").<String>getList(only("jan-1").fieldIndex("unread_cells"))).isEmpty();
+  }
+
+  @Test
+  void stakes_of_one_holder_in_one_delivery_add_up_and_rows_that_contradict_each_other_say_in_what() {
+    assertThat(List.of(fate("feb-8"), fate("feb-9"))).containsOnly("version");
+    assertThat(List.of(fate("feb-5"), fate("feb-6"), fate("feb-7"))).containsOnly("conflicting");
+    assertThat(problems("feb-6")).containsExactly("conflicting_rows share_ratio 0.060000000", "conflicting_rows to_date null");
+    assertThat(problems("feb-7")).containsExactly("conflicting_rows share_ratio 0.060000000", "conflicting_rows to_date 2024-09-01");
   }
 
   @Test

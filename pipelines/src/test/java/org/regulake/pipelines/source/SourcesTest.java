@@ -53,7 +53,7 @@ class SourcesTest {
   @MethodSource("sources")
   void a_closed_list_belongs_to_each_choice_and_to_nothing_else_and_no_spelling_has_two_meanings(Source source) {
     Set<String> choices = new HashSet<>();
-    source.columns().stream().filter(column -> column.reading() == Reading.CHOICE).forEach(column -> choices.add(column.name()));
+    source.columns().stream().filter(column -> column.reading() == Reading.CHOICE || column.reading() == Reading.PHRASE).forEach(column -> choices.add(column.name()));
     assertThat(source.description().lookups().keySet()).isEqualTo(choices);
     source.description().lookups().forEach((column, words) -> {
       Map<String, String> meanings = new HashMap<>();

@@ -1,8 +1,5 @@
 package org.regulake.pipelines.feature.entity;
 
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
 import org.apache.spark.sql.Column;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.feature.WhenMissing;
@@ -26,6 +23,6 @@ public final class PenaltyCount implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return sum(when(moment.inLastMonths("decision_date", 24), 1.0).otherwise(0.0)).cast("double");
+    return Decisions.count(moment.inLastMonths("decision_date", 24));
   }
 }

@@ -3,8 +3,6 @@ package org.regulake.pipelines.feature.entity;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.regulake.models.feature.FeatureDefinition;
@@ -29,7 +27,7 @@ public final class QualityPenaltyCount implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return sum(when(moment.inLastMonths("decision_date", 36)
-        .and(coalesce(col("violation").rlike("食品|药品|质量|特种设备|计量|标准"), lit(false))), 1.0).otherwise(0.0)).cast("double");
+    return Decisions.count(moment.inLastMonths("decision_date", 36)
+        .and(coalesce(col("violation").rlike("食品|药品|质量|特种设备|计量|标准"), lit(false))));
   }
 }

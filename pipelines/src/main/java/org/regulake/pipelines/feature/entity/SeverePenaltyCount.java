@@ -3,8 +3,6 @@ package org.regulake.pipelines.feature.entity;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.regulake.models.feature.FeatureDefinition;
@@ -29,8 +27,8 @@ public final class SeverePenaltyCount implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return sum(when(moment.inLastMonths("decision_date", 36)
+    return Decisions.count(moment.inLastMonths("decision_date", 36)
         .and(coalesce(col("fine_yuan").geq(lit(moment.severeFine())), lit(false))
-            .or(col("penalty_type").isin(moment.severePenaltyKinds().toArray()))), 1.0).otherwise(0.0)).cast("double");
+            .or(col("penalty_type").isin(moment.severePenaltyKinds().toArray()))));
   }
 }

@@ -15,7 +15,9 @@ public final class AbnormalListing {
   public static final Field LISTED_DATE =
       Field.required("listed_date", DataTypes.DateType, "Day of listing");
   public static final Field REASON =
-      Field.required("reason", DataTypes.StringType, "Ground of the listing");
+      Field.required("reason", DataTypes.StringType, "Ground of the listing, as the sender writes it");
+  public static final Field GROUND = Field.required("ground", DataTypes.StringType,
+      "Ground of the listing: no_annual_report, not_published_when_ordered, concealment, unreachable, or the reason as stated where it is none of these");
   public static final Field AUTHORITY =
       Field.optional("authority", DataTypes.StringType, "Authority that decided; null when not stated");
   public static final Field REMOVED_DATE =

@@ -16,10 +16,11 @@ public final class AbnormalListingSource {
       .optional("enterprise_name", Reading.TEXT, AbnormalListing.ENTERPRISE_NAME)
       .required("listed_date", Reading.DATE, AbnormalListing.LISTED_DATE)
       .required("reason", Reading.TEXT, AbnormalListing.REASON)
+      .required("reason", Reading.PHRASE, AbnormalListing.GROUND)
       .optional("authority", Reading.TEXT, AbnormalListing.AUTHORITY)
       .optional("removed_date", Reading.DATE, AbnormalListing.REMOVED_DATE)
       .optional("removal_reason", Reading.TEXT, AbnormalListing.REMOVAL_REASON)
-      .key(AbnormalListing.ENTITY_ID, AbnormalListing.LISTED_DATE, AbnormalListing.REASON)
+      .key(AbnormalListing.ENTITY_ID, AbnormalListing.LISTED_DATE, AbnormalListing.GROUND)
       .valid(AbnormalListing.LISTED_DATE, AbnormalListing.REMOVED_DATE)
       .build();
 

@@ -3,7 +3,7 @@ package org.regulake.pipelines.source.arrears;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 
-/** The columns of {@code silver.arrears}: one row per enterprise, kind, period and version. */
+/** The columns of {@code silver.arrears}: one row per enterprise, kind, period, tax and version. */
 public final class Arrears {
 
   public static final Field ENTITY_ID =
@@ -16,6 +16,8 @@ public final class Arrears {
       Field.required("kind", DataTypes.StringType, "tax or social_insurance");
   public static final Field PERIOD =
       Field.required("period", DataTypes.StringType, "Month for which it was due, yyyy-MM");
+  public static final Field TAX_TYPE =
+      Field.optional("tax_type", DataTypes.StringType, "The tax or contribution, as the sender writes it; null when not stated");
   public static final Field AMOUNT_YUAN =
       Field.required("amount_yuan", Field.YUAN, "Sum owed").unit("yuan");
   public static final Field ANNOUNCED_DATE =

@@ -9,7 +9,7 @@ import org.regulake.pipelines.source.Source;
 public final class GuaranteeSource {
 
   public static final Source SOURCE = Source.named("guarantee", GuaranteeSource.class)
-      .grain("one row per guarantee and version")
+      .grain("one row per guarantee contract, guarantor, debtor, kind and version")
       .parties(
           Party.enterprise(Guarantee.ENTITY_ID, "enterprise_code", "enterprise_name"),
           Party.enterprise(Guarantee.GUARANTOR_ID, "guarantor_code", "guarantor_name"))
@@ -23,6 +23,7 @@ public final class GuaranteeSource {
       .optional("from_date", Reading.DATE, Guarantee.FROM_DATE)
       .optional("to_date", Reading.DATE, Guarantee.TO_DATE)
       .key(Guarantee.GUARANTEE_ID)
+      .parts(Guarantee.GUARANTOR_ID, Guarantee.ENTITY_ID, Guarantee.KIND)
       .valid(Guarantee.FROM_DATE, Guarantee.TO_DATE)
       .check("amount_not_negative", "amount_yuan IS NULL OR amount_yuan >= 0")
       .build();

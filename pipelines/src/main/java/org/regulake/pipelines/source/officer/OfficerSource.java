@@ -9,7 +9,7 @@ import org.regulake.pipelines.source.Source;
 public final class OfficerSource {
 
   public static final Source SOURCE = Source.named("officer", OfficerSource.class)
-      .grain("one row per post and version")
+      .grain("one row per post, term and version")
       .parties(
           Party.enterprise(Officer.ENTITY_ID, "enterprise_code", "enterprise_name"),
           Party.person(Officer.PERSON_ID, "person_name", "person_number"))
@@ -21,6 +21,7 @@ public final class OfficerSource {
       .optional("from_date", Reading.DATE, Officer.FROM_DATE)
       .optional("to_date", Reading.DATE, Officer.TO_DATE)
       .key(Officer.ENTITY_ID, Officer.PERSON_ID, Officer.POSITION)
+      .parts(Officer.FROM_DATE)
       .valid(Officer.FROM_DATE, Officer.TO_DATE)
       .build();
 

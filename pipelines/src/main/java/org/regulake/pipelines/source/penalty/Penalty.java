@@ -3,7 +3,7 @@ package org.regulake.pipelines.source.penalty;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 
-/** The columns of {@code silver.penalty}: one row per penalty decision and version. */
+/** The columns of {@code silver.penalty}: one row per penalty decision, enterprise, kind of penalty and version. */
 public final class Penalty {
 
   public static final Field ENTITY_ID =

@@ -9,7 +9,7 @@ import org.regulake.pipelines.source.Source;
 public final class PenaltySource {
 
   public static final Source SOURCE = Source.named("penalty", PenaltySource.class)
-      .grain("one row per penalty decision and version")
+      .grain("one row per penalty decision, enterprise, kind of penalty and version")
       .parties(
           Party.enterprise(Penalty.ENTITY_ID, "enterprise_code", "enterprise_name"))
       .required("decision_id", Reading.TEXT, Penalty.DECISION_ID)
@@ -23,6 +23,7 @@ public final class PenaltySource {
       .optional("legal_basis", Reading.TEXT, Penalty.LEGAL_BASIS)
       .optional("publicity_end_date", Reading.DATE, Penalty.PUBLICITY_END_DATE)
       .key(Penalty.DECISION_ID, Penalty.AUTHORITY)
+      .parts(Penalty.ENTITY_ID, Penalty.PENALTY_TYPE)
       .valid(Penalty.DECISION_DATE, null)
       .check("fine_not_negative", "fine_yuan IS NULL OR fine_yuan >= 0")
       .build();

@@ -24,6 +24,7 @@ public final class ShareholdingSource {
       .optional("from_date", Reading.DATE, Shareholding.FROM_DATE)
       .optional("to_date", Reading.DATE, Shareholding.TO_DATE)
       .key(Shareholding.ENTITY_ID, Shareholding.HOLDER_ID, Shareholding.FROM_DATE)
+      .sums(Shareholding.SHARE_RATIO, Shareholding.SUBSCRIBED_YUAN)
       .valid(Shareholding.FROM_DATE, Shareholding.TO_DATE)
       .check("share_between_0_and_1", "share_ratio IS NULL OR share_ratio BETWEEN 0 AND 1")
       .build();

@@ -1,0 +1,59 @@
+package org.regulake.pipelines.record;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.collect.DeliveredFile;
+import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.source.Provenance;
+
+/**
+ * A full delivery that arrived whole.
+ *
+ * @param message what it says of itself
+ * @param rows rows of its files
+ * @param quarantined rows that did not even fit their file's header
+ */
+record FullDelivery(Message message, long rows, long quarantined) {
+
+  String deliveryId() {
+    return message.deliveryId();
+  }
+
+  /** Whether more of it is in quarantine than its source allows, so that nothing may be concluded from what it leaves out. */
+  boolean isTooDamaged(long unreadable, double mostQuarantined) {
+    return quarantined + unreadable > mostQuarantined * rows;
+  }
+
+  /**
+   * The full deliveries by source, at most a few a month and sender. One that did not arrive whole (a file of it was refused, or had been collected
+   * before) cannot tell which records it leaves out.
+   */
+  static Map<String, List<FullDelivery>> bySource(Lakehouse lake) {
+    Map<String, List<FullDelivery>> fulls = new HashMap<>();
+    lake.read(DeliveredFile.TABLE)
+        .where(col(Provenance.MESSAGE_KIND.name()).equalTo(MessageKind.FULL.code()).and(not(col("state").isin(DeliveredFile.IGNORED, DeliveredFile.WITHDRAWN))))
+        .groupBy("source", "delivery_id", "sequence", "event_date", "received_at")
+        .agg(min(col("state").equalTo(lit(DeliveredFile.COLLECTED))).as("is_whole"), sum("rows_in").as("rows"),
+            sum("rows_quarantined").as("quarantined"))
+        .where("is_whole")
+        .collectAsList()
+        .forEach(row -> fulls.computeIfAbsent(row.getAs("source"), name -> new ArrayList<>()).add(of(row)));
+    return fulls;
+  }
+
+  private static FullDelivery of(Row row) {
+    Message message = new Message(row.getAs("delivery_id"), MessageKind.FULL, row.<Long>getAs("sequence"), "",
+        row.getAs("event_date"), row.getAs("received_at"));
+    return new FullDelivery(message, row.<Long>getAs("rows"), row.<Long>getAs("quarantined"));
+  }
+}

@@ -1,0 +1,104 @@
+package org.regulake.pipelines.record;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.source.LandedColumn;
+import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.registration.Registration;
+
+/**
+ * Where the columns stand that a history needs, in rows that {@link RecordHistory} sorts.
+ *
+ * @param key columns of the key, texts in their folded form
+ * @param parts columns that tell apart facts under one key
+ * @param silver columns of the source with the landed column of each
+ */
+record RowPositions(
+    int problems, int unread, int mentioned, int hasKey, int[] key, int[] parts, int deliveryId, int sequence, int scope, int kind, int receivedAt,
+    int eventDate, int content, int sum, int validFrom, String validFromName, int validTo, int established, int[] silver, List<String> landed)
+    implements Serializable {
+
+  static RowPositions of(StructType schema, Source source) {
+    List<String> names = Arrays.asList(schema.fieldNames());
+    return new RowPositions(
+        names.indexOf(ReadRecord.PROBLEMS),
+        names.indexOf(Source.UNREAD_CELLS.name()),
+        names.indexOf(Mentions.MENTIONED_IN),
+        names.indexOf(RecordHistory.HAS_KEY),
+        source.key().stream().map(source::folded).mapToInt(names::indexOf).toArray(),
+        source.parts().stream().map(source::folded).mapToInt(names::indexOf).toArray(),
+        names.indexOf(Provenance.DELIVERY_ID.name()),
+        names.indexOf(Provenance.SEQUENCE.name()),
+        names.indexOf(Provenance.SCOPE.name()),
+        names.indexOf(Provenance.MESSAGE_KIND.name()),
+        names.indexOf(Provenance.RECEIVED_AT.name()),
+        names.indexOf(Provenance.EVENT_DATE.name()),
+        names.indexOf(RecordHistory.CONTENT),
+        names.indexOf(RecordHistory.SUM),
+        source.validFrom() == null ? -1 : names.indexOf(source.validFrom()),
+        source.validFrom(),
+        source.validTo() == null ? -1 : names.indexOf(source.validTo()),
+        names.indexOf(Registration.ESTABLISHED_DATE.name()),
+        source.columns().stream().mapToInt(column -> names.indexOf(column.field().name())).toArray(),
+        new ArrayList<>(source.columns().stream().map(LandedColumn::name).toList()));
+  }
+
+  boolean hasProblem(Row row) {
+    return !row.getSeq(problems).isEmpty();
+  }
+
+  boolean isSameRecord(Row left, Row right) {
+    if (!left.getBoolean(hasKey) || !right.getBoolean(hasKey)) {
+      return false;
+    }
+    for (int position : key) {
+      if (!Objects.equals(left.get(position), right.get(position))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Deliveries that name the record in a row that could not be read as a whole. */
+  List<String> mentionedIn(Row row) {
+    return mentioned < 0 || row.isNullAt(mentioned) ? List.of() : row.getList(mentioned);
+  }
+
+  /** What tells the fact apart under its key. */
+  List<Object> part(Row row) {
+    List<Object> part = new ArrayList<>(parts.length);
+    for (int position : parts) {
+      part.add(row.get(position));
+    }
+    return part;
+  }
+
+  Message message(Row row) {
+    return new Message(row.getString(deliveryId), MessageKind.valueOf(row.getString(kind).toUpperCase(java.util.Locale.ROOT)), row.getLong(sequence),
+        row.getString(scope), (LocalDate) row.get(eventDate), (Instant) row.get(receivedAt));
+  }
+
+  Statement statement(Row row, Message message) {
+    return new Statement(message, row.getLong(content), row.getLong(sum), start(row), date(row, validTo), date(row, established));
+  }
+
+  /** A start that was stated and cannot be read is not "always": the fact was true by the day that its delivery describes. */
+  private LocalDate start(Row row) {
+    LocalDate stated = date(row, validFrom);
+    boolean isUnread = stated == null && validFrom >= 0 && row.<String>getList(unread).contains(validFromName);
+    return isUnread ? (LocalDate) row.get(eventDate) : stated;
+  }
+
+  private static LocalDate date(Row row, int position) {
+    return position < 0 ? null : (LocalDate) row.get(position);
+  }
+}
