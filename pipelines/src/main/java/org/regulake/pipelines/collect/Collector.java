@@ -1,6 +1,7 @@
 package org.regulake.pipelines.collect;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -43,14 +45,20 @@ public final class Collector {
 
   private static final String HOW_TO_LAND = "Land files under a name that begins with '.', and rename them when they are complete";
 
+  /** States of files that are not looked at again. */
+  private static final Set<String> SETTLED = Set.of(DeliveredFile.COLLECTED, DeliveredFile.REPLAY);
+
   private final Lakehouse lake;
   private final String landing;
   private final PersonKey personKey;
+  private final Instant now;
 
-  public Collector(Lakehouse lake, String landing, PersonKey personKey) {
+  /** A collector of a run whose present is {@code now}: what is of a later time is refused. */
+  public Collector(Lakehouse lake, String landing, PersonKey personKey, Instant now) {
     this.lake = lake;
     this.landing = landing;
     this.personKey = personKey;
+    this.now = now;
   }
 
   /** Bytes of all files in a landing folder. */
@@ -58,9 +66,9 @@ public final class Collector {
     return Landing.bytes(configuration, landing);
   }
 
-  /** The day that each delivery in a landing folder describes, by source and folder. */
-  public static Map<String, LocalDate> eventDays(Configuration configuration, String landing) {
-    return new Landing(configuration, landing).find().deliveries().stream()
+  /** The day that each delivery in a landing folder describes, by source and folder; those of a time after {@code now} are left out. */
+  public static Map<String, LocalDate> eventDays(Configuration configuration, String landing, Instant now) {
+    return new Landing(configuration, landing, now).find().deliveries().stream()
         .collect(Collectors.toMap(Delivery::id, Delivery::eventDate, (first, second) -> first, TreeMap::new));
   }
 
@@ -76,25 +84,26 @@ public final class Collector {
    *
    * @param signature changes whenever there is something to do
    */
-  public record Found(
-      List<Delivery> deliveries, List<Refusal> refusals, Map<String, Row> known, Map<String, Decision> withdrawn, String signature) {}
+  public record Found(List<Delivery> deliveries, List<Refusal> refusals, List<Refusal> ignored, Map<String, Row> known,
+      Map<String, Decision> withdrawn, String signature) {}
 
   /** Looks into the landing folder, without reading files. */
   public Found look() {
-    Landing.Found found = new Landing(lake.spark().sparkContext().hadoopConfiguration(), landing).find();
+    Landing.Found found = new Landing(lake.spark().sparkContext().hadoopConfiguration(), landing, now).find();
     Map<String, Row> known = knownFiles();
     StringBuilder signature = new StringBuilder();
     for (Delivery delivery : found.deliveries()) {
       signature.append(delivery.id()).append(' ').append(delivery.kind()).append(' ').append(delivery.receivedAt()).append(' ')
-          .append(delivery.description()).append(' ').append(delivery.manifest()).append(' ').append(delivery.files()).append('\n');
+          .append(delivery.description()).append(' ').append(delivery.sequence()).append(' ').append(delivery.eventDate()).append(' ')
+          .append(delivery.scope()).append(' ').append(delivery.listedFiles()).append(' ').append(delivery.files()).append('\n');
     }
-    java.time.Instant now = org.regulake.models.table.Bitemporal.OPEN_INSTANT;
     Decisions.Found decisions = new Decisions(lake.spark().sparkContext().hadoopConfiguration(), landing).find(now);
     List<Refusal> refusals = new ArrayList<>(found.refusals());
     refusals.addAll(decisions.refusals());
     refusals.forEach(refusal -> signature.append(refusal).append('\n'));
+    found.ignored().forEach(ignored -> signature.append(ignored).append('\n'));
     signature.append(decisions.withdrawn());
-    return new Found(found.deliveries(), refusals, known, decisions.withdrawn(), signature.toString());
+    return new Found(found.deliveries(), refusals, found.ignored(), known, decisions.withdrawn(), signature.toString());
   }
 
   /**
@@ -108,11 +117,11 @@ public final class Collector {
     if (isRecovering) {
       takeBack(known.values());
     }
-    List<Delivery> standing = found.deliveries().stream().filter(delivery -> !found.withdrawn().containsKey(delivery.id())).toList();
     recordWithdrawals(found.withdrawn().values());
-    List<Candidate> fresh = freshFiles(standing, known);
-    List<Row> books = new ArrayList<>(known.values());
-    if (!fresh.isEmpty() || anyMissing(found.deliveries(), known) || anyLeftAside(found, known)) {
+    List<Candidate> fresh = freshFiles(
+        found.deliveries().stream().filter(delivery -> !found.withdrawn().containsKey(delivery.id())).toList(), known);
+    List<Row> books = newBooks(found, List.of(), Map.of());
+    if (!fresh.isEmpty()) {
       List<FileTask> tasks = fresh.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), null)).toList();
       try (Inspection inspection = Inspection.of(spark, tasks, personKey)) {
         Map<String, Inspection.Report> reports = inspection.reports();
@@ -125,22 +134,25 @@ public final class Collector {
         load(accepted);
         quarantine(accepted, inspection);
         accepted.forEach(this::requireStill);
-        books = newBooks(known, inspected, verdicts, found);
-        lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, DeliveredFile.TABLE.schema()).coalesce(1));
+        books = newBooks(found, inspected, verdicts);
       }
     }
-    return report(found, books, hops(books));
+    if (!books.equals(List.copyOf(known.values()))) {
+      lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, DeliveredFile.TABLE.schema()).coalesce(1));
+    }
+    return report(books, hops(books));
   }
 
   /** The report when there is nothing to do. */
   public CollectReport standing(Found found) {
-    return report(found, found.known().values(), List.of());
+    return report(found.known().values(), List.of());
   }
 
   /** What was seen of a file; refused when it is no longer what was listed, for then nobody knows whether it was complete. */
   private Inspection.Report settled(Candidate candidate, Inspection.Report report) {
     LandedFile file = candidate.file();
-    if (report.bytes() == file.bytes() && isStill(file)) {
+    boolean isUnreadable = Reason.FILE_UNREADABLE.code().equals(report.reasonCode());
+    if (isUnreadable || report.bytes() == file.bytes() && isStill(file)) {
       return report;
     }
     return report.refused(Reason.FILE_GROWING,
@@ -181,7 +193,7 @@ public final class Collector {
     for (Delivery delivery : deliveries) {
       for (LandedFile file : delivery.files()) {
         Row book = known.get(delivery.id() + "/" + file.name());
-        boolean isSettled = book != null && !DeliveredFile.REFUSED.equals(book.getAs("state"));
+        boolean isSettled = book != null && SETTLED.contains(book.<String>getAs("state"));
         if (isSettled && hasChanged(file, book)) {
           throw new IllegalStateException(
               ("%s/%s was changed after it was collected (%d bytes then, %d now): a delivery does not change."
@@ -203,22 +215,10 @@ public final class Collector {
             && !RecordFile.sha256(file.uri(), lake.spark().sparkContext().hadoopConfiguration()).equals(book.getAs("sha256"));
   }
 
-  private static boolean anyMissing(List<Delivery> deliveries, Map<String, Row> known) {
-    return deliveries.stream().anyMatch(delivery -> missingFiles(delivery).stream()
-        .anyMatch(name -> !known.containsKey(delivery.id() + "/" + name)));
-  }
-
-  /** Whether a delivery was withdrawn before it was collected, and the ledger does not say so yet. */
-  private static boolean anyLeftAside(Found found, Map<String, Row> known) {
-    return found.deliveries().stream().filter(delivery -> found.withdrawn().containsKey(delivery.id())).anyMatch(delivery ->
-        delivery.files().stream().anyMatch(file -> !known.containsKey(delivery.id() + "/" + file.name())));
-  }
-
   private void recordWithdrawals(Collection<Decision> withdrawals) {
     List<Row> rows = withdrawals.stream().map(decision ->
         RowFactory.create(decision.delivery(), decision.decidedAt(), decision.author(), decision.reason(), decision.id())).toList();
-    Set<Row> recorded = new HashSet<>(lake.read(WithdrawnDelivery.TABLE).collectAsList());
-    if (!recorded.equals(new HashSet<>(rows))) {
+    if (!Set.copyOf(lake.read(WithdrawnDelivery.TABLE).collectAsList()).equals(Set.copyOf(rows))) {
       lake.replace(WithdrawnDelivery.TABLE, lake.spark().createDataFrame(rows, WithdrawnDelivery.TABLE.schema()).coalesce(1));
     }
   }
@@ -321,7 +321,7 @@ public final class Collector {
     cells[6] = task.eventDate();
     cells[7] = task.receivedAt();
     cells[8] = task.identifierScheme();
-    cells[9] = "";
+    cells[9] = task.scope();
     for (int i = 0; i < values.length; i++) {
       cells[Provenance.fields().size() + i] = task.spelling().rewrite(task.columns().get(i), values[i]);
     }
@@ -333,7 +333,7 @@ public final class Collector {
     if (withBadRows.isEmpty()) {
       return;
     }
-    Dataset<Row> bad = inspection.badRecords().where(isOneOf(withBadRows)).coalesce(1);
+    Dataset<Row> bad = inspection.badRecords(withBadRows.stream().map(Candidate::id).collect(Collectors.toSet())).coalesce(1);
     append(QuarantinedLandedRow.TABLE, bad, withBadRows.stream().mapToLong(candidate -> candidate.report().badRecords()).sum());
   }
 
@@ -351,85 +351,118 @@ public final class Collector {
    * were.
    */
   private void takeBack(Collection<Row> books) {
-    String entered = books.stream().filter(book -> DeliveredFile.COLLECTED.equals(book.getAs("state")))
-        .map(book -> "'" + quoted(fileId(book)) + "'").collect(Collectors.joining(", "));
-    String isNotEntered = entered.isEmpty() ? "true" : "concat(delivery_id, '/', file_name) NOT IN (%s)".formatted(entered);
+    Set<String> entered = books.stream().filter(book -> DeliveredFile.COLLECTED.equals(book.getAs("state"))).map(Collector::fileId)
+        .collect(Collectors.toSet());
     List<Runnable> writes = new ArrayList<>();
     Stream.concat(Sources.ALL.stream().map(Source::bronze), Stream.of(QuarantinedLandedRow.TABLE)).filter(lake::exists)
-        .forEach(table -> writes.add(() -> {
-          if (!lake.read(table).where(isNotEntered).isEmpty()) {
-            lake.replaceWhere(table, lake.spark().createDataFrame(List.of(), table.schema()), isNotEntered);
-          }
-        }));
+        .forEach(table -> writes.add(() -> takeBack(table, entered)));
     lake.together(writes);
   }
 
-  private static String isOneOf(List<Candidate> candidates) {
-    return candidates.stream()
-        .map(candidate -> "(delivery_id = '%s' AND file_name = '%s')".formatted(quoted(candidate.delivery().id()), quoted(candidate.file().name())))
-        .collect(Collectors.joining(" OR "));
+  private void takeBack(Table table, Set<String> entered) {
+    String notEntered = lake.read(table).select("delivery_id", "file_name").distinct().collectAsList().stream()
+        .map(Collector::fileId).filter(id -> !entered.contains(id))
+        .map(id -> "'" + quoted(id) + "'").sorted().collect(Collectors.joining(", "));
+    if (!notEntered.isEmpty()) {
+      lake.replaceWhere(table, lake.spark().createDataFrame(List.of(), table.schema()),
+          "concat(delivery_id, '/', file_name) IN (%s)".formatted(notEntered));
+    }
   }
 
   private static String quoted(String text) {
     return text.replace("\\", "\\\\").replace("'", "\\'");
   }
 
-  private static List<Row> newBooks(
-      Map<String, Row> known, List<Candidate> inspected, Map<String, Refusal> verdicts, Found found) {
-    Map<String, Row> books = new TreeMap<>(known);
-    for (Candidate candidate : inspected) {
-      Refusal refusal = verdicts.get(candidate.id());
-      Inspection.Report report = candidate.report();
-      boolean isAccepted = refusal == null;
-      String state = isAccepted ? DeliveredFile.COLLECTED : refusal.reason() == Reason.FILE_REPLAY ? DeliveredFile.REPLAY : DeliveredFile.REFUSED;
-      books.put(candidate.id(), book(candidate.delivery(), candidate.file().name(), candidate.file().bytes(), candidate.file().modifiedAt(),
-          report.sha256(), state, isAccepted ? report.records() : 0, isAccepted ? report.badRecords() : 0, refusal));
-    }
-    for (Delivery delivery : found.deliveries()) {
-      Decision withdrawal = found.withdrawn().get(delivery.id());
-      for (LandedFile file : withdrawal == null ? List.<LandedFile>of() : delivery.files()) {
-        Refusal refusal = new Refusal(delivery.id(), delivery.source().name(), file.name(), Reason.DELIVERY_WITHDRAWN,
-            "withdrawn at %s by %s: %s".formatted(withdrawal.decidedAt(), withdrawal.author(), withdrawal.reason()));
-        books.putIfAbsent(delivery.id() + "/" + file.name(), book(delivery, file.name(), file.bytes(), file.modifiedAt(), null,
-            DeliveredFile.WITHDRAWN, 0, 0, refusal));
+  /** The books after this look. What was never read is entered anew each time: it may have gone, or have been mended. */
+  private static List<Row> newBooks(Found found, List<Candidate> inspected, Map<String, Refusal> verdicts) {
+    Map<String, Row> books = new TreeMap<>();
+    found.known().forEach((id, book) -> {
+      if (book.getAs("sha256") != null) {
+        books.put(id, book);
       }
+    });
+    Map<String, Delivery> deliveries = found.deliveries().stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
+    for (Refusal refusal : found.refusals()) {
+      enter(books, notRead(deliveries.get(refusal.deliveryId()), refusal, DeliveredFile.REFUSED));
+    }
+    // What is left out has no part in whether its delivery arrived whole.
+    found.ignored().forEach(ignored -> enter(books, notRead(null, ignored, DeliveredFile.IGNORED)));
+    for (Candidate candidate : inspected) {
+      enter(books, book(candidate, verdicts.get(candidate.id())));
+    }
+    found.withdrawn().forEach((id, withdrawal) -> {
+      for (LandedFile file : deliveries.containsKey(id) ? deliveries.get(id).files() : List.<LandedFile>of()) {
+        Refusal refusal = new Refusal(id, deliveries.get(id).source().name(), file.name(), Reason.DELIVERY_WITHDRAWN,
+            "withdrawn at %s by %s: %s".formatted(withdrawal.decidedAt(), withdrawal.author(), withdrawal.reason()));
+        Row book = notRead(deliveries.get(id), refusal, DeliveredFile.WITHDRAWN);
+        books.putIfAbsent(fileId(book), book);
+      }
+    });
+    for (Delivery delivery : found.deliveries()) {
       for (String name : missingFiles(delivery)) {
-        String detail = "the manifest of %s names %s, which is not there; send it, or mend the manifest".formatted(delivery.id(), name);
-        Refusal refusal = new Refusal(delivery.id(), delivery.source().name(), name, Reason.FILE_MISSING, detail);
-        books.put(delivery.id() + "/" + name, book(delivery, name, 0, 0, null, DeliveredFile.REFUSED, 0, 0, refusal));
+        Refusal refusal = new Refusal(delivery.id(), delivery.source().name(), name, Reason.FILE_MISSING,
+            "the manifest of %s names %s, which is not there; send it, or mend the manifest".formatted(delivery.id(), name));
+        Row book = notRead(delivery, refusal, DeliveredFile.REFUSED);
+        Row earlier = books.get(fileId(book));
+        if (earlier == null || earlier.getAs("sha256") != null && DeliveredFile.REFUSED.equals(earlier.getAs("state"))) {
+          enter(books, book);
+        }
       }
     }
     return List.copyOf(books.values());
   }
 
-  private static Row book(Delivery delivery, String fileName, long bytes, long modifiedAt, String sha256, String state, long records, long bad,
-      Refusal refusal) {
-    Object[] cells = {delivery.source().name(), delivery.id(), fileName, delivery.kind().code(), delivery.sequence(),
-        delivery.eventDate(), delivery.receivedAt(), bytes, modifiedAt, sha256, state, records, records - bad, bad,
-        refusal == null ? null : refusal.reason().code(), refusal == null ? null : refusal.detail()};
+  private static void enter(Map<String, Row> books, Row book) {
+    books.put(fileId(book), book);
+  }
+
+  private static Row book(Candidate candidate, Refusal refusal) {
+    Inspection.Report report = candidate.report();
+    LandedFile file = candidate.file();
+    if (refusal != null) {
+      return book(candidate.delivery(), refusal, file.bytes(), file.modifiedAt(), report.sha256(),
+          refusal.reason() == Reason.FILE_REPLAY ? DeliveredFile.REPLAY : DeliveredFile.REFUSED, LineCounts.NONE, 0, 0);
+    }
+    Refusal collected = new Refusal(candidate.delivery().id(), candidate.delivery().source().name(), file.name(), null, null);
+    return book(candidate.delivery(), collected, file.bytes(), file.modifiedAt(), report.sha256(), DeliveredFile.COLLECTED, report.lines(),
+        report.records(), report.badRecords());
+  }
+
+  private static Row notRead(Delivery delivery, Refusal refusal, String state) {
+    return book(delivery, refusal, 0, 0, null, state, LineCounts.NONE, 0, 0);
+  }
+
+  /** An entry; {@code delivery} is null where nothing could be learnt of it, and {@code what} has no reason when all is well. */
+  private static Row book(Delivery delivery, Refusal what, long bytes, long modifiedAt, String sha256, String state, LineCounts lines, long records,
+      long bad) {
+    boolean isKnown = delivery != null;
+    Object[] cells = {what.source(), what.deliveryId(), what.fileName(), isKnown ? delivery.kind().code() : null,
+        isKnown ? delivery.sequence() : null, isKnown ? delivery.eventDate() : null, isKnown ? delivery.receivedAt() : null,
+        isKnown ? delivery.scope() : null, bytes, modifiedAt, sha256, state, lines.lines(), lines.headers(), lines.blanks(), lines.continuations(),
+        records, records - bad, bad, what.reason() == null ? null : what.reason().code(), what.detail()};
     return new GenericRowWithSchema(cells, DeliveredFile.TABLE.schema());
   }
 
-  private static CollectReport report(Found found, Collection<Row> books, List<Hop> hops) {
-    List<Refusal> refusals = new ArrayList<>(found.refusals());
-    List<Refusal> replays = new ArrayList<>();
+  private static CollectReport report(Collection<Row> books, List<Hop> hops) {
+    Map<String, List<Refusal>> byState = new HashMap<>();
     for (Row book : books) {
       if (book.getAs("reason_code") != null) {
-        Refusal refusal = new Refusal(book.getAs("delivery_id"), book.getAs("source"), book.getAs("file_name"),
-            Reason.of(book.getAs("reason_code")), book.getAs("detail"));
-        if (refusal.reason() != Reason.DELIVERY_WITHDRAWN) {
-          (refusal.reason() == Reason.FILE_REPLAY ? replays : refusals).add(refusal);
-        }
+        byState.computeIfAbsent(book.getAs("state"), state -> new ArrayList<>()).add(new Refusal(book.getAs("delivery_id"), book.getAs("source"),
+            book.getAs("file_name"), Reason.of(book.getAs("reason_code")), book.getAs("detail")));
       }
     }
     int collected = (int) books.stream().filter(book -> DeliveredFile.COLLECTED.equals(book.getAs("state"))).count();
-    return new CollectReport(collected, refusals, replays, hops);
+    return new CollectReport(collected, byState.getOrDefault(DeliveredFile.REFUSED, List.of()),
+        byState.getOrDefault(DeliveredFile.REPLAY, List.of()), byState.getOrDefault(DeliveredFile.IGNORED, List.of()), hops);
   }
 
   /** The balance of each source, over all files ever collected. */
   private static List<Hop> hops(Collection<Row> books) {
     Map<String, long[]> sums = new TreeMap<>();
     for (Row book : books) {
+      if (!SETTLED.contains(book.<String>getAs("state"))) {
+        continue;
+      }
       long[] sum = sums.computeIfAbsent(book.getAs("source"), source -> new long[3]);
       sum[0] += book.<Long>getAs("rows_in");
       sum[1] += book.<Long>getAs("rows_out");

@@ -1,61 +1,198 @@
 package org.regulake.pipelines.collect;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.Reader;
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import org.regulake.pipelines.collect.PhysicalLines.Line;
 import org.regulake.pipelines.source.Reason;
 
-/** Records of a CSV file (RFC 4180): quoted line breaks are part of a cell; a row that does not fit the header is bad. */
-final class CommaSeparated implements Iterator<LandedRecord> {
+/**
+ * Records of a CSV file (RFC 4180). A row that does not fit the header is bad. A quotation mark that is not closed must not swallow the rows behind
+ * it: a record goes on behind its first line only where the column holds free text and none of its lines could be a row by itself; otherwise its
+ * first line alone is bad, and the others are read anew.
+ */
+final class CommaSeparated implements RecordReader {
+
+  /** No address and no business scope is written in more lines. */
+  static final int MOST_LINES = 200;
 
   private final FileTask task;
-  private final Iterator<CsvRecord> records;
+  private final PhysicalLines physical;
+  private final Deque<Line> ahead = new ArrayDeque<>();
   private final int[] positions;
+  private final boolean[] isFreeText;
+  private final String[] constants;
+  private long blanks;
+  private long continuations;
+  private Line line;
 
   CommaSeparated(FileTask task, Reader reader) {
     this.task = task;
-    this.records = CsvReader.builder()
-        .fieldSeparator(task.delimiter())
-        .quoteCharacter('"')
-        .commentStrategy(CommentStrategy.NONE)
-        .skipEmptyLines(true)
-        .ignoreDifferentFieldCount(true)
-        .ofCsvRecord(reader)
-        .iterator();
-    if (!records.hasNext()) {
+    this.physical = new PhysicalLines(reader, task.fileName());
+    advance();
+    if (line == null) {
       throw new RefusedFileException(Reason.FILE_EMPTY, "%s is empty: not even a header; send it again".formatted(task.fileName()));
     }
-    this.positions = Header.positions(task, records.next().getFields());
+    this.positions = Header.positions(task, headers());
+    this.isFreeText = new boolean[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      isFreeText[i] = positions[i] == Header.IGNORED || task.freeTextColumns().contains(task.columns().get(positions[i]));
+    }
+    this.constants = Header.values(task);
+    advance();
+  }
+
+  private List<String> headers() {
+    Cells headers = Cells.of(line.text(), task.delimiter());
+    if (!headers.isComplete()) {
+      throw new RefusedFileException(Reason.FILE_MALFORMED,
+          "the header of %s, on line %d, has a quotation mark that is not closed, or text behind one that is; write it on one line, each mark closed"
+              .formatted(task.fileName(), line.number()));
+    }
+    return headers.list();
+  }
+
+  private void advance() {
+    line = read();
+    while (line != null && line.text().isEmpty()) {
+      blanks++;
+      line = read();
+    }
+  }
+
+  private Line read() {
+    return ahead.isEmpty() ? physical.next() : ahead.poll();
   }
 
   @Override
   public boolean hasNext() {
-    return records.hasNext();
+    return line != null;
   }
 
   @Override
   public LandedRecord next() {
-    CsvRecord record = records.next();
-    List<String> fields = record.getFields();
-    long line = record.getStartingLineNumber();
-    if (fields.size() != positions.length) {
-      return LandedRecord.bad(line, Reason.RAGGED_ROW,
-          "%d fields where the header has %d".formatted(fields.size(), positions.length), String.join(String.valueOf(task.delimiter()), fields));
+    Line first = line;
+    LandedRecord record = first.text().indexOf(Cells.MARK) < 0
+        ? record(first.number(), Cells.unquoted(first.text(), task.delimiter()), first.text())
+        : quoted(first);
+    advance();
+    return record;
+  }
+
+  private LandedRecord quoted(Line first) {
+    Cells cells = Cells.of(first.text(), task.delimiter());
+    if (cells.isComplete()) {
+      return cells.unopened() < 0 ? record(first.number(), cells.list(), first.text())
+          : bad(first, Reason.QUOTE_MISPLACED, "field %d ends in a quotation mark that it does not begin with", cells.unopened());
     }
-    String[] values = Header.values(task);
+    if (first.text().contains("\\\"")) {
+      Cells backslashed = Cells.backslashed(first.text(), task.delimiter());
+      if (backslashed.isComplete() && backslashed.list().size() == positions.length) {
+        return record(first.number(), backslashed.list(), first.text());
+      }
+    }
+    return cells.isOpen() ? spanning(first, cells)
+        : bad(first, Reason.QUOTE_MISPLACED, "in field %d text stands behind a closing quotation mark", cells.current());
+  }
+
+  /** The record that a line begins and others go on with, or that line as a bad record. */
+  private LandedRecord spanning(Line first, Cells begun) {
+    List<Line> behind = new ArrayList<>();
+    StringBuilder raw = new StringBuilder(first.text());
+    String ending = first.ending();
+    int opened = begun.current();
+    Cells cells = begun;
+    String problem = null;
+    while (cells.isOpen() && problem == null) {
+      Line next = read();
+      if (next == null) {
+        throw new RefusedFileException(Reason.FILE_MALFORMED,
+            "%s ends within quotation marks, which field %d of line %d opens; close the mark, or send the file again if it was cut off".formatted(
+                task.fileName(), opened + 1, first.number()));
+      }
+      behind.add(next);
+      raw.append(ending).append(next.text());
+      boolean isFree = cells.current() < isFreeText.length && isFreeText[cells.current()];
+      cells = cells.continued(ending, next.text());
+      ending = next.ending();
+      problem = isFree ? problem(first, opened, cells, next, behind.size(), raw.length()) : "a line break, which only columns of free text may hold";
+    }
+    if (problem == null && cells.list().size() != positions.length) {
+      problem = "the mark is closed where the record does not fit the header";
+    }
+    if (problem == null) {
+      continuations += behind.size();
+      return record(first.number(), cells.list(), raw.toString());
+    }
+    for (int i = behind.size() - 1; i >= 0; i--) {
+      ahead.push(behind.get(i));
+    }
+    return bad(first, Reason.QUOTE_UNCLOSED, "field %d opens a quotation mark and does not close it on the line: " + problem, opened);
+  }
+
+  /** Why a line cannot be the next one of a record; null when it can. */
+  private String problem(Line first, int opened, Cells cells, Line next, int lines, int length) {
+    if (cells.isBroken()) {
+      return "text stands behind the mark that closes it on line %d".formatted(next.number());
+    }
+    if (isRowByItself(first, opened, cells, next)) {
+      return "line %d is a row by itself".formatted(next.number());
+    }
+    if (lines >= MOST_LINES || length > PhysicalLines.LONGEST_LINE) {
+      return "no record has more than %d lines or %,d characters".formatted(MOST_LINES, PhysicalLines.LONGEST_LINE);
+    }
+    return null;
+  }
+
+  /**
+   * Whether a line has the fields of the header, quotation marks taken as letters if need be. The line that closes a text begun in the first field
+   * always has; there the line that opened it tells.
+   */
+  private boolean isRowByItself(Line first, int opened, Cells cells, Line next) {
+    Cells alone = Cells.of(next.text(), task.delimiter());
+    boolean fits = alone.isComplete() && alone.list().size() == positions.length;
+    boolean isEndOfFirstField = opened == 0 && cells.isComplete() && alone.unopened() == 0;
+    return fits && (!isEndOfFirstField || Cells.unquoted(first.text(), task.delimiter()).size() == positions.length);
+  }
+
+  private LandedRecord record(long number, List<String> cells, String raw) {
+    if (cells.size() != positions.length) {
+      return LandedRecord.bad(number, Reason.RAGGED_ROW, "%d fields where the header has %d".formatted(cells.size(), positions.length), raw);
+    }
+    if (raw.indexOf('\0') >= 0) {
+      int field = 0;
+      while (cells.get(field).indexOf('\0') < 0) {
+        field++;
+      }
+      return LandedRecord.bad(number, Reason.NUL_BYTE, "field %d holds a NUL character".formatted(field + 1), raw.replace("\0", "\\0"));
+    }
+    String[] values = constants.clone();
     for (int i = 0; i < positions.length; i++) {
-      String field = fields.get(i);
-      if (field.indexOf('\0') >= 0) {
-        return LandedRecord.bad(line, Reason.NUL_BYTE, "field %d holds a NUL character".formatted(i + 1),
-            String.join(String.valueOf(task.delimiter()), fields).replace("\0", "\\0"));
-      }
       if (positions[i] != Header.IGNORED) {
-        values[positions[i]] = field;
+        values[positions[i]] = cells.get(i);
       }
     }
-    return LandedRecord.good(line, values);
+    return LandedRecord.good(number, values);
+  }
+
+  private static LandedRecord bad(Line line, Reason reason, String detail, int field) {
+    return LandedRecord.bad(line.number(), reason, detail.formatted(field + 1), line.text().replace("\0", "\\0"));
+  }
+
+  @Override
+  public long headerLines() {
+    return 1;
+  }
+
+  @Override
+  public long blankLines() {
+    return blanks;
+  }
+
+  @Override
+  public long continuationLines() {
+    return continuations;
   }
 }

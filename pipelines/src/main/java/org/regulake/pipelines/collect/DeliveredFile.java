@@ -10,12 +10,23 @@ import org.regulake.pipelines.source.Provenance;
 public final class DeliveredFile {
 
   public static final Field SOURCE = Field.required("source", DataTypes.StringType, "Source");
+  public static final Field MESSAGE_KIND = stated(Provenance.MESSAGE_KIND);
+  public static final Field SEQUENCE = stated(Provenance.SEQUENCE);
+  public static final Field EVENT_DATE = stated(Provenance.EVENT_DATE);
+  public static final Field RECEIVED_AT = stated(Provenance.RECEIVED_AT);
+  public static final Field SCOPE = stated(Provenance.SCOPE);
   public static final Field BYTES = Field.required("bytes", DataTypes.LongType, "Size of the file as landed").unit("bytes");
   public static final Field MODIFIED_MILLIS =
       Field.required("modified_millis", DataTypes.LongType, "Last change of the file; tells whether it has to be looked at again")
           .unit("ms since 1970").notContent();
-  public static final Field SHA256 = Field.optional("sha256", DataTypes.StringType, "SHA-256 of the file; null when it was not there");
-  public static final Field STATE = Field.required("state", DataTypes.StringType, "collected, refused, replay, ignored, or withdrawn before it was collected");
+  public static final Field SHA256 = Field.optional("sha256", DataTypes.StringType, "SHA-256 of the file; null when it was not read");
+  public static final Field STATE =
+      Field.required("state", DataTypes.StringType, "collected, refused, replay, ignored, or withdrawn before it was collected");
+  public static final Field LINE_COUNT = Field.required("line_count", DataTypes.LongType, "Lines of the file, counted without its parser");
+  public static final Field HEADER_LINE_COUNT = Field.required("header_line_count", DataTypes.LongType, "Lines of the header");
+  public static final Field BLANK_LINE_COUNT = Field.required("blank_line_count", DataTypes.LongType, "Lines without a character");
+  public static final Field CONTINUATION_LINE_COUNT =
+      Field.required("continuation_line_count", DataTypes.LongType, "Lines of records that span several, behind the first of each");
   public static final Field ROWS_IN = Field.required("rows_in", DataTypes.LongType, "Records in the file");
   public static final Field ROWS_OUT = Field.required("rows_out", DataTypes.LongType, "Records that went to bronze");
   public static final Field ROWS_QUARANTINED = Field.required("rows_quarantined", DataTypes.LongType, "Records that went to quarantine");
@@ -23,10 +34,11 @@ public final class DeliveredFile {
   public static final Field DETAIL = Field.optional("detail", DataTypes.StringType, "What is wrong, where, and what to do; null when collected");
 
   public static final Table TABLE = Table.named(Layer.OPS, "delivered_file")
-      .grain("one row per file that was found in the landing folder")
+      .grain("one row per file that was found in the landing folder; the file name is empty where a folder as a whole is refused")
       .key(Provenance.DELIVERY_ID, Provenance.FILE_NAME)
-      .fields(SOURCE, Provenance.DELIVERY_ID, Provenance.FILE_NAME, Provenance.MESSAGE_KIND, Provenance.SEQUENCE, Provenance.EVENT_DATE,
-          Provenance.RECEIVED_AT, BYTES, MODIFIED_MILLIS, SHA256, STATE, ROWS_IN, ROWS_OUT, ROWS_QUARANTINED, REASON_CODE, DETAIL)
+      .fields(SOURCE, Provenance.DELIVERY_ID, Provenance.FILE_NAME, MESSAGE_KIND, SEQUENCE, EVENT_DATE, RECEIVED_AT, SCOPE, BYTES,
+          MODIFIED_MILLIS, SHA256, STATE, LINE_COUNT, HEADER_LINE_COUNT, BLANK_LINE_COUNT, CONTINUATION_LINE_COUNT, ROWS_IN, ROWS_OUT, ROWS_QUARANTINED, REASON_CODE, DETAIL)
+      .check("lines_balance", "line_count = header_line_count + blank_line_count + continuation_line_count + rows_in")
       .check("rows_balance", "rows_in = rows_out + rows_quarantined")
       .build();
 
@@ -36,6 +48,11 @@ public final class DeliveredFile {
   static final String REFUSED = "refused";
   static final String REPLAY = "replay";
   public static final String WITHDRAWN = "withdrawn";
+
+  /** Of a path that is no readable delivery nothing is known. */
+  private static Field stated(Field field) {
+    return Field.optional(field.name(), field.type(), field.sentence() + "; null when nothing could be learnt of the delivery");
+  }
 
   private DeliveredFile() {}
 }

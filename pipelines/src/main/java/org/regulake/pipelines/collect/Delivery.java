@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.regulake.pipelines.source.Source;
 
 /**
@@ -19,7 +16,8 @@ import org.regulake.pipelines.source.Source;
  * @param eventDate day whose state it describes
  * @param receivedAt when it was received
  * @param description how its files map to the source
- * @param manifest what the sender says of its files, if a manifest came with it
+ * @param scope whose records it speaks for: stated, else its sender; empty = all of the source
+ * @param listedFiles what its manifest says of each file, by name; empty when there is no manifest or it lists no files
  * @param files the files that are there
  */
 record Delivery(
@@ -30,7 +28,8 @@ record Delivery(
     LocalDate eventDate,
     Instant receivedAt,
     DeliveryDescription description,
-    Optional<Manifest> manifest,
+    String scope,
+    Map<String, Manifest.File> listedFiles,
     List<LandedFile> files) {
 
   /** Source and folder, as in the column {@code delivery_id}. */
@@ -38,12 +37,7 @@ record Delivery(
     return source.name() + "/" + name;
   }
 
-  /** What the manifest says of each file, by name; empty when there is no manifest or it lists no files. */
-  Map<String, Manifest.File> listedFiles() {
-    return manifest.map(Manifest::files).orElse(List.of()).stream().collect(Collectors.toMap(Manifest.File::name, Function.identity()));
-  }
-
   boolean listsFiles() {
-    return !listedFiles().isEmpty();
+    return !listedFiles.isEmpty();
   }
 }

@@ -18,6 +18,7 @@ import org.regulake.pipelines.source.Source;
  * @param columnByHeader every header that is understood → landed column
  * @param ignoredHeaders headers that are deliberately not used
  * @param requiredColumns landed columns without which the header is refused
+ * @param freeTextColumns landed columns whose text may hold line breaks
  * @param codeColumns landed columns with codes of the subject: at least one has to be there
  * @param personNumberColumns landed columns whose values are hashed at once
  * @param expectedSha256 hash seen by the inspection; null while it is inspected
@@ -32,12 +33,14 @@ record FileTask(
     LocalDate eventDate,
     Instant receivedAt,
     String identifierScheme,
+    String scope,
     String encoding,
     char delimiter,
     List<String> columns,
     Map<String, String> columnByHeader,
     Set<String> ignoredHeaders,
     Set<String> requiredColumns,
+    Set<String> freeTextColumns,
     Set<String> codeColumns,
     Set<String> personNumberColumns,
     Map<String, String> constants,
@@ -63,12 +66,14 @@ record FileTask(
         delivery.eventDate(),
         delivery.receivedAt(),
         description.identifierScheme(),
+        delivery.scope(),
         description.encoding(),
         description.delimiter().charAt(0),
         source.landedNames(),
         columnByHeader,
         new LinkedHashSet<>(description.ignore()),
         required,
+        new LinkedHashSet<>(source.description().freeText()),
         new LinkedHashSet<>(source.subject().codeColumns()),
         source.personNumberColumns(),
         description.constants(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.regulake.models.rule.Names;
 import org.regulake.pipelines.source.Reason;
 
@@ -12,6 +13,8 @@ final class Header {
 
   /** Position of a header that is ignored. */
   static final int IGNORED = -1;
+
+  private static final int MOST_NAMED = 5;
 
   private Header() {}
 
@@ -32,7 +35,7 @@ final class Header {
       }
       String column = task.columnByHeader().get(header);
       if (column == null) {
-        problems.add("'%s' (%s)".formatted(shortened(header), Names.hint(shortened(header), task.columnByHeader().keySet())));
+        problems.add(header);
         continue;
       }
       positions[i] = task.columns().indexOf(column);
@@ -49,8 +52,10 @@ final class Header {
     if (!problems.isEmpty()) {
       throw new RefusedFileException(Reason.HEADER_UNKNOWN,
           "%s: no column of source %s is called %s; map it under 'headers' or list it under 'ignore' in delivery.yml".formatted(
-              task.fileName(), task.source(), String.join(", ", problems.subList(0, Math.min(5, problems.size())))
-                  + (problems.size() > 5 ? " and %d more".formatted(problems.size() - 5) : "")));
+              task.fileName(), task.source(), problems.stream().limit(MOST_NAMED)
+                  .map(header -> "'%s' (%s)".formatted(shortened(header), Names.hint(shortened(header), task.columnByHeader().keySet())))
+                  .collect(Collectors.joining(", "))
+                  + (problems.size() > MOST_NAMED ? " and %d more".formatted(problems.size() - MOST_NAMED) : "")));
     }
     requireColumns(task, isSeen);
     return positions;

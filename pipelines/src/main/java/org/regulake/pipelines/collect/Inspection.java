@@ -1,14 +1,20 @@
 package org.regulake.pipelines.collect;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,14 +34,15 @@ import org.regulake.pipelines.source.Reason;
 final class Inspection implements AutoCloseable {
 
   /** What was seen of one file. */
-  record Report(String deliveryId, String fileName, long bytes, String sha256, long records, long badRecords, String reasonCode, String detail) {
+  record Report(String deliveryId, String fileName, long bytes, String sha256, long records, long badRecords, LineCounts lines, String reasonCode,
+      String detail) {
     boolean isSound() {
       return reasonCode == null;
     }
 
     /** The same file, refused for another reason. */
     Report refused(Reason reason, String why) {
-      return new Report(deliveryId, fileName, bytes, sha256, records, badRecords, reason.code(), why);
+      return new Report(deliveryId, fileName, bytes, sha256, records, badRecords, lines, reason.code(), why);
     }
   }
 
@@ -47,6 +54,10 @@ final class Inspection implements AutoCloseable {
       .add("sha256", DataTypes.StringType)
       .add("records", DataTypes.LongType)
       .add("bad_records", DataTypes.LongType)
+      .add("lines", DataTypes.LongType)
+      .add("header_lines", DataTypes.LongType)
+      .add("blank_lines", DataTypes.LongType)
+      .add("continuation_lines", DataTypes.LongType)
       .add("source", DataTypes.StringType)
       .add("line_number", DataTypes.LongType)
       .add("reason_code", DataTypes.StringType)
@@ -68,6 +79,8 @@ final class Inspection implements AutoCloseable {
 
   private static final int FEWEST_DIGITS = 6;
 
+  private static final int MOST_SLICES = 256;
+
   private final Dataset<Row> seen;
 
   private Inspection(Dataset<Row> seen) {
@@ -80,39 +93,116 @@ final class Inspection implements AutoCloseable {
         context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
     spark.sparkContext().setJobDescription("inspect %d landed files".formatted(tasks.size()));
     Dataset<Row> seen = spark.createDataFrame(
-        context.parallelize(tasks, Math.max(1, tasks.size())).flatMap(task -> inspect(task, configuration.value().value(), personKey).iterator()),
+        context.parallelize(tasks, slices(tasks)).flatMap(task -> new InspectedFile(task, configuration.value().value(), personKey)),
         SCHEMA);
     return new Inspection(seen.persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
-  private static List<Row> inspect(FileTask task, Configuration configuration, PersonKey personKey) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    long records = 0;
-    String reasonCode = null;
-    String detail = null;
-    String sha256;
-    long bytes;
-    try (RecordFile file = new RecordFile(task, configuration)) {
+  /** Every slice costs some milliseconds, so that thousands of small files are dealt with in fewer. */
+  private static int slices(List<FileTask> tasks) {
+    return Math.max(1, Math.min(MOST_SLICES, tasks.size()));
+  }
+
+  /** The bad records of a file as rows, and at last one row about the file; one after the other, for a file may hold nothing else. */
+  private static final class InspectedFile implements Iterator<Row> {
+    private final FileTask task;
+    private final Configuration configuration;
+    private final PersonKey personKey;
+    private RecordFile file;
+    private long records;
+    private long badRecords;
+    private Row next;
+    private boolean isDone;
+
+    private InspectedFile(FileTask task, Configuration configuration, PersonKey personKey) {
+      this.task = task;
+      this.configuration = configuration;
+      this.personKey = personKey;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (next == null && !isDone) {
+        next = advance();
+      }
+      return next != null;
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException(task.uri());
+      }
+      Row row = next;
+      next = null;
+      return row;
+    }
+
+    private Row advance() {
       try {
+        if (file == null) {
+          file = new RecordFile(task, configuration);
+        }
         while (file.hasNext()) {
           LandedRecord record = file.next();
           records++;
           if (record.problem() != null) {
-            rows.add(RowFactory.create(task.deliveryId(), task.fileName(), false, null, null, null, null, task.source(), record.line(),
-                record.problem().code(), withoutResidents(record.detail(), personKey), shown(record.raw(), task, personKey)));
+            badRecords++;
+            return bad(record);
           }
         }
+        LineCounts lines = file.lines();
+        if (!lines.isBalanced(records)) {
+          throw new RefusedFileException(Reason.FILE_LINES_DIFFER,
+              "%s has %,d lines, but %,d are accounted for; nothing of it was taken: keep the file, and report this".formatted(
+                  task.fileName(), lines.lines(), lines.accounted(records)));
+        }
+        return done(lines, file.sha256OfFile(), null, null);
       } catch (RefusedFileException refused) {
-        reasonCode = refused.reason().code();
         // A file without a header shows its first row here.
-        detail = withoutResidents(refused.getMessage(), personKey);
+        return refused(refused.reason(), withoutResidents(refused.getMessage(), personKey));
+      } catch (IOException | RuntimeException failure) {
+        requireOwnFault(failure);
+        return refused(Reason.FILE_UNREADABLE, "%s cannot be read (%s); see to who may read it, or send it again".formatted(
+            task.fileName(), failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure));
       }
-      sha256 = file.sha256OfFile();
-      bytes = file.bytes();
     }
-    rows.add(RowFactory.create(task.deliveryId(), task.fileName(), true, bytes, sha256, records, (long) rows.size(), task.source(), null, reasonCode,
-        detail, null));
-    return rows;
+
+    private Row bad(LandedRecord record) {
+      return RowFactory.create(task.deliveryId(), task.fileName(), false, null, null, null, null, null, null, null, null, task.source(),
+          record.line(), record.problem().code(), withoutResidents(record.detail(), personKey), shown(record.raw(), task, personKey));
+    }
+
+    private Row refused(Reason reason, String detail) {
+      try {
+        return done(LineCounts.NONE, file == null ? null : file.sha256OfFile(), reason.code(), detail);
+      } catch (UncheckedIOException unreadable) {
+        requireOwnFault(unreadable);
+        return done(LineCounts.NONE, null, reason.code(), detail);
+      }
+    }
+
+    private Row done(LineCounts lines, String sha256, String reasonCode, String detail) {
+      isDone = true;
+      long bytes = file == null ? 0 : file.bytes();
+      try {
+        if (file != null) {
+          file.close();
+        }
+      } catch (IOException cause) {
+        throw new UncheckedIOException("cannot close " + task.uri(), cause);
+      }
+      return RowFactory.create(task.deliveryId(), task.fileName(), true, bytes, sha256, records, badRecords, lines.lines(), lines.headers(),
+          lines.blanks(), lines.continuations(), task.source(), null, reasonCode, detail, null);
+    }
+
+    /** Lets a failure pass that is not the file's: of a storage that is out of reach, or of a task that is being stopped. */
+    private void requireOwnFault(Exception failure) {
+      boolean isStopped = TaskContext.get() != null && TaskContext.get().isInterrupted() || Thread.currentThread().isInterrupted();
+      if (isStopped || !LandingStorage.isInReach(new Path(task.uri()).getParent(), configuration)) {
+        throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException("cannot read " + task.uri(), failure);
+      }
+    }
   }
 
   /** A raw record as it may be kept: short, and without numbers of identity documents. */
@@ -138,15 +228,18 @@ final class Inspection implements AutoCloseable {
     Map<String, Report> reports = new HashMap<>();
     for (Row row : seen.where("is_file").collectAsList()) {
       Report report = new Report(row.getAs("delivery_id"), row.getAs("file_name"), row.<Long>getAs("bytes"), row.getAs("sha256"),
-          row.<Long>getAs("records"), row.<Long>getAs("bad_records"), row.getAs("reason_code"), row.getAs("detail"));
+          row.<Long>getAs("records"), row.<Long>getAs("bad_records"),
+          new LineCounts(row.getAs("lines"), row.getAs("header_lines"), row.getAs("blank_lines"), row.getAs("continuation_lines")),
+          row.getAs("reason_code"), row.getAs("detail"));
       reports.put(report.deliveryId() + "/" + report.fileName(), report);
     }
     return reports;
   }
 
-  /** Records that do not fit their header, as rows of {@code quarantine.landed_row}. */
-  Dataset<Row> badRecords() {
-    return seen.where("NOT is_file");
+  /** Records of some files that do not fit their header, as rows of {@code quarantine.landed_row}; files are named as in the reports. */
+  Dataset<Row> badRecords(Set<String> files) {
+    return seen.where("NOT is_file")
+        .filter((FilterFunction<Row>) row -> files.contains(row.<String>getAs("delivery_id") + "/" + row.<String>getAs("file_name")));
   }
 
   @Override

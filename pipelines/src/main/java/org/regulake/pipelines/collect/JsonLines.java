@@ -1,101 +1,126 @@
 package org.regulake.pipelines.collect;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.regulake.pipelines.collect.PhysicalLines.Line;
 import org.regulake.pipelines.source.Reason;
 
-/** Records of a file with one flat JSON object a line. Its header is the set of all keys, so a wrong key refuses the file wherever it stands. */
-final class JsonLines implements Iterator<LandedRecord> {
+/**
+ * Records of a file with one flat JSON object a line and nothing behind it. Its header is the set of all keys, so a wrong key refuses the file
+ * wherever it stands. Numbers keep the digits that they are written with.
+ */
+final class JsonLines implements RecordReader {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final FileTask task;
-  private final BufferedReader lines;
+  private final PhysicalLines physical;
+  private final String[] constants;
   private final boolean[] isSeen;
-  private long lineNumber;
-  private String line;
-  private boolean isExhausted;
+  private long blanks;
+  private Line line;
 
   JsonLines(FileTask task, Reader reader) {
     this.task = task;
-    this.lines = new BufferedReader(reader);
+    this.physical = new PhysicalLines(reader, task.fileName());
+    this.constants = Header.values(task);
     this.isSeen = new boolean[task.columns().size()];
     advance();
-    if (isExhausted) {
+    if (line == null) {
       throw new RefusedFileException(Reason.FILE_EMPTY, "%s holds no line; send it again".formatted(task.fileName()));
     }
   }
 
   private void advance() {
-    try {
-      do {
-        line = lines.readLine();
-        lineNumber++;
-      } while (line != null && line.isBlank());
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
+    line = physical.next();
+    while (line != null && line.text().isBlank()) {
+      blanks++;
+      line = physical.next();
     }
-    isExhausted = line == null;
   }
 
   @Override
   public boolean hasNext() {
-    if (isExhausted) {
+    if (line == null) {
       // Only now all keys are known.
       Header.requireColumns(task, isSeen);
     }
-    return !isExhausted;
+    return line != null;
   }
 
   @Override
   public LandedRecord next() {
-    String text = line;
-    long number = lineNumber;
+    String text = line.text();
+    long number = line.number();
     advance();
     if (text.indexOf('\0') >= 0) {
       return LandedRecord.bad(number, Reason.NUL_BYTE, "the line holds a NUL character", text.replace("\0", "\\0"));
     }
-    JsonNode node;
-    try {
-      node = JSON.readTree(text);
+    Map<String, String> stated = new LinkedHashMap<>();
+    String problem = read(text, stated);
+    return problem == null ? record(number, stated, text) : LandedRecord.bad(number, Reason.MALFORMED_JSON, problem, text);
+  }
+
+  /** Reads the object on a line; returns what is wrong with the line, or null. */
+  private static String read(String text, Map<String, String> stated) {
+    try (JsonParser parser = JSON.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return "the line is not an object";
+      }
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String key = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if (value.isStructStart()) {
+          return "'%s' is not a plain value".formatted(shortened(key));
+        }
+        stated.put(key, value == JsonToken.VALUE_NULL ? null : parser.getText());
+      }
+      return parser.nextToken() == null ? null : "something stands behind the object; write one object a line";
     } catch (JsonProcessingException broken) {
       // The parser's own message quotes the line, which may hold the number of a person.
-      return LandedRecord.bad(number, Reason.MALFORMED_JSON, "not JSON from character %d on".formatted(broken.getLocation().getColumnNr()), text);
+      boolean isRepeated = broken.getOriginalMessage() != null && broken.getOriginalMessage().startsWith("Duplicate field");
+      String where = broken.getLocation() == null ? "somewhere" : "near character %d".formatted(broken.getLocation().getColumnNr());
+      return (isRepeated ? "a key is given twice, %s" : "not JSON, or a number or text beyond all bounds, %s").formatted(where);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
     }
-    if (!node.isObject()) {
-      return LandedRecord.bad(number, Reason.MALFORMED_JSON, "the line is not an object", text);
-    }
-    String[] values = Header.values(task);
-    List<String> keys = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> property : node.properties()) {
-      if (property.getValue().isContainerNode()) {
-        return LandedRecord.bad(number, Reason.MALFORMED_JSON, "'%s' is not a plain value".formatted(property.getKey()), text);
-      }
-      keys.add(property.getKey());
-    }
-    int[] positions = positions(keys);
+  }
+
+  private LandedRecord record(long number, Map<String, String> stated, String text) {
+    int[] positions = positions(new ArrayList<>(stated.keySet()));
+    boolean[] isStated = new boolean[isSeen.length];
+    String[] values = constants.clone();
     int i = 0;
-    for (Map.Entry<String, JsonNode> property : node.properties()) {
-      if (positions[i] != Header.IGNORED) {
-        isSeen[positions[i]] = true;
-        String value = property.getValue().isNull() ? null : property.getValue().asText();
-        if (value != null && value.indexOf('\0') >= 0) {
-          return LandedRecord.bad(number, Reason.NUL_BYTE, "'%s' holds a NUL character".formatted(property.getKey()), text);
-        }
-        values[positions[i]] = value;
+    for (Map.Entry<String, String> cell : stated.entrySet()) {
+      int position = positions[i++];
+      if (position == Header.IGNORED) {
+        continue;
       }
-      i++;
+      if (isStated[position]) {
+        return LandedRecord.bad(number, Reason.MALFORMED_JSON, "two keys stand for column '%s'".formatted(task.columns().get(position)), text);
+      }
+      if (cell.getValue() != null && cell.getValue().indexOf('\0') >= 0) {
+        return LandedRecord.bad(number, Reason.NUL_BYTE, "'%s' holds a NUL character".formatted(cell.getKey()), text);
+      }
+      isStated[position] = true;
+      isSeen[position] = true;
+      values[position] = cell.getValue();
     }
     return LandedRecord.good(number, values);
+  }
+
+  private static String shortened(String key) {
+    return key.length() <= 40 ? key : key.substring(0, 40) + "…";
   }
 
   private int[] positions(List<String> keys) {
@@ -112,5 +137,20 @@ final class JsonLines implements Iterator<LandedRecord> {
       Header.positions(task, keys);
     }
     return positions;
+  }
+
+  @Override
+  public long headerLines() {
+    return 0;
+  }
+
+  @Override
+  public long blankLines() {
+    return blanks;
+  }
+
+  @Override
+  public long continuationLines() {
+    return 0;
   }
 }

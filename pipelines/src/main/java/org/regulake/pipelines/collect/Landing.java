@@ -1,5 +1,7 @@
 package org.regulake.pipelines.collect;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,18 +16,23 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.regulake.models.rule.Names;
 import org.regulake.models.rule.RuleFiles;
+import org.regulake.pipelines.collect.LandingStorage.Entry;
+import org.regulake.pipelines.collect.LandingStorage.Kind;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
@@ -40,98 +47,237 @@ final class Landing {
   private static final JsonMapper JSON = JsonMapper.builder()
       .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .build();
 
-  /** What is there: deliveries that can be inspected, in the order in which they became known, and folders that cannot. */
-  record Found(List<Delivery> deliveries, List<Refusal> refusals) {}
+  private static final List<String> TEMPORARY_ENDINGS = List.of("~", ".bak", ".part", ".filepart", ".crdownload", ".swp", ".tmp", ".temp");
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+  private static final long LONGEST_DESCRIPTION = 4_000_000;
+  private static final int LONGEST_MESSAGE = 400;
+
+  /** Source, delivery, file. */
+  private static final int DEPTH_OF_FILES = 2;
+
+  /**
+   * What is there.
+   *
+   * @param deliveries deliveries that can be inspected, in the order in which they became known
+   * @param refusals files and folders that cannot, and what is left of deliveries that cannot
+   * @param ignored what is left out because of its name
+   */
+  record Found(List<Delivery> deliveries, List<Refusal> refusals, List<Refusal> ignored) {}
 
   private final Configuration configuration;
-  private final Path root;
+  private final Path location;
+  private final Instant now;
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final List<Refusal> ignored = new ArrayList<>();
 
-  Landing(Configuration configuration, String location) {
+  /** A landing folder as a run sees it whose present is {@code now}. */
+  Landing(Configuration configuration, String location, Instant now) {
     this.configuration = configuration;
-    this.root = new Path(location);
+    this.location = new Path(location);
+    this.now = now;
   }
 
-  /** Bytes of all files below the landing folder. */
+  /** Bytes of all files of deliveries. */
   static long bytes(Configuration configuration, String location) {
     Path root = new Path(location);
     try {
-      FileSystem storage = root.getFileSystem(configuration);
-      return storage.exists(root) ? storage.getContentSummary(root).getLength() : 0;
+      LandingStorage storage = new LandingStorage(configuration, root);
+      return storage.exists() ? bytes(storage, storage.root(), DEPTH_OF_FILES) : 0;
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot list the landing folder " + root, cause);
     }
   }
 
-  Found find() {
-    List<Delivery> deliveries = new ArrayList<>();
-    List<Refusal> refusals = new ArrayList<>();
+  /** Looks no deeper than deliveries have files, for links may lead in circles. */
+  private static long bytes(LandingStorage storage, Path folder, int depth) {
+    long bytes = 0;
     try {
-      FileSystem storage = root.getFileSystem(configuration);
-      if (!storage.exists(root)) {
-        throw new IllegalArgumentException(
-            "the landing folder %s does not exist; name one with --landing, or make sample data with './regulake generate'".formatted(root));
+      for (Entry entry : storage.list(folder)) {
+        bytes += entry.kind() == Kind.FILE ? entry.bytes() : entry.kind() == Kind.FOLDER && depth > 0 ? bytes(storage, entry.path(), depth - 1) : 0;
       }
-      for (FileStatus sourceFolder : folders(storage, root)) {
-        String name = sourceFolder.getPath().getName();
-        if (name.equals(Decisions.FOLDER)) {
-          continue;
-        }
-        Optional<Source> source = Sources.named(name);
-        if (source.isEmpty()) {
-          refusals.add(Refusal.ofDelivery(name + "/", name, Reason.SOURCE_UNKNOWN,
-              "the landing folder '%s' is no source; %s; all: %s".formatted(name, Names.hint(name, Sources.names()), Sources.names())));
-          continue;
-        }
-        for (FileStatus folder : folders(storage, sourceFolder.getPath())) {
-          try {
-            deliveries.add(delivery(storage, source.get(), folder.getPath()));
-          } catch (IllegalArgumentException problem) {
-            String id = name + "/" + folder.getPath().getName();
-            refusals.add(Refusal.ofDelivery(id, name, Reason.DELIVERY_UNREADABLE, problem.getMessage()));
+    } catch (IOException closed) {
+      // What cannot be listed is refused when it is looked at.
+      return bytes;
+    }
+    return bytes;
+  }
+
+  Found find() {
+    try {
+      LandingStorage storage = new LandingStorage(configuration, location);
+      if (!storage.exists()) {
+        throw new IllegalArgumentException(
+            "the landing folder %s does not exist; name one with --landing, or make sample data with './regulake generate'".formatted(location));
+      }
+      for (Entry entry : visible(storage.list(storage.root()))) {
+        String name = entry.name();
+        if (!name.equals(Decisions.FOLDER) && isFolder(entry, "", "")) {
+          Optional<Source> source = Sources.named(name);
+          if (source.isPresent()) {
+            findDeliveries(storage, source.get(), entry.path());
+          } else {
+            refusals.add(Refusal.ofDelivery(name + "/", name, Reason.SOURCE_UNKNOWN,
+                "the landing folder '%s' is no source; %s; all: %s".formatted(name, Names.hint(name, Sources.names()), Sources.names())));
           }
         }
       }
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot list the landing folder " + root, cause);
+      throw new UncheckedIOException("cannot list the landing folder " + location, cause);
     }
     deliveries.sort(Comparator.comparing(Delivery::receivedAt).thenComparing(Delivery::sequence).thenComparing(Delivery::id));
-    return new Found(deliveries, refusals);
+    return new Found(deliveries, refusals, ignored);
   }
 
-  private static List<FileStatus> folders(FileSystem storage, Path parent) throws IOException {
-    return Arrays.stream(storage.listStatus(parent))
-        .filter(FileStatus::isDirectory)
-        .filter(status -> !status.getPath().getName().startsWith(".") && !status.getPath().getName().startsWith("_"))
-        .sorted(Comparator.comparing(status -> status.getPath().getName()))
-        .toList();
+  /** Files that are still being written have such names; they are passed over in silence. */
+  private static List<Entry> visible(List<Entry> entries) {
+    return entries.stream().filter(entry -> !entry.name().startsWith(".")).toList();
   }
 
-  private Delivery delivery(FileSystem storage, Source source, Path folder) throws IOException {
-    Optional<Manifest> manifest = manifest(storage, new Path(folder, MANIFEST));
-    DeliveryDescription description = description(storage, new Path(folder, DESCRIPTION));
+  private void findDeliveries(LandingStorage storage, Source source, Path folder) throws IOException {
+    guarded(storage, source, source.name() + "/", () -> {
+      for (Entry entry : visible(storage.list(folder))) {
+        if (isFolder(entry, source.name(), source.name())) {
+          String id = source.name() + "/" + entry.name();
+          guarded(storage, source, id, () -> findDelivery(storage, source, entry.path()));
+        }
+      }
+    });
+  }
+
+  private interface Look {
+    void run() throws IOException;
+  }
+
+  /** Looks at a part of the landing folder; what goes wrong with it refuses that part, unless the storage itself is out of reach. */
+  private void guarded(LandingStorage storage, Source source, String id, Look look) throws IOException {
+    try {
+      look.run();
+    } catch (RefusedFileException refused) {
+      refusals.add(Refusal.ofDelivery(id, source.name(), refused.reason(), refused.getMessage()));
+    } catch (IllegalArgumentException problem) {
+      refusals.add(Refusal.ofDelivery(id, source.name(), Reason.DELIVERY_UNREADABLE, problem.getMessage()));
+    } catch (IOException | RuntimeException failure) {
+      storage.list(storage.root());
+      refusals.add(Refusal.ofDelivery(id, source.name(), Reason.DELIVERY_UNREADABLE,
+          "%s cannot be looked at (%s); see to its files and to who may read them".formatted(id, failure)));
+    }
+  }
+
+  /** Whether something is a folder to look into; everything else where only folders belong is named. */
+  private boolean isFolder(Entry entry, String deliveryId, String source) {
+    if (isTemporary(entry.name())) {
+      ignored.add(ignored(entry, deliveryId, source));
+    } else if (entry.kind() == Kind.FILE) {
+      refusals.add(new Refusal(deliveryId, source, entry.name(), Reason.FILE_LOOSE,
+          "'%s' lies outside of any delivery; put it into a folder <source>/<delivery>/, as in penalty/2025-01-31-full/".formatted(entry.name())));
+    } else if (entry.kind() != Kind.FOLDER) {
+      refusals.add(unusable(entry, deliveryId, source));
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isTemporary(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
+    return name.startsWith("_") || name.startsWith("~$") || TEMPORARY_ENDINGS.stream().anyMatch(small::endsWith);
+  }
+
+  private static Refusal ignored(Entry entry, String deliveryId, String source) {
+    return new Refusal(deliveryId, source, entry.name(), Reason.FILE_TEMPORARY,
+        "'%s' is named like a copy, a part or a mark of another program; rename it if it is to be read, or remove it".formatted(entry.name()));
+  }
+
+  private static Refusal unusable(Entry entry, String deliveryId, String source) {
+    return switch (entry.kind()) {
+      case FOLDER -> new Refusal(deliveryId, source, entry.name(), Reason.FILE_IN_FOLDER,
+          "'%s' is a folder, and files are read only where they lie in the delivery itself; move them up, or make it a delivery of its own".formatted(
+              entry.name()));
+      case DEAD_LINK -> new Refusal(deliveryId, source, entry.name(), Reason.FILE_NOT_PLAIN,
+          "'%s' is a link that leads nowhere; put the file itself there, or remove the link".formatted(entry.name()));
+      case DEVICE -> new Refusal(deliveryId, source, entry.name(), Reason.FILE_NOT_PLAIN,
+          "'%s' is a pipe, a socket or a device, which are never opened; put a plain file there".formatted(entry.name()));
+      case UNNAMEABLE -> new Refusal(deliveryId, source, entry.name(), Reason.FILE_NAME_UNUSABLE,
+          "the name '%s' holds a colon, or letters that this system cannot write; rename it".formatted(entry.name()));
+      case FILE -> throw new IllegalArgumentException("'%s' is a plain file".formatted(entry.name()));
+    };
+  }
+
+  private void findDelivery(LandingStorage storage, Source source, Path folder) throws IOException {
+    List<Entry> entries = visible(storage.list(folder));
+    Optional<Manifest> manifest = manifest(storage, entries);
+    DeliveryDescription description = description(storage, entries);
     manifest.map(Manifest::source).filter(stated -> !stated.equals(source.name())).ifPresent(stated -> {
       throw new IllegalArgumentException(
           "%s says source '%s', but it lies in the folder of source '%s'; move it or mend it".formatted(MANIFEST, stated, source.name()));
     });
-    List<LandedFile> files = new ArrayList<>();
-    for (FileStatus status : storage.listStatus(folder)) {
-      String name = status.getPath().getName();
-      if (status.isFile() && !name.startsWith(".") && !name.startsWith("_") && !name.equals(MANIFEST) && !name.equals(DESCRIPTION)) {
-        files.add(new LandedFile(name, status.getPath().toString(), status.getLen(), status.getModificationTime()));
-      }
-    }
-    files.sort(Comparator.comparing(LandedFile::name));
     String name = folder.getName();
     String eventTime = manifest.map(Manifest::eventTime).or(() -> Optional.ofNullable(description.eventTime()))
         .or(() -> leadingDate(name)).orElseThrow(() -> noTime(name, "event_time"));
     String receivedAt = manifest.map(Manifest::receivedAt).or(() -> Optional.ofNullable(description.receivedAt()))
         .or(() -> leadingDate(name)).orElseThrow(() -> noTime(name, "received_at"));
+    LocalDate eventDate = day(moment(eventTime, "event_time"));
+    Instant received = moment(receivedAt, "received_at");
+    requireInTime(eventDate, received, eventTime, receivedAt);
     MessageKind kind = manifest.map(Manifest::kind).or(() -> Optional.ofNullable(description.kind())).orElse(MessageKind.INCREMENTAL);
     long sequence = manifest.map(Manifest::sequence).or(() -> Optional.ofNullable(description.sequence())).orElse(0L);
-    return new Delivery(source, name, kind, sequence, moment(eventTime, "event_time").atZone(BEIJING).toLocalDate(),
-        moment(receivedAt, "received_at"), description, manifest, files);
+    String scope = Stream.of(manifest.map(Manifest::scope).orElse(null), description.scope(), manifest.map(Manifest::sender).orElse(null),
+        description.sender()).filter(Objects::nonNull).findFirst().orElse("");
+    Map<String, Manifest.File> listed = new LinkedHashMap<>();
+    manifest.map(Manifest::files).orElse(List.of()).forEach(file -> listed.put(file.name(), file));
+    String id = source.name() + "/" + name;
+    List<LandedFile> files = files(entries, id, source.name());
+    if (files.isEmpty() && listed.isEmpty()) {
+      refusals.add(Refusal.ofDelivery(id, source.name(), Reason.DELIVERY_EMPTY,
+          "%s holds no file to read; land its files, or remove the folder".formatted(id)));
+      return;
+    }
+    deliveries.add(new Delivery(source, name, kind, sequence, eventDate, received, description, scope, listed, files));
+  }
+
+  /** The files to read; everything else in the folder is named. */
+  private List<LandedFile> files(List<Entry> entries, String deliveryId, String source) {
+    List<LandedFile> files = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.name().equals(MANIFEST) || entry.name().equals(DESCRIPTION)) {
+        continue;
+      }
+      if (isTemporary(entry.name())) {
+        ignored.add(ignored(entry, deliveryId, source));
+      } else if (entry.kind() == Kind.FILE) {
+        files.add(new LandedFile(entry.name(), entry.path().toString(), entry.bytes(), entry.modifiedAt()));
+      } else {
+        refusals.add(unusable(entry, deliveryId, source));
+      }
+    }
+    return files;
+  }
+
+  /** The messages tell the stated times only: with the run's own time they would be other ones in every run. */
+  private void requireInTime(LocalDate eventDate, Instant received, String eventTime, String receivedAt) {
+    if (eventDate.isBefore(EARLIEST)) {
+      throw new IllegalArgumentException("event_time '%s' lies before %s, when nothing was delivered; write the right day".formatted(eventTime, EARLIEST));
+    }
+    if (eventDate.isAfter(day(now)) || received.isAfter(now)) {
+      throw new RefusedFileException(Reason.DELIVERY_IN_FUTURE,
+          ("event_time '%s' or received_at '%s' lies after the time of the run; write the right times, or wait: a run after them takes it"
+              + " (--now says what time it is)").formatted(eventTime, receivedAt));
+    }
+    if (eventDate.isAfter(day(received))) {
+      throw new RefusedFileException(Reason.EVENT_AFTER_RECEIPT,
+          "event_time '%s' lies after received_at '%s': what had not yet come to be cannot have been received; write the right times".formatted(
+              eventTime, receivedAt));
+    }
+  }
+
+  private static LocalDate day(Instant moment) {
+    return moment.atZone(BEIJING).toLocalDate();
   }
 
   /** Whether a file is still as it was listed; the storage is asked anew. */
@@ -176,23 +322,47 @@ final class Landing {
     }
   }
 
-  private static Optional<Manifest> manifest(FileSystem storage, Path file) throws IOException {
-    if (!storage.exists(file)) {
+  private static Optional<Manifest> manifest(LandingStorage storage, List<Entry> entries) throws IOException {
+    Optional<Entry> file = plain(entries, MANIFEST);
+    if (file.isEmpty()) {
       return Optional.empty();
     }
-    try (InputStream in = storage.open(file)) {
-      return Optional.of(JSON.readValue(in, Manifest.class));
-    } catch (com.fasterxml.jackson.core.JacksonException cause) {
-      throw new IllegalArgumentException("%s cannot be read: %s".formatted(MANIFEST, cause.getOriginalMessage()), cause);
+    try (InputStream in = storage.open(file.get().path())) {
+      Manifest manifest = JSON.readValue(in.readAllBytes(), Manifest.class);
+      if (manifest == null) {
+        throw new IllegalArgumentException(
+            "%s says null; write an object, as in {\"sequence\": 3, \"kind\": \"full\", \"event_time\": \"2025-01-31\"}, or remove it".formatted(MANIFEST));
+      }
+      return Optional.of(manifest);
+    } catch (JacksonException cause) {
+      throw new IllegalArgumentException("%s cannot be read: %s".formatted(MANIFEST, shortened(cause.getOriginalMessage())), cause);
     }
   }
 
-  private static DeliveryDescription description(FileSystem storage, Path file) throws IOException {
-    if (!storage.exists(file)) {
+  private static String shortened(String message) {
+    return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
+  }
+
+  private static DeliveryDescription description(LandingStorage storage, List<Entry> entries) throws IOException {
+    Optional<Entry> file = plain(entries, DESCRIPTION);
+    if (file.isEmpty()) {
       return DeliveryDescription.NONE;
     }
-    try (InputStream in = storage.open(file)) {
+    try (InputStream in = storage.open(file.get().path())) {
       return RuleFiles.read(in, DESCRIPTION, DeliveryDescription.class);
     }
+  }
+
+  /** A file beside the data, if it is there: a plain one, and no longer than one that a person or a program wrote for this purpose. */
+  private static Optional<Entry> plain(List<Entry> entries, String name) {
+    Optional<Entry> entry = entries.stream().filter(one -> one.name().equals(name)).findFirst();
+    entry.filter(one -> one.kind() != Kind.FILE).ifPresent(one -> {
+      throw new IllegalArgumentException("%s is no plain file; put one there, or remove it".formatted(name));
+    });
+    entry.filter(one -> one.bytes() > LONGEST_DESCRIPTION).ifPresent(one -> {
+      throw new IllegalArgumentException("%s has %,d bytes, and no more than %,d are read; is it something else?".formatted(
+          name, one.bytes(), LONGEST_DESCRIPTION));
+    });
+    return entry;
   }
 }

@@ -1,6 +1,9 @@
 package org.regulake.pipelines.collect;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * {@code manifest.json}: what the sender says of a delivery (发改财金〔2017〕714号, 3(2)).
@@ -11,13 +14,23 @@ import java.util.List;
  * @param kind full, incremental, correction or deletion
  * @param eventTime day or moment whose state the delivery describes
  * @param receivedAt when it was received
+ * @param scope whose records the delivery speaks for; may be left out
+ * @param sender who sends it; may be left out
  * @param files its files, each with row count and SHA-256; either may be left out
  */
 public record Manifest(
-    String source, String delivery, Long sequence, MessageKind kind, String eventTime, String receivedAt, List<File> files) {
+    String source, String delivery, Long sequence, MessageKind kind, String eventTime, String receivedAt, String scope, String sender,
+    List<File> files) {
 
   public Manifest {
-    files = files == null ? List.of() : List.copyOf(files);
+    files = files == null ? List.of() : files.stream().filter(Objects::nonNull).toList();
+    Set<String> names = new HashSet<>();
+    for (File file : files) {
+      if (file.name() == null || !names.add(file.name())) {
+        throw new IllegalArgumentException(file.name() == null ? "a file is listed without its name; give each 'name'"
+            : "the file '%s' is listed twice; list it once".formatted(file.name()));
+      }
+    }
   }
 
   /** A file of the delivery. */

@@ -1,27 +1,22 @@
 package org.regulake.pipelines.collect;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.regulake.pipelines.source.Reason;
@@ -35,42 +30,56 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
   private final FileTask task;
   private final InputStream raw;
   private final DigestInputStream digested;
-  private Iterator<LandedRecord> records;
+  private LineCounter counter;
+  private RecordReader records;
+  private IOException lost;
   private long bytes;
   private LandedRecord next;
 
   RecordFile(FileTask task, Configuration configuration) throws IOException {
     this.task = task;
     Path path = new Path(task.uri());
-    this.raw = new CountedInputStream(path.getFileSystem(configuration).open(path));
+    this.raw = new CountedInputStream(LandingStorage.open(path, configuration));
     this.digested = new DigestInputStream(new BufferedInputStream(raw, 1 << 16), sha256());
   }
 
-  private Iterator<LandedRecord> open() throws IOException {
-    PushbackInputStream peeked = new PushbackInputStream(digested, 1);
-    int first = peeked.read();
-    if (first == -1) {
+  private RecordReader open() throws IOException {
+    PushbackInputStream landed = new PushbackInputStream(digested, FileFormat.HEAD);
+    byte[] head = peek(landed);
+    if (head.length == 0) {
       throw new RefusedFileException(Reason.FILE_EMPTY, "%s is empty: not even a header; send it again".formatted(task.fileName()));
     }
-    peeked.unread(first);
-    InputStream content = task.isGzip() ? new GZIPInputStream(peeked, 1 << 16) : peeked;
-    Charset charset = Charset.forName(task.encoding());
-    Reader reader = new BufferedReader(new InputStreamReader(withoutByteOrderMark(content, charset),
-        charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), 1 << 16);
-    return task.isJsonLines() ? new JsonLines(task, reader) : new CommaSeparated(task, reader);
+    PushbackInputStream content = landed;
+    if (task.isGzip()) {
+      if (!isGzip(head)) {
+        throw new RefusedFileException(Reason.FILE_FORMAT,
+            "the name of %s ends in .gz, but it is no gzip file; name it for what it is".formatted(task.fileName()));
+      }
+      // What stands behind the first member has to be another one.
+      content = new PushbackInputStream(new GzipCompressorInputStream(landed, true), FileFormat.HEAD);
+      head = peek(content);
+    }
+    FileFormat.of(head, task.encoding()).ifPresent(format -> {
+      throw new RefusedFileException(Reason.FILE_FORMAT, "%s is %s; %s".formatted(task.fileName(), format.what(), format.remedy()));
+    });
+    counter = new LineCounter(new InputStreamReader(content, Charset.forName(task.encoding()).newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
+    return task.isJsonLines() ? new JsonLines(task, counter) : new CommaSeparated(task, counter);
   }
 
-  private static InputStream withoutByteOrderMark(InputStream content, Charset charset) throws IOException {
-    if (!charset.equals(StandardCharsets.UTF_8)) {
-      return content;
-    }
-    PushbackInputStream peeked = new PushbackInputStream(content, 3);
-    byte[] start = peeked.readNBytes(3);
-    boolean isMark = start.length == 3 && (start[0] & 0xFF) == 0xEF && (start[1] & 0xFF) == 0xBB && (start[2] & 0xFF) == 0xBF;
-    if (!isMark) {
-      peeked.unread(start);
-    }
-    return peeked;
+  private static byte[] peek(PushbackInputStream stream) throws IOException {
+    byte[] head = stream.readNBytes(FileFormat.HEAD);
+    stream.unread(head);
+    return head;
+  }
+
+  private static boolean isGzip(byte[] head) {
+    return head.length >= 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
+  }
+
+  /** Where the lines of the file went, once all records have been read. */
+  LineCounts lines() {
+    return new LineCounts(counter.lines(), records.headerLines(), records.blankLines(), records.continuationLines());
   }
 
   @Override
@@ -130,15 +139,6 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
       return step.run();
     } catch (UncheckedIOException wrapped) {
       throw refusal(wrapped.getCause());
-    } catch (de.siegmar.fastcsv.reader.CsvParseException broken) {
-      if (broken.getCause() instanceof IOException cause) {
-        throw refusal(cause);
-      }
-      if (broken.getCause() instanceof UncheckedIOException cause) {
-        throw refusal(cause.getCause());
-      }
-      throw new RefusedFileException(Reason.FILE_MALFORMED,
-          "%s cannot be read as CSV: %s; look for a quotation mark that is not closed".formatted(task.fileName(), broken.getMessage()));
     } catch (IOException cause) {
       throw refusal(cause);
     }
@@ -152,9 +152,10 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
                   ? "if it is GB18030, write 'encoding: GB18030' in delivery.yml"
                   : "write its real encoding in delivery.yml"));
     }
-    if (cause instanceof EOFException || cause instanceof ZipException) {
+    if (lost == null && task.isGzip()) {
       return new RefusedFileException(Reason.FILE_TRUNCATED,
-          "%s is a damaged or cut-off gzip file after %d bytes (%s); send it again".formatted(task.fileName(), bytes, cause.getMessage()));
+          ("%s is a damaged or cut-off gzip file, or something else stands behind its end, after %d bytes (%s); send it again"
+              + " as 'gzip -t' finds it sound").formatted(task.fileName(), bytes, cause.getMessage()));
     }
     return new UncheckedIOException("cannot read " + task.uri(), cause);
   }
@@ -162,7 +163,7 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
   /** SHA-256 of a whole file, in hexadecimal digits. */
   static String sha256(String uri, Configuration configuration) {
     Path path = new Path(uri);
-    try (DigestInputStream in = new DigestInputStream(path.getFileSystem(configuration).open(path), sha256())) {
+    try (DigestInputStream in = new DigestInputStream(LandingStorage.open(path, configuration), sha256())) {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException cause) {
@@ -178,7 +179,7 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
     }
   }
 
-  /** Counts the bytes that come from the storage. */
+  /** Counts the bytes that come from the storage, and tells what the storage fails to give from what is wrong with them. */
   private final class CountedInputStream extends java.io.FilterInputStream {
     CountedInputStream(InputStream in) {
       super(in);
@@ -186,16 +187,20 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
 
     @Override
     public int read() throws IOException {
-      int value = super.read();
-      bytes += value == -1 ? 0 : 1;
-      return value;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) == -1 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      int count = super.read(target, offset, length);
-      bytes += Math.max(count, 0);
-      return count;
+      try {
+        int count = super.read(target, offset, length);
+        bytes += Math.max(count, 0);
+        return count;
+      } catch (IOException cause) {
+        lost = cause;
+        throw cause;
+      }
     }
   }
 }

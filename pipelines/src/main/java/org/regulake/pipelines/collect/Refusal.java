@@ -3,7 +3,7 @@ package org.regulake.pipelines.collect;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * A file, or a whole delivery, that was not loaded.
+ * A file, or a whole folder, that was not loaded.
  *
  * @param deliveryId source and folder
  * @param source source

@@ -39,7 +39,7 @@ final class Verdicts {
       if (DeliveredFile.COLLECTED.equals(book.getAs("state")) && !withdrawn.contains(book.<String>getAs("delivery_id"))) {
         collectedByHash.put(
             hashKey(book.getAs("source"), book.getAs("message_kind"), book.<LocalDate>getAs("event_date"), book.<Long>getAs("sequence"),
-                book.getAs("sha256")),
+                book.getAs("scope"), book.getAs("sha256")),
             book.getAs("delivery_id") + "/" + book.getAs("file_name"));
       }
     }
@@ -91,12 +91,12 @@ final class Verdicts {
 
   private static String hashKey(Case one) {
     return hashKey(one.delivery().source().name(), one.delivery().kind().code(), one.delivery().eventDate(), one.delivery().sequence(),
-        one.report().sha256());
+        one.delivery().scope(), one.report().sha256());
   }
 
   /** The same file for another day, or under another number, says that it is so again, perhaps after it was otherwise: it is no replay. */
-  private static String hashKey(String source, String kind, LocalDate eventDate, long sequence, String sha256) {
-    return String.join(" ", source, kind, eventDate.toString(), Long.toString(sequence), sha256);
+  private static String hashKey(String source, String kind, LocalDate eventDate, long sequence, String scope, String sha256) {
+    return String.join(" ", source, kind, eventDate.toString(), Long.toString(sequence), scope, sha256);
   }
 
   private static Refusal refusal(Case one, Reason reason, String detail) {

@@ -1,6 +1,7 @@
 package org.regulake.pipelines.drill;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param options options of every run: the configuration and its settings
  * @param seed moments are drawn from it
  * @param kills how many runs are killed at a drawn moment
+ * @param now when the drill begins; deliveries of later times have no part in it
  */
-public record DrillPlan(List<String> only, Optional<Path> landing, Optional<String> place, List<String> options, long seed, int kills) {
+public record DrillPlan(List<String> only, Optional<Path> landing, Optional<String> place, List<String> options, long seed, int kills,
+    Instant now) {
 
   public DrillPlan {
     only = List.copyOf(only);

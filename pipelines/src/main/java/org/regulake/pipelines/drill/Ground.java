@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -64,7 +65,7 @@ final class Ground implements AutoCloseable {
 
   /** Generates or copies deliveries, publishes the earlier day, and lets a run alone judge the later one. */
   void prepare() {
-    landing = TwoDays.of(plan.landing().orElseGet(this::generated), folder);
+    landing = TwoDays.of(plan.landing().orElseGet(this::generated), folder, plan.now());
     say("先发布 %s，再独自跑完 %s · the earlier day is published, then a run is left alone".formatted(landing.dayBefore(), landing.day()));
     Lake lake = lake();
     lake.publishEarlierDay();
@@ -182,6 +183,11 @@ final class Ground implements AutoCloseable {
 
   ObjectStore objectStore() {
     return objectStore;
+  }
+
+  /** The moment at which the drill began. */
+  Instant now() {
+    return plan.now();
   }
 
   TwoDays landing() {

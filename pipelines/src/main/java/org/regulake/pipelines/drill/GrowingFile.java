@@ -98,7 +98,7 @@ final class GrowingFile implements Fault {
 
   /** The longest plain file of the later day. */
   private static Optional<Path> file(Path landing, Ground ground) {
-    List<Path> deliveries = Collector.eventDays(LocalDisk.configuration(), landing.toString()).entrySet().stream()
+    List<Path> deliveries = Collector.eventDays(LocalDisk.configuration(), landing.toString(), ground.now()).entrySet().stream()
         .filter(delivery -> delivery.getValue().equals(ground.landing().day())).map(delivery -> landing.resolve(delivery.getKey())).toList();
     return deliveries.stream().flatMap(GrowingFile::files)
         .filter(file -> file.getFileName().toString().endsWith(".csv") && file.toFile().length() >= FEWEST_BYTES)

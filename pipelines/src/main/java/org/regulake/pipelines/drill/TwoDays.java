@@ -3,6 +3,7 @@ package org.regulake.pipelines.drill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeSet;
@@ -20,8 +21,8 @@ import org.regulake.pipelines.lakehouse.LocalDisk;
 record TwoDays(Path before, Path whole, LocalDate dayBefore, LocalDate day) {
 
   /** Copies deliveries; the latest day for which some came is the later day. */
-  static TwoDays of(Path landing, Path folder) {
-    Map<String, LocalDate> days = Collector.eventDays(LocalDisk.configuration(), landing.toString());
+  static TwoDays of(Path landing, Path folder, Instant now) {
+    Map<String, LocalDate> days = Collector.eventDays(LocalDisk.configuration(), landing.toString(), now);
     TreeSet<LocalDate> all = new TreeSet<>(days.values());
     if (all.size() < 2) {
       throw new IllegalArgumentException(

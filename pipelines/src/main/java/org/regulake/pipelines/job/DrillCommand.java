@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +69,9 @@ final class DrillCommand implements Callable<Integer> {
     if (landing != null && !Files.isDirectory(landing)) {
       throw new IllegalArgumentException("the landing folder %s does not exist on this machine; a drill copies deliveries from a local folder".formatted(landing));
     }
-    long drawn = seed == null ? Clock.systemUTC().millis() : seed;
-    List<Outcome> outcomes = new Drill(new DrillPlan(only, Optional.ofNullable(landing), Optional.ofNullable(place), options(), drawn, kills),
+    Instant now = Clock.systemUTC().instant();
+    long drawn = seed == null ? now.toEpochMilli() : seed;
+    List<Outcome> outcomes = new Drill(new DrillPlan(only, Optional.ofNullable(landing), Optional.ofNullable(place), options(), drawn, kills, now),
         Program.ofThisProcess(Cli.class), new ConfiguredStorage(), out::println).run();
     out.println();
     out.println("结果 verdicts");

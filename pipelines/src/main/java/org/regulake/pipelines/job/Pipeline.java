@@ -1,5 +1,6 @@
 package org.regulake.pipelines.job;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,15 @@ final class Pipeline {
   private final PersonKey personKey;
   private final StageRunner stages;
   private final boolean isRecovering;
+  private final Instant now;
 
-  Pipeline(Lakehouse lake, Config config, PersonKey personKey, StageRunner stages, boolean isRecovering) {
+  Pipeline(Lakehouse lake, Config config, PersonKey personKey, StageRunner stages, boolean isRecovering, Instant now) {
     this.lake = lake;
     this.config = config;
     this.personKey = personKey;
     this.stages = stages;
     this.isRecovering = isRecovering;
+    this.now = now;
   }
 
   /** What a run did, for its summary. */
@@ -80,7 +83,7 @@ final class Pipeline {
     outputs.add(QuarantinedLandedRow.TABLE);
     outputs.add(DeliveredFile.TABLE);
     outputs.add(WithdrawnDelivery.TABLE);
-    Collector collector = new Collector(lake, config.landing(), personKey);
+    Collector collector = new Collector(lake, config.landing(), personKey, now);
     Collector.Found found = collector.look();
     CollectReport[] report = new CollectReport[1];
     stages.run(new Stage("collect", "归集入湖 · landing to bronze", List.of(), found.signature(), outputs, null, () -> {

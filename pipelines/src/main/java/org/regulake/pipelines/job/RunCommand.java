@@ -58,6 +58,10 @@ final class RunCommand implements Callable<Integer> {
       description = "Use only what was known at this moment, as in 2025-03-05 or 2025-03-05T09:00:00+08:00.")
   private String knownAt;
 
+  @Option(names = "--now", paramLabel = "MOMENT",
+      description = "Take this moment for now, and refuse deliveries of later times (default: what the clock says).")
+  private String now;
+
   @Option(names = "--from", paramLabel = "MONTH", description = "First month-end to judge, as in 2025-01.")
   private YearMonth from;
 
@@ -70,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    RunOptions runOptions = new RunOptions(asOf, from == null ? null : from.atEndOfMonth(), to == null ? null : to.atEndOfMonth(), moment());
+    RunOptions runOptions = new RunOptions(asOf, from == null ? null : from.atEndOfMonth(), to == null ? null : to.atEndOfMonth(), moment("--known-at", knownAt));
     if (submit.isAsked()) {
       return submit.submit(options, landing, wordsOfDays(), out);
     }
@@ -78,12 +82,13 @@ final class RunCommand implements Callable<Integer> {
     Sessions.target(config).requireInReach(config.lakehouse(), config.landing());
     PersonKey personKey = ConfigOptions.personKey(config);
     Clock clock = Clock.systemUTC();
+    Instant present = now == null ? clock.instant() : moment("--now", now);
     LakeFiles files = ConfigOptions.files(config);
     String freshId = freshId(clock);
     try (RunLock lock = RunLock.take(files, freshId)) {
       out.println("regulake run · 湖 lake " + config.lakehouse().location() + " · 归集 landing " + config.landing());
       ClockCheck.requireForward(RunLedger.read(files), clock.instant());
-      return run(config, runOptions, personKey, freshId, lock, clock, out);
+      return run(config, runOptions, personKey, freshId, lock, clock, present, out);
     } catch (Exception | Error failure) {
       // Scala throws checked exceptions without saying so, and Hadoop an error when a disk is full.
       throw Obstacle.explained(failure, config.lakehouse());
@@ -96,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
         + "-" + Long.toHexString(ProcessHandle.current().pid());
   }
 
-  private Integer run(Config config, RunOptions runOptions, PersonKey personKey, String freshId, RunLock lock, Clock clock, PrintStream out) {
+  private Integer run(Config config, RunOptions runOptions, PersonKey personKey, String freshId, RunLock lock, Clock clock, Instant present,
+      PrintStream out) {
     Instant start = clock.instant();
     String programAndRules = Hashes.of(Hashes.ofProgram(), Hashes.ofRules());
     SparkSession spark = Sessions.openForRun(config,
@@ -112,11 +118,11 @@ final class RunCommand implements Callable<Integer> {
       String runId = interrupted.map(RunRecord::runId).orElse(freshId);
       interrupted.ifPresent(earlier -> progress.note("run %s was cut off; it goes on where it stopped".formatted(earlier.runId())));
       RunRecord record = new RunRecord(runId, RunRecord.RUNNING, interrupted.map(RunRecord::startedAt).orElse(start.toString()), null,
-          Hashes.ofProgram(), Hashes.ofRules(), config.hash(), personKey.fingerprint(), config.landing(), null);
+          Hashes.ofProgram(), Hashes.ofRules(), config.hash(), personKey.fingerprint(), config.landing(), present.toString(), null);
       ledger.begin(record);
       try {
         StageRunner stages = new StageRunner(lake, ledger, lock, runId, programAndRules, progress, clock);
-        Pipeline.Outcome outcome = new Pipeline(lake, config, personKey, stages, isRecovering).run(runOptions, runId);
+        Pipeline.Outcome outcome = new Pipeline(lake, config, personKey, stages, isRecovering, present).run(runOptions, runId);
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
         new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));
       } catch (Exception | Error failure) {
@@ -155,6 +161,7 @@ final class RunCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>();
     addIfGiven(words, "--as-of", asOf);
     addIfGiven(words, "--known-at", knownAt);
+    addIfGiven(words, "--now", now);
     addIfGiven(words, "--from", from);
     addIfGiven(words, "--to", to);
     return words;
@@ -166,16 +173,16 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Instant moment() {
-    if (knownAt == null) {
+  private static Instant moment(String option, String text) {
+    if (text == null) {
       return null;
     }
     try {
-      return knownAt.length() == "2025-03-05".length()
-          ? LocalDate.parse(knownAt).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant()
-          : OffsetDateTime.parse(knownAt).toInstant();
+      return text.length() == "2025-03-05".length()
+          ? LocalDate.parse(text).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant()
+          : OffsetDateTime.parse(text).toInstant();
     } catch (java.time.DateTimeException cause) {
-      throw new IllegalArgumentException("--known-at '%s' is not a moment; write 2025-03-05 or 2025-03-05T09:00:00+08:00".formatted(knownAt), cause);
+      throw new IllegalArgumentException("%s '%s' is not a moment; write 2025-03-05 or 2025-03-05T09:00:00+08:00".formatted(option, text), cause);
     }
   }
 }

@@ -105,6 +105,13 @@ final class Summary {
         out.println("      " + refusal.detail());
       }
     }
+    if (!collected.ignored().isEmpty()) {
+      heading("未读取的文件 · left out because of their names: %,d".formatted(collected.ignored().size()));
+      collected.ignored().stream().limit(RISKIEST).forEach(left -> out.println("  - %s/%s".formatted(left.deliveryId(), left.fileName())));
+      if (collected.ignored().size() > RISKIEST) {
+        out.println("  … and %,d more: ops.delivered_file, state = 'ignored'".formatted(collected.ignored().size() - RISKIEST));
+      }
+    }
     if (!collected.replays().isEmpty()) {
       heading("重复报送 · replays, which change nothing: %,d files".formatted(collected.replays().size()));
     }

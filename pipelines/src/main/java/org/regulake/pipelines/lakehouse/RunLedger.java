@@ -37,6 +37,8 @@ public final class RunLedger {
           Field.required("configuration_hash", DataTypes.StringType, "Hash of the configuration, secrets left out"),
           Field.required("person_key_print", DataTypes.StringType, "Tells whether two runs hashed persons by the same key"),
           Field.required("landing", DataTypes.StringType, "Landing folder"),
+          Field.optional("present_at", DataTypes.TimestampType,
+              "The moment that the run took for now: deliveries of later times were refused; null in books of earlier versions"),
           Field.optional("message", DataTypes.StringType, "Why it failed; null when it did not"))
       .build();
 
@@ -150,7 +152,8 @@ public final class RunLedger {
     String runId = ended.runId();
     List<StageRecord> stages = state.stagesOfRun().stream().map(state.stages()::get).toList();
     List<Row> runs = List.of(RowFactory.create(runId, ended.status(), Instant.parse(ended.startedAt()), Instant.parse(ended.endedAt()),
-        ended.codeVersion(), ended.ruleVersion(), ended.configurationHash(), ended.personKeyPrint(), ended.landing(), ended.message()));
+        ended.codeVersion(), ended.ruleVersion(), ended.configurationHash(), ended.personKeyPrint(), ended.landing(),
+        ended.present() == null ? null : Instant.parse(ended.present()), ended.message()));
     List<Row> stageRows = stages.stream().map(stage -> RowFactory.create(runId, stage.key(), !stage.runId().equals(runId), stage.runId(),
         Instant.parse(stage.startedAt()), stage.seconds(), stage.fingerprint(), stage.notes().toArray())).toList();
     List<Row> versions = stages.stream().flatMap(stage -> stage.outputs().stream().map(output -> RowFactory.create(

@@ -12,6 +12,7 @@ package org.regulake.pipelines.lakehouse;
  * @param configurationHash hash of the configuration without secrets
  * @param personKeyPrint print of the key by which persons are hashed
  * @param landing landing folder
+ * @param present the moment that the run took for now; null in books of earlier versions
  * @param message why it failed; null otherwise
  */
 public record RunRecord(
@@ -24,6 +25,7 @@ public record RunRecord(
     String configurationHash,
     String personKeyPrint,
     String landing,
+    String present,
     String message) {
 
   public static final String RUNNING = "running";
@@ -33,6 +35,6 @@ public record RunRecord(
   /** The same run, ended. */
   public RunRecord ended(String newStatus, String when, String newMessage) {
     return new RunRecord(
-        runId, newStatus, startedAt, when, codeVersion, ruleVersion, configurationHash, personKeyPrint, landing, newMessage);
+        runId, newStatus, startedAt, when, codeVersion, ruleVersion, configurationHash, personKeyPrint, landing, present, newMessage);
   }
 }

@@ -42,7 +42,7 @@ record FullDelivery(Message message, long rows, long quarantined) {
     Map<String, List<FullDelivery>> fulls = new HashMap<>();
     lake.read(DeliveredFile.TABLE)
         .where(col(Provenance.MESSAGE_KIND.name()).equalTo(MessageKind.FULL.code()).and(not(col("state").isin(DeliveredFile.IGNORED, DeliveredFile.WITHDRAWN))))
-        .groupBy("source", "delivery_id", "sequence", "event_date", "received_at")
+        .groupBy("source", "delivery_id", "sequence", "scope", "event_date", "received_at")
         .agg(min(col("state").equalTo(lit(DeliveredFile.COLLECTED))).as("is_whole"), sum("rows_in").as("rows"),
             sum("rows_quarantined").as("quarantined"))
         .where("is_whole")
@@ -52,7 +52,7 @@ record FullDelivery(Message message, long rows, long quarantined) {
   }
 
   private static FullDelivery of(Row row) {
-    Message message = new Message(row.getAs("delivery_id"), MessageKind.FULL, row.<Long>getAs("sequence"), "",
+    Message message = new Message(row.getAs("delivery_id"), MessageKind.FULL, row.<Long>getAs("sequence"), row.getAs("scope"),
         row.getAs("event_date"), row.getAs("received_at"));
     return new FullDelivery(message, row.<Long>getAs("rows"), row.<Long>getAs("quarantined"));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.rule.Names;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
@@ -55,6 +56,7 @@ public final class Source {
     this.sums = List.copyOf(builder.sums);
     this.validFrom = builder.validFrom;
     this.validTo = builder.validTo;
+    requireColumns(description.freeText(), "free_text");
     this.bronze = bronzeTable();
     this.silver = silverTable(builder);
   }
@@ -68,6 +70,13 @@ public final class Source {
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot read " + name + ".yml", cause);
     }
+  }
+
+  private void requireColumns(List<String> stated, String key) {
+    stated.stream().filter(column -> !landedNames().contains(column)).findFirst().ifPresent(column -> {
+      throw new IllegalStateException("%s.yml, %s: source %s has no column '%s'; %s".formatted(
+          name, key, name, column, Names.hint(column, landedNames())));
+    });
   }
 
   private Table bronzeTable() {

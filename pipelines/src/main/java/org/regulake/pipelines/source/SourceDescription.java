@@ -19,6 +19,7 @@ import java.util.Map;
  * @param mostQuarantined share of a full delivery that may be in quarantine while what it leaves out still ends; 0.2 when left out
  * @param headers landed column → other headers under which it may come
  * @param lookups landed column → word → its spellings
+ * @param freeText landed columns whose text may hold line breaks
  */
 public record SourceDescription(
     Map<String, String> label,
@@ -31,7 +32,8 @@ public record SourceDescription(
     String sharing,
     Double mostQuarantined,
     Map<String, List<String>> headers,
-    Map<String, Map<String, List<String>>> lookups) {
+    Map<String, Map<String, List<String>>> lookups,
+    List<String> freeText) {
 
   private static final double MOST_QUARANTINED = 0.2;
 
@@ -39,6 +41,7 @@ public record SourceDescription(
     mostQuarantined = mostQuarantined == null ? MOST_QUARANTINED : mostQuarantined;
     headers = headers == null ? Map.of() : Map.copyOf(headers);
     lookups = lookups == null ? Map.of() : inOrder(lookups);
+    freeText = freeText == null ? List.of() : List.copyOf(freeText);
   }
 
   /** The order of phrases tells which of two that fit is meant. */

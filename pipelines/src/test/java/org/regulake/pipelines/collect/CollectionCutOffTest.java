@@ -36,7 +36,7 @@ class CollectionCutOffTest {
   void cutOff(SparkSession spark) {
     landing = new LandingFolder(folder.resolve("landing"));
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"));
+    collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
     landing.put("penalty/2025-01-03/a.csv", HEADER, row("A1"), row("A2"), "A3,torn");
     collector.collect(collector.look(), false);
     List<Row> books = lake.read(DeliveredFile.TABLE).collectAsList();

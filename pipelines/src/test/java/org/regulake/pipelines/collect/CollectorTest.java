@@ -77,7 +77,7 @@ class CollectorTest {
     landPersons();
     landFoldersThatSayTooLittle();
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"));
+    Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
 
     first = collector.collect(collector.look(), false);
     refusals = first.refusals().stream().collect(Collectors.toMap(refusal -> refusal.deliveryId() + "/" + refusal.fileName(), Function.identity()));
@@ -139,8 +139,8 @@ class CollectorTest {
   private static void landBadRows() {
     String delivery = "penalty/2025-01-04-rows/";
     String wide = Stream.generate(() -> "x").limit(300).collect(Collectors.joining(","));
-    landing.put(delivery + "rows.csv", HEADER, row("R1"), "R2,too,short", wide, row("R3").replace("1000", "10\0" + "00"), "",
-        "R4,\"朝阳区\n市场监管局, 第一所 \"\"东\"\"\",91110105MA01C0QX2U,2025-01-05,罚款,1000", row("R5"));
+    landing.put(delivery + "rows.csv", HEADER.replace("fine", "violation"), row("R1"), "R2,too,short", wide, row("R3").replace("1000", "10\0" + "00"), "",
+        "R4,朝阳区市场监管局,91110105MA01C0QX2U,2025-01-05,罚款,\"无照经营,\n第一次 \"\"初犯\"\"\"", row("R5"));
     landing.put(delivery + "bom.csv", "\uFEFF" + HEADER, row("B1"));
     landing.put(delivery + "chinese.csv", "处罚决定书文号,处罚机关,统一社会信用代码,处罚决定日期,处罚类别", "W1,某局,91110105MA01C0QX2U,2025-01-05,警告");
     landing.put(delivery + "lines.jsonl", jsonPenalty("J1"), "{\"decision_id\": ", "[1, 2]", jsonPenalty("J2").replace("12.5", "[12.5]"),
@@ -283,7 +283,7 @@ class CollectorTest {
   @Test
   void quoted_line_breaks_commas_and_quotation_marks_belong_to_the_cell() {
     Row quoted = penalties.stream().filter(row -> "R4".equals(row.getAs("decision_id"))).findFirst().orElseThrow();
-    assertThat(quoted.<String>getAs("authority")).isEqualTo("朝阳区\n市场监管局, 第一所 \"东\"");
+    assertThat(quoted.<String>getAs("violation")).isEqualTo("无照经营,\n第一次 \"初犯\"");
     assertThat(quoted.<Long>getAs("line_number")).isEqualTo(7);
     assertThat(quoted.<String>getAs("record_id")).isEqualTo("penalty/2025-01-04-rows/rows.csv:7");
   }

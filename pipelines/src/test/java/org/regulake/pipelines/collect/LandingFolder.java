@@ -18,6 +18,9 @@ import java.util.zip.GZIPOutputStream;
 /** A landing folder that a test fills file by file; paths are {@code source/delivery/file}. */
 public final class LandingFolder {
 
+  /** When the deliveries of tests are looked at. */
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
   private final Path root;
 
   public LandingFolder(Path root) {

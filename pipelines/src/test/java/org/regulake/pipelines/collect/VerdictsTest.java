@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
@@ -22,8 +21,8 @@ class VerdictsTest {
     LocalDate date = LocalDate.parse(day);
     LandedFile file = new LandedFile("all.csv", "file:/landing/all.csv", 100, 0);
     Delivery delivery = new Delivery(Sources.named("penalty").orElseThrow(), name, kind, sequence, date, date.atStartOfDay().toInstant(ZoneOffset.UTC),
-        DeliveryDescription.NONE, Optional.empty(), List.of(file));
-    return new Verdicts.Case(delivery, file, new Inspection.Report(delivery.id(), file.name(), 100, "ab12", 7, 0, null, null));
+        DeliveryDescription.NONE, "", Map.of(), List.of(file));
+    return new Verdicts.Case(delivery, file, new Inspection.Report(delivery.id(), file.name(), 100, "ab12", 7, 0, LineCounts.NONE, null, null));
   }
 
   private static Map<String, Refusal> verdicts(Verdicts.Case... cases) {
@@ -48,9 +47,9 @@ class VerdictsTest {
     Verdicts.Case first = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "first");
     Verdicts.Case again = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "again");
     org.apache.spark.sql.Row book = new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
-        new Object[] {"collected", "penalty", "incremental", LocalDate.parse("2025-01-31"), 1L, "ab12", first.delivery().id(), "all.csv"},
+        new Object[] {"collected", "penalty", "incremental", LocalDate.parse("2025-01-31"), 1L, "", "ab12", first.delivery().id(), "all.csv"},
         new org.apache.spark.sql.types.StructType().add("state", "string").add("source", "string").add("message_kind", "string")
-            .add("event_date", "date").add("sequence", "long").add("sha256", "string").add("delivery_id", "string").add("file_name", "string"));
+            .add("event_date", "date").add("sequence", "long").add("scope", "string").add("sha256", "string").add("delivery_id", "string").add("file_name", "string"));
     assertThat(new Verdicts(List.of(book), java.util.Set.of()).of(List.of(again))).hasSize(1);
     assertThat(new Verdicts(List.of(book), java.util.Set.of(first.delivery().id())).of(List.of(again))).isEmpty();
   }

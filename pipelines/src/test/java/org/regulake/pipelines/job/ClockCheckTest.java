@@ -13,7 +13,7 @@ import org.regulake.pipelines.lakehouse.StageRecord;
 
 class ClockCheckTest {
 
-  private static final RunRecord RUN = new RunRecord("run-1", RunRecord.DONE, "2025-04-01T08:00:00Z", "2025-04-01T09:00:00Z", "c", "r", "h", "k", "l", null);
+  private static final RunRecord RUN = new RunRecord("run-1", RunRecord.DONE, "2025-04-01T08:00:00Z", "2025-04-01T09:00:00Z", "c", "r", "h", "k", "l", "2025-04-01T08:00:00Z", null);
 
   private static void check(RunLedger.State books, String now) {
     ClockCheck.requireForward(books, Instant.parse(now));
@@ -30,7 +30,7 @@ class ClockCheckTest {
 
   @Test
   void a_clock_that_stands_behind_the_last_stage_of_a_run_that_was_cut_off_is_refused() {
-    RunRecord cutOff = new RunRecord("run-2", RunRecord.RUNNING, "2025-04-01T08:00:00Z", null, "c", "r", "h", "k", "l", null);
+    RunRecord cutOff = new RunRecord("run-2", RunRecord.RUNNING, "2025-04-01T08:00:00Z", null, "c", "r", "h", "k", "l", "2025-04-01T08:00:00Z", null);
     StageRecord stage = new StageRecord("collect", "f", "run-2", "2025-04-01T10:00:00Z", 600, List.of(), List.of(), List.of());
     RunLedger.State books = new RunLedger.State(cutOff, Map.of("collect", stage), List.of("collect"));
 

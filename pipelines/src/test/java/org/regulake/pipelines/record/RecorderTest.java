@@ -67,7 +67,7 @@ class RecorderTest {
   }
 
   private static RecordReport run() {
-    Collector collector = new Collector(lake, landing.location(), KEY);
+    Collector collector = new Collector(lake, landing.location(), KEY, Instant.parse("2026-01-01T00:00:00Z"));
     collector.collect(collector.look(), false);
     new EntityResolver(lake).resolve();
     Map<String, Long> collected = new TreeMap<>();
@@ -107,16 +107,17 @@ class RecorderTest {
   }
 
   private static void landFulls() {
-    deliver("arrears", "2025-01-31-zhejiang", "sequence: 1\nkind: full", ARREARS,
+    deliver("arrears", "2025-01-31-jiangsu", "sequence: 8\nkind: full\nscope: 江苏", ARREARS, "C,欠税,2024-10,100,2025-01-10");
+    deliver("arrears", "2025-01-31-zhejiang", "sequence: 1\nkind: full\nscope: 浙江", ARREARS,
         "D,欠税,2024-10,100,2025-01-10", "E,欠税,2024-10,100,2025-01-10", "F,欠税,2024-10,100,2025-01-10", "G,欠税,2024-10,100,2025-01-10",
         "H,欠税,2024-10,100,2025-01-10", "A,欠税,2024-10,100,2025-01-10", "B,欠税,2024-10,100,2025-01-10");
     // D is in a row that does not fit the header, E has a code with a slip and its name, F is left out.
-    deliver("arrears", "2025-02-28-zhejiang", "sequence: 2\nkind: full", ARREARS + ",enterprise_name",
+    deliver("arrears", "2025-02-28-zhejiang", "sequence: 2\nkind: full\nscope: 浙江", ARREARS + ",enterprise_name",
         "D,欠税,2024-10,100,000,2025-01-10,", ",欠税,2024-10,100,2025-01-10,戊公司", "G,欠税,2024-10,100,2025-01-10,", "H,欠税,2024-10,100,2025-01-10,",
         "A,欠税,2024-10,100,2025-01-10,", "B,欠税,2024-10,100,2025-01-10,", "A,欠税,2024-09,100,2025-01-10,", "A,欠税,2024-08,100,2025-01-10,",
         "A,欠税,2024-07,100,2025-01-10,", "A,欠税,2024-06,100,2025-01-10,", "A,欠税,2024-05,100,2025-01-10,");
     // More than a fifth cannot be read: nothing may be concluded from what is not there.
-    deliver("arrears", "2025-03-31-zhejiang", "sequence: 3\nkind: full", ARREARS,
+    deliver("arrears", "2025-03-31-zhejiang", "sequence: 3\nkind: full\nscope: 浙江", ARREARS,
         "A,欠税,2024-10,100,2025-01-10", "A,欠税,2024-13,100,2025-01-10", "A,欠税,soon,100,2025-01-10");
   }
 
@@ -177,6 +178,11 @@ class RecorderTest {
   void a_full_delivery_ends_what_it_leaves_out_and_is_counted() {
     assertThat(rows("silver.arrears", "enterprise_code=F")).isEmpty();
     assertThat(report.ended()).containsExactly(Map.entry("arrears/2025-02-28-zhejiang", 1L));
+  }
+
+  @Test
+  void a_full_delivery_of_one_province_ends_nothing_of_another() {
+    assertThat(rows("silver.arrears", "enterprise_code=C")).hasSize(1);
   }
 
   @Test
