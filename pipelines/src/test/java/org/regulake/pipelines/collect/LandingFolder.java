@@ -41,6 +41,25 @@ public final class LandingFolder {
     }
   }
 
+  /** Where something else than a plain file is to be put. */
+  Path place(String path) {
+    try {
+      Path file = root.resolve(path);
+      Files.createDirectories(file.getParent());
+      return file;
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  void link(String path, String target) {
+    try {
+      Files.createSymbolicLink(place(path), Path.of(target));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
   void remove(String path) {
     try {
       Files.delete(root.resolve(path));
