@@ -1,64 +1,92 @@
 package org.regulake.models.code;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.time.YearMonth;
 
 /**
- * Number of a resident identity card (公民身份号码, GB 11643-1999): division, day of birth, sequence, and a check character by ISO 7064 MOD 11-2.
- * It belongs to a natural person and turns up where it should not: in the column of an enterprise's code, behind a name, in a remark.
+ * Number of a resident identity card (公民身份号码, GB 11643-1999): division, day of birth, sequence, and a check character by ISO 7064 MOD 11-2;
+ * before 1999 fifteen digits, without the century and the check character. A foreigner's permanent residence card of 2023 has the same form
+ * behind a 9.
  */
-public final class ResidentNumber {
+final class ResidentNumber {
 
-  private static final Pattern SHAPE = Pattern.compile("(?<![0-9A-Za-z])[1-8]\\d{5}"
-      + "(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[0-9Xx](?![0-9A-Za-z])");
+  static final int LENGTH = 18;
+  static final int OLD_LENGTH = 15;
+
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_CHARACTERS = "10X98765432";
-  private static final int DIGITS = 17;
+  private static final int EARLIEST_BIRTH = 1800;
+  private static final int LATEST_BIRTH = 2099;
+
+  /** Numbers of decisions are often made of a division, a date and a count; hardly any that matters here has a date before this year. */
+  private static final int LATEST_BIRTH_UNCHECKED = 2009;
 
   private ResidentNumber() {}
 
   /**
-   * Replaces every resident number in a text; one that is a credit code without fault as well is left, because it is far more likely that.
-   *
-   * @param replacement what stands in its place, given the number as it was written
-   * @return the text itself when it has no such number
+   * Whether eighteen characters are the number of a person: a province and a day of birth, and a right check character or a birth long ago
+   * enough; a check character that is wrong may be a slip of the pen. What is a credit code without fault is far more likely that.
    */
-  public static String replaceIn(String text, UnaryOperator<String> replacement) {
-    if (!hasRunOfDigits(text)) {
-      return text;
+  static boolean isPersons(CharSequence number) {
+    if (number.length() != LENGTH || !isBirth(number, 6, 4)) {
+      return false;
     }
-    Matcher found = SHAPE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
-    StringBuilder replaced = new StringBuilder();
-    boolean isAny = false;
-    while (found.find()) {
-      String number = found.group();
-      boolean isPersons = isChecked(number) && CreditCode.state(number.toUpperCase(Locale.ROOT), false, false) != CreditCode.State.VALID;
-      found.appendReplacement(replaced, Matcher.quoteReplacement(isPersons ? replacement.apply(number) : number));
-      isAny |= isPersons;
+    boolean isChecked = isChecked(number);
+    if (number.charAt(0) == '9') {
+      return isChecked && isProvince(number, 1) && !CreditCode.isValid(number.toString());
     }
-    return isAny ? found.appendTail(replaced).toString() : text;
+    int year = number(number, 6, 4);
+    return isProvince(number, 0) && (isChecked || year <= LATEST_BIRTH_UNCHECKED) && !CreditCode.isValid(number.toString());
   }
 
-  /** Most cells are settled here, without a pattern. Digits may be full-width ones. */
-  private static boolean hasRunOfDigits(String text) {
-    int run = 0;
-    for (int i = 0; text != null && i < text.length(); i++) {
-      run = Character.isDigit(text.charAt(i)) ? run + 1 : 0;
-      if (run == DIGITS) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether fifteen digits have the form of a number of the time before 1999: a province and a day of birth. */
+  static boolean isOldPersons(CharSequence number) {
+    return number.length() == OLD_LENGTH && isProvince(number, 0) && isBirth(number, 6, 2);
   }
 
-  private static boolean isChecked(String number) {
+  /** Whether twelve digits are those of a foreigner's card of before 2023, behind the letters of a country: a place and a day of birth. */
+  static boolean isForeigners(CharSequence twelve) {
+    return twelve.length() == 12 && isProvince(twelve, 0) && isBirth(twelve, 4, 2);
+  }
+
+  /** Whether the last character checks the seventeen before it. */
+  static boolean isChecked(CharSequence number) {
+    return number.length() == LENGTH && checkCharacter(number) == number.charAt(LENGTH - 1);
+  }
+
+  /** The number of eighteen characters that took the place of one of fifteen digits: everybody who had one was born before 2000. */
+  static String ofOld(String number) {
+    String seventeen = number.substring(0, 6) + "19" + number.substring(6);
+    return seventeen + checkCharacter(seventeen);
+  }
+
+  /** Whether six or eight digits from a position on are a day: {@code yyMMdd} of the last century, or {@code yyyyMMdd}. */
+  static boolean isBirth(CharSequence number, int from, int digitsOfYear) {
+    int year = number(number, from, digitsOfYear) + (digitsOfYear == 2 ? 1900 : 0);
+    int month = number(number, from + digitsOfYear, 2);
+    int day = number(number, from + digitsOfYear + 2, 2);
+    return year >= EARLIEST_BIRTH && year <= LATEST_BIRTH && month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
+  }
+
+  private static boolean isProvince(CharSequence number, int from) {
+    char first = number.charAt(from);
+    char second = number.charAt(from + 1);
+    // 83 stands on the residence permits of people from Taiwan only.
+    return Regions.standard().isProvincePrefix(first, second) || (first == '8' && second == '3');
+  }
+
+  private static int number(CharSequence text, int from, int digits) {
+    int value = 0;
+    for (int i = from; i < from + digits; i++) {
+      value = 10 * value + text.charAt(i) - '0';
+    }
+    return value;
+  }
+
+  private static char checkCharacter(CharSequence number) {
     int sum = 0;
-    for (int i = 0; i < DIGITS; i++) {
+    for (int i = 0; i < WEIGHTS.length; i++) {
       sum += WEIGHTS[i] * (number.charAt(i) - '0');
     }
-    return CHECK_CHARACTERS.charAt(sum % CHECK_CHARACTERS.length()) == Character.toUpperCase(number.charAt(DIGITS));
+    return CHECK_CHARACTERS.charAt(sum % CHECK_CHARACTERS.length());
   }
 }
