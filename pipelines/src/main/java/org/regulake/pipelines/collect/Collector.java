@@ -24,9 +24,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
-import org.regulake.models.code.NotStated;
-import org.regulake.models.code.ResidentNumber;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Hop;
@@ -89,7 +88,8 @@ public final class Collector {
 
   /** Looks into the landing folder, without reading files. */
   public Found look() {
-    Landing.Found found = new Landing(lake.spark().sparkContext().hadoopConfiguration(), landing, now).find();
+    Landing.Found found =
+        HiddenNames.of(new Landing(lake.spark().sparkContext().hadoopConfiguration(), landing, now).find(), personKey);
     Map<String, Row> known = knownFiles();
     StringBuilder signature = new StringBuilder();
     for (Delivery delivery : found.deliveries()) {
@@ -239,30 +239,61 @@ public final class Collector {
       }
     });
     List<Runnable> writes = new ArrayList<>();
+    Map<Source, LongAccumulator> namedRows = new LinkedHashMap<>();
     bySource.forEach((source, candidates) -> {
+      namedRows.put(source, lake.spark().sparkContext().longAccumulator("rows of %s that name persons".formatted(source)));
       List<FileTask> tasks = candidates.stream()
           .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report().sha256()))
           .toList();
       long expectedRows = candidates.stream().mapToLong(candidate -> candidate.report().records() - candidate.report().badRecords()).sum();
-      writes.add(() -> append(source.bronze(), rows(source, tasks), expectedRows));
+      writes.add(() -> append(source.bronze(), rows(source, tasks, namedRows.get(source)), expectedRows));
     });
+    Map<Source, List<Candidate>> aboutPersons = new LinkedHashMap<>(bySource);
+    aboutPersons.keySet().removeIf(source -> !new PersonalCells(source, personKey).isAboutPersons());
+    writes.add(() -> appendNames(aboutPersons));
     lake.together(writes);
+    // A person in the place of an enterprise is so rare that the file is read again only then.
+    bySource.keySet().removeIf(source -> aboutPersons.containsKey(source) || namedRows.get(source).value() == 0);
+    appendNames(bySource);
   }
 
-  private Dataset<Row> rows(Source source, List<FileTask> tasks) {
+  private Dataset<Row> rows(Source source, List<FileTask> tasks, LongAccumulator namedRows) {
     SparkSession spark = lake.spark();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
-    PersonKey key = personKey;
-    int slices = Math.max(1, Math.min(tasks.size(), 4 * context.defaultParallelism()));
+    PersonalCells personal = new PersonalCells(source, personKey);
     return spark.createDataFrame(
-        context.parallelize(tasks, slices).flatMap(task -> rowsOf(task, configuration.value().value(), key)), source.bronze().schema());
+        context.parallelize(tasks, slices(tasks)).flatMap(task -> rowsOf(task, configuration.value().value(), personal, namedRows)), source.bronze().schema());
   }
 
-  private static Iterator<Row> rowsOf(FileTask task, Configuration configuration, PersonKey key) throws IOException {
+  private int slices(List<FileTask> tasks) {
+    return Math.max(1, Math.min(tasks.size(), 4 * lake.spark().sparkContext().defaultParallelism()));
+  }
+
+  /** Names of natural persons go to a table of their own, each once per file. */
+  private void appendNames(Map<Source, List<Candidate>> bySource) {
+    SparkSession spark = lake.spark();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> configuration =
+        context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+    List<Dataset<Row>> names = new ArrayList<>();
+    bySource.forEach((source, candidates) -> {
+      PersonalCells personal = new PersonalCells(source, personKey);
+      List<FileTask> tasks =
+          candidates.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report().sha256())).toList();
+      names.add(spark.createDataFrame(
+          context.parallelize(tasks, slices(tasks)).flatMap(task -> new NamesOfFile(task, configuration.value().value(), personal)),
+          PersonName.TABLE.schema()));
+    });
+    if (!names.isEmpty()) {
+      lake.append(PersonName.TABLE, PersonName.oncePerFile(names.stream().reduce(Dataset::unionAll).orElseThrow()));
+    }
+  }
+
+  private static Iterator<Row> rowsOf(FileTask task, Configuration configuration, PersonalCells personal, LongAccumulator namedRows)
+      throws IOException {
     RecordFile file = new RecordFile(task, configuration);
-    int[] personal = task.personNumberColumns().stream().mapToInt(task.columns()::indexOf).toArray();
     return new Iterator<>() {
       private LandedRecord next = advance();
 
@@ -288,7 +319,10 @@ public final class Collector {
 
       @Override
       public Row next() {
-        Row row = bronzeRow(task, next, personal, key);
+        if (personal.hide(next.values(), task.identifierScheme() == null)) {
+          namedRows.add(1);
+        }
+        Row row = bronzeRow(task, next);
         next = advance();
         return row;
       }
@@ -303,14 +337,8 @@ public final class Collector {
     }
   }
 
-  private static Row bronzeRow(FileTask task, LandedRecord record, int[] personal, PersonKey key) {
+  private static Row bronzeRow(FileTask task, LandedRecord record) {
     String[] values = record.values();
-    for (int position : personal) {
-      values[position] = values[position] == null || NotStated.is(values[position]) ? null : key.ofNumber(values[position]);
-    }
-    for (int position = 0; position < values.length; position++) {
-      values[position] = ResidentNumber.replaceIn(values[position], key::ofNumber);
-    }
     Object[] cells = new Object[Provenance.fields().size() + values.length];
     cells[0] = task.deliveryId() + "/" + task.fileName() + ":" + record.line();
     cells[1] = task.deliveryId();
@@ -354,7 +382,7 @@ public final class Collector {
     Set<String> entered = books.stream().filter(book -> DeliveredFile.COLLECTED.equals(book.getAs("state"))).map(Collector::fileId)
         .collect(Collectors.toSet());
     List<Runnable> writes = new ArrayList<>();
-    Stream.concat(Sources.ALL.stream().map(Source::bronze), Stream.of(QuarantinedLandedRow.TABLE)).filter(lake::exists)
+    Stream.concat(Sources.ALL.stream().map(Source::bronze), Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE)).filter(lake::exists)
         .forEach(table -> writes.add(() -> takeBack(table, entered)));
     lake.together(writes);
   }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.regulake.pipelines.source.Source;
 
 /**
@@ -35,6 +37,13 @@ record Delivery(
   /** Source and folder, as in the column {@code delivery_id}. */
   String id() {
     return source.name() + "/" + name;
+  }
+
+  /** The same delivery with other names of its folder and files, in the manifest too; where the files lie does not change. */
+  Delivery named(UnaryOperator<String> names) {
+    return new Delivery(source, names.apply(name), kind, sequence, eventDate, receivedAt, description, scope,
+        listedFiles.values().stream().map(file -> file.named(names)).collect(Collectors.toMap(Manifest.File::name, file -> file)),
+        files.stream().map(file -> new LandedFile(names.apply(file.name()), file.uri(), file.bytes(), file.modifiedAt())).toList());
   }
 
   boolean listsFiles() {

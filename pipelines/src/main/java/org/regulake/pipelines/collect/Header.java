@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.regulake.models.code.IdentityNumber;
 import org.regulake.models.rule.Names;
 import org.regulake.pipelines.source.Reason;
 
@@ -15,6 +16,9 @@ final class Header {
   static final int IGNORED = -1;
 
   private static final int MOST_NAMED = 5;
+  /** Words of headers, which are no names of persons. */
+  private static final Pattern HEADER = Pattern.compile("代码|号码|编号|文号|名称|姓名|日期|时间|年度|类型|类别|种类|比例|职务|地址|住所|金额|状态|机关|法院|原因"
+      + "|^[A-Za-z]+_[A-Za-z_]+$|(?i)^(?:id|code|name|date|type|kind|number|amount|status|address|position)$");
 
   private Header() {}
 
@@ -25,7 +29,7 @@ final class Header {
    */
   static int[] positions(FileTask task, List<String> headers) {
     int[] positions = new int[headers.size()];
-    List<String> problems = new ArrayList<>();
+    List<Integer> unknown = new ArrayList<>();
     boolean[] isSeen = new boolean[task.columns().size()];
     for (int i = 0; i < headers.size(); i++) {
       String header = headers.get(i).strip();
@@ -35,7 +39,7 @@ final class Header {
       }
       String column = task.columnByHeader().get(header);
       if (column == null) {
-        problems.add(header);
+        unknown.add(i);
         continue;
       }
       positions[i] = task.columns().indexOf(column);
@@ -49,16 +53,25 @@ final class Header {
       }
       isSeen[positions[i]] = true;
     }
-    if (!problems.isEmpty()) {
+    if (!unknown.isEmpty()) {
+      // Nearest names are looked for one by one, and a file may have thousands of headers.
+      List<String> problems = unknown.stream().limit(MOST_NAMED).map(i -> problem(task, headers, i, unknown.size() == headers.size())).toList();
       throw new RefusedFileException(Reason.HEADER_UNKNOWN,
           "%s: no column of source %s is called %s; map it under 'headers' or list it under 'ignore' in delivery.yml".formatted(
-              task.fileName(), task.source(), problems.stream().limit(MOST_NAMED)
-                  .map(header -> "'%s' (%s)".formatted(shortened(header), Names.hint(shortened(header), task.columnByHeader().keySet())))
-                  .collect(Collectors.joining(", "))
-                  + (problems.size() > MOST_NAMED ? " and %d more".formatted(problems.size() - MOST_NAMED) : "")));
+              task.fileName(), task.source(), String.join(", ", problems)
+                  + (unknown.size() > MOST_NAMED ? " and %d more".formatted(unknown.size() - MOST_NAMED) : "")));
     }
     requireColumns(task, isSeen);
     return positions;
+  }
+
+  /** What is unknown of a header. Where none is known it may be the first row of a file without headers, and then it is not shown. */
+  private static String problem(FileTask task, List<String> headers, int i, boolean isNoneKnown) {
+    String header = shortened(IdentityNumber.replaceIn(headers.get(i).strip(), number -> "(identity number)"));
+    if (isNoneKnown && !HEADER.matcher(header).find()) {
+      return "column %d (not shown: the file may have no header; put one in front of it)".formatted(i + 1);
+    }
+    return "'%s' (%s)".formatted(header, Names.hint(header, task.columnByHeader().keySet()));
   }
 
   /** Checks that the columns seen, together with the constants, are enough for the source. */

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -26,6 +24,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.Reason;
+import org.regulake.pipelines.source.Sources;
 
 /**
  * Reads every new file once, whole, before anything of it is loaded: hash, encoding, header, count of records, and the records that do not fit.
@@ -64,21 +63,6 @@ final class Inspection implements AutoCloseable {
       .add("detail", DataTypes.StringType)
       .add("raw", DataTypes.StringType);
 
-  private static final int LONGEST_RAW = 2_000;
-
-  /** Shape of a resident identity number: division, day of birth (before 1999 without the century), sequence, check digit (not before 1999). */
-  private static final Pattern RESIDENT_NUMBER = Pattern.compile("(?<![0-9A-Za-z])[1-9]\\d{5}"
-      + "(?:(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[0-9Xx]|\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3})"
-      + "(?![0-9A-Za-z])");
-
-  /** Whatever may be the number of some document, in any spelling, also torn by blanks, dashes or NUL characters. */
-  private static final Pattern ANY_NUMBER = Pattern.compile(
-      "[\\p{Nd}A-Za-z\\uFF21-\\uFF3A\\uFF41-\\uFF5A]++(?:(?:\\\\0|[ \\u3000-])[\\p{Nd}A-Za-z\\uFF21-\\uFF3A\\uFF41-\\uFF5A]++){0,20}+");
-
-  private static final Pattern LAST_WORD = Pattern.compile("[\\p{Nd}\\p{L} \\u3000\\\\-]++$");
-
-  private static final int FEWEST_DIGITS = 6;
-
   private static final int MOST_SLICES = 256;
 
   private final Dataset<Row> seen;
@@ -108,6 +92,7 @@ final class Inspection implements AutoCloseable {
     private final FileTask task;
     private final Configuration configuration;
     private final PersonKey personKey;
+    private final BrokenRecord broken;
     private RecordFile file;
     private long records;
     private long badRecords;
@@ -118,6 +103,7 @@ final class Inspection implements AutoCloseable {
       this.task = task;
       this.configuration = configuration;
       this.personKey = personKey;
+      this.broken = new BrokenRecord(Sources.named(task.source()).orElseThrow(), personKey);
     }
 
     @Override
@@ -160,7 +146,7 @@ final class Inspection implements AutoCloseable {
         return done(lines, file.sha256OfFile(), null, null);
       } catch (RefusedFileException refused) {
         // A file without a header shows its first row here.
-        return refused(refused.reason(), withoutResidents(refused.getMessage(), personKey));
+        return refused(refused.reason(), BrokenRecord.message(refused.getMessage(), personKey));
       } catch (IOException | RuntimeException failure) {
         requireOwnFault(failure);
         return refused(Reason.FILE_UNREADABLE, "%s cannot be read (%s); see to who may read it, or send it again".formatted(
@@ -170,7 +156,7 @@ final class Inspection implements AutoCloseable {
 
     private Row bad(LandedRecord record) {
       return RowFactory.create(task.deliveryId(), task.fileName(), false, null, null, null, null, null, null, null, null, task.source(),
-          record.line(), record.problem().code(), withoutResidents(record.detail(), personKey), shown(record.raw(), task, personKey));
+          record.line(), record.problem().code(), BrokenRecord.message(record.detail(), personKey), broken.shown(record.raw()));
     }
 
     private Row refused(Reason reason, String detail) {
@@ -203,24 +189,6 @@ final class Inspection implements AutoCloseable {
         throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException("cannot read " + task.uri(), failure);
       }
     }
-  }
-
-  /** A raw record as it may be kept: short, and without numbers of identity documents. */
-  private static String shown(String raw, FileTask task, PersonKey personKey) {
-    // A cut may leave a part of a number, which no longer looks like one; so it goes back to the end of the field before.
-    boolean isLong = raw.length() > LONGEST_RAW;
-    String hashed = withoutResidents(isLong ? LAST_WORD.matcher(raw.substring(0, LONGEST_RAW)).replaceFirst("") : raw, personKey);
-    if (!task.personNumberColumns().isEmpty()) {
-      // Nobody knows which field of a broken row is the number, or of which document.
-      hashed = ANY_NUMBER.matcher(hashed).replaceAll(found -> Matcher.quoteReplacement(
-          found.group().codePoints().filter(Character::isDigit).count() < FEWEST_DIGITS || PersonKey.isHashOfNumber(found.group()) ? found.group()
-              : personKey.ofNumber(found.group().replaceAll("\\\\0|[ \\u3000-]", ""))));
-    }
-    return isLong ? hashed + "…" : hashed;
-  }
-
-  private static String withoutResidents(String text, PersonKey personKey) {
-    return RESIDENT_NUMBER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(personKey.ofNumber(found.group())));
   }
 
   /** What was seen of each file, by delivery and file. */

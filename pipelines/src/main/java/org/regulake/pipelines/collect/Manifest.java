@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code manifest.json}: what the sender says of a delivery (发改财金〔2017〕714号, 3(2)).
@@ -34,5 +35,11 @@ public record Manifest(
   }
 
   /** A file of the delivery. */
-  public record File(String name, Long rows, String sha256) {}
+  public record File(String name, Long rows, String sha256) {
+
+    /** The same under another name. */
+    File named(UnaryOperator<String> names) {
+      return new File(names.apply(name), rows, sha256);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
@@ -96,7 +97,7 @@ public final class Crosswalk {
               coalesce(col("identifier_scheme"), lit("")).as("stated_scheme"),
               plain(col(column)).as("stated_code"),
               lit(source.isRegister()).as("is_register"),
-              (party.nameColumn() == null ? lit(null).cast("string") : col(party.nameColumn())).as("name"),
+              (party.nameColumn() == null ? lit(null).cast("string") : nameOfEnterprise(col(party.nameColumn()))).as("name"),
               col(Provenance.RECEIVED_AT.name()).as("received"),
               col(Provenance.RECORD_ID.name()).as("record")));
         }
@@ -110,6 +111,11 @@ public final class Crosswalk {
             max("is_register").as("is_stated_by_register"),
             plain(min_by(col("name"), when(col("name").isNotNull(), struct(col("received"), col("record"))))).as("enterprise_name"),
             min_by(col("record"), struct(col("received"), col("record"))).as("record_id"));
+  }
+
+  /** Null where the row names a person: then the id of the name stands there. */
+  private static Column nameOfEnterprise(Column name) {
+    return when(not(name.rlike(PersonKey.ID_OF_NAME_FORM)), name);
   }
 
   /** A stated text without blanks of any kind around it and in one width; null where nothing is stated. */

@@ -10,12 +10,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.regulake.models.code.IdentityNumber;
+import org.regulake.models.code.PersonalName;
 
 /**
  * Turns numbers and names of natural persons into keyed hashes (HMAC-SHA256, RFC 2104): the same person has the same hash within a lake, and
@@ -28,9 +28,13 @@ public final class PersonKey implements Serializable {
   /** Environment variable that holds a key as hexadecimal digits. */
   public static final String ENVIRONMENT_VARIABLE = "REGULAKE_PERSON_KEY";
 
+  /** What the id of a name looks like, as a regular expression. */
+  public static final String ID_OF_NAME_FORM = "^N[0-9a-f]{32}$";
+
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST_KEY_BYTES = 16;
   private static final Pattern HASH_OF_NUMBER = Pattern.compile("P[0-9a-f]{32}");
+  private static final Pattern ID_OF_NAME = Pattern.compile(ID_OF_NAME_FORM);
 
   private final byte[] key;
   private transient Mac mac;
@@ -76,14 +80,28 @@ public final class PersonKey implements Serializable {
     }
   }
 
-  /** Hash of an identity number; upper and lower case, full-width digits and spaces do not matter. */
+  /** Hash of an identity number; how it is written does not matter, nor whether a resident number has fifteen digits or eighteen. */
   public String ofNumber(String number) {
-    return "P" + hash("number:" + Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("\\s", "").toUpperCase(Locale.ROOT));
+    return "P" + hash("number:" + IdentityNumber.canonical(number));
   }
 
-  /** Hash of somebody known by name alone within one enterprise: "suspected", never the same as a person known by number. */
+  /** Id of a name, under which it stands in all tables but {@code bronze.person} and {@code silver.person}; an id of a name stays as it is. */
+  public String ofName(String name) {
+    return isIdOfName(name) ? name : "N" + hash("name:" + PersonalName.fold(name));
+  }
+
+  /**
+   * Hash of somebody known by name alone within one enterprise: "suspected", never the same as a person known by number.
+   *
+   * @param name the name, or its id
+   */
   public String ofName(String name, String entityId) {
-    return "S" + hash("name:" + entityId + ":" + Normalizer.normalize(name, Normalizer.Form.NFKC).strip());
+    return "S" + hash("name:" + entityId + ":" + ofName(name));
+  }
+
+  /** Whether a text is the id of a name. */
+  public static boolean isIdOfName(String text) {
+    return text != null && text.length() == 33 && ID_OF_NAME.matcher(text).matches();
   }
 
   /** Whether a text is the hash of a number. */

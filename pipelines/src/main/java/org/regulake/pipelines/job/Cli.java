@@ -2,6 +2,7 @@ package org.regulake.pipelines.job;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.regulake.models.code.IdentityNumber;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.publish.AuditFailedException;
 import picocli.CommandLine;
@@ -77,6 +78,8 @@ public final class Cli {
       deepest = deepest.getCause();
     }
     String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-    return text.lines().filter(line -> !line.startsWith("\tat ")).limit(30).collect(java.util.stream.Collectors.joining("\n"));
+    String shown = text.lines().filter(line -> !line.startsWith("\tat ")).limit(30).collect(java.util.stream.Collectors.joining("\n"));
+    // A path, or a library's own message, may quote what was delivered.
+    return IdentityNumber.replaceIn(shown, number -> "(identity number)");
   }
 }

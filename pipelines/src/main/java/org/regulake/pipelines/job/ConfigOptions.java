@@ -123,7 +123,15 @@ final class ConfigOptions {
       throw new IllegalArgumentException(
           "a lake at %s needs a person key: set %s, or 'person_key_file' in the configuration".formatted(location, PersonKey.ENVIRONMENT_VARIABLE));
     }
-    return PersonKey.inFile(Path.of(LakeFiles.localPath(location), "person.key"));
+    Path file = Path.of(LakeFiles.localPath(location), "person.key");
+    if (!Files.exists(file)) {
+      KeyPrint.of(files(config)).ifPresent(print -> {
+        throw new IllegalStateException(
+            ("the key of this lake, %s, is gone; put it back, or give it as person_key_file or in %s. It has print %s; another key would make two of"
+                + " every person that is known").formatted(file, PersonKey.ENVIRONMENT_VARIABLE, print));
+      });
+    }
+    return PersonKey.inFile(file);
   }
 
   /** The small files of a lake, without a Spark session. */

@@ -16,6 +16,7 @@ import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.collect.CollectReport;
 import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.collect.DeliveredFile;
+import org.regulake.pipelines.collect.PersonName;
 import org.regulake.pipelines.collect.QuarantinedLandedRow;
 import org.regulake.pipelines.collect.WithdrawnDelivery;
 import org.regulake.pipelines.feature.EnterpriseFeature;
@@ -80,6 +81,7 @@ final class Pipeline {
 
   private CollectReport collect() {
     List<Table> outputs = new ArrayList<>(Sources.ALL.stream().map(Source::bronze).toList());
+    outputs.add(PersonName.TABLE);
     outputs.add(QuarantinedLandedRow.TABLE);
     outputs.add(DeliveredFile.TABLE);
     outputs.add(WithdrawnDelivery.TABLE);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.regulake.models.code.IdentityNumber;
 import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
@@ -81,13 +82,16 @@ final class RunCommand implements Callable<Integer> {
     Config config = options.config(landing);
     Sessions.target(config).requireInReach(config.lakehouse(), config.landing());
     PersonKey personKey = ConfigOptions.personKey(config);
+    PublicKey.requireFictional(personKey, config.hadoopConfiguration(), config.landing());
     Clock clock = Clock.systemUTC();
     Instant present = now == null ? clock.instant() : moment("--now", now);
     LakeFiles files = ConfigOptions.files(config);
     String freshId = freshId(clock);
     try (RunLock lock = RunLock.take(files, freshId)) {
       out.println("regulake run · 湖 lake " + config.lakehouse().location() + " · 归集 landing " + config.landing());
-      ClockCheck.requireForward(RunLedger.read(files), clock.instant());
+      RunLedger.State books = RunLedger.read(files);
+      ClockCheck.requireForward(books, clock.instant());
+      KeyPrint.require(files, books, personKey);
       return run(config, runOptions, personKey, freshId, lock, clock, present, out);
     } catch (Exception | Error failure) {
       // Scala throws checked exceptions without saying so, and Hadoop an error when a disk is full.
@@ -110,7 +114,6 @@ final class RunCommand implements Callable<Integer> {
     try {
       Lakehouse lake = new Lakehouse(spark, config.lakehouse());
       RunLedger ledger = new RunLedger(lake.files());
-      requireSameKey(ledger, personKey);
       Progress progress = new Progress(out, System.console() != null);
       new Releases(lake, Publisher.TABLES).recover().ifPresent(progress::note);
       Optional<RunRecord> interrupted = ledger.interrupted();
@@ -141,19 +144,12 @@ final class RunCommand implements Callable<Integer> {
 
   private static void endFailed(Lakehouse lake, RunLedger ledger, RunRecord record, Clock clock, RuntimeException failure) {
     try {
-      ledger.end(lake, record.ended(RunRecord.FAILED, clock.instant().toString(), String.valueOf(failure.getMessage())));
+      ledger.end(lake, record.ended(RunRecord.FAILED, clock.instant().toString(),
+          IdentityNumber.replaceIn(String.valueOf(failure.getMessage()), number -> "(identity number)")));
     } catch (RuntimeException second) {
       // The first failure says what went wrong; that the books could not be closed goes along with it.
       failure.addSuppressed(second);
     }
-  }
-
-  private static void requireSameKey(RunLedger ledger, PersonKey personKey) {
-    ledger.latest().filter(latest -> !latest.personKeyPrint().equals(personKey.fingerprint())).ifPresent(latest -> {
-      throw new IllegalStateException(
-          ("this lake hashes persons by a key with print %s, and the key given has print %s: the same person would become two."
-              + " Give the key of this lake, or make a new lake").formatted(latest.personKeyPrint(), personKey.fingerprint()));
-    });
   }
 
   /** The options that say what is judged, for another process. */

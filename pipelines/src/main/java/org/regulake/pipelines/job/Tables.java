@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.collect.DeliveredFile;
+import org.regulake.pipelines.collect.PersonName;
 import org.regulake.pipelines.collect.QuarantinedLandedRow;
 import org.regulake.pipelines.collect.WithdrawnDelivery;
 import org.regulake.pipelines.feature.EnterpriseFeature;
@@ -28,6 +29,7 @@ final class Tables {
 
   private static List<Table> all() {
     List<Table> tables = new ArrayList<>(Sources.ALL.stream().map(Source::bronze).toList());
+    tables.add(PersonName.TABLE);
     tables.add(QuarantinedLandedRow.TABLE);
     tables.add(Identifier.TABLE);
     tables.addAll(Recorder.tables());

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.Folding;
+import org.regulake.pipelines.collect.PersonName;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.Registration;
@@ -65,7 +67,7 @@ final class Discrepancies {
   private static Dataset<Row> named(Source source, Dataset<Row> versions, Party party) {
     String name = source.columns().stream().filter(column -> column.name().equals(party.nameColumn())).findFirst().orElseThrow().field().name();
     String id = party.idField().name();
-    return versions.where(col(id).startsWith("E").and(col(name).isNotNull()))
+    return versions.where(col(id).startsWith("E").and(col(name).isNotNull()).and(not(PersonName.isId(col(name)))))
         .select(col(id).as("entity_id"), lit(source.name()).as("source"), col(name).as("value"), col("known_from"), col("record_id"));
   }
 

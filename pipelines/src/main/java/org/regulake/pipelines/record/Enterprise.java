@@ -45,7 +45,7 @@ public final class Enterprise {
       .grain("one row per state of an enterprise and version")
       .key(ENTITY_ID, Bitemporal.VALID_FROM, Bitemporal.KNOWN_FROM)
       .fields(ENTITY_ID, RECORD_STATE, CREDIT_CODE, STATED_CODE, CODE_STATE, ENTERPRISE_NAME, ENTERPRISE_KIND, Registration.ENTERPRISE_TYPE,
-          REPRESENTATIVE_ID, Registration.REPRESENTATIVE_NAME, Registration.CAPITAL_AMOUNT, Registration.CAPITAL_CURRENCY_CODE,
+          REPRESENTATIVE_ID, Registration.CAPITAL_AMOUNT, Registration.CAPITAL_CURRENCY_CODE,
           Registration.CAPITAL_YUAN, Registration.ESTABLISHED_DATE, Registration.APPROVED_DATE, Registration.STATUS, EXIT_DATE,
           REGION_CODE, REGION_NAME, REGION_MATCH, PROVINCE_CODE, PROVINCE_NAME, INDUSTRY_CODE, INDUSTRY_SECTION, Registration.BUSINESS_SCOPE,
           Registration.ADDRESS, Registration.REGISTRATION_AUTHORITY)

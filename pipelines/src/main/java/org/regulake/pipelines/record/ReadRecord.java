@@ -106,7 +106,7 @@ final class ReadRecord {
   private Column personId(Party party) {
     PersonKey key = personKey;
     UserDefinedFunction ofName = udf(
-        (String name, String entityId) -> name == null || entityId == null || NotStated.is(name) ? null : key.ofName(name, entityId),
+        (String name, String entityId) -> name == null || entityId == null ? null : key.ofName(name, entityId),
         DataTypes.StringType);
     Column number = party.numberColumn() == null ? lit(null).cast("string") : col(silverName(party.numberColumn()));
     Column name = party.nameColumn() == null ? lit(null).cast("string") : col(silverName(party.nameColumn()));

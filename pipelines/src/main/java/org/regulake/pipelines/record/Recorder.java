@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.collect.PersonName;
 import org.regulake.pipelines.collect.QuarantinedLandedRow;
 import org.regulake.pipelines.collect.WithdrawnDelivery;
 import org.regulake.pipelines.identity.Identifier;
@@ -137,7 +139,7 @@ public final class Recorder {
     List<Runnable> writes = new ArrayList<>();
     histories.forEach((source, history) -> writes.add(
         () -> recordedRows.put(source.name(), lake.replace(silverOf(source), silverRows(source, history, identifiers)))));
-    writes.add(() -> lake.replace(Person.TABLE, persons(histories)));
+    writes.add(() -> lake.replace(Person.TABLE, persons(histories, lake.read(PersonName.TABLE))));
     writes.add(() -> lake.replace(Discrepancy.TABLE, Discrepancies.of(versions(histories))));
     writes.add(() -> lake.replace(QuarantinedRecord.TABLE, quarantined(histories)));
     writes.add(() -> lake.replace(QuarantinedCell.TABLE, quarantinedCells(histories)));
@@ -152,8 +154,20 @@ public final class Recorder {
   }
 
   private static Dataset<Row> silverRows(Source source, Dataset<Row> history, Dataset<Row> identifiers) {
-    Dataset<Row> versions = history.where(isVersion());
+    Dataset<Row> versions = withoutNames(source, history.where(isVersion()));
     return source.isRegister() ? EnterpriseRecord.of(versions, identifiers) : versions;
+  }
+
+  /** What may name an enterprise or a person names enterprises only: a person is known by id. */
+  private static Dataset<Row> withoutNames(Source source, Dataset<Row> versions) {
+    Dataset<Row> rows = versions;
+    for (Party party : source.parties()) {
+      if (party.nameColumn() != null && party.nature() != Party.Nature.PERSON) {
+        String name = silverName(source, party.nameColumn());
+        rows = rows.withColumn(name, when(not(PersonName.isId(col(name))), col(name)));
+      }
+    }
+    return rows;
   }
 
   private static Column isVersion() {
@@ -165,7 +179,7 @@ public final class Recorder {
   }
 
   /** Everybody who is named as a person in a usable row, once. */
-  private static Dataset<Row> persons(Map<Source, Dataset<Row>> histories) {
+  private static Dataset<Row> persons(Map<Source, Dataset<Row>> histories, Dataset<Row> personNames) {
     List<Dataset<Row>> parts = new ArrayList<>();
     histories.forEach((source, history) -> {
       for (Party party : source.parties()) {
@@ -173,16 +187,19 @@ public final class Recorder {
           parts.add(history.where(isVersion().and(col(party.idField().name()).rlike("^[PS]")))
               .select(
                   col(party.idField().name()).as("person_id"),
-                  col(silverName(source, party.nameColumn())).as("person_name"),
+                  col(silverName(source, party.nameColumn())).as("name_id"),
                   col("known_from"),
                   col("record_id")));
         }
       }
     });
     Column first = struct(col("known_from"), col("record_id"));
+    Dataset<Row> names = personNames.groupBy("name_id")
+        .agg(min_by(col("person_name"), struct(col("received_at"), col("record_id"))).as("person_name"));
     return parts.stream().reduce(Dataset::unionByName).orElseThrow()
         .groupBy("person_id")
-        .agg(min_by(col("person_name"), first).as("person_name"), min("known_from").as("first_known"), min_by(col("record_id"), first).as("record_id"))
+        .agg(min_by(col("name_id"), first).as("name_id"), min("known_from").as("first_known"), min_by(col("record_id"), first).as("record_id"))
+        .join(names, "name_id", "left")
         .withColumn("is_suspected", col("person_id").startsWith("S"))
         .withColumnRenamed("first_known", "known_from");
   }

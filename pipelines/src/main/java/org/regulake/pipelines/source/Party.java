@@ -12,9 +12,14 @@ import org.regulake.models.table.Field;
  * @param codeColumns landed columns with a code of the enterprise, the best first; none for a person
  * @param nameColumn landed column with the name; null when there is none
  * @param numberColumn landed column with the person's number; null for an enterprise
+ * @param kindColumn landed column that says whether it is a person; null when there is none
  * @param isRequired whether a row that does not name the party is quarantined
  */
-public record Party(Field idField, Nature nature, List<String> codeColumns, String nameColumn, String numberColumn, boolean isRequired) {
+public record Party(
+    Field idField, Nature nature, List<String> codeColumns, String nameColumn, String numberColumn, String kindColumn, boolean isRequired) {
+
+  /** What the kind column says of a natural person, in our own words. */
+  public static final String KIND_PERSON = "person";
 
   /** What a party can be. */
   public enum Nature {
@@ -34,21 +39,21 @@ public record Party(Field idField, Nature nature, List<String> codeColumns, Stri
 
   /** An enterprise that every row names by at least one of several codes. */
   public static Party enterprise(Field idField, List<String> codeColumns, String nameColumn) {
-    return new Party(idField, Nature.ENTERPRISE, codeColumns, nameColumn, null, true);
+    return new Party(idField, Nature.ENTERPRISE, codeColumns, nameColumn, null, null, true);
   }
 
   /** A person whom every row names. */
   public static Party person(Field idField, String nameColumn, String numberColumn) {
-    return new Party(idField, Nature.PERSON, List.of(), nameColumn, numberColumn, true);
+    return new Party(idField, Nature.PERSON, List.of(), nameColumn, numberColumn, null, true);
   }
 
   /** An enterprise if the code is stated, else a person. */
-  public static Party either(Field idField, String codeColumn, String nameColumn, String numberColumn) {
-    return new Party(idField, Nature.EITHER, List.of(codeColumn), nameColumn, numberColumn, true);
+  public static Party either(Field idField, String codeColumn, String nameColumn, String numberColumn, String kindColumn) {
+    return new Party(idField, Nature.EITHER, List.of(codeColumn), nameColumn, numberColumn, kindColumn, true);
   }
 
   /** The same party, but a row need not name it. */
   public Party optional() {
-    return new Party(idField, nature, codeColumns, nameColumn, numberColumn, false);
+    return new Party(idField, nature, codeColumns, nameColumn, numberColumn, kindColumn, false);
   }
 }

@@ -34,6 +34,13 @@ public enum Reading {
       return Outcome.value(text);
     }
   },
+  /** Name of a natural person; taken out while it is collected, so this reads its id. */
+  PERSON_NAME {
+    @Override
+    Outcome readStated(String text, Lookup lookup) {
+      return Outcome.value(text);
+    }
+  },
   DATE {
     @Override
     Outcome readStated(String text, Lookup lookup) {
@@ -172,7 +179,8 @@ public enum Reading {
   public record Lookup(Map<String, String> meaningBySpelling) implements java.io.Serializable {
     static final Lookup NONE = new Lookup(Map.of());
 
-    String meaning(String spelling) {
+    /** The word that a spelling stands for; null when it stands for none. */
+    public String meaning(String spelling) {
       return meaningBySpelling.get(spelling);
     }
 
@@ -193,6 +201,11 @@ public enum Reading {
       return Outcome.NOT_STATED;
     }
     return readStated(text.strip(), lookup);
+  }
+
+  /** Whether it reads what says who a natural person is; such a column is not part of silver. */
+  public boolean isPersonal() {
+    return this == PERSON_NUMBER || this == PERSON_NAME;
   }
 
   abstract Outcome readStated(String text, Lookup lookup);

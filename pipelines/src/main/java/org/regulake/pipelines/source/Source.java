@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.rule.Names;
 import org.regulake.models.rule.RuleFiles;
@@ -82,10 +84,7 @@ public final class Source {
   private Table bronzeTable() {
     List<Field> fields = new ArrayList<>(Provenance.fields());
     for (String column : landedNames()) {
-      boolean isPersonal = parties.stream().anyMatch(party -> column.equals(party.numberColumn()));
-      Field field = Field.optional(column, DataTypes.StringType,
-          isPersonal ? "Keyed hash of the landed number; the number itself is not kept" : "As landed; null when the cell was not there");
-      fields.add(isPersonal ? field.secrecy(Secrecy.PERSONAL) : field);
+      fields.add(Field.optional(column, DataTypes.StringType, landedSentence(column)).secrecy(landedSecrecy(column)));
     }
     return Table.named(Layer.BRONZE, name)
         .grain("one row per landed row of source %s".formatted(name))
@@ -94,12 +93,52 @@ public final class Source {
         .build();
   }
 
+  private String landedSentence(String column) {
+    if (isOfParty(column, Party::numberColumn)) {
+      return "Keyed hash of the landed number; the number itself is not kept";
+    }
+    if (isNameOf(column, Party.Nature.PERSON)) {
+      return "Keyed id of the landed name; the name stands in bronze.person";
+    }
+    return isNameOf(column, Party.Nature.EITHER) ? "Name of an enterprise as landed; of a person the keyed id of the name, which stands in bronze.person"
+        : "As landed; null when the cell was not there";
+  }
+
+  private Secrecy landedSecrecy(String column) {
+    return columns.stream().filter(landed -> landed.name().equals(column))
+        .map(landed -> secrecyOf(column, landed.field().secrecy())).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** At least as secret as what the column says of a party. */
+  private Secrecy secrecyOf(String landed, Secrecy declared) {
+    Secrecy ofParty = isOfParty(landed, Party::numberColumn) || isNameOf(landed, Party.Nature.PERSON) ? Secrecy.PERSONAL
+        : isNameOf(landed, Party.Nature.EITHER) ? Secrecy.RESTRICTED : Secrecy.PUBLIC;
+    return declared.compareTo(ofParty) >= 0 ? declared : ofParty;
+  }
+
+  private boolean isOfParty(String landed, Function<Party, String> column) {
+    return parties.stream().anyMatch(party -> landed.equals(column.apply(party)));
+  }
+
+  private boolean isNameOf(String landed, Party.Nature nature) {
+    return isOfParty(landed, party -> party.nature() == nature ? party.nameColumn() : null);
+  }
+
+  private static Field idField(Party party) {
+    Secrecy secrecy = switch (party.nature()) {
+      case PERSON -> Secrecy.PERSONAL;
+      case EITHER -> Secrecy.RESTRICTED;
+      case ENTERPRISE -> party.idField().secrecy();
+    };
+    return party.idField().secrecy(secrecy);
+  }
+
   private Table silverTable(Builder builder) {
-    List<Field> fields = new ArrayList<>(parties.stream().map(Party::idField).toList());
+    List<Field> fields = new ArrayList<>(parties.stream().map(Source::idField).toList());
     Set<String> named = new LinkedHashSet<>();
     columns.forEach(column -> {
-      if (column.reading() != Reading.PERSON_NUMBER && named.add(column.field().name())) {
-        fields.add(column.field());
+      if (!column.reading().isPersonal() && named.add(column.field().name())) {
+        fields.add(column.field().secrecy(secrecyOf(column.name(), column.field().secrecy())));
       }
     });
     fields.addAll(Bitemporal.fields());

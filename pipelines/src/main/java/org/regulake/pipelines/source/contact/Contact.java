@@ -2,6 +2,7 @@ package org.regulake.pipelines.source.contact;
 
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
+import org.regulake.models.table.Secrecy;
 
 /** The columns of {@code silver.contact}: one row per address or telephone and version. */
 public final class Contact {
@@ -15,7 +16,7 @@ public final class Contact {
   public static final Field KIND =
       Field.required("kind", DataTypes.StringType, "address or phone");
   public static final Field VALUE =
-      Field.required("value", DataTypes.StringType, "The address or number as stated");
+      Field.required("value", DataTypes.StringType, "The address or number as stated").secrecy(Secrecy.RESTRICTED);
   public static final Field FROM_DATE =
       Field.optional("from_date", DataTypes.DateType, "First day of use; null when not stated");
   public static final Field TO_DATE =

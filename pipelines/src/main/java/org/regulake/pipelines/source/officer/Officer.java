@@ -16,7 +16,7 @@ public final class Officer {
   public static final Field ENTERPRISE_NAME =
       Field.optional("enterprise_name", DataTypes.StringType, "Name as the sender writes it; null when not stated");
   public static final Field PERSON_NAME =
-      Field.optional("person_name", DataTypes.StringType, "Name of the officer; null when not stated").secrecy(Secrecy.PERSONAL);
+      Field.optional("person_name", DataTypes.StringType, "Keyed id of the officer's name").secrecy(Secrecy.PERSONAL);
   public static final Field PERSON_NUMBER =
       Field.optional("person_number", DataTypes.StringType, "Keyed hash of the identity number").secrecy(Secrecy.PERSONAL);
   public static final Field POSITION =

@@ -22,7 +22,7 @@ public final class Registration {
   public static final Field ENTERPRISE_TYPE =
       Field.optional("enterprise_type", DataTypes.StringType, "Type as the register writes it; null when not stated");
   public static final Field REPRESENTATIVE_NAME =
-      Field.optional("representative_name", DataTypes.StringType, "Name of the legal representative; null when not stated").secrecy(Secrecy.PERSONAL);
+      Field.optional("representative_name", DataTypes.StringType, "Keyed id of the representative's name").secrecy(Secrecy.PERSONAL);
   public static final Field REPRESENTATIVE_NUMBER =
       Field.optional("representative_number", DataTypes.StringType, "Keyed hash of the identity number").secrecy(Secrecy.PERSONAL);
   public static final Field CAPITAL_AMOUNT =

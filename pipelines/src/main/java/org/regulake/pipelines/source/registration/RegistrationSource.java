@@ -19,7 +19,7 @@ public final class RegistrationSource {
       .optional("organisation_code", Reading.CODE, Registration.ORGANISATION_CODE)
       .required("enterprise_name", Reading.TEXT, Registration.ENTERPRISE_NAME)
       .optional("enterprise_type", Reading.TEXT, Registration.ENTERPRISE_TYPE)
-      .optional("legal_representative_name", Reading.TEXT, Registration.REPRESENTATIVE_NAME)
+      .optional("legal_representative_name", Reading.PERSON_NAME, Registration.REPRESENTATIVE_NAME)
       .optional("legal_representative_number", Reading.PERSON_NUMBER, Registration.REPRESENTATIVE_NUMBER)
       .optional("registered_capital", Reading.CAPITAL_AMOUNT, Registration.CAPITAL_AMOUNT)
       .optional("registered_capital", Reading.CAPITAL_CURRENCY, Registration.CAPITAL_CURRENCY_CODE)

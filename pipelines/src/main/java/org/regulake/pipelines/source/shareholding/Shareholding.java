@@ -18,7 +18,7 @@ public final class Shareholding {
   public static final Field HOLDER_CODE =
       Field.optional("holder_code", DataTypes.StringType, "Code of the holder as the sender writes it; null for a person");
   public static final Field HOLDER_NAME =
-      Field.optional("holder_name", DataTypes.StringType, "Name of the holder; null when not stated");
+      Field.optional("holder_name", DataTypes.StringType, "Name of an enterprise as holder; null for a person and when not stated");
   public static final Field HOLDER_NUMBER =
       Field.optional("holder_number", DataTypes.StringType, "Keyed hash of the identity number").secrecy(Secrecy.PERSONAL);
   public static final Field HOLDER_KIND =

@@ -12,7 +12,7 @@ public final class ShareholdingSource {
       .grain("one row per stake and version")
       .parties(
           Party.enterprise(Shareholding.ENTITY_ID, "enterprise_code", "enterprise_name"),
-          Party.either(Shareholding.HOLDER_ID, "holder_code", "holder_name", "holder_number"))
+          Party.either(Shareholding.HOLDER_ID, "holder_code", "holder_name", "holder_number", "holder_kind"))
       .required("enterprise_code", Reading.CODE, Shareholding.ENTERPRISE_CODE)
       .optional("enterprise_name", Reading.TEXT, Shareholding.ENTERPRISE_NAME)
       .optional("holder_code", Reading.CODE, Shareholding.HOLDER_CODE)

@@ -1,0 +1,229 @@
+package org.regulake.pipelines.collect;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.regulake.models.code.IdentifierScheme;
+import org.regulake.models.code.Identifiers;
+import org.regulake.models.code.IdentityNumber;
+import org.regulake.models.code.NotStated;
+import org.regulake.models.code.PersonalName;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Reading;
+import org.regulake.pipelines.source.Source;
+
+/**
+ * Hides the natural persons in the landed rows of a source: the cell of a number becomes its hash, the cell of a person's name the id of that
+ * name, and a number in any other cell is replaced where it stands.
+ */
+final class PersonalCells implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A number inside the cell of a name; a name has no use for so many digits. */
+  private static final Pattern NUMBER_IN_NAME = Pattern.compile("[(（\\[【]?\\s*[A-Za-z]{0,3}\\p{Nd}{7,}[A-Za-z]?(?:\\([0-9A-Za-z]\\))?\\s*[)）\\]】]?");
+
+  /** What was said of a number that is no longer there. */
+  private static final Pattern WORDS =
+      Pattern.compile("(?:身份证|护照|证件|ID|passport)(?:编号|号码|号)?\\s*[:：]?(?=\\s*(?:[)）\\]】]|$))", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BRACKETS = Pattern.compile("[(（\\[【]\\s*[)）\\]】]");
+
+  /**
+   * Where a party stands in a row.
+   *
+   * @param number position of its number; -1 for none, as with the others
+   * @param kinds what the words in the kind column mean
+   */
+  private record Cells(Party.Nature nature, int[] codes, int name, int number, int kind, Reading.Lookup kinds) implements Serializable {
+
+    /** Our word for what the row says that the party is; null when it does not say. */
+    String kindIn(String[] values) {
+      return kind < 0 || values[kind] == null ? null : kinds.meaning(values[kind].strip());
+    }
+  }
+
+  /** What a cell is for. */
+  private enum Role {
+    TEXT,
+    CODE,
+    NAME,
+    NUMBER
+  }
+
+  private final PersonKey key;
+  private final List<Cells> parties;
+  private final Role[] roles;
+
+  PersonalCells(Source source, PersonKey key) {
+    List<String> columns = source.landedNames();
+    this.key = key;
+    this.parties = source.parties().stream().map(party -> cells(source, party, columns)).toList();
+    this.roles = new Role[columns.size()];
+    Arrays.fill(roles, Role.TEXT);
+    for (Cells party : parties) {
+      for (int code : party.codes()) {
+        roles[code] = Role.CODE;
+      }
+      mark(party.name(), Role.NAME);
+      mark(party.number(), Role.NUMBER);
+    }
+  }
+
+  private void mark(int position, Role role) {
+    if (position >= 0) {
+      roles[position] = role;
+    }
+  }
+
+  private static Cells cells(Source source, Party party, List<String> columns) {
+    Reading.Lookup kinds = source.columns().stream().filter(column -> column.name().equals(party.kindColumn())).findFirst()
+        .map(source::lookup).orElse(null);
+    return new Cells(party.nature(), party.codeColumns().stream().mapToInt(columns::indexOf).toArray(), columns.indexOf(party.nameColumn()),
+        columns.indexOf(party.numberColumn()), columns.indexOf(party.kindColumn()), kinds);
+  }
+
+  /** Whether rows of the source are expected to name natural persons; in those of the others a person may stand in the place of an enterprise. */
+  boolean isAboutPersons() {
+    return parties.stream().anyMatch(party -> party.nature() != Party.Nature.ENTERPRISE);
+  }
+
+  /** The id of a name. */
+  String idOf(String name) {
+    return key.ofName(name);
+  }
+
+  /**
+   * The names of natural persons in a row, without numbers that stand in the same cell.
+   *
+   * @param isNational whether codes are national ones, and not the sender's own
+   */
+  List<String> names(String[] values, boolean isNational) {
+    List<String> names = List.of();
+    for (Cells party : parties) {
+      String name = personName(party, values, isNational);
+      if (name != null && !name.isEmpty()) {
+        names = names.isEmpty() ? new ArrayList<>(2) : names;
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /**
+   * Hides all persons of a row in place.
+   *
+   * @return whether the row names one
+   */
+  boolean hide(String[] values, boolean isNational) {
+    boolean isNamed = false;
+    for (Cells party : parties) {
+      String name = personName(party, values, isNational);
+      if (name != null) {
+        hideNumberBesideName(party, values, isNational);
+        values[party.name()] = name.isEmpty() ? null : key.ofName(name);
+        isNamed |= !name.isEmpty();
+      }
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values[i] == null ? null : switch (roles[i]) {
+        case NUMBER -> NotStated.is(values[i]) ? null : PersonKey.isHashOfNumber(values[i]) ? values[i] : key.ofNumber(values[i]);
+        case CODE -> code(values[i], isNational);
+        case NAME -> PersonKey.isIdOfName(values[i]) ? values[i] : IdentityNumber.replaceIn(values[i], key::ofNumber);
+        case TEXT -> IdentityNumber.replaceIn(values[i], key::ofNumber);
+      };
+    }
+    return isNamed;
+  }
+
+  /** A number behind a name says who it is, where no other number does. */
+  private void hideNumberBesideName(Cells party, String[] values, boolean isNational) {
+    if (party.number() >= 0 && (values[party.number()] == null || NotStated.is(values[party.number()])) && statedCode(party, values) == null) {
+      String[] found = new String[1];
+      IdentityNumber.replaceIn(values[party.name()], number -> found[0] = key.ofNumber(number));
+      values[party.number()] = found[0] == null ? values[party.number()] : found[0];
+    }
+  }
+
+  private String code(String cell, boolean isNational) {
+    String hidden = IdentityNumber.replaceInCode(cell, isNational, key::ofNumber);
+    // A code without a digit is none; it may be a name that slipped into its place.
+    return isNational && hasNoDigit(hidden) && !NotStated.is(hidden) && !PersonalName.isOrganisations(hidden) ? key.ofName(hidden) : hidden;
+  }
+
+  private static boolean hasNoDigit(String text) {
+    return text.chars().noneMatch(Character::isDigit) && text.chars().anyMatch(Character::isLetter);
+  }
+
+  /** The name of the party without numbers if it is a natural person's, maybe empty; null when it is not, or when no name is stated. */
+  private static String personName(Cells party, String[] values, boolean isNational) {
+    String name = party.name() < 0 ? null : values[party.name()];
+    if (!PersonalName.isStated(name) || !isPerson(party, values, isNational)) {
+      return null;
+    }
+    return withoutNumbers(name);
+  }
+
+  private static String withoutNumbers(String name) {
+    String plain = IdentityNumber.replaceIn(name, number -> "");
+    return hasDigits(plain) || plain.length() != name.length()
+        ? BRACKETS.matcher(WORDS.matcher(NUMBER_IN_NAME.matcher(plain).replaceAll("")).replaceAll("")).replaceAll("").strip() : plain.strip();
+  }
+
+  private static boolean hasDigits(String text) {
+    return text.chars().filter(Character::isDigit).limit(7).count() == 7;
+  }
+
+  private static boolean isPerson(Cells party, String[] values, boolean isNational) {
+    return switch (party.nature()) {
+      case PERSON -> true;
+      case ENTERPRISE -> isPersonInPlaceOfEnterprise(party, values, isNational);
+      case EITHER -> isPersonOfEither(party, values, isNational);
+    };
+  }
+
+  private static boolean isPersonOfEither(Cells party, String[] values, boolean isNational) {
+    String kind = party.kindIn(values);
+    if (kind != null) {
+      return kind.equals(Party.KIND_PERSON);
+    }
+    String number = values[party.number()];
+    boolean isNumbered = number != null && !NotStated.is(number) && !Identifiers.recognise(number).isValid();
+    return isNumbered || isPersonInPlaceOfEnterprise(party, values, isNational);
+  }
+
+  /** Without any code that could be an enterprise's, a name that does not say so is no enterprise's either. */
+  private static boolean isPersonInPlaceOfEnterprise(Cells party, String[] values, boolean isNational) {
+    for (int position : party.codes()) {
+      String code = values[position];
+      if (code != null && isCodeOfEnterprise(code, isNational)) {
+        return false;
+      }
+    }
+    return !PersonalName.isOrganisations(values[party.name()]);
+  }
+
+  private static boolean isCodeOfEnterprise(String code, boolean isNational) {
+    if (NotStated.is(code)) {
+      return false;
+    }
+    if (isNational && Identifiers.recognise(code).isValid()) {
+      return true;
+    }
+    String[] persons = new String[1];
+    IdentityNumber.replaceInCode(code, isNational, number -> persons[0] = number);
+    return persons[0] == null && (!isNational || !Identifiers.recognise(code).scheme().equals(IdentifierScheme.UNKNOWN));
+  }
+
+  private static String statedCode(Cells party, String[] values) {
+    for (int position : party.codes()) {
+      if (values[position] != null && !NotStated.is(values[position])) {
+        return values[position];
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,30 @@
+package org.regulake.pipelines.job;
+
+import org.apache.hadoop.conf.Configuration;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.synthetic.FictionalLanding;
+
+/** The key of the sample data can be read by everybody, so that it protects fictional persons only. */
+final class PublicKey {
+
+  /** Fingerprint of {@code data-samples/person.key}. */
+  private static final String PRINT = "4a1cf4df";
+
+  private PublicKey() {}
+
+  /**
+   * Makes sure that the public key is not used for persons who may be real.
+   *
+   * @throws IllegalArgumentException when it would be
+   */
+  static void requireFictional(PersonKey key, Configuration configuration, String landing) {
+    if (key.fingerprint().equals(PRINT)) {
+      FictionalLanding.problem(configuration, landing).ifPresent(problem -> {
+        throw new IllegalArgumentException(
+            ("the person key is the public one of data-samples/, which protects nobody: it is for fictional deliveries only, and %s."
+                + " Make a key of your own with 'openssl rand -hex 32', and give its file as person_key_file or the key itself in %s")
+                .formatted(problem, PersonKey.ENVIRONMENT_VARIABLE));
+      });
+    }
+  }
+}
