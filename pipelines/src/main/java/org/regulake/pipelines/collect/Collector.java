@@ -65,6 +65,11 @@ public final class Collector {
     return Landing.bytes(configuration, landing);
   }
 
+  /** Paths below a landing folder of all its files that are not hidden, with their sizes. */
+  public static Map<String, Long> landedFiles(Configuration configuration, String landing) {
+    return Landing.sizes(configuration, landing);
+  }
+
   /** The day that each delivery in a landing folder describes, by source and folder; those of a time after {@code now} are left out. */
   public static Map<String, LocalDate> eventDays(Configuration configuration, String landing, Instant now) {
     return new Landing(configuration, landing, now).find().deliveries().stream()

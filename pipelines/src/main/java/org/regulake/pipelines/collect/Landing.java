@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -85,27 +86,38 @@ final class Landing {
 
   /** Bytes of all files of deliveries. */
   static long bytes(Configuration configuration, String location) {
+    return sizes(configuration, location).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Paths below the landing folder of all files of deliveries that are not hidden, with their sizes. */
+  static Map<String, Long> sizes(Configuration configuration, String location) {
     Path root = new Path(location);
+    Map<String, Long> sizes = new TreeMap<>();
     try {
       LandingStorage storage = new LandingStorage(configuration, root);
-      return storage.exists() ? bytes(storage, storage.root(), DEPTH_OF_FILES) : 0;
+      if (storage.exists()) {
+        addSizes(storage, storage.root(), "", DEPTH_OF_FILES, sizes);
+      }
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot list the landing folder " + root, cause);
     }
+    return sizes;
   }
 
   /** Looks no deeper than deliveries have files, for links may lead in circles. */
-  private static long bytes(LandingStorage storage, Path folder, int depth) {
-    long bytes = 0;
+  private static void addSizes(LandingStorage storage, Path folder, String prefix, int depth, Map<String, Long> sizes) {
     try {
       for (Entry entry : storage.list(folder)) {
-        bytes += entry.kind() == Kind.FILE ? entry.bytes() : entry.kind() == Kind.FOLDER && depth > 0 ? bytes(storage, entry.path(), depth - 1) : 0;
+        if (entry.kind() == Kind.FILE && !entry.name().startsWith(".")) {
+          sizes.put(prefix + entry.name(), entry.bytes());
+        } else if (entry.kind() == Kind.FOLDER && depth > 0 && !(prefix.isEmpty() && entry.name().equals(Decisions.FOLDER))) {
+          addSizes(storage, entry.path(), prefix + entry.name() + "/", depth - 1, sizes);
+        }
       }
     } catch (IOException closed) {
       // What cannot be listed is refused when it is looked at.
-      return bytes;
+      return;
     }
-    return bytes;
   }
 
   Found find() {

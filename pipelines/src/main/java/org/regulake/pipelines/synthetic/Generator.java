@@ -100,7 +100,7 @@ public final class Generator {
           config.progress().accept("%s/%s: %d rows".formatted(source.sourceName(), delivery.name(), folder.rows()));
         }
       }
-      FictionalLanding.mark(config.out().resolve("landing"));
+      FictionalMark.put(config.out().resolve("landing"));
       Truth.write(world, truth, (table, sink) -> inOrder(workers, table, sink));
     } finally {
       workers.shutdownNow();

@@ -72,6 +72,18 @@ class CollectionCutOffTest {
   }
 
   @Test
+  void names_of_a_delivery_that_was_withdrawn_meanwhile_are_taken_back(SparkSession spark) {
+    List<Row> books = lake.read(DeliveredFile.TABLE).collectAsList();
+    landing.put("officer/2025-02-04/c.csv", "enterprise_code,person_name,position", "91110105MA01C0QX2U,张三,董事");
+    collector.collect(collector.look(), false);
+    assertThat(lake.read(PersonName.TABLE).count()).isEqualTo(1);
+    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, DeliveredFile.TABLE.schema()));
+    landing.remove("officer/2025-02-04/c.csv");
+    collector.collect(collector.look(), true);
+    assertThat(lake.read(PersonName.TABLE).count()).isZero();
+  }
+
+  @Test
   void a_first_run_that_was_cut_off_leaves_nothing_that_counts(SparkSession spark) {
     lake.replace(DeliveredFile.TABLE, spark.createDataFrame(List.of(), DeliveredFile.TABLE.schema()));
     landing.remove(SECOND);

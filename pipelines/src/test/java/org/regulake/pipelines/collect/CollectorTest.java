@@ -60,6 +60,7 @@ class CollectorTest {
   private static Map<String, Refusal> refusals;
   private static List<Row> penalties;
   private static List<Row> officers;
+  private static Map<String, String> namesById;
   private static List<Row> quarantined;
   private static List<Row> penaltiesAfterMending;
 
@@ -83,6 +84,8 @@ class CollectorTest {
     refusals = first.refusals().stream().collect(Collectors.toMap(refusal -> refusal.deliveryId() + "/" + refusal.fileName(), Function.identity()));
     penalties = lake.read(Sources.named("penalty").orElseThrow().bronze()).collectAsList();
     officers = lake.read(Sources.named("officer").orElseThrow().bronze()).collectAsList();
+    namesById = lake.read(PersonName.TABLE).where("file_name = 'people.csv'").collectAsList().stream()
+        .collect(Collectors.toMap(row -> row.getAs("name_id"), row -> row.getAs("person_name")));
     quarantined = lake.read(QuarantinedLandedRow.TABLE).collectAsList();
 
     mend();
@@ -346,15 +349,26 @@ class CollectorTest {
 
   @Test
   void a_row_without_a_number_has_no_hash() {
-    assertThat(officers.stream().filter(row -> row.getAs("person_number") == null).map(row -> row.<String>getAs("person_name")))
-        .anyMatch("李四"::equals);
+    assertThat(officers.stream().filter(row -> row.getAs("person_number") == null).map(row -> namesById.get(row.<String>getAs("person_name"))))
+        .containsExactly("李四");
   }
 
   @Test
   void a_resident_number_in_the_place_of_a_code_or_behind_a_name_is_hashed_like_any_other() {
     String hash = officers.stream().map(row -> row.<String>getAs("person_number")).filter(number -> number != null).findAny().orElseThrow();
-    assertThat(officers.stream().filter(row -> row.<String>getAs("enterprise_code").equals(hash)).map(row -> row.<String>getAs("person_name")))
-        .containsExactly("王五 " + hash);
+    assertThat(officers.stream().filter(row -> row.<String>getAs("enterprise_code").equals(hash))).singleElement().satisfies(row -> {
+      assertThat(row.<String>getAs("person_number")).isEqualTo(hash);
+      assertThat(namesById.get(row.<String>getAs("person_name"))).isEqualTo("王五");
+    });
+  }
+
+  @Test
+  void the_name_of_a_person_stands_once_per_file_in_a_table_of_its_own_and_nowhere_else() {
+    assertThat(namesById.values()).containsExactlyInAnyOrder("张三", "李四", "王五");
+    assertThat(officers.stream().map(row -> row.<String>getAs("person_name")).filter(name -> name != null)).allMatch(namesById::containsKey);
+    List<String> names = List.of("张三", "李四", "王五", "John");
+    assertThat(Stream.of(officers, quarantined, first.refusals()).flatMap(List::stream).map(Object::toString))
+        .noneMatch(kept -> names.stream().anyMatch(kept::contains));
   }
 
   @Test

@@ -32,6 +32,21 @@ class PersonKeyTest {
   }
 
   @Test
+  void a_number_of_fifteen_digits_and_the_one_of_eighteen_that_took_its_place_are_one_persons() {
+    assertThat(KEY.ofNumber("110105491231002")).isEqualTo(KEY.ofNumber("11010519491231002X")).isEqualTo(KEY.ofNumber("110105-491231-002"));
+    assertThat(KEY.ofNumber("110105194912310021")).isNotEqualTo(KEY.ofNumber("11010519491231002X"));
+  }
+
+  @Test
+  void a_name_has_one_id_however_it_is_written() {
+    assertThat(KEY.ofName("张三")).matches("N[0-9a-f]{32}").isEqualTo(KEY.ofName(" 张 三\u200B")).isNotEqualTo(KEY.ofName("李四"));
+    assertThat(KEY.ofName(KEY.ofName("张三"))).isEqualTo(KEY.ofName("张三"));
+    assertThat(KEY.ofName(KEY.ofName("张三"), "E1")).isEqualTo(KEY.ofName("张三", "E1"));
+    assertThat(PersonKey.isIdOfName(KEY.ofName("张三"))).isTrue();
+    assertThat(PersonKey.isIdOfName(KEY.ofNumber("1"))).isFalse();
+  }
+
+  @Test
   void another_key_gives_another_hash_and_another_print() {
     PersonKey other = PersonKey.ofHex(HEX.replace('0', '1'), "the test");
     assertThat(other.ofNumber("1")).isNotEqualTo(KEY.ofNumber("1"));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.regulake.models.table.Secrecy;
 
 class SourcesTest {
 
@@ -81,6 +82,31 @@ class SourcesTest {
       assertThat(source.bronze().field(column).orElseThrow().secrecy()).isEqualTo(org.regulake.models.table.Secrecy.PERSONAL);
       assertThat(source.silver().field(column)).isEmpty();
     });
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void what_says_who_a_party_is_is_as_secret_as_the_party(Source source) {
+    for (Party party : source.parties()) {
+      Secrecy least = switch (party.nature()) {
+        case PERSON -> Secrecy.PERSONAL;
+        case EITHER -> Secrecy.RESTRICTED;
+        case ENTERPRISE -> Secrecy.PUBLIC;
+      };
+      assertThat(source.bronze().field(party.nameColumn()).orElseThrow().secrecy()).isGreaterThanOrEqualTo(least);
+      assertThat(source.silver().field(party.idField().name()).orElseThrow().secrecy()).isGreaterThanOrEqualTo(least);
+      if (party.nature() == Party.Nature.PERSON) {
+        String name = source.columns().stream().filter(column -> column.name().equals(party.nameColumn())).findFirst().orElseThrow().field().name();
+        assertThat(source.silver().field(name)).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void a_party_that_is_a_person_or_an_enterprise_says_which_in_a_column_with_a_word_for_persons(Source source) {
+    source.parties().stream().filter(party -> party.nature() == Party.Nature.EITHER).forEach(party ->
+        assertThat(source.description().lookups().get(party.kindColumn())).containsKey(Party.KIND_PERSON));
   }
 
   @Test

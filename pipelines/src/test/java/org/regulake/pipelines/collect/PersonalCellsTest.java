@@ -1,0 +1,129 @@
+package org.regulake.pipelines.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+
+/** Rows of several sources before and after persons were hidden in them; all names and numbers are made up. */
+class PersonalCellsTest {
+
+  private static final PersonKey KEY = PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
+  private static final String NUMBER = "11010519491231002X";
+  private static final String CODE = "91110105MA01C0QX2U";
+
+  private static Source source(String name) {
+    return Sources.named(name).orElseThrow();
+  }
+
+  private static String[] row(Source source, String... columnsAndCells) {
+    String[] values = new String[source.landedNames().size()];
+    for (int i = 0; i < columnsAndCells.length; i += 2) {
+      values[source.landedNames().indexOf(columnsAndCells[i])] = columnsAndCells[i + 1];
+    }
+    return values;
+  }
+
+  private static String hidden(Source source, String column, String... columnsAndCells) {
+    String[] values = row(source, columnsAndCells);
+    new PersonalCells(source, KEY).hide(values, true);
+    return values[source.landedNames().indexOf(column)];
+  }
+
+  private static List<String> names(Source source, String... columnsAndCells) {
+    return new PersonalCells(source, KEY).names(row(source, columnsAndCells), true);
+  }
+
+  @ParameterizedTest
+  @CsvSource(nullValues = "-", textBlock = """
+      张三,     -,                  -,                  自然人, true
+      张三,     -,                  -,                  person, true
+      张三,     -,                  -,                  -,      true
+      张三,     -,                  11010519491231002X, -,      true
+      张三,     无,                 -,                  -,      true
+      张三,     11010519491231002X, -,                  -,      true
+      张三,     E12345678,          -,                  -,      true
+      张三,     12345,              -,                  -,      true
+      某某公司, -,                  -,                  自然人, true
+      某某公司, -,                  11010519491231002X, -,      true
+      某某公司, -,                  -,                  -,      false
+      某某公司, -,                  91110105MA01C0QX2U, -,      false
+      张三,     -,                  -,                  企业,   false
+      张三,     91110105MA01C0QX2U, -,                  -,      false
+      某某公司, 12345,              -,                  -,      false
+      Null,     -,                  -,                  自然人, true
+      """)
+  void a_holder_is_a_person_when_the_row_says_so_or_nothing_says_otherwise(String name, String code, String number, String kind, boolean isPerson) {
+    String cell = hidden(source("shareholding"), "holder_name", "holder_name", name, "holder_code", code, "holder_number", number, "holder_kind", kind);
+    assertThat(cell).isEqualTo(isPerson ? KEY.ofName(name) : name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = """
+      张三11010519491231002X,            张三
+      张三（11010519491231002X）,        张三
+      张三 身份证号：11010519491231002X, 张三
+      张三(护照E12345678),               张三
+      张三 110105 491231 002,            张三
+      ' 张三 ',                          张三
+      John Smith G1234567,               John Smith
+      张某0012ab,                        张某0012ab
+      """)
+  void a_number_beside_a_name_is_no_part_of_it(String cell, String name) {
+    assertThat(names(source("officer"), "person_name", cell)).containsExactly(name);
+    assertThat(hidden(source("officer"), "person_name", "person_name", cell)).isEqualTo(KEY.ofName(name));
+  }
+
+  @Test
+  void a_number_beside_a_name_says_who_it_is_where_no_other_number_does() {
+    Source officer = source("officer");
+    assertThat(hidden(officer, "person_number", "person_name", "张三" + NUMBER)).isEqualTo(KEY.ofNumber(NUMBER));
+    assertThat(hidden(officer, "person_number", "person_name", "张三" + NUMBER, "person_number", "E12345678")).isEqualTo(KEY.ofNumber("E12345678"));
+    assertThat(hidden(officer, "person_name", "person_name", NUMBER)).isNull();
+    assertThat(hidden(officer, "person_number", "person_name", NUMBER)).isEqualTo(KEY.ofNumber(NUMBER));
+  }
+
+  @ParameterizedTest
+  @CsvSource(nullValues = "-", textBlock = """
+      张三,     11010519491231002X, true
+      张三,     -,                  true
+      张三,     无,                 true
+      张三商店, -,                  false
+      张三,     91110105MA01C0QX2U, false
+      张三,     91110105MA01C0QX2W, false
+      张三商店, 11010519491231002X, false
+      """)
+  void a_person_in_the_place_of_an_enterprise_is_hidden_as_well(String name, String code, boolean isPerson) {
+    assertThat(hidden(source("judgment"), "enterprise_name", "enterprise_name", name, "enterprise_code", code))
+        .isEqualTo(isPerson ? KEY.ofName(name) : name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"decision_id", "authority", "enterprise_name", "decision_date", "penalty_type", "fine", "violation", "legal_basis"})
+  void a_number_is_hashed_in_any_cell(String column) {
+    Source penalty = source("penalty");
+    assertThat(hidden(penalty, column, column, "第" + NUMBER + "号", "enterprise_code", CODE)).isEqualTo("第" + KEY.ofNumber(NUMBER) + "号");
+    assertThat(hidden(penalty, column, column, "第110105491231002号", "enterprise_code", CODE)).isEqualTo("第" + KEY.ofNumber(NUMBER) + "号");
+  }
+
+  @Test
+  void a_word_in_the_place_of_a_code_may_be_a_name_and_is_hidden() {
+    assertThat(hidden(source("shareholding"), "holder_code", "holder_code", "张三")).isEqualTo(KEY.ofName("张三"));
+    assertThat(hidden(source("shareholding"), "holder_code", "holder_code", "无")).isEqualTo("无");
+    assertThat(hidden(source("shareholding"), "holder_code", "holder_code", CODE)).isEqualTo(CODE);
+  }
+
+  @Test
+  void what_names_nobody_stays_as_it_is() {
+    Source officer = source("officer");
+    assertThat(hidden(officer, "person_name", "person_name", "N/A")).isEqualTo("N/A");
+    assertThat(hidden(officer, "person_name")).isNull();
+    assertThat(hidden(officer, "person_number", "person_number", "无")).isNull();
+    assertThat(names(officer, "person_name", "N/A")).isEmpty();
+  }
+}
