@@ -34,6 +34,9 @@ public final class IdentityNumber {
   /** Forms of documents in a cell that ought to hold a code: passports and permits, foreigners' cards of before 2023. */
   private static final Pattern IN_PLACE_OF_CODE = Pattern.compile("[A-Z]{1,2}\\d{7,8}|[HM]\\d{10}|[A-Z]{3}\\d{12}|[A-Z]{1,2}\\d{6}\\([0-9A]\\)");
 
+  /** Passports of China and permits of people from Hong Kong and Macao, which are known by their form where no other number is to be expected. */
+  private static final Pattern KNOWN_FORM = Pattern.compile("(?<![0-9A-Za-z])(?:[EGDSP]\\d{8}|E[A-Z]\\d{7}|[HM]\\d{8}(?:\\d{2})?)(?![0-9A-Za-z])");
+
   private IdentityNumber() {}
 
   /**
@@ -71,6 +74,25 @@ public final class IdentityNumber {
       replaceIn(cell, behindAWord -> found[0] = replacement.apply(behindAWord));
     }
     return found[0] == null ? cell : found[0];
+  }
+
+  /** Whether a cell as a whole has the form of a person's number, even if it passes the check of a code as well: one in ten does. */
+  public static boolean hasForm(String cell) {
+    if (digits(cell) < FEWEST_DIGITS) {
+      return false;
+    }
+    String number = canonical(cell);
+    return ResidentNumber.isPersons(residentForm(number)) || isDocument(number);
+  }
+
+  /**
+   * Replaces what has the form of a passport or a permit, with or without a word beside it, and every other identity number; for places where
+   * codes and names of things are not to be expected.
+   */
+  public static String replaceInAnyForm(String text, UnaryOperator<String> replacement) {
+    String replaced = replaceIn(text, replacement);
+    return digits(replaced) < FEWEST_DIGITS ? replaced
+        : KNOWN_FORM.matcher(replaced).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found.group())));
   }
 
   private static boolean isDocument(String number) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.regulake.models.code.Identifiers;
 import org.regulake.models.code.IdentityNumber;
 import org.regulake.models.code.PersonalName;
 import org.regulake.pipelines.identity.PersonKey;
@@ -30,6 +29,9 @@ final class BrokenRecord {
       Pattern.compile("[\\p{Nd}A-Za-z\\uFF21-\\uFF3A\\uFF41-\\uFF5A]++(?:[\\x00 \\u3000-][\\p{Nd}A-Za-z\\uFF21-\\uFF3A\\uFF41-\\uFF5A]++){0,20}+");
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
+  /** A credit code with a letter in its organisation code, right or wrong; one of digits alone could be anything. */
+  private static final Pattern CREDIT_CODE = Pattern.compile("[1-9ANY][0-9]\\d{6}(?=[0-9]*[A-Z])[0-9A-Z]{9}[0-9A-Z]");
+
   private static final Pattern LAST_WORD = Pattern.compile("[\\p{Nd}\\p{L} \\u3000\\\\-]++$");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_·•]++");
   private static final Set<String> PLAIN_WORDS = Set.of("null", "true", "false");
@@ -51,7 +53,7 @@ final class BrokenRecord {
     // A cut may leave a part of a number or a name, which no longer looks like one; so it goes back to the end of the field before.
     boolean isLong = raw.length() > LONGEST;
     String record = (isLong ? LAST_WORD.matcher(raw.substring(0, LONGEST)).replaceFirst("") : raw).replace(SHOWN_NUL, "\0");
-    String hashed = message(record, key);
+    String hashed = IdentityNumber.replaceInAnyForm(record, key::ofNumber);
     if (isAboutPersons || !hashed.equals(record)) {
       hashed = WORD.matcher(ANY_NUMBER.matcher(hashed).replaceAll(found -> quoted(number(found.group())))).replaceAll(found -> quoted(word(found.group())));
     }
@@ -69,13 +71,13 @@ final class BrokenRecord {
 
   private String number(String text) {
     boolean isKept = text.codePoints().filter(Character::isDigit).count() < FEWEST_DIGITS || PersonKey.isHashOfNumber(text)
-        || DAY.matcher(text).matches() || Identifiers.recognise(text).isValid();
+        || DAY.matcher(text).matches() || CREDIT_CODE.matcher(text).matches();
     return isKept ? text : key.ofNumber(text);
   }
 
   private String word(String text) {
     boolean isKept = text.chars().noneMatch(Character::isLetter) || ownWords.contains(text.toLowerCase(Locale.ROOT)) || PersonKey.isHashOfNumber(text)
-        || PersonalName.isOrganisations(text) || Identifiers.recognise(text).isValid();
+        || PersonalName.isOrganisations(text) || CREDIT_CODE.matcher(text).matches();
     return isKept ? text : HIDDEN;
   }
 }

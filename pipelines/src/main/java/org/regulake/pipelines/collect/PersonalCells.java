@@ -49,6 +49,8 @@ final class PersonalCells implements Serializable {
   /** What a cell is for. */
   private enum Role {
     TEXT,
+    /** A day, an amount, a word of a list: no code and no name can be meant. */
+    TYPED,
     CODE,
     NAME,
     NUMBER
@@ -64,6 +66,8 @@ final class PersonalCells implements Serializable {
     this.parties = source.parties().stream().map(party -> cells(source, party, columns)).toList();
     this.roles = new Role[columns.size()];
     Arrays.fill(roles, Role.TEXT);
+    source.columns().stream().filter(column -> column.reading() != Reading.TEXT)
+        .forEach(column -> roles[columns.indexOf(column.name())] = Role.TYPED);
     for (Cells party : parties) {
       for (int code : party.codes()) {
         roles[code] = Role.CODE;
@@ -123,7 +127,8 @@ final class PersonalCells implements Serializable {
     for (Cells party : parties) {
       String name = personName(party, values, isNational);
       if (name != null) {
-        hideNumberBesideName(party, values, isNational);
+        hideNumberBesideName(party, values);
+        hideCodesOfForm(party, values, isNational);
         values[party.name()] = name.isEmpty() ? null : key.ofName(name);
         isNamed |= !name.isEmpty();
       }
@@ -133,6 +138,7 @@ final class PersonalCells implements Serializable {
         case NUMBER -> NotStated.is(values[i]) ? null : PersonKey.isHashOfNumber(values[i]) ? values[i] : key.ofNumber(values[i]);
         case CODE -> code(values[i], isNational);
         case NAME -> PersonKey.isIdOfName(values[i]) ? values[i] : IdentityNumber.replaceIn(values[i], key::ofNumber);
+        case TYPED -> IdentityNumber.replaceInAnyForm(values[i], key::ofNumber);
         case TEXT -> IdentityNumber.replaceIn(values[i], key::ofNumber);
       };
     }
@@ -140,11 +146,20 @@ final class PersonalCells implements Serializable {
   }
 
   /** A number behind a name says who it is, where no other number does. */
-  private void hideNumberBesideName(Cells party, String[] values, boolean isNational) {
+  private void hideNumberBesideName(Cells party, String[] values) {
     if (party.number() >= 0 && (values[party.number()] == null || NotStated.is(values[party.number()])) && statedCode(party, values) == null) {
       String[] found = new String[1];
       IdentityNumber.replaceIn(values[party.name()], number -> found[0] = key.ofNumber(number));
       values[party.number()] = found[0] == null ? values[party.number()] : found[0];
+    }
+  }
+
+  /** In a row that names a person, a code that looks like a person's number is one, even if it passes a check by chance. */
+  private void hideCodesOfForm(Cells party, String[] values, boolean isNational) {
+    for (int position : party.codes()) {
+      if (isNational && values[position] != null && IdentityNumber.hasForm(values[position])) {
+        values[position] = key.ofNumber(values[position]);
+      }
     }
   }
 
@@ -199,19 +214,19 @@ final class PersonalCells implements Serializable {
   private static boolean isPersonInPlaceOfEnterprise(Cells party, String[] values, boolean isNational) {
     for (int position : party.codes()) {
       String code = values[position];
-      if (code != null && isCodeOfEnterprise(code, isNational)) {
+      if (code != null && isCodeOfEnterprise(party, code, isNational)) {
         return false;
       }
     }
     return !PersonalName.isOrganisations(values[party.name()]);
   }
 
-  private static boolean isCodeOfEnterprise(String code, boolean isNational) {
+  private static boolean isCodeOfEnterprise(Cells party, String code, boolean isNational) {
     if (NotStated.is(code)) {
       return false;
     }
     if (isNational && Identifiers.recognise(code).isValid()) {
-      return true;
+      return party.nature() == Party.Nature.ENTERPRISE || !IdentityNumber.hasForm(code);
     }
     String[] persons = new String[1];
     IdentityNumber.replaceInCode(code, isNational, number -> persons[0] = number);

@@ -36,6 +36,7 @@ class BrokenRecordTest {
   @Test
   void a_record_that_is_not_about_persons_is_shown_whole_unless_it_has_a_persons_number() {
     assertThat(shown("penalty", "R2,too,short")).isEqualTo("R2,too,short");
+    assertThat(shown("penalty", "R2,张三,E98765432")).isEqualTo("***,***," + KEY.ofNumber("E98765432"));
     assertThat(shown("penalty", "R2,张三,11010519491231002X")).isEqualTo("***,***," + KEY.ofNumber("11010519491231002X"));
   }
 

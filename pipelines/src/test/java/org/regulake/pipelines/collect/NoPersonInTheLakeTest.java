@@ -38,17 +38,17 @@ import org.regulake.pipelines.source.Sources;
 class NoPersonInTheLakeTest {
 
   private static final PersonKey KEY = PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
-  private static final String CODE = "91110105MA01C0QX2U";
+  private static final String CODE = "91110105MA700561XB";
   private static final String REGISTERED_NAME = "诸葛测三商店";
 
   /** Ten forms: two resident numbers, one of them with a wrong check character, old, spaced, full width, invisible signs, four other documents. */
   private static final List<String> NUMBERS = List.of(
-      "11010519491231002X", "110105194912310021", "110105491231002", "110105 19491231 002x", "１１０１０５１９４９１２３１００２Ｘ",
-      "110105\u200B19491231\u200B002X", "E98765432", "H98765432", "USA110078011501", "911124194912310029");
+      "11010519491231002X", "110105194912310021", "110105491231003", "110105 19491231 002x", "１１０１０５１９４９１２３１００２Ｘ",
+      "110105\u200B19491231\u200B002X", "E98765433", "H98765433", "USA110078011501", "911124194912310029");
 
   /** The same without what breaks them up, and parts of them that are enough to know a person. */
   private static final List<String> SOUGHT_NUMBERS =
-      List.of("11010519491231002", "110105491231002", "19491231002", "E98765432", "H98765432", "USA110078011501", "911124194912310029");
+      List.of("11010519491231002", "110105491231003", "19491231002", "E98765433", "H98765433", "USA110078011501", "911124194912310029");
 
   private static final List<String> NAMES = List.of("欧阳测一", "司马测二", "诸葛测三", "上官测四", "Testina Madeup", "Madeup", "阿依·测五", "测六某");
 
@@ -75,7 +75,7 @@ class NoPersonInTheLakeTest {
   private static void landRegistration(LandingFolder landing) {
     List<String> lines = new ArrayList<>(List.of(
         "credit_code,registration_number,enterprise_name,legal_representative_name,legal_representative_number,established_date,business_scope,address,status",
-        CODE + ",," + REGISTERED_NAME + ",诸葛测三," + NUMBERS.get(0) + ",2015-08-03,负责人身份证" + NUMBERS.get(3) + ",甲路1号 护照E98765432,存续",
+        CODE + ",," + REGISTERED_NAME + ",诸葛测三," + NUMBERS.get(0) + ",2015-08-03,负责人身份证" + NUMBERS.get(3) + ",甲路1号 护照E98765433,存续",
         NUMBERS.get(1) + ",,司马测二,欧阳测一" + NUMBERS.get(2) + ",,2015-08-03,,,存续",
         "上官测四,,上官测四,,,2015-08-03,,,存续",
         "," + NUMBERS.get(2) + ",测六某,测六某,,2015-08-03,,,存续"));

@@ -15,7 +15,7 @@ class PersonalCellsTest {
 
   private static final PersonKey KEY = PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
   private static final String NUMBER = "11010519491231002X";
-  private static final String CODE = "91110105MA01C0QX2U";
+  private static final String CODE = "91110105MA700561XB";
 
   private static Source source(String name) {
     return Sources.named(name).orElseThrow();
@@ -49,12 +49,16 @@ class PersonalCellsTest {
       张三,     11010519491231002X, -,                  -,      true
       张三,     E12345678,          -,                  -,      true
       张三,     12345,              -,                  -,      true
+      张三,     110105491231002,    -,                  -,      true
+      某某公司, 110105491231002,    -,                  -,      false
+      张三,     E98765432,          -,                  -,      true
+      张三,     110105012345678,    -,                  -,      false
       某某公司, -,                  -,                  自然人, true
       某某公司, -,                  11010519491231002X, -,      true
       某某公司, -,                  -,                  -,      false
-      某某公司, -,                  91110105MA01C0QX2U, -,      false
+      某某公司, -,                  91110105MA700561XB, -,      false
       张三,     -,                  -,                  企业,   false
-      张三,     91110105MA01C0QX2U, -,                  -,      false
+      张三,     91110105MA700561XB, -,                  -,      false
       某某公司, 12345,              -,                  -,      false
       Null,     -,                  -,                  自然人, true
       """)
@@ -94,7 +98,7 @@ class PersonalCellsTest {
       张三,     -,                  true
       张三,     无,                 true
       张三商店, -,                  false
-      张三,     91110105MA01C0QX2U, false
+      张三,     91110105MA700561XB, false
       张三,     91110105MA01C0QX2W, false
       张三商店, 11010519491231002X, false
       """)
@@ -109,6 +113,24 @@ class PersonalCellsTest {
     Source penalty = source("penalty");
     assertThat(hidden(penalty, column, column, "第" + NUMBER + "号", "enterprise_code", CODE)).isEqualTo("第" + KEY.ofNumber(NUMBER) + "号");
     assertThat(hidden(penalty, column, column, "第110105491231002号", "enterprise_code", CODE)).isEqualTo("第" + KEY.ofNumber(NUMBER) + "号");
+  }
+
+  @Test
+  void a_passport_in_a_cell_that_holds_a_day_an_amount_or_a_word_of_a_list_is_hashed_without_a_word_beside_it() {
+    for (String column : new String[] {"decision_date", "fine", "penalty_type", "publicity_end_date"}) {
+      assertThat(hidden(source("penalty"), column, column, "E98765432", "enterprise_code", CODE)).isEqualTo(KEY.ofNumber("E98765432"));
+      assertThat(hidden(source("penalty"), column, column, "2025-01-31", "enterprise_code", CODE)).isEqualTo("2025-01-31");
+      assertThat(hidden(source("penalty"), column, column, "HK$12345678", "enterprise_code", CODE)).isEqualTo("HK$12345678");
+    }
+    assertThat(hidden(source("penalty"), "decision_id", "decision_id", "E98765432", "enterprise_code", CODE)).isEqualTo("E98765432");
+  }
+
+  @Test
+  void a_code_that_looks_like_a_number_is_hashed_where_the_row_names_a_person() {
+    Source shares = source("shareholding");
+    assertThat(hidden(shares, "holder_code", "holder_code", "110105491231002", "holder_name", "张三")).isEqualTo(KEY.ofNumber("110105491231002"));
+    assertThat(hidden(shares, "holder_code", "holder_code", "110105491231002", "holder_name", "某某公司")).isEqualTo("110105491231002");
+    assertThat(hidden(shares, "holder_code", "holder_code", "E98765432", "holder_name", "张三", "holder_kind", "自然人")).isEqualTo(KEY.ofNumber("E98765432"));
   }
 
   @Test

@@ -25,7 +25,7 @@ class PublicKeyTest {
 
   @BeforeAll
   static void generate() {
-    Generator.generate(new GeneratorConfig(20, 1, folder.resolve("generated"), 1, line -> {}));
+    Generator.generate(new GeneratorConfig(100, 1, folder.resolve("generated"), 1, line -> {}));
     generated = folder.resolve("generated/landing");
   }
 
@@ -52,7 +52,7 @@ class PublicKeyTest {
   @Test
   void a_real_delivery_that_is_added_to_a_generated_folder_is_refused() throws IOException {
     Path other = folder.resolve("mixed");
-    Generator.generate(new GeneratorConfig(20, 1, other, 1, line -> {}));
+    Generator.generate(new GeneratorConfig(100, 1, other, 1, line -> {}));
     Path delivery = Files.createDirectories(other.resolve("landing/officer/2025-06-30-real"));
     Files.writeString(delivery.resolve("a.csv"), "x\n");
     assertThatThrownBy(() -> use(KEY, other.resolve("landing"))).hasMessageContaining("officer/2025-06-30-real");
