@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
 
 /** Dates as registers write them, from whole days to bare years. Nothing is guessed: 03/02/2016 and spreadsheet serials are unreadable. */
@@ -19,7 +21,7 @@ public final class Dates {
   /** Why there is no date. */
   public enum Fault {
     NONE,
-    /** Blank, a word for nothing or for an open end, 9999-12-31 (open end) or 0000-00-00 (a database's empty date). */
+    /** Blank, a word for nothing or for an open end (至今, 长期), a day that stands for one (9999-12-31), or a database's empty date (0000-00-00). */
     NOT_STATED,
     /** A date by its form that is in no calendar, or outside 1900 to 2100. */
     IMPOSSIBLE,
@@ -41,9 +43,10 @@ public final class Dates {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
   private static final int LONGEST = 40;
-  private static final int CHINA_OFFSET_MINUTES = 8 * 60;
-  private static final int MINUTES_OF_DAY = 24 * 60;
-  private static final Set<String> OPEN_ENDS = Set.of("长期", "永久", "永续", "长期有效", "无固定期限", "无期限", "无限期", "不约定期限");
+  private static final int FOREVER = 9999;
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final Set<String> OPEN_ENDS = Set.of("长期", "永久", "永续", "长期有效", "永久有效", "无固定期限", "无固定期", "无期限", "无限期", "无限",
+      "不约定期限", "至今", "迄今", "现在", "目前", "在任", "至长期", "至永久");
 
   /** Digits in numerals; those after nine are other ways to write zero. */
   private static final String YEAR_NUMERALS = "〇一二三四五六七八九零○";
@@ -51,10 +54,11 @@ public final class Dates {
   private final String text;
   private int at;
 
-  /** Minutes after midnight and from UTC, when a time with an offset was stated. */
   private int minuteOfDay;
 
-  private int offsetMinutes = CHINA_OFFSET_MINUTES;
+  /** Null unless a time with an offset was stated. */
+  private ZoneOffset offset;
+
   private boolean isTimeImpossible;
 
   private Dates(String text) {
@@ -66,11 +70,14 @@ public final class Dates {
    * 2016.02, 201602, 2016年2月; 2016, 2016年; 二〇一六年二月三日 and its shorter forms.
    *
    * <p>A time with an offset is an instant: the date is the one in China at that instant, so 2016-02-02T16:00:00Z is February 3rd. Six
-   * digits are year and month when they can be; a source that writes yyMMdd must be read by its own mapping.
+   * digits are year and month when they can be; a source that writes yyMMdd must be read by its own mapping. China's clocks were an hour
+   * ahead in the summers of 1986 to 1991, so 1988-07-31T15:00:00Z is August 1st.
+   *
+   * <p>Any day of the year 9999 and the last two days of 2099, 2199, … 2999 are written for an open end, by clocks of any zone.
    */
   public static Reading read(String text) {
     String folded = Folding.fold(text);
-    if (NotStated.isFolded(folded) || OPEN_ENDS.contains(folded)) {
+    if (NotStated.isFolded(folded) || folded.length() <= 6 && OPEN_ENDS.contains(folded)) {
       return NOT_STATED;
     }
     return folded.length() > LONGEST ? UNREADABLE : new Dates(folded).read();
@@ -242,10 +249,10 @@ public final class Dates {
     }
     char sign = next();
     if (sign == 'Z') {
-      offsetMinutes = 0;
+      offset = ZoneOffset.UTC;
       return at == text.length();
     }
-    if (sign != '+' && sign != '-') {
+    if (sign != '+' && !Folding.isDash(sign)) {
       return false;
     }
     int digits = countDigits();
@@ -262,26 +269,40 @@ public final class Dates {
       }
       minutes = number(2);
     }
-    isTimeImpossible |= hours > 18 || minutes > 59;
-    offsetMinutes = (hours * 60 + minutes) * (sign == '-' ? -1 : 1);
+    int offsetMinutes = hours * 60 + minutes;
+    if (minutes > 59 || offsetMinutes > 18 * 60) {
+      isTimeImpossible = true;
+    } else {
+      offset = ZoneOffset.ofTotalSeconds(offsetMinutes * (sign == '+' ? 60 : -60));
+    }
     return at == text.length();
   }
 
   private Reading date(int year, int month, int day, Precision precision) {
-    if ((year == 9999 && month == 12 && day == 31) || (year == 0 && month == 0 && day == 0)) {
+    if (year == 0 && month == 0 && day == 0) {
       return NOT_STATED;
     }
-    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || isTimeImpossible) {
-      return IMPOSSIBLE;
-    }
-    if (day < 1 || day > Month.of(month).length(Year.isLeap(year))) {
+    if (month < 1 || month > 12 || isTimeImpossible || day < 1 || day > Month.of(month).length(Year.isLeap(year))) {
       return IMPOSSIBLE;
     }
     LocalDate date = LocalDate.of(year, month, day);
-    if (offsetMinutes != CHINA_OFFSET_MINUTES) {
-      date = date.plusDays(Math.floorDiv(minuteOfDay - offsetMinutes + CHINA_OFFSET_MINUTES, MINUTES_OF_DAY));
+    if (isOpenEnd(date)) {
+      return NOT_STATED;
     }
-    return new Reading(date, precision, Fault.NONE);
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      return IMPOSSIBLE;
+    }
+    return new Reading(offset == null ? date : inChina(date), precision, Fault.NONE);
+  }
+
+  /** The day before the last is the last one, written by a clock west of China. */
+  private static boolean isOpenEnd(LocalDate date) {
+    boolean isLastOfCentury = date.getYear() > 2000 && date.getYear() % 100 == 99 && date.getMonthValue() == 12 && date.getDayOfMonth() >= 30;
+    return date.getYear() == FOREVER || isLastOfCentury;
+  }
+
+  private LocalDate inChina(LocalDate date) {
+    return date.atStartOfDay().plusMinutes(minuteOfDay).toInstant(offset).atZone(CHINA).toLocalDate();
   }
 
   private void skipBlanks() {

@@ -10,19 +10,19 @@ public final class EnterpriseTypes {
 
   private static final List<Word> WORDS =
       Resource.rows("enterprise_type.csv", ",").stream()
-          .map(row -> new Word(row[0], EnterpriseType.valueOf(row[1].toUpperCase(Locale.ROOT))))
+          .map(row -> new Word(Folding.key(row[0]), EnterpriseType.valueOf(row[1].toUpperCase(Locale.ROOT))))
           .toList();
 
   private EnterpriseTypes() {}
 
-  /** The legal form that a text names; {@code OTHER} when it names none of the set. Full-width forms are folded. */
+  /** The legal form that a text names, in any width and with any blanks; {@code OTHER} when it names none of the set. */
   public static EnterpriseType read(String text) {
-    String folded = Folding.fold(text);
-    if (NotStated.isFolded(folded)) {
+    if (NotStated.is(text)) {
       return EnterpriseType.NOT_STATED;
     }
+    String key = Folding.key(text);
     for (Word word : WORDS) {
-      if (folded.contains(word.word())) {
+      if (key.contains(word.word())) {
         return word.type();
       }
     }

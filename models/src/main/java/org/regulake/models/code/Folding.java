@@ -16,16 +16,12 @@ public final class Folding {
     if (text == null) {
       return "";
     }
-    String folded = isNormal(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    int start = 0;
-    int end = folded.length();
-    while (start < end && isBlank(folded.charAt(start))) {
-      start++;
-    }
-    while (end > start && isBlank(folded.charAt(end - 1))) {
-      end--;
-    }
-    return folded.substring(start, end);
+    return trimmed(isNormal(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC));
+  }
+
+  /** The text without blanks of any kind around it, its own characters untouched; empty for null. */
+  public static String trim(String text) {
+    return text == null ? "" : trimmed(text);
   }
 
   /**
@@ -48,6 +44,18 @@ public final class Folding {
       }
     }
     return key.toString();
+  }
+
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   /** White space, control characters, and what is invisible in exports: zero-width characters, direction marks, the byte order mark. */

@@ -3,6 +3,7 @@ package org.regulake.models.code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,10 +29,36 @@ public final class Industries {
   /** A section: letter, Chinese and English name. */
   public record Section(String letter, String name, String englishName) {}
 
+  /** How a text could be read. */
+  public enum State {
+    FOUND,
+    NOT_STATED,
+    /** Three digits that are a group as they stand, and a class of another industry with the zero that a spreadsheet takes away. */
+    AMBIGUOUS,
+    /** No code or name of this edition; codes of 2011 and before are among them, since no list of those editions is at hand. */
+    UNKNOWN
+  }
+
+  /**
+   * An industry as stated.
+   *
+   * @param industry null unless found
+   */
+  public record Statement(State state, Industry industry) {}
+
+  private static final Statement NOT_STATED = new Statement(State.NOT_STATED, null);
+  private static final Statement AMBIGUOUS = new Statement(State.AMBIGUOUS, null);
+  private static final Statement UNKNOWN = new Statement(State.UNKNOWN, null);
+
+  private static final Industry NOWHERE = new Industry("", "", Level.SECTION, "");
+
   private static final Level[] LEVELS = Level.values();
 
   /** By code with and without the section letter. */
   private final Map<String, Industry> industries = new HashMap<>();
+
+  /** By name; a name that industries of several sections share is left out. */
+  private final Map<String, Industry> industriesByName = new HashMap<>();
 
   private final List<Section> sections = new ArrayList<>();
 
@@ -41,6 +68,7 @@ public final class Industries {
       Level level = LEVELS[Math.max(0, code.length() - 2)];
       Industry industry = new Industry(code, row[1], level, code.substring(0, 1));
       industries.put(code, industry);
+      industriesByName.merge(Folding.key(row[1]), industry, (first, second) -> first.section().equals(second.section()) ? first : NOWHERE);
       if (level == Level.SECTION) {
         sections.add(new Section(code, row[1], row[2]));
       } else {
@@ -62,6 +90,68 @@ public final class Industries {
   /** The industry of a code with or without its section letter (A0111, 0111, 01, A); empty for any other text. */
   public Optional<Industry> find(String code) {
     return Optional.ofNullable(industries.get(Folding.fold(code)));
+  }
+
+  /**
+   * The industry of a cell: a code (0111, A0111, 0111.0, a0111), perhaps with its name behind it (0111 稻谷种植), or a name. A zero that is missing in
+   * front is put back where only then it is a code: 190 is 0190. Where both are codes, only the whole column can tell: see {@link #hasLostZero}.
+   */
+  public Statement read(String text) {
+    String folded = Folding.fold(text);
+    if (NotStated.isFolded(folded)) {
+      return NOT_STATED;
+    }
+    String code = codeOf(folded);
+    if (code == null) {
+      Industry named = industriesByName.get(Folding.key(folded));
+      return named == null || named == NOWHERE ? UNKNOWN : new Statement(State.FOUND, named);
+    }
+    boolean isOdd = code.length() == 1 || code.length() == 3;
+    Industry asWritten = industries.get(code);
+    Industry withZero = isOdd && isDigit(code.charAt(0)) ? industries.get("0" + code) : null;
+    if (asWritten != null && withZero != null) {
+      return AMBIGUOUS;
+    }
+    Industry found = asWritten == null ? withZero : asWritten;
+    return found == null ? UNKNOWN : new Statement(State.FOUND, found);
+  }
+
+  /** Whether three digits are a code only with a zero in front: then the column in which they stand has lost its leading zeros. */
+  public boolean hasLostZero(String code) {
+    return code.length() == 3 && isDigit(code.charAt(0)) && !industries.containsKey(code) && industries.containsKey("0" + code);
+  }
+
+  /** The code in a cell: a letter or none, one to four digits, and no more than a name or the .0 of a spreadsheet behind it; null when there is none. */
+  public static String codeOf(String cell) {
+    String folded = Folding.fold(cell);
+    int start = folded.startsWith("'") ? 1 : 0;
+    int at = start;
+    boolean hasLetter = at < folded.length() && isLetter(folded.charAt(at));
+    at += hasLetter ? 1 : 0;
+    int digitsFrom = at;
+    while (at < folded.length() && isDigit(folded.charAt(at))) {
+      at++;
+    }
+    int digits = at - digitsFrom;
+    boolean isCode = digits <= 4 && digits + (hasLetter ? 1 : 0) > 0 && (at == folded.length() || mayFollowCode(folded, at, digits));
+    return isCode ? folded.substring(start, at).toUpperCase(Locale.ROOT) : null;
+  }
+
+  private static boolean mayFollowCode(String text, int at, int digits) {
+    char c = text.charAt(at);
+    if (c == '.') {
+      return digits > 0 && text.substring(at + 1).chars().allMatch(zero -> zero == '0');
+    }
+    boolean isName = c >= 0x4E00 && c <= 0x9FFF;
+    return isName ? digits > 1 : Folding.isBlank(c) || Folding.isDash(c) || c == '(' || c == ':';
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'A' && c <= 'T' || c >= 'a' && c <= 't';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The section letter of a code; empty when the code is unknown. */

@@ -48,6 +48,7 @@ final class Money {
   private final String text;
   private final BigDecimal bareUnit;
   private int at;
+  private int openBrackets;
   private BigDecimal number;
   private BigDecimal factor;
   private String currency;
@@ -71,10 +72,26 @@ final class Money {
     return folded.length() > LONGEST ? UNREADABLE : new Money(folded.toUpperCase(Locale.ROOT), bareUnit).read();
   }
 
+  /** Whether a cell holds one number that does not say what it counts: no currency, no unit, no multiplier. */
+  static boolean isBare(String cell) {
+    String folded = Folding.fold(cell);
+    if (NotStated.isFolded(folded) || folded.length() > LONGEST) {
+      return false;
+    }
+    Money money = new Money(folded.toUpperCase(Locale.ROOT), BigDecimal.ONE);
+    return money.read().amount() != null && money.factor == null && money.currency == null && !money.hasUnit;
+  }
+
   private Sum read() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (Folding.isBlank(c) || c == '(' || c == ')' || c == '[' || c == ']') {
+      if (Folding.isBlank(c)) {
+        at++;
+      } else if (c == '(' || c == '[') {
+        openBrackets++;
+        at++;
+      } else if (c == ')' || c == ']') {
+        openBrackets--;
         at++;
       } else if (!readPart(c)) {
         return UNREADABLE;
@@ -100,25 +117,27 @@ final class Money {
   }
 
   private static boolean isNumberStart(char c) {
-    return isDigit(c) || c == '.' || c == '-' || c == '+' || c == '\u2212';
+    return isDigit(c) || c == '.' || c == '+' || Folding.isDash(c);
   }
 
   /** Digits with thousands separators in their places, decimals, and the exponent that spreadsheets and casts write. */
   private boolean readNumber() {
-    if (!isNumberExpected()) {
+    // Accountants write losses in brackets; others just write brackets.
+    if (!isNumberExpected() || openBrackets > 0) {
       return false;
     }
-    int start = at;
     StringBuilder digits = new StringBuilder(16);
     char sign = text.charAt(at);
-    if (sign == '-' || sign == '+' || sign == '\u2212') {
+    if (sign == '+' || Folding.isDash(sign)) {
       digits.append(sign == '+' ? '+' : '-');
       at++;
+      skipBlanks();
       // "-¥500": the sign may stand before the currency.
       Word word = wordHere();
       if (word != null && (word.kind() != Kind.CURRENCY || !readWord())) {
         return false;
       }
+      skipBlanks();
     }
     int whole = readDigits(digits);
     while (whole > 0 && whole <= 3 && at < text.length() && text.charAt(at) == ',') {
@@ -136,13 +155,14 @@ final class Money {
     if (whole + decimals == 0 || digits.length() > MOST_DIGITS || !readExponent(digits)) {
       return false;
     }
-    boolean isBracketed = start > 0 && text.charAt(start - 1) == '(' && at < text.length() && text.charAt(at) == ')';
-    if (isBracketed) {
-      // Accountants write losses so; others just write brackets.
-      return false;
-    }
     number = new BigDecimal(digits.toString());
     return true;
+  }
+
+  private void skipBlanks() {
+    while (at < text.length() && Folding.isBlank(text.charAt(at))) {
+      at++;
+    }
   }
 
   private int readDigits(StringBuilder digits) {

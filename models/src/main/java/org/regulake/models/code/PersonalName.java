@@ -2,7 +2,6 @@ package org.regulake.models.code;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells the name of a natural person from the name of an enterprise, and brings it to one spelling. */
@@ -19,9 +18,6 @@ public final class PersonalName {
   private static final String LAST_CHARACTERS = "社局会行所部站院馆吧坊园场室校村组队铺楼处厅";
   private static final int LONGEST_CHINESE_NAME = 4;
 
-  /** What an export writes into a cell of which it knows nothing; written like a name, Null and Na are names. */
-  private static final Set<String> NAMES_LIKE_NOTHING = Set.of("Null", "Na", "Nan", "Nil", "None", "Nat");
-
   private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan}) +(?=\\p{IsHan})");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\t\\n\\r]]");
@@ -31,7 +27,7 @@ public final class PersonalName {
 
   /** Whether a cell states a name at all. */
   public static boolean isStated(String name) {
-    return name != null && (!NotStated.is(name) || NAMES_LIKE_NOTHING.contains(name.strip()));
+    return !NotStated.isForName(name);
   }
 
   /** Whether a name says by itself that an organisation bears it: 公司, 厂, 合伙企业, Ltd. */

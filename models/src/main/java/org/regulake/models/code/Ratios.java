@@ -46,13 +46,24 @@ public final class Ratios {
       return NOT_STATED;
     }
     boolean hasSign = folded.endsWith("%");
-    String digits = hasSign ? folded.substring(0, folded.length() - 1).stripTrailing() : folded;
-    if (!isNumber(digits)) {
+    BigDecimal stated = number(hasSign ? Folding.trim(folded.substring(0, folded.length() - 1)) : folded);
+    if (stated == null) {
       return UNREADABLE;
     }
-    BigDecimal stated = new BigDecimal(digits);
     BigDecimal value = Money.plain(hasSign || percent ? stated.movePointLeft(2) : stated);
     return value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0 ? OUT_OF_RANGE : new Ratio(State.READ, value);
+  }
+
+  /** The number of a text without %, which may count parts of one or of a hundred; null for any other text. */
+  public static BigDecimal bare(String text) {
+    String folded = Folding.fold(text);
+    return NotStated.isFolded(folded) ? null : number(folded);
+  }
+
+  private static BigDecimal number(String text) {
+    boolean hasDash = !text.isEmpty() && Folding.isDash(text.charAt(0));
+    String plain = hasDash ? "-" + text.substring(1) : text;
+    return isNumber(plain) ? new BigDecimal(plain) : null;
   }
 
   /** Sign, digits, point, digits, and a small exponent as casts of floating numbers write it (1.0E-4). */

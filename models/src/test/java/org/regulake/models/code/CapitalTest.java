@@ -114,4 +114,33 @@ class CapitalTest {
     assertThat(counts).isEqualTo(Map.of(State.READ, 69_855, State.NOT_STATED, 29_779));
     assertThat(currencies).isEqualTo(Map.of("CNY", 69_787, "USD", 52, "HKD", 10, "EUR", 3, "JPY", 1, "CAD", 1, "GBP", 1));
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "－500 | -500", "−500 | -500", "﹣500 | -500", "–500 | -500", "‐500 | -500", "—500 | -500", "-500 | -500", "－500万元 | -5000000", "¥－500 | -500",
+    "－¥500 | -500", "人民币-500元 | -500", "- 500 | -500", "－1，234.5 | -1234.5", "-1.5E3 | -1500"
+  })
+  void a_sum_below_zero_is_read_with_any_minus(String text, BigDecimal amount) {
+    assertThat(Amounts.read(text, BigDecimal.ONE)).isEqualTo(new Amounts.Amount(State.NEGATIVE, amount));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(500)", "（500）", "(¥500)", "(500元)", "¥(500)", "(500.00)万元", "[500]", "500-", "--5", "-−5", "100–200", "5－10万"})
+  void brackets_and_second_dashes_are_no_minus(String text) {
+    assertThat(Amounts.read(text, BigDecimal.ONE).state()).isEqualTo(State.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "10000000", "1.0E7", "1e7", "１００００", "1，234.5", "1,234.5", "\u00A0100\t", "+5", "-5", "－5", "五百", "100整", "注册资本:100", "0", ".5"
+  })
+  void a_number_that_does_not_say_what_it_counts_is_bare(String text) {
+    assertThat(Amounts.isBare(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"100元", "100万", "¥100", "1.0E7元", "五百万", "100 万元", "USD 5", "much", "", "N/A", "万元", "1 2", "(5)"})
+  void a_number_with_a_unit_and_what_is_no_number_is_not_bare(String text) {
+    assertThat(Amounts.isBare(text)).isFalse();
+  }
 }

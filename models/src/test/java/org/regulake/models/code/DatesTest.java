@@ -2,7 +2,10 @@ package org.regulake.models.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +53,7 @@ class DatesTest {
         "二〇一六年二月三十日", "2016-02-30", "2015-02-29", "1900-02-29", "20160230", "2016年13月", "2016-13-01", "2016-00-01", "2016-01-00",
         "2016-04-31",
         "1899-12-31", "2101-01-01", "0001-01-01",
-        "9999-12-30", "0216", "2016-02-03 25:00:00", "20160203256060"
+        "2999-05-07", "3000-01-01", "2999-02-30", "9999-13-01", "2099-12-32", "0216", "2016-02-03 25:00:00", "20160203256060"
       })
   void a_day_in_no_calendar_is_impossible(String text) {
     assertThat(Dates.read(text)).isEqualTo(new Reading(null, null, Fault.IMPOSSIBLE));
@@ -61,7 +64,9 @@ class DatesTest {
   @ValueSource(
       strings = {
         "", " ", "N/A", "无", "---", "\\N", "NaT", "9999-12-31", "99991231", "9999年12月31日", "9999-12-31 00:00:00",
-        "0000-00-00", "长期", "无固定期限"
+        "9999-12-30", "9999-12-31T00:00:00", "9999-12-31T23:59:59+08:00", "9999-12-31T16:00:00Z", "9999-12-30T16:00:00Z", "9999-01-01", "9999/12/31",
+        "99991231235959", "9999", "2999-12-31", "2999-12-30", "2999/12/31", "20991231", "2099/12/31", "2099-12-30T16:00:00Z", "2199-12-31",
+        "0000-00-00", "长期", "无固定期限", "至今", "迄今", "永久", "长期有效", "\u00A0至今\t"
       })
   void nothing_and_an_open_end_are_not_stated(String text) {
     assertThat(Dates.read(text)).isEqualTo(new Reading(null, null, Fault.NOT_STATED));
@@ -85,6 +90,28 @@ class DatesTest {
     assertThat(Dates.read("2000-02-29").isRead()).isTrue();
     assertThat(Dates.read("1900-01-01").isRead()).isTrue();
     assertThat(Dates.read("2100-12-31").isRead()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1988-07-31T15:00:00Z, 1988-08-01", "1988-07-31T14:59:59Z, 1988-07-31", "1988-07-31T23:00:00+08:00, 1988-08-01", "1988-08-01T00:00:00+09:00, 1988-08-01",
+    "1988-08-01T00:00:00+08:00, 1988-08-01", "1988-08-01, 1988-08-01", "1988-08-01 00:00:00, 1988-08-01", "1988-01-31T15:00:00Z, 1988-01-31",
+    "1988-01-31T16:00:00Z, 1988-02-01", "1985-07-31T15:00:00Z, 1985-07-31", "1992-07-31T15:00:00Z, 1992-07-31", "1991-07-31T15:00:00.000Z, 1991-08-01",
+    "2016-02-29T16:00:00Z, 2016-03-01", "2015-12-31T16:00:00Z, 2016-01-01"
+  })
+  void an_instant_is_the_day_that_chinas_clocks_showed(String text, LocalDate day) {
+    assertThat(Dates.read(text)).isEqualTo(new Reading(day, Precision.DAY, Fault.NONE));
+  }
+
+  @Test
+  void every_local_midnight_is_read_as_its_day_also_in_summer_time() {
+    ZoneId china = ZoneId.of("Asia/Shanghai");
+    for (LocalDate day = LocalDate.of(1985, 1, 1); day.getYear() < 1993; day = day.plusDays(1)) {
+      Instant midnight = day.atStartOfDay(china).toInstant();
+      assertThat(Dates.read(midnight.toString()).date()).isEqualTo(day);
+      assertThat(Dates.read(midnight.atOffset(ZoneOffset.ofHours(8)).toString()).date()).isEqualTo(day);
+      assertThat(Dates.read(midnight.minusSeconds(1).toString()).date()).isEqualTo(day.minusDays(1));
+    }
   }
 
   @Test

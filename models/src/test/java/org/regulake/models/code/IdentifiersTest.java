@@ -26,6 +26,18 @@ class IdentifiersTest {
     "D2143569-X, organisation_code, D2143569X, , true",
     "60003734－1, organisation_code, 600037341, , true",
     "60003734-2, organisation_code, 600037342, , false",
+    "60003734–1, organisation_code, 600037341, , true",
+    "320506NA000043X, cooperative_number, 320506NA000043X, , true",
+    "' 320506NA0000437\u00A0', cooperative_number, 320506NA0000437, , true",
+    "３２０５０６ＮＡ００００４３Ｘ, cooperative_number, 320506NA000043X, , true",
+    "990506NA000043X, cooperative_number, 990506NA000043X, , false",
+    "320506NB000043X, unknown, 320506NB000043X, , false",
+    "320506NA00004XX, unknown, 320506NA00004XX, , false",
+    "320506NA000043, unknown, 320506NA000043, , false",
+    "3205062100437, old_registration_number, 3205062100437, , true",
+    "3205002100437, old_registration_number, 3205002100437, , true",
+    "1454457600000, old_registration_number, 1454457600000, , false",
+    "8613812345678, old_registration_number, 8613812345678, , false",
     "3501002008, unknown, 3501002008, , false",
     "泾源县新民供销合作社, unknown, 泾源县新民供销合作社, , false",
     "青海省新华发行集团黄南州有限公司某部, unknown, 青海省新华发行集团黄南州有限公司某部, , false"
@@ -41,6 +53,15 @@ class IdentifiersTest {
   @ValueSource(strings = {"", " ", "N/A", "无", "---", "\\N", "空", "null", "\u3000"})
   void what_states_nothing_is_unknown_and_empty(String text) {
     assertThat(Identifiers.recognise(text)).isEqualTo(new Recognised(IdentifierScheme.UNKNOWN, "", null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "91640104MA700481XY, 640104", "110108000000016, 110108", "320506NA000043X, 320506", "3205062100437, 320506", "600037341,", "110108000000017,",
+    "911101041309022216,", "甲公司,", "N/A,"
+  })
+  void an_identifier_tells_the_division_in_which_it_was_given(String text, String division) {
+    assertThat(Identifiers.divisionOf(text)).isEqualTo(division);
   }
 
   @Test

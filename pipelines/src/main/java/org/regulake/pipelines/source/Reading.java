@@ -3,25 +3,47 @@ package org.regulake.pipelines.source;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.regulake.models.code.Amounts;
 import org.regulake.models.code.Capital;
+import org.regulake.models.code.Counts;
 import org.regulake.models.code.Dates;
+import org.regulake.models.code.Folding;
 import org.regulake.models.code.NotStated;
 import org.regulake.models.code.Ratios;
 
 /** How a landed text becomes a typed value, or a reason why it cannot. */
 public enum Reading {
-  /** Text as it is, without white space around it. */
+  /** Text as it is, without blanks around it. */
   TEXT {
     @Override
     Outcome readStated(String text, Lookup lookup) {
       return Outcome.value(text);
     }
   },
-  /** An identifier of an enterprise; resolved to an entity later. */
+  /** The name of a person or an enterprise: text in which Null and Na are names. */
+  NAME {
+    @Override
+    boolean isStated(String text) {
+      return !NotStated.isForName(text);
+    }
+
+    @Override
+    Outcome readStated(String text, Lookup lookup) {
+      return Outcome.value(text);
+    }
+  },
+  /** An identifier of an enterprise, full-width characters folded; resolved to an entity later. */
   CODE {
+    @Override
+    Outcome readStated(String text, Lookup lookup) {
+      return Outcome.value(Folding.fold(text));
+    }
+  },
+  /** A code of the industrial classification; its section is found later, its leading zeros while it is collected. */
+  INDUSTRY {
     @Override
     Outcome readStated(String text, Lookup lookup) {
       return Outcome.value(text);
@@ -73,18 +95,19 @@ public enum Reading {
   YUAN {
     @Override
     Outcome readStated(String text, Lookup lookup) {
-      return yuan(text);
+      return yuan(text, Amounts.read(text, BigDecimal.ONE));
     }
   },
   /** An amount of money that may be below zero, such as a profit. */
   SIGNED_YUAN {
     @Override
     Outcome readStated(String text, Lookup lookup) {
-      return text.startsWith("-") ? negated(YUAN.readStated(text.substring(1), lookup)) : YUAN.readStated(text, lookup);
-    }
-
-    private Outcome negated(Outcome outcome) {
-      return outcome.value() instanceof BigDecimal amount ? Outcome.value(amount.negate()) : outcome;
+      Amounts.Amount read = Amounts.read(text, BigDecimal.ONE);
+      if (read.state() != Capital.State.NEGATIVE) {
+        return yuan(text, read);
+      }
+      Outcome loss = money(Capital.State.READ, read.yuan().negate());
+      return loss.value() instanceof BigDecimal amount ? Outcome.value(amount.negate()) : loss;
     }
   },
   /** Registered capital: its amount in units of its currency; a bare number is in ten thousand yuan, as registers write it. */
@@ -129,10 +152,13 @@ public enum Reading {
   COUNT {
     @Override
     Outcome readStated(String text, Lookup lookup) {
-      if (text.matches("\\d{1,15}(\\.0+)?")) {
-        return Outcome.value(Long.parseLong(text.replaceFirst("\\..*", "")));
-      }
-      return Outcome.problem(text.matches("-\\d+(\\.\\d+)?") ? Reason.COUNT_NEGATIVE : Reason.COUNT_UNREADABLE);
+      Counts.Count read = Counts.read(text);
+      return switch (read.state()) {
+        case READ -> Outcome.value(read.value());
+        case NOT_STATED -> Outcome.NOT_STATED;
+        case NEGATIVE -> Outcome.problem(Reason.COUNT_NEGATIVE);
+        case UNREADABLE -> Outcome.problem(Reason.COUNT_UNREADABLE);
+      };
     }
   },
   /** One of a closed list of words; the source's description lists the spellings of each. */
@@ -175,19 +201,31 @@ public enum Reading {
     }
   }
 
-  /** Spellings of a closed list of words. */
+  /** Spellings of a closed list of words; a spelling counts in any width, with any brackets, blanks and letter case. */
   public record Lookup(Map<String, String> meaningBySpelling) implements java.io.Serializable {
     static final Lookup NONE = new Lookup(Map.of());
 
+    public Lookup {
+      Map<String, String> meaningByKey = new LinkedHashMap<>();
+      meaningBySpelling.forEach((spelling, meaning) -> {
+        String other = meaningByKey.put(Folding.key(spelling), meaning);
+        if (other != null && !other.equals(meaning)) {
+          throw new IllegalArgumentException("'%s' is a spelling of '%s' and of '%s'; leave it to one of them".formatted(spelling, other, meaning));
+        }
+      });
+      meaningBySpelling = meaningByKey;
+    }
+
     /** The word that a spelling stands for; null when it stands for none. */
     public String meaning(String spelling) {
-      return meaningBySpelling.get(spelling);
+      return meaningBySpelling.get(Folding.key(spelling));
     }
 
     /** The word of the first phrase that stands in a text; null when none does. */
     String meaningOfPhraseIn(String text) {
+      String key = Folding.key(text);
       for (Map.Entry<String, String> phrase : meaningBySpelling.entrySet()) {
-        if (text.contains(phrase.getKey())) {
+        if (key.contains(phrase.getKey())) {
           return phrase.getValue();
         }
       }
@@ -197,10 +235,11 @@ public enum Reading {
 
   /** Reads a landed cell; blank cells and words such as {@code N/A} state nothing. */
   public Outcome read(String text, Lookup lookup) {
-    if (text == null || NotStated.is(text)) {
-      return Outcome.NOT_STATED;
-    }
-    return readStated(text.strip(), lookup);
+    return text == null || !isStated(text) ? Outcome.NOT_STATED : readStated(Folding.trim(text), lookup);
+  }
+
+  boolean isStated(String text) {
+    return !NotStated.is(text);
   }
 
   /** Whether it reads what says who a natural person is; such a column is not part of silver. */
@@ -210,8 +249,7 @@ public enum Reading {
 
   abstract Outcome readStated(String text, Lookup lookup);
 
-  private static Outcome yuan(String text) {
-    Amounts.Amount read = Amounts.read(text, BigDecimal.ONE);
+  private static Outcome yuan(String text, Amounts.Amount read) {
     if (read.state() == Capital.State.UNREADABLE) {
       Capital capital = Capital.read(text, BigDecimal.ONE);
       if (capital.state() == Capital.State.READ && capital.yuan() == null) {

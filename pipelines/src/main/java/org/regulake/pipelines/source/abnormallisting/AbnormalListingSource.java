@@ -13,7 +13,7 @@ public final class AbnormalListingSource {
       .parties(
           Party.enterprise(AbnormalListing.ENTITY_ID, "enterprise_code", "enterprise_name"))
       .required("enterprise_code", Reading.CODE, AbnormalListing.ENTERPRISE_CODE)
-      .optional("enterprise_name", Reading.TEXT, AbnormalListing.ENTERPRISE_NAME)
+      .optional("enterprise_name", Reading.NAME, AbnormalListing.ENTERPRISE_NAME)
       .required("listed_date", Reading.DATE, AbnormalListing.LISTED_DATE)
       .required("reason", Reading.TEXT, AbnormalListing.REASON)
       .required("reason", Reading.PHRASE, AbnormalListing.GROUND)

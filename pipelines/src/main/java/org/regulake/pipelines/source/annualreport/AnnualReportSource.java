@@ -13,7 +13,7 @@ public final class AnnualReportSource {
       .parties(
           Party.enterprise(AnnualReport.ENTITY_ID, "enterprise_code", "enterprise_name"))
       .required("enterprise_code", Reading.CODE, AnnualReport.ENTERPRISE_CODE)
-      .optional("enterprise_name", Reading.TEXT, AnnualReport.ENTERPRISE_NAME)
+      .optional("enterprise_name", Reading.NAME, AnnualReport.ENTERPRISE_NAME)
       .required("report_year", Reading.YEAR, AnnualReport.REPORT_YEAR)
       .optional("submitted_date", Reading.DATE, AnnualReport.SUBMITTED_DATE)
       .optional("employee_count", Reading.COUNT, AnnualReport.EMPLOYEE_COUNT)

@@ -13,7 +13,7 @@ public final class ArrearsSource {
       .parties(
           Party.enterprise(Arrears.ENTITY_ID, "enterprise_code", "enterprise_name"))
       .required("enterprise_code", Reading.CODE, Arrears.ENTERPRISE_CODE)
-      .optional("enterprise_name", Reading.TEXT, Arrears.ENTERPRISE_NAME)
+      .optional("enterprise_name", Reading.NAME, Arrears.ENTERPRISE_NAME)
       .required("kind", Reading.CHOICE, Arrears.KIND)
       .required("period", Reading.MONTH, Arrears.PERIOD)
       .optional("tax_type", Reading.TEXT, Arrears.TAX_TYPE)

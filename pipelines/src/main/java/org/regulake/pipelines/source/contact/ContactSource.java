@@ -13,7 +13,7 @@ public final class ContactSource {
       .parties(
           Party.enterprise(Contact.ENTITY_ID, "enterprise_code", "enterprise_name"))
       .required("enterprise_code", Reading.CODE, Contact.ENTERPRISE_CODE)
-      .optional("enterprise_name", Reading.TEXT, Contact.ENTERPRISE_NAME)
+      .optional("enterprise_name", Reading.NAME, Contact.ENTERPRISE_NAME)
       .required("kind", Reading.CHOICE, Contact.KIND)
       .required("value", Reading.TEXT, Contact.VALUE)
       .optional("from_date", Reading.DATE, Contact.FROM_DATE)

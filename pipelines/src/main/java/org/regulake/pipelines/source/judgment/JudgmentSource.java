@@ -14,7 +14,7 @@ public final class JudgmentSource {
           Party.enterprise(Judgment.ENTITY_ID, "enterprise_code", "enterprise_name"))
       .required("case_id", Reading.TEXT, Judgment.CASE_ID)
       .required("enterprise_code", Reading.CODE, Judgment.ENTERPRISE_CODE)
-      .optional("enterprise_name", Reading.TEXT, Judgment.ENTERPRISE_NAME)
+      .optional("enterprise_name", Reading.NAME, Judgment.ENTERPRISE_NAME)
       .required("kind", Reading.CHOICE, Judgment.KIND)
       .optional("role", Reading.CHOICE, Judgment.ROLE)
       .optional("court", Reading.TEXT, Judgment.COURT)

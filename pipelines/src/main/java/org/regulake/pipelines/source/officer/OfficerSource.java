@@ -14,7 +14,7 @@ public final class OfficerSource {
           Party.enterprise(Officer.ENTITY_ID, "enterprise_code", "enterprise_name"),
           Party.person(Officer.PERSON_ID, "person_name", "person_number"))
       .required("enterprise_code", Reading.CODE, Officer.ENTERPRISE_CODE)
-      .optional("enterprise_name", Reading.TEXT, Officer.ENTERPRISE_NAME)
+      .optional("enterprise_name", Reading.NAME, Officer.ENTERPRISE_NAME)
       .optional("person_name", Reading.PERSON_NAME, Officer.PERSON_NAME)
       .optional("person_number", Reading.PERSON_NUMBER, Officer.PERSON_NUMBER)
       .required("position", Reading.TEXT, Officer.POSITION)

@@ -15,7 +15,7 @@ public final class PenaltySource {
       .required("decision_id", Reading.TEXT, Penalty.DECISION_ID)
       .required("authority", Reading.TEXT, Penalty.AUTHORITY)
       .required("enterprise_code", Reading.CODE, Penalty.ENTERPRISE_CODE)
-      .optional("enterprise_name", Reading.TEXT, Penalty.ENTERPRISE_NAME)
+      .optional("enterprise_name", Reading.NAME, Penalty.ENTERPRISE_NAME)
       .required("decision_date", Reading.DATE, Penalty.DECISION_DATE)
       .required("penalty_type", Reading.CHOICE, Penalty.PENALTY_TYPE)
       .optional("fine", Reading.YUAN, Penalty.FINE_YUAN)

@@ -14,9 +14,9 @@ public final class ShareholdingSource {
           Party.enterprise(Shareholding.ENTITY_ID, "enterprise_code", "enterprise_name"),
           Party.either(Shareholding.HOLDER_ID, "holder_code", "holder_name", "holder_number", "holder_kind"))
       .required("enterprise_code", Reading.CODE, Shareholding.ENTERPRISE_CODE)
-      .optional("enterprise_name", Reading.TEXT, Shareholding.ENTERPRISE_NAME)
+      .optional("enterprise_name", Reading.NAME, Shareholding.ENTERPRISE_NAME)
       .optional("holder_code", Reading.CODE, Shareholding.HOLDER_CODE)
-      .optional("holder_name", Reading.TEXT, Shareholding.HOLDER_NAME)
+      .optional("holder_name", Reading.NAME, Shareholding.HOLDER_NAME)
       .optional("holder_number", Reading.PERSON_NUMBER, Shareholding.HOLDER_NUMBER)
       .optional("holder_kind", Reading.CHOICE, Shareholding.HOLDER_KIND)
       .optional("share_ratio", Reading.RATIO, Shareholding.SHARE_RATIO)
