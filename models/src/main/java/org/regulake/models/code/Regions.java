@@ -168,12 +168,12 @@ public final class Regions {
   }
 
   /**
-   * The division of a code as registers state it: of six digits, of the 9, 12 or 15 of statistics, which begin with them, of the 2 or 4 of a province
-   * or prefecture, each perhaps with the .0 or the apostrophe of a spreadsheet.
+   * The six digits of a code as registers state it: of six digits, of the 9, 12 or 15 of statistics, which begin with them, of the 2 or 4 of a
+   * province or prefecture, each perhaps with the .0 or the apostrophe of a spreadsheet.
    *
-   * @return {@link Match#UNKNOWN} for any other text
+   * @return null for any other text
    */
-  public Finding findStated(String text) {
+  public static String sixDigitsOf(String text) {
     String digits = Folding.fold(text);
     int start = digits.startsWith("'") || digits.startsWith("`") ? 1 : 0;
     int end = start;
@@ -182,14 +182,14 @@ public final class Regions {
     }
     for (int i = end; i < digits.length(); i++) {
       if (i == end ? digits.charAt(i) != '.' : digits.charAt(i) != '0') {
-        return UNKNOWN;
+        return null;
       }
     }
     return switch (end - start) {
-      case 2 -> find(digits.substring(start, end) + "0000");
-      case 4 -> find(digits.substring(start, end) + "00");
-      case 6, 9, 12, 15 -> find(digits.substring(start, start + 6));
-      default -> UNKNOWN;
+      case 2 -> digits.substring(start, end) + "0000";
+      case 4 -> digits.substring(start, end) + "00";
+      case 6, 9, 12, 15 -> digits.substring(start, start + 6);
+      default -> null;
     };
   }
 

@@ -76,8 +76,9 @@ class RegionsTest {
     "640403001, 640400, PREFECTURE", "641201001, 640000, PROVINCE"
   })
   void the_first_six_digits_of_a_stated_code_are_the_division(String text, String found, Match match) {
-    assertThat(regions.findStated(text).match()).isEqualTo(match);
-    assertThat(regions.findStated(text).region().code()).isEqualTo(found);
+    Regions.Finding finding = regions.find(Regions.sixDigitsOf(text));
+    assertThat(finding.match()).isEqualTo(match);
+    assertThat(finding.region().code()).isEqualTo(found);
   }
 
   @ParameterizedTest
@@ -85,7 +86,7 @@ class RegionsTest {
     "", "6", "640", "64010", "6401040", "64010400", "6401040000", "64010400000000", "640104.5", "640104A", "990101", "银川", "N/A", "-640104"
   })
   void another_text_states_no_division(String text) {
-    assertThat(regions.findStated(text)).isEqualTo(new Regions.Finding(Match.UNKNOWN, null));
+    assertThat(regions.find(Regions.sixDigitsOf(text))).isEqualTo(new Regions.Finding(Match.UNKNOWN, null));
   }
 
   @ParameterizedTest

@@ -248,7 +248,7 @@ public final class Collector {
     bySource.forEach((source, candidates) -> {
       namedRows.put(source, lake.spark().sparkContext().longAccumulator("rows of %s that name persons".formatted(source)));
       List<FileTask> tasks = candidates.stream()
-          .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report().sha256()))
+          .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report()))
           .toList();
       long expectedRows = candidates.stream().mapToLong(candidate -> candidate.report().records() - candidate.report().badRecords()).sum();
       writes.add(() -> append(source.bronze(), rows(source, tasks, namedRows.get(source)), expectedRows));
@@ -286,7 +286,7 @@ public final class Collector {
     bySource.forEach((source, candidates) -> {
       PersonalCells personal = new PersonalCells(source, personKey);
       List<FileTask> tasks =
-          candidates.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report().sha256())).toList();
+          candidates.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report())).toList();
       names.add(spark.createDataFrame(
           context.parallelize(tasks, slices(tasks)).flatMap(task -> new NamesOfFile(task, configuration.value().value(), personal)),
           PersonName.TABLE.schema()));
@@ -324,6 +324,7 @@ public final class Collector {
 
       @Override
       public Row next() {
+        task.spelling().rewrite(next.values());
         if (personal.hide(next.values(), task.identifierScheme() == null)) {
           namedRows.add(1);
         }
@@ -356,7 +357,7 @@ public final class Collector {
     cells[8] = task.identifierScheme();
     cells[9] = task.scope();
     for (int i = 0; i < values.length; i++) {
-      cells[Provenance.fields().size() + i] = task.spelling().rewrite(task.columns().get(i), values[i]);
+      cells[Provenance.fields().size() + i] = values[i];
     }
     return RowFactory.create(cells);
   }
@@ -456,7 +457,7 @@ public final class Collector {
       return book(candidate.delivery(), refusal, file.bytes(), file.modifiedAt(), report.sha256(),
           refusal.reason() == Reason.FILE_REPLAY ? DeliveredFile.REPLAY : DeliveredFile.REFUSED, LineCounts.NONE, 0, 0);
     }
-    Refusal collected = new Refusal(candidate.delivery().id(), candidate.delivery().source().name(), file.name(), null, null);
+    Refusal collected = new Refusal(candidate.delivery().id(), candidate.delivery().source().name(), file.name(), null, report.detail());
     return book(candidate.delivery(), collected, file.bytes(), file.modifiedAt(), report.sha256(), DeliveredFile.COLLECTED, report.lines(),
         report.records(), report.badRecords());
   }

@@ -31,7 +31,8 @@ public final class DeliveredFile {
   public static final Field ROWS_OUT = Field.required("rows_out", DataTypes.LongType, "Records that went to bronze");
   public static final Field ROWS_QUARANTINED = Field.required("rows_quarantined", DataTypes.LongType, "Records that went to quarantine");
   public static final Field REASON_CODE = Field.optional("reason_code", DataTypes.StringType, "Why it was refused; null when collected");
-  public static final Field DETAIL = Field.optional("detail", DataTypes.StringType, "What is wrong, where, and what to do; null when collected");
+  public static final Field DETAIL = Field.optional("detail", DataTypes.StringType,
+      "What is wrong, where, and what to do; of a collected file the units that its own columns told; null when there is nothing to say");
 
   public static final Table TABLE = Table.named(Layer.OPS, "delivered_file")
       .grain("one row per file that was found in the landing folder; the file name is empty where a folder as a whole is refused")

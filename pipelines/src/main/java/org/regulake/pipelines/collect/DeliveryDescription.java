@@ -1,14 +1,21 @@
 package org.regulake.pipelines.collect;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.regulake.models.code.Amounts;
+import org.regulake.models.code.Capital;
+import org.regulake.models.code.Folding;
+import org.regulake.models.rule.Names;
+import org.regulake.pipelines.source.LandedColumn;
+import org.regulake.pipelines.source.Reading;
+import org.regulake.pipelines.source.Source;
 
 /**
  * {@code delivery.yml}: how a foreign file maps to our source, so that it can be landed without touching code. Every key is optional.
@@ -27,7 +34,10 @@ import java.util.Map;
  * @param constants landed column → value on every row
  * @param dates patterns of dates in which the order of day and month cannot be seen, such as {@code dd/MM/yyyy}
  * @param numbers signs of numbers that are not written 1,234.5
- * @param units landed column → unit of its bare numbers, such as 万元
+ * @param units landed column → unit of its bare numbers: 元 or 万元 of a sum, % or 1 of a ratio
+ * @param words landed column → foreign word → ours
+ * @param codes how the codes of enterprises are cut or filled up
+ * @param notStated words by which the sender states nothing
  */
 public record DeliveryDescription(
     MessageKind kind,
@@ -44,15 +54,111 @@ public record DeliveryDescription(
     Map<String, String> constants,
     List<String> dates,
     NumberSigns numbers,
-    Map<String, String> units) {
+    Map<String, String> units,
+    Map<String, Map<String, String>> words,
+    Codes codes,
+    NotStatedWords notStated) {
 
   /** Signs of numbers: {@code decimal: ','} and {@code grouping: '.'} for 1.234,5. */
-  public record NumberSigns(String decimal, String grouping) implements java.io.Serializable {}
+  public record NumberSigns(String decimal, String grouping) implements java.io.Serializable {
 
-  private static final LocalDate SOME_DAY = LocalDate.of(2021, 12, 31);
+    public NumberSigns {
+      requireSign("decimal", decimal);
+      requireSign("grouping", grouping);
+      if (decimal != null && decimal.equals(grouping)) {
+        throw new IllegalArgumentException("numbers: '%s' cannot be both decimal and grouping".formatted(decimal));
+      }
+    }
+
+    private static void requireSign(String key, String sign) {
+      if (sign != null && (sign.length() != 1 || Character.isLetterOrDigit(sign.charAt(0)) || "+-%".contains(sign))) {
+        throw new IllegalArgumentException("numbers: %s '%s' is no sign; write one character such as ',' or '.' or ' '".formatted(key, sign));
+      }
+    }
+  }
+
+  /**
+   * How codes of enterprises are brought to their plain form: {@code strip_suffix: [.SH, .SZ]}, {@code strip_prefix: [CN]}, {@code pad: 6}.
+   *
+   * @param stripPrefix what is cut from the front, in any case
+   * @param stripSuffix what is cut from the end, in any case
+   * @param pad length to which codes of digits alone are filled up with zeros in front, which a spreadsheet took away; null for none
+   */
+  public record Codes(List<String> stripPrefix, List<String> stripSuffix, Integer pad) implements java.io.Serializable {
+
+    private static final int LONGEST = 40;
+
+    public Codes {
+      stripPrefix = stripPrefix == null ? List.of() : List.copyOf(stripPrefix);
+      stripSuffix = stripSuffix == null ? List.of() : List.copyOf(stripSuffix);
+      if (stripPrefix.contains("") || stripSuffix.contains("")) {
+        throw new IllegalArgumentException("codes: an empty text cannot be cut off; write for example strip_suffix: [.SH, .SZ]");
+      }
+      if (pad != null && (pad < 1 || pad > LONGEST)) {
+        throw new IllegalArgumentException("codes: pad %d is no length of a code; write for example pad: 6".formatted(pad));
+      }
+    }
+
+    String plain(String text) {
+      String code = Folding.fold(text);
+      for (String prefix : stripPrefix) {
+        if (code.length() > prefix.length() && code.regionMatches(true, 0, prefix, 0, prefix.length())) {
+          code = Folding.trim(code.substring(prefix.length()));
+          break;
+        }
+      }
+      for (String suffix : stripSuffix) {
+        int start = code.length() - suffix.length();
+        if (start > 0 && code.regionMatches(true, start, suffix, 0, suffix.length())) {
+          code = Folding.trim(code.substring(0, start));
+          break;
+        }
+      }
+      boolean isShort = pad != null && !code.isEmpty() && code.length() < pad && code.chars().allMatch(c -> c >= '0' && c <= '9');
+      return isShort ? "0".repeat(pad - code.length()) + code : code;
+    }
+  }
+
+  /**
+   * Words that state nothing: {@code not_stated: [NA, '-']} for all columns, or {@code not_stated: {status: ['0']}} by column.
+   *
+   * @param everywhere words of every column
+   * @param byColumn landed column → its words
+   */
+  public record NotStatedWords(List<String> everywhere, Map<String, List<String>> byColumn) {
+
+    static final NotStatedWords NONE = new NotStatedWords(List.of(), Map.of());
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static NotStatedWords of(JsonNode node) {
+      if (!node.isObject()) {
+        return new NotStatedWords(words(node), Map.of());
+      }
+      Map<String, List<String>> byColumn = new TreeMap<>();
+      node.properties().forEach(property -> byColumn.put(property.getKey(), words(property.getValue())));
+      return new NotStatedWords(List.of(), byColumn);
+    }
+
+    private static List<String> words(JsonNode node) {
+      List<String> words = new ArrayList<>();
+      for (JsonNode word : node.isArray() ? node : List.of(node)) {
+        if (word.isContainerNode() || word.isNull()) {
+          throw new IllegalArgumentException("not_stated: %s is no word; write for example not_stated: [NA, '-', 'null']".formatted(word));
+        }
+        words.add(word.asText());
+      }
+      return List.copyOf(words);
+    }
+
+    List<String> of(String column) {
+      List<String> words = new ArrayList<>(everywhere);
+      words.addAll(byColumn.getOrDefault(column, List.of()));
+      return words;
+    }
+  }
 
   static final DeliveryDescription NONE =
-      new DeliveryDescription(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new DeliveryDescription(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   public DeliveryDescription {
     encoding = encoding == null ? "UTF-8" : encoding;
@@ -62,6 +168,9 @@ public record DeliveryDescription(
     constants = constants == null ? Map.of() : Map.copyOf(constants);
     dates = dates == null ? List.of() : List.copyOf(dates);
     units = units == null ? Map.of() : Map.copyOf(units);
+    words = words == null ? Map.of() : Map.copyOf(words);
+    notStated = notStated == null ? NotStatedWords.NONE : notStated;
+    dates.forEach(DatePatterns::check);
     if (delimiter.length() != 1) {
       throw new IllegalArgumentException("delimiter '%s' is not a single character; write for example ';' or '\\t'".formatted(delimiter));
     }
@@ -69,7 +178,6 @@ public record DeliveryDescription(
       throw new IllegalArgumentException(
           "delimiter '%s' cannot be told from what stands between; write for example ';' or '\\t'".formatted(delimiter.strip()));
     }
-    dates.forEach(DeliveryDescription::requireDays);
     try {
       Charset.forName(encoding);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException cause) {
@@ -77,21 +185,69 @@ public record DeliveryDescription(
     }
   }
 
-  /** A pattern by which no day can be written and read again would leave every date as it is, without a word. */
-  private static void requireDays(String pattern) {
-    try {
-      DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu")).withResolverStyle(ResolverStyle.STRICT);
-      if (LocalDate.parse(SOME_DAY.format(formatter), formatter).equals(SOME_DAY)) {
-        return;
-      }
-    } catch (DateTimeException | IllegalArgumentException cause) {
-      throw unusable(pattern, cause);
+  /**
+   * Checks that everything named here is something of the source, and every unit a unit of its column.
+   *
+   * @throws IllegalArgumentException with the nearest name when it is not
+   */
+  void check(Source source) {
+    List<String> columns = source.landedNames();
+    headers.forEach((header, column) -> require("headers", column, columns, source));
+    constants.keySet().forEach(column -> require("constants", column, columns, source));
+    units.keySet().forEach(column -> require("units", column, columns, source));
+    words.keySet().forEach(column -> require("words", column, columns, source));
+    notStated.byColumn().keySet().forEach(column -> require("not_stated", column, columns, source));
+    headers.keySet().stream().filter(ignore::contains).findFirst().ifPresent(header -> {
+      throw new IllegalArgumentException("delivery.yml both maps and ignores '%s'; leave one of the two".formatted(header));
+    });
+    for (LandedColumn column : source.columns()) {
+      checkUnit(column);
+      checkWords(source, column);
     }
-    throw unusable(pattern, null);
   }
 
-  private static IllegalArgumentException unusable(String pattern, Exception cause) {
-    return new IllegalArgumentException(
-        "'%s' is no pattern of a day; write d, M and y for day, month and year, as in dd/MM/yyyy".formatted(pattern), cause);
+  private static void require(String key, String column, List<String> columns, Source source) {
+    if (!columns.contains(column)) {
+      throw new IllegalArgumentException("delivery.yml has '%s' under '%s', which is no column of source %s; %s".formatted(
+          column, key, source.name(), Names.hint(column, columns)));
+    }
+  }
+
+  private void checkUnit(LandedColumn column) {
+    String unit = units.get(column.name());
+    if (unit == null) {
+      return;
+    }
+    switch (column.reading()) {
+      case RATIO -> {
+        if (!isPerCent(unit) && !unit.equals("1")) {
+          throw new IllegalArgumentException("delivery.yml: '%s' is no unit of ratio '%s'; write '%%', or '1' for parts of one".formatted(
+              unit, column.name()));
+        }
+      }
+      case YUAN, SIGNED_YUAN, CAPITAL_AMOUNT -> {
+        if (Amounts.isBare("1" + unit) || Capital.read("1" + unit).state() != Capital.State.READ) {
+          throw new IllegalArgumentException("delivery.yml: '%s' is no unit of sum '%s'; write for example 元, 万元, 亿元 or 万美元".formatted(
+              unit, column.name()));
+        }
+      }
+      case CAPITAL_CURRENCY, CAPITAL_YUAN -> { }
+      default -> throw new IllegalArgumentException("delivery.yml gives '%s' the unit '%s', but that column is no sum and no ratio".formatted(
+          column.name(), unit));
+    }
+  }
+
+  private void checkWords(Source source, LandedColumn column) {
+    Map<String, List<String>> known = source.description().lookups().get(column.name());
+    for (String ours : known == null ? List.<String>of() : words.getOrDefault(column.name(), Map.of()).values()) {
+      if (Reading.CHOICE.read(ours, source.lookup(column)).value() == null) {
+        throw new IllegalArgumentException("delivery.yml turns a word of '%s' into '%s', which that column does not have; %s; %s".formatted(
+            column.name(), ours, Names.hint(ours, known.keySet()), Names.known(known.keySet())));
+      }
+    }
+  }
+
+  static boolean isPerCent(String unit) {
+    return Folding.fold(unit).equals("%");
   }
 }

@@ -48,7 +48,12 @@ record FileTask(
     String expectedSha256)
     implements Serializable {
 
-  static FileTask of(Delivery delivery, LandedFile file, String expectedSha256) {
+  /**
+   * A task to read a file.
+   *
+   * @param report what the inspection saw of it; null while it is inspected
+   */
+  static FileTask of(Delivery delivery, LandedFile file, Inspection.Report report) {
     Source source = delivery.source();
     DeliveryDescription description = delivery.description();
     Map<String, String> columnByHeader = new LinkedHashMap<>(source.columnByHeader());
@@ -77,8 +82,8 @@ record FileTask(
         new LinkedHashSet<>(source.subject().codeColumns()),
         source.personNumberColumns(),
         description.constants(),
-        Spelling.of(source, description),
-        expectedSha256);
+        Spelling.of(source, description).with(report == null ? Map.of() : report.units()),
+        report == null ? null : report.sha256());
   }
 
   boolean isJsonLines() {

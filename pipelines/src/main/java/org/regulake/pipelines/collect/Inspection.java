@@ -34,14 +34,14 @@ final class Inspection implements AutoCloseable {
 
   /** What was seen of one file. */
   record Report(String deliveryId, String fileName, long bytes, String sha256, long records, long badRecords, LineCounts lines, String reasonCode,
-      String detail) {
+      String detail, Map<String, ColumnUnit> units) {
     boolean isSound() {
       return reasonCode == null;
     }
 
     /** The same file, refused for another reason. */
     Report refused(Reason reason, String why) {
-      return new Report(deliveryId, fileName, bytes, sha256, records, badRecords, lines, reason.code(), why);
+      return new Report(deliveryId, fileName, bytes, sha256, records, badRecords, lines, reason.code(), why, Map.of());
     }
   }
 
@@ -61,7 +61,8 @@ final class Inspection implements AutoCloseable {
       .add("line_number", DataTypes.LongType)
       .add("reason_code", DataTypes.StringType)
       .add("detail", DataTypes.StringType)
-      .add("raw", DataTypes.StringType);
+      .add("raw", DataTypes.StringType)
+      .add("units", DataTypes.StringType);
 
   private static final int MOST_SLICES = 256;
 
@@ -93,6 +94,7 @@ final class Inspection implements AutoCloseable {
     private final Configuration configuration;
     private final PersonKey personKey;
     private final BrokenRecord broken;
+    private final FileProfile profile;
     private RecordFile file;
     private long records;
     private long badRecords;
@@ -104,6 +106,7 @@ final class Inspection implements AutoCloseable {
       this.configuration = configuration;
       this.personKey = personKey;
       this.broken = new BrokenRecord(Sources.named(task.source()).orElseThrow(), personKey);
+      this.profile = new FileProfile(task.spelling());
     }
 
     @Override
@@ -136,6 +139,7 @@ final class Inspection implements AutoCloseable {
             badRecords++;
             return bad(record);
           }
+          profile.add(record.values());
         }
         LineCounts lines = file.lines();
         if (!lines.isBalanced(records)) {
@@ -143,7 +147,7 @@ final class Inspection implements AutoCloseable {
               "%s has %,d lines, but %,d are accounted for; nothing of it was taken: keep the file, and report this".formatted(
                   task.fileName(), lines.lines(), lines.accounted(records)));
         }
-        return done(lines, file.sha256OfFile(), null, null);
+        return done(lines, file.sha256OfFile(), null, profile.detail());
       } catch (RefusedFileException refused) {
         // A file without a header shows its first row here.
         return refused(refused.reason(), BrokenRecord.message(refused.getMessage(), personKey));
@@ -156,7 +160,7 @@ final class Inspection implements AutoCloseable {
 
     private Row bad(LandedRecord record) {
       return RowFactory.create(task.deliveryId(), task.fileName(), false, null, null, null, null, null, null, null, null, task.source(),
-          record.line(), record.problem().code(), BrokenRecord.message(record.detail(), personKey), broken.shown(record.raw()));
+          record.line(), record.problem().code(), BrokenRecord.message(record.detail(), personKey), broken.shown(record.raw()), null);
     }
 
     private Row refused(Reason reason, String detail) {
@@ -179,7 +183,8 @@ final class Inspection implements AutoCloseable {
         throw new UncheckedIOException("cannot close " + task.uri(), cause);
       }
       return RowFactory.create(task.deliveryId(), task.fileName(), true, bytes, sha256, records, badRecords, lines.lines(), lines.headers(),
-          lines.blanks(), lines.continuations(), task.source(), null, reasonCode, detail, null);
+          lines.blanks(), lines.continuations(), task.source(), null, reasonCode, detail, null,
+          reasonCode == null ? profile.units() : null);
     }
 
     /** Lets a failure pass that is not the file's: of a storage that is out of reach, or of a task that is being stopped. */
@@ -198,7 +203,7 @@ final class Inspection implements AutoCloseable {
       Report report = new Report(row.getAs("delivery_id"), row.getAs("file_name"), row.<Long>getAs("bytes"), row.getAs("sha256"),
           row.<Long>getAs("records"), row.<Long>getAs("bad_records"),
           new LineCounts(row.getAs("lines"), row.getAs("header_lines"), row.getAs("blank_lines"), row.getAs("continuation_lines")),
-          row.getAs("reason_code"), row.getAs("detail"));
+          row.getAs("reason_code"), row.getAs("detail"), FileProfile.units(row.getAs("units")));
       reports.put(report.deliveryId() + "/" + report.fileName(), report);
     }
     return reports;

@@ -225,6 +225,7 @@ final class Landing {
     List<Entry> entries = visible(storage.list(folder));
     Optional<Manifest> manifest = manifest(storage, entries);
     DeliveryDescription description = description(storage, entries);
+    description.check(source);
     manifest.map(Manifest::source).filter(stated -> !stated.equals(source.name())).ifPresent(stated -> {
       throw new IllegalArgumentException(
           "%s says source '%s', but it lies in the folder of source '%s'; move it or mend it".formatted(MANIFEST, stated, source.name()));

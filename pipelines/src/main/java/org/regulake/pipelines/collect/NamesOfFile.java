@@ -34,6 +34,7 @@ final class NamesOfFile implements Iterator<Row> {
     while (ready.isEmpty() && file.hasNext()) {
       LandedRecord record = file.next();
       if (record.problem() == null) {
+        task.spelling().rewrite(record.values());
         personal.names(record.values(), task.identifierScheme() == null).forEach(name -> add(name, record.line()));
       }
     }

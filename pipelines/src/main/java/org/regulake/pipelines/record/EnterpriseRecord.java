@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.models.code.EnterpriseTypes;
 import org.regulake.models.code.IdentifierScheme;
+import org.regulake.models.code.Identifiers;
 import org.regulake.models.code.Industries;
 import org.regulake.models.code.Regions;
 import org.regulake.models.table.Bitemporal;
@@ -35,6 +36,10 @@ final class EnterpriseRecord {
       .add("region_match", DataTypes.StringType)
       .add("province_code", DataTypes.StringType)
       .add("province_name", DataTypes.StringType);
+
+  private static final StructType INDUSTRY = new StructType()
+      .add("industry_section", DataTypes.StringType)
+      .add("industry_match", DataTypes.StringType);
 
   private static final String UNKNOWN_PROVINCE = "00";
   private static final String UNKNOWN_NAME = "未知";
@@ -66,12 +71,17 @@ final class EnterpriseRecord {
         .withColumn("credit_code", when(col("code_scheme").equalTo(IdentifierScheme.USCC), col("plain_code"))
             .otherwise(when(col("coded_from").leq(col(Bitemporal.KNOWN_FROM.name())), col("other_code"))))
         .withColumn("enterprise_kind", enterpriseKind(col("enterprise_type")))
-        .withColumn("place", place(col("stated_region_code"), col("credit_code"), col("stated_province")))
+        .withColumn("place", place(col("stated_region_code"), col("credit_code"), nationalNumber(), col("stated_province"), col("stated_city")))
         .withColumn("industry_code", col("stated_industry_code"))
-        .withColumn("industry_section", section(col("stated_industry_code")))
+        .withColumn("industry", industry(col("stated_industry_code")))
         .withColumn("exit_date", exitDate())
-        .select(col("*"), col("place.*"))
+        .select(col("*"), col("place.*"), col("industry.*"))
         .select(columns());
+  }
+
+  /** The number by which the register names it; a sender's own numbers tell no division. */
+  private static Column nationalNumber() {
+    return when(coalesce(col("identifier_scheme"), lit("")).equalTo(""), coalesce(col("registration_number"), col("entity_id_stated_code")));
   }
 
   /** The credit code under which other records name an enterprise, first known first: a register may still name it by an older number. */
@@ -91,6 +101,9 @@ final class EnterpriseRecord {
                 struct(col("known_from"), col("stated_code"))).as("first"));
     Dataset<Row> registeredFrom = register.groupBy(col("entity_id").as("registered_id")).agg(min(col("known_from")).as("registered_from"));
     Column code = when(col("first.scheme").equalTo(IdentifierScheme.USCC), col("first.code"));
+    Column number = when(col("first.scheme").isin(IdentifierScheme.REGISTRATION_NUMBER, IdentifierScheme.OLD_REGISTRATION_NUMBER,
+        IdentifierScheme.COOPERATIVE_NUMBER), col("first.code"));
+    Column nothing = lit(null).cast("string");
     Dataset<Row> references = mentioned.join(registeredFrom, col("entity_id").equalTo(col("registered_id")), "left")
         .where(col("registered_from").isNull().or(col("registered_from").gt(col("known_from"))))
         .withColumn("record_state", lit(Enterprise.REFERENCE_ONLY))
@@ -99,15 +112,15 @@ final class EnterpriseRecord {
         .withColumn("code_state", col("first.code_state"))
         .withColumn("enterprise_name", col("first.enterprise_name"))
         .withColumn("record_id", col("first.record_id"))
-        .withColumn("enterprise_kind", enterpriseKind(lit(null).cast("string")))
-        .withColumn("place", place(lit(null).cast("string"), code, lit(null).cast("string")))
-        .withColumn("industry_section", lit(UNKNOWN_SECTION))
+        .withColumn("enterprise_kind", enterpriseKind(nothing))
+        .withColumn("place", place(nothing, code, number, nothing, nothing))
+        .withColumn("industry", industry(nothing))
         .withColumn(Bitemporal.VALID_FROM.name(), lit(Bitemporal.UNKNOWN_START))
         .withColumn(Bitemporal.VALID_TO.name(), lit(Bitemporal.OPEN_DATE))
         .withColumn(Bitemporal.KNOWN_TO.name(), coalesce(col("registered_from"), lit(Bitemporal.OPEN_INSTANT)))
         .withColumn(Source.LANDED_COUNT.name(), lit(0L))
         .withColumn(Source.UNREAD_CELLS.name(), array().cast(Source.UNREAD_CELLS.type()))
-        .select(col("*"), col("place.*"));
+        .select(col("*"), col("place.*"), col("industry.*"));
     for (org.regulake.models.table.Field field : Enterprise.TABLE.fields()) {
       if (!java.util.List.of(references.columns()).contains(field.name())) {
         references = references.withColumn(field.name(), lit(null).cast(field.type()));
@@ -131,31 +144,53 @@ final class EnterpriseRecord {
     return kind.apply(text);
   }
 
-  private static Column section(Column code) {
-    UserDefinedFunction section = udf(
-        (String stated) -> stated == null ? UNKNOWN_SECTION : Industries.standard().section(stated).orElse(UNKNOWN_SECTION),
-        DataTypes.StringType);
-    return section.apply(code);
+  private static Column industry(Column code) {
+    UserDefinedFunction industry = udf((String stated) -> industry(stated), INDUSTRY);
+    return industry.apply(code);
   }
 
-  private static Column place(Column statedRegion, Column creditCode, Column statedProvince) {
-    UserDefinedFunction place = udf((String region, String code, String province) -> place(region, code, province), PLACE);
-    return place.apply(statedRegion, creditCode, statedProvince);
+  private static Row industry(String stated) {
+    Industries.Statement read = Industries.standard().read(stated);
+    return RowFactory.create(read.industry() == null ? UNKNOWN_SECTION : read.industry().section(), read.state().name().toLowerCase(Locale.ROOT));
   }
 
-  private static Row place(String statedRegion, String creditCode, String statedProvince) {
+  private static Column place(Column region, Column creditCode, Column number, Column province, Column city) {
+    UserDefinedFunction place = udf(
+        (String statedRegion, String code, String statedNumber, String statedProvince, String statedCity) ->
+            place(statedRegion, code, statedNumber, statedProvince, statedCity),
+        PLACE);
+    return place.apply(region, creditCode, number, province, city);
+  }
+
+  /** The first of these that tells a division: the stated code, the credit code, an older number, the names of places, the name of the province. */
+  private static Row place(String statedRegion, String creditCode, String number, String statedProvince, String statedCity) {
     Regions regions = Regions.standard();
-    String region = statedRegion != null ? statedRegion : creditCode == null ? null : creditCode.substring(2, 8);
-    if (region != null) {
-      Regions.Finding finding = regions.find(region);
+    String ofCreditCode = creditCode == null ? null : creditCode.substring(2, 8);
+    for (String division : new String[] {Regions.sixDigitsOf(statedRegion), ofCreditCode, Identifiers.divisionOf(number)}) {
+      Regions.Finding finding = regions.find(division);
       if (finding.region() != null) {
-        return RowFactory.create(region, regions.fullName(finding.region().code()).orElse(finding.region().name()),
-            finding.match().name().toLowerCase(Locale.ROOT), finding.region().provinceCode().substring(0, 2), finding.region().provinceName());
+        return place(division, finding.region(), finding.match().name().toLowerCase(Locale.ROOT));
       }
     }
-    Optional<Regions.Province> province = statedProvince == null ? Optional.empty() : regions.findProvinceByName(statedProvince);
-    return province
-        .map(found -> RowFactory.create(region, found.name(), "stated_province", found.code().substring(0, 2), found.name()))
-        .orElseGet(() -> RowFactory.create(region, null, "unknown", UNKNOWN_PROVINCE, UNKNOWN_NAME));
+    // Some registers write the name of the place where its code should be.
+    for (String name : new String[] {statedRegion, statedCity}) {
+      Optional<Regions.Region> region = regions.findPlaceByName(statedProvince, name);
+      if (region.isPresent()) {
+        return place(region.get().code(), region.get(), "stated_city");
+      }
+    }
+    String code = statedRegion != null ? statedRegion : ofCreditCode;
+    for (String name : new String[] {statedProvince, statedRegion, statedCity}) {
+      Optional<Regions.Province> province = regions.findProvinceByName(name);
+      if (province.isPresent()) {
+        return RowFactory.create(code, province.get().name(), "stated_province", province.get().code().substring(0, 2), province.get().name());
+      }
+    }
+    return RowFactory.create(code, null, "unknown", UNKNOWN_PROVINCE, UNKNOWN_NAME);
+  }
+
+  private static Row place(String code, Regions.Region region, String match) {
+    return RowFactory.create(code, Regions.standard().fullName(region.code()).orElse(region.name()), match,
+        region.provinceCode().substring(0, 2), region.provinceName());
   }
 }

@@ -22,7 +22,8 @@ class VerdictsTest {
     LandedFile file = new LandedFile("all.csv", "file:/landing/all.csv", 100, 0);
     Delivery delivery = new Delivery(Sources.named("penalty").orElseThrow(), name, kind, sequence, date, date.atStartOfDay().toInstant(ZoneOffset.UTC),
         DeliveryDescription.NONE, "", Map.of(), List.of(file));
-    return new Verdicts.Case(delivery, file, new Inspection.Report(delivery.id(), file.name(), 100, "ab12", 7, 0, LineCounts.NONE, null, null));
+    return new Verdicts.Case(delivery, file,
+        new Inspection.Report(delivery.id(), file.name(), 100, "ab12", 7, 0, LineCounts.NONE, null, null, Map.of()));
   }
 
   private static Map<String, Refusal> verdicts(Verdicts.Case... cases) {

@@ -1,6 +1,7 @@
 package org.regulake.pipelines.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ class ReadingTest {
   @ParameterizedTest
   @EnumSource
   void a_cell_that_states_nothing_is_neither_a_value_nor_a_problem(Reading reading) {
-    for (String text : new String[] {null, "", "  ", "\u3000", "N/A", "n/a", "NULL", "无", "-", "——", "未公示"}) {
+    for (String text : new String[] {null, "", "  ", "\u3000", "\u00A0", "\t", "\uFEFF", "N/A", "n/a", "(null)", "无", "-", "——", "未公示"}) {
       assertThat(reading.read(text, STATUS)).as("'%s'", text).isEqualTo(Reading.Outcome.NOT_STATED);
     }
   }
@@ -80,7 +81,39 @@ class ReadingTest {
     assertThat(problem(Reading.CAPITAL_AMOUNT, "-5")).isEqualTo(Reason.AMOUNT_NEGATIVE);
     assertThat(value(Reading.SIGNED_YUAN, "-5")).isEqualTo(new BigDecimal("-5.00"));
     assertThat(value(Reading.SIGNED_YUAN, "-1.5万元")).isEqualTo(new BigDecimal("-15000.00"));
-    assertThat(problem(Reading.SIGNED_YUAN, "--5")).isEqualTo(Reason.AMOUNT_NEGATIVE);
+    assertThat(problem(Reading.SIGNED_YUAN, "--5")).isEqualTo(Reason.AMOUNT_UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-500", "－500", "−500", "﹣500", "–500", "‐500", "—500", "-¥500", "¥-500", "－500元", "-5E2", " －５００\u00A0", "- 500", "-0.05万元"})
+  void a_loss_may_be_written_with_any_minus(String text) {
+    assertThat(value(Reading.SIGNED_YUAN, text)).isEqualTo(new BigDecimal("-500.00"));
+    assertThat(problem(Reading.YUAN, text)).isEqualTo(Reason.AMOUNT_NEGATIVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(500)", "（500）", "(500元)", "¥(500)", "500-"})
+  void a_loss_in_brackets_is_unreadable_and_no_gain(String text) {
+    assertThat(problem(Reading.SIGNED_YUAN, text)).isEqualTo(Reason.AMOUNT_UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Null", "NULL", "Na", "None", "Nil", "Nan"})
+  void a_word_for_nothing_that_people_are_called_is_a_name(String text) {
+    assertThat(value(Reading.NAME, " " + text + "\t")).isEqualTo(text);
+    assertThat(Reading.TEXT.read(text, Reading.Lookup.NONE)).isEqualTo(Reading.Outcome.NOT_STATED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"91110105MA70038174\t", "\u00A091110105MA70038174", "９１１１０１０５MA70038174", "\u200B91110105MA70038174\uFEFF"})
+  void a_code_is_read_without_the_blanks_beside_it(String text) {
+    assertThat(value(Reading.CODE, text)).isEqualTo("91110105MA70038174");
+  }
+
+  @Test
+  void a_text_keeps_its_own_characters() {
+    assertThat(value(Reading.TEXT, "\u00A0甲（北京）公司\u3000")).isEqualTo("甲（北京）公司");
+    assertThat(value(Reading.NAME, "\t甲（北京）公司\u200B")).isEqualTo("甲（北京）公司");
   }
 
   @Test
@@ -125,6 +158,9 @@ class ReadingTest {
     assertThat(value(Reading.COUNT, "0")).isEqualTo(0L);
     assertThat(value(Reading.COUNT, "12")).isEqualTo(12L);
     assertThat(value(Reading.COUNT, "12.00")).isEqualTo(12L);
+    assertThat(value(Reading.COUNT, "1，234人")).isEqualTo(1234L);
+    assertThat(value(Reading.COUNT, "1.2E1")).isEqualTo(12L);
+    assertThat(problem(Reading.COUNT, "－3")).isEqualTo(Reason.COUNT_NEGATIVE);
     assertThat(problem(Reading.COUNT, "-3")).isEqualTo(Reason.COUNT_NEGATIVE);
     assertThat(problem(Reading.COUNT, "12.5")).isEqualTo(Reason.COUNT_UNREADABLE);
     assertThat(problem(Reading.COUNT, "a dozen")).isEqualTo(Reason.COUNT_UNREADABLE);
@@ -136,5 +172,27 @@ class ReadingTest {
     assertThat(Reading.CHOICE.read(" 存续 ", STATUS).value()).isEqualTo("active");
     assertThat(Reading.CHOICE.read("active", STATUS).value()).isEqualTo("active");
     assertThat(Reading.CHOICE.read("存续中", STATUS).problem()).isEqualTo(Reason.CHOICE_UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "存续(在营、开业、在册)", "存续（在营、开业、在册）", "存续【在营、开业、在册】", "存续[在营、开业、在册]", " 存续 （在营、开业、在册）", "存续\u00A0(在营、开业、在册)\t",
+    "存续﹙在营、开业、在册﹚", "\uFEFF存续(在营、\u200B开业、在册)"
+  })
+  void a_word_of_a_closed_list_is_read_in_any_width_and_with_any_brackets(String text) {
+    assertThat(Reading.CHOICE.read(text, new Reading.Lookup(Map.of("存续（在营、开业、在册）", "active"))).value()).isEqualTo("active");
+  }
+
+  @Test
+  void letters_of_a_closed_list_may_be_of_any_case_and_width() {
+    for (String text : new String[] {"ACTIVE", "Active", "ａｃｔｉｖｅ"}) {
+      assertThat(Reading.CHOICE.read(text, STATUS).value()).isEqualTo("active");
+    }
+  }
+
+  @Test
+  void one_spelling_cannot_mean_two_words() {
+    assertThatThrownBy(() -> new Reading.Lookup(Map.of("A（1）", "first", "a(1)", "second"))).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("first", "second");
   }
 }
