@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Finds the known name that a misspelt one probably meant, so that an error can say what to write instead. */
 public final class Names {
 
+  private static final int LONG_NAME = 8;
+
   private Names() {}
 
   /**
@@ -18,6 +20,11 @@ public final class Names {
   public static Optional<String> nearest(String name, Collection<String> known) {
     return known.stream()
         .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate)).thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Whether a name is so near to another, for its length, that it is rather a slip than a name of its own. */
+  public static boolean isSlip(String name, String other) {
+    return distance(name, other) <= (Math.min(name.length(), other.length()) < LONG_NAME ? 1 : 2) && Math.min(name.length(), other.length()) > 2;
   }
 
   /** The tail of an error message: {@code nearest: 'x'}, or {@code none is known} when there is nothing to choose from. */

@@ -17,6 +17,7 @@ import org.regulake.pipelines.source.Source;
  * @param columns landed columns of the source, in bronze order
  * @param columnByHeader every header that is understood → landed column
  * @param ignoredHeaders headers that are deliberately not used
+ * @param describedHeaders all headers that the delivery's description names
  * @param requiredColumns landed columns without which the header is refused
  * @param freeTextColumns landed columns whose text may hold line breaks
  * @param codeColumns landed columns with codes of the subject: at least one has to be there
@@ -39,6 +40,7 @@ record FileTask(
     List<String> columns,
     Map<String, String> columnByHeader,
     Set<String> ignoredHeaders,
+    Set<String> describedHeaders,
     Set<String> requiredColumns,
     Set<String> freeTextColumns,
     Set<String> codeColumns,
@@ -77,6 +79,7 @@ record FileTask(
         source.landedNames(),
         columnByHeader,
         new LinkedHashSet<>(description.ignore()),
+        describedHeaders(description),
         required,
         new LinkedHashSet<>(source.description().freeText()),
         new LinkedHashSet<>(source.subject().codeColumns()),
@@ -84,6 +87,12 @@ record FileTask(
         description.constants(),
         Spelling.of(source, description).with(report == null ? Map.of() : report.units()),
         report == null ? null : report.sha256());
+  }
+
+  private static Set<String> describedHeaders(DeliveryDescription description) {
+    Set<String> described = new LinkedHashSet<>(description.headers().keySet());
+    described.addAll(description.ignore());
+    return described;
   }
 
   boolean isJsonLines() {

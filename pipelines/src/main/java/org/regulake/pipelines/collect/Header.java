@@ -61,6 +61,7 @@ final class Header {
               task.fileName(), task.source(), String.join(", ", problems)
                   + (unknown.size() > MOST_NAMED ? " and %d more".formatted(unknown.size() - MOST_NAMED) : "")));
     }
+    requireNoSlip(task, headers);
     requireColumns(task, isSeen);
     return positions;
   }
@@ -72,6 +73,20 @@ final class Header {
       return "column %d (not shown: the file may have no header; put one in front of it)".formatted(i + 1);
     }
     return "'%s' (%s)".formatted(header, Names.hint(header, task.columnByHeader().keySet()));
+  }
+
+  /** A name in delivery.yml that no header has, but nearly: it is a slip for the other, which would be read in another way. */
+  private static void requireNoSlip(FileTask task, List<String> headers) {
+    List<String> present = headers.stream().map(String::strip).toList();
+    for (String described : task.describedHeaders()) {
+      if (!present.contains(described)) {
+        Names.nearest(described, present).filter(header -> Names.isSlip(described, header) && !task.describedHeaders().contains(header))
+            .ifPresent(header -> {
+              throw new RefusedFileException(Reason.HEADER_UNKNOWN,
+                  "delivery.yml names the header '%s', which %s does not have; nearest: '%s'".formatted(described, task.fileName(), header));
+            });
+      }
+    }
   }
 
   /** Checks that the columns seen, together with the constants, are enough for the source. */

@@ -1,0 +1,103 @@
+package org.regulake.pipelines.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.LakehouseConfig;
+import org.regulake.pipelines.source.Reason;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+
+/** Deliveries that are spelled in ways that only their description, or a whole column, explains: how they lie in bronze. */
+@ExtendWith(SparkExtension.class)
+class SpelledDeliveriesTest {
+
+  private static final String SHARES = "enterprise_code,holder_name,holder_kind,share_ratio";
+  private static final String REGISTER = "credit_code,enterprise_name,registered_capital,industry_code,status";
+
+  private static Lakehouse lake;
+  private static Map<String, Refusal> refusals;
+
+  @BeforeAll
+  static void collect(SparkSession spark, @TempDir Path folder) {
+    LandingFolder landing = new LandingFolder(folder.resolve("landing"));
+    landing.put("shareholding/2025-01-01-percent/a.csv", SHARES, "C1,甲,自然人,60", "C1,乙,自然人,39", "C1,丙,自然人,1");
+    landing.put("shareholding/2025-01-01-percent/b.csv", SHARES, "C2,甲,自然人,0.6", "C2,乙,自然人,0.4", "C3,丙,自然人,1");
+    landing.put("shareholding/2025-01-02-said/a.csv", SHARES, "C4,甲,自然人,1", "C4,乙,自然人,0.5");
+    landing.put("shareholding/2025-01-02-said/delivery.yml", "units: {share_ratio: '%'}");
+    landing.put("registration/2025-01-01-zeros/a.csv", REGISTER, "A,甲,,111,存续", "B,乙,,190,存续", "C,丙,,6511,存续");
+    landing.put("registration/2025-01-02-foreign/a.jsonl",
+        "{\"credit_code\":\"600000.SH\",\"enterprise_name\":\"甲\",\"registered_capital\":10000000.0,\"industry_code\":\"NDA\",\"status\":\"ATIVO\"}",
+        "{\"credit_code\":\"1.SZ\",\"enterprise_name\":\"乙\",\"registered_capital\":9999999.5,\"industry_code\":\"0111\",\"status\":\"存续\"}");
+    landing.put("registration/2025-01-02-foreign/delivery.yml", "units: {registered_capital: 元}", "words: {status: {ativo: active}}",
+        "codes: {strip_suffix: [.SH, .SZ], pad: 6}", "not_stated: [NDA]");
+    landing.put("registration/2025-01-03-unit/a.csv", REGISTER, "D,丁,100,0111,存续");
+    landing.put("registration/2025-01-03-unit/delivery.yml", "units: {registered_captal: 元}");
+    landing.put("registration/2025-01-03-pattern/a.csv", REGISTER, "D,丁,100,0111,存续");
+    landing.put("registration/2025-01-03-pattern/delivery.yml", "dates: [dd/mm/yyyy]");
+    landing.put("registration/2025-01-03-slip/a.csv", REGISTER, "D,丁,100,0111,存续");
+    landing.put("registration/2025-01-03-slip/delivery.yml", "ignore: [registered_captal]");
+    landing.put("registration/2025-01-04-ignored/a.csv", REGISTER + ",remark", "E,戊,100,0111,存续,x");
+    landing.put("registration/2025-01-04-ignored/delivery.yml", "ignore: [remark, another]");
+    lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
+    Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"));
+    refusals = collector.collect(collector.look(), false).refusals().stream()
+        .collect(Collectors.toMap(refusal -> refusal.deliveryId().replaceAll("/$", ""), Function.identity(), (first, second) -> first));
+  }
+
+  private static List<String> landed(String sourceName, String delivery, String expression) {
+    Source source = Sources.named(sourceName).orElseThrow();
+    return lake.read(source.bronze()).where("delivery_id = '%s/%s'".formatted(sourceName, delivery)).orderBy("file_name", "line_number")
+        .selectExpr(expression + " AS cell").collectAsList().stream().map(row -> row.<String>getAs("cell")).toList();
+  }
+
+  private static String detail(String delivery, String file) {
+    Row book = lake.read(DeliveredFile.TABLE).where("delivery_id = '%s' AND file_name = '%s'".formatted(delivery, file)).collectAsList().get(0);
+    assertThat(book.<String>getAs("state")).isEqualTo("collected");
+    return book.getAs("detail");
+  }
+
+  @Test
+  void the_unit_of_ratios_is_decided_file_by_file_and_stated_in_the_books() {
+    assertThat(landed("shareholding", "2025-01-01-percent", "share_ratio")).containsExactly("60%", "39%", "1%", "0.6", "0.4", "1");
+    assertThat(detail("shareholding/2025-01-01-percent", "a.csv")).contains("share_ratio", "per cent", "2 bare numbers are above 1");
+    assertThat(detail("shareholding/2025-01-01-percent", "b.csv")).isNull();
+    assertThat(landed("shareholding", "2025-01-02-said", "share_ratio")).containsExactly("1%", "0.5%");
+  }
+
+  @Test
+  void zeros_that_a_column_lost_are_put_back() {
+    assertThat(landed("registration", "2025-01-01-zeros", "industry_code")).containsExactly("0111", "190", "6511");
+    assertThat(detail("registration/2025-01-01-zeros", "a.csv")).contains("industry_code", "leading zeros");
+  }
+
+  @Test
+  void words_codes_units_and_what_states_nothing_are_rewritten_as_described() {
+    assertThat(landed("registration", "2025-01-02-foreign",
+        "concat_ws('|', credit_code, status, coalesce(industry_code, 'null'), cast(regexp_replace(registered_capital, '元', '') AS decimal(20,2)),"
+            + " right(registered_capital, 1))"))
+        .containsExactly("600000|active|null|10000000.00|元", "000001|存续|0111|9999999.50|元");
+  }
+
+  @Test
+  void what_nothing_reads_in_a_description_refuses_its_delivery_with_the_nearest_name() {
+    assertThat(refusals.get("registration/2025-01-03-unit").detail()).contains("'registered_captal'", "units", "nearest: 'registered_capital'");
+    assertThat(refusals.get("registration/2025-01-03-pattern").detail()).contains("'dd/mm/yyyy'", "dd/MM/yyyy");
+    assertThat(refusals.get("registration/2025-01-03-slip").detail()).contains("'registered_captal'", "nearest: 'registered_capital'");
+    assertThat(refusals.get("registration/2025-01-03-slip").reason()).isEqualTo(Reason.HEADER_UNKNOWN);
+    assertThat(landed("registration", "2025-01-04-ignored", "enterprise_name")).containsExactly("戊");
+  }
+}
