@@ -26,6 +26,16 @@ class JunkTest {
                           assertThat(Regions.standard().at(text, 201607)).isNotNull();
                           assertThat(Regions.standard().province(text)).isNotNull();
                           assertThat(Regions.standard().findProvinceByName(text)).isNotNull();
+                          assertThat(Regions.standard().find(Regions.sixDigitsOf(text))).isNotNull();
+                          assertThat(Regions.standard().findPlaceByName(null, text)).isNotNull();
+                          assertThat(Regions.standard().findPlaceByName(text, text)).isNotNull();
+                          assertThat(Identifiers.recognise(text).isValid()).isIn(true, false);
+                          assertThat(Identifiers.divisionOf(text)).satisfies(six -> assertThat(six == null || six.length() == 6).isTrue());
+                          assertThat(Industries.standard().read(text).state()).isNotNull();
+                          Industries.codeOf(text);
+                          assertThat(Counts.read(text).state()).isNotNull();
+                          Ratios.bare(text);
+                          assertThat(Folding.key(text) == null).isEqualTo(text == null);
                           assertThat(Industries.standard().section(text)).isNotNull();
                           assertThat(Capital.read(text, BigDecimal.TEN).state()).isNotNull();
                           assertThat(Amounts.read(text, null).state()).isNotNull();
@@ -49,6 +59,8 @@ class JunkTest {
               Dates.Reading date = Dates.read(text);
               assertThat(date.date() != null).as("date of '%s'", text).isEqualTo(date.isRead());
               Ratios.Ratio ratio = Ratios.read(text);
+              assertThat(Amounts.isBare(text)).as("bareness of '%s'", text)
+                  .isEqualTo(Capital.read(text, null).amount() == null && capital.amount() != null);
               assertThat(ratio.value() != null).as("ratio of '%s'", text).isEqualTo(ratio.state() == Ratios.State.READ);
             });
   }

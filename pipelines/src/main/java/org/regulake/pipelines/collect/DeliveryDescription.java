@@ -226,7 +226,8 @@ public record DeliveryDescription(
         }
       }
       case YUAN, SIGNED_YUAN, CAPITAL_AMOUNT -> {
-        if (Amounts.isBare("1" + unit) || Capital.read("1" + unit).state() != Capital.State.READ) {
+        boolean hasNumber = Folding.fold(unit).chars().anyMatch(c -> c >= '0' && c <= '9');
+        if (hasNumber || Amounts.isBare("1" + unit) || Capital.read("1" + unit).state() != Capital.State.READ) {
           throw new IllegalArgumentException("delivery.yml: '%s' is no unit of sum '%s'; write for example 元, 万元, 亿元 or 万美元".formatted(
               unit, column.name()));
         }

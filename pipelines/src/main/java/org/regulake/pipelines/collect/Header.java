@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.regulake.models.code.Folding;
 import org.regulake.models.code.IdentityNumber;
 import org.regulake.models.rule.Names;
 import org.regulake.pipelines.source.Reason;
@@ -32,7 +33,7 @@ final class Header {
     List<Integer> unknown = new ArrayList<>();
     boolean[] isSeen = new boolean[task.columns().size()];
     for (int i = 0; i < headers.size(); i++) {
-      String header = headers.get(i).strip();
+      String header = Folding.trim(headers.get(i));
       positions[i] = IGNORED;
       if (task.ignoredHeaders().contains(header)) {
         continue;
@@ -77,7 +78,7 @@ final class Header {
 
   /** A name in delivery.yml that no header has, but nearly: it is a slip for the other, which would be read in another way. */
   private static void requireNoSlip(FileTask task, List<String> headers) {
-    List<String> present = headers.stream().map(String::strip).toList();
+    List<String> present = headers.stream().map(Folding::trim).toList();
     for (String described : task.describedHeaders()) {
       if (!present.contains(described)) {
         Names.nearest(described, present).filter(header -> Names.isSlip(described, header) && !task.describedHeaders().contains(header))

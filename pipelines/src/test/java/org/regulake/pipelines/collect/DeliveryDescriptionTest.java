@@ -34,6 +34,8 @@ class DeliveryDescriptionTest {
     "registration | units: {registered_capital: 万圆元x}       | registered_capital | 万圆元x     | 万元",
     "registration | units: {registered_capital: '%'}        | registered_capital | %          | 万元",
     "registration | units: {registered_capital: ''}         | registered_capital | ''         | 万元",
+    "registration | units: {registered_capital: 5元}         | registered_capital | 5元          | 万元",
+    "registration | units: {registered_capital: E3元}        | registered_capital | E3元         | 万元",
     "registration | units: {status: 元}                      | status     | 元                 | no sum",
     "shareholding | units: {share_ratio: 元}                 | share_ratio | 元                | '%'",
     "shareholding | units: {share_ratio: '100'}             | share_ratio | 100               | '%'",

@@ -53,7 +53,7 @@ class SpelledDeliveriesTest {
     landing.put("registration/2025-01-04-ignored/a.csv", REGISTER + ",remark", "E,戊,100,0111,存续,x");
     landing.put("registration/2025-01-04-ignored/delivery.yml", "ignore: [remark, another]");
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"));
+    Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
     refusals = collector.collect(collector.look(), false).refusals().stream()
         .collect(Collectors.toMap(refusal -> refusal.deliveryId().replaceAll("/$", ""), Function.identity(), (first, second) -> first));
   }

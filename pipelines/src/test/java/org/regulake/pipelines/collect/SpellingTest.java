@@ -3,12 +3,17 @@ package org.regulake.pipelines.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.regulake.models.code.Folding;
 import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
@@ -45,6 +50,39 @@ class SpellingTest {
   void a_unit_applies_to_signed_sums(String text, BigDecimal yuan) {
     String cell = rewritten("annual_report", "units: {profit: 万元}", "profit", text);
     assertThat(Reading.SIGNED_YUAN.read(cell, NO_WORDS).value()).isEqualTo(yuan.setScale(2));
+  }
+
+  /** Drawn numbers in drawn spellings, against the number itself times the unit. */
+  @Test
+  void a_unit_multiplies_any_number_in_any_spelling_exactly() {
+    Random random = new Random(20250131);
+    Map<String, BigDecimal> units = Map.of("元", BigDecimal.ONE, "万元", new BigDecimal("10000"), "亿", new BigDecimal("100000000"));
+    for (int i = 0; i < 3_000; i++) {
+      BigDecimal number = BigDecimal.valueOf(random.nextInt(10_000_000), random.nextInt(3));
+      String unit = units.keySet().stream().sorted().toList().get(random.nextInt(3));
+      String text = spelled(number, random);
+      String cell = rewritten("annual_report", "units: {profit: %s}".formatted(unit), "profit", text);
+      BigDecimal expected = number.multiply(units.get(unit)).setScale(2);
+      assertThat(Reading.SIGNED_YUAN.read(cell, NO_WORDS).value()).as("'%s' in %s", text, unit)
+          .isEqualTo(Folding.fold(text).charAt(0) == '-' || text.contains("\u2212") ? expected.negate() : expected);
+    }
+  }
+
+  private static String spelled(BigDecimal number, Random random) {
+    String text = switch (random.nextInt(4)) {
+      case 0 -> number.toPlainString();
+      case 1 -> number.unscaledValue() + "E" + -number.scale();
+      case 2 -> new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+      default -> number.toPlainString() + (number.scale() == 0 ? ".0" : "00");
+    };
+    if (random.nextBoolean()) {
+      text = text.codePoints().map(c -> c >= '0' && c <= '9' ? c - '0' + '０' : c == ',' ? '，' : c)
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+    String[] signs = {"", "", "+", "-", "－", "\u2212"};
+    String[] blanks = {"", " ", "\t", "\u00A0", "\u3000", "\uFEFF"};
+    String signed = number.signum() == 0 ? text : signs[random.nextInt(signs.length)] + text;
+    return blanks[random.nextInt(blanks.length)] + signed + blanks[random.nextInt(blanks.length)];
   }
 
   @ParameterizedTest
