@@ -29,8 +29,8 @@ public final class Amounts {
   }
 
   /**
-   * Whether a text is one number that does not say what it counts (12.5, １，２００, 1.0E7), so that whoever knows the unit of its column has to add it.
-   * False for what cannot be read.
+   * Whether a text is one number that does not say what it counts (12.5, １，２００, 1.0E7): the unit of its column then applies. False for what
+   * cannot be read.
    */
   public static boolean isBare(String text) {
     return Money.isBare(text);

@@ -121,7 +121,11 @@ public final class Industries {
     return code.length() == 3 && isDigit(code.charAt(0)) && !industries.containsKey(code) && industries.containsKey("0" + code);
   }
 
-  /** The code in a cell: a letter or none, one to four digits, and no more than a name or the .0 of a spreadsheet behind it; null when there is none. */
+  /**
+   * The code in a cell: a letter or none, up to four digits, and no more than a name or the .0 of a spreadsheet behind it.
+   *
+   * @return null when there is none
+   */
   public static String codeOf(String cell) {
     String folded = Folding.fold(cell);
     int start = folded.startsWith("'") ? 1 : 0;

@@ -36,7 +36,8 @@ class IndustriesTest {
   @CsvSource({
     "0111, FOUND, A0111", "A0111, FOUND, A0111", "a0111, FOUND, A0111", "Ａ０１１１, FOUND, A0111", "'0111\u00A0', FOUND, A0111", "0111.0, FOUND, A0111",
     "'''0111', FOUND, A0111", "0111 稻谷种植, FOUND, A0111", "0111稻谷种植, FOUND, A0111", "A, FOUND, A", "C 制造业, FOUND, C", "制造业, FOUND, C",
-    "1, FOUND, A01", "190, FOUND, A0190", "220, FOUND, A0220", "190.0, FOUND, A0190", "131, AMBIGUOUS,", "6511, FOUND, I6511", "6510, UNKNOWN,", "651, FOUND, I651",
+    "1, FOUND, A01", "190, FOUND, A0190", "220, FOUND, A0220", "190.0, FOUND, A0190", "131, AMBIGUOUS,", "6511, FOUND, I6511", "6510, UNKNOWN,",
+    "651, FOUND, I651",
     "65, FOUND, I65", "111, AMBIGUOUS,", "111.0, AMBIGUOUS,", "B111, FOUND, B111", "99999, UNKNOWN,", "00, UNKNOWN,", "C0111, UNKNOWN,",
     "65.1, UNKNOWN,", "Z, UNKNOWN,", "稻谷, UNKNOWN,", "A类, UNKNOWN,", "N/A, NOT_STATED,", "'', NOT_STATED,"
   })
@@ -53,7 +54,8 @@ class IndustriesTest {
       String code = "%03d".formatted(number);
       boolean isGroup = industries.find(code).isPresent();
       boolean isClass = industries.find("0" + code).isPresent();
-      Industries.State expected = isGroup && isClass ? Industries.State.AMBIGUOUS : isGroup || isClass ? Industries.State.FOUND : Industries.State.UNKNOWN;
+      Industries.State expected = isGroup && isClass ? Industries.State.AMBIGUOUS
+          : isGroup || isClass ? Industries.State.FOUND : Industries.State.UNKNOWN;
       assertThat(industries.read(code).state()).as(code).isEqualTo(expected);
       assertThat(industries.hasLostZero(code)).isEqualTo(isClass && !isGroup);
       ambiguous += isGroup && isClass ? 1 : 0;

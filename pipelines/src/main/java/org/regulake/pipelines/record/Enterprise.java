@@ -26,12 +26,12 @@ public final class Enterprise {
   public static final Field ENTERPRISE_KIND = Field.required(
       "enterprise_kind", DataTypes.StringType, "Normalised type: company, branch, individual, …, or not_stated");
   public static final Field REGION_CODE = Field.optional(
-      "region_code", DataTypes.StringType, "Division (GB/T 2260): six digits of the stated code, of the credit code or of an older number, or by the name of the city; null"
-          + " when none of them tells").unit("GB/T 2260");
+      "region_code", DataTypes.StringType, "Division (GB/T 2260): six digits of the stated code, of the credit code or of an older number, or by"
+          + " the name of the city; null when none of them tells").unit("GB/T 2260");
   public static final Field REGION_NAME = Field.optional("region_name", DataTypes.StringType, "Full name of the division; null when unknown");
   public static final Field REGION_MATCH = Field.required(
-      "region_match", DataTypes.StringType, "How the division was found: exact, historical, package (in lists since the last public revision), prefecture, province,"
-          + " stated_city, stated_province or unknown");
+      "region_match", DataTypes.StringType, "How the division was found: exact, historical, package (in lists since the last public revision),"
+          + " prefecture, province, stated_city, stated_province or unknown");
   public static final Field PROVINCE_CODE = Field.required("province_code", DataTypes.StringType, "Province, two digits; 00 when unknown");
   public static final Field PROVINCE_NAME = Field.required("province_name", DataTypes.StringType, "Name of the province; 未知 when unknown");
   public static final Field INDUSTRY_CODE =
@@ -39,8 +39,8 @@ public final class Enterprise {
   public static final Field INDUSTRY_SECTION =
       Field.required("industry_section", DataTypes.StringType, "Section A–T of GB/T 4754-2017; ? when not stated or unknown");
   public static final Field INDUSTRY_MATCH = Field.required("industry_match", DataTypes.StringType,
-      "Whether the industry was found: found; ambiguous (three digits that may have lost a zero in front); unknown (no code of the edition of 2017: those of"
-          + " 2011 are not at hand); not_stated");
+      "Whether the industry was found: found; ambiguous (three digits that may have lost a zero in front); unknown (no code of the edition of"
+          + " 2017: those of 2011 are not at hand); not_stated");
   public static final Field EXIT_DATE = Field.optional(
       "exit_date", DataTypes.DateType, "Day on which it left the market; null while it is on it. Where the register gives a status but no day: the"
           + " day of the state");
@@ -52,8 +52,8 @@ public final class Enterprise {
       .fields(ENTITY_ID, RECORD_STATE, CREDIT_CODE, STATED_CODE, CODE_STATE, ENTERPRISE_NAME, ENTERPRISE_KIND, Registration.ENTERPRISE_TYPE,
           REPRESENTATIVE_ID, Registration.CAPITAL_AMOUNT, Registration.CAPITAL_CURRENCY_CODE,
           Registration.CAPITAL_YUAN, Registration.ESTABLISHED_DATE, Registration.APPROVED_DATE, Registration.STATUS, EXIT_DATE,
-          REGION_CODE, REGION_NAME, REGION_MATCH, PROVINCE_CODE, PROVINCE_NAME, INDUSTRY_CODE, INDUSTRY_SECTION, INDUSTRY_MATCH, Registration.BUSINESS_SCOPE,
-          Registration.ADDRESS, Registration.REGISTRATION_AUTHORITY)
+          REGION_CODE, REGION_NAME, REGION_MATCH, PROVINCE_CODE, PROVINCE_NAME, INDUSTRY_CODE, INDUSTRY_SECTION, INDUSTRY_MATCH,
+          Registration.BUSINESS_SCOPE, Registration.ADDRESS, Registration.REGISTRATION_AUTHORITY)
       .fields(Bitemporal.fields())
       .fields(Source.LANDED_COUNT, Source.UNREAD_CELLS, Provenance.RECORD_ID)
       .check("valid_interval", "valid_from <= valid_to")

@@ -73,8 +73,10 @@ class DeliveryDescriptionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "units: {registered_capital: 元}", "units: {registered_capital: 万美元}", "units: {registered_capital: 亿元}", "words: {status: {ATIVO: active, '1': 存续}}",
-    "words: {enterprise_type: {LTDA: 有限责任公司}}", "codes: {strip_suffix: [.SH, .SZ], strip_prefix: [CN], pad: 18}", "not_stated: [NA, '-']", "not_stated: NA",
+    "units: {registered_capital: 元}", "units: {registered_capital: 万美元}", "units: {registered_capital: 亿元}",
+    "words: {status: {ATIVO: active, '1': 存续}}",
+    "words: {enterprise_type: {LTDA: 有限责任公司}}", "codes: {strip_suffix: [.SH, .SZ], strip_prefix: [CN], pad: 18}", "not_stated: [NA, '-']",
+    "not_stated: NA",
     "not_stated: {status: ['0'], address: X}", "dates: [dd/MM/yyyy, d.M.yyyy, MM/yyyy, 'dd MMM yyyy', 'dd/MM/yyyy HH:mm']",
     "numbers: {decimal: ',', grouping: '.'}", "numbers: {grouping: ' '}", "headers: {Nome: enterprise_name}"
   })

@@ -108,7 +108,8 @@ class SpellingTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "03/02/2016 | 2016-02-03", "'\u00A003/02/2016\t' | 2016-02-03", "０３/０２/２０１６ | 2016-02-03", "31/12/2016 23:59 | 2016-12-31", "02/2016 | 2016-02-01",
+    "03/02/2016 | 2016-02-03", "'\u00A003/02/2016\t' | 2016-02-03", "０３/０２/２０１６ | 2016-02-03", "31/12/2016 23:59 | 2016-12-31",
+    "02/2016 | 2016-02-01",
     "3 Feb 2016 | 2016-02-03", "2016-02-03 | 2016-02-03", "31/02/2016 | 31/02/2016", "13/13/2016 | 13/13/2016", "N/A | N/A"
   })
   void a_date_is_read_by_the_first_pattern_that_fits(String text, String cell) {
@@ -119,7 +120,8 @@ class SpellingTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "ATIVO | active", "ativo | active", "' Ativo\u00A0' | active", "ＡＴＩＶＯ | active", "BAIXADA(X) | deregistered", "BAIXADA（X） | deregistered", "存续 | 存续",
+    "ATIVO | active", "ativo | active", "' Ativo\u00A0' | active", "ＡＴＩＶＯ | active", "BAIXADA(X) | deregistered", "BAIXADA（X） | deregistered",
+    "存续 | 存续",
     "outro | outro"
   })
   void foreign_words_become_ours_in_any_spelling(String text, String cell) {

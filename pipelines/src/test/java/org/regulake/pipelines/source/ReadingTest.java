@@ -85,7 +85,9 @@ class ReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-500", "－500", "−500", "﹣500", "–500", "‐500", "—500", "-¥500", "¥-500", "－500元", "-5E2", " －５００\u00A0", "- 500", "-0.05万元"})
+  @ValueSource(strings = {
+    "-500", "－500", "−500", "﹣500", "–500", "‐500", "—500", "-¥500", "¥-500", "－500元", "-5E2", " －５００\u00A0", "- 500", "-0.05万元"
+  })
   void a_loss_may_be_written_with_any_minus(String text) {
     assertThat(value(Reading.SIGNED_YUAN, text)).isEqualTo(new BigDecimal("-500.00"));
     assertThat(problem(Reading.YUAN, text)).isEqualTo(Reason.AMOUNT_NEGATIVE);
