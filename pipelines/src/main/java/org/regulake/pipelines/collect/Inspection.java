@@ -190,7 +190,8 @@ final class Inspection implements AutoCloseable {
     /** Lets a failure pass that is not the file's: of a storage that is out of reach, or of a task that is being stopped. */
     private void requireOwnFault(Exception failure) {
       boolean isStopped = TaskContext.get() != null && TaskContext.get().isInterrupted() || Thread.currentThread().isInterrupted();
-      if (isStopped || !LandingStorage.isInReach(new Path(task.uri()).getParent(), configuration)) {
+      Path landing = new Path(task.uri()).getParent().getParent().getParent();
+      if (isStopped || !LandingStorage.isInReach(landing, configuration)) {
         throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException("cannot read " + task.uri(), failure);
       }
     }

@@ -205,7 +205,9 @@ class DamagedCsvTest {
         assertThat(read.lines().lines()).as(text).isEqualTo(text.lines().count());
         assertThat(read.lines().isBalanced(read.records().size())).as(text).isTrue();
         assertThat(read.good()).as(text).containsAll(sound);
-        read.records().stream().filter(record -> record.problem() == null).forEach(record -> assertThat(rowsNamedIn(record)).as(text).hasSize(1));
+        // Two damaged rows, one behind the other, can look like one text of two lines; a sound row never becomes a part of another.
+        read.records().stream().filter(record -> record.problem() == null).map(DamagedCsvTest::rowsNamedIn).filter(named -> named.size() > 1)
+            .forEach(named -> assertThat(named).as(text).doesNotContainAnyElementsOf(sound));
       } catch (RefusedFileException atTheEnd) {
         assertThat(atTheEnd).as(text).hasMessageContaining("ends within quotation marks");
         refused++;
@@ -238,7 +240,7 @@ class DamagedCsvTest {
     for (String value : record.values()) {
       java.util.regex.Matcher named = java.util.regex.Pattern.compile("[nabc](\\d+)").matcher(value == null ? "" : value.replace("\"", ""));
       while (named.find()) {
-        numbers.add(named.group(1));
+        numbers.add("c" + named.group(1));
       }
     }
     return numbers;
