@@ -117,7 +117,6 @@ public final class Collector {
    * @param isRecovering whether an earlier run was cut off and may have appended rows without keeping the books
    */
   public CollectReport collect(Found found, boolean isRecovering) {
-    SparkSession spark = lake.spark();
     Map<String, Row> known = found.known();
     if (isRecovering) {
       takeBack(known.values());
@@ -125,27 +124,29 @@ public final class Collector {
     recordWithdrawals(found.withdrawn().values());
     List<Candidate> fresh = freshFiles(
         found.deliveries().stream().filter(delivery -> !found.withdrawn().containsKey(delivery.id())).toList(), known);
-    List<Row> books = newBooks(found, List.of(), Map.of());
-    if (!fresh.isEmpty()) {
-      List<FileTask> tasks = fresh.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), null)).toList();
-      try (Inspection inspection = Inspection.of(spark, tasks, personKey)) {
-        Map<String, Inspection.Report> reports = inspection.reports();
-        List<Candidate> inspected = fresh.stream()
-            .map(candidate -> new Candidate(candidate.delivery(), candidate.file(), settled(candidate, reports.get(candidate.id()))))
-            .toList();
-        Map<String, Refusal> verdicts = new Verdicts(known.values(), found.withdrawn().keySet()).of(inspected.stream()
-            .map(candidate -> new Verdicts.Case(candidate.delivery(), candidate.file(), candidate.report())).toList());
-        List<Candidate> accepted = inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
-        load(accepted);
-        quarantine(accepted, inspection);
-        accepted.forEach(this::requireStill);
-        books = newBooks(found, inspected, verdicts);
-      }
-    }
+    List<Row> books = fresh.isEmpty() ? newBooks(found, List.of(), Map.of()) : take(found, fresh);
     if (!books.equals(List.copyOf(known.values()))) {
-      lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, DeliveredFile.TABLE.schema()).coalesce(1));
+      lake.replace(DeliveredFile.TABLE, lake.spark().createDataFrame(books, DeliveredFile.TABLE.schema()).coalesce(1));
     }
     return report(books, hops(books));
+  }
+
+  /** Takes in what is sound of files that were not looked at before; returns the books after it. */
+  private List<Row> take(Found found, List<Candidate> fresh) {
+    List<FileTask> tasks = fresh.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), null)).toList();
+    try (Inspection inspection = Inspection.of(lake.spark(), tasks, personKey)) {
+      Map<String, Inspection.Report> reports = inspection.reports();
+      List<Candidate> inspected = fresh.stream()
+          .map(candidate -> new Candidate(candidate.delivery(), candidate.file(), settled(candidate, reports.get(candidate.id()))))
+          .toList();
+      Map<String, Refusal> verdicts = new Verdicts(found.known().values(), found.withdrawn().keySet()).of(inspected.stream()
+          .map(candidate -> new Verdicts.Case(candidate.delivery(), candidate.file(), candidate.report())).toList());
+      List<Candidate> accepted = inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
+      load(accepted);
+      quarantine(accepted, inspection);
+      accepted.forEach(this::requireStill);
+      return newBooks(found, inspected, verdicts);
+    }
   }
 
   /** The report when there is nothing to do. */

@@ -38,7 +38,8 @@ public final class DeliveredFile {
       .grain("one row per file that was found in the landing folder; the file name is empty where a folder as a whole is refused")
       .key(Provenance.DELIVERY_ID, Provenance.FILE_NAME)
       .fields(SOURCE, Provenance.DELIVERY_ID, Provenance.FILE_NAME, MESSAGE_KIND, SEQUENCE, EVENT_DATE, RECEIVED_AT, SCOPE, BYTES,
-          MODIFIED_MILLIS, SHA256, STATE, LINE_COUNT, HEADER_LINE_COUNT, BLANK_LINE_COUNT, CONTINUATION_LINE_COUNT, ROWS_IN, ROWS_OUT, ROWS_QUARANTINED, REASON_CODE, DETAIL)
+          MODIFIED_MILLIS, SHA256, STATE, LINE_COUNT, HEADER_LINE_COUNT, BLANK_LINE_COUNT, CONTINUATION_LINE_COUNT, ROWS_IN,
+          ROWS_OUT, ROWS_QUARANTINED, REASON_CODE, DETAIL)
       .check("lines_balance", "line_count = header_line_count + blank_line_count + continuation_line_count + rows_in")
       .check("rows_balance", "rows_in = rows_out + rows_quarantined")
       .build();

@@ -275,7 +275,8 @@ final class Landing {
   /** The messages tell the stated times only: with the run's own time they would be other ones in every run. */
   private void requireInTime(LocalDate eventDate, Instant received, String eventTime, String receivedAt) {
     if (eventDate.isBefore(EARLIEST)) {
-      throw new IllegalArgumentException("event_time '%s' lies before %s, when nothing was delivered; write the right day".formatted(eventTime, EARLIEST));
+      throw new IllegalArgumentException("event_time '%s' lies before %s, when nothing was delivered; write the right day".formatted(
+          eventTime, EARLIEST));
     }
     if (eventDate.isAfter(day(now)) || received.isAfter(now)) {
       throw new RefusedFileException(Reason.DELIVERY_IN_FUTURE,
@@ -344,7 +345,8 @@ final class Landing {
       Manifest manifest = JSON.readValue(in.readAllBytes(), Manifest.class);
       if (manifest == null) {
         throw new IllegalArgumentException(
-            "%s says null; write an object, as in {\"sequence\": 3, \"kind\": \"full\", \"event_time\": \"2025-01-31\"}, or remove it".formatted(MANIFEST));
+            "%s says null; write an object, as in {\"sequence\": 3, \"kind\": \"full\", \"event_time\": \"2025-01-31\"}, or remove it".formatted(
+                MANIFEST));
       }
       return Optional.of(manifest);
     } catch (JacksonException cause) {

@@ -146,9 +146,10 @@ public final class Crosswalk {
         boolean isUsable = state != CreditCode.State.INVALID;
         yield RowFactory.create(scheme, code, lower(state), lower(recognised.fault()), isUsable ? canonical(code, state) : null);
       }
-      case IdentifierScheme.REGISTRATION_NUMBER, IdentifierScheme.ORGANISATION_CODE -> RowFactory.create(
-          scheme, code, recognised.isValid() ? Identifier.VALID : Identifier.INVALID, recognised.isValid() ? "none" : "check_digit",
-          recognised.isValid() ? scheme + ":" + code : null);
+      case IdentifierScheme.REGISTRATION_NUMBER, IdentifierScheme.ORGANISATION_CODE, IdentifierScheme.OLD_REGISTRATION_NUMBER,
+          IdentifierScheme.COOPERATIVE_NUMBER -> RowFactory.create(
+              scheme, code, recognised.isValid() ? Identifier.VALID : Identifier.INVALID, recognised.isValid() ? "none" : fault(scheme),
+              recognised.isValid() ? scheme + ":" + code : null);
       default -> RowFactory.create(scheme, code, Identifier.INVALID, PersonKey.isHashOfNumber(code) ? "person_number" : "unknown_form", null);
     };
   }
@@ -158,6 +159,12 @@ public final class Crosswalk {
     String organisationCode = Identifiers.organisationCodeOf(creditCode);
     boolean isStopgap = state != CreditCode.State.VALID || organisationCode.chars().distinct().count() == 1;
     return isStopgap ? IdentifierScheme.USCC + ":" + creditCode : IdentifierScheme.ORGANISATION_CODE + ":" + organisationCode;
+  }
+
+  /** Numbers of thirteen digits and of cooperatives have no check digit that is known, only a division in front. */
+  private static String fault(String scheme) {
+    boolean hasCheckDigit = scheme.equals(IdentifierScheme.REGISTRATION_NUMBER) || scheme.equals(IdentifierScheme.ORGANISATION_CODE);
+    return hasCheckDigit ? "check_digit" : "region";
   }
 
   private static String lower(Enum<?> value) {

@@ -14,7 +14,7 @@ public final class Identifier {
       Field.required("stated_scheme", DataTypes.StringType, "The sender's own scheme; empty when the code is national");
   public static final Field STATED_CODE = Field.required("stated_code", DataTypes.StringType, "The code as stated");
   public static final Field SCHEME = Field.required(
-      "scheme", DataTypes.StringType, "uscc, registration_number, organisation_code, the sender's own scheme, or unknown");
+      "scheme", DataTypes.StringType, "uscc, registration_number (15 digits), old_registration_number (13), cooperative_number, organisation_code, the sender's own scheme, or unknown");
   public static final Field CODE = Field.required("code", DataTypes.StringType, "The code in its plain form");
   public static final Field CODE_STATE = Field.required(
       "code_state", DataTypes.StringType, "valid, legacy_confirmed or invalid (GB 32100-2015 and GB 11714 check digits, pairs, regions)");

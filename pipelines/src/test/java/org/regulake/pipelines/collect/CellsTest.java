@@ -75,7 +75,8 @@ class CellsTest {
       for (int cell = 0; cell <= random.nextInt(6); cell++) {
         cells.add(random.ints(random.nextInt(6), 0, 7).mapToObj(letter -> "a,\"\n 名x".substring(letter, letter + 1)).collect(Collectors.joining()));
       }
-      String text = cells.stream().map(cell -> random.nextBoolean() || cell.matches("(?s).*[,\"\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell)
+      String text = cells.stream()
+          .map(cell -> random.nextBoolean() || cell.matches("(?s).*[,\"\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell)
           .collect(Collectors.joining(","));
       String[] lines = text.split("\n", -1);
       Cells read = Cells.of(lines[0], ',');

@@ -130,7 +130,7 @@ class HostileLandingTest {
         arguments("penalty/2025-01-31-damaged/nothing.csv.gz", "file_empty", "not even a header"),
         arguments("penalty/2025-01-31-damaged/blank.csv", "file_empty", "not even a header"),
         arguments("penalty/2025-01-31-damaged/open.csv", "file_malformed", "ends within quotation marks"),
-        arguments("penalty/2025-01-31-damaged/one-line.csv.gz", "file_line_too_long", "line 2 of one-line.csv.gz is longer than 1,000,000 characters"),
+        arguments("penalty/2025-01-31-damaged/one-line.csv.gz", "file_line_too_long", "line 2 of one-line.csv.gz is longer than 1,000,000"),
         arguments("penalty/2025-01-31-damaged/one-line.jsonl.gz", "file_line_too_long", "line 1 of one-line.jsonl.gz is longer than"));
   }
 
@@ -229,7 +229,8 @@ class HostileLandingTest {
 
   private static void landBadRows() {
     String rows = "penalty/2025-01-31-rows/";
-    landing.put(rows + "marks.csv", HEADER, row("R1"), "R2,某局,91110105MA01C0QX2U,2025-01-05,罚款,\"无照", row("R3"), "\"R4\"x,某局,91110105MA01C0QX2U,2025-01-05,罚款,无照",
+    landing.put(rows + "marks.csv", HEADER, row("R1"), "R2,某局,91110105MA01C0QX2U,2025-01-05,罚款,\"无照", row("R3"),
+        "\"R4\"x,某局,91110105MA01C0QX2U,2025-01-05,罚款,无照",
         "R5,\"某\n局\",91110105MA01C0QX2U,2025-01-05,罚款,无照", row("R6"));
     landing.put(rows + "lines.jsonl", json("J1"), json("J2") + json("J3"), json("J4") + " x", json("J5").replace("\"authority\"", "\"decision_id\""),
         json("J6").replace("\"authority\"", "\"处罚机关\": \"他局\", \"authority\""), json("J7").replace("\"某局\"", "[".repeat(1_100)),

@@ -77,7 +77,7 @@ class LandingTest {
     landing.put("penalty/2025-01-31/.b.csv", "half a f");
     landing.put("penalty/.2025-02-28/a.csv", "half a f");
     Landing.Found found = found(landing, "2026-01-01T00:00:00Z");
-    assertThat(found.deliveries()).singleElement().satisfies(delivery -> assertThat(delivery.files()).extracting(LandedFile::name).containsExactly("a.csv"));
+    assertThat(found.deliveries()).flatExtracting(Delivery::files).extracting(LandedFile::name).containsExactly("a.csv");
     assertThat(found.refusals()).isEmpty();
     assertThat(found.ignored()).isEmpty();
   }
