@@ -21,6 +21,9 @@ import org.regulake.models.table.Table;
  */
 public final class Lakehouse {
 
+  /** Spark's own choice, INT96, is read by others as nanoseconds: the year 9999 wraps around to 1816 there, or ends in an error. */
+  private static final Map<String, String> PARQUET = Map.of("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+
   private final SparkSession spark;
   private final LakehouseConfig config;
   private final DeltaTables delta;
@@ -30,6 +33,7 @@ public final class Lakehouse {
   public Lakehouse(SparkSession spark, LakehouseConfig config) {
     this.spark = spark;
     this.config = config;
+    PARQUET.forEach(spark.conf()::set);
     this.delta = new DeltaTables(spark, config.location());
     this.published = new PublishedTables(spark, LakehouseConfig.CATALOG);
   }
