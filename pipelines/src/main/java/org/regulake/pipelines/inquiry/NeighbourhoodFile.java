@@ -10,6 +10,7 @@ import org.jgrapht.nio.AttributeType;
 import org.jgrapht.nio.DefaultAttribute;
 import org.jgrapht.nio.dot.DOTExporter;
 import org.jgrapht.nio.graphml.GraphMLExporter;
+import org.regulake.models.text.Visible;
 
 /** A neighbourhood as a file for drawing (Graphviz DOT) or for graph programs such as Gephi, yEd and Cytoscape (GraphML). */
 public final class NeighbourhoodFile {
@@ -25,9 +26,9 @@ public final class NeighbourhoodFile {
     exporter.setVertexAttributeProvider(id -> {
       Party party = neighbourhood.parties().get(id);
       boolean isCentre = party.equals(neighbourhood.centre());
-      return Map.of("label", text(shortLabel(party)), "shape", text(SHAPES.get(party.kind())), "style", text(isCentre ? "filled" : "solid"));
+      return Map.of("label", label(shortLabel(party)), "shape", text(SHAPES.get(party.kind())), "style", text(isCentre ? "filled" : "solid"));
     });
-    exporter.setEdgeAttributeProvider(relation -> Map.of("label", text((Relation.LABELS.get(relation.type()) + " " + relation.measure()).strip())));
+    exporter.setEdgeAttributeProvider(relation -> Map.of("label", label((Relation.LABELS.get(relation.type()) + " " + relation.measure()).strip())));
     exporter.exportGraph(graph(neighbourhood), out);
   }
 
@@ -82,7 +83,12 @@ public final class NeighbourhoodFile {
     return party.name().isEmpty() ? party.id().substring(0, Math.min(8, party.id().length())) : party.name();
   }
 
+  /** A label of a drawing, in which Graphviz would look for escapes and entities of its own. */
+  private static Attribute label(String value) {
+    return DefaultAttribute.createAttribute(Visible.of(value).replace("\\", "\\\\").replace("&", "&amp;"));
+  }
+
   private static Attribute text(String value) {
-    return DefaultAttribute.createAttribute(value);
+    return DefaultAttribute.createAttribute(Visible.of(value));
   }
 }

@@ -2,7 +2,9 @@ package org.regulake.pipelines.job;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.regulake.models.code.IdentityNumber;
+import org.regulake.models.text.Visible;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.publish.AuditFailedException;
 import picocli.CommandLine;
@@ -56,7 +58,10 @@ public final class Cli {
         .setErr(err)
         .setUsageHelpWidth(120)
         .setExecutionExceptionHandler((failure, command, parsed) -> {
-          command.getErr().println("regulake: " + message(failure));
+          List<String> lines = message(failure);
+          command.getErr().println("regulake: " + lines.get(0));
+          // A name with a line break in it cannot feign a message of ours.
+          lines.stream().skip(1).forEach(line -> command.getErr().println(line.startsWith("  ") ? line : "  " + line));
           org.apache.logging.log4j.LogManager.getLogger(Cli.class).error("the command failed", failure);
           if (!isForeseen(failure)) {
             command.getErr().println("The whole error is in the log file (see conf/log4j2.properties).");
@@ -71,15 +76,15 @@ public final class Cli {
         || failure instanceof IllegalStateException;
   }
 
-  /** The sentence that says what went wrong: Spark wraps it several times. */
-  private static String message(Throwable failure) {
+  /** The sentences that say what went wrong: Spark wraps them several times. */
+  private static List<String> message(Throwable failure) {
     Throwable deepest = failure;
     while (deepest.getCause() != null && !isForeseen(deepest) && deepest.getCause() != deepest) {
       deepest = deepest.getCause();
     }
     String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-    String shown = text.lines().filter(line -> !line.startsWith("\tat ")).limit(30).collect(java.util.stream.Collectors.joining("\n"));
     // A path, or a library's own message, may quote what was delivered.
-    return IdentityNumber.replaceIn(shown, number -> "(identity number)");
+    String shown = IdentityNumber.replaceIn(text.strip(), number -> "(identity number)");
+    return shown.lines().filter(line -> !line.startsWith("\tat ")).limit(30).map(Visible::of).toList();
   }
 }

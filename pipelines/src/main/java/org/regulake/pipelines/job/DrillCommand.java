@@ -2,7 +2,6 @@ package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,7 +60,7 @@ final class DrillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream out = Terminal.out();
     if (isList) {
       Text.table(List.of("故障 fault", "做什么 what is done"), Drill.list(), WIDEST_CELL).forEach(out::println);
       return Cli.DONE;

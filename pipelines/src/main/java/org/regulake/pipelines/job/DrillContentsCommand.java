@@ -1,7 +1,6 @@
 package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
@@ -35,7 +34,7 @@ final class DrillContentsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream out = Terminal.out();
     Config config = options.config(null);
     List<Table> tables = Tables.ALL.stream().filter(table -> !RunLedger.TABLES.contains(table))
         .filter(table -> !isPublishedOnly || table.layer() == Layer.PUBLISHED).toList();

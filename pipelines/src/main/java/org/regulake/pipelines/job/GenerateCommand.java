@@ -2,7 +2,6 @@ package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.regulake.pipelines.synthetic.Generator;
@@ -30,7 +29,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream console = Terminal.out();
     long count;
     try {
       count = enterprises.longValueExact();

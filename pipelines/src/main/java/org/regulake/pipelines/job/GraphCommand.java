@@ -59,7 +59,7 @@ final class GraphCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     files.forEach(GraphCommand::format);
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream out = Terminal.out();
     Config config = options.config(null);
     SparkSession spark = Sessions.open(config, "graph");
     try {

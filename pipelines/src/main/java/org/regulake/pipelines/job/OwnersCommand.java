@@ -1,7 +1,6 @@
 package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class OwnersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream out = Terminal.out();
     Config config = options.config(null);
     SparkSession spark = Sessions.open(config, "owners");
     try {

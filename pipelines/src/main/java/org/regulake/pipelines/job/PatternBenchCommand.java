@@ -1,7 +1,6 @@
 package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +40,7 @@ final class PatternBenchCommand implements Callable<Integer> {
     if (!Files.isDirectory(truth)) {
       throw new IllegalArgumentException("%s is no folder; './regulake generate' writes truth/ beside landing/".formatted(truth));
     }
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream out = Terminal.out();
     Config config = options.config(null);
     SparkSession spark = Sessions.open(config, "bench patterns");
     try {

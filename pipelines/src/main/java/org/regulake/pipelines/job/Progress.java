@@ -16,7 +16,8 @@ final class Progress {
 
   void begin(String key, String title) {
     if (isTerminal) {
-      out.print("  …  %-22s %s\r".formatted(key, title));
+      out.print("  …  %-22s %s".formatted(key, title));
+      out.write('\r');
       out.flush();
     }
   }

@@ -1,7 +1,6 @@
 package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,8 +73,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    RunOptions runOptions = new RunOptions(asOf, from == null ? null : from.atEndOfMonth(), to == null ? null : to.atEndOfMonth(), moment("--known-at", knownAt));
+    PrintStream out = Terminal.out();
+    RunOptions runOptions = new RunOptions(
+        asOf, from == null ? null : from.atEndOfMonth(), to == null ? null : to.atEndOfMonth(), moment("--known-at", knownAt));
     if (submit.isAsked()) {
       return submit.submit(options, landing, wordsOfDays(), out);
     }

@@ -18,6 +18,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.regulake.models.text.Visible;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,9 @@ final class SqlCommand implements Callable<Integer> {
   @Mixin
   private ConfigOptions options;
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "table (default; at most 1,000 rows), csv or json (one object a line; all rows).")
+  @Option(names = "--format", paramLabel = "FORMAT", description = {
+      "table (default; at most 1,000 rows), csv or json (one object a line; all rows).",
+      "What cannot be seen is written as an escape; csv also puts an apostrophe before what a sheet would run. json alone is exact."})
   private Format format = Format.table;
 
   @Parameters(paramLabel = "QUERY", description = "The query, in quotation marks.")
@@ -62,11 +65,11 @@ final class SqlCommand implements Callable<Integer> {
     SparkSession spark = Sessions.open(config, "sql");
     try {
       Dataset<Row> rows = new QueryCatalog(new Lakehouse(spark, config.lakehouse())).query(query);
-      PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+      PrintStream out = format == Format.table ? Terminal.out() : new PrintStream(System.out, false, StandardCharsets.UTF_8);
       switch (format) {
         case table -> printTable(plain(rows), out);
         case csv -> printCsv(plain(rows), out);
-        case json -> rows.toJSON().toLocalIterator().forEachRemaining(out::println);
+        case json -> printJson(rows, out);
       }
       out.flush();
       return Cli.DONE;
@@ -99,19 +102,23 @@ final class SqlCommand implements Callable<Integer> {
   private static List<String> cells(Row row) {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
-      cells.add(row.isNullAt(i) ? "" : row.getString(i).replaceAll("\\s+", " "));
+      cells.add(row.isNullAt(i) ? "" : row.getString(i));
     }
     return cells;
   }
 
+  private static void printJson(Dataset<Row> rows, PrintStream out) {
+    rows.toJSON().toLocalIterator().forEachRemaining(line -> out.println(Visible.json(line)));
+  }
+
   private static void printCsv(Dataset<Row> rows, PrintStream out) {
     try (CsvWriter writer = CsvWriter.builder().build(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-      writer.writeRecord(rows.columns());
+      writer.writeRecord(Arrays.stream(rows.columns()).map(Spreadsheet::cell).toArray(String[]::new));
       for (Iterator<Row> iterator = rows.toLocalIterator(); iterator.hasNext();) {
         Row row = iterator.next();
         String[] cells = new String[row.size()];
         for (int i = 0; i < cells.length; i++) {
-          cells[i] = row.getString(i);
+          cells[i] = Spreadsheet.cell(row.getString(i));
         }
         writer.writeRecord(cells);
       }

@@ -1,7 +1,6 @@
 package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream out = Terminal.out();
     Config config = options.config(null);
     LakeFiles files = ConfigOptions.files(config);
     RunLedger.State state = RunLedger.read(files);

@@ -1,7 +1,6 @@
 package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,9 @@ final class TablesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream out = Terminal.out();
     if (isMarkdown) {
-      out.print(Dictionary.markdown());
+      Dictionary.markdown().lines().forEach(out::println);
       return Cli.DONE;
     }
     LakeFiles files = ConfigOptions.files(options.config(null));

@@ -2,6 +2,7 @@ package org.regulake.pipelines.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.regulake.models.text.Visible;
 
 /** Text for a terminal: in columns, where a Chinese character is two wide, and as words of a command. */
 final class Text {
@@ -53,8 +54,10 @@ final class Text {
     return kept.append('…').toString();
   }
 
-  /** Rows as lines, every column as wide as its widest cell; numbers stand right. */
-  static List<String> table(List<String> headers, List<List<String>> rows, int widestCell) {
+  /** Rows as lines, every column as wide as its widest cell; numbers stand right, and what cannot be seen is written as an escape. */
+  static List<String> table(List<String> rawHeaders, List<List<String>> rawRows, int widestCell) {
+    List<String> headers = rawHeaders.stream().map(Visible::of).toList();
+    List<List<String>> rows = rawRows.stream().map(row -> row.stream().map(Visible::of).toList()).toList();
     int[] widths = new int[headers.size()];
     boolean[] isNumber = new boolean[headers.size()];
     for (int i = 0; i < widths.length; i++) {

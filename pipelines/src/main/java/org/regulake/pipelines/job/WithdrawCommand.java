@@ -3,7 +3,6 @@ package org.regulake.pipelines.job;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -48,7 +47,7 @@ final class WithdrawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream out = Terminal.out();
     Config config = options.config(landing);
     SparkSession spark = Sessions.open(config, "withdraw");
     try {

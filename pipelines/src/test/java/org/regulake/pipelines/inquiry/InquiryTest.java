@@ -149,6 +149,21 @@ class InquiryTest {
   }
 
   @Test
+  void a_name_neither_steers_a_program_that_draws_nor_breaks_the_file() throws Exception {
+    String name = "恒" + (char) 27 + "民\n" + (char) 0x202e + (char) 0xffff + "]]><&#8238;\\";
+    Party centre = new Party("E1", "enterprise", "91" + (char) 7 + "A", name);
+    Neighbourhood alone = new Neighbourhood(centre, java.util.Map.of("E1", centre), java.util.Map.of("E1", 0), List.of(), false);
+    StringWriter dot = new StringWriter();
+    NeighbourhoodFile.writeDot(alone, dot);
+    assertThat(dot.toString()).contains("label=\"恒\\\\u001b民\\\\n\\\\u202e\\\\uffff]]><&amp;#8238;\\\\\"");
+    StringWriter graphMl = new StringWriter();
+    NeighbourhoodFile.writeGraphMl(alone, graphMl);
+    javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(
+        new org.xml.sax.InputSource(new java.io.StringReader(graphMl.toString())));
+    assertThat(graphMl.toString()).contains("恒\\u001b民\\n\\u202e\\uffff").contains("91\\u0007A");
+  }
+
+  @Test
   void a_day_before_a_stake_was_given_up_shows_it() {
     GraphOnDay before = GraphOnDay.of(lake, Optional.of(LocalDate.of(2024, 12, 31)), Optional.empty());
     assertThat(before.into("shareholding", List.of("E1"), 10)).extracting(Relation::from).contains("P9");

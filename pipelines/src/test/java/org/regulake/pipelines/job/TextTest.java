@@ -57,4 +57,13 @@ class TextTest {
   void a_table_without_rows_is_its_header() {
     assertThat(Text.table(List.of("a", "b"), List.of(), 10)).containsExactly("  a  b", "  ─  ─");
   }
+
+  @Test
+  void what_cannot_be_seen_in_a_cell_is_an_escape_and_columns_stay_in_line() {
+    assertThat(Text.table(List.of("na\nme", "n"), List.of(List.of("a\u001b[1m", "5"), List.of("b\tc", "7")), 20)).containsExactly(
+        "  na\\nme      n",
+        "  ──────────  ─",
+        "  a\\u001b[1m  5",
+        "  b\\tc        7");
+  }
 }

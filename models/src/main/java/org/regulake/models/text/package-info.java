@@ -1,0 +1,2 @@
+/** Texts as people read them. */
+package org.regulake.models.text;
