@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.models.text.Visible;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.ReadOnlySession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,
-    description = "Answers one SQL query over any table of the lake; './regulake tables' lists them.",
+    description = "Answers one SQL query over any table of the lake; './regulake tables' lists them. Anything but a query is refused.",
     footer = {
       "", "Examples:",
       "  ./regulake sql \"SELECT class_code, count(*) FROM published.risk_score GROUP BY class_code\"",
@@ -64,7 +65,9 @@ final class SqlCommand implements Callable<Integer> {
     Config config = options.config(null);
     SparkSession spark = Sessions.open(config, "sql");
     try {
-      Dataset<Row> rows = new QueryCatalog(new Lakehouse(spark, config.lakehouse())).query(query);
+      SparkSession reading = ReadOnlySession.beside(spark, config.lakehouse());
+      SparkSession.setActiveSession(reading);
+      Dataset<Row> rows = new QueryCatalog(new Lakehouse(reading, config.lakehouse())).query(query);
       PrintStream out = format == Format.table ? Terminal.out() : new PrintStream(System.out, false, StandardCharsets.UTF_8);
       switch (format) {
         case table -> printTable(plain(rows), out);

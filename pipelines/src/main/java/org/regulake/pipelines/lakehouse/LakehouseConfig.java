@@ -32,16 +32,25 @@ public record LakehouseConfig(String location, PublishedCatalogConfig catalog, O
   /** Name under which Spark knows the Iceberg catalog: {@code lake.published.risk_score}. */
   public static final String CATALOG = "lake";
 
+  static final String CATALOG_SETTINGS = "spark.sql.catalog." + CATALOG;
+
   /** The Spark settings that a session needs to read and write this lake. */
   public Map<String, String> sparkSettings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.sql.extensions",
         "io.delta.sql.DeltaSparkSessionExtension,org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
     settings.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
-    settings.put("spark.sql.catalog." + CATALOG, "org.apache.iceberg.spark.SparkCatalog");
-    catalog.properties().forEach((key, value) -> settings.put("spark.sql.catalog." + CATALOG + "." + key, value));
-    settings.putIfAbsent("spark.sql.catalog." + CATALOG + ".warehouse", location);
+    settings.putAll(catalogSettings());
     objectStore.hadoopSettings().forEach((key, value) -> settings.put("spark.hadoop." + key, value));
+    return settings;
+  }
+
+  /** Those of them that name the Iceberg catalog. */
+  Map<String, String> catalogSettings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put(CATALOG_SETTINGS, "org.apache.iceberg.spark.SparkCatalog");
+    catalog.properties().forEach((key, value) -> settings.put(CATALOG_SETTINGS + "." + key, value));
+    settings.putIfAbsent(CATALOG_SETTINGS + ".warehouse", location);
     return settings;
   }
 

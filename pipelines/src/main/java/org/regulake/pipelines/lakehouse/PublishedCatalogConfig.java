@@ -91,6 +91,15 @@ public record PublishedCatalogConfig(Type type, String uri, String warehouse, St
     return properties;
   }
 
+  /** Iceberg catalog properties by which a database is opened for reading only. */
+  Map<String, String> readOnlyProperties() {
+    if (type != Type.JDBC) {
+      return Map.of();
+    }
+    // SQLite's own number of the mode; for PostgreSQL the names of its driver.
+    return isOnOneMachine() ? Map.of("jdbc.open_mode", "1") : Map.of("jdbc.readOnly", "true", "jdbc.readOnlyMode", "always");
+  }
+
   private String password() {
     if (passwordFile != null) {
       return LakeFiles.readSecret(passwordFile);

@@ -41,7 +41,8 @@ public final class TableHistory {
         .filter(name -> COMMIT.matcher(name).matches()).map(name -> Long.parseLong(name.substring(0, name.indexOf('.')))).toList();
   }
 
-  private Dataset<Row> at(Table table, long version) {
+  /** The rows of a table in one version. */
+  public Dataset<Row> at(Table table, long version) {
     return table.layer() == Layer.PUBLISHED
         ? spark.sql("SELECT * FROM %s VERSION AS OF %d".formatted(lake.published().identifier(table), version))
         : spark.read().format("delta").option("versionAsOf", version).load(lake.path(table));
