@@ -40,6 +40,9 @@ import org.regulake.pipelines.source.Sources;
 /** The recipe: from landed files to published scores, stage by stage. */
 final class Pipeline {
 
+  /** What comes from outside: no stage can make it again from other tables. */
+  static final List<Table> COLLECTED = collected();
+
   private final Lakehouse lake;
   private final Config config;
   private final PersonKey personKey;
@@ -79,16 +82,17 @@ final class Pipeline {
     return new Outcome(collected, days);
   }
 
+  private static List<Table> collected() {
+    List<Table> tables = new ArrayList<>(Sources.ALL.stream().map(Source::bronze).toList());
+    tables.addAll(List.of(PersonName.TABLE, QuarantinedLandedRow.TABLE, DeliveredFile.TABLE, WithdrawnDelivery.TABLE));
+    return List.copyOf(tables);
+  }
+
   private CollectReport collect() {
-    List<Table> outputs = new ArrayList<>(Sources.ALL.stream().map(Source::bronze).toList());
-    outputs.add(PersonName.TABLE);
-    outputs.add(QuarantinedLandedRow.TABLE);
-    outputs.add(DeliveredFile.TABLE);
-    outputs.add(WithdrawnDelivery.TABLE);
     Collector collector = new Collector(lake, config.landing(), personKey, now);
     Collector.Found found = collector.look();
     CollectReport[] report = new CollectReport[1];
-    stages.run(new Stage("collect", "归集入湖 · landing to bronze", List.of(), found.signature(), outputs, null, () -> {
+    stages.run(new Stage("collect", "归集入湖 · landing to bronze", List.of(), found.signature(), COLLECTED, null, () -> {
       report[0] = collector.collect(found, isRecovering);
       return new Stage.Result(report[0].hops(), List.of());
     }));

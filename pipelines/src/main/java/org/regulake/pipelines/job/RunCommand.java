@@ -115,6 +115,7 @@ final class RunCommand implements Callable<Integer> {
       Lakehouse lake = new Lakehouse(spark, config.lakehouse());
       RunLedger ledger = new RunLedger(lake.files());
       Progress progress = new Progress(out, System.console() != null);
+      new Foundation(lake, ledger.state()).lay(freshId, progress::note);
       new Releases(lake, Publisher.TABLES).recover().ifPresent(progress::note);
       Optional<RunRecord> interrupted = ledger.interrupted();
       boolean isRecovering = ledger.latest().filter(latest -> latest.status().equals(RunRecord.DONE)).isEmpty();
@@ -127,6 +128,7 @@ final class RunCommand implements Callable<Integer> {
         StageRunner stages = new StageRunner(lake, ledger, lock, runId, programAndRules, progress, clock);
         Pipeline.Outcome outcome = new Pipeline(lake, config, personKey, stages, isRecovering, present).run(runOptions, runId);
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
+        new Foundation(lake, ledger.state()).goneDays().forEach(progress::note);
         new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));
       } catch (Exception | Error failure) {
         RuntimeException explained = Obstacle.explained(failure, config.lakehouse());

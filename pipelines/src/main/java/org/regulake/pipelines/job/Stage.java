@@ -1,6 +1,8 @@
 package org.regulake.pipelines.job;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Hop;
 
@@ -17,6 +19,12 @@ import org.regulake.pipelines.lakehouse.Hop;
  */
 record Stage(
     String key, String title, List<String> inputs, String parameters, List<Table> outputs, String partition, Work work) {
+
+  /** The day that a stage judges, by its name. */
+  static Optional<LocalDate> day(String key) {
+    int at = key.indexOf('@');
+    return at < 0 ? Optional.empty() : Optional.of(LocalDate.parse(key.substring(at + 1)));
+  }
 
   /** What a stage does. */
   @FunctionalInterface

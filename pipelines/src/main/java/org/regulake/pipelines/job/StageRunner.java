@@ -3,6 +3,7 @@ package org.regulake.pipelines.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.StageRecord;
 import org.regulake.pipelines.lakehouse.TableVersion;
+import org.regulake.pipelines.publish.AuditFailedException;
 
 /** Runs stages in order, skips those whose inputs have not changed, and keeps the books. */
 final class StageRunner {
@@ -47,7 +49,7 @@ final class StageRunner {
     progress.begin(stage.key(), stage.title());
     Instant start = clock.instant();
     lake.beginStage();
-    Stage.Result result = stage.work().run();
+    Stage.Result result = work(stage);
     Optional<StageRecord> before = ledger.stage(stage.key());
     List<TableVersion> outputs = stage.outputs().stream()
         .map(table -> lake.version(table, before.flatMap(record -> record.output(table.fullName())), stage.partition()))
@@ -59,6 +61,15 @@ final class StageRunner {
     ledger.stageDone(record);
     progress.done(stage.key(), stage.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
     return record;
+  }
+
+  private Stage.Result work(Stage stage) {
+    try {
+      return stage.work().run();
+    } catch (AuditFailedException rejection) {
+      ledger.stageRejected(stage.key(), rejection.problems());
+      throw rejection;
+    }
   }
 
   /** The latest record of a stage that has run. */
@@ -79,17 +90,18 @@ final class StageRunner {
     return Hashes.of(parts.toArray(String[]::new));
   }
 
-  /** Whether the tables are still as the stage left them: nobody has removed or rewritten them. */
+  /** Whether the tables are still as the stage left them: none was removed, written again, or put back to an earlier state. */
   private boolean stands(Stage stage, StageRecord record) {
-    for (Table table : stage.outputs()) {
-      Optional<TableVersion> output = record.output(table.fullName());
-      long version = lake.version(table);
-      boolean isSame = output.isEmpty() ? version == -1
-          : stage.partition() == null ? version == output.get().version() : version != -1;
-      if (!isSame) {
-        return false;
-      }
+    return stage.outputs().stream().allMatch(table -> record.output(table.fullName())
+        .map(output -> stands(table, stage, output)).orElseGet(() -> lake.version(table) == -1));
+  }
+
+  private boolean stands(Table table, Stage stage, TableVersion output) {
+    if (stage.partition() == null) {
+      return lake.version(table) == output.version();
     }
-    return true;
+    // Other days may have been written since.
+    LocalDate day = Stage.day(stage.key()).orElseThrow();
+    return lake.hasVersion(table, output.version()) && (output.rows() == 0 || lake.days(table).contains(day));
   }
 }

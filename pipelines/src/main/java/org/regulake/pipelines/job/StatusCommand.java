@@ -44,6 +44,9 @@ final class StatusCommand implements Callable<Integer> {
         isAtWork ? "  ! a release is under way: run %s, %s".formatted(release.runId(), release.asOf())
             : "  ! the release of run %s for %s was cut off between two tables; the next './regulake run' completes it or takes it back"
                 .formatted(release.runId(), release.asOf())));
+    state.rejected().forEach((key, rejection) -> out.println(
+        ("  ! 未发布 not released: %s was rejected in run %s, so records and scores of the lake are ahead of what is published for that day: %s").formatted(
+            key, rejection.runId(), rejection.reason())));
     List<List<String>> lines = new ArrayList<>();
     for (String key : state.stagesOfRun()) {
       StageRecord stage = state.stages().get(key);

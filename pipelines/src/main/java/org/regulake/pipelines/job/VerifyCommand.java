@@ -1,22 +1,15 @@
 package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.regulake.models.table.RunStamp;
-import org.regulake.models.table.Table;
-import org.regulake.pipelines.lakehouse.ContentHash;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.ReadOnlySession;
+import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
-import org.regulake.pipelines.lakehouse.StageRecord;
-import org.regulake.pipelines.lakehouse.TableVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,9 +17,13 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Reads every table and compares its rows and content with the books of the runs. Ends with 1 where they differ.",
+    description = {
+      "Reads every table and compares its rows and content with the books of the runs, and reads what was published on earlier days.",
+      "Lists all damage with what to do about it, changes nothing, and ends with 1 where there is any."},
     footer = {"", "Examples:", "  ./regulake verify", "  ./regulake verify --lake /data/lake"})
 final class VerifyCommand implements Callable<Integer> {
+
+  private static final int WIDEST_CELL = 60;
 
   @Mixin
   private ConfigOptions options;
@@ -36,41 +33,53 @@ final class VerifyCommand implements Callable<Integer> {
     PrintStream out = Terminal.out();
     Config config = options.config(null);
     LakeFiles files = ConfigOptions.files(config);
-    RunLedger.State state = RunLedger.read(files);
-    List<List<String>> lines = new ArrayList<>();
-    int differing = 0;
+    List<Verification.Damage> damages = new ArrayList<>();
+    RunLedger.State books = books(files, damages);
     SparkSession spark = Sessions.open(config, "verify");
     try {
-      Lakehouse lake = new Lakehouse(spark, config.lakehouse());
-      for (StageRecord stage : state.stages().values()) {
-        for (TableVersion output : stage.outputs()) {
-          Optional<String> difference = difference(lake, stage.key(), output);
-          lines.add(List.of(stage.key(), output.table(), "%,d".formatted(output.rows()), output.contentHash(),
-              difference.orElse("一致 as the books say")));
-          differing += difference.isPresent() ? 1 : 0;
-        }
-      }
+      SparkSession reading = ReadOnlySession.beside(spark, config.lakehouse());
+      // Pages whose check sum does not fit are refused, also where the storage keeps none of its own.
+      reading.conf().set("parquet.page.verify-checksum.enabled", "true");
+      SparkSession.setActiveSession(reading);
+      Verification verification = new Verification(new Lakehouse(reading, config.lakehouse()), books);
+      verification.look();
+      damages.addAll(verification.damages());
+      print(verification.findings(), damages, out);
     } finally {
       spark.stop();
     }
-    Text.table(List.of("阶段 stage", "表 table", "行 rows", "内容 content", ""), lines, 60).forEach(out::println);
-    out.println(differing == 0 ? "%d tables and days hold what the books say of them".formatted(lines.size())
-        : "%d of %d tables and days differ from the books: they were changed after the run, or it was cut off; './regulake run' mends the latter"
-            .formatted(differing, lines.size()));
-    return differing == 0 ? Cli.DONE : Cli.FAILED;
+    return damages.isEmpty() ? Cli.DONE : Cli.FAILED;
   }
 
-  private static Optional<String> difference(Lakehouse lake, String stage, TableVersion output) {
-    Table table = Tables.named(output.table()).orElse(null);
-    if (table == null) {
-      return Optional.of("这张表已不存在 no such table in this version of the program");
+  /** The books as they stand; without them the tables are still read. */
+  private static RunLedger.State books(LakeFiles files, List<Verification.Damage> damages) {
+    try {
+      Releases.pending(files);
+    } catch (RuntimeException unreadable) {
+      damages.add(new Verification.Damage("ops/release.pending.json", unreadable.getMessage(), "move it away, and run again"));
     }
-    int at = stage.indexOf('@');
-    Dataset<Row> rows = lake.read(table);
-    ContentHash.Content content = ContentHash.of(table, at < 0 ? rows : rows.where(RunStamp.condition(LocalDate.parse(stage.substring(at + 1)))));
-    if (content.rows() == output.rows() && content.hash().equals(output.contentHash())) {
-      return Optional.empty();
+    try {
+      return RunLedger.read(files);
+    } catch (RuntimeException unreadable) {
+      damages.add(new Verification.Damage("ops/ledger.json", unreadable.getMessage(), "put it back from a copy, or move it away and run again"));
+      return RunLedger.State.EMPTY;
     }
-    return Optional.of("不一致 differs: %,d rows, content %s".formatted(content.rows(), content.hash()));
+  }
+
+  private static void print(List<Verification.Finding> findings, List<Verification.Damage> damages, PrintStream out) {
+    Text.table(List.of("表 table", "日 day", "行 rows", "内容 content", ""), findings.stream().map(finding -> List.of(
+        finding.table(), finding.day(), "%,d".formatted(finding.rows()), finding.content(), finding.isSound() ? "一致 as the books say" : "损坏 damaged"))
+        .toList(), WIDEST_CELL).forEach(out::println);
+    if (!damages.isEmpty()) {
+      out.println("");
+      out.println("损坏与补救 · damage and what to do about it");
+    }
+    for (Verification.Damage damage : damages) {
+      out.println("  ! %s: %s".formatted(damage.where(), damage.what()));
+      out.println("      → " + damage.remedy());
+    }
+    long sound = findings.stream().filter(Verification.Finding::isSound).count();
+    out.println(damages.isEmpty() ? "%d tables and days hold what the books say of them".formatted(findings.size())
+        : "%d of %d tables and days hold what the books say of them; %d pieces of damage are listed above".formatted(sound, findings.size(), damages.size()));
   }
 }

@@ -3,11 +3,16 @@ package org.regulake.pipelines.lakehouse;
 import static org.apache.spark.sql.functions.col;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
@@ -32,6 +37,7 @@ import org.apache.spark.sql.delta.constraints.Constraints;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.models.table.Layer;
+import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -189,13 +195,44 @@ final class DeltaTables {
     return DeltaLog.forTable(spark, new Path(path(table)));
   }
 
-  private Snapshot latest(Table table) {
+  Snapshot latest(Table table) {
     return log(table).update(false, Option.empty(), Option.empty());
   }
 
   /** The files of a table as the check sum of its last commit names them, which takes no Spark job; empty when they are too many for it. */
   private static Option<Seq<AddFile>> files(Snapshot snapshot) {
     return snapshot.checksumOpt().isEmpty() ? Option.empty() : snapshot.checksumOpt().get().allFiles();
+  }
+
+  /** The same, read from the log where the check sum does not name them. */
+  List<AddFile> filesOf(Snapshot snapshot) {
+    Option<Seq<AddFile>> files = files(snapshot);
+    return files.isDefined() ? CollectionConverters.asJava(files.get()) : snapshot.allFiles().collectAsList();
+  }
+
+  /** The day whose rows a file holds; null when the table is not divided by days. */
+  static LocalDate day(AddFile file) {
+    return file.partitionValues().contains(RunStamp.AS_OF.name()) ? LocalDate.parse(file.partitionValues().apply(RunStamp.AS_OF.name())) : null;
+  }
+
+  Set<LocalDate> days(Table table) {
+    return filesOf(latest(table)).stream().map(DeltaTables::day).filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+
+  /**
+   * Takes files out of the latest version of a table, which stay where they are, if they are.
+   */
+  void forget(Table table, Predicate<AddFile> condition) {
+    Snapshot snapshot = latest(table);
+    List<Action> removed = filesOf(snapshot).stream().filter(condition).<Action>map(AddFile::remove).toList();
+    if (!removed.isEmpty()) {
+      log(table).startTransaction(Option.empty(), Option.apply(snapshot)).commit(seq(removed), operation(SaveMode.Overwrite, table, null));
+    }
+  }
+
+  /** Lets the session forget what it has read of a table's log. */
+  void reread(Table table) {
+    DeltaLog.invalidateCache(spark, new Path(path(table)));
   }
 
   private Metadata metadata(Table table) {

@@ -179,6 +179,24 @@ public final class LakeFiles {
     }
   }
 
+  /** Whether a file or folder is there. */
+  boolean exists(String relative) {
+    return status(relative).isPresent();
+  }
+
+  /** Moves a folder of the lake. */
+  void move(String from, String to) {
+    Path target = path(to);
+    try {
+      fileSystem().mkdirs(target.getParent());
+      if (!fileSystem().rename(path(from), target)) {
+        throw new IOException("the storage refused it");
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot move %s to %s; move it by hand".formatted(path(from), target), cause);
+    }
+  }
+
   /** Names of the files in a folder of the lake, in order; empty when the folder is not there. */
   public List<String> list(String relative) {
     Path folder = path(relative);

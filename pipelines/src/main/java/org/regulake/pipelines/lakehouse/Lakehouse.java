@@ -1,14 +1,17 @@
 package org.regulake.pipelines.lakehouse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.iceberg.TableMetadata;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -210,9 +213,81 @@ public final class Lakehouse {
     return table.layer() == Layer.PUBLISHED ? published.snapshotId(table) : delta.version(table);
   }
 
+  /** What the metadata of a table and the list of its files tell. */
+  public TableCondition condition(Table table) {
+    return table.layer() == Layer.PUBLISHED ? publishedCondition().of(table) : new DeltaCondition(delta, files()).of(table);
+  }
+
+  private PublishedCondition publishedCondition() {
+    return new PublishedCondition(published, config.warehouse(), spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** Whether a version that the books name is still one of the table's: a log or a catalog may have been cut, or put back to an earlier day. */
+  public boolean hasVersion(Table table, long version) {
+    return exists(table) && (table.layer() == Layer.PUBLISHED ? published.hasSnapshot(table, version) : delta.version(table) >= version);
+  }
+
+  /** The days of which a table has rows, where it is divided by days. */
+  public Set<LocalDate> days(Table table) {
+    return !exists(table) ? Set.of() : table.layer() == Layer.PUBLISHED ? publishedCondition().of(table).days() : delta.days(table);
+  }
+
+  /**
+   * Takes what cannot be read any more out of a table, so that the rest of it can be read, and all of it written again.
+   *
+   * @param days days whose rows go
+   * @param isAll whether all rows go
+   */
+  public void forget(Table table, Set<LocalDate> days, boolean isAll) {
+    if (table.layer() == Layer.PUBLISHED) {
+      published.forget(table, days);
+    } else {
+      delta.forget(table, file -> isAll || days.contains(DeltaTables.day(file)));
+    }
+  }
+
+  /** Puts a table aside whose log cannot be read, so that a new one can be made in its place; tells where it lies then. */
+  public String putAside(Table table, String name) {
+    String aside = "ops/aside/%s/%s".formatted(name, table.fullName());
+    files().move("%s/%s".formatted(table.layer().schema(), table.name()), aside);
+    delta.reread(table);
+    return files().path(aside).toString();
+  }
+
+  /**
+   * Enters a published table into the catalog again, as the latest metadata in its folder says, where the catalog does not list it, cannot open
+   * it, or is older than the books.
+   *
+   * @param snapshots snapshots that the books name
+   * @return whether it was entered; false when it is as it should be, or when nothing was found to enter
+   */
+  public boolean enterAgain(Table table, Set<Long> snapshots) {
+    boolean isListed = published.isListed(table);
+    Optional<TableMetadata> found = publishedCondition().latestMetadata(table);
+    if (found.isEmpty() || found.get().currentSnapshot() == null) {
+      return false;
+    }
+    boolean isAsKnown = isListed && condition(table).state() != TableCondition.State.BROKEN
+        && snapshots.stream().allMatch(snapshot -> published.hasSnapshot(table, snapshot) || found.get().snapshot(snapshot) == null);
+    if (!isAsKnown) {
+      published.enter(table, found.get());
+    }
+    return !isAsKnown;
+  }
+
   /** Names of the files of a Delta table in all its versions, as its log writes them; none when the table was never committed. */
   List<String> filesOfAllVersions(Table table) {
     return delta.filesOfAllVersions(table);
+  }
+
+  /** Whether there is a folder for a Delta table, whatever is in it. */
+  public boolean hasFolder(Table table) {
+    return files().exists("%s/%s".formatted(table.layer().schema(), table.name()));
+  }
+
+  /** Where the catalog of the published tables is, for people. */
+  public String catalogPlace() {
+    return config.catalog().place();
   }
 
   /** Where the files of a Delta table lie. */

@@ -50,8 +50,13 @@ public record LakehouseConfig(String location, PublishedCatalogConfig catalog, O
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(CATALOG_SETTINGS, "org.apache.iceberg.spark.SparkCatalog");
     catalog.properties().forEach((key, value) -> settings.put(CATALOG_SETTINGS + "." + key, value));
-    settings.putIfAbsent(CATALOG_SETTINGS + ".warehouse", location);
+    settings.put(CATALOG_SETTINGS + ".warehouse", warehouse());
     return settings;
+  }
+
+  /** Where the files of published tables lie. */
+  String warehouse() {
+    return catalog.warehouse() == null ? location : catalog.warehouse();
   }
 
   /** Hadoop's configuration by which this machine reaches the files of the lake without a Spark session. */

@@ -1,5 +1,9 @@
 package org.regulake.pipelines.lakehouse;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.CharConversionException;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
@@ -16,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.hadoop.fs.ChecksumException;
 
 /**
  * Says what stood in the way of a run where it was the machine and not the program: a full disk, a catalog or a storage that cannot be reached.
@@ -28,6 +33,9 @@ public final class Obstacle {
   private static final List<String> OUT_OF_REACH = List.of("java.net.ConnectException", "java.net.SocketException", "java.net.SocketTimeoutException",
       "java.net.NoRouteToHostException", "java.net.UnknownHostException", "ConnectTimeoutException", "NoHttpResponseException", "HttpHostConnectException",
       "ApiCallTimeoutException", "ApiCallAttemptTimeoutException", "Unable to execute HTTP request", "AWSNoResponseException", "AWSApiCallTimeoutException");
+  private static final List<String> READ_ONLY = List.of("SQLITE_READONLY", "SQLITE_CANTOPEN", "read-only transaction", "permission denied");
+  private static final List<Class<? extends IOException>> DAMAGE = List.of(FileNotFoundException.class, ChecksumException.class, EOFException.class,
+      JsonProcessingException.class, CharConversionException.class);
   private static final String GOES_ON = "then run again: the run goes on where it stopped. What was published before is whole";
 
   private final LakehouseConfig lake;
@@ -74,6 +82,15 @@ public final class Obstacle {
     return failure instanceof RuntimeException unknown ? unknown : new IllegalStateException(failure);
   }
 
+  /**
+   * Whether a failure comes of what lies in the storage, and not of the way to it: a storage that is away for a moment must not be taken for one
+   * that has lost something.
+   */
+  public static boolean isDamage(Throwable failure) {
+    return causes(failure).stream().noneMatch(cause -> mentions(cause, OUT_OF_REACH) || isLostDatabase(cause)
+        || cause instanceof IOException && DAMAGE.stream().noneMatch(kind -> kind.isInstance(cause)));
+  }
+
   private Optional<Known> known(Throwable failure) {
     Set<Throwable> causes = causes(failure);
     Optional<Throwable> noRoom = first(causes, cause -> mentions(cause, NO_ROOM));
@@ -85,6 +102,11 @@ public final class Obstacle {
     if (catalog.isPresent()) {
       return Optional.of(new Known("the catalog of the published tables, %s, cannot be reached (%s). Start it, %s".formatted(
           lake.catalog().place(), shortened(catalog.get()), GOES_ON), false));
+    }
+    Optional<Throwable> readOnly = first(causes, cause -> cause instanceof SQLException && mentions(cause, READ_ONLY));
+    if (readOnly.isPresent()) {
+      return Optional.of(new Known("the catalog of the published tables, %s, cannot be written (%s). Give this account the right to write it, %s".formatted(
+          lake.catalog().place(), shortened(readOnly.get()), GOES_ON), false));
     }
     if (isLocal()) {
       return Optional.empty();

@@ -96,8 +96,16 @@ public record PublishedCatalogConfig(Type type, String uri, String warehouse, St
     if (type != Type.JDBC) {
       return Map.of();
     }
-    // SQLite's own number of the mode; for PostgreSQL the names of its driver.
-    return isOnOneMachine() ? Map.of("jdbc.open_mode", "1") : Map.of("jdbc.readOnly", "true", "jdbc.readOnlyMode", "always");
+    Map<String, String> properties = new LinkedHashMap<>();
+    // A catalog of an older schema is read as it is; a run brings it up to date.
+    properties.put("jdbc.schema-version", "V0");
+    if (isOnOneMachine()) {
+      // SQLite's own number of the mode.
+      properties.put("jdbc.open_mode", "1");
+    } else {
+      properties.putAll(Map.of("jdbc.readOnly", "true", "jdbc.readOnlyMode", "always"));
+    }
+    return properties;
   }
 
   private String password() {

@@ -1,15 +1,24 @@
 package org.regulake.pipelines.lakehouse;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.apache.iceberg.DeleteFiles;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.actions.DeleteOrphanFiles;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.iceberg.spark.actions.SparkActions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
 /**
@@ -89,7 +98,7 @@ public final class PublishedTables {
   /** Points {@code main} back to an earlier snapshot; -1 stands for the empty table before the first release. */
   public void takeBack(Table table, long snapshotId) {
     if (snapshotId == -1) {
-      load(table).newDelete().deleteFromRowFilter(org.apache.iceberg.expressions.Expressions.alwaysTrue()).commit();
+      load(table).newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
     } else {
       load(table).manageSnapshots().replaceBranch(MAIN, snapshotId).commit();
     }
@@ -118,7 +127,47 @@ public final class PublishedTables {
     return StreamSupport.stream(result.orphanFileLocations().spliterator(), false).count();
   }
 
-  private org.apache.iceberg.Table load(Table table) {
+  /** Whether the catalog has an entry for the table, even when what it points to cannot be read. */
+  boolean isListed(Table table) {
+    Namespace namespace = Namespace.of(table.layer().schema());
+    return entries().namespaceExists(namespace.levels())
+        && entries().icebergCatalog().listTables(namespace).contains(TableIdentifier.of(namespace, table.name()));
+  }
+
+  /** Whether a snapshot is one of the table's. */
+  boolean hasSnapshot(Table table, long snapshotId) {
+    return load(table).snapshot(snapshotId) != null;
+  }
+
+  /** Takes days out of what is shown; their files stay with the snapshots before. */
+  void forget(Table table, Set<LocalDate> days) {
+    DeleteFiles removed = load(table).newDelete();
+    days.forEach(day -> removed.deleteFromRowFilter(Expressions.equal(RunStamp.AS_OF.name(), (int) day.toEpochDay())));
+    removed.commit();
+    spark.catalog().refreshTable(identifier(table));
+  }
+
+  /** Enters a table into the catalog as its metadata says; an entry that points elsewhere goes, its files stay. */
+  void enter(Table table, TableMetadata metadata) {
+    TableIdentifier name = TableIdentifier.of(table.layer().schema(), table.name());
+    createNamespace(table);
+    if (isListed(table)) {
+      entries().icebergCatalog().dropTable(name, false);
+    }
+    entries().icebergCatalog().registerTable(name, metadata.metadataFileLocation());
+    spark.catalog().refreshTable(identifier(table));
+  }
+
+  private void createNamespace(Table table) {
+    spark.sql("CREATE NAMESPACE IF NOT EXISTS %s.%s".formatted(catalog, table.layer().schema()));
+  }
+
+  /** Iceberg's own view of the catalog. */
+  private SparkCatalog entries() {
+    return (SparkCatalog) ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().catalogManager().catalog(catalog);
+  }
+
+  org.apache.iceberg.Table load(Table table) {
     try {
       org.apache.iceberg.Table iceberg = Spark3Util.loadIcebergTable(spark, identifier(table));
       iceberg.refresh();
@@ -132,7 +181,7 @@ public final class PublishedTables {
     if (exists(table)) {
       return;
     }
-    spark.sql("CREATE NAMESPACE IF NOT EXISTS %s.%s".formatted(catalog, table.layer().schema()));
+    createNamespace(table);
     spark.sql("CREATE TABLE %s (%s) USING iceberg %s COMMENT '%s' TBLPROPERTIES (%s)".formatted(
         identifier(table),
         table.schema().toDDL(),

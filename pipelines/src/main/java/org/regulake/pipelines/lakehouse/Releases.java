@@ -42,7 +42,9 @@ public final class Releases {
       try {
         return JSON.readValue(text, Release.class);
       } catch (JsonProcessingException cause) {
-        throw new IllegalStateException("the record of the pending release, %s, cannot be read".formatted(files.path(PENDING)), cause);
+        throw new IllegalStateException(
+            "the record of a release that was cut off, %s, cannot be read; move it away, and the next run publishes the day again"
+                .formatted(files.path(PENDING)), cause);
       }
     });
   }

@@ -88,9 +88,24 @@ public final class RunLedger {
   private static final String STATE = "ops/ledger.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The file: the latest run, the latest record of every stage, and the stages that the latest run has been through. */
-  public record State(RunRecord run, Map<String, StageRecord> stages, List<String> stagesOfRun) {
-    static final State EMPTY = new State(null, Map.of(), List.of());
+  /**
+   * The file.
+   *
+   * @param run the latest run
+   * @param stages the latest record of every stage
+   * @param stagesOfRun the stages that the latest run has been through
+   * @param rejected stages whose tables were not released, and why; what they would have published is in the lake and not shown
+   */
+  public record State(RunRecord run, Map<String, StageRecord> stages, List<String> stagesOfRun, Map<String, Rejection> rejected) {
+    public static final State EMPTY = new State(null, Map.of(), List.of(), Map.of());
+
+    public State {
+      rejected = rejected == null ? Map.of() : rejected;
+    }
+  }
+
+  /** Why the tables of a stage were not released, and by which run. */
+  public record Rejection(String runId, String reason) {
   }
 
   private final LakeFiles files;
@@ -128,7 +143,7 @@ public final class RunLedger {
   /** Opens the books of a run; a run that goes on keeps the stages it has been through. */
   public void begin(RunRecord run) {
     goesOn = interrupted().filter(earlier -> earlier.runId().equals(run.runId())).isPresent();
-    write(new State(run, state.stages(), goesOn ? state.stagesOfRun() : List.of()));
+    write(new State(run, state.stages(), goesOn ? state.stagesOfRun() : List.of(), state.rejected()));
   }
 
   /** The latest record of a stage. */
@@ -144,7 +159,21 @@ public final class RunLedger {
     if (!stagesOfRun.contains(record.key())) {
       stagesOfRun.add(record.key());
     }
-    write(new State(state.run(), stages, stagesOfRun));
+    Map<String, Rejection> rejected = new LinkedHashMap<>(state.rejected());
+    rejected.remove(record.key());
+    write(new State(state.run(), stages, stagesOfRun, rejected));
+  }
+
+  /** Notes that the tables of a stage may not be released; until the stage is done, what is shown is behind what the lake holds. */
+  public void stageRejected(String key, String reason) {
+    Map<String, Rejection> rejected = new LinkedHashMap<>(state.rejected());
+    rejected.put(key, new Rejection(state.run().runId(), reason));
+    write(new State(state.run(), state.stages(), state.stagesOfRun(), rejected));
+  }
+
+  /** The books as this run has them. */
+  public State state() {
+    return state;
   }
 
   /** Closes the books of the run and adds them to the tables. */
@@ -163,7 +192,7 @@ public final class RunLedger {
     lake.together(List.of(
         () -> add(lake, RUN, runId, runs), () -> add(lake, STAGE, runId, stageRows),
         () -> add(lake, TABLE_VERSION, runId, versions), () -> add(lake, HOP, runId, hops)));
-    write(new State(ended, state.stages(), state.stagesOfRun()));
+    write(new State(ended, state.stages(), state.stagesOfRun(), state.rejected()));
   }
 
   /** Adds rows of the run; a run that was cut off while it closed its books has some of them there already. */

@@ -1,0 +1,145 @@
+package org.regulake.pipelines.lakehouse;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableMetadataParser;
+import org.apache.iceberg.hadoop.HadoopFileIO;
+import org.apache.iceberg.io.CloseableIterable;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+
+/** Looks at a published table from outside: whether the catalog knows it, its metadata can be read, and the files of what it shows are there. */
+final class PublishedCondition {
+
+  private static final String METADATA = ".metadata.json";
+  /** Files are written before the snapshot that names them; clocks of storage and writer may differ by as much. */
+  private static final long LATE_MILLIS = 2_000;
+
+  private final PublishedTables tables;
+  private final String warehouse;
+  private final Configuration configuration;
+
+  PublishedCondition(PublishedTables tables, String warehouse, Configuration configuration) {
+    this.tables = tables;
+    this.warehouse = warehouse;
+    this.configuration = configuration;
+  }
+
+  TableCondition of(Table table) {
+    try {
+      if (!tables.isListed(table)) {
+        return latestMetadata(table).filter(metadata -> metadata.currentSnapshot() != null).isEmpty() ? TableCondition.ABSENT
+            : TableCondition.broken("the catalog does not list it, though its files are there");
+      }
+    } catch (RuntimeException cause) {
+      return TableCondition.broken("the catalog of the published tables cannot be read", cause);
+    }
+    try {
+      return look(table);
+    } catch (RuntimeException cause) {
+      if (!Obstacle.isDamage(cause)) {
+        throw cause;
+      }
+      return TableCondition.broken("its metadata cannot be read", cause);
+    }
+  }
+
+  private TableCondition look(Table table) {
+    org.apache.iceberg.Table iceberg = tables.load(table);
+    TableCondition.Count count = new TableCondition.Count();
+    Snapshot shown = iceberg.currentSnapshot();
+    if (shown != null) {
+      count(iceberg, shown, count);
+    }
+    return count.condition();
+  }
+
+  private void count(org.apache.iceberg.Table iceberg, Snapshot shown, TableCondition.Count count) {
+    Map<Path, FileStatus> found = filesBelow(new Path(iceberg.location()));
+    Map<Long, Long> writtenAt = new HashMap<>();
+    iceberg.snapshots().forEach(snapshot -> writtenAt.put(snapshot.sequenceNumber(), snapshot.timestampMillis()));
+    boolean isByDay = iceberg.spec().fields().stream().anyMatch(field -> field.name().equals(RunStamp.AS_OF.name()));
+    try (CloseableIterable<FileScanTask> tasks = iceberg.newScan().useSnapshot(shown.snapshotId()).planFiles()) {
+      for (FileScanTask task : tasks) {
+        DataFile file = task.file();
+        FileStatus status = found.get(qualified(new Path(file.location())));
+        boolean isThere = status != null && status.getLen() == file.fileSizeInBytes();
+        LocalDate day = isByDay ? LocalDate.ofEpochDay(file.partition().get(0, Integer.class)) : null;
+        long committed = writtenAt.getOrDefault(file.dataSequenceNumber(), Long.MAX_VALUE - LATE_MILLIS);
+        count.add(file.location(), day, isThere, isThere && status.getModificationTime() > committed + LATE_MILLIS);
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot close the list of the files of " + iceberg.name(), cause);
+    }
+  }
+
+  /** The latest metadata of a table that can be read, whatever the catalog says. */
+  Optional<TableMetadata> latestMetadata(Table table) {
+    Path folder = new Path(warehouse, "%s/%s/metadata".formatted(table.layer().schema(), table.name()));
+    HadoopFileIO files = new HadoopFileIO(configuration);
+    List<String> newestFirst = filesBelow(folder).keySet().stream().filter(file -> file.getName().endsWith(METADATA)).map(Path::toString)
+        .sorted(Comparator.comparingInt(PublishedCondition::number).thenComparing(Comparator.naturalOrder()).reversed()).toList();
+    for (String file : newestFirst) {
+      try {
+        return Optional.of(TableMetadataParser.read(files, file));
+      } catch (RuntimeException unreadable) {
+        if (!Obstacle.isDamage(unreadable)) {
+          throw unreadable;
+        }
+        // An older one may be whole.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Catalogs number the versions of the metadata: {@code 00003-….metadata.json}; the folder's own catalog writes {@code v3.metadata.json}. */
+  private static int number(String file) {
+    String digits = file.substring(file.lastIndexOf('/') + 1).replaceFirst("^v?(\\d{1,9})[-.].*", "$1");
+    return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
+  }
+
+  private Map<Path, FileStatus> filesBelow(Path folder) {
+    Map<Path, FileStatus> found = new HashMap<>();
+    try {
+      RemoteIterator<LocatedFileStatus> all = fileSystem(folder).listFiles(folder, true);
+      while (all.hasNext()) {
+        LocatedFileStatus file = all.next();
+        found.put(file.getPath(), file);
+      }
+      return found;
+    } catch (FileNotFoundException missing) {
+      return Map.of();
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot list " + folder, cause);
+    }
+  }
+
+  private Path qualified(Path file) {
+    return fileSystem(file).makeQualified(file);
+  }
+
+  private FileSystem fileSystem(Path place) {
+    try {
+      return place.getFileSystem(configuration);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot reach the storage of " + place, cause);
+    }
+  }
+}
