@@ -211,7 +211,8 @@ final class Foundation {
   private boolean holds(Table table, Statement statement) {
     try {
       return statement.isTrueOf(ContentHash.of(table, statement.of(lake.read(table))));
-    } catch (RuntimeException unreadable) {
+    } catch (Exception unreadable) {
+      // Scala throws checked exceptions, such as Spark's own, without saying so.
       if (!Obstacle.isDamage(unreadable)) {
         throw unreadable;
       }

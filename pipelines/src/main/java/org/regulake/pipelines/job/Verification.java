@@ -46,7 +46,7 @@ final class Verification {
     for (Table table : Tables.ALL) {
       try {
         look(table, lake.condition(table));
-      } catch (RuntimeException failure) {
+      } catch (Exception failure) {
         damages.add(new Damage(table.fullName(), "it cannot be looked at (%s)".formatted(TableCondition.reason(failure)),
             remedies.of(table, TableCondition.UNKNOWN)));
       }
@@ -91,7 +91,7 @@ final class Verification {
   private Optional<ContentHash.Content> readable(Table table, Dataset<Row> rows, TableCondition condition) {
     try {
       return Optional.of(ContentHash.of(table, rows));
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       Damage unreadable = new Damage(table.fullName(), "rows cannot be read (%s)".formatted(TableCondition.reason(failure)), remedies.of(table, condition));
       if (!damages.contains(unreadable)) {
         damages.add(unreadable);
@@ -107,7 +107,7 @@ final class Verification {
     versions.forEach((version, rows) -> {
       try {
         ContentHash.of(table, rows);
-      } catch (RuntimeException failure) {
+      } catch (Exception failure) {
         unreadable.add("%d (%s)".formatted(version, TableCondition.reason(failure)));
       }
     });

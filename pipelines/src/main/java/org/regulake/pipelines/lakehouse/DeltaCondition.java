@@ -45,7 +45,7 @@ final class DeltaCondition {
   TableCondition of(Table table) {
     try {
       return look(table);
-    } catch (RuntimeException cause) {
+    } catch (Exception cause) {
       if (!Obstacle.isDamage(cause)) {
         throw cause;
       }

@@ -48,12 +48,12 @@ final class PublishedCondition {
         return latestMetadata(table).filter(metadata -> metadata.currentSnapshot() != null).isEmpty() ? TableCondition.ABSENT
             : TableCondition.broken("the catalog does not list it, though its files are there");
       }
-    } catch (RuntimeException cause) {
+    } catch (Exception cause) {
       return TableCondition.broken("the catalog of the published tables cannot be read", cause);
     }
     try {
       return look(table);
-    } catch (RuntimeException cause) {
+    } catch (Exception cause) {
       if (!Obstacle.isDamage(cause)) {
         throw cause;
       }
@@ -99,7 +99,7 @@ final class PublishedCondition {
     for (String file : newestFirst) {
       try {
         return Optional.of(TableMetadataParser.read(files, file));
-      } catch (RuntimeException unreadable) {
+      } catch (Exception unreadable) {
         if (!Obstacle.isDamage(unreadable)) {
           throw unreadable;
         }
