@@ -61,7 +61,7 @@ public final class IdentityNumber {
    * @param isNational whether the cell holds a national code, and not one of the sender's own numbers, of which nothing is known
    */
   public static String replaceInCode(String cell, boolean isNational, UnaryOperator<String> replacement) {
-    if (digits(cell) < FEWEST_DIGITS || isNational && Identifiers.recognise(cell).isValid()) {
+    if (isCreditCodeWithLetters(cell) || digits(cell) < FEWEST_DIGITS || isNational && Identifiers.recognise(cell).isValid()) {
       return cell;
     }
     String number = canonical(cell);
@@ -74,6 +74,23 @@ public final class IdentityNumber {
       replaceIn(cell, behindAWord -> found[0] = replacement.apply(behindAWord));
     }
     return found[0] == null ? cell : found[0];
+  }
+
+  /** Whether a cell has eighteen digits and capitals with a letter before the last: most codes of enterprises, and no number of a person. */
+  public static boolean isCreditCodeWithLetters(String cell) {
+    if (cell == null || cell.length() != ResidentNumber.LENGTH) {
+      return false;
+    }
+    boolean hasLetter = false;
+    for (int i = 0; i < ResidentNumber.LENGTH; i++) {
+      char c = cell.charAt(i);
+      boolean isLetter = c >= 'A' && c <= 'Z';
+      if (!isLetter && (c < '0' || c > '9')) {
+        return false;
+      }
+      hasLetter |= isLetter && i >= 8 && i < ResidentNumber.LENGTH - 1;
+    }
+    return hasLetter && cell.charAt(2) <= '9' && cell.charAt(7) <= '9';
   }
 
   /** Whether a cell as a whole has the form of a person's number, even if it passes the check of a code as well: one in ten does. */
@@ -91,8 +108,18 @@ public final class IdentityNumber {
    */
   public static String replaceInAnyForm(String text, UnaryOperator<String> replacement) {
     String replaced = replaceIn(text, replacement);
-    return digits(replaced) < FEWEST_DIGITS ? replaced
+    return !mayBeginForm(replaced) ? replaced
         : KNOWN_FORM.matcher(replaced).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found.group())));
+  }
+
+  /** A cheap look for a letter with which a known form begins. */
+  private static boolean mayBeginForm(String text) {
+    for (int i = 0; text != null && i < text.length(); i++) {
+      if (text.charAt(i) < 0x80 && "EGDSPHM".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDocument(String number) {
@@ -115,6 +142,9 @@ public final class IdentityNumber {
    * resident number of fifteen digits. A cell that says more than one resident number is reduced to that number.
    */
   public static String canonical(String number) {
+    if (isPlain(number)) {
+      return ResidentNumber.isOldPersons(number) ? ResidentNumber.ofOld(number) : number;
+    }
     String[] found = new String[2];
     if (digits(number) >= FEWEST_DIGITS_OF_RESIDENTS) {
       residentsReplaced(number, resident -> {
@@ -132,6 +162,20 @@ public final class IdentityNumber {
       }
     }
     return plain.toString();
+  }
+
+  /** Whether a number is written as it should be: fifteen or eighteen digits, the last of eighteen maybe an X. Most are. */
+  private static boolean isPlain(String number) {
+    int length = number.length();
+    if (length != ResidentNumber.LENGTH && length != ResidentNumber.OLD_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (!isDigit(number.charAt(i)) && !(i == ResidentNumber.LENGTH - 1 && number.charAt(i) == 'X')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int digits(String text) {

@@ -12,7 +12,8 @@ public final class PersonalName {
       + "|委员会|協會|协会|商会|学会|联合会|研究院|研究所|事务所|工作室|经营部|经销部|门市部|服务部|营业部|项目部|分部|总部|中心|超市|商行|商店|饭店|酒店|宾馆"
       + "|餐馆|餐厅|药房|诊所|医院|学校|大学|学院|幼儿园|合作社|供销社|经济社|农场|林场|工厂|政府|街道办|村民小组|财政|国资|管理局|总局|科技|贸易|厂$|店$"
       + "|\\b(?:CO|COMPANY|LTD|LIMITED|INC|CORP|CORPORATION|LLC|LLP|GMBH|PLC|SARL|PTE|FUND|PARTNERS|PARTNERSHIP|HOLDINGS?|GROUP"
-      + "|TRUST|BANK|INVESTMENTS?|CAPITAL|VENTURES?|ENTERPRISES?|INDUSTRIES|INTERNATIONAL)\\b|\\b(?:LP|AG|BV|NV|SA|KK|L\\.P\\.|B\\.V\\.|N\\.V\\.|S\\.A\\.|K\\.K\\.)$");
+      + "|TRUST|BANK|INVESTMENTS?|CAPITAL|VENTURES?|ENTERPRISES?|INDUSTRIES|INTERNATIONAL)\\b"
+      + "|\\b(?:LP|AG|BV|NV|SA|KK|L\\.P\\.|B\\.V\\.|N\\.V\\.|S\\.A\\.|K\\.K\\.)$");
 
   /** Endings that a person's given name may have as well, so they count in longer names only. */
   private static final String LAST_CHARACTERS = "社局会行所部站院馆吧坊园场室校村组队铺楼处厅";

@@ -64,7 +64,8 @@ final class ResidentNumber {
     int year = number(number, from, digitsOfYear) + (digitsOfYear == 2 ? 1900 : 0);
     int month = number(number, from + digitsOfYear, 2);
     int day = number(number, from + digitsOfYear + 2, 2);
-    return year >= EARLIEST_BIRTH && year <= LATEST_BIRTH && month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
+    return year >= EARLIEST_BIRTH && year <= LATEST_BIRTH && month >= 1 && month <= 12 && day >= 1
+        && day <= YearMonth.of(year, month).lengthOfMonth();
   }
 
   private static boolean isProvince(CharSequence number, int from) {

@@ -55,7 +55,8 @@ final class BrokenRecord {
     String record = (isLong ? LAST_WORD.matcher(raw.substring(0, LONGEST)).replaceFirst("") : raw).replace(SHOWN_NUL, "\0");
     String hashed = IdentityNumber.replaceInAnyForm(record, key::ofNumber);
     if (isAboutPersons || !hashed.equals(record)) {
-      hashed = WORD.matcher(ANY_NUMBER.matcher(hashed).replaceAll(found -> quoted(number(found.group())))).replaceAll(found -> quoted(word(found.group())));
+      hashed = ANY_NUMBER.matcher(hashed).replaceAll(found -> quoted(number(found.group())));
+      hashed = WORD.matcher(hashed).replaceAll(found -> quoted(word(found.group())));
     }
     return hashed.replace("\0", SHOWN_NUL) + (isLong ? "…" : "");
   }

@@ -270,7 +270,8 @@ public final class Collector {
         context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
     PersonalCells personal = new PersonalCells(source, personKey);
     return spark.createDataFrame(
-        context.parallelize(tasks, slices(tasks)).flatMap(task -> rowsOf(task, configuration.value().value(), personal, namedRows)), source.bronze().schema());
+        context.parallelize(tasks, slices(tasks)).flatMap(task -> rowsOf(task, configuration.value().value(), personal, namedRows)),
+        source.bronze().schema());
   }
 
   private int slices(List<FileTask> tasks) {

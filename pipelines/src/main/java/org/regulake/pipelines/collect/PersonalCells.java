@@ -176,7 +176,8 @@ final class PersonalCells implements Serializable {
   /** The name of the party without numbers if it is a natural person's, maybe empty; null when it is not, or when no name is stated. */
   private static String personName(Cells party, String[] values, boolean isNational) {
     String name = party.name() < 0 ? null : values[party.name()];
-    if (!PersonalName.isStated(name) || !isPerson(party, values, isNational)) {
+    // The code is looked at first, because it settles most rows.
+    if (name == null || !isPerson(party, values, isNational) || !PersonalName.isStated(name)) {
       return null;
     }
     return withoutNumbers(name);
@@ -222,6 +223,9 @@ final class PersonalCells implements Serializable {
   }
 
   private static boolean isCodeOfEnterprise(Cells party, String code, boolean isNational) {
+    if (IdentityNumber.isCreditCodeWithLetters(code)) {
+      return true;
+    }
     if (NotStated.is(code)) {
       return false;
     }

@@ -14,7 +14,8 @@ public final class Person {
   public static final Field PERSON_ID = Field.required("person_id", DataTypes.StringType,
       "P… = keyed hash of an identity number; S… = known by name within one enterprise only, so suspected").secrecy(Secrecy.PERSONAL);
   public static final Field PERSON_NAME = Field.optional(
-      "person_name", DataTypes.StringType, "Name where it was first stated, from bronze.person; null when nobody stated one").secrecy(Secrecy.PERSONAL);
+      "person_name", DataTypes.StringType, "Name where it was first stated, from bronze.person; null when nobody stated one")
+      .secrecy(Secrecy.PERSONAL);
   public static final Field IS_SUSPECTED =
       Field.required("is_suspected", DataTypes.BooleanType, "Whether the person is known by name alone and may be somebody else");
 

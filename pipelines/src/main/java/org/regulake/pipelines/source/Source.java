@@ -100,7 +100,8 @@ public final class Source {
     if (isNameOf(column, Party.Nature.PERSON)) {
       return "Keyed id of the landed name; the name stands in bronze.person";
     }
-    return isNameOf(column, Party.Nature.EITHER) ? "Name of an enterprise as landed; of a person the keyed id of the name, which stands in bronze.person"
+    return isNameOf(column, Party.Nature.EITHER)
+        ? "Name of an enterprise as landed; of a person the keyed id of the name, which stands in bronze.person"
         : "As landed; null when the cell was not there";
   }
 

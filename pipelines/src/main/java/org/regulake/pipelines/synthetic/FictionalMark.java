@@ -20,7 +20,8 @@ public final class FictionalMark {
   /** Name of the file in the landing folder. */
   public static final String FILE = ".fictional";
 
-  private static final String TITLE = "# Fictional deliveries, made by ./regulake generate. No other file may be read with the public key of data-samples/.";
+  private static final String TITLE =
+      "# Fictional deliveries, made by ./regulake generate. No other file may be read with the public key of data-samples/.";
 
   private FictionalMark() {}
 

@@ -74,7 +74,8 @@ class NoPersonInTheLakeTest {
 
   private static void landRegistration(LandingFolder landing) {
     List<String> lines = new ArrayList<>(List.of(
-        "credit_code,registration_number,enterprise_name,legal_representative_name,legal_representative_number,established_date,business_scope,address,status",
+        "credit_code,registration_number,enterprise_name,legal_representative_name,legal_representative_number,established_date,"
+            + "business_scope,address,status",
         CODE + ",," + REGISTERED_NAME + ",诸葛测三," + NUMBERS.get(0) + ",2015-08-03,负责人身份证" + NUMBERS.get(3) + ",甲路1号 护照E98765433,存续",
         NUMBERS.get(1) + ",,司马测二,欧阳测一" + NUMBERS.get(2) + ",,2015-08-03,,,存续",
         "上官测四,,上官测四,,,2015-08-03,,,存续",
@@ -100,7 +101,8 @@ class NoPersonInTheLakeTest {
         officers.add(CODE + "," + REGISTERED_NAME + "," + name + "," + number + ",董事,2020-01-01,one too many");
         officers.add(CODE + "," + REGISTERED_NAME + "," + name + "," + number.substring(0, 4) + "\0" + number.substring(4) + ",董事,2020-01-01");
         officers.add("x".repeat(1_985) + "," + name + "," + number + ",a,b,c,d");
-        json.add("{\"enterprise_code\": \"%s\", \"person_name\": \"%s\", \"person_number\": \"%s\", \"position\": \"董事\"}".formatted(CODE, name, number));
+        json.add("{\"enterprise_code\": \"%s\", \"person_name\": \"%s\", \"person_number\": \"%s\", \"position\": \"董事\"}"
+            .formatted(CODE, name, number));
         json.add("{\"enterprise_code\": \"%s\", \"person_name\": \"%s\", \"person_number\": %s, \"position\": \"董事\"".formatted(CODE, name, number));
         holders.add(CODE + "," + REGISTERED_NAME + ",," + name + "," + number + ",自然人,10%,1000");
         holders.add(CODE + "," + REGISTERED_NAME + "," + number + "," + name + ",,,20%,1000");
@@ -131,7 +133,8 @@ class NoPersonInTheLakeTest {
     landing.put("contact/2025-01-06/contact.csv", contacts.toArray(String[]::new));
     landing.put("" + NUMBERS.get(1) + "/2025-01-06/a.csv", "x");
     landing.put("penalty/" + NUMBERS.get(1) + "/a.csv", "x");
-    landing.put("penalty/2025-01-08-keys/manifest.json", "{\"files\": [{\"name\": \"" + NUMBERS.get(1) + ".csv\"}], \"event_time\": \"" + NUMBERS.get(1) + "\"}");
+    landing.put("penalty/2025-01-08-keys/manifest.json",
+        "{\"files\": [{\"name\": \"" + NUMBERS.get(1) + ".csv\"}], \"event_time\": \"" + NUMBERS.get(1) + "\"}");
   }
 
   /** A row or a file as text → where it is. */
@@ -186,7 +189,8 @@ class NoPersonInTheLakeTest {
   @Test
   void every_row_is_in_bronze_or_in_quarantine() {
     long bronze = Sources.ALL.stream().map(Source::bronze).filter(lake::exists).mapToLong(table -> lake.read(table).count()).sum();
-    assertThat(bronze + lake.read(QuarantinedLandedRow.TABLE).count()).isEqualTo(report.hops().stream().mapToLong(hop -> hop.rowsIn()).sum()).isPositive();
+    assertThat(bronze + lake.read(QuarantinedLandedRow.TABLE).count())
+        .isEqualTo(report.hops().stream().mapToLong(hop -> hop.rowsIn()).sum()).isPositive();
     assertThat(report.hops()).allMatch(hop -> hop.merged() == 0);
   }
 }

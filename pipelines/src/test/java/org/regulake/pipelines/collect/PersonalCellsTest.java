@@ -62,7 +62,8 @@ class PersonalCellsTest {
       某某公司, 12345,              -,                  -,      false
       Null,     -,                  -,                  自然人, true
       """)
-  void a_holder_is_a_person_when_the_row_says_so_or_nothing_says_otherwise(String name, String code, String number, String kind, boolean isPerson) {
+  void a_holder_is_a_person_when_the_row_says_so_or_nothing_says_otherwise(
+      String name, String code, String number, String kind, boolean isPerson) {
     String cell = hidden(source("shareholding"), "holder_name", "holder_name", name, "holder_code", code, "holder_number", number, "holder_kind", kind);
     assertThat(cell).isEqualTo(isPerson ? KEY.ofName(name) : name);
   }
@@ -130,7 +131,8 @@ class PersonalCellsTest {
     Source shares = source("shareholding");
     assertThat(hidden(shares, "holder_code", "holder_code", "110105491231002", "holder_name", "张三")).isEqualTo(KEY.ofNumber("110105491231002"));
     assertThat(hidden(shares, "holder_code", "holder_code", "110105491231002", "holder_name", "某某公司")).isEqualTo("110105491231002");
-    assertThat(hidden(shares, "holder_code", "holder_code", "E98765432", "holder_name", "张三", "holder_kind", "自然人")).isEqualTo(KEY.ofNumber("E98765432"));
+    assertThat(hidden(shares, "holder_code", "holder_code", "E98765432", "holder_name", "张三", "holder_kind", "自然人"))
+        .isEqualTo(KEY.ofNumber("E98765432"));
   }
 
   @Test
