@@ -34,7 +34,7 @@ class DependenciesPageTest {
   void every_version_on_the_page_is_that_of_the_build() throws Exception {
     Element properties = (Element) read("pom.xml").getElementsByTagName("properties").item(0);
     for (String library : List.of("spark", "hadoop", "delta", "iceberg", "sqlite", "postgresql", "aws", "jackson", "log4j", "lz4", "zstd",
-        "aircompressor", "avro", "parquet", "guava", "ivy", "janino", "picocli", "fastcsv", "jgrapht")) {
+        "aircompressor", "parquet", "guava", "ivy", "janino", "picocli", "fastcsv", "jgrapht")) {
       String version = properties.getElementsByTagName(library + ".version").item(0).getTextContent();
       assertThat(page()).as("docs/dependencies.md about " + library).contains(" " + version + " ");
     }
