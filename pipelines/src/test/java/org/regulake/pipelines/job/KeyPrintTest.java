@@ -35,7 +35,7 @@ class KeyPrintTest {
 
   private static RunLedger.State books(PersonKey key) {
     RunRecord run = key == null ? null : new RunRecord("r1", RunRecord.DONE, "2025-01-01T00:00:00Z", null, "", "", "", key.fingerprint(), "", null, null);
-    return new RunLedger.State(run, Map.of(), List.of());
+    return new RunLedger.State(run, Map.of(), List.of(), Map.of());
   }
 
   @Test
