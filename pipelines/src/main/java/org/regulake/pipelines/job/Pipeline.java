@@ -105,13 +105,7 @@ final class Pipeline {
     Sources.ALL.forEach(source -> collected.output(source.bronze().fullName())
         .ifPresent(output -> collectedRows.put(source.name(), output.rows())));
     RecordReport report = new Recorder(lake, personKey).record(collectedRows);
-    List<String> notes = new ArrayList<>();
-    report.ended().forEach((delivery, records) -> notes.add(
-        "全量未载而终止 · full delivery %s ended %,d records that it leaves out".formatted(delivery, records)));
-    report.tooDamaged().forEach(delivery -> notes.add(
-        "隔离过多，未终止任何记录 · full delivery %s ended nothing: too much of it is in quarantine".formatted(delivery)));
-    report.fates().forEach((source, fates) -> notes.add(source + " " + fates));
-    return new Stage.Result(report.hops(), notes);
+    return new Stage.Result(report.hops(), report.sentences());
   }
 
   private void judge(RunStamp day, RunStamp dayBefore) {

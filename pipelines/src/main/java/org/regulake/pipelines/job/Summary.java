@@ -1,6 +1,7 @@
 package org.regulake.pipelines.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.desc;
@@ -27,7 +28,9 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.publish.PublishedMonitor;
 import org.regulake.pipelines.publish.RiskScore;
+import org.regulake.pipelines.record.QuarantinedCell;
 import org.regulake.pipelines.record.QuarantinedRecord;
+import org.regulake.pipelines.record.RecordReport;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
 
@@ -89,6 +92,8 @@ final class Summary {
     }
     Text.table(List.of("来源 source", "到达 landed", "记录 records", "合并 merged", "隔离 quarantined"), lines, WIDEST_CELL).forEach(out::println);
     out.println("  landed = records + merged + quarantined, checked for every source. Merged: repeated, unchanged, replaced or withdrawn rows.");
+    ledger.stage("record").ifPresent(stage ->
+        stage.notes().stream().filter(RecordReport::isOfFullDelivery).forEach(note -> out.println("  " + note)));
   }
 
   private Map<String, Hop> hops(String stage, String hop) {
@@ -120,6 +125,8 @@ final class Summary {
   private void quarantined() {
     Dataset<Row> reasons = lake.read(QuarantinedLandedRow.TABLE).groupBy("source", "reason_code").agg(count(lit(1)).as("rows"))
         .unionByName(lake.read(QuarantinedRecord.TABLE).groupBy("source", "reason_code").agg(countDistinct("record_id").as("rows")))
+        .unionByName(lake.read(QuarantinedCell.TABLE).groupBy(concat(col("source"), lit(" (单元格 cells)")).as("source"), col("reason_code"))
+            .agg(count(lit(1)).as("rows")))
         .orderBy(desc("rows"), col("source"), col("reason_code"));
     List<List<String>> lines = new ArrayList<>();
     for (Row row : reasons.collectAsList()) {

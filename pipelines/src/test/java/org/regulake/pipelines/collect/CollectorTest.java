@@ -190,7 +190,7 @@ class CollectorTest {
   private static void mend() {
     landing.put("penalty/2025-01-05-manifest/hash.csv", HEADER, row("M1"));
     landing.put("penalty/2025-01-05-manifest/gone.csv", HEADER, row("M6"));
-    landing.put("penalty/2025-01-08-again/the-same.csv", HEADER, row("G1"), row("G2"));
+    landing.put("penalty/2025-01-03-damaged-again/the-same.csv", HEADER, row("G1"), row("G2"));
   }
 
   private static List<String> decisions(List<Row> rows, String delivery) {
@@ -403,9 +403,9 @@ class CollectorTest {
   void the_same_file_under_another_name_is_a_replay_and_changes_nothing() {
     assertThat(mended.replays()).singleElement().satisfies(replay -> {
       assertThat(replay.reason()).isEqualTo(Reason.FILE_REPLAY);
-      assertThat(replay.detail()).contains("penalty/2025-01-08-again/the-same.csv", "penalty/2025-01-03-damaged/good.csv");
+      assertThat(replay.detail()).contains("penalty/2025-01-03-damaged-again/the-same.csv", "penalty/2025-01-03-damaged/good.csv");
     });
-    assertThat(decisions(penaltiesAfterMending, "2025-01-08-again")).isEmpty();
+    assertThat(decisions(penaltiesAfterMending, "2025-01-03-damaged-again")).isEmpty();
     assertThat(penaltiesAfterMending).hasSize(14);
   }
 

@@ -101,8 +101,8 @@ class NoPersonInTheLakeTest {
         officers.add(CODE + "," + REGISTERED_NAME + "," + name + "," + number + ",董事,2020-01-01,one too many");
         officers.add(CODE + "," + REGISTERED_NAME + "," + name + "," + number.substring(0, 4) + "\0" + number.substring(4) + ",董事,2020-01-01");
         officers.add("x".repeat(1_985) + "," + name + "," + number + ",a,b,c,d");
-        json.add("{\"enterprise_code\": \"%s\", \"person_name\": \"%s\", \"person_number\": \"%s\", \"position\": \"董事\"}"
-            .formatted(CODE, name, number));
+        json.add("{\"enterprise_code\": \"%s\", \"person_name\": \"%s\", \"person_number\": \"%s\", \"position\": \"董事%d\"}"
+            .formatted(CODE, name, number, name.length()));
         json.add("{\"enterprise_code\": \"%s\", \"person_name\": \"%s\", \"person_number\": %s, \"position\": \"董事\"".formatted(CODE, name, number));
         holders.add(CODE + "," + REGISTERED_NAME + ",," + name + "," + number + ",自然人,10%,1000");
         holders.add(CODE + "," + REGISTERED_NAME + "," + number + "," + name + ",,,20%,1000");

@@ -50,7 +50,7 @@ class SpelledDeliveriesTest {
     landing.put("registration/2025-01-03-pattern/delivery.yml", "dates: [dd/mm/yyyy]");
     landing.put("registration/2025-01-03-slip/a.csv", REGISTER, "D,丁,100,0111,存续");
     landing.put("registration/2025-01-03-slip/delivery.yml", "ignore: [registered_captal]");
-    landing.put("registration/2025-01-04-ignored/a.csv", REGISTER + ",remark", "E,戊,100,0111,存续,x");
+    landing.put("registration/2025-01-04-ignored/a.csv", REGISTER + ",remark", "E,戊公司,100,0111,存续,x");
     landing.put("registration/2025-01-04-ignored/delivery.yml", "ignore: [remark, another]");
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
@@ -98,6 +98,6 @@ class SpelledDeliveriesTest {
     assertThat(refusals.get("registration/2025-01-03-pattern").detail()).contains("'dd/mm/yyyy'", "dd/MM/yyyy");
     assertThat(refusals.get("registration/2025-01-03-slip").detail()).contains("'registered_captal'", "nearest: 'registered_capital'");
     assertThat(refusals.get("registration/2025-01-03-slip").reason()).isEqualTo(Reason.HEADER_UNKNOWN);
-    assertThat(landed("registration", "2025-01-04-ignored", "enterprise_name")).containsExactly("戊");
+    assertThat(landed("registration", "2025-01-04-ignored", "enterprise_name")).containsExactly("戊公司");
   }
 }

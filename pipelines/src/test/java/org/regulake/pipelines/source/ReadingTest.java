@@ -100,7 +100,7 @@ class ReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Null", "NULL", "Na", "None", "Nil", "Nan"})
+  @ValueSource(strings = {"Null", "Na", "None", "Nil", "Nan"})
   void a_word_for_nothing_that_people_are_called_is_a_name(String text) {
     assertThat(value(Reading.NAME, " " + text + "\t")).isEqualTo(text);
     assertThat(Reading.TEXT.read(text, Reading.Lookup.NONE)).isEqualTo(Reading.Outcome.NOT_STATED);
