@@ -122,17 +122,16 @@ public enum Reading {
     @Override
     Outcome readStated(String text, Lookup lookup) {
       Capital read = Capital.read(text, TEN_THOUSAND);
-      return read.state() == Capital.State.READ ? Outcome.value(read.currency()) : Outcome.NOT_STATED;
+      return money(read.state(), read.amount()).value() == null ? Outcome.NOT_STATED : Outcome.value(read.currency());
     }
   },
   /** Registered capital in yuan; not stated when it is in another currency. */
   CAPITAL_YUAN {
     @Override
     Outcome readStated(String text, Lookup lookup) {
-      Capital read = Capital.read(text, TEN_THOUSAND);
-      return read.state() == Capital.State.READ && read.yuan() != null
-          ? Outcome.value(read.yuan().setScale(2, RoundingMode.HALF_UP))
-          : Outcome.NOT_STATED;
+      // What is wrong with the cell is said of the amount alone.
+      Outcome yuan = capital(text, Capital::yuan);
+      return yuan.problem() == null ? yuan : Outcome.NOT_STATED;
     }
   },
   /** A share between 0 and 1, or in percent. */

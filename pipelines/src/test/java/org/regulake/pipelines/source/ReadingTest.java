@@ -140,6 +140,21 @@ class ReadingTest {
     assertThat(Reading.CAPITAL_YUAN.read("100万美元", Reading.Lookup.NONE)).isEqualTo(Reading.Outcome.NOT_STATED);
   }
 
+  /** The column of a capital holds eighteen digits before the point, of any amount in any unit. */
+  @ParameterizedTest
+  @ValueSource(strings = {"916404030546326522", "1000000000000000亿元", "999999999999999999.01元", "1000000000000000000美元", "1E25"})
+  void a_capital_that_no_column_holds_is_a_problem_once_and_no_value(String text) {
+    assertThat(problem(Reading.CAPITAL_AMOUNT, text)).isEqualTo(Reason.AMOUNT_TOO_LARGE);
+    assertThat(Reading.CAPITAL_YUAN.read(text, Reading.Lookup.NONE)).isEqualTo(Reading.Outcome.NOT_STATED);
+    assertThat(Reading.CAPITAL_CURRENCY.read(text, Reading.Lookup.NONE)).isEqualTo(Reading.Outcome.NOT_STATED);
+  }
+
+  @Test
+  void the_largest_capital_fits_its_columns() {
+    assertThat(value(Reading.CAPITAL_AMOUNT, "999999999999999999元")).isEqualTo(new BigDecimal("999999999999999999.00"));
+    assertThat(value(Reading.CAPITAL_YUAN, "999999999999999999元")).isEqualTo(new BigDecimal("999999999999999999.00"));
+  }
+
   @Test
   void only_one_reading_of_a_capital_reports_that_it_cannot_be_read() {
     assertThat(problem(Reading.CAPITAL_AMOUNT, "much")).isEqualTo(Reason.AMOUNT_UNREADABLE);
