@@ -63,7 +63,7 @@ final class BrokenRecord {
 
   /** A message that may quote a cell, without the numbers of persons. */
   static String message(String text, PersonKey key) {
-    return IdentityNumber.replaceIn(text, key::ofNumber);
+    return IdentityNumber.replaceInAnyForm(text, key::ofNumber);
   }
 
   private static String quoted(String text) {

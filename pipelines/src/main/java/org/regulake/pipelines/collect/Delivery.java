@@ -39,9 +39,9 @@ record Delivery(
     return source.name() + "/" + name;
   }
 
-  /** The same delivery with other names of its folder and files, in the manifest too; where the files lie does not change. */
+  /** The same delivery with other names of its folder, its files and its scope, in the manifest too; where the files lie does not change. */
   Delivery named(UnaryOperator<String> names) {
-    return new Delivery(source, names.apply(name), kind, sequence, eventDate, receivedAt, description, scope,
+    return new Delivery(source, names.apply(name), kind, sequence, eventDate, receivedAt, description, names.apply(scope),
         listedFiles.values().stream().map(file -> file.named(names)).collect(Collectors.toMap(Manifest.File::name, file -> file)),
         files.stream().map(file -> new LandedFile(names.apply(file.name()), file.uri(), file.bytes(), file.modifiedAt())).toList());
   }

@@ -69,7 +69,7 @@ final class Header {
 
   /** What is unknown of a header. Where none is known it may be the first row of a file without headers, and then it is not shown. */
   private static String problem(FileTask task, List<String> headers, int i, boolean isNoneKnown) {
-    String header = shortened(IdentityNumber.replaceIn(headers.get(i).strip(), number -> "(identity number)"));
+    String header = shortened(IdentityNumber.replaceInAnyForm(headers.get(i).strip(), number -> "(identity number)"));
     if (isNoneKnown && !HEADER.matcher(header).find()) {
       return "column %d (not shown: the file may have no header; put one in front of it)".formatted(i + 1);
     }

@@ -153,8 +153,9 @@ final class Inspection implements AutoCloseable {
         return refused(refused.reason(), BrokenRecord.message(refused.getMessage(), personKey));
       } catch (IOException | RuntimeException failure) {
         requireOwnFault(failure);
-        return refused(Reason.FILE_UNREADABLE, "%s cannot be read (%s); see to who may read it, or send it again".formatted(
-            task.fileName(), failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure));
+        // What failed says where the file lies, by its own name.
+        return refused(Reason.FILE_UNREADABLE, BrokenRecord.message("%s cannot be read (%s); see to who may read it, or send it again".formatted(
+            task.fileName(), failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure), personKey));
       }
     }
 

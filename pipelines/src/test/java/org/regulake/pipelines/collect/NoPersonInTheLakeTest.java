@@ -116,6 +116,22 @@ class NoPersonInTheLakeTest {
     landing.put("officer/2025-01-06-no-header/officer.csv", CODE + ",欧阳测一," + NUMBERS.get(1) + ",董事");
     landing.put("officer/2025-01-07-" + NUMBERS.get(1) + "/" + NUMBERS.get(2) + ".csv", "enterprise_code,person_name,position", CODE + ",欧阳测一,董事");
     landing.put("shareholding/2025-01-06/shareholding.csv", holders.toArray(String[]::new));
+    landNamesAndScopes(landing);
+  }
+
+  /** Every number as the name of a file, of a folder in a delivery and of a delivery, and in what a sender says of itself. */
+  private static void landNamesAndScopes(LandingFolder landing) {
+    for (int i = 0; i < NUMBERS.size(); i++) {
+      String number = NUMBERS.get(i);
+      String[] officer = {"enterprise_code,person_name,position", CODE + ",欧阳测一,董事"};
+      landing.put("officer/2025-01-08-" + i + "/" + number + ".csv", officer);
+      landing.put("officer/2025-01-08-" + i + "/" + number + "/a.csv", officer);
+      landing.put("officer/2025-01-08-" + number + "/a.csv", officer);
+      landing.put("officer/2025-01-08-scope-" + i + "/a.csv", officer);
+      landing.put("officer/2025-01-08-scope-" + i + "/delivery.yml", (i % 2 == 0 ? "scope" : "sender") + ": 证件" + number);
+      landing.put("officer/2025-01-08-key-" + i + "/delivery.yml", "constants: {'" + number + "': x}");
+      landing.put("officer/2025-01-08-header-" + i + "/a.csv", officer[0] + "," + number, officer[1] + ",x");
+    }
   }
 
   private static void landOthers(LandingFolder landing) {
