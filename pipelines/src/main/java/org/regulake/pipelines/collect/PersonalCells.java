@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.regulake.models.code.Folding;
 import org.regulake.models.code.IdentifierScheme;
 import org.regulake.models.code.Identifiers;
 import org.regulake.models.code.IdentityNumber;
@@ -25,6 +26,8 @@ final class PersonalCells implements Serializable {
 
   /** A number inside the cell of a name; a name has no use for so many digits. */
   private static final Pattern NUMBER_IN_NAME = Pattern.compile("[(（\\[【]?\\s*[A-Za-z]{0,3}\\p{Nd}{7,}[A-Za-z]?(?:\\([0-9A-Za-z]\\))?\\s*[)）\\]】]?");
+
+  private static final Pattern LETTER_AND_DIGITS = Pattern.compile("[A-Z]\\d{7}-?\\d");
 
   /** What was said of a number that is no longer there. */
   private static final Pattern WORDS =
@@ -58,12 +61,14 @@ final class PersonalCells implements Serializable {
 
   private final PersonKey key;
   private final List<Cells> parties;
+  private final boolean isAboutPersons;
   private final Role[] roles;
 
   PersonalCells(Source source, PersonKey key) {
     List<String> columns = source.landedNames();
     this.key = key;
     this.parties = source.parties().stream().map(party -> cells(source, party, columns)).toList();
+    this.isAboutPersons = parties.stream().anyMatch(party -> party.nature() != Party.Nature.ENTERPRISE);
     this.roles = new Role[columns.size()];
     Arrays.fill(roles, Role.TEXT);
     source.columns().stream().filter(column -> column.reading() != Reading.TEXT)
@@ -92,7 +97,7 @@ final class PersonalCells implements Serializable {
 
   /** Whether rows of the source are expected to name natural persons; in those of the others a person may stand in the place of an enterprise. */
   boolean isAboutPersons() {
-    return parties.stream().anyMatch(party -> party.nature() != Party.Nature.ENTERPRISE);
+    return isAboutPersons;
   }
 
   /** The id of a name. */
@@ -130,6 +135,7 @@ final class PersonalCells implements Serializable {
         hideNumberBesideName(party, values);
         hideCodesOfForm(party, values, isNational);
         values[party.name()] = name.isEmpty() ? null : key.ofName(name);
+        hideElsewhere(name, values);
         isNamed |= !name.isEmpty();
       }
     }
@@ -139,10 +145,19 @@ final class PersonalCells implements Serializable {
         case CODE -> code(values[i], isNational);
         case NAME -> PersonKey.isIdOfName(values[i]) ? values[i] : IdentityNumber.replaceIn(values[i], key::ofNumber);
         case TYPED -> IdentityNumber.replaceInAnyForm(values[i], key::ofNumber);
-        case TEXT -> IdentityNumber.replaceIn(values[i], key::ofNumber);
+        case TEXT -> isAboutPersons ? IdentityNumber.replaceInAnyForm(values[i], key::ofNumber) : IdentityNumber.replaceIn(values[i], key::ofNumber);
       };
     }
     return isNamed;
+  }
+
+  /** The name once more in a cell where no name belongs, as when columns are mixed up; names of enterprises may well be a person's. */
+  private void hideElsewhere(String name, String[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if ((roles[i] == Role.TYPED || roles[i] == Role.TEXT) && values[i] != null && !name.isEmpty() && values[i].strip().equals(name)) {
+        values[i] = key.ofName(name);
+      }
+    }
   }
 
   /** A number behind a name says who it is, where no other number does. */
@@ -230,11 +245,16 @@ final class PersonalCells implements Serializable {
       return false;
     }
     if (isNational && Identifiers.recognise(code).isValid()) {
-      return party.nature() == Party.Nature.ENTERPRISE || !IdentityNumber.hasForm(code);
+      return party.nature() == Party.Nature.ENTERPRISE && !isLetterAndDigits(code) || !IdentityNumber.hasForm(code);
     }
     String[] persons = new String[1];
     IdentityNumber.replaceInCode(code, isNational, number -> persons[0] = number);
     return persons[0] == null && (!isNational || !Identifiers.recognise(code).scheme().equals(IdentifierScheme.UNKNOWN));
+  }
+
+  /** Passports and permits are numbered so, and one in eleven passes the check of organisation codes, few of which look like this. */
+  private static boolean isLetterAndDigits(String code) {
+    return LETTER_AND_DIGITS.matcher(Folding.fold(code)).matches();
   }
 
   private static String statedCode(Cells party, String[] values) {

@@ -102,6 +102,10 @@ class PersonalCellsTest {
       张三,     91110105MA700561XB, false
       张三,     91110105MA01C0QX2W, false
       张三商店, 11010519491231002X, false
+      张三,     H88012340,          true
+      张三,     H8801234-0,         true
+      张三商店, H88012340,          false
+      张三,     MA700561X,          false
       """)
   void a_person_in_the_place_of_an_enterprise_is_hidden_as_well(String name, String code, boolean isPerson) {
     assertThat(hidden(source("judgment"), "enterprise_name", "enterprise_name", name, "enterprise_code", code))
@@ -124,6 +128,27 @@ class PersonalCellsTest {
       assertThat(hidden(source("penalty"), column, column, "HK$12345678", "enterprise_code", CODE)).isEqualTo("HK$12345678");
     }
     assertThat(hidden(source("penalty"), "decision_id", "decision_id", "E98765432", "enterprise_code", CODE)).isEqualTo("E98765432");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"officer,position,董事 ,E98765432", "registration,city,'',H98765433", "registration,region_code,'',M9876543301",
+      "registration,address,甲路1号,G12345678"})
+  void a_passport_in_a_text_about_persons_is_hashed_without_a_word_beside_it(String source, String column, String before, String number) {
+    assertThat(hidden(source(source), column, column, before + number)).isEqualTo(before + KEY.ofNumber(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"shareholding,holder_name,holder_kind", "shareholding,holder_name,share_ratio", "officer,person_name,position",
+      "registration,legal_representative_name,business_scope", "registration,legal_representative_name,status"})
+  void a_name_that_stands_once_more_in_a_cell_for_something_else_is_hidden_there_too(String source, String nameColumn, String other) {
+    assertThat(hidden(source(source), other, nameColumn, "张三", other, " 张三 ")).isEqualTo(KEY.ofName("张三"));
+    assertThat(hidden(source(source), other, nameColumn, "张三", other, "张三路1号")).isEqualTo("张三路1号");
+  }
+
+  @Test
+  void an_enterprise_may_be_called_as_its_owner_is() {
+    assertThat(hidden(source("registration"), "enterprise_name", "credit_code", CODE, "enterprise_name", "张三", "legal_representative_name", "张三"))
+        .isEqualTo("张三");
   }
 
   @Test
