@@ -2,7 +2,6 @@ package org.regulake.pipelines.collect;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -24,12 +23,14 @@ public record Manifest(
     List<File> files) {
 
   public Manifest {
-    files = files == null ? List.of() : files.stream().filter(Objects::nonNull).toList();
+    files = files == null ? List.of() : files;
     Set<String> names = new HashSet<>();
     for (File file : files) {
-      if (file.name() == null || !names.add(file.name())) {
-        throw new IllegalArgumentException(file.name() == null ? "a file is listed without its name; give each 'name'"
-            : "the file '%s' is listed twice; list it once".formatted(file.name()));
+      if (file == null || file.name() == null) {
+        throw new IllegalArgumentException("a file is listed without its name; give each 'name'");
+      }
+      if (!names.add(file.name())) {
+        throw new IllegalArgumentException("the file '%s' is listed twice; list it once".formatted(file.name()));
       }
     }
   }
