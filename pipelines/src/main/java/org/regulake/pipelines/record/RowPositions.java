@@ -91,11 +91,15 @@ record RowPositions(
     return new Statement(message, row.getLong(content), row.getLong(sum), start(row), date(row, validTo), date(row, established));
   }
 
-  /** A start that was stated and cannot be read is not "always": the fact was true by the day that its delivery describes. */
+  /** A start that was stated and cannot be read is not "always": the fact was true by the day that its delivery describes, or by its end. */
   private LocalDate start(Row row) {
     LocalDate stated = date(row, validFrom);
-    boolean isUnread = stated == null && validFrom >= 0 && row.<String>getList(unread).contains(validFromName);
-    return isUnread ? (LocalDate) row.get(eventDate) : stated;
+    if (stated != null || validFrom < 0 || !row.<String>getList(unread).contains(validFromName)) {
+      return stated;
+    }
+    LocalDate described = (LocalDate) row.get(eventDate);
+    LocalDate end = date(row, validTo);
+    return end != null && end.isBefore(described) ? end : described;
   }
 
   private static LocalDate date(Row row, int position) {

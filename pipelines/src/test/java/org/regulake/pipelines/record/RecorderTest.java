@@ -128,8 +128,9 @@ class RecorderTest {
     deliver("penalty", "2025-02-28-keys", "sequence: 12", PENALTY, "同罚[2025] 7号,局,B,2025-01-05,罚款,150");
     deliver("penalty", "2025-03-31-keys", "sequence: 13\nkind: correction", PENALTY, "同罚（2025）7号,局,A,2025-01-05,警告,");
     deliver("shareholding", "2025-01-31-keys", "sequence: 1", STAKE, "I,J,10%,2020-01-01", "I,J,15%,2020-01-01", "I,A,20%,2020-01-01", "I,A,20%,2020-01-01");
-    deliver("arrears", "2025-04-01-keys", "sequence: 21", ARREARS + ",tax_type",
-        "I,欠税,2024-10,100,2025-01-10,增值税", "I,欠税,2024-10,50,2025-01-10,企业所得税", "J,欠税,2024-10,100,2025-01-10,", "J,欠税,2024-10,70,2025-01-10,");
+    deliver("arrears", "2025-04-01-keys", "sequence: 21", ARREARS + ",tax_type,settled_date",
+        "E,欠税,2023-10,100,2025-13-10,,", "H,欠税,2023-10,100,2025-13-10,,2024-02-01",
+        "I,欠税,2024-10,100,2025-01-10,增值税,", "I,欠税,2024-10,50,2025-01-10,企业所得税,", "J,欠税,2024-10,100,2025-01-10,,", "J,欠税,2024-10,70,2025-01-10,,");
     deliver("officer", "2025-01-31-keys", "sequence: 1", "enterprise_code,person_name,position,from_date,to_date",
         "I,陈某,董事,2010-01-01,2013-01-01", "I,陈某,董事,2019-01-01,");
   }
@@ -188,7 +189,7 @@ class RecorderTest {
   @Test
   void a_full_delivery_does_not_end_what_stands_in_a_row_of_it_that_could_not_be_read() {
     assertThat(rows("silver.arrears", "enterprise_code=D")).hasSize(1);
-    assertThat(rows("silver.arrears", "enterprise_code=E")).as("known by its name").hasSize(1);
+    assertThat(rows("silver.arrears", "enterprise_code=E", "period=2024-10")).as("known by its name").hasSize(1);
   }
 
   @Test
@@ -231,9 +232,15 @@ class RecorderTest {
     assertThat(values(rows("silver.annual_report"), "enterprise_code", "employee_count", "revenue_yuan")).containsExactly("I null 500.00", "J 10 500.00");
     assertThat(rows("silver.annual_report", "enterprise_code=I").get(0).<String>getList(
         rows("silver.annual_report").get(0).fieldIndex("unread_cells"))).containsExactly("employee_count");
-    assertThat(values(rows("quarantine.cell"), "source", "line_number", "column_name", "reason_code", "value"))
+    assertThat(values(rows("quarantine.cell", "source=annual_report"), "source", "line_number", "column_name", "reason_code", "value"))
         .containsExactly("annual_report 2 employee_count count_unreadable about ten");
     assertThat(values(rows("quarantine.record", "source=annual_report"), "line_number", "column_name")).containsExactly("4 report_year");
+  }
+
+  @Test
+  void a_fact_whose_start_cannot_be_read_is_true_from_the_day_that_its_delivery_describes_or_from_its_end() {
+    assertThat(values(rows("silver.arrears", "period=2023-10"), "enterprise_code", "valid_from", "valid_to"))
+        .containsExactly("E 2025-04-01 9999-12-31", "H 2024-02-01 2024-02-01");
   }
 
   @Test
