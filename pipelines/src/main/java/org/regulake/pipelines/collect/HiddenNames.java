@@ -31,7 +31,7 @@ final class HiddenNames {
       if (ambiguous.contains(id) || !ambiguous(delivery.files().stream().map(LandedFile::name), hidden).isEmpty()
           || !ambiguous(delivery.listedFiles().keySet().stream(), hidden).isEmpty()) {
         refusals.add(Refusal.ofDelivery(id, delivery.source().name(), Reason.FILE_NAME_UNUSABLE,
-            "names of %s, or of its files, differ only in how the number of a person is written; rename them, best without the number".formatted(id)));
+            "names of %s, or of its files, differ only in how the number of a person is written; rename them without the number".formatted(id)));
       } else {
         deliveries.add(delivery.named(hidden));
       }
