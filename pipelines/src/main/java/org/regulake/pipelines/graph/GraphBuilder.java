@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,6 +53,13 @@ public final class GraphBuilder {
 
   public GraphBuilder(Lakehouse lake) {
     this.lake = lake;
+  }
+
+  /** Takes away what says that the daily tables of some days, or of all, are whole: nothing is built on these days before they are derived again. */
+  public static void takeBasisAway(Lakehouse lake, Set<LocalDate> days, boolean isAll) {
+    if (lake.exists(Basis.TABLE)) {
+      lake.forget(Basis.TABLE, days, isAll);
+    }
   }
 
   /** Rebuilds {@code graph.edge} from the silver records. */

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.lakehouse.ContentHash;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.Obstacle;
@@ -38,6 +39,8 @@ final class Foundation {
   private final RunLedger.State books;
   private final Map<String, List<Statement>> statements;
   private final Remedies remedies;
+  private final Set<LocalDate> lostOfGraph = new TreeSet<>();
+  private boolean isGraphLost;
 
   Foundation(Lakehouse lake, RunLedger.State books) {
     this.lake = lake;
@@ -73,6 +76,10 @@ final class Foundation {
       } else if (!isCollected(table)) {
         layDerived(table, name, note);
       }
+    }
+    // The graph of a day is built on that of an earlier one, which has to be there.
+    if (isGraphLost || !lostOfGraph.isEmpty()) {
+      GraphBuilder.takeBasisAway(lake, lostOfGraph, isGraphLost);
     }
   }
 
@@ -121,11 +128,21 @@ final class Foundation {
         .map("it was put back to an earlier state, and the books know version %d"::formatted);
   }
 
-  /** Tables that are not as they should be, with what is wrong. */
-  Map<Table, String> damages() {
-    Map<Table, String> damages = new LinkedHashMap<>();
-    Tables.ALL.forEach(table -> damage(table, lake.condition(table)).ifPresent(damage -> damages.put(table, damage)));
-    return damages;
+  /**
+   * Asks that every table can be seen: which files belong to none cannot be told otherwise.
+   *
+   * @throws IllegalStateException when one cannot, with what is wrong
+   */
+  void requireWhole() {
+    List<String> problems = new ArrayList<>();
+    if (books.run() == null && Tables.ALL.stream().anyMatch(lake::hasFolder)) {
+      problems.add("the books of the runs, ops/ledger.json, are gone");
+    }
+    Tables.ALL.forEach(table -> damage(table, lake.condition(table)).ifPresent(damage -> problems.add(table.fullName() + ": " + damage)));
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(("nothing was removed: files of a table that cannot be seen would be taken for left over. %s."
+          + " './regulake verify' says what to do; then sweep").formatted(String.join("; ", problems)));
+    }
   }
 
   static boolean isCollected(Table table) {
@@ -159,6 +176,9 @@ final class Foundation {
     if (condition.state() == TableCondition.State.BROKEN || condition.state() == TableCondition.State.LOG_GONE && isKnown(table)) {
       note.accept("%s could not be read: %s. It lies in %s now, and is made again as far as this run goes".formatted(
           table.fullName(), condition.detail(), lake.putAside(table, name)));
+      isGraphLost |= GraphBuilder.DAILY.contains(table);
+    } else if (condition.state() == TableCondition.State.ABSENT) {
+      isGraphLost |= GraphBuilder.DAILY.contains(table) && isKnown(table);
     } else if (!RunLedger.TABLES.contains(table)) {
       clear(table, condition, note);
     }
@@ -201,6 +221,10 @@ final class Foundation {
     lost.remove(LocalDate.MIN);
     if (isAllLost || !lost.isEmpty()) {
       lake.forget(table, lost, isAllLost);
+      if (GraphBuilder.DAILY.contains(table)) {
+        lostOfGraph.addAll(lost);
+        isGraphLost |= isAllLost;
+      }
       note.accept("%s is damaged: %s. %s taken out of it, to be made again".formatted(table.fullName(),
           condition.isDamaged() ? condition.detail() : CHANGED,
           isAllLost ? "Its rows were" : "The rows of %s were".formatted(lost)));

@@ -4,9 +4,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.LakeFiles;
@@ -50,7 +48,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private void sweep(Lakehouse lake, LakeFiles files, RunLock lock, PrintStream out) {
-    requireWhole(lake, RunLedger.read(files));
+    new Foundation(lake, RunLedger.read(files)).requireWhole();
     Orphans orphans = new Orphans(lake);
     List<List<String>> lines = new ArrayList<>();
     long found = 0;
@@ -71,17 +69,5 @@ final class SweepCommand implements Callable<Integer> {
     }
     out.println("%s %,d files that belong to no version of any table, %d leftovers of the run lock".formatted(
         isDryRun ? "发现 found" : "已清理 removed", found, leftovers.size()));
-  }
-
-  /** Which files belong to no table can only be told when every table can be seen. */
-  private static void requireWhole(Lakehouse lake, RunLedger.State books) {
-    Map<Table, String> damages = new Foundation(lake, books).damages();
-    boolean isWithoutBooks = books.run() == null && Tables.ALL.stream().anyMatch(lake::exists);
-    if (!damages.isEmpty() || isWithoutBooks) {
-      throw new IllegalStateException(
-          "nothing was removed: files of a table that cannot be seen would be taken for left over. %s. './regulake verify' says what to do; then sweep".formatted(
-              isWithoutBooks ? "The books of the runs, ops/ledger.json, are gone" : damages.entrySet().stream()
-                  .map(damage -> damage.getKey().fullName() + ": " + damage.getValue()).collect(Collectors.joining("; "))));
-    }
   }
 }

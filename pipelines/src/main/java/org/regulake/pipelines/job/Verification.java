@@ -76,7 +76,7 @@ final class Verification {
           statement.version().contentHash(), isSound));
     }
     if (isReadable && table.layer() == Layer.PUBLISHED) {
-      lookBack(table, condition);
+      lookBack(table);
     }
   }
 
@@ -101,7 +101,7 @@ final class Verification {
   }
 
   /** What was shown on earlier days. */
-  private void lookBack(Table table, TableCondition condition) {
+  private void lookBack(Table table) {
     Map<Long, Dataset<Row>> versions = new TableHistory(lake).of(table);
     List<String> unreadable = new ArrayList<>();
     versions.forEach((version, rows) -> {

@@ -2,6 +2,7 @@ package org.regulake.pipelines.lakehouse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,15 +120,28 @@ public final class RunLedger {
 
   /** The books as they stand. */
   public static State read(LakeFiles files) {
-    return files.read(STATE).map(text -> {
-      try {
-        return JSON.readValue(text, State.class);
-      } catch (JsonProcessingException cause) {
-        throw new IllegalStateException(
-            "the run ledger %s cannot be read; if it was damaged, move it away: the next run then does all stages again".formatted(files.path(STATE)),
-            cause);
+    try {
+      return files.read(STATE).map(RunLedger::parsed).orElse(State.EMPTY);
+    } catch (IllegalArgumentException | UncheckedIOException cause) {
+      if (!Obstacle.isDamage(cause)) {
+        throw cause;
       }
-    }).orElse(State.EMPTY);
+      throw new IllegalStateException(
+          "the run ledger %s cannot be read; if it was damaged, move it away: the next run then does all stages again".formatted(files.path(STATE)),
+          cause);
+    }
+  }
+
+  private static State parsed(String text) {
+    try {
+      State state = JSON.readValue(text, State.class);
+      if (state == null || state.run() == null || state.stages() == null || state.stagesOfRun() == null) {
+        throw new IllegalArgumentException("it has no run or no stages");
+      }
+      return state;
+    } catch (JsonProcessingException cause) {
+      throw new IllegalArgumentException("it is no JSON of a ledger", cause);
+    }
   }
 
   /** The run that was cut off before it ended, if the latest one was. */
