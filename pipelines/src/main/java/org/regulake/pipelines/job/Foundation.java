@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,8 +92,8 @@ final class Foundation {
         .filter(statement -> statement.day() != null && statement.version().rows() > 0)
         .filter(statement -> !there.computeIfAbsent(name, any -> lake.days(table)).contains(statement.day()))
         .forEach(statement -> gone.computeIfAbsent(statement.day(), day -> new TreeSet<>()).add(name))));
-    return gone.entrySet().stream().map(entry -> "%s is gone from %s: './regulake run --as-of %s' with the same lake and landing brings it back".formatted(
-        entry.getKey(), String.join(", ", entry.getValue()), entry.getKey())).toList();
+    return gone.entrySet().stream().map(entry -> "%s is gone from %s: './regulake run --as-of %s' with the same lake and landing brings it back"
+        .formatted(entry.getKey(), String.join(", ", entry.getValue()), entry.getKey())).toList();
   }
 
   private static Map<String, List<Statement>> statements(RunLedger.State books) {
@@ -209,16 +210,11 @@ final class Foundation {
 
   /** Takes out what is lost, so that the stages of this run see that it is missing and the rest can be read. */
   private void clear(Table table, TableCondition condition, Consumer<String> note) {
+    List<Statement> untrue = statements(table).stream()
+        .filter(statement -> condition.isInDoubt(statement.day()) && !condition.isLost(statement.day()) && !holds(table, statement)).toList();
+    boolean isAllLost = condition.isLost(null) || untrue.stream().anyMatch(statement -> statement.day() == null);
     Set<LocalDate> lost = new TreeSet<>(condition.lostDays());
-    boolean isAllLost = condition.state() == TableCondition.State.FILES_LOST && condition.lostDays().isEmpty();
-    for (Statement statement : statements(table)) {
-      boolean isInDoubt = statement.day() == null ? condition.isDoubtful() : condition.doubtfulDays().contains(statement.day());
-      if (isInDoubt && !isAllLost && !lost.contains(statement.day()) && !holds(table, statement)) {
-        isAllLost |= statement.day() == null;
-        lost.add(statement.day() == null ? LocalDate.MIN : statement.day());
-      }
-    }
-    lost.remove(LocalDate.MIN);
+    untrue.stream().map(Statement::day).filter(Objects::nonNull).forEach(lost::add);
     if (isAllLost || !lost.isEmpty()) {
       lake.forget(table, lost, isAllLost);
       if (GraphBuilder.DAILY.contains(table)) {

@@ -32,8 +32,8 @@ final class Remedies {
           : "'./regulake run --as-of' with each of the days makes them again";
     }
     if (condition.state() == TableCondition.State.BROKEN) {
-      return ("see that the catalog %s can be read and written; './regulake run' enters tables again from their folders, also when the file of a local"
-          + " catalog was moved away. Where the folder itself is damaged put it back from a copy, or move it and the catalog's entry away and publish"
+      return ("See that the catalog %s can be read and written; './regulake run' enters tables again from their folders, also when the file of a"
+          + " local catalog was moved away. Where the folder itself is damaged put it back from a copy, or move it and the catalog's entry away and publish"
           + " each day again with './regulake run --as-of'").formatted(lake.catalogPlace());
     }
     return "'./regulake run --as-of' with each of the days publishes them again";

@@ -1,5 +1,6 @@
 package org.regulake.pipelines.job;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class Verification {
     damage.ifPresent(what -> damages.add(new Damage(table.fullName(), what, remedies.of(table, condition))));
     boolean isReadable = condition.state() != TableCondition.State.BROKEN && condition.state() != TableCondition.State.LOG_GONE;
     if (isReadable && foundation.statements(table).isEmpty() && condition.state() != TableCondition.State.ABSENT) {
-      readable(table, lake.read(table), condition);
+      readable(table, null, lake.read(table), condition);
     }
     for (Foundation.Statement statement : foundation.statements(table)) {
       boolean isSound = isReadable && (condition.state() != TableCondition.State.ABSENT ? holds(table, statement, condition)
@@ -81,19 +82,21 @@ final class Verification {
   }
 
   private boolean holds(Table table, Foundation.Statement statement, TableCondition condition) {
-    Optional<ContentHash.Content> content = readable(table, statement.of(lake.read(table)), condition);
+    Optional<ContentHash.Content> content = readable(table, statement.day(), statement.of(lake.read(table)), condition);
+    String onDay = statement.day() == null ? "" : "on %s ".formatted(statement.day());
     content.filter(found -> !statement.isTrueOf(found)).ifPresent(found -> damages.add(new Damage(table.fullName(),
-        "%sit holds %,d rows with content %s, and the books say %,d with %s".formatted(statement.day() == null ? "" : "on %s ".formatted(statement.day()),
+        "%sit holds %,d rows with content %s, and the books say %,d with %s".formatted(onDay,
             found.rows(), found.hash(), statement.version().rows(), statement.version().contentHash()), remedies.of(table, condition))));
     return content.filter(statement::isTrueOf).isPresent();
   }
 
-  private Optional<ContentHash.Content> readable(Table table, Dataset<Row> rows, TableCondition condition) {
+  private Optional<ContentHash.Content> readable(Table table, LocalDate day, Dataset<Row> rows, TableCondition condition) {
     try {
       return Optional.of(ContentHash.of(table, rows));
     } catch (Exception failure) {
-      Damage unreadable = new Damage(table.fullName(), "rows cannot be read (%s)".formatted(TableCondition.reason(failure)), remedies.of(table, condition));
-      if (!damages.contains(unreadable)) {
+      Damage unreadable =
+          new Damage(table.fullName(), "rows cannot be read (%s)".formatted(TableCondition.reason(failure)), remedies.of(table, condition));
+      if (!condition.isLost(day) && !damages.contains(unreadable)) {
         damages.add(unreadable);
       }
       return Optional.empty();

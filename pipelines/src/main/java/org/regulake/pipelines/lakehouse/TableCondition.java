@@ -62,6 +62,16 @@ public record TableCondition(
     return state == State.FILES_LOST || state == State.BROKEN;
   }
 
+  /** Whether files of a day are not there; of the table, where it is not divided by days and the day is null. */
+  public boolean isLost(LocalDate day) {
+    return state == State.FILES_LOST && (lostDays.isEmpty() || day != null && lostDays.contains(day));
+  }
+
+  /** Whether only the rows of a day tell if they are as they were; of the table, when the day is null. */
+  public boolean isInDoubt(LocalDate day) {
+    return day == null ? isDoubtful : doubtfulDays.contains(day);
+  }
+
   /** The shortest sentence among the causes of a failure that says something: Spark wraps a lost file several times. */
   public static String reason(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

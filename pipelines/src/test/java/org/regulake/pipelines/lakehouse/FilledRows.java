@@ -40,17 +40,27 @@ public final class FilledRows {
 
   /** The same, with one column of lists, which a text cannot hold. */
   public static void append(Lakehouse lake, Table table, String text, String listColumn, String... list) {
-    append(lake, table, TextTable.of(lake.spark(), text).withColumn(listColumn, array(Arrays.stream(list).map(functions::lit).toArray(Column[]::new))));
+    Column given = array(Arrays.stream(list).map(functions::lit).toArray(Column[]::new));
+    append(lake, table, TextTable.of(lake.spark(), text).withColumn(listColumn, given));
   }
 
   private static void append(Lakehouse lake, Table table, Dataset<Row> given) {
+    lake.append(table, filled(table, given));
+  }
+
+  /** The rows of a text as those of a table. */
+  public static Dataset<Row> of(Lakehouse lake, Table table, String text) {
+    return filled(table, TextTable.of(lake.spark(), text));
+  }
+
+  private static Dataset<Row> filled(Table table, Dataset<Row> given) {
     Dataset<Row> rows = given;
     for (StructField field : table.schema().fields()) {
       if (!List.of(rows.columns()).contains(field.name())) {
         rows = rows.withColumn(field.name(), filler(field));
       }
     }
-    lake.append(table, rows);
+    return rows;
   }
 
   private static Column filler(StructField field) {
