@@ -108,11 +108,22 @@ class FoundationTest {
     // Another table of what was collected is there: without any, all would be collected anew.
     keepAnother();
     assertThat(layErrorOf(damage)).contains("bronze.penalty: ", "Put the tables back from a copy");
-    assertThatThrownBy(() -> lake.foundation().requireWhole()).hasMessageContaining("nothing was removed");
     assertThat(lake.verified().damages()).anySatisfy(found -> {
       assertThat(found.where()).isEqualTo("bronze.penalty");
       assertThat(found.remedy()).contains("Put the tables back from a copy");
     });
+  }
+
+  /** Which files belong to a table is known also when one of them was changed. */
+  static Stream<Named<Consumer<DamagedLake>>> damagesThatHideFiles() {
+    return damagesOfCollected().filter(damage -> !damage.getName().equals("a byte is flipped"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("damagesThatHideFiles")
+  void nothing_is_swept_while_a_table_cannot_be_seen(Consumer<DamagedLake> damage) {
+    damage.accept(lake);
+    assertThatThrownBy(() -> lake.foundation().requireWhole()).hasMessageContainingAll("nothing was removed", "bronze.penalty: ");
   }
 
   private void keepAnother() {
