@@ -23,7 +23,8 @@ class StatusCommandTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      assertThat(new CommandLine(new StatusCommand()).execute("--no-file", "--set", "landing=" + folder, "--lake", folder.toString())).isEqualTo(Cli.DONE);
+      int result = new CommandLine(new StatusCommand()).execute("--no-file", "--set", "landing=" + folder, "--lake", folder.toString());
+      assertThat(result).isEqualTo(Cli.DONE);
     } finally {
       System.setOut(console);
     }
