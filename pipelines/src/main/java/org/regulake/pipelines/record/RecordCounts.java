@@ -3,6 +3,8 @@ package org.regulake.pipelines.record;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.EnumMap;
@@ -26,6 +28,7 @@ final class RecordCounts {
   private static final class OfSource {
     private final Map<Outcome.Fate, Long> fates = new EnumMap<>(Outcome.Fate.class);
     private long versionRows;
+    private long unreadCells;
     /** Full delivery → its rows that could not be used. */
     private final Map<String, Long> unusable = new HashMap<>();
     /** Full delivery → its unreadable rows that do not even say whose record they are. */
@@ -48,7 +51,9 @@ final class RecordCounts {
   static RecordCounts of(Map<Source, Dataset<Row>> histories) {
     Map<String, OfSource> sources = new HashMap<>();
     histories.keySet().forEach(source -> sources.put(source.name(), new OfSource()));
+    // One shuffle for all sources.
     histories.entrySet().stream().map(entry -> counted(entry.getKey(), entry.getValue())).reduce(Dataset::unionAll).orElseThrow()
+        .groupBy("source", "fate", "is_first", "unusable_in", "has_key", "ended_by").agg(count(lit(1)).as("rows"), sum("cells").as("cells"))
         .collectAsList().forEach(row -> add(sources.get(row.<String>getAs("source")), row));
     return new RecordCounts(sources);
   }
@@ -57,12 +62,12 @@ final class RecordCounts {
     Column isUnusable = col(RecordHistory.FATE).isin(Outcome.Fate.UNREADABLE.code(), Outcome.Fate.CONFLICTING.code());
     // A state that another follows ends with it: the record is counted by its last.
     Column isLast = lit(!source.isRegister()).or(col(Bitemporal.VALID_TO.name()).equalTo(lit(Bitemporal.OPEN_DATE)));
-    return history.groupBy(
+    return history.select(
             lit(source.name()).as("source"), col(RecordHistory.FATE).as("fate"), col(RecordHistory.IS_FIRST).as("is_first"),
             when(isUnusable.and(col(Provenance.MESSAGE_KIND.name()).equalTo(MessageKind.FULL.code())), col(Provenance.DELIVERY_ID.name()))
                 .as("unusable_in"),
-            col(RecordHistory.HAS_KEY).as("has_key"), when(isLast, col(RecordHistory.LEFT_OUT_BY)).as("ended_by"))
-        .agg(count(lit(1)).as("rows"));
+            col(RecordHistory.HAS_KEY).as("has_key"), when(isLast, col(RecordHistory.LEFT_OUT_BY)).as("ended_by"),
+            size(col(ReadRecord.CELL_PROBLEMS)).as("cells"));
   }
 
   private static void add(OfSource source, Row row) {
@@ -71,6 +76,7 @@ final class RecordCounts {
     if (row.<Boolean>getAs("is_first")) {
       source.fates.merge(fate, rows, Long::sum);
     }
+    source.unreadCells += row.<Long>getAs("cells");
     source.versionRows += fate == Outcome.Fate.VERSION ? rows : 0;
     String unusableIn = row.getAs("unusable_in");
     if (unusableIn != null) {
@@ -93,6 +99,16 @@ final class RecordCounts {
   /** Rows by fate, each landed row once. */
   Map<Outcome.Fate, Long> fates(Source source) {
     return sources.get(source.name()).fates;
+  }
+
+  /** Whether any row of the source is in quarantine. */
+  boolean hasQuarantinedRows(Source source) {
+    return fates(source).keySet().stream().anyMatch(Outcome.Fate::isQuarantined);
+  }
+
+  /** Whether any cell of the source could not be read. */
+  boolean hasUnreadCells(Source source) {
+    return sources.get(source.name()).unreadCells > 0;
   }
 
   /** Rectangles of all versions. */

@@ -86,7 +86,7 @@ public final class Recorder {
       }
       RecordCounts settled = mended.isEmpty() ? counts : counts.with(RecordCounts.of(mended));
       mended.forEach((source, history) -> histories.put(source, history).unpersist());
-      Map<String, Long> recordedRows = write(histories, identifiers);
+      Map<String, Long> recordedRows = write(histories, identifiers, settled);
       return report(settled, collectedRows, recordedRows, tooDamaged);
     } finally {
       histories.values().forEach(Dataset::unpersist);
@@ -134,15 +134,15 @@ public final class Recorder {
     return withdrawals;
   }
 
-  private Map<String, Long> write(Map<Source, Dataset<Row>> histories, Dataset<Row> identifiers) {
+  private Map<String, Long> write(Map<Source, Dataset<Row>> histories, Dataset<Row> identifiers, RecordCounts counts) {
     Map<String, Long> recordedRows = new ConcurrentHashMap<>();
     List<Runnable> writes = new ArrayList<>();
     histories.forEach((source, history) -> writes.add(
         () -> recordedRows.put(source.name(), lake.replace(silverOf(source), silverRows(source, history, identifiers)))));
     writes.add(() -> lake.replace(Person.TABLE, persons(histories, lake.read(PersonName.TABLE))));
     writes.add(() -> lake.replace(Discrepancy.TABLE, Discrepancies.of(versions(histories))));
-    writes.add(() -> lake.replace(QuarantinedRecord.TABLE, quarantined(histories)));
-    writes.add(() -> lake.replace(QuarantinedCell.TABLE, quarantinedCells(histories)));
+    writes.add(() -> lake.replace(QuarantinedRecord.TABLE, quarantined(histories, counts)));
+    writes.add(() -> lake.replace(QuarantinedCell.TABLE, quarantinedCells(histories, counts)));
     lake.together(writes);
     return recordedRows;
   }
@@ -210,24 +210,29 @@ public final class Recorder {
 
   private static final List<String> PROVENANCE = List.of("record_id", "delivery_id", "file_name", "line_number", "received_at");
 
-  private static Dataset<Row> quarantined(Map<Source, Dataset<Row>> histories) {
+  private Dataset<Row> quarantined(Map<Source, Dataset<Row>> histories, RecordCounts counts) {
     Column orphan = struct(
         lit(Reason.DELETION_WITHOUT_RECORD.code()).as("reason_code"),
         lit(null).cast("string").as("column_name"),
         lit(null).cast("string").as("value"));
     List<Dataset<Row>> parts = new ArrayList<>();
-    histories.forEach((source, history) -> parts.add(problems(source, history
+    histories.keySet().stream().filter(counts::hasQuarantinedRows).forEach(source -> parts.add(problems(source, histories.get(source)
         .where(isFate(Outcome.Fate.UNREADABLE).or(isFate(Outcome.Fate.CONFLICTING)).or(isFate(Outcome.Fate.ORPHAN_WITHDRAWAL))),
         when(isFate(Outcome.Fate.ORPHAN_WITHDRAWAL), array(orphan)).otherwise(col(ReadRecord.PROBLEMS)))));
-    return parts.stream().reduce(Dataset::unionAll).orElseThrow();
+    return union(parts, QuarantinedRecord.TABLE);
   }
 
   /** Cells that could not be read, of rows that are not in quarantine as a whole. */
-  private static Dataset<Row> quarantinedCells(Map<Source, Dataset<Row>> histories) {
+  private Dataset<Row> quarantinedCells(Map<Source, Dataset<Row>> histories, RecordCounts counts) {
     List<Dataset<Row>> parts = new ArrayList<>();
-    histories.forEach((source, history) -> parts.add(problems(source, history.where(col(RecordHistory.IS_FIRST)
-        .and(isFate(Outcome.Fate.UNREADABLE).or(isFate(Outcome.Fate.CONFLICTING)).equalTo(lit(false)))), col(ReadRecord.CELL_PROBLEMS))));
-    return parts.stream().reduce(Dataset::unionAll).orElseThrow();
+    histories.keySet().stream().filter(counts::hasUnreadCells).forEach(source -> parts.add(problems(source, histories.get(source)
+        .where(col(RecordHistory.IS_FIRST)
+            .and(isFate(Outcome.Fate.UNREADABLE).or(isFate(Outcome.Fate.CONFLICTING)).equalTo(lit(false)))), col(ReadRecord.CELL_PROBLEMS))));
+    return union(parts, QuarantinedCell.TABLE);
+  }
+
+  private Dataset<Row> union(List<Dataset<Row>> parts, Table table) {
+    return parts.stream().reduce(Dataset::unionAll).orElseGet(() -> lake.spark().createDataFrame(List.of(), table.schema()));
   }
 
   private static Dataset<Row> problems(Source source, Dataset<Row> rows, Column problems) {
