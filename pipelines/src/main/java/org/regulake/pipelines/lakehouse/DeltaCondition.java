@@ -2,11 +2,8 @@ package org.regulake.pipelines.lakehouse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -16,9 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.regulake.models.table.Table;
 
@@ -55,7 +50,7 @@ final class DeltaCondition {
 
   private TableCondition look(Table table) {
     Path folder = storage.makeQualified(new Path(tables.path(table)));
-    Map<Path, FileStatus> found = filesBelow(folder);
+    Map<Path, FileStatus> found = FilesBelow.of(storage, folder);
     boolean hasLog = found.keySet().stream().anyMatch(file -> file.getParent().equals(new Path(folder, LOG)) && !version(COMMIT, file).isEmpty());
     if (!hasLog) {
       return found.keySet().stream().anyMatch(file -> file.getName().endsWith(".parquet"))
@@ -127,21 +122,5 @@ final class DeltaCondition {
   private static List<Long> version(Pattern name, Path file) {
     Matcher matcher = name.matcher(file.getName());
     return matcher.matches() ? List.of(Long.parseLong(matcher.group(1))) : List.of();
-  }
-
-  private Map<Path, FileStatus> filesBelow(Path folder) {
-    Map<Path, FileStatus> found = new HashMap<>();
-    try {
-      RemoteIterator<LocatedFileStatus> all = storage.listFiles(folder, true);
-      while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
-        found.put(file.getPath(), file);
-      }
-      return found;
-    } catch (FileNotFoundException missing) {
-      return Map.of();
-    } catch (IOException cause) {
-      throw new UncheckedIOException("cannot list " + folder, cause);
-    }
   }
 }

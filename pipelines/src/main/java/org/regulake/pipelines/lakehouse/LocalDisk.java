@@ -9,9 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFs;
-import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -50,25 +48,7 @@ public final class LocalDisk extends LocalFileSystem {
 
     /** For Hadoop, which makes it by name. */
     public Contexts(URI uri, Configuration configuration) throws IOException, URISyntaxException {
-      super(new RawContexts(uri, configuration));
-    }
-  }
-
-  private static final class RawContexts extends DelegateToFileSystem {
-
-    RawContexts(URI uri, Configuration configuration) throws IOException, URISyntaxException {
-      super(uri, new Raw(), configuration, FsConstants.LOCAL_FS_URI.getScheme(), false);
-    }
-
-    @Override
-    public int getUriDefaultPort() {
-      return -1;
-    }
-
-    /** The disk itself says which names it takes. */
-    @Override
-    public boolean isValidName(String name) {
-      return true;
+      super(new DiskContexts(uri, new Raw(), configuration));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.regulake.pipelines.lakehouse;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -12,9 +11,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
@@ -72,7 +69,8 @@ final class PublishedCondition {
   }
 
   private void count(org.apache.iceberg.Table iceberg, Snapshot shown, TableCondition.Count count) {
-    Map<Path, FileStatus> found = filesBelow(new Path(iceberg.location()));
+    Path folder = new Path(iceberg.location());
+    Map<Path, FileStatus> found = FilesBelow.of(fileSystem(folder), folder);
     Map<Long, Long> writtenAt = new HashMap<>();
     iceberg.snapshots().forEach(snapshot -> writtenAt.put(snapshot.sequenceNumber(), snapshot.timestampMillis()));
     boolean isByDay = iceberg.spec().fields().stream().anyMatch(field -> field.name().equals(RunStamp.AS_OF.name()));
@@ -94,7 +92,7 @@ final class PublishedCondition {
   Optional<TableMetadata> latestMetadata(Table table) {
     Path folder = new Path(warehouse, "%s/%s/metadata".formatted(table.layer().schema(), table.name()));
     HadoopFileIO files = new HadoopFileIO(configuration);
-    List<String> newestFirst = filesBelow(folder).keySet().stream().filter(file -> file.getName().endsWith(METADATA)).map(Path::toString)
+    List<String> newestFirst = FilesBelow.of(fileSystem(folder), folder).keySet().stream().filter(file -> file.getName().endsWith(METADATA)).map(Path::toString)
         .sorted(Comparator.comparingInt(PublishedCondition::number).thenComparing(Comparator.naturalOrder()).reversed()).toList();
     for (String file : newestFirst) {
       try {
@@ -113,22 +111,6 @@ final class PublishedCondition {
   private static int number(String file) {
     String digits = file.substring(file.lastIndexOf('/') + 1).replaceFirst("^v?(\\d{1,9})[-.].*", "$1");
     return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
-  }
-
-  private Map<Path, FileStatus> filesBelow(Path folder) {
-    Map<Path, FileStatus> found = new HashMap<>();
-    try {
-      RemoteIterator<LocatedFileStatus> all = fileSystem(folder).listFiles(folder, true);
-      while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
-        found.put(file.getPath(), file);
-      }
-      return found;
-    } catch (FileNotFoundException missing) {
-      return Map.of();
-    } catch (IOException cause) {
-      throw new UncheckedIOException("cannot list " + folder, cause);
-    }
   }
 
   private Path qualified(Path file) {

@@ -7,9 +7,7 @@ import java.net.URISyntaxException;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFs;
-import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -17,10 +15,10 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.util.Progressable;
 
-/** Hadoop's local file system for a session that may read files and neither make, change nor remove any. */
+/** Hadoop's local file system for queries, which may read files and neither make, change nor remove any. */
 public final class ReadOnlyDisk extends LocalFileSystem {
 
-  /** Hadoop's settings for such a session; other sessions of the process keep theirs. */
+  /** Hadoop's settings for a Spark session that answers queries; others of the process keep theirs. */
   static final Map<String, String> SETTINGS = Map.of(
       "fs.file.impl", ReadOnlyDisk.class.getName(),
       "fs.file.impl.disable.cache", "true",
@@ -36,31 +34,14 @@ public final class ReadOnlyDisk extends LocalFileSystem {
 
     /** For Hadoop, which makes it by name. */
     public Contexts(URI uri, Configuration configuration) throws IOException, URISyntaxException {
-      super(new RawContexts(uri, configuration));
-    }
-  }
-
-  private static final class RawContexts extends DelegateToFileSystem {
-
-    RawContexts(URI uri, Configuration configuration) throws IOException, URISyntaxException {
-      super(uri, new Raw(), configuration, FsConstants.LOCAL_FS_URI.getScheme(), false);
-    }
-
-    @Override
-    public int getUriDefaultPort() {
-      return -1;
-    }
-
-    @Override
-    public boolean isValidName(String name) {
-      return true;
+      super(new DiskContexts(uri, new Raw(), configuration));
     }
   }
 
   private static final class Raw extends RawLocalFileSystem {
 
     private static AccessControlException refused(Path file) {
-      return new AccessControlException("%s is not written: this session only reads".formatted(file));
+      return new AccessControlException("%s is not written: queries only read".formatted(file));
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class ReadOnlySession {
     @Override
     public Seq<SparkPlan> apply(LogicalPlan plan) {
       if (plan instanceof Command) {
-        throw new UnsupportedOperationException("%s is refused: this session only reads".formatted(plan.nodeName()));
+        throw new UnsupportedOperationException("%s is refused: queries only read".formatted(plan.nodeName()));
       }
       return seq(List.of());
     }

@@ -78,7 +78,7 @@ class ReadOnlySessionTest {
 
   private void assertRefused(ThrowingCallable write) throws IOException {
     Map<String, byte[]> before = files();
-    assertThatThrownBy(write).satisfies(failure -> assertThat(failure).hasStackTraceContaining("only reads"));
+    assertThatThrownBy(write).satisfies(failure -> assertThat(failure).hasStackTraceContaining("only read"));
     assertUntouched(before);
   }
 
