@@ -1,0 +1,225 @@
+package org.regulake.pipelines.collect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.SerializableConfiguration;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+
+/** Writes what is accepted of landed files to {@code bronze.<source>}, {@code quarantine.landed_row} and the table of names. */
+final class BronzeWriter {
+
+  private final Lakehouse lake;
+  private final PersonKey personKey;
+
+  BronzeWriter(Lakehouse lake, PersonKey personKey) {
+    this.lake = lake;
+    this.personKey = personKey;
+  }
+
+  /** Takes files in: their good rows and the names in them, then their bad rows; one commit per table. */
+  void load(List<Candidate> accepted, Inspection inspection) {
+    append(accepted);
+    quarantine(accepted, inspection);
+  }
+
+  private void append(List<Candidate> accepted) {
+    Map<Source, List<Candidate>> bySource = new LinkedHashMap<>();
+    Sources.ALL.forEach(source -> {
+      List<Candidate> candidates = accepted.stream().filter(candidate -> candidate.delivery().source() == source).toList();
+      if (!candidates.isEmpty()) {
+        bySource.put(source, candidates);
+      }
+    });
+    List<Runnable> writes = new ArrayList<>();
+    Map<Source, LongAccumulator> namedRows = new LinkedHashMap<>();
+    bySource.forEach((source, candidates) -> {
+      namedRows.put(source, lake.spark().sparkContext().longAccumulator("rows of %s that name persons".formatted(source)));
+      List<FileTask> tasks = candidates.stream()
+          .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report()))
+          .toList();
+      long expectedRows = candidates.stream().mapToLong(candidate -> candidate.report().records() - candidate.report().badRecords()).sum();
+      writes.add(() -> append(source.bronze(), rows(source, tasks, namedRows.get(source)), expectedRows));
+    });
+    Map<Source, List<Candidate>> aboutPersons = new LinkedHashMap<>(bySource);
+    aboutPersons.keySet().removeIf(source -> !new PersonalCells(source, personKey).isAboutPersons());
+    writes.add(() -> appendNames(aboutPersons));
+    lake.together(writes);
+    // A person in the place of an enterprise is so rare that the file is read again only then.
+    bySource.keySet().removeIf(source -> aboutPersons.containsKey(source) || namedRows.get(source).value() == 0);
+    appendNames(bySource);
+  }
+
+  private Dataset<Row> rows(Source source, List<FileTask> tasks, LongAccumulator namedRows) {
+    SparkSession spark = lake.spark();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> configuration =
+        context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+    PersonalCells personal = new PersonalCells(source, personKey);
+    return spark.createDataFrame(
+        context.parallelize(tasks, slices(tasks)).flatMap(task -> rowsOf(task, configuration.value().value(), personal, namedRows)),
+        source.bronze().schema());
+  }
+
+  private int slices(List<FileTask> tasks) {
+    return Math.max(1, Math.min(tasks.size(), 4 * lake.spark().sparkContext().defaultParallelism()));
+  }
+
+  /** Names of natural persons go to a table of their own, each once per file. */
+  private void appendNames(Map<Source, List<Candidate>> bySource) {
+    SparkSession spark = lake.spark();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> configuration =
+        context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+    List<Dataset<Row>> names = new ArrayList<>();
+    bySource.forEach((source, candidates) -> {
+      PersonalCells personal = new PersonalCells(source, personKey);
+      List<FileTask> tasks =
+          candidates.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report())).toList();
+      names.add(spark.createDataFrame(
+          context.parallelize(tasks, slices(tasks)).flatMap(task -> new NamesOfFile(task, configuration.value().value(), personal)),
+          PersonName.TABLE.schema()));
+    });
+    if (!names.isEmpty()) {
+      lake.append(PersonName.TABLE, PersonName.oncePerFile(names.stream().reduce(Dataset::unionAll).orElseThrow()));
+    }
+  }
+
+  private static Iterator<Row> rowsOf(FileTask task, Configuration configuration, PersonalCells personal, LongAccumulator namedRows)
+      throws IOException {
+    RecordFile file = new RecordFile(task, configuration);
+    return new Iterator<>() {
+      private LandedRecord next = advance();
+
+      private LandedRecord advance() {
+        while (file.hasNext()) {
+          LandedRecord record = file.next();
+          if (record.problem() == null) {
+            return record;
+          }
+        }
+        try {
+          requireUnchanged(task, file);
+        } catch (IOException cause) {
+          throw new UncheckedIOException("cannot read " + task.uri(), cause);
+        }
+        return null;
+      }
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public Row next() {
+        task.spelling().rewrite(next.values());
+        if (personal.hide(next.values(), task.identifierScheme() == null)) {
+          namedRows.add(1);
+        }
+        Row row = bronzeRow(task, next);
+        next = advance();
+        return row;
+      }
+    };
+  }
+
+  private static void requireUnchanged(FileTask task, RecordFile file) throws IOException {
+    String sha256 = file.sha256OfFile();
+    file.close();
+    if (!sha256.equals(task.expectedSha256())) {
+      throw changed(task.uri());
+    }
+  }
+
+  private static Row bronzeRow(FileTask task, LandedRecord record) {
+    String[] values = record.values();
+    Object[] cells = new Object[Provenance.fields().size() + values.length];
+    cells[0] = task.deliveryId() + "/" + task.fileName() + ":" + record.line();
+    cells[1] = task.deliveryId();
+    cells[2] = task.fileName();
+    cells[3] = record.line();
+    cells[4] = task.messageKind();
+    cells[5] = task.sequence();
+    cells[6] = task.eventDate();
+    cells[7] = task.receivedAt();
+    cells[8] = task.identifierScheme();
+    cells[9] = task.scope();
+    for (int i = 0; i < values.length; i++) {
+      cells[Provenance.fields().size() + i] = values[i];
+    }
+    return RowFactory.create(cells);
+  }
+
+  private void quarantine(List<Candidate> accepted, Inspection inspection) {
+    List<Candidate> withBadRows = accepted.stream().filter(candidate -> candidate.report().badRecords() > 0).toList();
+    if (withBadRows.isEmpty()) {
+      return;
+    }
+    Dataset<Row> bad = inspection.badRecords(withBadRows.stream().map(Candidate::id).collect(Collectors.toSet())).coalesce(1);
+    append(QuarantinedLandedRow.TABLE, bad, withBadRows.stream().mapToLong(candidate -> candidate.report().badRecords()).sum());
+  }
+
+  private void append(Table table, Dataset<Row> rows, long expectedRows) {
+    long rowsWritten = lake.append(table, rows);
+    // Two readings of the same files have to agree: the inspection counted, the load wrote.
+    if (rowsWritten != expectedRows) {
+      throw new IllegalStateException("%s: %,d rows were inspected, but %,d were written; run again, the files are taken in anew".formatted(
+          table.fullName(), expectedRows, rowsWritten));
+    }
+  }
+
+  /**
+   * Takes away the rows that a run wrote before it was cut off, and did not enter in the ledger: their files may be gone, or no longer be what they
+   * were.
+   */
+  void takeBack(Collection<Row> ledger) {
+    Set<String> entered = ledger.stream().filter(entry -> DeliveredFile.COLLECTED.equals(entry.getAs("state"))).map(FileLedger::id)
+        .collect(Collectors.toSet());
+    List<Runnable> writes = new ArrayList<>();
+    Stream.concat(Sources.ALL.stream().map(Source::bronze), Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE)).filter(lake::exists)
+        .forEach(table -> writes.add(() -> takeBack(table, entered)));
+    lake.together(writes);
+  }
+
+  private void takeBack(Table table, Set<String> entered) {
+    String notEntered = lake.read(table).select("delivery_id", "file_name").distinct().collectAsList().stream()
+        .map(FileLedger::id).filter(id -> !entered.contains(id))
+        .map(id -> "'" + quoted(id) + "'").sorted().collect(Collectors.joining(", "));
+    if (!notEntered.isEmpty()) {
+      lake.replaceWhere(table, lake.spark().createDataFrame(List.of(), table.schema()),
+          "concat(delivery_id, '/', file_name) IN (%s)".formatted(notEntered));
+    }
+  }
+
+  private static String quoted(String text) {
+    return text.replace("\\", "\\\\").replace("'", "\\'");
+  }
+
+  /** The run cannot count on what it read of a file. */
+  static IllegalStateException changed(String uri) {
+    return new IllegalStateException(
+        "%s changed while it was read, so nothing of it counts. %s; then run again".formatted(uri, Collector.HOW_TO_LAND));
+  }
+}

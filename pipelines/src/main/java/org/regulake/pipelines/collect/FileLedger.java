@@ -1,0 +1,150 @@
+package org.regulake.pipelines.collect;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.regulake.pipelines.lakehouse.Hop;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.source.Reason;
+
+/** The ledger of landed files: the entries of {@code ops.delivered_file} and what follows from them. */
+final class FileLedger {
+
+  /** States of files that are not looked at again. */
+  private static final Set<String> SETTLED = Set.of(DeliveredFile.COLLECTED, DeliveredFile.REPLAY);
+
+  private FileLedger() {}
+
+  /** The entries as they stand, by delivery and file. */
+  static Map<String, Row> read(Lakehouse lake) {
+    Map<String, Row> entries = new TreeMap<>();
+    lake.read(DeliveredFile.TABLE).collectAsList().forEach(entry -> enter(entries, entry));
+    return entries;
+  }
+
+  /** Delivery and file of any row that names both. */
+  static String id(Row row) {
+    return row.<String>getAs("delivery_id") + "/" + row.<String>getAs("file_name");
+  }
+
+  /** Whether the file of an entry is not looked at again. */
+  static boolean isSettled(Row entry) {
+    return SETTLED.contains(entry.<String>getAs("state"));
+  }
+
+  private static Set<String> missingFiles(Delivery delivery) {
+    Set<String> missing = new HashSet<>(delivery.listedFiles().keySet());
+    delivery.files().forEach(file -> missing.remove(file.name()));
+    return missing;
+  }
+
+  /** The ledger after a look into the landing folder. What was never read is entered anew each time: it may have gone, or have been mended. */
+  static List<Row> after(Collector.Found found, List<Candidate> inspected, Map<String, Refusal> verdicts) {
+    Map<String, Row> entries = new TreeMap<>();
+    found.known().forEach((id, entry) -> {
+      if (entry.getAs("sha256") != null) {
+        entries.put(id, entry);
+      }
+    });
+    Map<String, Delivery> deliveries = found.deliveries().stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
+    for (Refusal refusal : found.refusals()) {
+      enter(entries, notRead(deliveries.get(refusal.deliveryId()), refusal, DeliveredFile.REFUSED));
+    }
+    // What is left out has no part in whether its delivery arrived whole.
+    found.ignored().forEach(ignored -> enter(entries, notRead(null, ignored, DeliveredFile.IGNORED)));
+    for (Candidate candidate : inspected) {
+      enter(entries, entry(candidate, verdicts.get(candidate.id())));
+    }
+    found.withdrawn().forEach((delivery, withdrawal) -> {
+      for (LandedFile file : deliveries.containsKey(delivery) ? deliveries.get(delivery).files() : List.<LandedFile>of()) {
+        Refusal refusal = new Refusal(delivery, deliveries.get(delivery).source().name(), file.name(), Reason.DELIVERY_WITHDRAWN,
+            "withdrawn at %s by %s: %s".formatted(withdrawal.decidedAt(), withdrawal.author(), withdrawal.reason()));
+        Row entry = notRead(deliveries.get(delivery), refusal, DeliveredFile.WITHDRAWN);
+        entries.putIfAbsent(id(entry), entry);
+      }
+    });
+    for (Delivery delivery : found.deliveries()) {
+      for (String name : missingFiles(delivery)) {
+        Refusal refusal = new Refusal(delivery.id(), delivery.source().name(), name, Reason.FILE_MISSING,
+            "the manifest of %s names %s, which is not there; send it, or mend the manifest".formatted(delivery.id(), name));
+        Row entry = notRead(delivery, refusal, DeliveredFile.REFUSED);
+        Row earlier = entries.get(id(entry));
+        if (earlier == null || earlier.getAs("sha256") != null && DeliveredFile.REFUSED.equals(earlier.getAs("state"))) {
+          enter(entries, entry);
+        }
+      }
+    }
+    return List.copyOf(entries.values());
+  }
+
+  private static void enter(Map<String, Row> entries, Row entry) {
+    entries.put(id(entry), entry);
+  }
+
+  private static Row entry(Candidate candidate, Refusal refusal) {
+    Inspection.Report report = candidate.report();
+    LandedFile file = candidate.file();
+    if (refusal != null) {
+      return entry(candidate.delivery(), refusal, file.bytes(), file.modifiedAt(), report.sha256(),
+          refusal.reason() == Reason.FILE_REPLAY ? DeliveredFile.REPLAY : DeliveredFile.REFUSED, LineCounts.NONE, 0, 0);
+    }
+    Refusal collected = new Refusal(candidate.delivery().id(), candidate.delivery().source().name(), file.name(), null, report.detail());
+    return entry(candidate.delivery(), collected, file.bytes(), file.modifiedAt(), report.sha256(), DeliveredFile.COLLECTED, report.lines(),
+        report.records(), report.badRecords());
+  }
+
+  private static Row notRead(Delivery delivery, Refusal refusal, String state) {
+    return entry(delivery, refusal, 0, 0, null, state, LineCounts.NONE, 0, 0);
+  }
+
+  /** An entry; {@code delivery} is null where nothing could be learnt of it, and {@code what} has no reason when all is well. */
+  private static Row entry(Delivery delivery, Refusal what, long bytes, long modifiedAt, String sha256, String state, LineCounts lines, long records,
+      long bad) {
+    boolean isKnown = delivery != null;
+    Object[] cells = {what.source(), what.deliveryId(), what.fileName(), isKnown ? delivery.kind().code() : null,
+        isKnown ? delivery.sequence() : null, isKnown ? delivery.eventDate() : null, isKnown ? delivery.receivedAt() : null,
+        isKnown ? delivery.scope() : null, bytes, modifiedAt, sha256, state, lines.lines(), lines.headers(), lines.blanks(), lines.continuations(),
+        records, records - bad, bad, what.reason() == null ? null : what.reason().code(), what.detail()};
+    return new GenericRowWithSchema(cells, DeliveredFile.TABLE.schema());
+  }
+
+  /** What the ledger says of all files ever found. */
+  static CollectReport report(Collection<Row> entries, List<Hop> hops) {
+    Map<String, List<Refusal>> byState = new HashMap<>();
+    for (Row entry : entries) {
+      if (entry.getAs("reason_code") != null) {
+        byState.computeIfAbsent(entry.getAs("state"), state -> new ArrayList<>()).add(new Refusal(entry.getAs("delivery_id"), entry.getAs("source"),
+            entry.getAs("file_name"), Reason.of(entry.getAs("reason_code")), entry.getAs("detail")));
+      }
+    }
+    int collected = (int) entries.stream().filter(entry -> DeliveredFile.COLLECTED.equals(entry.getAs("state"))).count();
+    return new CollectReport(collected, byState.getOrDefault(DeliveredFile.REFUSED, List.of()),
+        byState.getOrDefault(DeliveredFile.REPLAY, List.of()), byState.getOrDefault(DeliveredFile.IGNORED, List.of()), hops);
+  }
+
+  /** The balance of each source, over all files ever collected. */
+  static List<Hop> hops(Collection<Row> entries) {
+    Map<String, long[]> sums = new TreeMap<>();
+    for (Row entry : entries) {
+      if (!isSettled(entry)) {
+        continue;
+      }
+      long[] sum = sums.computeIfAbsent(entry.getAs("source"), source -> new long[3]);
+      sum[0] += entry.<Long>getAs("rows_in");
+      sum[1] += entry.<Long>getAs("rows_out");
+      sum[2] += entry.<Long>getAs("rows_quarantined");
+    }
+    return sums.entrySet().stream()
+        .map(of -> new Hop("collect", of.getKey(), of.getValue()[0], of.getValue()[1], of.getValue()[2], 0).balanced())
+        .toList();
+  }
+}
