@@ -112,8 +112,7 @@ public final class Collector {
       List<Candidate> inspected = fresh.stream()
           .map(candidate -> new Candidate(candidate.delivery(), candidate.file(), settled(candidate, reports.get(candidate.id()))))
           .toList();
-      Map<String, Refusal> verdicts = new Verdicts(found.known().values(), found.withdrawn().keySet()).of(inspected.stream()
-          .map(candidate -> new Verdicts.Case(candidate.delivery(), candidate.file(), candidate.report())).toList());
+      Map<String, Refusal> verdicts = new Verdicts(found.known().values(), found.withdrawn().keySet()).of(inspected);
       List<Candidate> accepted = inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
       bronze.load(accepted, inspection);
       accepted.forEach(this::requireStill);

@@ -55,7 +55,7 @@ enum ColumnUnit implements CellSpelling {
     this.english = english;
   }
 
-  /** What it means, for the books. */
+  /** What it means, for the ledger of files. */
   String english() {
     return english;
   }

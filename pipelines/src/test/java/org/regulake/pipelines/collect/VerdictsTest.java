@@ -13,21 +13,21 @@ import org.regulake.pipelines.source.Sources;
 /** Which file repeats another, and which says the same again of another day. */
 class VerdictsTest {
 
-  private static Verdicts.Case file(MessageKind kind, String day) {
+  private static Candidate file(MessageKind kind, String day) {
     return file(kind, day, 1, day);
   }
 
-  private static Verdicts.Case file(MessageKind kind, String day, long sequence, String name) {
+  private static Candidate file(MessageKind kind, String day, long sequence, String name) {
     LocalDate date = LocalDate.parse(day);
     LandedFile file = new LandedFile("all.csv", "file:/landing/all.csv", 100, 0);
     Delivery delivery = new Delivery(Sources.named("penalty").orElseThrow(), name, kind, sequence, date, date.atStartOfDay().toInstant(ZoneOffset.UTC),
         DeliveryDescription.NONE, "", Map.of(), List.of(file));
-    return new Verdicts.Case(delivery, file,
+    return new Candidate(delivery, file,
         new Inspection.Report(delivery.id(), file.name(), 100, "ab12", 7, 0, LineCounts.NONE, null, null, Map.of()));
   }
 
-  private static Map<String, Refusal> verdicts(Verdicts.Case... cases) {
-    return new Verdicts(List.of(), java.util.Set.of()).of(List.of(cases));
+  private static Map<String, Refusal> verdicts(Candidate... candidates) {
+    return new Verdicts(List.of(), java.util.Set.of()).of(List.of(candidates));
   }
 
   @Test
@@ -45,8 +45,8 @@ class VerdictsTest {
 
   @Test
   void what_repeats_a_withdrawn_delivery_is_news() {
-    Verdicts.Case first = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "first");
-    Verdicts.Case again = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "again");
+    Candidate first = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "first");
+    Candidate again = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "again");
     org.apache.spark.sql.Row book = new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
         new Object[] {"collected", "penalty", "incremental", LocalDate.parse("2025-01-31"), 1L, "", "ab12", first.delivery().id(), "all.csv"},
         new org.apache.spark.sql.types.StructType().add("state", "string").add("source", "string").add("message_kind", "string")
