@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +16,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.identity.PersonKey;
@@ -38,47 +35,36 @@ final class BronzeWriter {
     this.personKey = personKey;
   }
 
-  /** Takes files in: their good rows and the names in them, then their bad rows; one commit per table. */
+  /** Takes files in: their good rows, the names in them, and their bad rows; one commit per table. */
   void load(List<Candidate> accepted, Inspection inspection) {
-    append(accepted);
-    quarantine(accepted, inspection);
-  }
-
-  private void append(List<Candidate> accepted) {
-    Map<Source, List<Candidate>> bySource = new LinkedHashMap<>();
+    List<Runnable> writes = new ArrayList<>();
     Sources.ALL.forEach(source -> {
       List<Candidate> candidates = accepted.stream().filter(candidate -> candidate.delivery().source() == source).toList();
       if (!candidates.isEmpty()) {
-        bySource.put(source, candidates);
+        writes.add(() -> append(source, candidates));
       }
     });
-    List<Runnable> writes = new ArrayList<>();
-    Map<Source, LongAccumulator> namedRows = new LinkedHashMap<>();
-    bySource.forEach((source, candidates) -> {
-      namedRows.put(source, lake.spark().sparkContext().longAccumulator("rows of %s that name persons".formatted(source)));
-      List<FileTask> tasks = candidates.stream()
-          .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report()))
-          .toList();
-      long expectedRows = candidates.stream().mapToLong(candidate -> candidate.report().records() - candidate.report().badRecords()).sum();
-      writes.add(() -> append(source.bronze(), rows(source, tasks, namedRows.get(source)), expectedRows));
-    });
-    Map<Source, List<Candidate>> aboutPersons = new LinkedHashMap<>(bySource);
-    aboutPersons.keySet().removeIf(source -> !new PersonalCells(source, personKey).isAboutPersons());
-    writes.add(() -> appendNames(aboutPersons));
+    writes.add(() -> appendNames(accepted, inspection));
+    writes.add(() -> quarantine(accepted, inspection));
     lake.together(writes);
-    // A person in the place of an enterprise is so rare that the file is read again only then.
-    bySource.keySet().removeIf(source -> aboutPersons.containsKey(source) || namedRows.get(source).value() == 0);
-    appendNames(bySource);
   }
 
-  private Dataset<Row> rows(Source source, List<FileTask> tasks, LongAccumulator namedRows) {
+  private void append(Source source, List<Candidate> candidates) {
+    List<FileTask> tasks = candidates.stream()
+        .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report()))
+        .toList();
+    long expectedRows = candidates.stream().mapToLong(candidate -> candidate.report().records() - candidate.report().badRecords()).sum();
+    append(source.bronze(), rows(source, tasks), expectedRows);
+  }
+
+  private Dataset<Row> rows(Source source, List<FileTask> tasks) {
     SparkSession spark = lake.spark();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
     PersonalCells personal = new PersonalCells(source, personKey);
     return spark.createDataFrame(
-        context.parallelize(tasks, slices(tasks)).flatMap(task -> rowsOf(task, configuration.value().value(), personal, namedRows)),
+        context.parallelize(tasks, slices(tasks)).flatMap(task -> rowsOf(task, configuration.value().value(), personal)),
         source.bronze().schema());
   }
 
@@ -87,27 +73,14 @@ final class BronzeWriter {
   }
 
   /** Names of natural persons go to a table of their own, each once per file. */
-  private void appendNames(Map<Source, List<Candidate>> bySource) {
-    SparkSession spark = lake.spark();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<SerializableConfiguration> configuration =
-        context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
-    List<Dataset<Row>> names = new ArrayList<>();
-    bySource.forEach((source, candidates) -> {
-      PersonalCells personal = new PersonalCells(source, personKey);
-      List<FileTask> tasks =
-          candidates.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report())).toList();
-      names.add(spark.createDataFrame(
-          context.parallelize(tasks, slices(tasks)).flatMap(task -> new NamesOfFile(task, configuration.value().value(), personal)),
-          PersonName.TABLE.schema()));
-    });
-    if (!names.isEmpty()) {
-      lake.append(PersonName.TABLE, PersonName.oncePerFile(names.stream().reduce(Dataset::unionAll).orElseThrow()));
+  private void appendNames(List<Candidate> accepted, Inspection inspection) {
+    Set<String> naming = accepted.stream().filter(candidate -> candidate.report().names() > 0).map(Candidate::id).collect(Collectors.toSet());
+    if (!naming.isEmpty()) {
+      lake.append(PersonName.TABLE, PersonName.oncePerFile(inspection.names(naming)));
     }
   }
 
-  private static Iterator<Row> rowsOf(FileTask task, Configuration configuration, PersonalCells personal, LongAccumulator namedRows)
-      throws IOException {
+  private static Iterator<Row> rowsOf(FileTask task, Configuration configuration, PersonalCells personal) throws IOException {
     RecordFile file = new RecordFile(task, configuration);
     return new Iterator<>() {
       private LandedRecord next = advance();
@@ -135,9 +108,7 @@ final class BronzeWriter {
       @Override
       public Row next() {
         task.spelling().rewrite(next.values());
-        if (personal.hide(next.values(), task.identifierScheme() == null)) {
-          namedRows.add(1);
-        }
+        personal.hide(next.values(), task.identifierScheme() == null);
         Row row = bronzeRow(task, next);
         next = advance();
         return row;

@@ -21,9 +21,10 @@ final class FileProfile {
         .forEach(reading -> profiles.add(reading == Reading.RATIO ? new ColumnProfile.OfRatios() : new ColumnProfile.OfIndustries()));
   }
 
+  /** Adds a row whose cells are spelled as ours are. */
   void add(String[] values) {
     for (int i = 0; i < positions.length; i++) {
-      String text = spelling.rewrite(positions[i], values[positions[i]]);
+      String text = values[positions[i]];
       if (text != null && !text.isEmpty()) {
         profiles.get(i).add(text);
       }

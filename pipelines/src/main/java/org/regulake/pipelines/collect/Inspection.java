@@ -2,6 +2,8 @@ package org.regulake.pipelines.collect;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -24,45 +26,53 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.Reason;
+import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * Reads every new file once, whole, before anything of it is loaded: hash, encoding, header, count of records, and the records that do not fit.
- * One Spark job for all files of all sources.
+ * Reads every new file once, whole, before anything of it is loaded: hash, encoding, header, count of records, the records that do not fit, and the
+ * names of natural persons. One Spark job for all files of all sources.
  */
 final class Inspection implements AutoCloseable {
 
-  /** What was seen of one file. */
-  record Report(String deliveryId, String fileName, long bytes, String sha256, long records, long badRecords, LineCounts lines, String reasonCode,
-      String detail, Map<String, ColumnUnit> units) {
+  /**
+   * What was seen of one file.
+   *
+   * @param names rows about names of natural persons
+   */
+  record Report(String deliveryId, String fileName, long bytes, String sha256, long records, long badRecords, long names, LineCounts lines,
+      String reasonCode, String detail, Map<String, ColumnUnit> units) {
     boolean isSound() {
       return reasonCode == null;
     }
 
     /** The same file, refused for another reason. */
     Report refused(Reason reason, String why) {
-      return new Report(deliveryId, fileName, bytes, sha256, records, badRecords, lines, reason.code(), why, Map.of());
+      return new Report(deliveryId, fileName, bytes, sha256, records, badRecords, names, lines, reason.code(), why, Map.of());
     }
   }
 
-  private static final StructType SCHEMA = new StructType()
+  private static final StructType FILE = new StructType()
       .add("delivery_id", DataTypes.StringType)
       .add("file_name", DataTypes.StringType)
-      .add("is_file", DataTypes.BooleanType)
       .add("bytes", DataTypes.LongType)
       .add("sha256", DataTypes.StringType)
       .add("records", DataTypes.LongType)
       .add("bad_records", DataTypes.LongType)
+      .add("names", DataTypes.LongType)
       .add("lines", DataTypes.LongType)
       .add("header_lines", DataTypes.LongType)
       .add("blank_lines", DataTypes.LongType)
       .add("continuation_lines", DataTypes.LongType)
-      .add("source", DataTypes.StringType)
-      .add("line_number", DataTypes.LongType)
       .add("reason_code", DataTypes.StringType)
       .add("detail", DataTypes.StringType)
-      .add("raw", DataTypes.StringType)
       .add("units", DataTypes.StringType);
+
+  /** A row is about one thing; the other columns are null. */
+  private static final StructType SCHEMA = new StructType()
+      .add("file", FILE)
+      .add("bad_record", QuarantinedLandedRow.TABLE.schema())
+      .add("name", PersonName.TABLE.schema());
 
   private static final int MOST_SLICES = 256;
 
@@ -88,33 +98,39 @@ final class Inspection implements AutoCloseable {
     return Math.max(1, Math.min(MOST_SLICES, tasks.size()));
   }
 
-  /** The bad records of a file as rows, and at last one row about the file; one after the other, for a file may hold nothing else. */
+  /** The bad records and the names of a file as rows, and at last one row about the file; one after the other, for a file may hold nothing else. */
   private static final class InspectedFile implements Iterator<Row> {
     private final FileTask task;
     private final Configuration configuration;
     private final PersonKey personKey;
     private final BrokenRecord broken;
     private final FileProfile profile;
+    private final PersonalCells personal;
+    private final NamesOfFile names;
+    private final Deque<Row> ready = new ArrayDeque<>();
     private RecordFile file;
     private long records;
     private long badRecords;
-    private Row next;
+    private long namesFound;
     private boolean isDone;
 
     private InspectedFile(FileTask task, Configuration configuration, PersonKey personKey) {
       this.task = task;
       this.configuration = configuration;
       this.personKey = personKey;
-      this.broken = new BrokenRecord(Sources.named(task.source()).orElseThrow(), personKey);
+      Source source = Sources.named(task.source()).orElseThrow();
+      this.broken = new BrokenRecord(source, personKey);
+      this.personal = new PersonalCells(source, personKey);
+      this.names = new NamesOfFile(personal, task.identifierScheme() == null);
       this.profile = new FileProfile(task.spelling());
     }
 
     @Override
     public boolean hasNext() {
-      if (next == null && !isDone) {
-        next = advance();
+      if (ready.isEmpty() && !isDone) {
+        advance();
       }
-      return next != null;
+      return !ready.isEmpty();
     }
 
     @Override
@@ -122,46 +138,63 @@ final class Inspection implements AutoCloseable {
       if (!hasNext()) {
         throw new NoSuchElementException(task.uri());
       }
-      Row row = next;
-      next = null;
-      return row;
+      return ready.remove();
     }
 
-    private Row advance() {
+    private void advance() {
       try {
         if (file == null) {
           file = new RecordFile(task, configuration);
         }
-        while (file.hasNext()) {
-          LandedRecord record = file.next();
-          records++;
-          if (record.problem() != null) {
-            badRecords++;
-            return bad(record);
-          }
-          profile.add(record.values());
+        while (ready.isEmpty() && file.hasNext()) {
+          add(file.next());
         }
-        LineCounts lines = file.lines();
-        if (!lines.isBalanced(records)) {
-          throw new RefusedFileException(Reason.FILE_LINES_DIFFER,
-              "%s has %,d lines, but %,d are accounted for; nothing of it was taken: keep the file, and report this".formatted(
-                  task.fileName(), lines.lines(), lines.accounted(records)));
+        if (ready.isEmpty()) {
+          ready.add(sound(file.lines()));
         }
-        return done(lines, file.sha256OfFile(), null, profile.detail());
       } catch (RefusedFileException refused) {
         // A file without a header shows its first row here.
-        return refused(refused.reason(), BrokenRecord.message(refused.getMessage(), personKey));
+        ready.add(refused(refused.reason(), BrokenRecord.message(refused.getMessage(), personKey)));
       } catch (IOException | RuntimeException failure) {
         requireOwnFault(failure);
         // What failed says where the file lies, by its own name.
-        return refused(Reason.FILE_UNREADABLE, BrokenRecord.message("%s cannot be read (%s); see to who may read it, or send it again".formatted(
-            task.fileName(), failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure), personKey));
+        ready.add(refused(Reason.FILE_UNREADABLE, BrokenRecord.message("%s cannot be read (%s); see to who may read it, or send it again".formatted(
+            task.fileName(), failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure), personKey)));
+      }
+    }
+
+    private void add(LandedRecord record) {
+      records++;
+      if (record.problem() != null) {
+        badRecords++;
+        ready.add(RowFactory.create(null, bad(record), null));
+        return;
+      }
+      task.spelling().rewrite(record.values());
+      profile.add(record.values());
+      for (String name : names.newIn(record.values())) {
+        namesFound++;
+        ready.add(RowFactory.create(null, null, named(name, record.line())));
       }
     }
 
     private Row bad(LandedRecord record) {
-      return RowFactory.create(task.deliveryId(), task.fileName(), false, null, null, null, null, null, null, null, null, task.source(),
-          record.line(), record.problem().code(), BrokenRecord.message(record.detail(), personKey), broken.shown(record.raw()), null);
+      return RowFactory.create(task.source(), task.deliveryId(), task.fileName(), record.line(), record.problem().code(),
+          BrokenRecord.message(record.detail(), personKey), broken.shown(record.raw()));
+    }
+
+    private Row named(String name, long line) {
+      return RowFactory.create(personal.idOf(name), name, task.deliveryId() + "/" + task.fileName() + ":" + line, task.deliveryId(),
+          task.fileName(), line, task.receivedAt());
+    }
+
+    private Row sound(LineCounts lines) {
+      if (!lines.isBalanced(records)) {
+        throw new RefusedFileException(Reason.FILE_LINES_DIFFER,
+            "%s has %,d lines, but %,d are accounted for; nothing of it was taken: keep the file, and report this".formatted(
+                task.fileName(), lines.lines(), lines.accounted(records)));
+      }
+      return done(lines, file.sha256OfFile(), null, profile.detail());
     }
 
     private Row refused(Reason reason, String detail) {
@@ -183,9 +216,9 @@ final class Inspection implements AutoCloseable {
       } catch (IOException cause) {
         throw new UncheckedIOException("cannot close " + task.uri(), cause);
       }
-      return RowFactory.create(task.deliveryId(), task.fileName(), true, bytes, sha256, records, badRecords, lines.lines(), lines.headers(),
-          lines.blanks(), lines.continuations(), task.source(), null, reasonCode, detail, null,
-          reasonCode == null ? profile.units() : null);
+      Row seen = RowFactory.create(task.deliveryId(), task.fileName(), bytes, sha256, records, badRecords, namesFound, lines.lines(),
+          lines.headers(), lines.blanks(), lines.continuations(), reasonCode, detail, reasonCode == null ? profile.units() : null);
+      return RowFactory.create(seen, null, null);
     }
 
     /** Lets a failure pass that is not the file's: of a storage that is out of reach, or of a task that is being stopped. */
@@ -201,9 +234,9 @@ final class Inspection implements AutoCloseable {
   /** What was seen of each file, by delivery and file. */
   Map<String, Report> reports() {
     Map<String, Report> reports = new HashMap<>();
-    for (Row row : seen.where("is_file").collectAsList()) {
+    for (Row row : about("file").collectAsList()) {
       Report report = new Report(row.getAs("delivery_id"), row.getAs("file_name"), row.<Long>getAs("bytes"), row.getAs("sha256"),
-          row.<Long>getAs("records"), row.<Long>getAs("bad_records"),
+          row.<Long>getAs("records"), row.<Long>getAs("bad_records"), row.<Long>getAs("names"),
           new LineCounts(row.getAs("lines"), row.getAs("header_lines"), row.getAs("blank_lines"), row.getAs("continuation_lines")),
           row.getAs("reason_code"), row.getAs("detail"), FileProfile.units(row.getAs("units")));
       reports.put(report.deliveryId() + "/" + report.fileName(), report);
@@ -213,8 +246,20 @@ final class Inspection implements AutoCloseable {
 
   /** Records of some files that do not fit their header, as rows of {@code quarantine.landed_row}; files are named as in the reports. */
   Dataset<Row> badRecords(Set<String> files) {
-    return seen.where("NOT is_file")
-        .filter((FilterFunction<Row>) row -> files.contains(row.<String>getAs("delivery_id") + "/" + row.<String>getAs("file_name")));
+    return about("bad_record").filter(of(files));
+  }
+
+  /** Names of natural persons in some files, as rows of {@code bronze.person}; a name may come several times, but not often. */
+  Dataset<Row> names(Set<String> files) {
+    return about("name").filter(of(files));
+  }
+
+  private Dataset<Row> about(String thing) {
+    return seen.where(seen.col(thing).isNotNull()).select(thing + ".*");
+  }
+
+  private static FilterFunction<Row> of(Set<String> files) {
+    return row -> files.contains(FileLedger.id(row));
   }
 
   @Override

@@ -61,6 +61,7 @@ final class PersonalCells implements Serializable {
 
   private final PersonKey key;
   private final List<Cells> parties;
+  /** Whether rows of the source are expected to name natural persons; in those of the others a person may stand in the place of an enterprise. */
   private final boolean isAboutPersons;
   private final Role[] roles;
 
@@ -95,11 +96,6 @@ final class PersonalCells implements Serializable {
         columns.indexOf(party.numberColumn()), columns.indexOf(party.kindColumn()), kinds);
   }
 
-  /** Whether rows of the source are expected to name natural persons; in those of the others a person may stand in the place of an enterprise. */
-  boolean isAboutPersons() {
-    return isAboutPersons;
-  }
-
   /** The id of a name. */
   String idOf(String name) {
     return key.ofName(name);
@@ -122,13 +118,8 @@ final class PersonalCells implements Serializable {
     return names;
   }
 
-  /**
-   * Hides all persons of a row in place.
-   *
-   * @return whether the row names one
-   */
-  boolean hide(String[] values, boolean isNational) {
-    boolean isNamed = false;
+  /** Hides all persons of a row in place. */
+  void hide(String[] values, boolean isNational) {
     for (Cells party : parties) {
       String name = personName(party, values, isNational);
       if (name != null) {
@@ -136,7 +127,6 @@ final class PersonalCells implements Serializable {
         hideCodesOfForm(party, values, isNational);
         values[party.name()] = name.isEmpty() ? null : key.ofName(name);
         hideElsewhere(name, values);
-        isNamed |= !name.isEmpty();
       }
     }
     for (int i = 0; i < values.length; i++) {
@@ -148,7 +138,6 @@ final class PersonalCells implements Serializable {
         case TEXT -> isAboutPersons ? IdentityNumber.replaceInAnyForm(values[i], key::ofNumber) : IdentityNumber.replaceIn(values[i], key::ofNumber);
       };
     }
-    return isNamed;
   }
 
   /** The name once more in a cell where no name belongs, as when columns are mixed up; names of enterprises may well be a person's. */

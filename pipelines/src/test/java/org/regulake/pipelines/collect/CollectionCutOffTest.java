@@ -16,7 +16,7 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.source.Sources;
 
-/** One delivery was collected; of a second one, rows were written when the run was killed, before it entered the delivery in the books. */
+/** One delivery was collected; of a second one, rows were written when the run was killed, before it entered the delivery in the ledger. */
 @ExtendWith(SparkExtension.class)
 class CollectionCutOffTest {
 

@@ -31,6 +31,7 @@ class FileProfileTest {
     for (String cell : cells) {
       String[] values = new String[source.landedNames().size()];
       values[position] = cell;
+      spelling.rewrite(values);
       profile.add(values);
     }
     Spelling decided = spelling.with(FileProfile.units(profile.units()));

@@ -23,7 +23,7 @@ class VerdictsTest {
     Delivery delivery = new Delivery(Sources.named("penalty").orElseThrow(), name, kind, sequence, date, date.atStartOfDay().toInstant(ZoneOffset.UTC),
         DeliveryDescription.NONE, "", Map.of(), List.of(file));
     return new Candidate(delivery, file,
-        new Inspection.Report(delivery.id(), file.name(), 100, "ab12", 7, 0, LineCounts.NONE, null, null, Map.of()));
+        new Inspection.Report(delivery.id(), file.name(), 100, "ab12", 7, 0, 0, LineCounts.NONE, null, null, Map.of()));
   }
 
   private static Map<String, Refusal> verdicts(Candidate... candidates) {
