@@ -109,13 +109,16 @@ public final class Crosswalk {
         .agg(
             min("received").as("known_from"),
             max("is_register").as("is_stated_by_register"),
-            plain(min_by(col("name"), when(col("name").isNotNull(), struct(col("received"), col("record"))))).as("enterprise_name"),
+            min_by(col("name"), when(col("name").isNotNull(), struct(col("received"), col("record")))).as("enterprise_name"),
             min_by(col("record"), struct(col("received"), col("record"))).as("record_id"));
   }
 
-  /** Null where the row names a person: then the id of the name stands there. */
+  /** The name in plain form; null where none is stated, and where the row names a person, because then the id of the name stands there. */
   private static Column nameOfEnterprise(Column name) {
-    return when(not(name.rlike(PersonKey.ID_OF_NAME_FORM)), name);
+    UserDefinedFunction plain = udf(
+        (String stated) -> stated == null || NotStated.isForName(stated) || PersonKey.isIdOfName(stated) ? null : Folding.fold(stated),
+        DataTypes.StringType);
+    return plain.apply(name);
   }
 
   /** A stated text without blanks of any kind around it and in one width; null where nothing is stated. */

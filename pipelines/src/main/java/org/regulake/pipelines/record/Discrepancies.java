@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.udf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,18 +32,18 @@ final class Discrepancies {
   /**
    * Rows of {@code silver.discrepancy}.
    *
-   * @param versions versions of the records of each source, with the ids of their parties
+   * @param sources the records of each source, with the ids of their parties
    */
-  static Dataset<Row> of(Map<Source, Dataset<Row>> versions) {
+  static Dataset<Row> of(List<SourceRecords> sources) {
     Dataset<Row> register = null;
     List<Dataset<Row>> others = new ArrayList<>();
-    for (Map.Entry<Source, Dataset<Row>> entry : versions.entrySet()) {
-      for (Party party : entry.getKey().parties()) {
+    for (SourceRecords records : sources) {
+      for (Party party : records.source().parties()) {
         if (party.nature() == Party.Nature.PERSON || party.nameColumn() == null) {
           continue;
         }
-        Dataset<Row> named = named(entry.getKey(), entry.getValue(), party);
-        if (entry.getKey().isRegister()) {
+        Dataset<Row> named = named(records.source(), records.versions(), party);
+        if (records.source().isRegister()) {
           register = named;
         } else {
           others.add(named);
@@ -65,7 +64,7 @@ final class Discrepancies {
   }
 
   private static Dataset<Row> named(Source source, Dataset<Row> versions, Party party) {
-    String name = source.columns().stream().filter(column -> column.name().equals(party.nameColumn())).findFirst().orElseThrow().field().name();
+    String name = source.silverName(party.nameColumn());
     String id = party.idField().name();
     return versions.where(col(id).startsWith("E").and(col(name).isNotNull()).and(not(PersonName.isId(col(name)))))
         .select(col(id).as("entity_id"), lit(source.name()).as("source"), col(name).as("value"), col("known_from"), col("record_id"));

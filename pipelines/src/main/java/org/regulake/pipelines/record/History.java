@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,7 @@ final class History {
   private Outcome.Fate[] fates;
   private long[] landedCounts;
   private List<List<Outcome.Span>> spans;
+  private final Set<String> endedBy = new LinkedHashSet<>();
   /** The versions that are known at the moment: position of the statement → its current rectangle. */
   private final Map<Integer, Outcome.Span> known = new LinkedHashMap<>();
 
@@ -98,6 +100,12 @@ final class History {
       spans.add(new ArrayList<>(1));
     }
     known.clear();
+    endedBy.clear();
+  }
+
+  /** Full deliveries that ended the last record by leaving it out, at any time, withdrawn ones too. */
+  Set<String> endedBy() {
+    return endedBy;
   }
 
   private Belief belief() {
@@ -132,13 +140,16 @@ final class History {
   }
 
   /** Applies an event to the belief; returns the full delivery that ended the record by it, or null. */
-  private static String apply(Event event, Belief belief) {
+  private String apply(Event event, Belief belief) {
     if (!event.isLeavingOut()) {
       belief.take(event.start(), event.end());
       return null;
     }
-    boolean isEnded = belief.leaveOut(event.message());
-    return isEnded && event.message().kind() == MessageKind.FULL ? event.message().deliveryId() : null;
+    if (!belief.leaveOut(event.message()) || event.message().kind() != MessageKind.FULL) {
+      return null;
+    }
+    endedBy.add(event.message().deliveryId());
+    return event.message().deliveryId();
   }
 
   /** What is believed from a withdrawal on: the belief by the events so far, without those of the deliveries that were withdrawn. */

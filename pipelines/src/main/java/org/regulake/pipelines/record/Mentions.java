@@ -2,6 +2,7 @@ package org.regulake.pipelines.record;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_union;
+import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -75,6 +76,12 @@ final class Mentions {
         .ifPresent(column -> names.add(col(column.field().name())));
     source.textsOfKey().forEach(text -> names.add(col(source.folded(text))));
     return names;
+  }
+
+  /** Whether any of the words names a record that its own full delivery ended by leaving it out. */
+  static boolean nameEnded(SourceRecords records, Dataset<Row> words, Dataset<Row> identifiers) {
+    Dataset<Row> ended = records.history().where(col(RecordHistory.ENDED_BY).isNotNull());
+    return !in(ended, records.source(), words, identifiers).where(arrays_overlap(col(MENTIONED_IN), col(RecordHistory.ENDED_BY))).isEmpty();
   }
 
   /**

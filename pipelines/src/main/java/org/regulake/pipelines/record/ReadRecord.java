@@ -108,13 +108,9 @@ final class ReadRecord {
     UserDefinedFunction ofName = udf(
         (String name, String entityId) -> name == null || entityId == null ? null : key.ofName(name, entityId),
         DataTypes.StringType);
-    Column number = party.numberColumn() == null ? lit(null).cast("string") : col(silverName(party.numberColumn()));
-    Column name = party.nameColumn() == null ? lit(null).cast("string") : col(silverName(party.nameColumn()));
+    Column number = party.numberColumn() == null ? lit(null).cast("string") : col(source.silverName(party.numberColumn()));
+    Column name = party.nameColumn() == null ? lit(null).cast("string") : col(source.silverName(party.nameColumn()));
     return coalesce(number, ofName.apply(name, col(source.subject().idField().name())));
-  }
-
-  private String silverName(String landed) {
-    return source.columns().stream().filter(column -> column.name().equals(landed)).findFirst().orElseThrow().field().name();
   }
 
   private Dataset<Row> withIntervalProblem(Dataset<Row> rows) {

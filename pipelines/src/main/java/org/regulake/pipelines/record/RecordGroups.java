@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.regulake.pipelines.collect.MessageKind;
@@ -23,7 +24,7 @@ final class RecordGroups implements Iterator<Row> {
   private final Iterator<Row> rows;
   private final RowPositions positions;
   private final History history;
-  private final Deque<Row> ready = new ArrayDeque<>();
+  private final Deque<Object[]> ready = new ArrayDeque<>();
   private Row ahead;
 
   RecordGroups(Iterator<Row> rows, RowPositions positions, History history) {
@@ -43,7 +44,7 @@ final class RecordGroups implements Iterator<Row> {
     if (ready.isEmpty()) {
       readKey();
     }
-    return ready.poll();
+    return RowFactory.create(ready.poll());
   }
 
   /** A readable row and the message that it came with. */
@@ -70,13 +71,19 @@ final class RecordGroups implements Iterator<Row> {
     if (stated.isEmpty()) {
       return;
     }
+    Set<String> endedBy = new TreeSet<>();
     if (positions.parts().length == 0 || stated.size() == 1) {
       List<Outcome> outcomes = history.of(statements(stated), namedIn, List.of());
+      endedBy.addAll(history.endedBy());
       for (int i = 0; i < outcomes.size(); i++) {
         emit(stated, outcomes, i);
       }
     } else {
-      readParts(stated, namedIn);
+      readParts(stated, namedIn, endedBy);
+    }
+    if (!endedBy.isEmpty()) {
+      String[] fulls = endedBy.toArray(String[]::new);
+      ready.forEach(cells -> cells[cells.length - 1] = fulls);
     }
   }
 
@@ -87,7 +94,7 @@ final class RecordGroups implements Iterator<Row> {
   }
 
   /** A deletion speaks of all parts that agree with what it states of them, and comes out once. */
-  private void readParts(List<Stated> stated, Set<String> namedIn) {
+  private void readParts(List<Stated> stated, Set<String> namedIn, Set<String> endedBy) {
     Map<List<Object>, List<Stated>> parts = new LinkedHashMap<>();
     List<Stated> deletions = new ArrayList<>();
     Set<Message> corrections = new LinkedHashSet<>();
@@ -107,6 +114,7 @@ final class RecordGroups implements Iterator<Row> {
       deletions.stream().filter(deletion -> speaksOf(positions.part(deletion.row()), part)).forEach(all::add);
       all.sort((one, other) -> Message.AS_KNOWN.compare(one.message(), other.message()));
       List<Outcome> outcomes = history.of(statements(all), namedIn, List.copyOf(corrections));
+      endedBy.addAll(history.endedBy());
       for (int i = 0; i < all.size(); i++) {
         if (all.get(i).message().kind() == MessageKind.DELETION) {
           deleted.merge(all.get(i), outcomes.get(i).fate(), (left, right) -> left == Outcome.Fate.WITHDRAWAL ? left : right);
@@ -162,8 +170,9 @@ final class RecordGroups implements Iterator<Row> {
     return RowFactory.create(Reason.CONFLICTING_ROWS.code(), column, value == null ? null : value.toString());
   }
 
-  private Row with(Row row, Object problems, Outcome.Span span, long landedCount, Outcome.Fate fate, boolean isFirst) {
-    Object[] cells = new Object[row.size() + 8];
+  /** The row with its history; the last cell is for the full deliveries that ended anything under its key. */
+  private Object[] with(Row row, Object problems, Outcome.Span span, long landedCount, Outcome.Fate fate, boolean isFirst) {
+    Object[] cells = new Object[row.size() + 9];
     for (int i = 0; i < row.size(); i++) {
       cells[i] = row.get(i);
     }
@@ -177,6 +186,6 @@ final class RecordGroups implements Iterator<Row> {
     cells[next++] = fate.code();
     cells[next++] = isFirst;
     cells[next] = span == null ? null : span.leftOutBy();
-    return RowFactory.create(cells);
+    return cells;
   }
 }

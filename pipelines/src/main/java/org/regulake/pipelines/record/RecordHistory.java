@@ -36,6 +36,8 @@ final class RecordHistory {
   static final String IS_FIRST = "is_first";
   /** Full delivery that ended the rectangle by leaving the record out; null when none did. */
   static final String LEFT_OUT_BY = "left_out_by";
+  /** Full deliveries that ended anything under the key of the row by leaving it out; null when none did. */
+  static final String ENDED_BY = "ended_by";
   /** Whether the row says whose record it is, even where something else of it cannot be read. */
   static final String HAS_KEY = "has_key";
   static final String CONTENT = "content_of_row";
@@ -61,8 +63,8 @@ final class RecordHistory {
   }
 
   /**
-   * Adds the bitemporal columns, {@code landed_count}, {@code fate}, {@code is_first} and {@code left_out_by} to rows that {@link ReadRecord} made.
-   * Rows may have a column {@link Mentions#MENTIONED_IN}.
+   * Adds the bitemporal columns, {@code landed_count}, {@code fate}, {@code is_first}, {@code left_out_by} and {@code ended_by} to rows that
+   * {@link ReadRecord} made. Rows may have a column {@link Mentions#MENTIONED_IN}.
    */
   Dataset<Row> of(Dataset<Row> read) {
     Dataset<Row> keyed = read
@@ -120,7 +122,8 @@ final class RecordHistory {
         .add(Source.LANDED_COUNT.name(), DataTypes.LongType)
         .add(FATE, DataTypes.StringType)
         .add(IS_FIRST, DataTypes.BooleanType)
-        .add(LEFT_OUT_BY, DataTypes.StringType);
+        .add(LEFT_OUT_BY, DataTypes.StringType)
+        .add(ENDED_BY, DataTypes.createArrayType(DataTypes.StringType));
   }
 
   private MapPartitionsFunction<Row, Row> reader(StructType schema) {

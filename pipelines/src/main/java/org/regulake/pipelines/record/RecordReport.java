@@ -1,8 +1,10 @@
 package org.regulake.pipelines.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.regulake.pipelines.lakehouse.Hop;
 
 /**
@@ -14,6 +16,24 @@ import org.regulake.pipelines.lakehouse.Hop;
  * @param tooDamaged full deliveries of which too much is in quarantine for what they leave out to end
  */
 public record RecordReport(List<Hop> hops, Map<String, Map<String, Long>> fates, Map<String, Long> ended, List<String> tooDamaged) {
+
+  /** The report of all sources; it reconciles the rows read with what became of them. */
+  static RecordReport of(List<SourceRecords> sources, Map<String, Long> collectedRows) {
+    List<Hop> hops = new ArrayList<>();
+    Map<String, Map<String, Long>> fates = new LinkedHashMap<>();
+    Map<String, Long> ended = new TreeMap<>();
+    List<String> tooDamaged = new ArrayList<>();
+    for (SourceRecords records : sources) {
+      String source = records.source().name();
+      hops.add(records.counts().hop(collectedRows.getOrDefault(source, 0L)).balanced());
+      Map<String, Long> ofSource = new TreeMap<>();
+      records.counts().fates().forEach((fate, rows) -> ofSource.put(fate.code(), rows));
+      fates.put(source, ofSource);
+      ended.putAll(records.counts().ended());
+      tooDamaged.addAll(records.tooDamaged());
+    }
+    return new RecordReport(hops, fates, ended, tooDamaged);
+  }
 
   private static final String FULL_DELIVERY = "全量报送 full delivery ";
 

@@ -185,6 +185,11 @@ public final class Source {
     return parties.get(0);
   }
 
+  /** The silver column that a landed column becomes; the first where it becomes several. */
+  public String silverName(String landed) {
+    return columns.stream().filter(column -> column.name().equals(landed)).findFirst().orElseThrow().field().name();
+  }
+
   /** Silver columns that identify a record within the source. */
   public List<String> key() {
     return key;

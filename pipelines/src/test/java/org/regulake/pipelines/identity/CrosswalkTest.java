@@ -69,7 +69,8 @@ class CrosswalkTest {
     List<String> penalties = new ArrayList<>(List.of(
         penalty(1, null, NUMBER_A), penalty(1, null, NUMBER_BC), penalty(1, "bank", "4711"), penalty(1, "tax", "4711"), penalty(1, null, "4711"),
         penalty(1, null, USCC_A.substring(0, 17) + "?"), penalty(1, null, "N/A"), penalty(1, null, LEGACY_UNSTATED), penalty(1, null, LEGACY),
-        penalty(1, null, ZEROS_1), penalty(1, null, "000000000")));
+        penalty(1, null, ZEROS_1), penalty(1, null, "000000000"), penalty(1, "port", "7", ""), penalty(1, "port", "7", "-"),
+        penalty(1, "port", "7", "N0123456789abcdef0123456789abcdef"), penalty(2, "port", "7", "　远洋（上海）公司"), penalty(3, "port", "7", "近海公司")));
     january = crosswalk(spark, List.of(), penalties);
     penalties.add(penalty(2, null, ORGANISATION_A.substring(0, 8) + "-" + ORGANISATION_A.charAt(8)));
     february = crosswalk(spark, List.of(
@@ -78,7 +79,11 @@ class CrosswalkTest {
   }
 
   private static String penalty(int month, String scheme, String code) {
-    return "| %s | 2025-%02d-05 09:00:00 | %s | penalty:%s |".formatted(scheme, month, code, code);
+    return penalty(month, scheme, code, null);
+  }
+
+  private static String penalty(int month, String scheme, String code, String name) {
+    return "| %s | 2025-%02d-05 09:00:00 | %s | %s | penalty:%s |".formatted(scheme, month, code, name, code);
   }
 
   private static String register(int month, String uscc, String number, String organisation) {
@@ -90,7 +95,7 @@ class CrosswalkTest {
         "| identifier_scheme: string | received_at: timestamp | credit_code: string | registration_number: string | organisation_code: string"
             + " | record_id: string |\n" + String.join("\n", register));
     Dataset<Row> punished = TextTable.of(spark,
-        "| identifier_scheme: string | received_at: timestamp | enterprise_code: string | record_id: string |\n" + String.join("\n", penalties));
+        "| identifier_scheme: string | received_at: timestamp | enterprise_code: string | enterprise_name: string | record_id: string |\n" + String.join("\n", penalties));
     Map<String, Row> rows = new HashMap<>();
     Map<Source, Dataset<Row>> bronze =
         Map.of(RegistrationSource.SOURCE, bronze(RegistrationSource.SOURCE, registered), PenaltySource.SOURCE, bronze(PenaltySource.SOURCE, punished));
@@ -193,5 +198,10 @@ class CrosswalkTest {
     assertThat(of(NUMBER_A).<Object>getAs("known_from")).isEqualTo(java.sql.Timestamp.valueOf("2025-01-05 09:00:00").toInstant());
     assertThat(of(NUMBER_A).<String>getAs("record_id")).isEqualTo("penalty:" + NUMBER_A);
     assertThat(of(NUMBER_A).<Boolean>getAs("is_stated_by_register")).isTrue();
+  }
+
+  @Test
+  void the_name_of_an_enterprise_is_the_first_that_is_stated_and_no_empty_cell_and_no_person() {
+    assertThat(february.get("port:7").<String>getAs("enterprise_name")).isEqualTo("远洋(上海)公司");
   }
 }

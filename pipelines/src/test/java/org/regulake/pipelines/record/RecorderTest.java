@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -119,6 +121,15 @@ class RecorderTest {
     // More than a fifth cannot be read: nothing may be concluded from what is not there.
     deliver("arrears", "2025-03-31-zhejiang", "sequence: 3\nkind: full\nscope: 浙江", ARREARS,
         "A,欠税,2024-10,100,2025-01-10", "A,欠税,2024-13,100,2025-01-10", "A,欠税,soon,100,2025-01-10");
+    // B is in a row of no record in two deliveries, one after the other: by its code, then by its name.
+    String[] good = IntStream.rangeClosed(1, 6).mapToObj("A,欠税,2023-0%d,100,2024-01-10,"::formatted).toArray(String[]::new);
+    deliver("arrears", "2025-01-31-anhui", "sequence: 1\nkind: full\nscope: 安徽", ARREARS + ",enterprise_name", with(good, "B,欠税,2023-12,100,2024-01-10,"));
+    deliver("arrears", "2025-02-28-anhui", "sequence: 2\nkind: full\nscope: 安徽", ARREARS + ",enterprise_name", with(good, "B,欠税,2023-12,100,000,2024-01-10,"));
+    deliver("arrears", "2025-03-31-anhui", "sequence: 3\nkind: full\nscope: 安徽", ARREARS + ",enterprise_name", with(good, ",欠税,2023-12,100,2024-01-10,乙公司"));
+  }
+
+  private static String[] with(String[] rows, String last) {
+    return Stream.concat(Arrays.stream(rows), Stream.of(last)).toArray(String[]::new);
   }
 
   private static void landKeys() {
@@ -190,6 +201,11 @@ class RecorderTest {
   void a_full_delivery_does_not_end_what_stands_in_a_row_of_it_that_could_not_be_read() {
     assertThat(rows("silver.arrears", "enterprise_code=D")).hasSize(1);
     assertThat(rows("silver.arrears", "enterprise_code=E", "period=2024-10")).as("known by its name").hasSize(1);
+  }
+
+  @Test
+  void a_record_that_one_full_delivery_does_not_end_may_be_named_in_such_a_row_of_the_next_one_too() {
+    assertThat(rows("silver.arrears", "enterprise_code=B", "period=2023-12")).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,96 @@
+package org.regulake.pipelines.record;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.regulake.pipelines.collect.QuarantinedLandedRow;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Source;
+
+/** Makes the records of one source from its bronze rows, and sees to it that no full delivery ends a record that it may well hold. */
+final class SourceRecorder {
+
+  private final Lakehouse lake;
+  private final PersonKey personKey;
+  private final Source source;
+  private final Dataset<Row> identifiers;
+  private final List<FullDelivery> fulls;
+  private final List<Withdrawal> withdrawals;
+
+  /**
+   * A recorder of one source.
+   *
+   * @param identifiers rows of {@code silver.identifier}
+   * @param fulls full deliveries of the source that arrived whole
+   * @param withdrawals deliveries of the source that were taken back
+   */
+  SourceRecorder(
+      Lakehouse lake, PersonKey personKey, Source source, Dataset<Row> identifiers, List<FullDelivery> fulls, List<Withdrawal> withdrawals) {
+    this.lake = lake;
+    this.personKey = personKey;
+    this.source = source;
+    this.identifiers = identifiers;
+    this.fulls = fulls;
+    this.withdrawals = withdrawals;
+  }
+
+  /**
+   * The records of the source, in memory; to be released. They are made once more only where a full delivery ended what it may not: one of which
+   * too much is in quarantine ends nothing, and none ends a record that is named in one of its rows that belong to no record.
+   */
+  SourceRecords record() {
+    List<FullDelivery> fit = fulls.stream().filter(full -> !full.isTooDamaged(0, source.description().mostQuarantined())).toList();
+    SourceRecords records = records(bronze(), fit);
+    List<FullDelivery> sound = fit.stream().filter(full -> !records.counts().isTooDamaged(full)).toList();
+    SourceRecords ended = fit.stream().anyMatch(full -> records.counts().isEnding(full) && records.counts().isTooDamaged(full))
+        ? instead(records, bronze(), sound) : records;
+    // The words of all of them: a record that one delivery does not end after all may be left out by the next.
+    Dataset<Row> words = sound.stream().anyMatch(ended.counts()::isEnding) ? words(ended, sound) : null;
+    return words != null && Mentions.nameEnded(ended, words, identifiers)
+        ? instead(ended, Mentions.in(bronze(), source, words, identifiers), sound) : ended;
+  }
+
+  private Dataset<Row> bronze() {
+    return new ReadRecord(source, personKey).read(lake.read(source.bronze()), identifiers);
+  }
+
+  private SourceRecords records(Dataset<Row> read, List<FullDelivery> ending) {
+    Dataset<Row> history = new RecordHistory(source, ending.stream().map(FullDelivery::message).toList(), withdrawals)
+        .of(read).persist(StorageLevel.MEMORY_AND_DISK());
+    return new SourceRecords(source, history, RecordCounts.of(source, history), fulls);
+  }
+
+  private SourceRecords instead(SourceRecords before, Dataset<Row> read, List<FullDelivery> ending) {
+    SourceRecords records = records(read, ending);
+    before.release();
+    return records;
+  }
+
+  /** The words of those rows of full deliveries that belong to no record for certain; null when there are none. */
+  private Dataset<Row> words(SourceRecords records, List<FullDelivery> sound) {
+    List<Dataset<Row>> words = new ArrayList<>();
+    Object[] withUnfitLines = ids(sound, full -> full.quarantined() > 0);
+    if (withUnfitLines.length > 0) {
+      words.add(Mentions.words(lake.read(QuarantinedLandedRow.TABLE).where(col(Provenance.DELIVERY_ID.name()).isin(withUnfitLines)),
+          col(QuarantinedLandedRow.RAW.name())));
+    }
+    Object[] withoutKey = ids(sound, records.counts()::hasRowsWithoutKey);
+    if (withoutKey.length > 0) {
+      words.add(Mentions.words(records.history().where(SourceRecords.isFate(Outcome.Fate.UNREADABLE)
+          .and(not(col(RecordHistory.HAS_KEY))).and(col(Provenance.DELIVERY_ID.name()).isin(withoutKey))), Mentions.naming(source)));
+    }
+    return words.stream().reduce(Dataset::unionByName).map(Dataset::distinct).orElse(null);
+  }
+
+  private static Object[] ids(List<FullDelivery> deliveries, Predicate<FullDelivery> which) {
+    return deliveries.stream().filter(which).map(FullDelivery::deliveryId).toArray();
+  }
+}

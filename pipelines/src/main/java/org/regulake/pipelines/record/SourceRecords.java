@@ -1,0 +1,58 @@
+package org.regulake.pipelines.record;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.collect.PersonName;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Source;
+
+/**
+ * The records of one source.
+ *
+ * @param history rows of {@link RecordHistory}, held until every table is written from them
+ * @param counts what became of the rows
+ * @param fulls full deliveries of the source that arrived whole
+ */
+record SourceRecords(Source source, Dataset<Row> history, RecordCounts counts, List<FullDelivery> fulls) {
+
+  /** Rows whose fate is one of these. */
+  static Column isFate(Outcome.Fate... fates) {
+    Object[] codes = new Object[fates.length];
+    for (int i = 0; i < fates.length; i++) {
+      codes[i] = fates[i].code();
+    }
+    return col(RecordHistory.FATE).isin(codes);
+  }
+
+  /** The rectangles of all versions. */
+  Dataset<Row> versions() {
+    return history.where(isFate(Outcome.Fate.VERSION));
+  }
+
+  /** The versions as silver has them: what may name an enterprise or a person names enterprises only, and a person is known by id. */
+  Dataset<Row> silverRows() {
+    Dataset<Row> rows = versions();
+    for (Party party : source.parties()) {
+      if (party.nameColumn() != null && party.nature() != Party.Nature.PERSON) {
+        String name = source.silverName(party.nameColumn());
+        rows = rows.withColumn(name, when(not(PersonName.isId(col(name))), col(name)));
+      }
+    }
+    return rows;
+  }
+
+  /** Full deliveries of which too much is in quarantine for what they leave out to end. */
+  List<String> tooDamaged() {
+    return fulls.stream().filter(counts::isTooDamaged).map(FullDelivery::deliveryId).toList();
+  }
+
+  void release() {
+    history.unpersist();
+  }
+}
