@@ -68,7 +68,7 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
 
   /**
    * Columns of the rows that come out: provenance, the typed columns (identity numbers included: they are hashes), the codes of the parties, the
-   * folded texts of the key, {@code unread_cells}, {@code cell_problems} and {@code problems}.
+   * folded texts of the key, {@code unread_cells}, {@code cell_problems} and {@code problems}, each null where there is none.
    */
   static StructType schema(Source source) {
     StructType schema = new StructType();
@@ -119,8 +119,8 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
 
   private Row read(Row row) {
     boolean isDeletion = MessageKind.DELETION.code().equals(row.getAs(Provenance.MESSAGE_KIND.name()));
-    List<Row> problems = new ArrayList<>(0);
-    List<Row> cellProblems = new ArrayList<>(0);
+    List<Row> problems = null;
+    List<Row> cellProblems = null;
     Object[] values = new Object[provenanceCount + cells.size() + codeColumns.size() + textsOfKey.length + 3];
     for (int i = 0; i < provenanceCount; i++) {
       values[i] = row.get(i);
@@ -131,9 +131,14 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
       Reading.Outcome outcome = cell.reading().read(text, cell.lookup());
       values[provenanceCount + i] = outcome.value();
       if (outcome.problem() != null) {
-        (cell.isNeeded() ? problems : cellProblems).add(problem(outcome.problem(), cell.column(), text));
+        Row problem = problem(outcome.problem(), cell.column(), text);
+        if (cell.isNeeded()) {
+          problems = with(problems, problem);
+        } else {
+          cellProblems = with(cellProblems, problem);
+        }
       } else if (outcome.value() == null && cell.isRequired() && (!isDeletion || cell.isKey())) {
-        problems.add(problem(Reason.REQUIRED_MISSING, cell.column(), text));
+        problems = with(problems, problem(Reason.REQUIRED_MISSING, cell.column(), text));
       }
     }
     int next = provenanceCount + cells.size();
@@ -143,10 +148,17 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
     for (int text : textsOfKey) {
       values[next++] = Folding.key((String) values[provenanceCount + text]);
     }
-    values[next++] = unreadCells(cellProblems);
-    values[next++] = cellProblems.toArray(Row[]::new);
-    values[next] = problems.toArray(Row[]::new);
+    // Most rows have no problem, and for nothing Spark has nothing to convert.
+    values[next++] = cellProblems == null ? null : unreadCells(cellProblems);
+    values[next++] = cellProblems == null ? null : cellProblems.toArray(Row[]::new);
+    values[next] = problems == null ? null : problems.toArray(Row[]::new);
     return RowFactory.create(values);
+  }
+
+  private static List<Row> with(List<Row> problems, Row problem) {
+    List<Row> all = problems == null ? new ArrayList<>(1) : problems;
+    all.add(problem);
+    return all;
   }
 
   /** The code by which the row names a party; a person's number where an enterprise's code may stand says who the person is. */
@@ -186,17 +198,12 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
 
   /** Silver columns of the cells that could not be read: a landed cell may become several. */
   private String[] unreadCells(List<Row> cellProblems) {
-    if (cellProblems.isEmpty()) {
-      return NONE;
-    }
     Set<String> unread = new LinkedHashSet<>();
     for (Row problem : cellProblems) {
       cells.stream().filter(cell -> cell.column().equals(problem.getString(1))).map(Cell::silver).forEach(unread::add);
     }
-    return unread.toArray(NONE);
+    return unread.toArray(String[]::new);
   }
-
-  private static final String[] NONE = {};
 
   private static Row problem(Reason reason, String column, String text) {
     return RowFactory.create(reason.code(), column, text);

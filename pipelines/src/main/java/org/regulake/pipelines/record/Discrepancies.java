@@ -1,13 +1,19 @@
 package org.regulake.pipelines.record;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +31,7 @@ import org.regulake.pipelines.source.registration.Registration;
 /** Compares the names under which sources state enterprises with all names that the register ever gave them. */
 final class Discrepancies {
 
-  private static final Column EARLIEST = struct(col("known_from"), col("record_id"));
+  private static final Column MOMENT = struct(col("known_from"), col("record_id"));
 
   private Discrepancies() {}
 
@@ -35,32 +41,35 @@ final class Discrepancies {
    * @param sources the records of each source, with the ids of their parties
    */
   static Dataset<Row> of(List<SourceRecords> sources) {
-    Dataset<Row> register = null;
-    List<Dataset<Row>> others = new ArrayList<>();
+    Column isOfRegister = col("source").equalTo(Source.REGISTER);
+    // One shuffle: what all sources say of an enterprise comes together.
+    return SourceRecords.union(named(sources)).orElseThrow().repartition(col("entity_id"))
+        .groupBy("entity_id", "source", "value")
+        .agg(min_by(col("record_id"), MOMENT).as("record_id"), min("known_from").as("known_from"), max(MOMENT).as("latest"))
+        .withColumn("value_key", key(col("value")))
+        .groupBy("entity_id")
+        .agg(collect_set(when(isOfRegister, col("value_key"))).as("registered_keys"),
+            max_by(struct(col("value"), col("latest.record_id")), when(isOfRegister, col("latest"))).as("registered"),
+            collect_list(when(not(isOfRegister), struct(col("source"), col("value"), col("value_key"), col("record_id"), col("known_from")))).as("stated"))
+        .where(col("registered").isNotNull())
+        .select(col("entity_id"), col("registered_keys"), col("registered"), explode(col("stated")).as("stated"))
+        .where(not(array_contains(col("registered_keys"), col("stated.value_key"))))
+        .select(col("entity_id"), lit(Registration.ENTERPRISE_NAME.name()).as("attribute"), col("stated.source"), col("stated.value").as("stated_value"),
+            col("stated.record_id"), col("registered.value").as("register_value"), col("registered.record_id").as("register_record_id"),
+            col("stated.known_from"));
+  }
+
+  /** Every name beside the id of an enterprise. */
+  private static List<Dataset<Row>> named(List<SourceRecords> sources) {
+    List<Dataset<Row>> named = new ArrayList<>();
     for (SourceRecords records : sources) {
       for (Party party : records.source().parties()) {
-        if (party.nature() == Party.Nature.PERSON || party.nameColumn() == null) {
-          continue;
-        }
-        Dataset<Row> named = named(records.source(), records.versions(), party);
-        if (records.source().isRegister()) {
-          register = named;
-        } else {
-          others.add(named);
+        if (party.nature() != Party.Nature.PERSON && party.nameColumn() != null) {
+          named.add(named(records.source(), records.versions(), party));
         }
       }
     }
-    Dataset<Row> latest = register.groupBy(col("entity_id").as("registered_id"))
-        .agg(max_by(struct(col("value"), col("record_id")), struct(col("known_from"), col("record_id"))).as("latest"));
-    Dataset<Row> everStated = register.select(col("entity_id").as("known_id"), key(col("value")).as("known_key")).distinct();
-    return others.stream().reduce(Dataset::unionAll).orElseThrow()
-        .groupBy("entity_id", "source", "value")
-        .agg(min_by(col("record_id"), EARLIEST).as("record_id"), min("known_from").as("known_from"))
-        .withColumn("value_key", key(col("value")))
-        .join(everStated, col("entity_id").equalTo(col("known_id")).and(col("value_key").equalTo(col("known_key"))), "left_anti")
-        .join(latest, col("entity_id").equalTo(col("registered_id")))
-        .select(col("entity_id"), lit(Registration.ENTERPRISE_NAME.name()).as("attribute"), col("source"), col("value").as("stated_value"),
-            col("record_id"), col("latest.value").as("register_value"), col("latest.record_id").as("register_record_id"), col("known_from"));
+    return named;
   }
 
   private static Dataset<Row> named(Source source, Dataset<Row> versions, Party party) {

@@ -74,7 +74,7 @@ final class Mentions {
     List<Column> names = new ArrayList<>(List.of(col(ReadRecord.codeColumn(subject))));
     source.columns().stream().filter(column -> column.name().equals(subject.nameColumn())).findFirst()
         .ifPresent(column -> names.add(col(column.field().name())));
-    source.textsOfKey().forEach(text -> names.add(col(source.folded(text))));
+    source.textsOfKey().forEach(text -> names.add(col(text)));
     return names;
   }
 

@@ -37,7 +37,7 @@ final class Persons {
     Column first = struct(col("known_from"), col("record_id"));
     Dataset<Row> names = personNames.groupBy("name_id")
         .agg(min_by(col("person_name"), struct(col("received_at"), col("record_id"))).as("person_name"));
-    return parts.stream().reduce(Dataset::unionByName).orElseThrow()
+    return SourceRecords.union(parts).orElseThrow()
         .groupBy("person_id")
         .agg(min_by(col("name_id"), first).as("name_id"), min("known_from").as("first_known"), min_by(col("record_id"), first).as("record_id"))
         .join(names, "name_id", "left")

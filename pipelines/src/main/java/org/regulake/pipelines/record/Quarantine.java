@@ -51,6 +51,6 @@ final class Quarantine {
   }
 
   private static Dataset<Row> union(SparkSession spark, Table table, List<Dataset<Row>> parts) {
-    return parts.stream().reduce(Dataset::unionAll).orElseGet(() -> spark.createDataFrame(List.of(), table.schema()));
+    return SourceRecords.union(parts).orElseGet(() -> spark.createDataFrame(List.of(), table.schema()));
   }
 }

@@ -27,10 +27,10 @@ import org.regulake.pipelines.source.Source;
 /** Reads bronze rows of one source: typed cells, resolved parties, and all problems of the row. */
 final class ReadRecord {
 
-  /** Column with the problems of a row: what, in which column, and the text that was there. */
+  /** Column with the problems of a row: what, in which column, and the text that was there; null when there is none. */
   static final String PROBLEMS = "problems";
 
-  /** Column with the problems of cells without which the row can still be used. */
+  /** Column with the problems of cells without which the row can still be used; null when there is none. */
   static final String CELL_PROBLEMS = "cell_problems";
 
   private final Source source;
@@ -43,7 +43,7 @@ final class ReadRecord {
 
   /**
    * Adds to bronze rows the silver columns of the source (null where not stated or unreadable), the ids of its parties, {@code unread_cells},
-   * {@code cell_problems} and {@code problems}.
+   * {@code cell_problems} and {@code problems}, each null where there is none.
    *
    * @param bronze rows of the source's bronze table
    * @param identifiers rows of {@code silver.identifier}
@@ -124,6 +124,6 @@ final class ReadRecord {
   }
 
   private static Column withProblem(Column condition, Column problem) {
-    return when(condition, concat(col(PROBLEMS), array(problem))).otherwise(col(PROBLEMS));
+    return when(condition, when(col(PROBLEMS).isNull(), array(problem)).otherwise(concat(col(PROBLEMS), array(problem)))).otherwise(col(PROBLEMS));
   }
 }

@@ -1,5 +1,6 @@
 package org.regulake.pipelines.record;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -59,7 +60,7 @@ final class RecordCounts {
             when(isUnusable.and(col(Provenance.MESSAGE_KIND.name()).equalTo(MessageKind.FULL.code())), col(Provenance.DELIVERY_ID.name()))
                 .as("unusable_in"),
             when(isLast, col(RecordHistory.LEFT_OUT_BY)).as("left_out_by"))
-        .agg(count(lit(1)).as("rows"), sum(size(col(ReadRecord.CELL_PROBLEMS))).as("cells"))
+        .agg(count(lit(1)).as("rows"), sum(coalesce(size(col(ReadRecord.CELL_PROBLEMS)), lit(0))).as("cells"))
         .collectAsList().forEach(counts::add);
     return counts;
   }

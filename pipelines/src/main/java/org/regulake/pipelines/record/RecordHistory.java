@@ -79,7 +79,15 @@ final class RecordHistory {
     order.addAll(List.of(col(Provenance.RECEIVED_AT.name()), col(Provenance.SEQUENCE.name()), col(Provenance.DELIVERY_ID.name()),
         col(Provenance.FILE_NAME.name()), col(Provenance.LINE_NUMBER.name())));
     Dataset<Row> sorted = keyed.repartition(col(KEY_ORDER)).sortWithinPartitions(order.toArray(Column[]::new));
-    return sorted.mapPartitions(reader(sorted.schema()), Encoders.row(withHistory(sorted.schema()))).drop(CONTENT, SUM, KEY_ORDER);
+    return sorted.mapPartitions(reader(sorted.schema()), Encoders.row(withHistory(sorted.schema()))).drop(inPassing());
+  }
+
+  /** Columns that only the making of a history needs. */
+  private String[] inPassing() {
+    List<String> columns = new ArrayList<>(List.of(CONTENT, SUM, KEY_ORDER, Mentions.MENTIONED_IN,
+        Provenance.SEQUENCE.name(), Provenance.SCOPE.name(), Provenance.EVENT_DATE.name()));
+    source.textsOfKey().stream().map(source::folded).forEach(columns::add);
+    return columns.toArray(String[]::new);
   }
 
   private Column hasKey() {
@@ -91,7 +99,8 @@ final class RecordHistory {
         ofKey.add(party.numberColumn());
       }
     });
-    return not(exists(col(ReadRecord.PROBLEMS), problem -> problem.getField("column_name").isin(ofKey.toArray())));
+    return col(ReadRecord.PROBLEMS).isNull()
+        .or(not(exists(col(ReadRecord.PROBLEMS), problem -> problem.getField("column_name").isin(ofKey.toArray()))));
   }
 
   /** A hash of columns in which null differs from every value. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.collect.PersonName;
 import org.regulake.pipelines.collect.WithdrawnDelivery;
@@ -48,7 +47,7 @@ public final class Recorder {
    * @param collectedRows source → rows that were written to its bronze table
    */
   public RecordReport record(Map<String, Long> collectedRows) {
-    Dataset<Row> identifiers = lake.read(Identifier.TABLE).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> identifiers = lake.read(Identifier.TABLE);
     Map<Source, SourceRecords> recorded = new ConcurrentHashMap<>();
     try {
       Map<String, List<FullDelivery>> fulls = FullDelivery.bySource(lake);
@@ -68,7 +67,6 @@ public final class Recorder {
       return RecordReport.of(sources, collectedRows);
     } finally {
       recorded.values().forEach(SourceRecords::release);
-      identifiers.unpersist();
     }
   }
 

@@ -53,7 +53,7 @@ record RowPositions(
   }
 
   boolean hasProblem(Row row) {
-    return !row.getSeq(problems).isEmpty();
+    return !row.isNullAt(problems);
   }
 
   boolean isSameRecord(Row left, Row right) {
@@ -94,7 +94,7 @@ record RowPositions(
   /** A start that was stated and cannot be read is not "always": the fact was true by the day that its delivery describes, or by its end. */
   private LocalDate start(Row row) {
     LocalDate stated = date(row, validFrom);
-    if (stated != null || validFrom < 0 || !row.<String>getList(unread).contains(validFromName)) {
+    if (stated != null || validFrom < 0 || row.isNullAt(unread) || !row.<String>getList(unread).contains(validFromName)) {
       return stated;
     }
     LocalDate described = (LocalDate) row.get(eventDate);

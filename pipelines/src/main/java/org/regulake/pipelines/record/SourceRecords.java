@@ -1,10 +1,13 @@
 package org.regulake.pipelines.record;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,7 +40,7 @@ record SourceRecords(Source source, Dataset<Row> history, RecordCounts counts, L
 
   /** The versions as silver has them: what may name an enterprise or a person names enterprises only, and a person is known by id. */
   Dataset<Row> silverRows() {
-    Dataset<Row> rows = versions();
+    Dataset<Row> rows = versions().withColumn(Source.UNREAD_CELLS.name(), coalesce(col(Source.UNREAD_CELLS.name()), array().cast(Source.UNREAD_CELLS.type())));
     for (Party party : source.parties()) {
       if (party.nameColumn() != null && party.nature() != Party.Nature.PERSON) {
         String name = source.silverName(party.nameColumn());
@@ -45,6 +48,12 @@ record SourceRecords(Source source, Dataset<Row> history, RecordCounts counts, L
       }
     }
     return rows;
+  }
+
+  /** Rows of several sources as one set, with as many tasks as a shuffle has: most sources are small, and a task has to learn how all were made. */
+  static Optional<Dataset<Row>> union(List<Dataset<Row>> parts) {
+    return parts.stream().reduce(Dataset::unionByName)
+        .map(rows -> rows.coalesce(Integer.parseInt(rows.sparkSession().conf().get("spark.sql.shuffle.partitions"))));
   }
 
   /** Full deliveries of which too much is in quarantine for what they leave out to end. */
