@@ -14,12 +14,13 @@ public final class BeneficialOwner {
   public static final Field PERSON_ID =
       Field.required("person_id", DataTypes.StringType, "The natural person, as a keyed hash; empty when none is named").secrecy(Secrecy.PERSONAL);
   public static final Field REASON = Field.required("reason", DataTypes.StringType,
-      "ownership, control or ownership_and_control; daily_manager (nobody owns or controls enough) or none (nobody known)");
+      "ownership, control or ownership_and_control; unknown (no record names the holders of a part that may make an owner), daily_manager (nobody"
+          + " owns or controls enough) or none (nor is a manager known)");
   public static final Field INTEGRATED_RATIO = Field.required(
-      "integrated_ratio", DataTypes.DoubleType, "The person's part of the enterprise over all chains and rings, 0 to 1");
+      "integrated_ratio", DataTypes.DoubleType, "The person's part of the enterprise over all chains and rings, 0 to 1; where the reason is unknown, the part whose owners are unknown");
 
   public static final Field IS_EXEMPT = Field.required("is_exempt", DataTypes.BooleanType,
-      "Whether the enterprise may do without filing: small, and held by natural persons alone. What the register shows is named all the same");
+      "Whether the enterprise may do without filing: small, and held by natural persons alone, who are all known. What the register shows is named all the same");
 
   public static final Table TABLE = Table.named(Layer.GRAPH, "beneficial_owner")
       .grain("one row per day, enterprise with stated holders, and beneficial owner; one without a person when there is none")

@@ -17,7 +17,7 @@ public final class Control {
           + " enterprise too");
   public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise that is controlled");
   public static final Field SHARE_RATIO = Field.required(
-      "share_ratio", DataTypes.createDecimalType(18, 9), "Sum of the stakes that make the majority; above 1 when the register errs");
+      "share_ratio", DataTypes.createDecimalType(18, 9), "Part of the votes that makes the majority, without shares that the enterprise holds in itself; of the stated sum when that exceeds the whole");
   public static final Field IS_DIRECT = Field.required("is_direct", DataTypes.BooleanType,
       "False when the controller has the majority only together with enterprises under its control; their stakes are in graph.finding, split_control");
 

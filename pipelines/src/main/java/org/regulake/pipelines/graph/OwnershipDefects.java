@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
 final class OwnershipDefects {
 
   /** Stakes are stated to three decimals, so a sum may exceed the whole by a thousandth through rounding alone. */
-  private static final BigDecimal ROUNDING = new BigDecimal("0.001");
+  static final BigDecimal ROUNDING = new BigDecimal("0.001");
 
   /** Evidence beyond this many rows is cut: an enterprise with ten thousand holders is known by its sum. */
   private static final int MOST_EVIDENCE = 1_000;

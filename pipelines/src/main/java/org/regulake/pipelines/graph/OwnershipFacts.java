@@ -3,6 +3,7 @@ package org.regulake.pipelines.graph;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class OwnershipFacts {
 
   /**
    * Enterprises that may do without filing their beneficial owners: small, and held by natural persons alone (Measures for the Administration
-   * of Beneficial Owner Information 2024, art. 3).
+   * of Beneficial Owner Information 2024, art. 3: 股东全部为自然人), which is known only where the stated shares make up the whole.
    *
    * @param enterprises {@code entity_id}, {@code capital_yuan} as registered on the day
    * @param largestCapital in yuan; empty before there was an exemption
@@ -49,7 +50,9 @@ final class OwnershipFacts {
    */
   static Dataset<Row> exempt(Dataset<Row> stakes, Dataset<Row> enterprises, Optional<BigDecimal> largestCapital) {
     Column isSmall = largestCapital.map(most -> col("capital_yuan").leq(lit(most))).orElse(lit(false));
-    Dataset<Row> heldByPersons = stakes.groupBy(col("to_id").as("exempt_id")).agg(min(IS_PERSON).as("has_only_persons")).where("has_only_persons");
+    Dataset<Row> heldByPersons = stakes.groupBy(col("to_id").as("exempt_id"))
+        .agg(min(IS_PERSON).as("has_only_persons"), sum("share_ratio").as("known"))
+        .where(col("has_only_persons").and(col("known").geq(lit(BigDecimal.ONE.subtract(OwnershipDefects.ROUNDING)))));
     return heldByPersons.join(enterprises.where(isSmall), col("exempt_id").equalTo(col("entity_id")), "left_semi").select("exempt_id");
   }
 

@@ -25,6 +25,13 @@ class OwnershipFactsTest {
       | P3              | person            | E3            | 1                          |
       | P3              | person            | E4            | 1                          |
       | P3              | person            | E5            | 1                          |
+      | P1              | person            | E6            | 0.15                       |
+      | P2              | person            | E6            | 0.15                       |
+      | P1              | person            | E7            | 0.5                        |
+      | P2              | person            | E7            | null                       |
+      | P1              | person            | E8            | 0.333                      |
+      | P2              | person            | E8            | 0.333                      |
+      | P3              | person            | E8            | 0.333                      |
       """;
 
   private static final String ENTERPRISES = """
@@ -33,6 +40,9 @@ class OwnershipFactsTest {
       | E2                | 10000000                    |
       | E3                | 10000000.01                 |
       | E4                | null                        |
+      | E6                | 10000000                    |
+      | E7                | 10000000                    |
+      | E8                | 10000000                    |
       """;
 
   private static List<String> exempt(SparkSession spark, Optional<BigDecimal> largestCapital) {
@@ -41,8 +51,8 @@ class OwnershipFactsTest {
   }
 
   @Test
-  void exempt_is_only_who_is_small_and_held_by_natural_persons_alone_and_says_its_capital(SparkSession spark) {
-    assertThat(exempt(spark, Optional.of(new BigDecimal("10000000")))).containsExactly("E1");
+  void exempt_is_only_who_is_small_and_held_by_natural_persons_alone_who_are_all_known_and_says_its_capital(SparkSession spark) {
+    assertThat(exempt(spark, Optional.of(new BigDecimal("10000000")))).containsExactly("E1", "E8");
   }
 
   @Test

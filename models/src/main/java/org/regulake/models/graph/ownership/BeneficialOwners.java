@@ -8,8 +8,8 @@ import org.regulake.models.graph.DirectedGraph;
 
 /**
  * The natural persons behind a company (受益所有人): who owns a part of it, directly or through other companies, or controls it; the daily
- * manager where there is none (Measures for the Administration of Beneficial Owner Information 2024, art. 6). Voting and profit rights agreed
- * apart from shares are not seen.
+ * manager where there is none (Measures for the Administration of Beneficial Owner Information 2024, art. 6). That there is none is said only
+ * where enough of the holders are known. Voting and profit rights agreed apart from shares are not seen.
  */
 public final class BeneficialOwners {
 
@@ -18,6 +18,8 @@ public final class BeneficialOwners {
     OWNERSHIP,
     CONTROL,
     OWNERSHIP_AND_CONTROL,
+    /** Nobody known owns or controls enough, and a part large enough to make a beneficial owner is with holders whom no record names. */
+    UNKNOWN,
     /** No natural person owns or controls enough. */
     DAILY_MANAGER,
     /** Nobody owns or controls enough, and no daily manager is known. */
@@ -34,7 +36,7 @@ public final class BeneficialOwners {
    * One answer for a company.
    *
    * @param person the natural person, or {@link #NOBODY}
-   * @param integratedShare the person's integrated ownership, 0 to 1
+   * @param integratedShare the person's integrated ownership, 0 to 1; where the owners are unknown, the part of which they are
    */
   public record Finding(int company, int person, Reason reason, double integratedShare) {}
 
@@ -93,7 +95,10 @@ public final class BeneficialOwners {
       findings.add(new Finding(company, controller, Reason.CONTROL, 0));
       findings.sort(Comparator.comparingInt(Finding::person));
     }
-    if (findings.isEmpty()) {
+    double unknown = owners.unrecorded() + owners.dropped();
+    if (findings.isEmpty() && threshold.isMet(unknown, Math.min(owners.errorBound(), LARGEST_MARGIN))) {
+      findings.add(new Finding(company, NOBODY, Reason.UNKNOWN, unknown));
+    } else if (findings.isEmpty()) {
       findings.add(new Finding(company, dailyManager, dailyManager == NOBODY ? Reason.NONE : Reason.DAILY_MANAGER, 0));
     }
     return findings;

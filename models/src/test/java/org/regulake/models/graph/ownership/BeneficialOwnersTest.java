@@ -96,6 +96,20 @@ class BeneficialOwnersTest {
   }
 
   @Test
+  void where_the_holders_of_enough_are_unknown_nobody_is_named_and_not_the_daily_manager() {
+    // Two persons hold 15 % each of company 2; of company 3, which a person holds by 76 %, 24 % are unknown.
+    BitSet persons = new BitSet();
+    persons.set(0, 2);
+    for (double each : new double[] {0.15, 0.375, 0.376}) {
+      ShareRegister register = ShareRegister.of(3, new int[] {0, 1}, new int[] {2, 2}, new double[] {each, each}, OverHeld.NORMALISE);
+      BeneficialOwners owners = owners(register, 0, persons, ShareThreshold.atLeast(0.4));
+      boolean isUnknown = 1 - 2 * each >= 0.4;
+      assertThat(owners.of(2, 1)).as("%s each", each).containsExactly(
+          isUnknown ? new Finding(2, BeneficialOwners.NOBODY, Reason.UNKNOWN, 0.7) : new Finding(2, 1, Reason.DAILY_MANAGER, 0));
+    }
+  }
+
+  @Test
   void a_person_in_whom_shares_are_held_is_an_error() {
     ShareRegister register = ShareRegister.of(2, new int[] {0}, new int[] {1}, new double[] {0.5}, OverHeld.NORMALISE);
     BitSet persons = new BitSet();

@@ -50,7 +50,7 @@ class OwnershipStructureTest {
       "C beneficial_owner - 0.0000 none", "C circular - 1.0000", "C control - of 2",
       "D beneficial_owner - 0.0000 none", "D circular - 1.0000", "D control - of 2",
       "E beneficial_owner Q 1.0000 ownership_and_control", "E control Q of 2", "E owner Q 1.0000",
-      "F beneficial_owner M 0.0000 daily_manager", "F owner S 0.1000", "F unrecorded - 0.9000");
+      "F beneficial_owner - 0.9000 unknown", "F owner S 0.1000", "F unrecorded - 0.9000");
 
   private static List<String> answers(SparkSession spark, Dataset<Row> stakes) {
     return new OwnershipStructure(RULES).of(stakes, TextTable.of(spark, MANAGERS)).collectAsList().stream()
