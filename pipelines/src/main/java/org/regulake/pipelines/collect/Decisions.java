@@ -101,7 +101,7 @@ public final class Decisions {
       return new Decision(id, text(object, "kind"), text(object, "delivery"), Instant.parse(text(object, "decided_at")), text(object, "author"),
           text(object, "reason"));
     } catch (JsonProcessingException cause) {
-      throw new IllegalArgumentException("it is no JSON: " + cause.getOriginalMessage(), cause);
+      throw new IllegalArgumentException(JsonFault.message(cause), cause);
     } catch (DateTimeException cause) {
       throw new IllegalArgumentException("decided_at is no moment; write 2025-03-05T09:00:00Z", cause);
     }

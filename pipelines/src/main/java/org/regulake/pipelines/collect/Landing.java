@@ -56,7 +56,6 @@ final class Landing {
   private static final List<String> TEMPORARY_ENDINGS = List.of("~", ".bak", ".part", ".filepart", ".crdownload", ".swp", ".tmp", ".temp");
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private static final long LONGEST_DESCRIPTION = 4_000_000;
-  private static final int LONGEST_MESSAGE = 400;
 
   /** Source, delivery, file. */
   private static final int DEPTH_OF_FILES = 2;
@@ -350,12 +349,8 @@ final class Landing {
       }
       return Optional.of(manifest);
     } catch (JacksonException cause) {
-      throw new IllegalArgumentException("%s cannot be read: %s".formatted(MANIFEST, shortened(cause.getOriginalMessage())), cause);
+      throw new IllegalArgumentException("%s cannot be read: %s".formatted(MANIFEST, JsonFault.message(cause)), cause);
     }
-  }
-
-  private static String shortened(String message) {
-    return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
   }
 
   private static DeliveryDescription description(LandingStorage storage, List<Entry> entries) throws IOException {

@@ -80,7 +80,7 @@ class HostileLandingTest {
         arguments("penalty/2025-01-31-twice/", "delivery_unreadable", "'a.csv' is listed twice"),
         arguments("penalty/2025-01-31-nameless/", "delivery_unreadable", "without its name"),
         arguments("penalty/2025-01-31-null-file/", "delivery_unreadable", "without its name"),
-        arguments("penalty/2025-01-31-same-key/", "delivery_unreadable", "Duplicate field 'sequence'"),
+        arguments("penalty/2025-01-31-same-key/", "delivery_unreadable", "the key 'sequence' stands twice"),
         arguments("penalty/2025-01-31-two-objects/", "delivery_unreadable", "manifest.json cannot be read"),
         arguments("penalty/2025-01-31-manifest-folder/", "delivery_unreadable", "manifest.json is no plain file"),
         arguments("penalty/2025-01-31-manifest-garbage/", "delivery_unreadable", "manifest.json cannot be read"),

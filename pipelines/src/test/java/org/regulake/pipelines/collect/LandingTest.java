@@ -47,6 +47,22 @@ class LandingTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "欧阳某某                                  | it is no JSON, found at line 1, character 3",
+      "{\"sender\": 欧阳某某}                     | it is no JSON, found at line 1, character 14",
+      "{\"sender\": \"欧阳某某                    | it is no JSON, found at line 1, character",
+      "{\"sequence\": \"欧阳某某\"}                | 'sequence' has a value of another kind than belongs there, found at line 1, character 14",
+      "{\"files\": [{\"rows\": \"欧阳某某\"}]}      | 'files.[0].rows' has a value of another kind than belongs there, found at line 1, character 21",
+      "\"欧阳某某\"                               | it is no JSON object, found at line 1, character 1",
+      "{\"sender\": \"欧阳某某\", \"sender\": \"b\"} | the key 'sender' stands twice, found at line 1, character 36",
+      "{\"sequnce\": 1}                          | there is no key 'sequnce'; nearest: 'sequence', found at line 1, character 15",
+  })
+  void what_is_wrong_with_a_manifest_is_said_without_what_stands_in_it(String manifest, String message) {
+    Refusal refusal = found(delivery(manifest, "kind: full"), "2026-01-01T00:00:00Z").refusals().get(0);
+    assertThat(refusal.detail()).contains("manifest.json cannot be read: " + message).doesNotContain("欧阳");
+  }
+
+  @ParameterizedTest
   @CsvSource({
       // The day of the event begins in Beijing eight hours before it begins in Greenwich.
       "2025-03-01, 2025-03-01,                2025-02-28T16:00:00Z, ",
