@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,7 +23,7 @@ final class OurAnswers {
   private static final StructType MANAGERS = new StructType().add("component_id", DataTypes.StringType)
       .add("entity_id", DataTypes.StringType).add("daily_manager_id", DataTypes.StringType);
   /** Parts from a ten-thousandth on are listed, as in the tables; rings of up to 1,000 enterprises are solved at once. */
-  private static final OwnershipRules RULES = new OwnershipRules(0.5, 0.25, true, SparkPeers.SMALLEST_SHARE, 1_000);
+  private static final OwnershipRules RULES = new OwnershipRules(0.5, 0.25, true, SparkPeers.SMALLEST_SHARE, 1_000, Set.of());
   private static final LinearDebtRank DEBT_RANK = new LinearDebtRank(1e-9, 10_000);
 
   private final SparkSession spark;
@@ -53,7 +54,7 @@ final class OurAnswers {
   private Dataset<Row> stakesByComponent() {
     return data.stakes().join(components(), col("to_id").equalTo(col("node_id")))
         .select(col("component_id"), col("from_id").as("holder_id"), col("from_id").startsWith("P").as("is_person"), col("to_id").as("entity_id"),
-            col("share_ratio"));
+            col("share_ratio"), lit(true).as("has_votes"));
   }
 
   Dataset<Row> contagion() {

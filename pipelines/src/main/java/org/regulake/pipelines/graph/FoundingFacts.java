@@ -12,15 +12,29 @@ import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.code.EnterpriseType;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
 /** What the results of a network follow from: those of one of its components from the facts in it alone. */
 enum FoundingFacts {
-  /** Owners, controllers and rings of stakes: from stakes and posts of legal representatives. */
+  /** Owners, controllers and rings of stakes: from stakes, posts of legal representatives, and the legal form of those in whom stakes are held. */
   OWNERSHIP {
     @Override
     Dataset<Row> facts(Lakehouse lake, View now, View then) {
-      return edges(lake, now, then, GraphBuilder.SHAREHOLDING, GraphBuilder.LEGAL_REPRESENTATIVE);
+      Dataset<Row> held = lake.read(Edge.TABLE).where(col("edge_type").equalTo(GraphBuilder.SHAREHOLDING)).select("to_id").distinct();
+      Dataset<Row> forms = forms(lake, now, true, now.equals(then));
+      Dataset<Row> ofHeld = (now.equals(then) ? forms : forms.union(forms(lake, then, false, true)))
+          .join(held, col("entity_id").equalTo(col("to_id")), "left_semi")
+          .groupBy("entity_id", "fact_hash").agg(bool_or(col("is_seen")).as("is_seen"), bool_or(col("was_seen")).as("was_seen"));
+      return edges(lake, now, then, GraphBuilder.SHAREHOLDING, GraphBuilder.LEGAL_REPRESENTATIVE)
+          .union(ofHeld.select(array(col("entity_id")).as("node_ids"), col("fact_hash"), col("is_seen"), col("was_seen")));
+    }
+
+    /** Who is not entered as a company, which by far the most are. */
+    private Dataset<Row> forms(Lakehouse lake, View view, boolean isSeen, boolean wasSeen) {
+      return PatternFacts.enterprises(lake, view).where(col("enterprise_kind").notEqual(EnterpriseType.COMPANY.id()))
+          .select(col("entity_id"), xxhash64(col("entity_id"), col("enterprise_kind")).as("fact_hash"), lit(isSeen).as("is_seen"),
+              lit(wasSeen).as("was_seen"));
     }
   },
   /** Circles of guarantees and contagion: from guarantees, and from what the guarantors can pay with. */

@@ -109,9 +109,10 @@ public final class GraphBuilder {
     try (Untouched untouchedStakes = Untouched.of(lake, ofStakes, components);
         Untouched untouchedGuarantees = Untouched.of(lake, ofGuarantees, guaranteeComponents)) {
       Dataset<Row> touchedGuarantees = untouchedGuarantees.touched(guarantees, "from_id");
-      Dataset<Row> structure = structure(stamp, ownershipRules, stakes, components, untouchedStakes).persist(StorageLevel.MEMORY_AND_DISK());
+      Dataset<Row> withVotes = OwnershipFacts.withVotes(stakes, enterprises, ownershipRules.formsWithoutVotes());
+      Dataset<Row> structure = structure(stamp, ownershipRules, withVotes, components, untouchedStakes).persist(StorageLevel.MEMORY_AND_DISK());
       Dataset<Row> patterns = new PatternSearch(patternRules).of(
-          PatternFacts.stakes(untouchedStakes.touched(stakes, "from_id"), components)
+          PatternFacts.stakes(untouchedStakes.touched(withVotes, "from_id"), components)
               .unionByName(PatternFacts.guarantees(touchedGuarantees, guaranteeComponents, means))
               .unionByName(shared(stamp, patternRules, enterprises)))
           .unionByName(new RelatedPartySearch(patternRules.relatedParties())
@@ -125,7 +126,7 @@ public final class GraphBuilder {
             () -> {
               stamp.write(lake::replaceWhere, Finding.TABLE, withCarriedOver(
                   Finding.identified(OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)), untouchedStakes, untouchedGuarantees));
-              stamp.write(lake::replaceWhere, Control.TABLE, control(DirectControl.of(stamp.asOf(), law).of(stakes),
+              stamp.write(lake::replaceWhere, Control.TABLE, control(DirectControl.of(stamp.asOf(), law).of(withVotes.where("has_votes")),
                   lake.read(Finding.TABLE).where(stamp.condition())));
             },
             () -> stamp.write(lake::replaceWhere, Group.TABLE, untouchedStakes.andCarriedOver(structure.where(isAnswer(Answer.CONTROL))

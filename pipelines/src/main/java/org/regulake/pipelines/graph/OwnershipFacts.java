@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,13 +20,25 @@ final class OwnershipFacts {
   private OwnershipFacts() {}
 
   /**
-   * Stakes with their component.
+   * Adds {@code has_votes} to stakes: whether a share in an enterprise of that form carries votes. A form that is not known is taken for a company's.
    *
    * @param stakes shareholding edges that stand on the day
+   * @param enterprises {@code entity_id}, {@code enterprise_kind} as registered on the day
+   * @param formsWithoutVotes forms in which it carries none
+   */
+  static Dataset<Row> withVotes(Dataset<Row> stakes, Dataset<Row> enterprises, Set<String> formsWithoutVotes) {
+    Dataset<Row> without = enterprises.where(col("enterprise_kind").isin(formsWithoutVotes.toArray())).select(col("entity_id").as("voteless_id")).distinct();
+    return stakes.join(without, col("to_id").equalTo(col("voteless_id")), "left").withColumn("has_votes", col("voteless_id").isNull()).drop("voteless_id");
+  }
+
+  /**
+   * Stakes with their component.
+   *
+   * @param stakes shareholding edges that stand on the day, with {@code has_votes}
    * @param components {@code node_id}, {@code component_id} of the same edges
    */
   static Dataset<Row> stakes(Dataset<Row> stakes, Dataset<Row> components) {
-    return withComponent(stakes.select(col("from_id").as("holder_id"), IS_PERSON.as("is_person"), col("to_id").as("entity_id"), col("share_ratio")),
+    return withComponent(stakes.select(col("from_id").as("holder_id"), IS_PERSON.as("is_person"), col("to_id").as("entity_id"), col("share_ratio"), col("has_votes")),
         components);
   }
 

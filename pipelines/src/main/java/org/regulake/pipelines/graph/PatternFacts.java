@@ -24,10 +24,11 @@ final class PatternFacts {
   /**
    * Stakes by component.
    *
+   * @param stakes shareholding edges with {@code has_votes}
    * @param components {@code node_id}, {@code component_id} of the same edges
    */
   static Dataset<Row> stakes(Dataset<Row> stakes, Dataset<Row> components) {
-    return relations(Network.SHAREHOLDING, byComponent(stakes, components), col("component_id"), col("from_id"), col("to_id"),
+    return relations(Network.SHAREHOLDING, byComponent(stakes, components), col("has_votes"), col("component_id"), col("from_id"), col("to_id"),
         lit(null), lit(null));
   }
 
@@ -38,13 +39,13 @@ final class PatternFacts {
    */
   static Dataset<Row> guarantees(Dataset<Row> guarantees, Dataset<Row> components, Dataset<Row> means) {
     Dataset<Row> withMeans = byComponent(guarantees, components).join(means, col("from_id").equalTo(col("entity_id")), "left");
-    return relations(Network.GUARANTEE, withMeans, col("component_id"), col("from_id"), col("to_id"), col("net_assets_yuan"), lit(null));
+    return relations(Network.GUARANTEE, withMeans, lit(false), col("component_id"), col("from_id"), col("to_id"), col("net_assets_yuan"), lit(null));
   }
 
-  /** Enterprises on the register: {@code entity_id}, {@code capital_yuan}, {@code established_date}. */
+  /** Enterprises on the register: {@code entity_id}, {@code capital_yuan}, {@code established_date}, {@code enterprise_kind}. */
   static Dataset<Row> enterprises(Lakehouse lake, View view) {
     return lake.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED).and(view.isSeen()))
-        .select("entity_id", "capital_yuan", "established_date");
+        .select("entity_id", "capital_yuan", "established_date", "enterprise_kind");
   }
 
   /** Annual reports: {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}. */
@@ -75,7 +76,7 @@ final class PatternFacts {
    */
   static Dataset<Row> shared(Network network, Dataset<Row> contacts, int smallest, Dataset<Row> enterprises) {
     Dataset<Row> registered = enterprises.select(col("entity_id"), col("established_date"));
-    return relations(network, often(contacts, "to_id", smallest).join(registered, col("from_id").equalTo(col("entity_id")), "left"),
+    return relations(network, often(contacts, "to_id", smallest).join(registered, col("from_id").equalTo(col("entity_id")), "left"), lit(false),
         col("to_id"), col("to_id"), col("from_id"), lit(null), col("established_date"));
   }
 
@@ -86,7 +87,7 @@ final class PatternFacts {
    * @param smallest enterprises of the person
    */
   static Dataset<Row> ofPersons(Network network, Dataset<Row> posts, int smallest) {
-    return relations(network, often(posts, "from_id", smallest), col("from_id"), col("from_id"), col("to_id"), lit(null), lit(null));
+    return relations(network, often(posts, "from_id", smallest), lit(false), col("from_id"), col("from_id"), col("to_id"), lit(null), lit(null));
   }
 
   /**
@@ -114,9 +115,9 @@ final class PatternFacts {
   }
 
   private static Dataset<Row> relations(
-      Network network, Dataset<Row> edges, Column group, Column from, Column to, Column netAssets, Column registered) {
+      Network network, Dataset<Row> edges, Column hasVotes, Column group, Column from, Column to, Column netAssets, Column registered) {
     return edges.select(lit(network.code()).as("network"), group.as("group_id"), from.as("from_id"), to.as("to_id"), col("share_ratio"),
-        col("amount_yuan"), col("valid_from").as("start_date"), col("record_id"), netAssets.cast("double").as("from_net_assets_yuan"),
+        hasVotes.as("has_votes"), col("amount_yuan"), col("valid_from").as("start_date"), col("record_id"), netAssets.cast("double").as("from_net_assets_yuan"),
         registered.cast("date").as("to_registered_date"));
   }
 }

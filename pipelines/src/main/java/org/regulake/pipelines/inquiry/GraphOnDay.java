@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -93,6 +95,12 @@ public final class GraphOnDay {
     enterprises.where(col("entity_id").isin(ids.toArray())).collectAsList().forEach(row -> parties.put(row.getString(0), party(row)));
     ids.forEach(id -> parties.computeIfAbsent(id, one -> new Party(one, kindOf(one), "", "")));
     return parties;
+  }
+
+  /** Those of the enterprises that have one of these legal forms, as in {@code silver.enterprise}. */
+  Set<String> ofForms(Collection<String> ids, Collection<String> forms) {
+    return enterprises.where(col("entity_id").isin(ids.toArray()).and(col("enterprise_kind").isin(forms.toArray()))).select("entity_id")
+        .collectAsList().stream().map(row -> row.getString(0)).collect(Collectors.toSet());
   }
 
   /** Relations of which one end is among the nodes, in a fixed order. */

@@ -29,13 +29,14 @@ import org.regulake.pipelines.graph.Edge;
  * @param enterprise the enterprise
  * @param holders stakes by the id of the enterprise in which they are held
  * @param parties all parties above it, by id
+ * @param isWithoutVotes whether shares in an enterprise of this legal form carry no votes
  * @param controller the ultimate controller; empty when there is none
  * @param parts owners in the order of their part, then where the rest is
  * @param beneficialOwners at least one line; none has a person when nobody is known
  */
 public record Owners(
-    Party enterprise, Map<String, List<Relation>> holders, Map<String, Party> parties, Optional<Party> controller, List<Part> parts,
-    List<BeneficialOwner> beneficialOwners) {
+    Party enterprise, Map<String, List<Relation>> holders, Map<String, Party> parties, boolean isWithoutVotes, Optional<Party> controller,
+    List<Part> parts, List<BeneficialOwner> beneficialOwners) {
 
   /**
    * A part of the enterprise over all chains and rings.
@@ -56,7 +57,8 @@ public record Owners(
   public record BeneficialOwner(Optional<Party> person, String reason, double share) {}
 
   private static final StructType STAKES = new StructType().add("component_id", DataTypes.StringType).add("holder_id", DataTypes.StringType)
-      .add("is_person", DataTypes.BooleanType).add("entity_id", DataTypes.StringType).add("share_ratio", Edge.SHARE_RATIO.type());
+      .add("is_person", DataTypes.BooleanType).add("entity_id", DataTypes.StringType).add("share_ratio", Edge.SHARE_RATIO.type())
+      .add("has_votes", DataTypes.BooleanType);
   private static final StructType MANAGERS = new StructType().add("component_id", DataTypes.StringType)
       .add("entity_id", DataTypes.StringType).add("daily_manager_id", DataTypes.StringType);
 
@@ -73,8 +75,9 @@ public record Owners(
     holders.values().forEach(stakes -> stakes.forEach(stake -> ids.add(stake.from())));
     representatives.forEach(representative -> ids.add(representative.from()));
     Map<String, Party> parties = graph.parties(ids);
-    List<Row> answers = answers(spark, rules, holders, representatives, parties).where(col("entity_id").equalTo(enterprise.id())).collectAsList();
-    return new Owners(enterprise, holders, parties, controller(answers, parties), parts(answers, parties), beneficialOwners(answers, parties));
+    Set<String> voteless = graph.ofForms(ids, rules.formsWithoutVotes());
+    List<Row> answers = answers(spark, rules, holders, representatives, parties, voteless).where(col("entity_id").equalTo(enterprise.id())).collectAsList();
+    return new Owners(enterprise, holders, parties, voteless.contains(enterprise.id()), controller(answers, parties), parts(answers, parties), beneficialOwners(answers, parties));
   }
 
   private static Map<String, List<Relation>> holders(GraphOnDay graph, String enterprise, int most) {
@@ -101,9 +104,10 @@ public record Owners(
   }
 
   private static Dataset<Row> answers(SparkSession spark, OwnershipRules rules, Map<String, List<Relation>> holders,
-      List<Relation> representatives, Map<String, Party> parties) {
+      List<Relation> representatives, Map<String, Party> parties, Set<String> voteless) {
     List<Row> stakes = holders.values().stream().flatMap(List::stream).map(stake -> RowFactory.create(
-        "", stake.from(), parties.get(stake.from()).kind().equals("person"), stake.to(), stake.share())).toList();
+        "", stake.from(), parties.get(stake.from()).kind().equals("person"), stake.to(), stake.share(),
+        !voteless.contains(stake.to()))).toList();
     List<Row> managers = representatives.stream().map(manager -> RowFactory.create("", manager.to(), manager.from())).toList();
     return new OwnershipStructure(rules).of(spark.createDataFrame(stakes, STAKES), spark.createDataFrame(managers, MANAGERS));
   }

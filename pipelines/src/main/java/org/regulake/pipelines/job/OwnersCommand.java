@@ -74,7 +74,9 @@ final class OwnersCommand implements Callable<Integer> {
   private static void printAnswers(Owners owners, OwnershipRules rules, PrintStream out) {
     out.println();
     out.println("实际控制人 · ultimate controller: "
-        + owners.controller().map(Party::label).orElse("无 none: nobody has more than half, alone or with those under control"));
+        + owners.controller().map(Party::label).orElse(owners.isWithoutVotes()
+            ? "未知 unknown: in a partnership or a co-operative shares carry no votes 合伙企业、合作社的出资比例不决定表决权"
+            : "无 none: nobody has more than half, alone or with those under control"));
     out.println();
     out.println("受益所有人 · beneficial owners, from %s %s".formatted(
         percent(rules.beneficialShare()), rules.isBeneficialShareInclusive() ? "（含）on" : "（不含）up, exclusive"));

@@ -134,12 +134,13 @@ class GraphBuilderTest {
     return HEADER_WITH_AMOUNT + String.join("", edges);
   }
 
-  /** The capital of most enterprises, of some stated anew between the two days. */
+  /** The capital and the legal form of most enterprises, of some stated anew between the two days. */
   private static String randomEnterprises(Random random) {
     String rows = IntStream.range(0, 80).filter(number -> random.nextInt(8) > 0)
-        .mapToObj(number -> "| E%d | %d | %s | %s |\n".formatted(number, random.nextInt(9), randomFrom(random), randomTo(random)))
+        .mapToObj(number -> "| E%d | %d | %s | %s | %s |\n".formatted(number, random.nextInt(9), random.nextInt(6) > 0 ? "company" : "partnership",
+            randomFrom(random), randomTo(random)))
         .collect(Collectors.joining());
-    return "| entity_id: string | capital_yuan: decimal(18,2) | known_from: timestamp | known_to: timestamp |\n" + rows;
+    return "| entity_id: string | capital_yuan: decimal(18,2) | enterprise_kind: string | known_from: timestamp | known_to: timestamp |\n" + rows;
   }
 
   @Test
@@ -287,6 +288,25 @@ class GraphBuilderTest {
         | P1                    | E1                | 0.6                        | true               |
         | P1                    | E2                | 0.5                        | true               |
         | P1                    | E3                | 0.55                       | false              |
+        """);
+  }
+
+  @Test
+  void stakes_are_touched_by_a_change_of_the_legal_form_of_whom_they_are_held_in() {
+    Lakehouse lake = lake("lake", HEADER_WITH_AMOUNT + """
+        | shareholding | E6 | enterprise | E1 | enterprise | 0.6 | null | 2020-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | R1 |
+        | shareholding | E6 | enterprise | E2 | enterprise | 0.6 | null | 2020-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | R2 |
+        """, """
+        | entity_id: string | enterprise_kind: string | known_from: timestamp | known_to: timestamp |
+        | E1                | company                 | 2025-01-05T00:00:00   | 2025-04-01T00:00:00 |
+        | E1                | partnership             | 2025-04-01T00:00:00   | 9999-12-31T00:00:00 |
+        | E2                | partnership             | 2025-01-05T00:00:00   | 9999-12-31T00:00:00 |
+        | E9                | individual              | 2025-04-01T00:00:00   | 9999-12-31T00:00:00 |
+        """);
+    Foundation.lay(List.of(foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP), foundation(lake, FEBRUARY, FoundingFacts.GUARANTEE)));
+    DatasetAssert.assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).touched()).hasRows("""
+        | node_id: string |
+        | E1              |
         """);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -58,6 +59,19 @@ class OwnershipFactsTest {
   @Test
   void before_there_was_an_exemption_nobody_is_exempt(SparkSession spark) {
     assertThat(exempt(spark, Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void a_share_in_a_partnership_carries_no_votes_and_stays_one_row_though_the_register_has_two(SparkSession spark) {
+    Dataset<Row> enterprises = TextTable.of(spark, """
+        | entity_id: string | enterprise_kind: string |
+        | E1                | partnership             |
+        | E1                | partnership             |
+        | E2                | company                 |
+        """);
+    assertThat(OwnershipFacts.withVotes(TextTable.of(spark, STAKES), enterprises, Set.of("partnership", "cooperative"))
+        .where("to_id IN ('E1', 'E2', 'E3')").select("from_id", "to_id", "has_votes").collectAsList()).extracting(Row::toString)
+        .containsExactlyInAnyOrder("[P1,E1,false]", "[P2,E1,false]", "[P1,E2,true]", "[E1,E2,true]", "[P3,E3,true]");
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class FilledRows {
 
   private static final Map<String, Object> FILLERS = Map.of(
       "valid_from", LocalDate.of(2020, 1, 1), "valid_to", Bitemporal.OPEN_DATE, "known_from", Instant.parse("2025-01-05T00:00:00Z"),
-      "known_to", Bitemporal.OPEN_INSTANT, "as_of", DAY, "known_at", KNOWN_AT, "record_state", "registered");
+      "known_to", Bitemporal.OPEN_INSTANT, "as_of", DAY, "known_at", KNOWN_AT, "record_state", "registered", "enterprise_kind", "company");
 
   private FilledRows() {}
 

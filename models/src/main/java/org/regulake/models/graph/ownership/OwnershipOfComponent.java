@@ -51,6 +51,7 @@ final class OwnershipOfComponent {
     int[] holder = new int[stakes];
     int[] held = new int[stakes];
     double[] share = new double[stakes];
+    double[] votingShare = new double[stakes];
     int stake = 0;
     for (Row fact : facts) {
       int entity = number.get(fact.getString(OwnershipStructure.ENTITY));
@@ -62,11 +63,14 @@ final class OwnershipOfComponent {
       holder[stake] = number.get(fact.getString(OwnershipStructure.HOLDER));
       held[stake] = entity;
       share[stake] = fact.isNullAt(OwnershipStructure.SHARE) ? Double.NaN : fact.getDouble(OwnershipStructure.SHARE);
+      votingShare[stake] = fact.getBoolean(OwnershipStructure.HAS_VOTES) ? share[stake] : Double.NaN;
       persons.set(holder[stake], fact.getBoolean(OwnershipStructure.IS_PERSON));
       stake++;
     }
     register = ShareRegister.of(id.length, holder, held, share, ShareRegister.OverHeld.NORMALISE);
-    control = ControlClosure.of(register, rules.majority(), ControlClosure.VoteBase.OUTSTANDING);
+    ShareRegister votes = Arrays.equals(share, votingShare) ? register
+        : ShareRegister.of(id.length, holder, held, votingShare, ShareRegister.OverHeld.NORMALISE);
+    control = ControlClosure.of(votes, rules.majority(), ControlClosure.VoteBase.OUTSTANDING);
     groups = ControlGroups.of(control);
   }
 

@@ -2,7 +2,10 @@ package org.regulake.models.graph.ownership;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.regulake.models.law.Law;
+import org.regulake.models.law.LawCode;
 
 /**
  * What the law of a day and the operator say about ownership.
@@ -12,9 +15,12 @@ import org.regulake.models.law.Law;
  * @param isBeneficialShareInclusive whether exactly this share does
  * @param smallestShare parts of an enterprise below this are not listed; their sum is
  * @param largestRing enterprises that may hold each other in one ring and be solved at once; 8 bytes for each pair of them
+ * @param formsWithoutVotes legal forms in which a share carries no vote, as in {@code silver.enterprise}: whoever has the largest share in a
+ *     partnership or a co-operative does not control it by that
  */
 public record OwnershipRules(
-    double majority, double beneficialShare, boolean isBeneficialShareInclusive, double smallestShare, int largestRing) implements Serializable {
+    double majority, double beneficialShare, boolean isBeneficialShareInclusive, double smallestShare, int largestRing,
+    Set<String> formsWithoutVotes) implements Serializable {
 
   private static final double SMALLEST_SHARE = 1e-4;
   private static final double MOST_UNFOLLOWED = 1e-6;
@@ -25,7 +31,8 @@ public record OwnershipRules(
     LocalDate first = law.firstDay("beneficial_owner_share");
     LocalDate day = asOf.isBefore(first) ? first : asOf;
     return new OwnershipRules(law.value("majority_share", asOf).doubleValue(), law.value("beneficial_owner_share", day).doubleValue(),
-        law.isInclusive("beneficial_owner_share", day), SMALLEST_SHARE, LARGEST_RING);
+        law.isInclusive("beneficial_owner_share", day), SMALLEST_SHARE, LARGEST_RING,
+        law.codes("form_without_votes_by_share", asOf).stream().map(LawCode::code).collect(Collectors.toUnmodifiableSet()));
   }
 
   OwnershipPrecision precision() {

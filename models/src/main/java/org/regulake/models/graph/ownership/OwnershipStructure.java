@@ -63,8 +63,8 @@ public final class OwnershipStructure {
   /**
    * Answers for every enterprise in which somebody holds a stake.
    *
-   * @param stakes {@code component_id}, {@code holder_id}, {@code is_person} (the holder is a natural person), {@code entity_id} and
-   *     {@code share_ratio} (0 to 1, null when not stated)
+   * @param stakes {@code component_id}, {@code holder_id}, {@code is_person} (the holder is a natural person), {@code entity_id},
+   *     {@code share_ratio} (0 to 1, null when not stated) and {@code has_votes} (whether the share carries votes)
    * @param managers {@code component_id}, {@code entity_id}, and {@code daily_manager_id} (not null); enterprises without a row have no known
    *     daily manager
    * @return {@code entity_id}, {@code answer}, {@code other_id}, {@code share} (0 to 1), {@code reason}, {@code group_size} (enterprises and
@@ -72,8 +72,8 @@ public final class OwnershipStructure {
    */
   public Dataset<Row> of(Dataset<Row> stakes, Dataset<Row> managers) {
     OwnershipRules ofDay = rules;
-    return stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), lit(null)))
-        .unionByName(managers.select(facts(lit(null), lit(false), lit(null).cast("double"), col("daily_manager_id"))))
+    return stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), col("has_votes"), lit(null)))
+        .unionByName(managers.select(facts(lit(null), lit(false), lit(null).cast("double"), lit(false), col("daily_manager_id"))))
         .repartition(col("component_id"))
         .sortWithinPartitions(col("component_id"), col("entity_id"), coalesce(col("holder_id"), lit("")), col("share_ratio"))
         .mapPartitions((Iterator<Row> rows) -> RowGroups.each(rows, 1, facts -> new OwnershipOfComponent(facts, ofDay).answers()),
@@ -83,7 +83,7 @@ public final class OwnershipStructure {
   /**
    * Only who controls, without what everybody owns.
    *
-   * @param stakes as for {@link #of}, of which {@code is_person} is not needed; all that hang together in the same {@code component_id};
+   * @param stakes those that carry votes, as for {@link #of}, of which {@code is_person} and {@code has_votes} are not needed; all that hang together in the same {@code component_id};
    *     stakes that fit into the memory of one task, some 200 bytes each, may have one for all
    * @return {@code entity_id}, {@code controller_id} (ultimate; null when the group controls itself in a ring), {@code group_size}, for every
    *     enterprise that is controlled. The task fails with an IllegalArgumentException when a stake names no holder or no enterprise
@@ -101,11 +101,12 @@ public final class OwnershipStructure {
   static final int HOLDER = 2;
   static final int IS_PERSON = 3;
   static final int SHARE = 4;
-  static final int MANAGER = 5;
+  static final int HAS_VOTES = 5;
+  static final int MANAGER = 6;
 
   /** One shape for stakes and managers, so that both come to a task in one sorted stream. */
-  private static Column[] facts(Column holder, Column isPerson, Column share, Column manager) {
+  private static Column[] facts(Column holder, Column isPerson, Column share, Column hasVotes, Column manager) {
     return new Column[] {col("component_id"), col("entity_id"), holder.cast("string").as("holder_id"), isPerson.as("is_person"),
-        share.as("share_ratio"), manager.cast("string").as("daily_manager_id")};
+        share.as("share_ratio"), hasVotes.as("has_votes"), manager.cast("string").as("daily_manager_id")};
   }
 }

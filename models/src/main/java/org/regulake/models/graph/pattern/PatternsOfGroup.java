@@ -54,7 +54,7 @@ final class PatternsOfGroup {
         CircularShareholding circles = CircularShareholding.of(edges, column("share_ratio"), rules.ringBounds());
         add(findings, circles.crossShareholdings());
         circles.circles().forEach(circle -> findings.add(row(circle.finding(), !circle.isCutOff(), null)));
-        SplitControl.of(edges, column("share_ratio"), rules.control()).forEach(split -> findings.add(row(split.finding(), !split.isCutOff(), null)));
+        SplitControl.of(edges, votingShares(), rules.control()).forEach(split -> findings.add(row(split.finding(), !split.isCutOff(), null)));
       }
       case ADDRESS -> addClusters(findings, Attribute.ADDRESS, rules.addresses());
       case PHONE -> addClusters(findings, Attribute.PHONE, rules.phones());
@@ -83,6 +83,10 @@ final class PatternsOfGroup {
 
   private double[] column(String name) {
     return relations.stream().mapToDouble(relation -> orNaN(relation.getAs(name))).toArray();
+  }
+
+  private double[] votingShares() {
+    return relations.stream().mapToDouble(relation -> relation.<Boolean>getAs("has_votes") ? orNaN(relation.getAs("share_ratio")) : Double.NaN).toArray();
   }
 
   private double[] netAssets() {

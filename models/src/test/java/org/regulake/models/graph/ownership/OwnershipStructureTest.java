@@ -52,8 +52,12 @@ class OwnershipStructureTest {
       "E beneficial_owner Q 1.0000 ownership_and_control", "E control Q of 2", "E owner Q 1.0000",
       "F beneficial_owner - 0.9000 unknown", "F owner S 0.1000", "F unrecorded - 0.9000");
 
+  private static Dataset<Row> withVotes(Dataset<Row> stakes) {
+    return List.of(stakes.columns()).contains("has_votes") ? stakes : stakes.withColumn("has_votes", lit(true));
+  }
+
   private static List<String> answers(SparkSession spark, Dataset<Row> stakes) {
-    return new OwnershipStructure(RULES).of(stakes, TextTable.of(spark, MANAGERS)).collectAsList().stream()
+    return new OwnershipStructure(RULES).of(withVotes(stakes), TextTable.of(spark, MANAGERS)).collectAsList().stream()
         .map(row -> "%s %s %s%s%s%s".formatted(row.getString(0), row.getString(1), row.isNullAt(2) ? "-" : row.getString(2),
             row.isNullAt(3) ? "" : " %.4f".formatted(row.getDouble(3)), row.isNullAt(4) ? "" : " " + row.getString(4),
             row.isNullAt(5) ? "" : " of " + row.getInt(5)))
@@ -131,7 +135,7 @@ class OwnershipStructureTest {
         | E0000000              | 1048576         | 1048575     |
         | Q                     | 1000001         | 1000000     |
         """);
-    Dataset<Row> parts = new OwnershipStructure(RULES).of(path.union(manyHeld).union(manyHolders), TextTable.of(spark, MANAGERS).limit(0));
+    Dataset<Row> parts = new OwnershipStructure(RULES).of(withVotes(path.union(manyHeld).union(manyHolders)), TextTable.of(spark, MANAGERS).limit(0));
     Row sums = parts.selectExpr("count_if(answer = 'control')",
         "count_if(answer = 'owner' AND share = 1 AND substr(other_id, 2) + 1 = substr(entity_id, 2))",
         "count_if(answer = 'dropped' AND entity_id LIKE 'E%')", "sum(IF(answer = 'dropped' AND entity_id = 'S', share, 0))").first();
@@ -139,6 +143,26 @@ class OwnershipStructureTest {
     assertThat(sums.getLong(1)).as("with its direct owner").isEqualTo(nodes - 1);
     assertThat(sums.getLong(2)).as("cut off").isBetween(1_000_000L, nodes - 1L);
     assertThat(sums.getDouble(3)).as("a million small holders").isCloseTo(1, within(1e-6));
+  }
+
+  @Test
+  void a_share_without_votes_is_owned_and_controls_nothing(SparkSession spark) {
+    // P holds 99 % of the partnership L, which holds all of B; the manager G holds 1 % of L.
+    assertThat(answers(spark, TextTable.of(spark, """
+        | component_id: string | holder_id: string | is_person: boolean | entity_id: string | share_ratio: decimal(18,9) | has_votes: boolean |
+        | 1                    | P                 | true               | L                 | 0.99                       | false              |
+        | 1                    | G                 | false              | L                 | 0.01                       | false              |
+        | 1                    | L                 | false              | B                 | 1                          | true               |
+        """))).containsExactly(
+        "B beneficial_owner P 0.9900 ownership", "B control L of 2", "B owner G 0.0100", "B owner L 1.0000", "B owner P 0.9900",
+        "L beneficial_owner P 0.9900 ownership", "L owner G 0.0100", "L owner P 0.9900");
+  }
+
+  @Test
+  void shares_in_partnerships_and_cooperatives_carry_no_votes_since_the_laws_on_them() {
+    Law law = Law.load();
+    assertThat(OwnershipRules.of(LocalDate.of(2007, 6, 30), law).formsWithoutVotes()).containsExactly("partnership");
+    assertThat(OwnershipRules.of(LocalDate.of(2007, 7, 1), law).formsWithoutVotes()).containsExactlyInAnyOrder("partnership", "cooperative");
   }
 
   @Test

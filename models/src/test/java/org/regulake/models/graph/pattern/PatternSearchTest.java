@@ -1,6 +1,7 @@
 package org.regulake.models.graph.pattern;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ class PatternSearchTest {
 
   private static List<String> findings(Dataset<Row> relations) {
     PatternRules rules = PatternRules.of(LocalDate.of(2025, 3, 31), Law.load());
-    return new PatternSearch(rules).of(relations).collectAsList().stream().map(row -> String.format(Locale.ROOT, "%s - %s %s %.2f %.2f %s %s",
+    return new PatternSearch(rules).of(relations.withColumn("has_votes", lit(true))).collectAsList().stream().map(row -> String.format(Locale.ROOT, "%s - %s %s %.2f %.2f %s %s",
         row.getAs("pattern"), row.getAs("shared_id"), row.getList(2), row.<Double>getAs("measure"), row.<Double>getAs("severity"),
         row.getAs("event_date"), row.getList(6))).sorted().toList();
   }
