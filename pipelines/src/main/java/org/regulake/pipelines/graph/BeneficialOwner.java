@@ -14,7 +14,7 @@ public final class BeneficialOwner {
   public static final Field PERSON_ID =
       Field.required("person_id", DataTypes.StringType, "The natural person, as a keyed hash; empty when none is named").secrecy(Secrecy.PERSONAL);
   public static final Field REASON = Field.required("reason", DataTypes.StringType,
-      "ownership, control or ownership_and_control; unknown (no record names the holders of a part that may make an owner), daily_manager (nobody"
+      "ownership, control or ownership_and_control; unknown (the holders of a part that may make an owner are not on record or were not followed), daily_manager (nobody"
           + " owns or controls enough) or none (nor is a manager known)");
   public static final Field INTEGRATED_RATIO = Field.required(
       "integrated_ratio", DataTypes.DoubleType, "The person's part of the enterprise over all chains and rings, 0 to 1; where the reason is unknown, the part whose owners are unknown");

@@ -30,7 +30,7 @@ enum FoundingFacts {
           .union(ofHeld.select(array(col("entity_id")).as("node_ids"), col("fact_hash"), col("is_seen"), col("was_seen")));
     }
 
-    /** Who is not entered as a company, which by far the most are. */
+    /** Forms other than that of a company. Individual businesses, the most of them, drop out beside the stakes: nobody holds one in them. */
     private Dataset<Row> forms(Lakehouse lake, View view, boolean isSeen, boolean wasSeen) {
       return PatternFacts.enterprises(lake, view).where(col("enterprise_kind").notEqual(EnterpriseType.COMPANY.id()))
           .select(col("entity_id"), xxhash64(col("entity_id"), col("enterprise_kind")).as("fact_hash"), lit(isSeen).as("is_seen"),

@@ -35,7 +35,7 @@ final class OwnersCommand implements Callable<Integer> {
       "circular", "循环持股 held in a closed ring", "dropped", "过小未列 too small to be listed");
   private static final Map<String, String> REASONS = Map.of("ownership", "持股 by ownership", "control", "控制 by control",
       "ownership_and_control", "持股并控制 by ownership and control", "daily_manager", "日常经营负责人 daily manager: nobody owns or controls enough",
-      "unknown", "持有人未载明 no record names the owners of this part", "none", "无 nobody owns or controls enough, and no daily manager is known");
+      "unknown", "持有人未载明 the owners of this part are not on record", "none", "无 nobody owns or controls enough, and no daily manager is known");
 
   @Mixin
   private ConfigOptions options;

@@ -27,6 +27,7 @@ import org.regulake.pipelines.collect.PersonName;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.Registration;
+import org.regulake.pipelines.source.registration.RegistrationSource;
 
 /** Compares the names under which sources state enterprises with all names that the register ever gave them. */
 final class Discrepancies {
@@ -41,7 +42,7 @@ final class Discrepancies {
    * @param sources the records of each source, with the ids of their parties
    */
   static Dataset<Row> of(List<SourceRecords> sources) {
-    Column isOfRegister = col("source").equalTo(Source.REGISTER);
+    Column isOfRegister = col("source").equalTo(RegistrationSource.SOURCE.name());
     // One shuffle: what all sources say of an enterprise comes together.
     return SourceRecords.union(named(sources)).orElseThrow().repartition(col("entity_id"))
         .groupBy("entity_id", "source", "value")

@@ -34,8 +34,7 @@ public final class Source {
   public static final Field UNREAD_CELLS = Field.required("unread_cells", DataTypes.createArrayType(DataTypes.StringType, false),
       "Columns whose cell could not be read, so that their value is unknown rather than absent (quarantine.cell has the reasons); empty when all could");
 
-  /** Name of the source that is the register of market entities itself. */
-  public static final String REGISTER = "registration";
+  private static final String REGISTER = "registration";
 
   private final String name;
   private final SourceDescription description;

@@ -18,7 +18,7 @@ public final class BeneficialOwners {
     OWNERSHIP,
     CONTROL,
     OWNERSHIP_AND_CONTROL,
-    /** Nobody known owns or controls enough, and a part large enough to make a beneficial owner is with holders whom no record names. */
+    /** Nobody known owns or controls enough, and a part large enough to make a beneficial owner is with holders whom no record names, or was not followed. */
     UNKNOWN,
     /** No natural person owns or controls enough. */
     DAILY_MANAGER,
@@ -95,7 +95,8 @@ public final class BeneficialOwners {
       findings.add(new Finding(company, controller, Reason.CONTROL, 0));
       findings.sort(Comparator.comparingInt(Finding::person));
     }
-    double unknown = owners.unrecorded() + owners.dropped();
+    // Owners too small to be listed are known to be too small.
+    double unknown = owners.unrecorded() + owners.unfollowed();
     if (findings.isEmpty() && threshold.isMet(unknown, Math.min(owners.errorBound(), LARGEST_MARGIN))) {
       findings.add(new Finding(company, NOBODY, Reason.UNKNOWN, unknown));
     } else if (findings.isEmpty()) {

@@ -82,6 +82,11 @@ public final class OwnerColumn {
     return circular;
   }
 
+  /** The part that was not followed to its owners. */
+  double unfollowed() {
+    return unfollowed;
+  }
+
   /** The part that is with owners too small to be listed, or that was not followed to its owners. */
   public double dropped() {
     return unfollowed + unlisted;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,7 +98,7 @@ class BeneficialOwnersTest {
 
   @Test
   void where_the_holders_of_enough_are_unknown_nobody_is_named_and_not_the_daily_manager() {
-    // Two persons hold 15 % each of company 2; of company 3, which a person holds by 76 %, 24 % are unknown.
+    // Two persons hold the same part of company 2; the rest is on no record.
     BitSet persons = new BitSet();
     persons.set(0, 2);
     for (double each : new double[] {0.15, 0.375, 0.376}) {
@@ -107,6 +108,20 @@ class BeneficialOwnersTest {
       assertThat(owners.of(2, 1)).as("%s each", each).containsExactly(
           isUnknown ? new Finding(2, BeneficialOwners.NOBODY, Reason.UNKNOWN, 0.7) : new Finding(2, 1, Reason.DAILY_MANAGER, 0));
     }
+  }
+
+  @Test
+  void owners_too_small_to_be_listed_are_not_unknown() {
+    // A hundred persons hold a hundredth each of company 100; parts below a fiftieth are not listed.
+    int[] holder = IntStream.range(0, 100).toArray();
+    int[] held = new int[100];
+    double[] share = new double[100];
+    Arrays.fill(held, 100);
+    Arrays.fill(share, 0.01);
+    BitSet persons = new BitSet();
+    persons.set(0, 100);
+    BeneficialOwners owners = owners(ShareRegister.of(101, holder, held, share, OverHeld.NORMALISE), 0.02, persons, ShareThreshold.atLeast(0.25));
+    assertThat(owners.of(100, 4)).containsExactly(new Finding(100, 4, Reason.DAILY_MANAGER, 0));
   }
 
   @Test
