@@ -28,7 +28,7 @@ public record Indicator(
     String denominator,
     String unit,
     int months,
-    String basis,
+    List<String> basis,
     List<IndicatorCase> cases) {
 
   public Indicator {
@@ -37,7 +37,7 @@ public record Indicator(
     Require.present(owner, "label", label);
     Require.present(owner, "measure", measure);
     Require.present(owner, "unit", unit);
-    Require.present(owner, "basis", basis);
+    basis = Require.some(owner, "basis", basis);
     cases = Require.list(cases);
     if (months < 1) {
       throw new IllegalArgumentException("%s reports %d months: give at least 1".formatted(owner, months));

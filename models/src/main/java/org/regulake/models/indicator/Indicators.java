@@ -99,20 +99,22 @@ public final class Indicators implements Printable {
    * <p>One row per indicator, province, industry and month of its window whose last day is not after {@code asOf}; months without events are
    * there. {@code province_code} or {@code industry_section} {@value #ALL} is the total over all, {@value #NOT_STATED} the part that the
    * records do not state. Columns: {@code indicator_id, province_code, industry_section, month} STRING (yyyy-MM), {@code value, numerator,
-   * denominator} DOUBLE. For counts numerator and denominator are null. The value of a share whose denominator is 0 is null.
+   * denominator} DOUBLE. For counts numerator and denominator are null. The value of a share whose denominator is 0 is null. A month of which
+   * nothing is known of a population has no row in what counts it.
    *
    * <p>Cost: each population is read once and reduced to one row per province, industry and month (first shuffle); totals, running sums and
    * empty months are made of those few rows (second shuffle). Counts are whole numbers, so the result does not depend on partitioning.
    *
    * @param populations by {@link Population#id()}; see there for the columns
+   * @param knownFrom first month of which anything is known, for populations that were not always observed
    * @throws IllegalArgumentException when a population is absent or lacks a column
    */
-  public Dataset<Row> measure(Map<String, Dataset<Row>> populations, LocalDate asOf) {
+  public Dataset<Row> measure(Map<String, Dataset<Row>> populations, LocalDate asOf, Map<Population, YearMonth> knownFrom) {
     YearMonth lastMonth = YearMonth.from(asOf.plusDays(1)).minusMonths(1);
     int last = index(lastMonth);
     int first = last + 1 - all().stream().mapToInt(Indicator::months).max().orElse(1);
     Dataset<Row> cells = summed(events(populations, last, first));
-    return reported(monthly(withTotals(cells), first, last), last);
+    return reported(monthly(withTotals(cells), first, last), last, knownFrom);
   }
 
   private static int index(YearMonth month) {
@@ -235,17 +237,19 @@ public final class Indicators implements Printable {
         .select(result.toArray(Column[]::new));
   }
 
-  private Dataset<Row> reported(Dataset<Row> monthly, int last) {
+  private Dataset<Row> reported(Dataset<Row> monthly, int last, Map<Population, YearMonth> knownFrom) {
     List<Column> rows = new ArrayList<>();
     Column none = lit(null).cast("double");
     for (Indicator count : counts) {
-      rows.add(reported(count, last, col(count.id()).cast("double"), none, none));
+      rows.add(reported(count, firstMonth(count, last, knownFrom), col(count.id()).cast("double"), none, none));
     }
     for (Indicator share : shares) {
       Column numerator = col(share.numerator()).cast("double");
       Column denominator = col(share.denominator()).cast("double");
       Column value = when(denominator.notEqual(0.0), numerator.divide(denominator));
-      rows.add(reported(share, last, value, numerator, denominator));
+      int firstKnown = counts.stream().filter(count -> count.id().equals(share.numerator()) || count.id().equals(share.denominator()))
+          .mapToInt(count -> firstMonth(count, last, knownFrom)).max().orElseThrow();
+      rows.add(reported(share, Math.max(firstKnown, last + 1 - share.months()), value, numerator, denominator));
     }
     Column year = col("_at").divide(12).cast("int");
     Column month = format_string("%04d-%02d", year, col("_at").mod(12).plus(1));
@@ -255,9 +259,14 @@ public final class Indicators implements Printable {
         .select("indicator_id", PROVINCE, INDUSTRY, "month", "value", "numerator", "denominator");
   }
 
-  private static Column reported(Indicator indicator, int last, Column value, Column numerator, Column denominator) {
+  private static int firstMonth(Indicator count, int last, Map<Population, YearMonth> knownFrom) {
+    YearMonth known = knownFrom.get(count.population());
+    return Math.max(last + 1 - count.months(), known == null ? 0 : index(known));
+  }
+
+  private static Column reported(Indicator indicator, int first, Column value, Column numerator, Column denominator) {
     return struct(
-        lit(indicator.id()).as("indicator_id"), lit(last + 1 - indicator.months()).as("_from"), value.as("value"),
+        lit(indicator.id()).as("indicator_id"), lit(first).as("_from"), value.as("value"),
         numerator.as("numerator"), denominator.as("denominator"));
   }
 
@@ -272,7 +281,7 @@ public final class Indicators implements Printable {
       String where = file.where() == null ? "" : ", where `" + file.where() + "`";
       String by = file.by() == null ? "" : ", by %s".formatted(file.by().values());
       page.append(RulePage.row(
-          "`" + file.id() + "`", file.label().zh(), file.label().en(), how + where + by, file.unit(), file.months(), file.basis()));
+          "`" + file.id() + "`", file.label().zh(), file.label().en(), how + where + by, file.unit(), file.months(), RulePage.names(file.basis())));
     }
     return page.toString();
   }

@@ -13,8 +13,11 @@ import org.apache.spark.sql.types.StructType;
  * still open). Only the columns that rules read need to be there.
  */
 public enum Population {
-  /** Life of an enterprise: from foundation to deregistration; {@code status}, {@code entity_type} as of the run. */
-  ENTERPRISE("status", "entity_type"),
+  /**
+   * Stay of an enterprise in a province and an industry, from foundation to deregistration; {@code begins_by} founding, move or reclassification,
+   * {@code ends_by} exit, move or reclassification; {@code status}, {@code entity_type} as of the run.
+   */
+  ENTERPRISE("begins_by", "ends_by", "status", "entity_type"),
   /** Time on the abnormal-operation list; {@code ground} of the listing. */
   ABNORMAL_LISTING("ground"),
   /** Time in one risk class; {@code class_code}. */

@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -47,7 +48,7 @@ class IndicatorsTest {
   }
 
   private void run(Indicator file, IndicatorCase example) {
-    Dataset<Row> measured = indicators.measure(populations(example.given()), example.asOf());
+    Dataset<Row> measured = indicators.measure(populations(example.given()), example.asOf(), Map.of());
     Dataset<Row> expected = TextTable.of(spark, typed(example.expect()));
     boolean namesIds = List.of(expected.columns()).contains("indicator_id");
     Dataset<Row> own = namesIds ? measured : measured.where(col("indicator_id").equalTo(file.id()));
@@ -72,7 +73,7 @@ class IndicatorsTest {
     for (Population population : Population.values()) {
       populations.put(population.id(), spark.createDataFrame(List.<Row>of(), population.schema()));
     }
-    given.forEach((name, table) -> populations.put(name, TextTable.of(spark, table)));
+    given.forEach((name, table) -> populations.computeIfPresent(name, (same, none) -> none.unionByName(TextTable.of(spark, table), true)));
     return populations;
   }
 
@@ -86,12 +87,12 @@ class IndicatorsTest {
       LocalDate from = LocalDate.of(2021, 1, 1).plusDays(random.nextInt(2100));
       LocalDate to = random.nextInt(3) == 0 ? LocalDate.of(9999, 12, 31) : from.plusDays(random.nextInt(900));
       rows.add(RowFactory.create("E" + i, "3" + random.nextInt(3), random.nextInt(2) == 0 ? "C" : "F",
-          java.sql.Date.valueOf(from), java.sql.Date.valueOf(to), "", ""));
+          java.sql.Date.valueOf(from), java.sql.Date.valueOf(to), "founding", "exit", "", ""));
     }
     Map<String, Dataset<Row>> populations = populations(Map.of());
     populations.put("enterprise", spark.createDataFrame(rows, Population.ENTERPRISE.schema()));
     Map<String, Double> measured = new TreeMap<>();
-    for (Row row : indicators.measure(populations, asOf).where(col("indicator_id").isin("births", "exits", "stock")).collectAsList()) {
+    for (Row row : indicators.measure(populations, asOf, Map.of()).where(col("indicator_id").isin("births", "exits", "stock")).collectAsList()) {
       measured.put(String.join(" ", row.getString(0), row.getString(1), row.getString(2), row.getString(3)), row.getDouble(4));
     }
     Map<String, Double> counted = new TreeMap<>();
@@ -115,6 +116,24 @@ class IndicatorsTest {
   }
 
   @Test
+  void a_month_of_which_a_population_is_not_known_has_no_value_instead_of_zero() {
+    Map<String, Dataset<Row>> populations = populations(Map.of("enterprise_score", """
+        | entity_id: string | province_code: string | industry_section: string | class_code: string | from_date: date | to_date: date |
+        | E1                | 33                    | C                        | A                  | 2026-03-01      | 9999-12-31    |
+        """, "enterprise", """
+        | entity_id: string | province_code: string | industry_section: string | from_date: date | to_date: date |
+        | E1                | 33                    | C                        | 2020-01-01      | 9999-12-31    |
+        """));
+    Dataset<Row> measured = indicators.measure(populations, LocalDate.of(2026, 3, 31), Map.of(Population.ENTERPRISE_SCORE, YearMonth.of(2026, 3)))
+        .where("province_code = '33' AND industry_section = 'C'");
+    for (String ofScores : List.of("graded_stock", "class_stock_a", "class_share_a")) {
+      assertThat(measured.where(col("indicator_id").equalTo(ofScores)).select("month").as(Encoders.STRING()).collectAsList())
+          .as(ofScores).containsExactly("2026-03");
+    }
+    assertThat(measured.where("indicator_id = 'stock'").count()).isEqualTo(36);
+  }
+
+  @Test
   void a_misspelt_column_is_refused_with_the_nearest() {
     String yaml = """
         id: x
@@ -124,7 +143,7 @@ class IndicatorsTest {
         where: clas_code = 'A'
         unit: enterprises
         months: 12
-        basis: none
+        basis: [classification]
         """;
     assertThatThrownBy(() -> RuleFiles.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "x.yml", Indicator.class))
         .hasMessageContaining("x.yml")
@@ -133,7 +152,7 @@ class IndicatorsTest {
 
   @Test
   void a_population_that_was_not_given_is_refused() {
-    assertThatThrownBy(() -> indicators.measure(Map.of(), LocalDate.of(2026, 6, 30)))
+    assertThatThrownBy(() -> indicators.measure(Map.of(), LocalDate.of(2026, 6, 30), Map.of()))
         .hasMessage("the indicators count population 'abnormal_listing', which was not given; given: []");
   }
 }

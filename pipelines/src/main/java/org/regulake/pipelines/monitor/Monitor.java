@@ -1,7 +1,7 @@
 package org.regulake.pipelines.monitor;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.regulake.models.indicator.Indicators;
+import org.regulake.models.indicator.Population;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
@@ -43,7 +45,7 @@ public final class Monitor {
 
   /** Measures and warns. */
   public void watch(RunStamp stamp) {
-    stamp.write(lake::replaceWhere, IndicatorValue.TABLE, indicators.measure(populations(stamp), stamp.asOf()));
+    stamp.write(lake::replaceWhere, IndicatorValue.TABLE, indicators.measure(populations(stamp), stamp.asOf(), Map.of(Population.ENTERPRISE_SCORE, YearMonth.from(stamp.asOf()))));
     Dataset<Row> measured = lake.read(IndicatorValue.TABLE).where(stamp.condition()).drop("as_of", "known_at", "run_id");
     stamp.write(lake::replaceWhere, Warning.TABLE, warnings.raise(measured, stamp.asOf()));
   }
@@ -51,32 +53,29 @@ public final class Monitor {
   /** The populations that indicators count: each row a stay from a day to a day. */
   private Map<String, Dataset<Row>> populations(RunStamp stamp) {
     Dataset<Row> states = lake.read(Enterprise.TABLE)
-        .where(Bitemporal.isKnownAt(stamp.knownAt()).and(Bitemporal.isValidOn(stamp.asOf())));
-    Dataset<Row> enterprises = states.where(col("record_state").equalTo(Enterprise.REGISTERED))
-        .select(col("entity_id"), col("province_code"), col("industry_section"), col("enterprise_kind").as("entity_type"), col("status"),
-            coalesce(col("established_date"), col("valid_from")).as("from_date"),
-            coalesce(col("exit_date"), lit(Bitemporal.OPEN_DATE)).as("to_date"));
-    Dataset<Row> places = enterprises.select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section"),
-        col("to_date").as("left_on"));
-    // Who has left the market is no longer counted as listed: the rate is of those that are there.
+        .where(Bitemporal.isKnownAt(stamp.knownAt()).and(col("valid_from").leq(lit(stamp.asOf()))));
+    Dataset<Row> stays = Stays.of(states.where(col("record_state").equalTo(Enterprise.REGISTERED)));
+    Dataset<Row> places = stays.select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section"),
+        col("from_date").as("arrived_on"), col("to_date").as("left_on"));
+    // Who has left the market, or the province, is no longer counted as listed there: the rate is of those that are there.
     Dataset<Row> listings = Bitemporal.asOf(lake.read(AbnormalListingSource.TABLE), stamp.asOf(), stamp.knownAt())
         .join(places, col("entity_id").equalTo(col("placed_id")))
-        .where(col("valid_from").lt(col("left_on")))
+        .where(col("valid_from").lt(col("left_on")).and(col("valid_to").gt(col("arrived_on"))))
         .select(col("entity_id"), col("province_code"), col("industry_section"),
-            col("valid_from").as("from_date"), least(col("valid_to"), col("left_on")).as("to_date"))
+            greatest(col("valid_from"), col("arrived_on")).as("from_date"), least(col("valid_to"), col("left_on")).as("to_date"))
         .transform(Monitor::withoutOverlaps)
         .withColumn("ground", lit(null).cast("string"));
     Dataset<Row> scores = lake.read(EnterpriseScore.TABLE).where(stamp.condition())
-        .join(states.select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section")),
+        .join(states.where(Bitemporal.isValidOn(stamp.asOf())).select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section")),
             col("entity_id").equalTo(col("placed_id")))
         .select(col("entity_id"), col("province_code"), col("industry_section"), col("class_code"), col("score"),
             lit(stamp.asOf().withDayOfMonth(1)).as("from_date"), lit(Bitemporal.OPEN_DATE).as("to_date"));
-    return Map.of("enterprise", enterprises, "abnormal_listing", listings, "enterprise_score", scores);
+    return Map.of("enterprise", stays, "abnormal_listing", listings, "enterprise_score", scores);
   }
 
   /** Joins spells of one enterprise that overlap or touch: an enterprise listed on two grounds is on the list once. */
   private static Dataset<Row> withoutOverlaps(Dataset<Row> spells) {
-    WindowSpec inOrder = Window.partitionBy("entity_id").orderBy("from_date", "to_date");
+    WindowSpec inOrder = Window.partitionBy("entity_id", "province_code", "industry_section").orderBy("from_date", "to_date");
     return spells
         .withColumn("reach", max("to_date").over(inOrder.rowsBetween(Window.unboundedPreceding(), -1)))
         .withColumn("spell", sum(when(col("reach").isNull().or(col("from_date").gt(col("reach"))), 1).otherwise(0)).over(inOrder))

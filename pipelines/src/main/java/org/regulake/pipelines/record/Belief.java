@@ -94,12 +94,15 @@ final class Belief {
     latest = -1;
   }
 
-  /** Whether two rows of a delivery cannot both be true: they differ, and neither in their sums nor, for states, in their first day. */
+  /**
+   * Whether two rows of a delivery cannot both be true: they differ, and neither in their sums nor, for states, in their first day. The register that an
+   * enterprise left and the one at which it arrived speak of the same day.
+   */
   private boolean isContradictory(int start, int end) {
     Map<Object, Long> contents = new HashMap<>();
     for (int i = start; i < end; i++) {
       Statement statement = statements.get(i);
-      Long other = contents.putIfAbsent(kind == History.Kind.STATE ? statement.start() : (Object) statement.sum(), statement.content());
+      Long other = contents.putIfAbsent(kind == History.Kind.STATE ? List.of(statement.start(), statement.isDeparture()) : (Object) statement.sum(), statement.content());
       if (other != null && other != statement.content()) {
         return true;
       }

@@ -24,7 +24,7 @@ import org.regulake.pipelines.source.registration.Registration;
  */
 record RowPositions(
     int problems, int unread, int mentioned, int hasKey, int[] key, int[] parts, int deliveryId, int sequence, int scope, int kind, int receivedAt,
-    int eventDate, int content, int sum, int validFrom, String validFromName, int validTo, int established, int[] silver, List<String> landed)
+    int eventDate, int content, int sum, int validFrom, String validFromName, int validTo, int established, int status, int[] silver, List<String> landed)
     implements Serializable {
 
   static RowPositions of(StructType schema, Source source) {
@@ -48,6 +48,7 @@ record RowPositions(
         source.validFrom(),
         source.validTo() == null ? -1 : names.indexOf(source.validTo()),
         names.indexOf(Registration.ESTABLISHED_DATE.name()),
+        source.isRegister() ? names.indexOf(Registration.STATUS.name()) : -1,
         source.columns().stream().mapToInt(column -> names.indexOf(column.field().name())).toArray(),
         new ArrayList<>(source.columns().stream().map(LandedColumn::name).toList()));
   }
@@ -88,7 +89,8 @@ record RowPositions(
   }
 
   Statement statement(Row row, Message message) {
-    return new Statement(message, row.getLong(content), row.getLong(sum), start(row), date(row, validTo), date(row, established));
+    return new Statement(message, row.getLong(content), row.getLong(sum), start(row), date(row, validTo), date(row, established),
+        status >= 0 && Registration.MOVED_OUT.equals(row.get(status)));
   }
 
   /** A start that was stated and cannot be read is not "always": the fact was true by the day that its delivery describes, or by its end. */

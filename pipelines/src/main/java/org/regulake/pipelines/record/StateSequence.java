@@ -26,15 +26,17 @@ final class StateSequence {
    * @param start day from which it claims to be true
    * @param eventDate day whose state it describes
    * @param reach day to which it reaches back when nothing is known before it
+   * @param isDeparture whether it says that the enterprise left for another register
    */
-  private record Entry(int position, LocalDate start, LocalDate eventDate, LocalDate reach, long content) {
+  private record Entry(int position, LocalDate start, LocalDate eventDate, LocalDate reach, long content, boolean isDeparture) {
     Entry from(LocalDate newStart) {
-      return new Entry(position, newStart, eventDate, reach, content);
+      return new Entry(position, newStart, eventDate, reach, content, isDeparture);
     }
   }
 
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::start).thenComparing(Entry::eventDate).thenComparing(Entry::position);
+  /** Of one day, the register that an enterprise left speaks before the one at which it arrived, whenever either was delivered. */
+  private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::start).thenComparing(entry -> !entry.isDeparture())
+      .thenComparing(Entry::eventDate).thenComparing(Entry::position);
 
   private final List<Entry> entries = new ArrayList<>();
   /** Position of each statement that has a place → position of the first statement of its run. */
@@ -48,7 +50,8 @@ final class StateSequence {
   /** Adds a statement; a correction takes the place of the run that holds the statement made last. */
   void add(int position, Statement statement, int latest) {
     Entry added = new Entry(position, statement.start(), statement.eventDate(),
-        firstStated(statement.establishedDate(), statement.validFrom(), Bitemporal.UNKNOWN_START), statement.content());
+        firstStated(statement.establishedDate(), statement.validFrom(), Bitemporal.UNKNOWN_START), statement.content(),
+        statement.isDeparture());
     Integer run = statement.message().kind() == MessageKind.CORRECTION ? runs.get(latest) : null;
     if (run != null) {
       Entry corrected = entries.stream().filter(entry -> entry.position() == run).findFirst().orElseThrow();
@@ -57,7 +60,7 @@ final class StateSequence {
       }
       boolean isFirst = entries.stream().min(ORDER).orElseThrow().position() == run;
       added = new Entry(position, isFirst ? corrected.start() : firstStated(statement.validFrom(), corrected.start()), corrected.eventDate(),
-          isFirst ? firstStated(statement.establishedDate(), corrected.reach()) : added.reach(), statement.content());
+          isFirst ? firstStated(statement.establishedDate(), corrected.reach()) : added.reach(), statement.content(), statement.isDeparture());
       entries.removeIf(entry -> Objects.equals(runs.get(entry.position()), run));
     }
     entries.add(added);
@@ -72,8 +75,9 @@ final class StateSequence {
     for (int i = 0; i < ordered.size(); i++) {
       Entry entry = ordered.get(i);
       boolean isReplaced = i + 1 < ordered.size() && ordered.get(i + 1).start().equals(entry.start());
-      if (isReplaced) {
-        // Two states of one day: the later statement stands.
+      // Two states of one day: the later statement stands. Where nothing else is known before it, a departure tells where the enterprise was.
+      boolean isPast = isReplaced && entry.isDeparture() && run == null && entry.reach().isBefore(entry.start());
+      if (isReplaced && !isPast) {
         continue;
       }
       if (run == null || run.content() != entry.content()) {
@@ -101,7 +105,7 @@ final class StateSequence {
     List<Entry> placed = new ArrayList<>();
     Entry before = null;
     for (Entry entry : ordered) {
-      boolean isLater = before != null && before.start().equals(entry.start()) && before.eventDate().isBefore(entry.eventDate())
+      boolean isLater = before != null && !before.isDeparture() && before.start().equals(entry.start()) && before.eventDate().isBefore(entry.eventDate())
           && entry.eventDate().isAfter(entry.start());
       placed.add(isLater ? entry.from(entry.eventDate()) : entry);
       before = isLater ? before : entry;

@@ -13,8 +13,15 @@ import java.util.stream.Stream;
  * @param validFrom when it was true from, as the row says; null when it does not say
  * @param validTo when it was true to; null when it does not say or has not ended
  * @param establishedDate first day of the enterprise, for states of the register; null when not stated
+ * @param isDeparture whether a register says that the enterprise left for another register
  */
-record Statement(Message message, long content, long sum, LocalDate validFrom, LocalDate validTo, LocalDate establishedDate) {
+record Statement(
+    Message message, long content, long sum, LocalDate validFrom, LocalDate validTo, LocalDate establishedDate, boolean isDeparture) {
+
+  /** A statement that is no departure. */
+  Statement(Message message, long content, long sum, LocalDate validFrom, LocalDate validTo, LocalDate establishedDate) {
+    this(message, content, sum, validFrom, validTo, establishedDate, false);
+  }
 
   String deliveryId() {
     return message.deliveryId();

@@ -54,5 +54,8 @@ public final class Registration {
   public static final Field REGISTRATION_AUTHORITY =
       Field.optional("registration_authority", DataTypes.StringType, "Registration authority; null when not stated");
 
+  /** Value of {@link #STATUS}: it left for the register of another place. */
+  public static final String MOVED_OUT = "moved_out";
+
   private Registration() {}
 }
