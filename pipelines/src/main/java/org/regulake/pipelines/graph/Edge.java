@@ -22,7 +22,7 @@ public final class Edge {
   public static final Field SHARE_RATIO =
       Field.optional("share_ratio", Field.RATIO, "Share held; null for other relations and when not stated");
   public static final Field AMOUNT_YUAN =
-      Field.optional("amount_yuan", Field.YUAN, "Guaranteed sum; null for other relations and when not stated").unit("yuan");
+      Field.optional("amount_yuan", Field.YUAN, "Guaranteed sum, or the sum subscribed for a stake; null for other relations and when not stated").unit("yuan");
 
   public static final Table TABLE = Table.named(Layer.GRAPH, "edge")
       .grain("one row per relation and version")

@@ -19,7 +19,7 @@ final class Edges {
   private Edges() {}
 
   static Dataset<Row> shareholding(Dataset<Row> stakes) {
-    return edges(stakes, "shareholding", col("holder_id"), kindOf(col("holder_id")), col("entity_id"), lit("enterprise"), col("share_ratio"), null);
+    return edges(stakes, "shareholding", col("holder_id"), kindOf(col("holder_id")), col("entity_id"), lit("enterprise"), col("share_ratio"), col("subscribed_yuan"));
   }
 
   static Dataset<Row> legalRepresentative(Dataset<Row> enterprises) {
@@ -53,7 +53,7 @@ final class Edges {
   }
 
   private static Column kindOf(Column id) {
-    return when(id.startsWith("E"), lit("enterprise")).otherwise(lit("person"));
+    return when(id.rlike("^[PS]"), lit("person")).otherwise(lit("enterprise"));
   }
 
   private static Dataset<Row> edges(

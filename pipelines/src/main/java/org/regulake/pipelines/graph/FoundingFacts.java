@@ -17,23 +17,28 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 
 /** What the results of a network follow from: those of one of its components from the facts in it alone. */
 enum FoundingFacts {
-  /** Owners, controllers and rings of stakes: from stakes, posts of legal representatives, and the legal form of those in whom stakes are held. */
+  /**
+   * Owners, controllers and rings of stakes: from stakes, posts of legal representatives, and of those in whom stakes are held the legal form and,
+   * where a stake states no share, the capital.
+   */
   OWNERSHIP {
     @Override
     Dataset<Row> facts(Lakehouse lake, View now, View then) {
-      Dataset<Row> held = lake.read(Edge.TABLE).where(col("edge_type").equalTo(GraphBuilder.SHAREHOLDING)).select("to_id").distinct();
-      Dataset<Row> forms = forms(lake, now, true, now.equals(then));
-      Dataset<Row> ofHeld = (now.equals(then) ? forms : forms.union(forms(lake, then, false, true)))
-          .join(held, col("entity_id").equalTo(col("to_id")), "left_semi")
+      Dataset<Row> held = lake.read(Edge.TABLE).where(col("edge_type").equalTo(GraphBuilder.SHAREHOLDING))
+          .groupBy(col("to_id").as("held_id")).agg(bool_or(col("share_ratio").isNull()).as("asks_capital"));
+      Dataset<Row> terms = terms(lake, held, now, true, now.equals(then));
+      Dataset<Row> ofHeld = (now.equals(then) ? terms : terms.union(terms(lake, held, then, false, true)))
           .groupBy("entity_id", "fact_hash").agg(bool_or(col("is_seen")).as("is_seen"), bool_or(col("was_seen")).as("was_seen"));
       return edges(lake, now, then, GraphBuilder.SHAREHOLDING, GraphBuilder.LEGAL_REPRESENTATIVE)
           .union(ofHeld.select(array(col("entity_id")).as("node_ids"), col("fact_hash"), col("is_seen"), col("was_seen")));
     }
 
-    /** Forms other than that of a company. Individual businesses, the most of them, drop out beside the stakes: nobody holds one in them. */
-    private Dataset<Row> forms(Lakehouse lake, View view, boolean isSeen, boolean wasSeen) {
-      return PatternFacts.enterprises(lake, view).where(col("enterprise_kind").notEqual(EnterpriseType.COMPANY.id()))
-          .select(col("entity_id"), xxhash64(col("entity_id"), col("enterprise_kind")).as("fact_hash"), lit(isSeen).as("is_seen"),
+    /** Of most companies nothing is asked but their stakes, and in individual businesses, the most of all enterprises, nobody holds one. */
+    private Dataset<Row> terms(Lakehouse lake, Dataset<Row> held, View view, boolean isSeen, boolean wasSeen) {
+      Column capital = when(col("asks_capital"), coalesce(col("capital_yuan").cast("string"), lit("not known"))).otherwise(lit(""));
+      return PatternFacts.enterprises(lake, view).join(held, col("entity_id").equalTo(col("held_id")))
+          .where(col("asks_capital").or(col("enterprise_kind").notEqual(EnterpriseType.COMPANY.id())))
+          .select(col("entity_id"), xxhash64(col("entity_id"), col("enterprise_kind"), capital).as("fact_hash"), lit(isSeen).as("is_seen"),
               lit(wasSeen).as("was_seen"));
     }
   },

@@ -99,10 +99,11 @@ public final class GraphBuilder {
   private void derive(RunStamp stamp, Law law, OwnershipRules ownershipRules, PatternRules patternRules, WeakComponents search,
       Foundation ofStakes, Foundation ofGuarantees) {
     Dataset<Row> stakesEver = edges(stamp, SHAREHOLDING).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> stakes = stakesEver.where(Bitemporal.isValidOn(stamp.asOf()));
-    Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
     View view = View.of(stamp);
     Dataset<Row> enterprises = PatternFacts.enterprises(lake, view).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> stakes = SubscribedShares.fill(stakesEver.where(Bitemporal.isValidOn(stamp.asOf())), enterprises)
+        .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> guarantees = edgesOnDay(stamp, GUARANTEE).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> guaranteeComponents = search.of(guarantees).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> means = PatternFacts.means(PatternFacts.reports(lake, view), enterprises);
@@ -150,6 +151,7 @@ public final class GraphBuilder {
       guarantees.unpersist();
       enterprises.unpersist();
       components.unpersist();
+      stakes.unpersist();
       stakesEver.unpersist();
     }
   }

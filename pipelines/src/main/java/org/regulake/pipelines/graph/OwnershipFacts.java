@@ -57,12 +57,12 @@ final class OwnershipFacts {
    * Enterprises that may do without filing their beneficial owners: small, and held by natural persons alone (Measures for the Administration
    * of Beneficial Owner Information 2024, art. 3: 股东全部为自然人), which is known only where the stated shares make up the whole.
    *
-   * @param enterprises {@code entity_id}, {@code capital_yuan} as registered on the day
+   * @param enterprises {@code entity_id}, {@code capital_at_most} in yuan as registered on the day: foreign currency counts at its highest rate
    * @param largestCapital in yuan; empty before there was an exemption
    * @return {@code exempt_id}
    */
   static Dataset<Row> exempt(Dataset<Row> stakes, Dataset<Row> enterprises, Optional<BigDecimal> largestCapital) {
-    Column isSmall = largestCapital.map(most -> col("capital_yuan").leq(lit(most))).orElse(lit(false));
+    Column isSmall = largestCapital.map(most -> col("capital_at_most").leq(lit(most))).orElse(lit(false));
     Dataset<Row> heldByPersons = stakes.groupBy(col("to_id").as("exempt_id"))
         .agg(min(IS_PERSON).as("has_only_persons"), sum("share_ratio").as("known"))
         .where(col("has_only_persons").and(col("known").geq(lit(BigDecimal.ONE.subtract(OwnershipDefects.ROUNDING)))));

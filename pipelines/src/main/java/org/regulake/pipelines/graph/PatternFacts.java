@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.graph.pattern.Network;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 
@@ -28,7 +29,7 @@ final class PatternFacts {
    * @param components {@code node_id}, {@code component_id} of the same edges
    */
   static Dataset<Row> stakes(Dataset<Row> stakes, Dataset<Row> components) {
-    return relations(Network.SHAREHOLDING, byComponent(stakes, components), col("has_votes"), col("component_id"), col("from_id"), col("to_id"),
+    return relations(Network.SHAREHOLDING, byComponent(stakes, components).withColumn("amount_yuan", lit(null)), col("has_votes"), col("component_id"), col("from_id"), col("to_id"),
         lit(null), lit(null));
   }
 
@@ -42,10 +43,14 @@ final class PatternFacts {
     return relations(Network.GUARANTEE, withMeans, lit(false), col("component_id"), col("from_id"), col("to_id"), col("net_assets_yuan"), lit(null));
   }
 
-  /** Enterprises on the register: {@code entity_id}, {@code capital_yuan}, {@code established_date}, {@code enterprise_kind}. */
+  /**
+   * Enterprises on the register: {@code entity_id}, {@code capital_yuan}, {@code capital_at_most} (in yuan at the highest rate, where it is stated in
+   * another currency), {@code established_date}, {@code enterprise_kind}.
+   */
   static Dataset<Row> enterprises(Lakehouse lake, View view) {
     return lake.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED).and(view.isSeen()))
-        .select("entity_id", "capital_yuan", "established_date", "enterprise_kind");
+        .select(col("entity_id"), col("capital_yuan"), CapitalInYuan.atMost(view.asOf()).as("capital_at_most"), col("established_date"),
+            col("enterprise_kind"));
   }
 
   /** Annual reports: {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}. */

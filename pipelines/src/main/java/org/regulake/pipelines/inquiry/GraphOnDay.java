@@ -2,12 +2,14 @@ package org.regulake.pipelines.inquiry;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,8 +21,10 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.graph.SubscribedShares;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
 /** The enterprises and relations of a lake as they stood on a day and were known at a moment. */
 public final class GraphOnDay {
@@ -31,12 +35,14 @@ public final class GraphOnDay {
   private final Instant knownAt;
   private final Dataset<Row> relations;
   private final Dataset<Row> enterprises;
+  private final Dataset<Row> holders;
 
   private GraphOnDay(Lakehouse lake, LocalDate asOf, Instant knownAt) {
     this.asOf = asOf;
     this.knownAt = knownAt;
     this.relations = lake.read(Edge.TABLE).where(Bitemporal.isKnownAt(knownAt).and(Bitemporal.isValidOn(asOf)));
     this.enterprises = lake.read(Enterprise.TABLE).where(Bitemporal.isKnownAt(knownAt).and(Bitemporal.isValidOn(asOf)));
+    this.holders = lake.read(ShareholdingSource.TABLE).where(Bitemporal.isKnownAt(knownAt));
   }
 
   /**
@@ -93,6 +99,8 @@ public final class GraphOnDay {
   Map<String, Party> parties(Collection<String> ids) {
     Map<String, Party> parties = new TreeMap<>();
     enterprises.where(col("entity_id").isin(ids.toArray())).collectAsList().forEach(row -> parties.put(row.getString(0), party(row)));
+    holders.where(col("holder_id").isin(ids.toArray()).and(col("holder_id").startsWith("F"))).groupBy("holder_id").agg(min("holder_name"))
+        .collectAsList().forEach(row -> parties.put(row.getString(0), new Party(row.getString(0), "enterprise", "", Objects.requireNonNullElse(row.getString(1), ""))));
     ids.forEach(id -> parties.computeIfAbsent(id, one -> new Party(one, kindOf(one), "", "")));
     return parties;
   }
@@ -105,16 +113,25 @@ public final class GraphOnDay {
 
   /** Relations of which one end is among the nodes, in a fixed order. */
   List<Relation> touching(Collection<String> nodes, int most) {
-    return list(col("from_id").isin(nodes.toArray()).or(col("to_id").isin(nodes.toArray())), most);
+    return list(relations.where(col("from_id").isin(nodes.toArray()).or(col("to_id").isin(nodes.toArray()))), most);
   }
 
-  /** Relations of a type that lead into the nodes, in a fixed order. */
-  List<Relation> into(String type, Collection<String> nodes, int most) {
-    return list(col("edge_type").equalTo(type).and(col("to_id").isin(nodes.toArray())), most);
+  /** Stakes in the nodes, in a fixed order, with the shares that follow from subscribed sums. */
+  List<Relation> stakesIn(Collection<String> nodes, int most) {
+    return list(SubscribedShares.fill(into("shareholding", nodes), enterprises), most);
   }
 
-  private List<Relation> list(Column condition, int most) {
-    return relations.where(condition)
+  /** Posts of legal representatives of the nodes, in a fixed order. */
+  List<Relation> representativesOf(Collection<String> nodes, int most) {
+    return list(into("legal_representative", nodes), most);
+  }
+
+  private Dataset<Row> into(String type, Collection<String> nodes) {
+    return relations.where(col("edge_type").equalTo(type).and(col("to_id").isin(nodes.toArray())));
+  }
+
+  private static List<Relation> list(Dataset<Row> relations, int most) {
+    return relations
         .select("edge_type", "from_id", "to_id", "share_ratio", "amount_yuan", "valid_from", "record_id")
         .orderBy("edge_type", "from_id", "to_id", "valid_from", "record_id").limit(most).collectAsList().stream()
         .map(row -> new Relation(row.getString(0), row.getString(1), row.getString(2), row.getDecimal(3), row.getDecimal(4), row.getAs(5),
@@ -129,7 +146,7 @@ public final class GraphOnDay {
 
   private static String kindOf(String id) {
     return switch (id.charAt(0)) {
-      case 'E' -> "enterprise";
+      case 'E', 'F' -> "enterprise";
       case 'A' -> "address";
       case 'T' -> "phone";
       default -> "person";

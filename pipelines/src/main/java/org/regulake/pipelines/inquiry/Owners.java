@@ -70,7 +70,7 @@ public record Owners(
    */
   public static Owners of(SparkSession spark, GraphOnDay graph, Party enterprise, OwnershipRules rules, int most) {
     Map<String, List<Relation>> holders = holders(graph, enterprise.id(), most);
-    List<Relation> representatives = graph.into("legal_representative", List.of(enterprise.id()), 1);
+    List<Relation> representatives = graph.representativesOf(List.of(enterprise.id()), 1);
     Set<String> ids = new LinkedHashSet<>(List.of(enterprise.id()));
     holders.values().forEach(stakes -> stakes.forEach(stake -> ids.add(stake.from())));
     representatives.forEach(representative -> ids.add(representative.from()));
@@ -86,7 +86,7 @@ public record Owners(
     Set<String> next = asked;
     int found = 0;
     while (!next.isEmpty()) {
-      List<Relation> stakes = graph.into("shareholding", next, most - found + 1);
+      List<Relation> stakes = graph.stakesIn(next, most - found + 1);
       found += stakes.size();
       if (found > most) {
         throw new IllegalArgumentException(

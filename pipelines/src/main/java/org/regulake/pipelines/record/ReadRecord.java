@@ -16,8 +16,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.NotStated;
+import org.regulake.models.code.PersonalName;
 import org.regulake.pipelines.collect.MessageKind;
 import org.regulake.pipelines.identity.Identifier;
+import org.regulake.pipelines.identity.NamedEnterprise;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Provenance;
@@ -76,7 +78,7 @@ final class ReadRecord {
         .and(col(codeColumn(party)).equalTo(col("lookup_code")));
     Column entity = col("lookup_entity");
     Column resolved = party.nature() == Party.Nature.EITHER
-        ? when(col(codeColumn(party)).isNotNull(), entity).otherwise(personId(party))
+        ? when(col(codeColumn(party)).isNotNull(), entity).otherwise(when(isEnterprise(party), nameOnlyId(party)).otherwise(personId(party)))
         : entity;
     Column codeIsInvalid = col(codeColumn(party)).isNotNull().and(entity.isNull());
     return rows.join(codes, isSame, "left")
@@ -100,6 +102,25 @@ final class ReadRecord {
     return rows.withColumn(PROBLEMS, withProblem(isMissing,
         struct(lit(Reason.PARTY_MISSING.code()).as("reason_code"), lit(party.idField().name()).as("column_name"),
             lit(null).cast("string").as("value"))));
+  }
+
+  /** Whether a party without a code is an enterprise: the row says so, or where it does not say, the name did when it was landed. */
+  private Column isEnterprise(Party party) {
+    Column kind = col(source.silverName(party.kindColumn()));
+    Column name = col(source.silverName(party.nameColumn()));
+    UserDefinedFunction isOrganisations = udf((String stated) -> stated != null && PersonalName.isOrganisations(stated), DataTypes.BooleanType);
+    Column isNameOfEnterprise = isOrganisations.apply(name);
+    return when(kind.isNotNull(), kind.notEqual(Party.KIND_PERSON).or(isNameOfEnterprise))
+        .otherwise(isNameOfEnterprise.and(col(source.silverName(party.numberColumn())).isNull()));
+  }
+
+  /** The id of an enterprise known by its name, or without one by whatever number stands there. */
+  private Column nameOnlyId(Party party) {
+    UserDefinedFunction ofName = udf(
+        (String name, String entityId) -> name == null || entityId == null ? null : NamedEnterprise.idOf(name, entityId),
+        DataTypes.StringType);
+    return ofName.apply(coalesce(col(source.silverName(party.nameColumn())), col(source.silverName(party.numberColumn()))),
+        col(source.subject().idField().name()));
   }
 
   /** The hash of a person's number; without a number, a hash of the name that holds within the subject's enterprise only. */

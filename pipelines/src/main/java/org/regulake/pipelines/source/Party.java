@@ -47,7 +47,7 @@ public record Party(
     return new Party(idField, Nature.PERSON, List.of(), nameColumn, numberColumn, null, true);
   }
 
-  /** An enterprise if the code is stated, else a person. */
+  /** An enterprise if the code is stated, or the row says so, or the name does; else a person. */
   public static Party either(Field idField, String codeColumn, String nameColumn, String numberColumn, String kindColumn) {
     return new Party(idField, Nature.EITHER, List.of(codeColumn), nameColumn, numberColumn, kindColumn, true);
   }

@@ -36,7 +36,7 @@ class OwnershipFactsTest {
       """;
 
   private static final String ENTERPRISES = """
-      | entity_id: string | capital_yuan: decimal(20,2) |
+      | entity_id: string | capital_at_most: decimal(20,2) |
       | E1                | 10000000                    |
       | E2                | 10000000                    |
       | E3                | 10000000.01                 |

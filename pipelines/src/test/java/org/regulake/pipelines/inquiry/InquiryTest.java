@@ -166,7 +166,7 @@ class InquiryTest {
   @Test
   void a_day_before_a_stake_was_given_up_shows_it() {
     GraphOnDay before = GraphOnDay.of(lake, Optional.of(LocalDate.of(2024, 12, 31)), Optional.empty());
-    assertThat(before.into("shareholding", List.of("E1"), 10)).extracting(Relation::from).contains("P9");
+    assertThat(before.stakesIn(List.of("E1"), 10)).extracting(Relation::from).contains("P9");
     assertThat(lake.read(Edge.TABLE).where(col("from_id").equalTo("P9")).count()).isEqualTo(1);
   }
 }

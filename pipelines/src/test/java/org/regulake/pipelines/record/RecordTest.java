@@ -18,6 +18,7 @@ import org.regulake.models.table.Field;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.identity.NamedEnterprise;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
@@ -44,6 +45,8 @@ class RecordTest {
       | jan-5             | CODE-X                  | CODE-B              | null                  | null                | 40%                 | 2024-01-01        | null              |
       | jan-6             | CODE-B                  | N/A                 | null                  | null                | 40%                 | 2024-01-01        | null              |
       | jan-7             | CODE-B                  | CODE-A              | null                  | null                | 5%                  | 2024-06-01        | 2024-02-01        |
+      | jan-8             | CODE-B                  | null                | null                  | 香港虚构控股有限公司 | 5%                 | 2024-01-01        | null              |
+      | jan-9             | CODE-B                  | null                | %1$s                  | 虚构                | 5%                  | 2024-01-01        | null              |
       | feb-1             | CODE-A                  | CODE-B              | null                  | null                | 30%                 | 2024-01-01        | 2024-06-31        |
       | feb-2             | CODE-A                  | %1$s                | null                  | 张三                | 10%                 | 2024-01-01        | null              |
       | feb-3             | CODE-B                  | null                | %1$s                  | 张三                | 20%                 | 2024-02-30        | null              |
@@ -79,7 +82,8 @@ class RecordTest {
     Dataset<Row> delivered = stakes
         .selectExpr("*", "substring(record_id, 1, 3) AS delivery_id", "CAST(substring(record_id, 5) AS bigint) AS line_number")
         .selectExpr("*", "CASE delivery_id WHEN 'jan' THEN timestamp'2025-01-05 09:00:00' ELSE timestamp'2025-02-05 09:00:00' END AS received_at")
-        .selectExpr("*", "to_date(received_at) AS event_date", "'full' AS message_kind", "0L AS sequence", "'' AS scope", "'stakes.csv' AS file_name");
+        .selectExpr("*", "to_date(received_at) AS event_date", "'full' AS message_kind", "0L AS sequence", "'' AS scope", "'stakes.csv' AS file_name",
+            "CASE record_id WHEN 'jan-9' THEN '企业' END AS holder_kind");
     for (Field field : ShareholdingSource.SOURCE.bronze().fields()) {
       if (!List.of(delivered.columns()).contains(field.name())) {
         delivered = delivered.withColumn(field.name(), lit(null).cast(field.type()));
@@ -105,7 +109,7 @@ class RecordTest {
 
   @Test
   void every_row_comes_out() {
-    assertThat(rows.keySet()).containsExactly("feb-1", "feb-2", "feb-3", "feb-4", "feb-5", "feb-6", "feb-7", "feb-8", "feb-9", "jan-1", "jan-2", "jan-3", "jan-4", "jan-5", "jan-6", "jan-7");
+    assertThat(rows.keySet()).containsExactly("feb-1", "feb-2", "feb-3", "feb-4", "feb-5", "feb-6", "feb-7", "feb-8", "feb-9", "jan-1", "jan-2", "jan-3", "jan-4", "jan-5", "jan-6", "jan-7", "jan-8", "jan-9");
   }
 
   @Test
@@ -123,6 +127,13 @@ class RecordTest {
   @Test
   void a_person_known_by_name_alone_is_a_suspicion_within_one_enterprise() {
     assertThat(only("jan-4").<String>getAs("holder_id")).isEqualTo(KEY.ofName("李四", "EB"));
+  }
+
+  @Test
+  void a_holder_without_code_is_an_enterprise_known_by_name_where_the_name_or_the_row_says_so() {
+    assertThat(only("jan-8").<String>getAs("holder_id")).isEqualTo(NamedEnterprise.idOf("香港虚构控股有限公司", "EB")).startsWith("F");
+    assertThat(only("jan-9").<String>getAs("holder_id")).as("the row says 企业").isEqualTo(NamedEnterprise.idOf("虚构", "EB"));
+    assertThat(NamedEnterprise.idOf("香港虚构控股有限公司", "EA")).as("known within one enterprise").isNotEqualTo(NamedEnterprise.idOf("香港虚构控股有限公司", "EB"));
   }
 
   @Test

@@ -18,7 +18,8 @@ public final class BeneficialOwners {
     OWNERSHIP,
     CONTROL,
     OWNERSHIP_AND_CONTROL,
-    /** Nobody known owns or controls enough, and a part large enough to make a beneficial owner is with holders whom no record names, or was not followed. */
+    /** Nobody known owns or controls enough, and a part large enough to make a beneficial owner is with holders whom no record names, with
+     * enterprises whose own holders no record names, or was not followed. */
     UNKNOWN,
     /** No natural person owns or controls enough. */
     DAILY_MANAGER,
@@ -40,6 +41,7 @@ public final class BeneficialOwners {
    */
   public record Finding(int company, int person, Reason reason, double integratedShare) {}
 
+  private final ShareRegister register;
   private final IntegratedOwnership ownership;
   private final ControlClosure control;
   private final BitSet persons;
@@ -63,6 +65,7 @@ public final class BeneficialOwners {
                 .formatted(person, holders.target(holders.firstEdge(person))));
       }
     }
+    this.register = register;
     this.ownership = ownership;
     this.control = control;
     this.persons = persons;
@@ -96,13 +99,24 @@ public final class BeneficialOwners {
       findings.sort(Comparator.comparingInt(Finding::person));
     }
     // Owners too small to be listed are known to be too small.
-    double unknown = owners.unrecorded() + owners.unfollowed();
+    double unknown = owners.unrecorded() + owners.unfollowed() + heldByUnknown(owners);
     if (findings.isEmpty() && threshold.isMet(unknown, Math.min(owners.errorBound(), LARGEST_MARGIN))) {
       findings.add(new Finding(company, NOBODY, Reason.UNKNOWN, unknown));
     } else if (findings.isEmpty()) {
       findings.add(new Finding(company, dailyManager, dailyManager == NOBODY ? Reason.NONE : Reason.DAILY_MANAGER, 0));
     }
     return findings;
+  }
+
+  /** The part of enterprises of which no record names a holder: who is behind them is not known either. */
+  private double heldByUnknown(OwnerColumn owners) {
+    double part = 0;
+    for (int at = 0; at < owners.size(); at++) {
+      if (!persons.get(owners.owner(at)) && !register.hasHolders(owners.owner(at))) {
+        part += owners.integrated(at);
+      }
+    }
+    return part;
   }
 
   private int naturalController(int company) {

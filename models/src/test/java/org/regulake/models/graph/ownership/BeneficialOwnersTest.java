@@ -97,6 +97,28 @@ class BeneficialOwnersTest {
   }
 
   @Test
+  void behind_an_enterprise_without_recorded_holders_nobody_is_known_and_it_is_not_the_daily_manager() {
+    // Company 2 belongs to person 0 and to company 1, in whom no record names a holder.
+    BitSet persons = new BitSet();
+    persons.set(0);
+    for (double ofCompany : new double[] {0.2, 0.24, 0.9}) {
+      // Eight ninths of the rest are with persons who own too little each.
+      int[] holder = {1, 3, 4, 5, 6, 7, 8, 9, 10};
+      double[] share = new double[9];
+      Arrays.fill(share, (1 - ofCompany) / 8);
+      share[0] = ofCompany;
+      BitSet many = new BitSet();
+      many.set(3, 11);
+      ShareRegister register = ShareRegister.of(11, holder, new int[] {2, 2, 2, 2, 2, 2, 2, 2, 2}, share, OverHeld.NORMALISE);
+      assertThat(owners(register, 0, many, ShareThreshold.atLeast(0.25)).of(2, 3)).as("%s", ofCompany).extracting(Finding::reason)
+          .containsExactly(ofCompany > 0.25 ? Reason.UNKNOWN : Reason.DAILY_MANAGER);
+    }
+    ShareRegister whole = ShareRegister.of(3, new int[] {1}, new int[] {2}, new double[] {1}, OverHeld.NORMALISE);
+    assertThat(owners(whole, 0, persons, ShareThreshold.atLeast(0.25)).of(2, 0))
+        .containsExactly(new Finding(2, BeneficialOwners.NOBODY, Reason.UNKNOWN, 1));
+  }
+
+  @Test
   void where_the_holders_of_enough_are_unknown_nobody_is_named_and_not_the_daily_manager() {
     // Two persons hold the same part of company 2; the rest is on no record.
     BitSet persons = new BitSet();

@@ -10,7 +10,7 @@ public final class Shareholding {
   public static final Field ENTITY_ID =
       Field.required("entity_id", DataTypes.StringType, "The enterprise that is held");
   public static final Field HOLDER_ID =
-      Field.required("holder_id", DataTypes.StringType, "The holder: an entity id, or the keyed hash of a person");
+      Field.required("holder_id", DataTypes.StringType, "The holder: an entity id, the keyed hash of a person, or F and a hash of the name of an enterprise without a Chinese code");
   public static final Field ENTERPRISE_CODE =
       Field.optional("enterprise_code", DataTypes.StringType, "Code of the enterprise as the sender writes it; null when not stated");
   public static final Field ENTERPRISE_NAME =

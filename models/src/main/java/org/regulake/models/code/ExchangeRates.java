@@ -1,0 +1,43 @@
+package org.regulake.models.code;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Between which bounds a foreign currency was worth yuan, year by year. */
+public final class ExchangeRates {
+
+  /**
+   * Yuan for one unit of a currency.
+   *
+   * @param lowest of all days of the year
+   * @param highest of all days of the year
+   */
+  public record Range(BigDecimal lowest, BigDecimal highest) {
+
+    public Range {
+      if (lowest.signum() <= 0 || lowest.compareTo(highest) > 0) {
+        throw new IllegalArgumentException("%s to %s is no range of rates".formatted(lowest, highest));
+      }
+    }
+  }
+
+  private static final Map<Integer, Map<String, Range>> BY_YEAR = new TreeMap<>();
+
+  static {
+    for (String[] row : Resource.rows("exchange_rate.csv", ",")) {
+      BY_YEAR.computeIfAbsent(Integer.valueOf(row[0]), year -> new TreeMap<>()).put(row[1], new Range(new BigDecimal(row[2]), new BigDecimal(row[3])));
+    }
+  }
+
+  private ExchangeRates() {}
+
+  /**
+   * The rates of the last year that is over on a day, by ISO 4217 code: those of the day's own year are not known on it. Yuan themselves are not
+   * among them; a year of which no rates are at hand has none.
+   */
+  public static Map<String, Range> on(LocalDate day) {
+    return BY_YEAR.getOrDefault(day.getYear() - 1, Map.of());
+  }
+}

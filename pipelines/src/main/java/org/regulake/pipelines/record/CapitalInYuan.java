@@ -1,0 +1,38 @@
+package org.regulake.pipelines.record;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.regulake.models.code.ExchangeRates;
+import org.regulake.models.table.Field;
+
+/** The registered capital of rows of {@code silver.enterprise} in yuan: as stated, or in another currency between the bounds of its rates. */
+public final class CapitalInYuan {
+
+  private CapitalInYuan() {}
+
+  /** The capital, where it is stated in another currency at the lowest rate of the year before the day; null where it is not known. */
+  public static Column atLeast(LocalDate day) {
+    return at(day, ExchangeRates.Range::lowest);
+  }
+
+  /** The same at the highest rate. */
+  public static Column atMost(LocalDate day) {
+    return at(day, ExchangeRates.Range::highest);
+  }
+
+  private static Column at(LocalDate day, Function<ExchangeRates.Range, BigDecimal> end) {
+    Column rate = lit(null).cast(Field.YUAN);
+    for (Map.Entry<String, ExchangeRates.Range> currency : ExchangeRates.on(day).entrySet()) {
+      rate = when(col("capital_currency_code").equalTo(currency.getKey()), lit(end.apply(currency.getValue()))).otherwise(rate);
+    }
+    return coalesce(col("capital_yuan"), col("capital_amount").multiply(rate).cast(Field.YUAN));
+  }
+}
