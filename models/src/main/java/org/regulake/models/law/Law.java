@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Names;
 import org.regulake.models.rule.Printable;
 import org.regulake.models.rule.Require;
@@ -18,17 +19,22 @@ import org.regulake.models.rule.RulePage;
 /** The numbers and lists of the law, each by its id and the as-of date. A run of 2016 gets the law of 2016. */
 public final class Law implements Printable {
 
+  private static final String OWN_READING = "models/INTERPRETATIONS.md";
+
   private final List<LawFile> files;
   private final Map<String, LawNumber> numbers = new TreeMap<>();
   private final Map<String, LawList> lists = new TreeMap<>();
+  private final Map<String, Provision> provisions = new TreeMap<>();
 
   private Law(List<LawFile> files) {
     this.files = files;
     Require.unique("law", files.stream()
-        .flatMap(file -> Stream.concat(file.numbers().stream().map(LawNumber::id), file.lists().stream().map(LawList::id))).toList());
+        .flatMap(file -> Stream.of(file.numbers().stream().map(LawNumber::id), file.lists().stream().map(LawList::id),
+            file.provisions().stream().map(Provision::id)).flatMap(ids -> ids)).toList());
     for (LawFile file : files) {
       file.numbers().forEach(number -> numbers.put(number.id(), number));
       file.lists().forEach(list -> lists.put(list.id(), list));
+      file.provisions().forEach(provision -> provisions.put(provision.id(), provision));
     }
   }
 
@@ -102,6 +108,42 @@ public final class Law implements Printable {
     return list.codes().stream().filter(code -> code.isInForce(asOf)).toList();
   }
 
+  /**
+   * The law on which something rests, as it is cited on a day; a provision that is not in force yet is not named. Where none is, the basis is our
+   * own reading.
+   *
+   * @param provisionIds for example {@code abnormal_list}
+   * @throws IllegalArgumentException when a provision is not known, with the nearest
+   */
+  public String citation(List<String> provisionIds, LocalDate asOf) {
+    List<String> texts = provisionIds.stream().map(this::provision).flatMap(provision -> provision.inForce(asOf).stream()).map(Citation::text)
+        .distinct().toList();
+    return texts.isEmpty() ? OWN_READING : String.join("；", texts);
+  }
+
+  /** All ways in which provisions are and were cited, in the order of the files. */
+  public List<Provision> provisions() {
+    return files.stream().flatMap(file -> file.provisions().stream()).toList();
+  }
+
+  private Provision provision(String id) {
+    Provision provision = provisions.get(id);
+    if (provision == null) {
+      throw new IllegalArgumentException("no law file has a provision '%s'; %s".formatted(id, Names.hint(id, provisions.keySet())));
+    }
+    return provision;
+  }
+
+  /** All numbers, in alphabetical order. */
+  public List<LawNumber> numbers() {
+    return List.copyOf(numbers.values());
+  }
+
+  /** All lists, in alphabetical order. */
+  public List<LawList> lists() {
+    return List.copyOf(lists.values());
+  }
+
   /** Ids of all numbers, in alphabetical order. */
   public List<String> ids() {
     return List.copyOf(numbers.keySet());
@@ -129,21 +171,31 @@ public final class Law implements Printable {
       List<String> rows = new ArrayList<>();
       for (LawNumber number : file.numbers()) {
         for (LawValue value : number.values()) {
-          rows.add(RulePage.row("`" + number.id() + "`", number.label().zh() + " · " + number.label().en(), value.value(),
-              number.unit().name().toLowerCase(Locale.ROOT), value.validFrom(), shown(value.validTo()), value.citation(),
-              value.evidence().name().toLowerCase(Locale.ROOT)));
+          rows.add(row(number.id(), number.label(), value.value(), number.unit().name().toLowerCase(Locale.ROOT), value.validFrom(), value.validTo(),
+              value.citation(), value.evidence(), number.reader()));
         }
       }
       for (LawList list : file.lists()) {
         for (LawCode code : list.codes()) {
-          rows.add(RulePage.row("`" + list.id() + "`", code.label().zh() + " · " + code.label().en(), code.code(), "word", code.validFrom(),
-              shown(code.validTo()), code.citation(), code.evidence().name().toLowerCase(Locale.ROOT)));
+          rows.add(row(list.id(), code.label(), code.code(), "word", code.validFrom(), code.validTo(), code.citation(), code.evidence(), list.reader()));
         }
       }
-      page.append(RulePage.header("id", "what", "value", "unit", "from", "to", "citation", "evidence"));
+      for (Provision provision : file.provisions()) {
+        for (Citation citation : provision.citations()) {
+          rows.add(row(provision.id(), provision.label(), "", "citation", citation.validFrom(), citation.validTo(), citation.text(), citation.evidence(),
+              "what names it as its basis"));
+        }
+      }
+      page.append(RulePage.header("id", "what", "value", "unit", "from", "to", "citation", "evidence", "read by"));
       rows.forEach(page::append);
     }
     return page.toString();
+  }
+
+  private static String row(
+      String id, Label label, String value, String unit, LocalDate from, LocalDate to, String citation, Evidence evidence, String reader) {
+    return RulePage.row("`" + id + "`", label.zh() + " · " + label.en(), value, unit, from, shown(to), citation,
+        evidence.name().toLowerCase(Locale.ROOT), reader);
   }
 
   private static String shown(LocalDate date) {

@@ -10,15 +10,19 @@ import org.regulake.models.rule.Require;
 /**
  * One legal number with its history.
  *
- * @param values by date, the oldest first, not overlapping
+ * @param recordedOnly true where no code reads it yet; else null
+ * @param readBy simple names of the classes that read it
+ * @param values by date, the oldest first, each beginning where the one before ends
  */
-public record LawNumber(String id, Label label, LawUnit unit, List<LawValue> values) {
+public record LawNumber(String id, Label label, LawUnit unit, Boolean recordedOnly, List<String> readBy, List<LawValue> values) {
 
   public LawNumber {
     String owner = "law '%s'".formatted(id);
     Require.id(owner, id);
     Require.present(owner, "label", label);
     Require.present(owner, "unit", unit);
+    readBy = Require.list(readBy);
+    Reader.check(owner, Boolean.TRUE.equals(recordedOnly), readBy);
     values = Require.list(values).stream().sorted(Comparator.comparing(LawValue::validFrom)).toList();
     if (values.isEmpty()) {
       throw new IllegalArgumentException(owner + " has no value");
@@ -28,12 +32,15 @@ public record LawNumber(String id, Label label, LawUnit unit, List<LawValue> val
     }
     for (int i = 1; i < values.size(); i++) {
       LocalDate end = values.get(i - 1).validTo();
-      if (end == null || end.isAfter(values.get(i).validFrom())) {
-        throw new IllegalArgumentException(
-            "%s: the value of %s is still in force on %s, when the next begins: give it valid_to"
-                .formatted(owner, values.get(i - 1).validFrom(), values.get(i).validFrom()));
+      if (!values.get(i).validFrom().equals(end)) {
+        throw new IllegalArgumentException("%s: the value of %s has to end on %s, when the next begins, and not %s".formatted(owner,
+            values.get(i - 1).validFrom(), values.get(i).validFrom(), end == null ? "never" : "on " + end));
       }
     }
+  }
+
+  String reader() {
+    return Reader.shown(readBy);
   }
 
   Optional<LawValue> inForce(LocalDate asOf) {

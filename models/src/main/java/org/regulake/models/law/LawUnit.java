@@ -12,6 +12,8 @@ public enum LawUnit {
   WORKING_DAYS,
   MONTHS,
   YEARS,
+  /** A calendar year. */
+  YEAR,
   /** A day of each year, written 06-30. */
   MONTH_DAY,
   /** A word from a closed list. */
@@ -26,7 +28,7 @@ public enum LawUnit {
             throw new IllegalArgumentException("write a word in lower case");
           }
         }
-        case YUAN, RATIO, COUNT, DAYS, WORKING_DAYS, MONTHS, YEARS -> new BigDecimal(value);
+        case YUAN, RATIO, COUNT, DAYS, WORKING_DAYS, MONTHS, YEARS, YEAR -> new BigDecimal(value);
       }
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("'%s' is not a value in %s".formatted(value, this), e);

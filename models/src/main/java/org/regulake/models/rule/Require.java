@@ -33,6 +33,14 @@ public final class Require {
     return values == null ? List.of() : List.copyOf(values);
   }
 
+  /** An unmodifiable copy of a list with at least one value. */
+  public static <T> List<T> some(String owner, String key, List<T> values) {
+    if (values == null || values.isEmpty()) {
+      throw new IllegalArgumentException("%s has no '%s': name at least one".formatted(owner, key));
+    }
+    return List.copyOf(values);
+  }
+
   /** Refuses a name that occurs twice. */
   public static void unique(String owner, Collection<String> names) {
     Set<String> seen = new HashSet<>();

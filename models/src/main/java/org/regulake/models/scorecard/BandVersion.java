@@ -1,24 +1,35 @@
 package org.regulake.models.scorecard;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.regulake.models.rule.Dated;
+import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
 
 /**
  * The bands of an indicator from a day on.
  *
- * @param basis legal basis of this version; null: that of the indicator
+ * @param uncertain reason where only an interval is known and its ends lie in different bands, {@code {value}} being the lower end; given for
+ *     indicators with an upper feature, and only for them
+ * @param specialValues what stands in place of a value that cannot be computed, the first that holds; none: {@code missing} for all of them
  * @param bands contiguous: the first without {@code from}, the last without {@code below}, each beginning where the one before ends
  * @param cases examples for this version
  */
-public record BandVersion(LocalDate effectiveFrom, String basis, Missing missing, List<Band> bands, List<ScorecardCase> cases)
+public record BandVersion(
+    LocalDate effectiveFrom,
+    Missing missing,
+    Label uncertain,
+    List<SpecialValue> specialValues,
+    List<Band> bands,
+    List<ScorecardCase> cases)
     implements Dated {
 
   public BandVersion {
     String owner = "the version of " + effectiveFrom;
     Require.present(owner, "missing", missing);
+    specialValues = Require.list(specialValues);
     bands = Require.list(bands);
     cases = Require.list(cases);
     requireContiguous(owner, bands);
@@ -50,7 +61,36 @@ public record BandVersion(LocalDate effectiveFrom, String basis, Missing missing
 
   /** The most points a value, or its absence, can earn. */
   public int maxPoints() {
-    return IntStream.concat(IntStream.of(missing.points()), bands.stream().mapToInt(Band::points)).max().orElseThrow();
+    return states().stream().mapToInt(IndicatorState::points).max().orElseThrow();
+  }
+
+  /** All that can be known of a value, in this order: nothing, each special value, and each band or, of an interval, each pair of bands. */
+  List<IndicatorState> states() {
+    List<IndicatorState> states = new ArrayList<>();
+    states.add(IndicatorState.of(missing));
+    specialValues.forEach(special -> states.add(IndicatorState.of(special)));
+    for (int lower = 0; lower < bands.size(); lower++) {
+      for (int upper = uncertain == null ? lower : 0; upper < (uncertain == null ? lower + 1 : bands.size()); upper++) {
+        states.add(lower == upper ? IndicatorState.of(bands.get(lower)) : interval(Math.min(lower, upper), Math.max(lower, upper)));
+      }
+    }
+    return states;
+  }
+
+  /**
+   * What an interval earns: the points of a missing value, but no fewer than every value in it earns, and no more than any. What goes beyond the
+   * fewest stems from what is not known.
+   */
+  private IndicatorState interval(int first, int last) {
+    List<Integer> touched = bands.subList(first, last + 1).stream().map(Band::points).toList();
+    int fewest = Collections.min(touched);
+    int points = Math.max(fewest, Math.min(missing.points(), Collections.max(touched)));
+    return new IndicatorState(points, points > fewest, true, uncertain.zh(), uncertain.en());
+  }
+
+  /** Place of the first band, or pair of bands, among the states, from 0. */
+  int firstBandState() {
+    return 1 + specialValues.size();
   }
 
   /** The points of one value, outside Spark; null: not available. */

@@ -31,19 +31,28 @@ record ReasonTables(List<ReasonSource> sources) {
     return element_at(table(source -> lit(source.unit().ordinal())), place);
   }
 
-  Column zh(Column place, Column band) {
-    return element_at(element_at(table(source -> texts(source.zh())), place), band);
+  Column isMissing(Column place, Column state) {
+    return byState(IndicatorState::isMissing, place, state);
   }
 
-  Column en(Column place, Column band) {
-    return element_at(element_at(table(source -> texts(source.en())), place), band);
+  Column hasValue(Column place, Column state) {
+    return byState(IndicatorState::hasValue, place, state);
+  }
+
+  Column zh(Column place, Column state) {
+    return byState(IndicatorState::zh, place, state);
+  }
+
+  Column en(Column place, Column state) {
+    return byState(IndicatorState::en, place, state);
+  }
+
+  private <T> Column byState(Function<IndicatorState, T> property, Column place, Column state) {
+    Column ofSources = table(source -> array(source.states().stream().map(known -> lit(property.apply(known))).toArray(Column[]::new)));
+    return element_at(element_at(ofSources, place), state);
   }
 
   private Column table(Function<ReasonSource, Column> property) {
     return array(sources.stream().map(property).toArray(Column[]::new));
-  }
-
-  private static Column texts(List<String> texts) {
-    return array(texts.stream().map(text -> lit(text)).toArray(Column[]::new));
   }
 }

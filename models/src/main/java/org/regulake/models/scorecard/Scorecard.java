@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.law.Law;
 import org.regulake.models.rule.Dated;
 import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Names;
@@ -109,19 +110,21 @@ public record Scorecard(
         Dated.inForce(classes, asOf)
             .orElseThrow(() -> new IllegalArgumentException(
                 "scorecard '%s' has no classes in force on %s; the first begin on %s".formatted(id, asOf, classes.get(0).effectiveFrom())));
+    Law law = Law.load();
     List<EffectiveIndicator> effective = new ArrayList<>();
     for (ScoredIndicator indicator : indicators) {
       Dated.inForce(indicator.versions(), asOf)
-          .ifPresent(version -> effective.add(new EffectiveIndicator(
-              indicator.id(), indicator.dimension(), indicator.feature(), indicator.unit(), indicator.basisOf(version), version)));
+          .ifPresent(version -> effective.add(EffectiveIndicator.of(indicator, version, law.citation(indicator.basis(), asOf))));
     }
-    return new EffectiveScorecard(id, dimensions, effective, scheme, vetoes.stream().filter(veto -> veto.isInForce(asOf)).toList());
+    List<Veto> inForce = vetoes.stream().filter(veto -> veto.isInForce(asOf)).toList();
+    return new EffectiveScorecard(
+        id, dimensions, effective, scheme, inForce, inForce.stream().map(veto -> law.citation(veto.basis(), asOf)).toList());
   }
 
   /** All features any version reads, in alphabetical order. */
   public Set<String> features() {
     TreeSet<String> names = new TreeSet<>();
-    indicators.forEach(indicator -> names.add(indicator.feature()));
+    indicators.forEach(indicator -> indicator.versions().forEach(version -> names.addAll(indicator.features(version))));
     vetoes.forEach(veto -> names.addAll(veto.condition().columns()));
     classes.forEach(scheme -> names.add(scheme.thinFile().feature()));
     return names;
@@ -165,18 +168,24 @@ public record Scorecard(
     page.append("\n### Vetoes\n\n").append(RulePage.header("veto", "when", "class at least", "in force", "reason", "basis"));
     vetoes.forEach(veto -> page.append(RulePage.row(
         veto.id(), "`" + veto.condition() + "`", veto.atLeast(), veto.effectiveFrom() + " – " + shown(veto.effectiveTo()),
-        veto.reason().zh() + " · " + veto.reason().en(), veto.basis())));
+        veto.reason().zh() + " · " + veto.reason().en(), RulePage.names(veto.basis()))));
     indicators.forEach(indicator -> page.append(markdown(indicator)));
     return page.toString();
   }
 
   private static String markdown(ScoredIndicator indicator) {
-    StringBuilder text = new StringBuilder("\n### `%s`: %s · %s\n\nDimension `%s`, feature `%s`. %s\n".formatted(
-        indicator.id(), indicator.label().zh(), indicator.label().en(), indicator.dimension(), indicator.feature(), indicator.basis()));
+    StringBuilder text = new StringBuilder("\n### `%s`: %s · %s\n\nDimension `%s`, feature `%s`%s. %s\n".formatted(
+        indicator.id(), indicator.label().zh(), indicator.label().en(), indicator.dimension(), indicator.feature(),
+        indicator.upperFeature() == null ? "" : " up to `%s`".formatted(indicator.upperFeature()), "Basis: " + RulePage.names(indicator.basis())));
     for (BandVersion version : indicator.versions()) {
-      text.append("\nFrom %s%s\n\n".formatted(version.effectiveFrom(), version.basis() == null ? ":" : ": " + version.basis()));
+      text.append("\nFrom %s:\n\n".formatted(version.effectiveFrom()));
       text.append(RulePage.header("from", "below", "points", "中文", "English"));
       text.append(RulePage.row("not available", "", version.missing().points(), version.missing().zh(), version.missing().en()));
+      version.specialValues().forEach(special -> text.append(
+          RulePage.row("`" + special.when() + "`", "", special.points(), special.zh(), special.en())));
+      if (version.uncertain() != null) {
+        text.append(RulePage.row("in several bands", "", "as missing, within theirs", version.uncertain().zh(), version.uncertain().en()));
+      }
       version.bands().forEach(band -> text.append(
           RulePage.row(shown(band.from()), shown(band.below()), band.points(), band.zh(), band.en())));
     }

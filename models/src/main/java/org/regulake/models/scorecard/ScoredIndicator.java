@@ -1,6 +1,8 @@
 package org.regulake.models.scorecard;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.regulake.models.rule.Dated;
 import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
@@ -10,10 +12,13 @@ import org.regulake.models.rule.Require;
  *
  * @param dimension id of its dimension
  * @param feature column it reads
- * @param basis legal basis: text with article
+ * @param upperFeature column with the upper end, where {@code feature} is the lower end of what is known; null: the feature is a value. A row
+ *     without an upper end states a value
+ * @param basis provisions on which it rests, by their ids in {@code models/law}
  * @param versions bands by date, the oldest first
  */
-public record ScoredIndicator(String id, Label label, String dimension, String feature, Unit unit, String basis, List<BandVersion> versions) {
+public record ScoredIndicator(
+    String id, Label label, String dimension, String feature, String upperFeature, Unit unit, List<String> basis, List<BandVersion> versions) {
 
   public ScoredIndicator {
     String owner = "indicator '%s'".formatted(id);
@@ -22,12 +27,24 @@ public record ScoredIndicator(String id, Label label, String dimension, String f
     Require.present(owner, "dimension", dimension);
     Require.present(owner, "feature", feature);
     Require.present(owner, "unit", unit);
-    Require.present(owner, "basis", basis);
+    basis = Require.some(owner, "basis", basis);
     versions = Require.list(versions);
     Dated.requireRising(owner, versions);
+    for (BandVersion version : versions) {
+      if ((version.uncertain() == null) != (upperFeature == null)) {
+        throw new IllegalArgumentException("%s, version of %s: give 'uncertain' and 'upper_feature' both or neither"
+            .formatted(owner, version.effectiveFrom()));
+      }
+    }
   }
 
-  String basisOf(BandVersion version) {
-    return version.basis() == null ? basis : version.basis();
+  /** The features that a version reads. */
+  Set<String> features(BandVersion version) {
+    Set<String> features = new TreeSet<>(Set.of(feature));
+    if (upperFeature != null) {
+      features.add(upperFeature);
+    }
+    version.specialValues().forEach(special -> features.addAll(special.when().columns()));
+    return features;
   }
 }

@@ -10,6 +10,7 @@ import org.regulake.models.rule.Require;
  * A fact that puts an entity into a class whatever its score.
  *
  * @param condition SQL boolean over features; null counts as "does not hold"
+ * @param basis provisions on which it rests, by their ids in {@code models/law}
  * @param atLeast the class is raised to this one, never lowered
  * @param effectiveTo first day on which it no longer applies; null: still in force
  * @param cases examples that run as tests
@@ -19,11 +20,11 @@ public record Veto(
     Label label,
     Condition condition,
     String atLeast,
-    String basis,
+    List<String> basis,
     LocalDate effectiveFrom,
     LocalDate effectiveTo,
     Label reason,
-    List<VetoCase> cases) {
+    List<ConditionCase> cases) {
 
   public Veto {
     String owner = "veto '%s'".formatted(id);
@@ -31,11 +32,11 @@ public record Veto(
     Require.present(owner, "label", label);
     Require.present(owner, "condition", condition);
     Require.present(owner, "at_least", atLeast);
-    Require.present(owner, "basis", basis);
+    basis = Require.some(owner, "basis", basis);
     Require.present(owner, "effective_from", effectiveFrom);
     Require.present(owner, "reason", reason);
     cases = Require.list(cases);
-    if (cases.stream().noneMatch(VetoCase::holds) || cases.stream().allMatch(VetoCase::holds)) {
+    if (cases.stream().noneMatch(ConditionCase::holds) || cases.stream().allMatch(ConditionCase::holds)) {
       throw new IllegalArgumentException(owner + " needs one case in which it holds and one in which it does not");
     }
     if (effectiveTo != null && !effectiveTo.isAfter(effectiveFrom)) {

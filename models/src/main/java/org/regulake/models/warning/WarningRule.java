@@ -17,7 +17,7 @@ import org.regulake.models.rule.Require;
  * @param versions thresholds by date, the oldest first
  */
 public record WarningRule(
-    String id, Label label, String indicator, Compare compare, String basis, Label message, List<WarningVersion> versions, List<WarningCase> cases) {
+    String id, Label label, String indicator, Compare compare, List<String> basis, Label message, List<WarningVersion> versions, List<WarningCase> cases) {
 
   static final Set<String> PLACEHOLDERS =
       new TreeSet<>(Set.of("province", "industry", "month", "level", "value", "baseline", "threshold"));
@@ -28,7 +28,7 @@ public record WarningRule(
     Require.present(owner, "label", label);
     Require.present(owner, "indicator", indicator);
     Require.present(owner, "compare", compare);
-    Require.present(owner, "basis", basis);
+    basis = Require.some(owner, "basis", basis);
     Require.present(owner, "message", message);
     versions = Require.list(versions);
     cases = Require.list(cases);

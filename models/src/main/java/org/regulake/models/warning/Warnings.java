@@ -24,6 +24,7 @@ import static org.apache.spark.sql.functions.year;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -94,7 +95,7 @@ public final class Warnings implements Printable {
    *
    * <p>One row per rule, province, industry and month at its highest level reached: {@code warning_id} STRING (a hash of those four: the same
    * event has the same id in every run), {@code rule_id, level, province_code, industry_section} STRING, {@code event_date} DATE (last day of
-   * the month, never null), {@code value, baseline_value, threshold} DOUBLE (the value at which the level begins), {@code message_zh,
+   * the month, never null), {@code is_new} BOOLEAN (of the last month that is over on {@code asOf}), {@code value, baseline_value, threshold} DOUBLE (the value at which the level begins), {@code message_zh,
    * message_en} STRING, {@code evidence} ARRAY of STRUCT(indicator_id, month STRING, value, numerator, denominator DOUBLE): the month itself,
    * then the month compared with.
    *
@@ -153,7 +154,9 @@ public final class Warnings implements Printable {
             substring(sha2(id.cast("binary"), 256), 1, 32).as("warning_id"),
             lit(rule.id()).as("rule_id"),
             levelText(Level::code).as("level"),
-            col("province_code"), col("industry_section"), col("event_date"), col("value"), col("baseline_value"), col("threshold"),
+            col("province_code"), col("industry_section"), col("event_date"),
+            col("event_date").equalTo(lit(YearMonth.from(asOf.plusDays(1)).minusMonths(1).atEndOfMonth())).as("is_new"),
+            col("value"), col("baseline_value"), col("threshold"),
             message(rule.message().zh(), true).as("message_zh"),
             message(rule.message().en(), false).as("message_en"),
             array_compact(array(col("_now"), col("_before"))).as("evidence"));
@@ -233,7 +236,7 @@ public final class Warnings implements Printable {
       Label label = rule.label();
       page.append("\n### `%s`: %s · %s\n\nWatches `%s`, compared by %s. %s\n\n".formatted(
           rule.id(), label.zh(), label.en(), rule.indicator(), rule.compare().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          rule.basis()));
+          "Basis: " + RulePage.names(rule.basis())));
       page.append(RulePage.header("from", "yellow", "orange", "red", "smallest denominator", "smallest value", "floor of the baseline"));
       for (WarningVersion version : rule.versions()) {
         page.append(RulePage.row(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class LawTest {
@@ -55,6 +58,31 @@ class LawTest {
     assertThatThrownBy(() -> law.value("abnormal_to_serious_years", LocalDate.of(2022, 1, 1)))
         .hasMessage("law 'abnormal_to_serious_years' has no value in force on 2022-01-01; the first begins on 2014-10-01: "
             + "add the value of that time to its file");
+  }
+
+  @Test
+  void article_17_is_cited_as_article_18_since_Order_777() {
+    assertThat(law.citation(List.of("abnormal_list"), LocalDate.of(2024, 4, 30))).isEqualTo("《企业信息公示暂行条例》（国务院令第654号）第十七条");
+    assertThat(law.citation(List.of("abnormal_list"), LocalDate.of(2024, 5, 1))).isEqualTo("《企业信息公示暂行条例》（国务院令第654号，第777号修订）第十八条");
+  }
+
+  @Test
+  void of_several_provisions_those_are_cited_that_are_in_force_and_else_our_own_reading() {
+    assertThat(law.citation(List.of("serious_list", "product_tracing"), LocalDate.of(2014, 12, 31))).isEqualTo("models/INTERPRETATIONS.md");
+    assertThat(law.citation(List.of("serious_list", "product_tracing"), LocalDate.of(2016, 12, 31))).isEqualTo("国办发〔2015〕51号第十四项（产品追溯）");
+  }
+
+  /** Every year that a citation names in its text is over or begun on the first day on which it is cited. */
+  @Test
+  void no_citation_names_a_later_year_than_that_from_which_on_it_is_cited() {
+    for (Provision provision : law.provisions()) {
+      for (Citation citation : provision.citations()) {
+        Matcher year = Pattern.compile("(?:19|20)\\d\\d").matcher(citation.text());
+        while (year.find()) {
+          assertThat(Integer.parseInt(year.group())).as(citation.text()).isLessThanOrEqualTo(citation.validFrom().getYear());
+        }
+      }
+    }
   }
 
   @Test

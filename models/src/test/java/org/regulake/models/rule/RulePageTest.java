@@ -16,17 +16,24 @@ import org.regulake.models.warning.Warnings;
 /** The printed rules are committed, so that a change of a rule is seen in review as a regulator would read it. */
 class RulePageTest {
 
-  private static final Path PAGE = Path.of("RULES.md");
-
   @Test
   void the_printed_rules_are_those_of_the_files() throws IOException {
-    String page = RulePage.of(List.of(Scorecard.load("supervision"), Indicators.load(), Warnings.load(), Law.load()));
+    compare(Path.of("RULES.md"), RulePage.of("Rules in force and on record", "`models/scorecards`, `models/indicators` and `models/warnings`",
+        List.of(Scorecard.load("supervision"), Indicators.load(), Warnings.load())));
+  }
+
+  @Test
+  void the_printed_law_is_that_of_the_files() throws IOException {
+    compare(Path.of("..", "docs", "law.md"), RulePage.of("The law that code reads", "`models/law`", List.of(Law.load())));
+  }
+
+  private static void compare(Path file, String page) throws IOException {
     if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(PAGE, page);
-      fail("RULES.md was rewritten: read the difference, then run again without -Dgolden.update");
+      Files.writeString(file, page);
+      fail(file + " was rewritten: read the difference, then run again without -Dgolden.update");
     }
     assertThat(page)
-        .as("RULES.md is not what the rule files say; run 'mvn -pl models test -Dtest=RulePageTest -Dgolden.update=true' and read the difference")
-        .isEqualTo(Files.readString(PAGE));
+        .as("%s is not what the rule files say; run 'mvn -pl models test -Dtest=RulePageTest -Dgolden.update=true' and read the difference", file)
+        .isEqualTo(Files.readString(file));
   }
 }

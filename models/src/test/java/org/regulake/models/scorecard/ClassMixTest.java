@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,7 +45,7 @@ class ClassMixTest {
   void a_usual_population_falls_near_the_published_class_mix_of_Bayannur() {
     Map<String, Double> parts = new TreeMap<>();
     EffectiveScorecard scorecard = Scorecard.load("supervision").at(LocalDate.of(2026, 6, 30));
-    scorecard.score(population()).groupBy("class_code").count().collectAsList()
+    scorecard.score(population(scorecard.features())).groupBy("class_code").count().collectAsList()
         .forEach(row -> parts.put(row.getString(0), 100.0 * row.getLong(1) / ENTITIES));
     assertThat(parts.get("A")).as("A of %s", parts).isBetween(68.0, 78.0);
     assertThat(parts.get("B")).as("B of %s", parts).isBetween(14.0, 24.0);
@@ -52,7 +53,7 @@ class ClassMixTest {
     assertThat(parts.get("D")).as("D of %s", parts).isBetween(1.5, 5.0);
   }
 
-  private Dataset<Row> population() {
+  private Dataset<Row> population(Set<String> read) {
     Dataset<Row> ids = spark.range(0, ENTITIES, 1, 2).toDF();
     Column trouble = exp(uniform("trouble").minus(1).multiply(5));
     Map<String, Column> features = new TreeMap<>();
@@ -89,6 +90,7 @@ class ClassMixTest {
     features.put("liability_to_asset_ratio", when(uniform("em").lt(0.7), sqrt(uniform("la")).multiply(0.7).plus(trouble.multiply(0.5))));
     features.put("controlled_enterprise_count", heavyTail("ce", 0.3).minus(1));
     features.put("known_source_count", lit(5.0));
+    read.forEach(name -> features.putIfAbsent(name, lit(null)));
     List<Column> columns = new ArrayList<>(List.of(col("id").as("entity_id")));
     features.forEach((name, value) -> columns.add(value.cast("double").as(name)));
     return ids.select(columns.toArray(Column[]::new));

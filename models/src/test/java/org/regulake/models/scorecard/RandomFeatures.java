@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/** Seeded rows of features: a fifth not available, the others on, just below, just above and far from the edges of the bands. */
+/** Seeded rows of features: a fifth not available, the others on, just below, just above and far from the edges of the bands; some are intervals. */
 final class RandomFeatures {
 
   private RandomFeatures() {}
@@ -28,6 +28,9 @@ final class RandomFeatures {
         };
         if (!Double.isNaN(value)) {
           row.put(indicator.feature(), value);
+          if (indicator.upperFeature() != null && random.nextBoolean()) {
+            row.put(indicator.upperFeature(), random.nextBoolean() ? Double.POSITIVE_INFINITY : value + Math.abs(edge) * random.nextInt(3));
+          }
         }
       }
       row.put("known_source_count", (double) random.nextInt(5));

@@ -35,7 +35,7 @@ class ScorecardTest {
           dimension: conduct
           feature: penalty_count_12m
           unit: count
-          basis: none
+          basis: [classification]
           versions:
             - effective_from: 2020-01-01
               missing: {points: 1, zh: 无, en: none}

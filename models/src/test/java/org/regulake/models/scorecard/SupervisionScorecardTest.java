@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.regulake.models.rule.Condition;
 import org.regulake.models.testing.SparkExtension;
 
 /** The packaged scorecard: its own cases, its scale, and the properties every scored row must have. */
@@ -76,11 +79,11 @@ class SupervisionScorecardTest {
   Stream<DynamicTest> every_case_of_a_veto_is_judged_as_stated() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Veto veto : scorecard.vetoes()) {
-      List<Map<String, Double>> rows = veto.cases().stream().map(VetoCase::features).toList();
+      List<Map<String, Double>> rows = veto.cases().stream().map(ConditionCase::features).toList();
       List<Row> results = scorecard.at(veto.effectiveFrom()).score(features(rows)).orderBy("entity_id").collectAsList();
       for (int i = 0; i < rows.size(); i++) {
         Row result = results.get(i);
-        VetoCase example = veto.cases().get(i);
+        ConditionCase example = veto.cases().get(i);
         tests.add(DynamicTest.dynamicTest("%s %s".formatted(veto.id(), example), () -> {
           assertThat(reasonIds(result)).as("reasons").satisfies(ids -> assertThat(ids.contains(veto.id())).isEqualTo(example.holds()));
           if (example.holds()) {
@@ -119,8 +122,7 @@ class SupervisionScorecardTest {
     for (int i = 0; i < 500; i++) {
       Row row = results.get(i);
       Map<String, Double> values = rows.get(i);
-      int byHand = scorecard.indicators().stream()
-          .mapToInt(indicator -> indicator.versions().get(indicator.versions().size() - 1).points(values.get(indicator.feature()))).sum();
+      int byHand = scorecard.indicators().stream().mapToInt(indicator -> points(indicator, values)).sum();
       List<Row> reasons = row.getList(row.fieldIndex("reasons"));
       int ofReasons = reasons.stream().mapToInt(reason -> reason.<Integer>getAs("points")).sum();
       int ofDimensions = scorecard.dimensions().stream().mapToInt(dimension -> row.<Integer>getAs(dimension.id() + "_points")).sum();
@@ -131,21 +133,128 @@ class SupervisionScorecardTest {
         assertThat(reason.<String>getAs("reason_en")).isNotBlank().doesNotContain("{value}");
         assertThat(reason.<String>getAs("legal_basis")).isNotBlank();
         boolean isVeto = reason.<String>getAs("dimension").equals("veto");
-        assertThat(reason.isNullAt(reason.fieldIndex("value"))).isEqualTo(isVeto || reason.<Boolean>getAs("is_missing"));
+        if (isVeto) {
+          assertThat(reason.isNullAt(reason.fieldIndex("value"))).isTrue();
+        }
+      }
+      int missing = reasons.stream().filter(reason -> reason.<Boolean>getAs("is_missing")).mapToInt(reason -> reason.<Integer>getAs("points")).sum();
+      assertThat(row.<Integer>getAs("missing_points")).isEqualTo(missing);
+    }
+  }
+
+  /** By looking at values all over the interval, where it is one. */
+  private static int points(ScoredIndicator indicator, Map<String, Double> values) {
+    BandVersion version = indicator.versions().get(indicator.versions().size() - 1);
+    Double lower = values.get(indicator.feature());
+    Double upper = indicator.upperFeature() == null ? lower : values.getOrDefault(indicator.upperFeature(), lower);
+    if (lower == null) {
+      return version.specialValues().stream().filter(special -> holds(special.when(), values)).findFirst()
+          .map(SpecialValue::points).orElse(version.missing().points());
+    }
+    List<Integer> within = version.bands().stream().filter(band -> (band.from() == null || band.from() <= upper) && (band.below() == null || band.below() > lower))
+        .map(Band::points).toList();
+    int fewest = Collections.min(within);
+    return within.size() == 1 ? fewest : Math.max(fewest, Math.min(version.missing().points(), Collections.max(within)));
+  }
+
+  /** The conditions of special values in so many words: comparisons of a feature with a number, joined by "and". */
+  private static boolean holds(Condition condition, Map<String, Double> values) {
+    return Arrays.stream(condition.sql().split(" and ")).allMatch(comparison -> {
+      String[] words = comparison.split(" ");
+      Double value = values.get(words[0]);
+      double bound = Double.parseDouble(words[2]);
+      return value != null && switch (words[1]) {
+        case "<" -> value < bound;
+        case "<=" -> value <= bound;
+        case "=" -> value == bound;
+        case ">" -> value > bound;
+        case ">=" -> value >= bound;
+        default -> throw new IllegalArgumentException(comparison);
+      };
+    });
+  }
+
+  /** Each special value by its own cases. */
+  @TestFactory
+  Stream<DynamicTest> every_case_of_a_special_value_is_judged_as_stated() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (ScoredIndicator indicator : scorecard.indicators()) {
+      for (BandVersion version : indicator.versions()) {
+        for (SpecialValue special : version.specialValues()) {
+          List<Row> results = scorecard.at(version.effectiveFrom())
+              .score(features(special.cases().stream().map(ConditionCase::features).toList())).orderBy("entity_id").collectAsList();
+          for (int i = 0; i < results.size(); i++) {
+            Row result = results.get(i);
+            ConditionCase example = special.cases().get(i);
+            tests.add(DynamicTest.dynamicTest("%s %s %s".formatted(indicator.id(), special.when(), example), () -> {
+              boolean isSaid = reasonIds(result).contains(indicator.id())
+                  && reason(result, indicator.id()).<String>getAs("reason_zh").equals(special.zh());
+              assertThat(isSaid).isEqualTo(example.holds() && special.points() > 0);
+              if (example.holds()) {
+                assertThat(pointsOf(result, indicator.id())).isEqualTo(special.points());
+              }
+            }));
+          }
+        }
       }
     }
+    assertThat(tests).isNotEmpty();
+    return tests.stream();
+  }
+
+  @Test
+  void a_loss_without_revenue_is_said_and_is_no_missing_value() {
+    Row row = scorecard.at(TODAY).score(features(List.of(Map.of("revenue_yuan", 0.0, "profit_yuan", -8e6)))).head();
+    assertThat(reason(row, "profit").<String>getAs("reason_zh")).isEqualTo("无营业收入而亏损");
+    assertThat(pointsOf(row, "profit")).isEqualTo(25);
+    assertThat(reason(row, "profit").<Boolean>getAs("is_missing")).isFalse();
+  }
+
+  @Test
+  void of_an_interval_only_what_every_value_in_it_earns_is_certain() {
+    List<Row> rows = scorecard.at(TODAY).score(features(List.of(
+        Map.of("penalty_fine_yuan_24m", 120_000.0, "penalty_fine_yuan_24m_upper", Double.POSITIVE_INFINITY),
+        Map.of("penalty_fine_yuan_24m", 0.0, "penalty_fine_yuan_24m_upper", Double.POSITIVE_INFINITY),
+        Map.of("annual_report_missing_count", 0.0, "annual_report_missing_count_upper", 2.0),
+        Map.of("capital_yuan", 6.2e6, "capital_yuan_upper", 7.3e6)))).orderBy("entity_id").collectAsList();
+    assertThat(pointsOf(rows.get(0), "penalty_fine")).as("at least 120,000 yuan").isEqualTo(30);
+    assertThat(reason(rows.get(0), "penalty_fine").<Boolean>getAs("is_missing")).isFalse();
+    assertThat(reason(rows.get(0), "penalty_fine").<String>getAs("reason_en"))
+        .isEqualTo("fines of at least 120,000 yuan in 24 months; the amount of others could not be read");
+    assertThat(pointsOf(rows.get(1), "penalty_fine")).as("nothing certain: as a missing value").isEqualTo(3);
+    assertThat(reason(rows.get(1), "penalty_fine").<Boolean>getAs("is_missing")).isTrue();
+    assertThat(pointsOf(rows.get(2), "annual_report_missing")).isEqualTo(6);
+    assertThat(reason(rows.get(2), "annual_report_missing").<Boolean>getAs("is_missing")).isTrue();
+    assertThat(reasonIds(rows.get(3))).as("both ends earn nothing").doesNotContain("capital");
+  }
+
+  @Test
+  void missing_values_alone_never_make_a_class_above_the_lowest() {
+    Row row = scorecard.at(TODAY).score(features(List.of(Map.of("known_source_count", 2.0)))).head();
+    assertThat(row.<Integer>getAs("score")).isEqualTo(row.<Integer>getAs("missing_points")).isGreaterThanOrEqualTo(85);
+    assertThat(row.<String>getAs("class_code")).isEqualTo("T");
+  }
+
+  @Test
+  void a_veto_is_the_first_reason() {
+    Row row = scorecard.at(TODAY).score(features(List.of(Map.of("dishonest_debtor_open_count", 1.0, "penalty_count_24m", 9.0)))).head();
+    assertThat(reasonIds(row)).startsWith("veto_dishonest_debtor");
   }
 
   private static void requireOrder(List<Row> reasons) {
     for (int i = 0; i < reasons.size(); i++) {
       assertThat(reasons.get(i).<Integer>getAs("rank")).isEqualTo(i + 1);
       if (i > 0) {
-        int before = reasons.get(i - 1).<Integer>getAs("points");
-        int here = reasons.get(i).<Integer>getAs("points");
+        int before = weight(reasons.get(i - 1));
+        int here = weight(reasons.get(i));
         String idBefore = reasons.get(i - 1).getAs("indicator_id");
         assertThat(before > here || before == here && idBefore.compareTo(reasons.get(i).getAs("indicator_id")) < 0).isTrue();
       }
     }
+  }
+
+  private static int weight(Row reason) {
+    return reason.<String>getAs("dimension").equals("veto") ? Integer.MAX_VALUE : reason.<Integer>getAs("points");
   }
 
   @Test
@@ -153,7 +262,7 @@ class SupervisionScorecardTest {
     List<Row> rows = scorecard.at(TODAY).score(features(List.of(
         Map.of("known_source_count", 1.0),
         Map.of("known_source_count", 1.0, "penalty_count_24m", 1.0),
-        Map.of("known_source_count", 2.0),
+        Map.of("known_source_count", 2.0, "penalty_count_24m", 1.0),
         Map.of("known_source_count", 1.0, "capital_yuan", 2e8, "employee_count", 0.0)))).orderBy("entity_id").collectAsList();
     assertThat(rows).extracting(row -> row.<String>getAs("class_code")).startsWith("T").element(1).isNotEqualTo("T");
     assertThat(rows.get(2).<Boolean>getAs("is_thin_file")).isFalse();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,12 +50,20 @@ class WarningsTest {
   @Test
   void a_warning_says_what_happened_and_carries_both_months() {
     DatasetAssert.assertThat(warnings.raise(TextTable.of(spark, RISE), TODAY))
-        .hasColumns("warning_id", "rule_id", "level", "province_code", "industry_section", "event_date", "value", "baseline_value",
+        .hasColumns("warning_id", "rule_id", "level", "province_code", "industry_section", "event_date", "is_new", "value", "baseline_value",
             "threshold", "message_zh", "message_en", "evidence")
         .hasRows("""
             | message_zh | message_en | evidence |
             | 2026-06，浙江省·全行业经营异常率25.00%，上年同月12.50%，达到红色预警线25.00% | 2026-06, Zhejiang · all industries: abnormal rate 25.00%, a year before 12.50%; red level begins at 25.00% | [{abnormal_rate, 2026-06, 0.25, 250, 1000}, {abnormal_rate, 2025-06, 0.125, 125, 1000}] |
             """);
+  }
+
+  @Test
+  void only_what_the_last_month_that_is_over_gave_rise_to_is_new() {
+    Dataset<Row> rise = TextTable.of(spark, RISE);
+    assertThat(warnings.raise(rise, LocalDate.of(2026, 6, 30)).head().<Boolean>getAs("is_new")).isTrue();
+    assertThat(warnings.raise(rise, LocalDate.of(2026, 7, 30)).head().<Boolean>getAs("is_new")).as("July is not over").isTrue();
+    assertThat(warnings.raise(rise, LocalDate.of(2026, 7, 31)).head().<Boolean>getAs("is_new")).isFalse();
   }
 
   @Test
@@ -67,7 +76,7 @@ class WarningsTest {
   @Test
   void a_rule_on_values_needs_no_year_before() {
     WarningRule rule = new WarningRule(
-        "high_rate", new Label("高", "high"), "abnormal_rate", Compare.VALUE, "none", new Label("{value}", "{value} {baseline}"),
+        "high_rate", new Label("高", "high"), "abnormal_rate", Compare.VALUE, List.of("market_monitoring"), new Label("{value}", "{value} {baseline}"),
         List.of(new WarningVersion(LocalDate.of(2020, 1, 1), 100, null, null, Map.of(Level.YELLOW, 0.1, Level.ORANGE, 0.2, Level.RED, 0.3))),
         List.of());
     DatasetAssert.assertThat(Warnings.of(List.of(rule)).raise(TextTable.of(spark, RISE), TODAY)).hasRows("""

@@ -7,16 +7,20 @@ package org.regulake.pipelines.feature;
 public enum Facts {
   /** States of the enterprise in the register, past and present. */
   ENTERPRISE("registration"),
+  /** Penalties that are public on the day. */
   PENALTY("penalty"),
   ABNORMAL_LISTING("abnormal_listing"),
   JUDGMENT("judgment"),
   ARREARS("arrears"),
-  /** Annual reports beside the enterprises that owe them ({@code established_date}); one row without a report for who never reported. */
+  /**
+   * Annual reports beside the enterprises that owe them ({@code established_date}; {@code delivered_years}: years of which reports were delivered
+   * for the province; {@code quarantined_reports}); one row without a report for who never reported.
+   */
   ANNUAL_REPORT("annual_report"),
   OFFICER("officer"),
   /** Stakes in the enterprise. */
   SHAREHOLDING("shareholding"),
-  /** Guarantees that the enterprise gave, under its own id. */
+  /** Guarantees that the enterprise gave, under its own id ({@code guarantor_capital_at_least}, {@code guarantor_capital_at_most}). */
   GUARANTEE_GIVEN("guarantee"),
   /** Per kind of tie (representative, address, phone): how many enterprises share it on the day ({@code kind}, {@code enterprise_count}). */
   SHARED_TIE("registration"),

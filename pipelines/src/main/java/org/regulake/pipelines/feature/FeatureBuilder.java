@@ -1,11 +1,15 @@
 package org.regulake.pipelines.feature;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.feature.WhenMissing;
 import org.regulake.models.law.Law;
+import org.regulake.models.law.PenaltyPublicity;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
@@ -24,7 +29,9 @@ import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Control;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.record.QuarantinedRecord;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
@@ -54,12 +61,13 @@ public final class FeatureBuilder {
   public void build(RunStamp stamp, Law law, Set<String> delivered) {
     Moment moment = Moment.of(stamp.asOf(), law);
     Dataset<Row> features = onTheMarket(lake, stamp).select("entity_id");
-    for (Map.Entry<Facts, Dataset<Row>> group : facts(stamp, delivered).entrySet()) {
+    for (Map.Entry<Facts, Dataset<Row>> group : facts(stamp, PenaltyPublicity.of(law, stamp.asOf()), delivered).entrySet()) {
       List<EntityFeature> members = Features.ALL.stream().filter(feature -> feature.facts() == group.getKey()).toList();
       Column[] values = members.stream().map(feature -> feature.value(moment).as(feature.definition().name())).toArray(Column[]::new);
-      Dataset<Row> aggregated = group.getValue().groupBy(col("entity_id").as("fact_entity"))
+      String factEntity = entityOf(group.getKey());
+      Dataset<Row> aggregated = group.getValue().groupBy(col("entity_id").as(factEntity))
           .agg(values[0], java.util.Arrays.copyOfRange(values, 1, values.length));
-      features = features.join(aggregated, col("entity_id").equalTo(col("fact_entity")), "left").drop("fact_entity");
+      features = features.join(aggregated, col("entity_id").equalTo(col(factEntity)), "left");
     }
     stamp.write(lake::replaceWhere, EnterpriseFeature.TABLE, features.select(columns(delivered)));
   }
@@ -70,9 +78,15 @@ public final class FeatureBuilder {
       Column value = col(feature.definition().name());
       boolean isZero = feature.definition().whenMissing() == WhenMissing.ZERO_IF_SOURCE_DELIVERED
           && delivered.contains(feature.facts().source());
-      columns.add((isZero ? coalesce(value, lit(0.0)) : value).as(feature.definition().name()));
+      // Only who has no fact at all has zero: a value that the facts do not tell stays unknown.
+      columns.add((isZero ? when(col(entityOf(feature.facts())).isNull(), 0.0).otherwise(value) : value).as(feature.definition().name()));
     }
     return columns.toArray(Column[]::new);
+  }
+
+  /** Column with the enterprise of facts of a kind; null beside an enterprise without such facts. */
+  private static String entityOf(Facts facts) {
+    return "entity_of_" + facts.name();
   }
 
   /** The enterprises' states of the day, without those that have left the market. */
@@ -86,12 +100,12 @@ public final class FeatureBuilder {
     return Bitemporal.asOf(lake.read(table), stamp.asOf(), stamp.knownAt());
   }
 
-  private Map<Facts, Dataset<Row>> facts(RunStamp stamp, Set<String> delivered) {
+  private Map<Facts, Dataset<Row>> facts(RunStamp stamp, PenaltyPublicity publicity, Set<String> delivered) {
     Dataset<Row> states = asOf(Enterprise.TABLE, stamp).where(col("record_state").equalTo(Enterprise.REGISTERED));
     Dataset<Row> edges = asOf(Edge.TABLE, stamp).where(Bitemporal.isValidOn(stamp.asOf()));
     Map<Facts, Dataset<Row>> facts = new EnumMap<>(Facts.class);
     facts.put(Facts.ENTERPRISE, states);
-    facts.put(Facts.PENALTY, asOf(PenaltySource.TABLE, stamp));
+    facts.put(Facts.PENALTY, PublicPenalties.on(stamp.asOf(), asOf(PenaltySource.TABLE, stamp), publicity));
     facts.put(Facts.ABNORMAL_LISTING, asOf(AbnormalListingSource.TABLE, stamp));
     facts.put(Facts.JUDGMENT, asOf(JudgmentSource.TABLE, stamp));
     facts.put(Facts.ARREARS, asOf(ArrearsSource.TABLE, stamp));
@@ -114,12 +128,26 @@ public final class FeatureBuilder {
   /** Reports beside the enterprises that owe them: who never reported has a row too, unless nobody's reports were delivered. */
   private Dataset<Row> annualReports(Dataset<Row> current, boolean isDelivered, RunStamp stamp) {
     Dataset<Row> reports = asOf(AnnualReportSource.TABLE, stamp).withColumnRenamed("entity_id", "reporter_id");
-    Dataset<Row> owing = current.select(col("entity_id"), col("established_date"));
-    return owing.join(reports, col("entity_id").equalTo(col("reporter_id")), isDelivered ? "left" : "inner");
+    Dataset<Row> owing = current.select("entity_id", "established_date", "province_code");
+    Column isReporter = col("entity_id").equalTo(col("reporter_id"));
+    Dataset<Row> delivered = owing.join(reports, isReporter)
+        .groupBy(col("province_code").as("delivered_province")).agg(sort_array(collect_set("report_year")).as("delivered_years"));
+    return owing.join(reports, isReporter, isDelivered ? "left" : "inner")
+        .join(broadcast(delivered), col("province_code").equalTo(col("delivered_province")), "left")
+        .join(quarantined(AnnualReportSource.SOURCE, stamp).withColumnRenamed("quarantined_rows", "quarantined_reports"),
+            col("entity_id").equalTo(col("quarantined_id")), "left");
+  }
+
+  /** Enterprises of which rows of a source could not be used: {@code quarantined_id}, {@code quarantined_rows}. */
+  private Dataset<Row> quarantined(Source source, RunStamp stamp) {
+    return lake.read(QuarantinedRecord.TABLE)
+        .where(col("source").equalTo(source.name()).and(col("received_at").leq(lit(stamp.knownAt()))).and(col("entity_id").isNotNull()))
+        .groupBy(col("entity_id").as("quarantined_id")).agg(countDistinct("record_id").as("quarantined_rows"));
   }
 
   private Dataset<Row> guaranteesGiven(Dataset<Row> current, RunStamp stamp) {
-    Dataset<Row> capital = current.select(col("entity_id").as("guarantor"), col("capital_yuan").as("guarantor_capital_yuan"));
+    Dataset<Row> capital = current.select(col("entity_id").as("guarantor"), CapitalInYuan.atLeast(stamp.asOf()).as("guarantor_capital_at_least"),
+        CapitalInYuan.atMost(stamp.asOf()).as("guarantor_capital_at_most"));
     return asOf(GuaranteeSource.TABLE, stamp).drop("entity_id").withColumnRenamed("guarantor_id", "entity_id")
         .join(capital, col("entity_id").equalTo(col("guarantor")), "left");
   }

@@ -7,18 +7,26 @@ import org.regulake.pipelines.feature.entity.AbnormalListingOpenCount;
 import org.regulake.pipelines.feature.entity.AgeYears;
 import org.regulake.pipelines.feature.entity.AnnualReportLateCount;
 import org.regulake.pipelines.feature.entity.AnnualReportMissingCount;
+import org.regulake.pipelines.feature.entity.AnnualReportMissingRunning;
+import org.regulake.pipelines.feature.entity.AnnualReportMissingUpper;
+import org.regulake.pipelines.feature.entity.Assets;
 import org.regulake.pipelines.feature.entity.CapitalDecrease;
+import org.regulake.pipelines.feature.entity.CapitalUpper;
 import org.regulake.pipelines.feature.entity.CapitalYuan;
 import org.regulake.pipelines.feature.entity.DishonestDebtorOpenCount;
 import org.regulake.pipelines.feature.entity.EmployeeCount;
 import org.regulake.pipelines.feature.entity.HolderCount;
 import org.regulake.pipelines.feature.entity.JudgmentDefendantCount;
 import org.regulake.pipelines.feature.entity.JudgmentDefendantSum;
+import org.regulake.pipelines.feature.entity.JudgmentDefendantSumUpper;
 import org.regulake.pipelines.feature.entity.KnownSourceCount;
+import org.regulake.pipelines.feature.entity.Liabilities;
 import org.regulake.pipelines.feature.entity.LiabilityToAsset;
 import org.regulake.pipelines.feature.entity.OfficerCount;
 import org.regulake.pipelines.feature.entity.PenaltyCount;
 import org.regulake.pipelines.feature.entity.PenaltyFine;
+import org.regulake.pipelines.feature.entity.PenaltyFineUpper;
+import org.regulake.pipelines.feature.entity.Profit;
 import org.regulake.pipelines.feature.entity.ProfitToRevenue;
 import org.regulake.pipelines.feature.entity.QualityPenaltyCount;
 import org.regulake.pipelines.feature.entity.RegisterChangeCount;
@@ -26,13 +34,16 @@ import org.regulake.pipelines.feature.entity.RepresentativeChangeCount;
 import org.regulake.pipelines.feature.entity.Revenue;
 import org.regulake.pipelines.feature.entity.SeverePenaltyCount;
 import org.regulake.pipelines.feature.entity.ShareSum;
+import org.regulake.pipelines.feature.entity.ShareSumUpper;
 import org.regulake.pipelines.feature.entity.SocialInsuranceArrearsOpen;
 import org.regulake.pipelines.feature.entity.TaxArrearsOpen;
+import org.regulake.pipelines.feature.entity.UnreachableListingOpenCount;
 import org.regulake.pipelines.feature.graph.AddressEnterpriseCount;
 import org.regulake.pipelines.feature.graph.ComponentSize;
 import org.regulake.pipelines.feature.graph.ControlledEnterpriseCount;
 import org.regulake.pipelines.feature.graph.GuaranteeGivenOpenCount;
 import org.regulake.pipelines.feature.graph.GuaranteeGivenToCapital;
+import org.regulake.pipelines.feature.graph.GuaranteeGivenToCapitalUpper;
 import org.regulake.pipelines.feature.graph.HasMajorityController;
 import org.regulake.pipelines.feature.graph.PhoneEnterpriseCount;
 import org.regulake.pipelines.feature.graph.RelatedAbnormalCount;
@@ -45,32 +56,43 @@ public final class Features {
   public static final List<EntityFeature> ALL = List.of(
       new PenaltyCount(),
       new PenaltyFine(),
+      new PenaltyFineUpper(),
       new SeverePenaltyCount(),
       new QualityPenaltyCount(),
       new AbnormalListingOpenCount(),
+      new UnreachableListingOpenCount(),
       new AbnormalListingCount(),
       new DishonestDebtorOpenCount(),
       new JudgmentDefendantCount(),
       new JudgmentDefendantSum(),
+      new JudgmentDefendantSumUpper(),
       new TaxArrearsOpen(),
       new SocialInsuranceArrearsOpen(),
       new RepresentativeChangeCount(),
       new RegisterChangeCount(),
       new CapitalYuan(),
+      new CapitalUpper(),
       new CapitalDecrease(),
       new AgeYears(),
       new OfficerCount(),
       new HolderCount(),
       new ShareSum(),
+      new ShareSumUpper(),
       new AnnualReportMissingCount(),
+      new AnnualReportMissingUpper(),
+      new AnnualReportMissingRunning(),
       new AnnualReportLateCount(),
       new EmployeeCount(),
       new Revenue(),
+      new Profit(),
       new ProfitToRevenue(),
+      new Assets(),
+      new Liabilities(),
       new LiabilityToAsset(),
       new KnownSourceCount(),
       new GuaranteeGivenOpenCount(),
       new GuaranteeGivenToCapital(),
+      new GuaranteeGivenToCapitalUpper(),
       new RepresentativeEnterpriseCount(),
       new AddressEnterpriseCount(),
       new PhoneEnterpriseCount(),

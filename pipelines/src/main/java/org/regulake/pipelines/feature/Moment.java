@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.lit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.spark.sql.Column;
 import org.regulake.models.law.Law;
 import org.regulake.models.law.LawCode;
+import org.regulake.models.law.ReportDeadlines;
 
 /**
  * The day for which features are computed, and the legal numbers of that day.
@@ -16,26 +18,33 @@ import org.regulake.models.law.LawCode;
  * @param asOf the day
  * @param severeFine fine from which a penalty counts as severe, in yuan
  * @param severePenaltyKinds kinds of penalty that count as severe whatever the fine, in the words of {@code silver.penalty.penalty_type}
+ * @param qualityWords words of which one in a violation makes it one of quality or safety
+ * @param reportDeadlines last day on which the annual report on a year was in time, by year
+ * @param reportYears the years due by the day whose reports are looked at
  */
-public record Moment(LocalDate asOf, BigDecimal severeFine, List<String> severePenaltyKinds) {
+public record Moment(
+    LocalDate asOf,
+    BigDecimal severeFine,
+    List<String> severePenaltyKinds,
+    List<String> qualityWords,
+    SortedMap<Integer, LocalDate> reportDeadlines,
+    List<Integer> reportYears) {
 
   public Moment {
     severePenaltyKinds = List.copyOf(severePenaltyKinds);
+    qualityWords = List.copyOf(qualityWords);
   }
 
   /** The day, with the law that is in force on it. */
   public static Moment of(LocalDate asOf, Law law) {
-    return new Moment(asOf, law.value("severe_fine_yuan", asOf), law.codes("severe_penalty_kind", asOf).stream().map(LawCode::code).toList());
+    ReportDeadlines reports = ReportDeadlines.of(law, asOf);
+    return new Moment(asOf, law.value("severe_fine_yuan", asOf), law.codes("severe_penalty_kind", asOf).stream().map(LawCode::code).toList(),
+        law.codes("quality_matter", asOf).stream().map(word -> word.label().zh()).toList(), reports.lastDays(), reports.yearsDue(asOf));
   }
 
   /** Condition: a date lies in the last months up to the day. */
   public Column inLastMonths(String dateColumn, int months) {
     return col(dateColumn).gt(lit(asOf.minusMonths(months))).and(col(dateColumn).leq(lit(asOf)));
-  }
-
-  /** The latest year on which a report was due by the day (Order 654, art. 8: from 1 January to 30 June of the next year). */
-  public int lastYearDue() {
-    return asOf.isAfter(LocalDate.of(asOf.getYear(), 6, 30)) ? asOf.getYear() - 1 : asOf.getYear() - 2;
   }
 
   /** Condition: the fact has not ended by the day. */

@@ -33,7 +33,8 @@ final class Quarantine {
     Column problems = when(SourceRecords.isFate(Outcome.Fate.ORPHAN_WITHDRAWAL), array(orphan)).otherwise(col(ReadRecord.PROBLEMS));
     Column isQuarantined = SourceRecords.isFate(Outcome.Fate.UNREADABLE, Outcome.Fate.CONFLICTING, Outcome.Fate.ORPHAN_WITHDRAWAL);
     return union(spark, QuarantinedRecord.TABLE, sources.stream().filter(records -> records.counts().hasQuarantinedRows())
-        .map(records -> problems(records, isQuarantined, problems)).toList());
+        .map(records -> problems(records, isQuarantined, problems, col(records.source().subject().idField().name()).as(QuarantinedRecord.ENTITY_ID.name())))
+        .toList());
   }
 
   /** Rows of {@code quarantine.cell}: cells that cannot be read, of rows that are not in quarantine as a whole. */
@@ -43,8 +44,9 @@ final class Quarantine {
         .map(records -> problems(records, isUsable, col(ReadRecord.CELL_PROBLEMS))).toList());
   }
 
-  private static Dataset<Row> problems(SourceRecords records, Column which, Column problems) {
+  private static Dataset<Row> problems(SourceRecords records, Column which, Column problems, Column... more) {
     List<Column> columns = new ArrayList<>(PROVENANCE.stream().map(org.apache.spark.sql.functions::col).toList());
+    columns.addAll(List.of(more));
     columns.add(explode(problems).as("problem"));
     return records.history().where(which).select(columns.toArray(Column[]::new))
         .select(col("*"), col("problem.*")).withColumn("source", lit(records.source().name()));

@@ -16,10 +16,13 @@ public final class QuarantinedRecord {
   public static final Field VALUE =
       Field.optional("value", DataTypes.StringType, "What stood there; null when nothing did").secrecy(Secrecy.RESTRICTED);
 
+  public static final Field ENTITY_ID = Field.optional("entity_id", DataTypes.StringType,
+      "The enterprise that the row is about; null where its code cannot be read or is stated nowhere else");
+
   public static final Table TABLE = Table.named(Layer.QUARANTINE, "record")
       .grain("one row per problem of a collected row that could not be used")
       .key(Provenance.RECORD_ID, REASON_CODE, COLUMN_NAME)
-      .fields(SOURCE, Provenance.RECORD_ID, Provenance.DELIVERY_ID, Provenance.FILE_NAME, Provenance.LINE_NUMBER, REASON_CODE, COLUMN_NAME,
+      .fields(SOURCE, Provenance.RECORD_ID, Provenance.DELIVERY_ID, Provenance.FILE_NAME, Provenance.LINE_NUMBER, ENTITY_ID, REASON_CODE, COLUMN_NAME,
           VALUE, Provenance.RECEIVED_AT)
       .build();
 

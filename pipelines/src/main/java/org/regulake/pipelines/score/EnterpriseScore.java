@@ -26,8 +26,12 @@ public final class EnterpriseScore {
 
   public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise");
   public static final Field SCORE = Field.required("score", DataTypes.IntegerType, "Risk points, 0 to 1000; more is riskier").unit("points");
+  public static final Field MISSING_POINTS = Field.required(
+      "missing_points", DataTypes.IntegerType, "Those of the points that stem from values that are not known").unit("points");
   public static final Field CLASS_CODE = Field.required(
       "class_code", DataTypes.StringType, "A low, B general, C higher, D high risk; T = too little is known to judge");
+  public static final Field CLASS_LEVEL = Field.optional(
+      "class_level", DataTypes.IntegerType, "Place of the class, 0 for the lowest risk; null where too little is known. The riskiest come by it, then by score");
   public static final Field IS_VETOED = Field.required("is_vetoed", DataTypes.BooleanType, "Whether a fact alone decides the class, whatever the score");
   public static final Field IS_THIN_FILE = Field.required("is_thin_file", DataTypes.BooleanType, "Whether too little is known to judge");
   public static final Field SCORECARD_ID = Field.required("scorecard_id", DataTypes.StringType, "The scorecard");
@@ -40,10 +44,11 @@ public final class EnterpriseScore {
   public static final Table TABLE = Table.named(Layer.RISK, "enterprise_score")
       .grain("one row per day and enterprise on the market")
       .key(RunStamp.AS_OF, ENTITY_ID)
-      .fields(RunStamp.AS_OF, ENTITY_ID, SCORE, CLASS_CODE, IS_VETOED, IS_THIN_FILE)
+      .fields(RunStamp.AS_OF, ENTITY_ID, SCORE, MISSING_POINTS, CLASS_CODE, CLASS_LEVEL, IS_VETOED, IS_THIN_FILE)
       .fields(dimensionPoints())
       .fields(REASONS, SCORECARD_ID, SCORECARD_VERSION, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)
+      .check("missing_points_within_score", "missing_points BETWEEN 0 AND score")
       .check("class_known", "class_code IN ('A', 'B', 'C', 'D', 'T')")
       .check("dimensions_add_up", "score = " + String.join(" + ", DIMENSIONS.stream().map(name -> name + "_points").toList()))
       .build();

@@ -3,10 +3,11 @@ package org.regulake.pipelines.feature.entity;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.make_date;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.feature.WhenMissing;
@@ -14,13 +15,13 @@ import org.regulake.pipelines.feature.EntityFeature;
 import org.regulake.pipelines.feature.Facts;
 import org.regulake.pipelines.feature.Moment;
 
-/** Reports of the last 36 months that were submitted after 30 June. */
+/** Reports of the last 36 months that were submitted after the last day in time. */
 public final class AnnualReportLateCount implements EntityFeature {
 
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("annual_report_late_count_36m", "count",
-        "Reports of the last 36 months that were submitted after 30 June", "近36个月逾期报送年报次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+        "Reports of the last 36 months that were submitted after the last day in time", "近36个月逾期报送年报次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
   }
 
   @Override
@@ -30,7 +31,11 @@ public final class AnnualReportLateCount implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return sum(when(coalesce(moment.inLastMonths("submitted_date", 36)
-        .and(col("submitted_date").gt(make_date(col("report_year").plus(1), lit(6), lit(30)))), lit(false)), 1.0).otherwise(0.0)).cast("double");
+    Column lastDay = lit(null).cast("date");
+    for (Map.Entry<Integer, LocalDate> deadline : moment.reportDeadlines().entrySet()) {
+      lastDay = when(col("report_year").equalTo(deadline.getKey()), lit(deadline.getValue())).otherwise(lastDay);
+    }
+    Column isLate = coalesce(moment.inLastMonths("submitted_date", 36).and(col("submitted_date").gt(lastDay)), lit(false));
+    return sum(when(isLate, 1.0).otherwise(0.0)).cast("double");
   }
 }

@@ -9,14 +9,15 @@ import org.regulake.models.feature.WhenMissing;
 import org.regulake.pipelines.feature.EntityFeature;
 import org.regulake.pipelines.feature.Facts;
 import org.regulake.pipelines.feature.Moment;
+import org.regulake.pipelines.record.CapitalInYuan;
 
-/** Registered capital on the day. */
+/** Registered capital on the day; in another currency than yuan the least that it was worth. */
 public final class CapitalYuan implements EntityFeature {
 
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("capital_yuan", "yuan",
-        "Registered capital on the day", "注册资本", WhenMissing.NOT_AVAILABLE);
+        "Registered capital on the day; in another currency than yuan at the lowest rate of the year before", "注册资本（外币按上年最低汇率）", WhenMissing.NOT_AVAILABLE);
   }
 
   @Override
@@ -26,6 +27,6 @@ public final class CapitalYuan implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return max_by(col("capital_yuan"), col("valid_from")).cast("double");
+    return max_by(CapitalInYuan.atLeast(moment.asOf()), col("valid_from")).cast("double");
   }
 }

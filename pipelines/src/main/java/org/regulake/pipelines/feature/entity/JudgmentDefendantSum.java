@@ -3,10 +3,7 @@ package org.regulake.pipelines.feature.entity;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
-import java.math.BigDecimal;
 import org.apache.spark.sql.Column;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.feature.WhenMissing;
@@ -30,8 +27,11 @@ public final class JudgmentDefendantSum implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return sum(when(moment.inLastMonths("decision_date", 24).and(col("kind").notEqual("dishonest_debtor"))
-        .and(coalesce(col("role").equalTo("defendant"), lit(false))), coalesce(col("amount_yuan"), lit(BigDecimal.ZERO)))
-        .otherwise(lit(BigDecimal.ZERO))).cast("double");
+    return Sums.lower(isCounted(moment), col("amount_yuan"));
+  }
+
+  static Column isCounted(Moment moment) {
+    return moment.inLastMonths("decision_date", 24).and(col("kind").notEqual("dishonest_debtor"))
+        .and(coalesce(col("role").equalTo("defendant"), lit(false)));
   }
 }

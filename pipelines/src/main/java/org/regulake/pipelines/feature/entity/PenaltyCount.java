@@ -7,13 +7,13 @@ import org.regulake.pipelines.feature.EntityFeature;
 import org.regulake.pipelines.feature.Facts;
 import org.regulake.pipelines.feature.Moment;
 
-/** Administrative penalties decided in the last 24 months. */
+/** Public administrative penalties decided in the last 24 months. */
 public final class PenaltyCount implements EntityFeature {
 
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("penalty_count_24m", "count",
-        "Administrative penalties decided in the last 24 months", "近24个月行政处罚次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+        "Public administrative penalties decided in the last 24 months", "近24个月行政处罚次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
   }
 
   @Override

@@ -11,13 +11,13 @@ import org.regulake.pipelines.feature.EntityFeature;
 import org.regulake.pipelines.feature.Facts;
 import org.regulake.pipelines.feature.Moment;
 
-/** Penalties of the last 36 months for food, drugs, product quality or special equipment. */
+/** Public penalties of the last 36 months for food, drugs, product quality or special equipment. */
 public final class QualityPenaltyCount implements EntityFeature {
 
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("quality_penalty_count_36m", "count",
-        "Penalties of the last 36 months for food, drugs, product quality or special equipment", "近36个月质量安全类行政处罚次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+        "Public penalties of the last 36 months for food, drugs, product quality or special equipment", "近36个月质量安全类行政处罚次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
   }
 
   @Override
@@ -28,6 +28,6 @@ public final class QualityPenaltyCount implements EntityFeature {
   @Override
   public Column value(Moment moment) {
     return Decisions.count(moment.inLastMonths("decision_date", 36)
-        .and(coalesce(col("violation").rlike("食品|药品|质量|特种设备|计量|标准"), lit(false))));
+        .and(coalesce(col("violation").rlike(String.join("|", moment.qualityWords())), lit(false))));
   }
 }

@@ -11,13 +11,13 @@ import org.regulake.pipelines.feature.EntityFeature;
 import org.regulake.pipelines.feature.Facts;
 import org.regulake.pipelines.feature.Moment;
 
-/** Severe penalties of the last 36 months: a large fine, or one of the kinds that the law calls heavier (Order 44 of 2021, art. 2). */
+/** Public severe penalties of the last 36 months: a large fine, or one of the kinds that the law calls heavier (Order 44 of 2021, art. 2). */
 public final class SeverePenaltyCount implements EntityFeature {
 
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("severe_penalty_count_36m", "count",
-        "Severe penalties of the last 36 months: a large fine, or a kind that the law calls heavier, such as a licence revoked", "近36个月较重行政处罚次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+        "Public severe penalties of the last 36 months: a large fine, or a kind that the law calls heavier, such as a licence revoked", "近36个月较重行政处罚次数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
   }
 
   @Override

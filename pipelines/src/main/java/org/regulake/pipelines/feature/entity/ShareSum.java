@@ -1,7 +1,7 @@
 package org.regulake.pipelines.feature.entity;
 
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -27,6 +27,10 @@ public final class ShareSum implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return sum(when(moment.isOpen(), col("share_ratio"))).cast("double");
+    return when(isAnyStated(moment), Sums.lower(moment.isOpen(), col("share_ratio")));
+  }
+
+  static Column isAnyStated(Moment moment) {
+    return bool_or(moment.isOpen().and(col("share_ratio").isNotNull()));
   }
 }
