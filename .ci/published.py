@@ -9,6 +9,10 @@ KEYS = {
     "risk_score": ["as_of", "entity_id"],
     "risk_reason": ["as_of", "entity_id", "rank"],
     "indicator": ["as_of", "indicator_id", "province_code", "industry_section", "month"],
+    "indicator_total": ["as_of", "indicator_id", "province_code", "industry_section", "month"],
+    "indicator_definition": ["as_of", "indicator_id"],
+    "province": ["as_of", "province_code"],
+    "industry": ["as_of", "industry_section"],
     "warning": ["as_of", "warning_id"],
 }
 DAYS = 2
@@ -37,6 +41,19 @@ if wrong:
 strangers = {row["class_code"] for row in scores} - set("ABCDT")
 if strangers:
     faults.append(f"classes that there are not: {sorted(strangers)}")
+details, totals = {}, {}
+for row in tables["indicator"].select(["as_of", "indicator_id", "month", "value", "denominator"]).to_pylist():
+    if row["denominator"] is None:
+        whose = (row["as_of"], row["indicator_id"], row["month"])
+        details[whose] = details.get(whose, 0) + row["value"]
+for row in tables["indicator_total"].to_pylist():
+    if row["denominator"] is None and row["province_code"] == "*" and row["industry_section"] == "*":
+        totals[row["as_of"], row["indicator_id"], row["month"]] = row["value"]
+if details != totals:
+    faults.append("the details of counts do not add up to their totals")
+words = {row["indicator_id"] for row in tables["indicator_definition"].to_pylist()}
+if words != {row["indicator_id"] for row in tables["indicator"].select(["indicator_id"]).to_pylist()}:
+    faults.append("indicators and their definitions differ")
 days = sorted({row["as_of"] for row in scores})
 if len(days) != DAYS:
     faults.append(f"expected {DAYS} days, found {days}")

@@ -27,7 +27,7 @@ import picocli.CommandLine.HelpCommand;
       "", "Examples:",
       "  ./regulake run",
       "  ./regulake run --landing /data/landing --lake /data/lake",
-      "  ./regulake sql \"SELECT enterprise_name, score, class_code FROM published.risk_score ORDER BY score DESC LIMIT 10\"",
+      "  ./regulake sql \"SELECT as_of, class_code, score, enterprise_name FROM published.risk_score ORDER BY as_of DESC, class_level DESC, score DESC LIMIT 10\"",
       "", "Besides: ./regulake test (all tests), notebook (opens the notebook).",
       "", "Exit codes: 0 done, 1 failed, 2 wrong use."
     })

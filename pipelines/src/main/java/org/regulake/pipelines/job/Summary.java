@@ -175,7 +175,7 @@ final class Summary {
   private void riskiest(RunStamp day) {
     heading("风险最高的十户 · the ten riskiest on %s".formatted(day.asOf()));
     for (Row row : lake.read(RiskScore.TABLE).where(day.condition())
-        .orderBy(desc("score"), col("entity_id")).limit(RISKIEST).collectAsList()) {
+        .orderBy(desc("class_level"), desc("score"), col("entity_id")).limit(RISKIEST).collectAsList()) {
       String name = row.getAs("enterprise_name") == null ? row.<String>getAs("stated_code") : row.getAs("enterprise_name");
       String before = row.getAs("previous_class_code");
       out.println("  %s %4d  %s  %s  %s%s".formatted(row.<String>getAs("class_code"), row.<Integer>getAs("score"),
@@ -189,20 +189,21 @@ final class Summary {
   private void warnings(RunStamp day) {
     List<Row> raised = lake.read(PublishedMonitor.WARNING).where(day.condition())
         .orderBy(desc("event_date"), desc("value"), col("warning_id")).collectAsList();
-    heading("预警 · warnings: %,d".formatted(raised.size()));
-    for (Row row : raised.subList(0, Math.min(RISKIEST, raised.size()))) {
+    List<Row> fresh = raised.stream().filter(row -> row.<Boolean>getAs("is_new")).toList();
+    heading("预警 · warnings: 本月新增 %,d new of the last month, 以往月份 %,d of months before".formatted(fresh.size(), raised.size() - fresh.size()));
+    for (Row row : fresh.subList(0, Math.min(RISKIEST, fresh.size()))) {
       out.println("  [%s] %s".formatted(row.<String>getAs("level"), row.<String>getAs("message_zh")));
       out.println("      %s".formatted(row.<String>getAs("message_en")));
     }
-    if (raised.size() > RISKIEST) {
-      out.println("  … and %,d more: ./regulake sql \"SELECT * FROM published.warning\"".formatted(raised.size() - RISKIEST));
+    if (raised.size() > Math.min(RISKIEST, fresh.size())) {
+      out.println("  全部 all of them: ./regulake sql \"SELECT * FROM published.warning WHERE as_of = DATE '%s'\"".formatted(day.asOf()));
     }
   }
 
   private void next(RunStamp day, CollectReport collected, Duration duration) {
     heading("完成 · done in %.1f s. The tables are in %s".formatted(duration.toMillis() / 1000.0, lake.location()));
     String place = " --lake " + Text.word(lake.location());
-    out.println("  看评分 read the scores:   ./regulake sql%s \"SELECT * FROM published.risk_score WHERE as_of = DATE '%s' ORDER BY score DESC LIMIT 20\""
+    out.println("  看评分 read the scores:   ./regulake sql%s \"SELECT * FROM published.risk_score WHERE as_of = DATE '%s' ORDER BY class_level DESC, score DESC, entity_id LIMIT 20\""
         .formatted(place, day.asOf()));
     out.println("  看股权 who owns it:       ./regulake owners%s <代码 code>".formatted(place));
     out.println("  看表目录 list the tables: ./regulake tables%s".formatted(place));

@@ -14,6 +14,8 @@ public final class Warning {
   public static final Field RULE_ID = Field.required("rule_id", DataTypes.StringType, "The rule; models/warnings says what it means");
   public static final Field LEVEL = Field.required("level", DataTypes.StringType, "yellow, orange or red");
   public static final Field EVENT_DATE = Field.required("event_date", DataTypes.DateType, "Last day of the month that gave rise to it");
+  public static final Field IS_NEW = Field.required(
+      "is_new", DataTypes.BooleanType, "Whether it is of the last month that is over on the day; the others could be read before");
   public static final Field VALUE = Field.required("value", DataTypes.DoubleType, "The value that crossed the threshold");
   public static final Field BASELINE_VALUE = Field.optional("baseline_value", DataTypes.DoubleType, "The value a year before; null when not used");
   public static final Field THRESHOLD = Field.required("threshold", DataTypes.DoubleType, "The threshold of the level");
@@ -29,7 +31,7 @@ public final class Warning {
   public static final Table TABLE = Table.named(Layer.MONITOR, "warning")
       .grain("one row per day of judgment and warning")
       .key(RunStamp.AS_OF, WARNING_ID)
-      .fields(RunStamp.AS_OF, WARNING_ID, RULE_ID, LEVEL, IndicatorValue.PROVINCE_CODE, IndicatorValue.INDUSTRY_SECTION, EVENT_DATE, VALUE,
+      .fields(RunStamp.AS_OF, WARNING_ID, RULE_ID, LEVEL, IndicatorValue.PROVINCE_CODE, IndicatorValue.INDUSTRY_SECTION, EVENT_DATE, IS_NEW, VALUE,
           BASELINE_VALUE, THRESHOLD, MESSAGE_ZH, MESSAGE_EN, EVIDENCE, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)
       .check("has_event_date", "event_date IS NOT NULL AND event_date <= as_of")

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
@@ -21,7 +22,8 @@ import org.regulake.pipelines.score.EnterpriseScore;
 public final class Publisher {
 
   /** All published tables, in the order in which they are released. */
-  public static final List<Table> TABLES = List.of(RiskScore.TABLE, RiskReason.TABLE, PublishedMonitor.INDICATOR, PublishedMonitor.WARNING);
+  public static final List<Table> TABLES =
+      Stream.concat(Stream.of(RiskScore.TABLE, RiskReason.TABLE), PublishedMonitor.TABLES.stream()).toList();
 
   private static final long NOTHING_RELEASED = -1;
 

@@ -27,7 +27,7 @@ public final class RiskScore {
       .fields(RunStamp.AS_OF, EnterpriseScore.ENTITY_ID, Enterprise.CREDIT_CODE, Enterprise.STATED_CODE, Enterprise.ENTERPRISE_NAME,
           Enterprise.RECORD_STATE, Enterprise.PROVINCE_CODE, Enterprise.PROVINCE_NAME, PROVINCE_NAME_EN, Enterprise.REGION_CODE,
           Enterprise.REGION_NAME, Enterprise.INDUSTRY_SECTION, INDUSTRY_NAME, INDUSTRY_NAME_EN, EnterpriseScore.SCORE,
-          EnterpriseScore.CLASS_CODE, PREVIOUS_CLASS_CODE, PREVIOUS_AS_OF, EnterpriseScore.IS_VETOED, EnterpriseScore.IS_THIN_FILE)
+          EnterpriseScore.MISSING_POINTS, EnterpriseScore.CLASS_CODE, EnterpriseScore.CLASS_LEVEL, PREVIOUS_CLASS_CODE, PREVIOUS_AS_OF, EnterpriseScore.IS_VETOED, EnterpriseScore.IS_THIN_FILE)
       .fields(EnterpriseScore.dimensionPoints())
       .fields(EnterpriseScore.REASONS, REASON_ZH, REASON_EN, EnterpriseScore.SCORECARD_ID, EnterpriseScore.SCORECARD_VERSION,
           RunStamp.KNOWN_AT, RunStamp.RUN_ID)

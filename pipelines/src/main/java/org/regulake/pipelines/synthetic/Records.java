@@ -18,6 +18,8 @@ final class Records {
       "《中华人民共和国反不正当竞争法》第二十条", "《中华人民共和国广告法》第五十五条", "《中华人民共和国价格法》第四十条",
       "《中华人民共和国安全生产法》第九十七条");
   private static final String UNREACHABLE = "通过登记的住所或者经营场所无法联系";
+  /** Annual reports are delivered on the last three years due, and on the one that is being filed. */
+  private static final int REPORT_YEARS = 4;
   private static final String NO_REPORT = "未依照规定的期限公示年度报告";
 
   private final World world;
@@ -349,11 +351,11 @@ final class Records {
   }
 
   List<String[]> annualReport(long i, int asOf) {
-    List<String[]> rows = new ArrayList<>(3);
+    List<String[]> rows = new ArrayList<>(REPORT_YEARS);
     Integer exit = world.exitDay(i);
     boolean isFailing = world.defaults(i);
     double size = world.draws.normal(Salt.REPORT.number(), i, 500);
-    for (int year = 2022; year <= 2024; year++) {
+    for (int year = Calendar.year(asOf) - REPORT_YEARS; year < Calendar.year(asOf); year++) {
       int first = Calendar.day(year + 1, 1, 10);
       int day = first + (int) (170 * Math.pow(world.u(Salt.REPORT, i, year), .7));
       if (Calendar.year(world.establishedDay(i)) > year || day > asOf || exit != null && day > exit

@@ -53,7 +53,8 @@ public final class FilledRows {
     return filled(table, TextTable.of(lake.spark(), text));
   }
 
-  private static Dataset<Row> filled(Table table, Dataset<Row> given) {
+  /** The rows with every column of the table that they lack, filled with anything. */
+  public static Dataset<Row> filled(Table table, Dataset<Row> given) {
     Dataset<Row> rows = given;
     for (StructField field : table.schema().fields()) {
       if (!List.of(rows.columns()).contains(field.name())) {
