@@ -109,6 +109,7 @@ public final class Crosswalk {
         .agg(
             min("received").as("known_from"),
             max("is_register").as("is_stated_by_register"),
+            max(not(col("is_register"))).as("is_stated_by_others"),
             min_by(col("name"), when(col("name").isNotNull(), struct(col("received"), col("record")))).as("enterprise_name"),
             min_by(col("record"), struct(col("received"), col("record"))).as("record_id"));
   }

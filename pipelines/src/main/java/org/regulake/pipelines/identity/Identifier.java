@@ -24,13 +24,15 @@ public final class Identifier {
       "own_entity_id", DataTypes.StringType, "Id that this code had before it was found to name the same enterprise as others; null when invalid");
   public static final Field IS_STATED_BY_REGISTER =
       Field.required("is_stated_by_register", DataTypes.BooleanType, "Whether the registration authority's own register states the code");
+  public static final Field IS_STATED_BY_OTHERS =
+      Field.required("is_stated_by_others", DataTypes.BooleanType, "Whether a source other than the register states the code");
   public static final Field ENTERPRISE_NAME =
       Field.optional("enterprise_name", DataTypes.StringType, "Name beside the code where it was first stated; null when there was none");
 
   public static final Table TABLE = Table.named(Layer.SILVER, "identifier")
       .grain("one row per code as stated")
       .key(STATED_SCHEME, STATED_CODE)
-      .fields(STATED_SCHEME, STATED_CODE, SCHEME, CODE, CODE_STATE, CODE_FAULT, ENTITY_ID, OWN_ENTITY_ID, IS_STATED_BY_REGISTER,
+      .fields(STATED_SCHEME, STATED_CODE, SCHEME, CODE, CODE_STATE, CODE_FAULT, ENTITY_ID, OWN_ENTITY_ID, IS_STATED_BY_REGISTER, IS_STATED_BY_OTHERS,
           ENTERPRISE_NAME, Bitemporal.KNOWN_FROM, Provenance.RECORD_ID)
       .check("invalid_names_nobody", "code_state <> 'invalid' OR entity_id IS NULL")
       .build();

@@ -1,7 +1,10 @@
 package org.regulake.pipelines.job;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.regulake.models.code.IdentityNumber;
 import org.regulake.models.text.Visible;
@@ -76,13 +79,26 @@ public final class Cli {
         || failure instanceof IllegalStateException;
   }
 
+  private static String why(Throwable failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return "there is no " + missing.getFile();
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return "access to %s is denied".formatted(denied.getFile());
+    }
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+
   /** The sentences that say what went wrong: Spark wraps them several times. */
-  private static List<String> message(Throwable failure) {
+  static List<String> message(Throwable failure) {
     Throwable deepest = failure;
+    String what = "";
     while (deepest.getCause() != null && !isForeseen(deepest) && deepest.getCause() != deepest) {
+      // What was tried is ours; the system says only why it failed.
+      what = deepest instanceof UncheckedIOException && !deepest.getCause().toString().equals(deepest.getMessage()) ? deepest.getMessage() + ": " : what;
       deepest = deepest.getCause();
     }
-    String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+    String text = what + why(deepest);
     // A path, or a library's own message, may quote what was delivered.
     String shown = IdentityNumber.replaceIn(text.strip(), number -> "(identity number)");
     return shown.lines().filter(line -> !line.startsWith("\tat ")).limit(30).map(Visible::of).toList();

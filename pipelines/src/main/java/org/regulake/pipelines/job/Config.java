@@ -71,7 +71,7 @@ public record Config(LakehouseConfig lakehouse, String landing, String personKey
     } catch (JsonProcessingException cause) {
       throw new IllegalArgumentException("%s is not valid YAML: %s".formatted(file, cause.getOriginalMessage()), cause);
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot read the configuration " + file + "; name one with --config", cause);
+      throw new UncheckedIOException("cannot read the configuration file %s; name another with --config, such as conf/local.yml".formatted(file), cause);
     }
   }
 

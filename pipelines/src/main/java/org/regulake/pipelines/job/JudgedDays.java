@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.collect.DeliveredFile;
+import org.regulake.pipelines.collect.Refusal;
 import org.regulake.pipelines.collect.WithdrawnDelivery;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
@@ -24,9 +25,17 @@ final class JudgedDays {
   /** Without dates a run judges the latest day and the one before, so that every class has one to be compared with. */
   private static final int DEFAULT_DAYS = 2;
 
+  private static final int REFUSALS_SHOWN = 10;
+
   private JudgedDays() {}
 
-  static List<RunStamp> of(Lakehouse lake, RunOptions options, String runId) {
+  /**
+   * The days.
+   *
+   * @param refusals what was not collected, which is the reason where nothing was
+   * @throws IllegalStateException when nothing was collected
+   */
+  static List<RunStamp> of(Lakehouse lake, RunOptions options, String runId, List<Refusal> refusals) {
     TreeMap<LocalDate, Instant> known = new TreeMap<>();
     TreeSet<LocalDate> described = new TreeSet<>();
     Dataset<Row> collected = lake.read(DeliveredFile.TABLE).where(col("state").equalTo(DeliveredFile.COLLECTED));
@@ -42,12 +51,24 @@ final class JudgedDays {
       }
     }
     if (described.isEmpty()) {
-      throw new IllegalStateException(
-          "nothing could be collected from the landing folder, so there is nothing to judge; see the refused files above");
+      throw new IllegalStateException("nothing could be collected from the landing folder, so there is nothing to judge" + reasons(refusals));
     }
     return days(options, described).stream()
         .map(day -> new RunStamp(day, options.knownAt() != null ? options.knownAt() : completeAt(day, known), runId))
         .toList();
+  }
+
+  private static String reasons(List<Refusal> refusals) {
+    if (refusals.isEmpty()) {
+      return "; put deliveries into it as <source>/<delivery>/<file>";
+    }
+    StringBuilder reasons = new StringBuilder(", because:");
+    refusals.stream().limit(REFUSALS_SHOWN).forEach(refusal -> reasons.append("%n  - %s%s: %s · %s%n      %s".formatted(refusal.deliveryId(),
+        refusal.fileName().isEmpty() ? "" : "/" + refusal.fileName(), refusal.reason().chinese(), refusal.reason().english(), refusal.detail())));
+    if (refusals.size() > REFUSALS_SHOWN) {
+      reasons.append("%n  … and %,d more: ops.delivered_file, state = 'refused'".formatted(refusals.size() - REFUSALS_SHOWN));
+    }
+    return reasons.toString();
   }
 
   private static List<LocalDate> days(RunOptions options, TreeSet<LocalDate> described) {

@@ -75,7 +75,7 @@ final class Pipeline {
       new GraphBuilder(lake).connect();
       return Stage.Result.PLAIN;
     }));
-    List<RunStamp> days = JudgedDays.of(lake, options, runId);
+    List<RunStamp> days = JudgedDays.of(lake, options, runId, collected.refusals());
     for (RunStamp day : days) {
       judge(day, days.indexOf(day) > 0 ? days.get(days.indexOf(day) - 1) : null);
     }

@@ -27,7 +27,7 @@ final class SettingsFile {
     try {
       collect(YAML.readTree(Files.readString(file)), "", settings);
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot read the configuration " + file + "; name one with --config", cause);
+      throw new UncheckedIOException("cannot read the configuration file %s; name another with --config, such as conf/local.yml".formatted(file), cause);
     }
     changes.forEach((key, value) -> {
       settings.keySet().removeIf(known -> known.equals(key) || known.startsWith(key + "."));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
@@ -37,6 +38,7 @@ import org.regulake.pipelines.source.Sources;
 /** What a person reads at the end of a run: what came in and where it went, who is risky and why, and what to do next. */
 final class Summary {
 
+  private static final int WORDS_SHOWN = 5;
   private static final int RISKIEST = 10;
   private static final int WIDEST_CELL = 64;
   private static final Map<String, String> CLASSES = new LinkedHashMap<>();
@@ -136,6 +138,23 @@ final class Summary {
     if (!lines.isEmpty()) {
       heading("隔离原因 · what was quarantined and why");
       Text.table(List.of("行 rows", "来源 source", "原因 reason"), lines, 90).forEach(out::println);
+      unknownWords();
+      out.println("  逐行查看 row by row: ./regulake sql%s \"SELECT * FROM quarantine.record\" (quarantine.landed_row, quarantine.cell)"
+          .formatted(" --lake " + Text.word(lake.location())));
+    }
+  }
+
+  /** The words outside the closed list of their column, the most frequent first, beside those in it. */
+  private void unknownWords() {
+    Dataset<Row> problems = lake.read(QuarantinedRecord.TABLE).select("source", "column_name", "value", "reason_code")
+        .unionByName(lake.read(QuarantinedCell.TABLE).select("source", "column_name", "value", "reason_code"));
+    for (Row row : problems.where(col("reason_code").equalTo(Reason.CHOICE_UNKNOWN.code())).groupBy("source", "column_name", "value")
+        .agg(count(lit(1)).as("rows")).orderBy(desc("rows"), col("source"), col("column_name"), col("value")).limit(WORDS_SHOWN).collectAsList()) {
+      Map<String, List<String>> allowed = Sources.named(row.getString(0)).orElseThrow().description().lookups().getOrDefault(row.getString(1), Map.of());
+      out.println("  ? %s.%s: '%s', %,d 行 rows".formatted(row.getString(0), row.getString(1), Text.cut(String.valueOf(row.getString(2)), 30), row.getLong(3)));
+      out.println("      可用 allowed: " + Text.cut(allowed.values().stream().map(words -> words.get(0)).collect(Collectors.joining("、")), 110));
+      out.println("      其他写法写入 delivery.yml · say what it means in delivery.yml: words: {%s: {'%s': %s}}".formatted(
+          row.getString(1), Text.cut(String.valueOf(row.getString(2)), 30), allowed.keySet().stream().findFirst().orElse("…")));
     }
   }
 

@@ -35,6 +35,10 @@ final class VerifyCommand implements Callable<Integer> {
     LakeFiles files = ConfigOptions.files(config);
     List<Verification.Damage> damages = new ArrayList<>();
     RunLedger.State books = books(files, damages);
+    if (damages.isEmpty() && books.run() == null) {
+      throw new IllegalArgumentException("nothing has run in %s, so there is no lake to verify; './regulake run' makes one, and --lake or --config names another"
+          .formatted(config.lakehouse().location()));
+    }
     SparkSession spark = Sessions.open(config, "verify");
     try {
       SparkSession reading = ReadOnlySession.beside(spark, config.lakehouse());

@@ -1,6 +1,7 @@
 package org.regulake.pipelines.record;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -97,6 +98,7 @@ final class EnterpriseRecord {
         .groupBy("entity_id")
         .agg(
             min(col("known_from")).as("known_from"),
+            bool_or(col("is_stated_by_others")).as("is_mentioned"),
             min_by(struct(col("stated_code"), col("scheme"), col("code"), col("code_state"), col("enterprise_name"), col("record_id")),
                 struct(col("known_from"), col("stated_code"))).as("first"));
     Dataset<Row> registeredFrom = register.groupBy(col("entity_id").as("registered_id")).agg(min(col("known_from")).as("registered_from"));
@@ -105,6 +107,8 @@ final class EnterpriseRecord {
         IdentifierScheme.COOPERATIVE_NUMBER), col("first.code"));
     Column nothing = lit(null).cast("string");
     Dataset<Row> references = mentioned.join(registeredFrom, col("entity_id").equalTo(col("registered_id")), "left")
+        // A row of the register that could not be used makes no enterprise by itself.
+        .where(col("is_mentioned"))
         .where(col("registered_from").isNull().or(col("registered_from").gt(col("known_from"))))
         .withColumn("record_state", lit(Enterprise.REFERENCE_ONLY))
         .withColumn("credit_code", code)

@@ -62,7 +62,7 @@ class EnterpriseRecordTest {
   @Test
   void a_credit_code_that_only_other_records_state_is_known_from_the_day_on_which_they_came(SparkSession spark) {
     Dataset<Row> identifiers = TextTable.of(spark, IDENTIFIERS)
-        .withColumn("enterprise_name", lit(null).cast(DataTypes.StringType)).withColumn("record_id", lit("a:1"));
+        .withColumn("enterprise_name", lit(null).cast(DataTypes.StringType)).withColumn("record_id", lit("a:1")).withColumn("is_stated_by_others", lit(true));
     DatasetAssert.assertThat(EnterpriseRecord.of(register(spark), identifiers)
             .selectExpr("entity_id", "record_state", "to_date(known_from) AS known_from", "stated_code", "credit_code"))
         .hasRows("""
@@ -74,6 +74,19 @@ class EnterpriseRecordTest {
             """);
   }
 
+  @Test
+  void a_row_of_the_register_that_could_not_be_used_makes_no_enterprise_unless_another_source_names_it(SparkSession spark) {
+    Dataset<Row> identifiers = TextTable.of(spark, """
+        | stated_scheme: string | stated_code: string | scheme: string | code: string       | code_state: string | entity_id: string | known_from: timestamp | is_stated_by_others: boolean |
+        |                       | 91330111479153905C  | uscc           | 91330111479153905C | valid              | E3                | 2025-01-05 09:00:00   | false                        |
+        |                       | 91330604MATGNA7YXD  | uscc           | 91330604MATGNA7YXD | valid              | E4                | 2025-01-05 09:00:00   | false                        |
+        |                       | 91110106111593822U  | uscc           | 91110106111593822U | valid              | E5                | 2025-01-05 09:00:00   | false                        |
+        |                       | 110106111593822     | uscc           | 91110106111593822U | valid              | E5                | 2025-02-05 09:00:00   | true                         |
+        """).withColumn("enterprise_name", lit(null).cast(DataTypes.StringType)).withColumn("record_id", lit("a:1"));
+    assertThat(EnterpriseRecord.of(register(spark).where("entity_id = 'E3'"), identifiers).select("entity_id", "record_state").collectAsList())
+        .extracting(Row::toString).containsExactlyInAnyOrder("[E3,registered]", "[E5,reference_only]");
+  }
+
   /** One enterprise of the register; the cells are those of {@link #STATED}. */
   private static Row placed(SparkSession spark, String code, String... stated) {
     Dataset<Row> register = register(spark).where("entity_id = 'E3'").withColumn("entity_id_stated_code", lit(code));
@@ -83,7 +96,7 @@ class EnterpriseRecordTest {
     Dataset<Row> identifiers = TextTable.of(spark, IDENTIFIERS).limit(1)
         .withColumn("stated_code", lit(code)).withColumn("code", lit(code)).withColumn("entity_id", lit("E3"))
         .withColumn("scheme", lit(Identifiers.recognise(code).scheme()))
-        .withColumn("enterprise_name", lit(null).cast(DataTypes.StringType)).withColumn("record_id", lit("a:1"));
+        .withColumn("enterprise_name", lit(null).cast(DataTypes.StringType)).withColumn("record_id", lit("a:1")).withColumn("is_stated_by_others", lit(true));
     return EnterpriseRecord.of(register, identifiers).where("record_state = 'registered'").collectAsList().get(0);
   }
 

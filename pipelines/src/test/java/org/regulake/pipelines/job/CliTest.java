@@ -1,0 +1,29 @@
+package org.regulake.pipelines.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a command says when it fails: what, where, and what to do. */
+class CliTest {
+
+  @Test
+  void what_was_tried_is_said_before_why_it_failed() {
+    assertThat(Cli.message(new UncheckedIOException("cannot read the configuration file /nope.yml; name another with --config",
+        new NoSuchFileException("/nope.yml"))))
+        .containsExactly("cannot read the configuration file /nope.yml; name another with --config: there is no /nope.yml");
+    assertThat(Cli.message(new UncheckedIOException("cannot write to the lake", new AccessDeniedException("/lake"))))
+        .containsExactly("cannot write to the lake: access to /lake is denied");
+  }
+
+  @Test
+  void a_wrapper_without_words_of_its_own_says_nothing() {
+    IOException cause = new IOException("the disk is full");
+    assertThat(Cli.message(new RuntimeException("Job aborted", new UncheckedIOException(cause)))).isEqualTo(List.of("the disk is full"));
+  }
+}
