@@ -22,6 +22,7 @@ import org.regulake.pipelines.source.Source;
  * @param freeTextColumns landed columns whose text may hold line breaks
  * @param codeColumns landed columns with codes of the subject: at least one has to be there
  * @param personNumberColumns landed columns whose values are hashed at once
+ * @param isSaidToBeEmpty whether the manifest says that the file has no rows
  * @param expectedSha256 hash seen by the inspection; null while it is inspected
  */
 record FileTask(
@@ -47,6 +48,7 @@ record FileTask(
     Set<String> personNumberColumns,
     Map<String, String> constants,
     Spelling spelling,
+    boolean isSaidToBeEmpty,
     String expectedSha256)
     implements Serializable {
 
@@ -86,7 +88,13 @@ record FileTask(
         source.personNumberColumns(),
         description.constants(),
         Spelling.of(source, description).with(report == null ? Map.of() : report.units()),
+        isSaidToBeEmpty(delivery, file),
         report == null ? null : report.sha256());
+  }
+
+  private static boolean isSaidToBeEmpty(Delivery delivery, LandedFile file) {
+    Manifest.File listed = delivery.listedFiles().get(file.name());
+    return listed != null && listed.rows() != null && listed.rows() == 0;
   }
 
   private static Set<String> describedHeaders(DeliveryDescription description) {

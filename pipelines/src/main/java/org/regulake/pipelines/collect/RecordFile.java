@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -46,6 +47,9 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
   private RecordReader open() throws IOException {
     PushbackInputStream landed = new PushbackInputStream(digested, FileFormat.HEAD);
     byte[] head = peek(landed);
+    if (head.length == 0 && task.isSaidToBeEmpty()) {
+      return nothing();
+    }
     if (head.length == 0) {
       throw new RefusedFileException(Reason.FILE_EMPTY, "%s is empty: not even a header; send it again".formatted(task.fileName()));
     }
@@ -58,6 +62,9 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
       // What stands behind the first member has to be another one.
       content = new PushbackInputStream(new GzipCompressorInputStream(landed, true), FileFormat.HEAD);
       head = peek(content);
+      if (head.length == 0 && task.isSaidToBeEmpty()) {
+        return nothing();
+      }
     }
     FileFormat.of(head, task.encoding()).ifPresent(format -> {
       throw new RefusedFileException(Reason.FILE_FORMAT, "%s is %s; %s".formatted(task.fileName(), format.what(), format.remedy()));
@@ -65,6 +72,11 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
     counter = new LineCounter(new InputStreamReader(content, Charset.forName(task.encoding()).newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
     return task.isJsonLines() ? new JsonLines(task, counter) : new CommaSeparated(task, counter);
+  }
+
+  private RecordReader nothing() {
+    counter = new LineCounter(Reader.nullReader());
+    return new NoRecords();
   }
 
   private static byte[] peek(PushbackInputStream stream) throws IOException {

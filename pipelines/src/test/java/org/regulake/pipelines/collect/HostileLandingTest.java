@@ -230,6 +230,11 @@ class HostileLandingTest {
   }
 
   private static void landBadRows() {
+    landing.put("penalty/2025-01-31-quiet/nothing.csv", new byte[0]);
+    landing.put("penalty/2025-01-31-quiet/nothing.jsonl.gz", LandingFolder.gzip(""));
+    landing.put("penalty/2025-01-31-quiet/manifest.json", """
+        {"files": [{"name": "nothing.csv", "rows": 0}, {"name": "nothing.jsonl.gz", "rows": 0}]}
+        """);
     String rows = "penalty/2025-01-31-rows/";
     landing.put(rows + "marks.csv", HEADER, row("R1"), "R2,某局,91110105MA01C0QX2U,2025-01-05,罚款,\"无照", row("R3"),
         "\"R4\"x,某局,91110105MA01C0QX2U,2025-01-05,罚款,无照",
@@ -310,6 +315,15 @@ class HostileLandingTest {
     assertThat(book.<String>getAs("reason_code")).isEqualTo(reason);
     assertThat(book.<String>getAs("detail")).contains(words);
     assertThat(report.refusals()).anyMatch(refusal -> (refusal.deliveryId() + "/" + refusal.fileName()).equals(id));
+  }
+
+  @Test
+  void a_file_that_is_empty_as_its_manifest_says_is_collected() {
+    for (String name : List.of("nothing.csv", "nothing.jsonl.gz")) {
+      Row book = books.get("penalty/2025-01-31-quiet/" + name);
+      assertThat(book.<String>getAs("state")).as(name).isEqualTo("collected");
+      assertThat(book.<Long>getAs("rows_in") + book.<Long>getAs("line_count")).as(name).isZero();
+    }
   }
 
   @Test

@@ -1,0 +1,32 @@
+package org.regulake.pipelines.collect;
+
+import java.util.NoSuchElementException;
+
+/** A file without a line, as its manifest says: nothing happened. */
+final class NoRecords implements RecordReader {
+
+  @Override
+  public boolean hasNext() {
+    return false;
+  }
+
+  @Override
+  public LandedRecord next() {
+    throw new NoSuchElementException("the file has no records");
+  }
+
+  @Override
+  public long headerLines() {
+    return 0;
+  }
+
+  @Override
+  public long blankLines() {
+    return 0;
+  }
+
+  @Override
+  public long continuationLines() {
+    return 0;
+  }
+}
