@@ -44,7 +44,11 @@ public final class Law implements Printable {
    * @throws IllegalArgumentException when a file is refused; file, line and key are named
    */
   public static Law load() {
-    return new Law(RuleFiles.readAll("law", LawFile.class));
+    return of(RuleFiles.readAll("law", LawFile.class));
+  }
+
+  static Law of(List<LawFile> files) {
+    return new Law(List.copyOf(files));
   }
 
   /**
