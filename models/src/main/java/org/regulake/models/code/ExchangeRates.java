@@ -27,7 +27,8 @@ public final class ExchangeRates {
 
   static {
     for (String[] row : Resource.rows("exchange_rate.csv", ",")) {
-      BY_YEAR.computeIfAbsent(Integer.valueOf(row[0]), year -> new TreeMap<>()).put(row[1], new Range(new BigDecimal(row[2]), new BigDecimal(row[3])));
+      Range range = new Range(new BigDecimal(row[2]), new BigDecimal(row[3]));
+      BY_YEAR.computeIfAbsent(Integer.valueOf(row[0]), year -> new TreeMap<>()).put(row[1], range);
     }
   }
 

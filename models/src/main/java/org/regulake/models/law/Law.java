@@ -181,13 +181,14 @@ public final class Law implements Printable {
       }
       for (LawList list : file.lists()) {
         for (LawCode code : list.codes()) {
-          rows.add(row(list.id(), code.label(), code.code(), "word", code.validFrom(), code.validTo(), code.citation(), code.evidence(), list.reader()));
+          rows.add(row(list.id(), code.label(), code.code(), "word", code.validFrom(), code.validTo(), code.citation(), code.evidence(),
+              list.reader()));
         }
       }
       for (Provision provision : file.provisions()) {
         for (Citation citation : provision.citations()) {
-          rows.add(row(provision.id(), provision.label(), "", "citation", citation.validFrom(), citation.validTo(), citation.text(), citation.evidence(),
-              "what names it as its basis"));
+          rows.add(row(provision.id(), provision.label(), "", "citation", citation.validFrom(), citation.validTo(), citation.text(),
+              citation.evidence(), "what names it as its basis"));
         }
       }
       page.append(RulePage.header("id", "what", "value", "unit", "from", "to", "citation", "evidence", "read by"));

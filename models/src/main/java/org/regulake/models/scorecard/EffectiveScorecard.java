@@ -111,7 +111,8 @@ public final class EffectiveScorecard {
    * <ul>
    *   <li>{@code score} INT: sum of all points; {@code missing_points} INT: those that stem from what is not known; {@code <dimension>_points} INT
    *       for each dimension
-   *   <li>{@code class_code} STRING; {@code class_level} INT: place of the class, 0 for the lowest risk, null for thin files; {@code is_vetoed} BOOLEAN: a veto holds; {@code is_thin_file} BOOLEAN: the class is that of thin files
+   *   <li>{@code class_code} STRING; {@code class_level} INT: place of the class, 0 for the lowest risk, null for thin files;
+   *       {@code is_vetoed} BOOLEAN: a veto holds; {@code is_thin_file} BOOLEAN: the class is that of thin files
    *   <li>{@code scorecard_id}, {@code scorecard_version} STRING
    *   <li>{@code reasons} ARRAY of STRUCT(rank INT, indicator_id STRING, dimension STRING, points INT, value DOUBLE, is_missing BOOLEAN,
    *       reason_zh, reason_en, legal_basis STRING): every veto that holds (0 points, dimension {@code veto}), then every indicator with points by
@@ -155,8 +156,8 @@ public final class EffectiveScorecard {
             "scorecard '%s' reads feature '%s', which the rows lack; %s".formatted(id, feature, Names.hint(feature, columns)));
       }
     }
-    List<String> added = new ArrayList<>(List.of("score", "missing_points", "class_code", "class_level", "is_vetoed", "is_thin_file", "scorecard_id", "scorecard_version"));
-    added.add("reasons");
+    List<String> added = new ArrayList<>(List.of("score", "missing_points", "class_code", "class_level", "is_vetoed", "is_thin_file", "scorecard_id",
+        "scorecard_version", "reasons"));
     dimensions.forEach(dimension -> added.add(dimension.pointsColumn()));
     for (String column : added) {
       if (columns.contains(column)) {
@@ -249,13 +250,13 @@ public final class EffectiveScorecard {
         when(cell.getField("points").notEqual(0), cell.getField("points").multiply(LAST + 1).plus(element_at(places, position.plus(1))))
             .otherwise(lit(-1)));
     Column ofVetoes = array(vetoes.stream()
-        .map(veto -> when(col(VETO + veto.id()), lit(VETO_RANK * (LAST + 1) + LAST - alphabet.indexOf(veto.id()))).otherwise(lit(-1))).toArray(Column[]::new));
+        .map(veto -> when(col(VETO + veto.id()), lit(VETO_RANK * (LAST + 1) + LAST - alphabet.indexOf(veto.id()))).otherwise(lit(-1)))
+        .toArray(Column[]::new));
     Column all = vetoes.isEmpty() ? ofIndicators : flatten(array(ofIndicators, ofVetoes));
     Column ordered = sort_array(filter(all, key -> key.geq(0)), false);
     // Named step by step: a Column used twice is written into the plan twice.
-    Column placed = transform(ordered, key -> struct(lit(LAST + 1).minus(key.mod(LAST + 1)).as("place")));
-    Column found = transform(placed, entry -> struct(
-        entry.getField("place").as("place"), tables.position(entry.getField("place")).as("position")));
+    Column placed = transform(ordered, key -> lit(LAST + 1).minus(key.mod(LAST + 1)));
+    Column found = transform(placed, place -> struct(place.as("place"), tables.position(place).as("position")));
     Column valued = transform(found, entry -> struct(
         entry.getField("place").as("place"), entry.getField("position").isNull().as("is_veto"),
         element_at(col(CELLS), coalesce(entry.getField("position"), lit(1))).as("cell"),

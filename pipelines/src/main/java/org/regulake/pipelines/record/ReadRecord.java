@@ -15,7 +15,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import org.regulake.models.code.NotStated;
 import org.regulake.models.code.PersonalName;
 import org.regulake.pipelines.collect.MessageKind;
 import org.regulake.pipelines.identity.Identifier;
