@@ -27,8 +27,6 @@ final class PersonalCells implements Serializable {
   /** A number inside the cell of a name; a name has no use for so many digits. */
   private static final Pattern NUMBER_IN_NAME = Pattern.compile("[(（\\[【]?\\s*[A-Za-z]{0,3}\\p{Nd}{7,}[A-Za-z]?(?:\\([0-9A-Za-z]\\))?\\s*[)）\\]】]?");
 
-  private static final int LONGEST_NAME_OF_PERSON = 4;
-
   private static final Pattern LETTER_AND_DIGITS = Pattern.compile("[A-Z]\\d{7}-?\\d");
 
   /** What was said of a number that is no longer there. */
@@ -210,16 +208,11 @@ final class PersonalCells implements Serializable {
   private static boolean isPersonOfEither(Cells party, String[] values, boolean isNational) {
     String kind = party.kindIn(values);
     if (kind != null) {
-      return kind.equals(Party.KIND_PERSON) && !isClearlyOrganisations(values[party.name()]);
+      return kind.equals(Party.KIND_PERSON);
     }
     String number = values[party.number()];
     boolean isNumbered = number != null && !NotStated.is(number) && !Identifiers.recognise(number).isValid();
     return isNumbered || isPersonInPlaceOfEnterprise(party, values, isNational);
-  }
-
-  /** Longer than the names of persons, and with a word for an organisation in it: the kind beside it is a slip. */
-  private static boolean isClearlyOrganisations(String name) {
-    return name.length() > LONGEST_NAME_OF_PERSON && PersonalName.isOrganisations(name);
   }
 
   /** Without any code that could be an enterprise's, a name that does not say so is no enterprise's either. */

@@ -103,13 +103,13 @@ final class ReadRecord {
             lit(null).cast("string").as("value"))));
   }
 
-  /** Whether a party without a code is an enterprise: the row says so, or where it does not say, the name did when it was landed. */
+  /** Whether a party without a code is an enterprise: the row says so, or where it does not say, the name does. */
   private Column isEnterprise(Party party) {
     Column kind = col(source.silverName(party.kindColumn()));
     Column name = col(source.silverName(party.nameColumn()));
     UserDefinedFunction isOrganisations = udf((String stated) -> stated != null && PersonalName.isOrganisations(stated), DataTypes.BooleanType);
     Column isNameOfEnterprise = isOrganisations.apply(name);
-    return when(kind.isNotNull(), kind.notEqual(Party.KIND_PERSON).or(isNameOfEnterprise))
+    return when(kind.isNotNull(), kind.notEqual(Party.KIND_PERSON))
         .otherwise(isNameOfEnterprise.and(col(source.silverName(party.numberColumn())).isNull()));
   }
 
