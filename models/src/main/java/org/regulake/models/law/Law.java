@@ -148,11 +148,6 @@ public final class Law implements Printable {
     return List.copyOf(lists.values());
   }
 
-  /** Ids of all numbers, in alphabetical order. */
-  public List<String> ids() {
-    return List.copyOf(numbers.keySet());
-  }
-
   private LawNumber number(String id) {
     LawNumber number = numbers.get(id);
     if (number == null) {

@@ -10,7 +10,7 @@ import org.regulake.models.rule.Require;
  * @param code our code, used in data
  * @param validTo first day on which it no longer holds; null: still in force
  */
-public record LawCode(String code, Label label, LocalDate validFrom, LocalDate validTo, String citation, Evidence evidence) {
+public record LawCode(String code, Label label, LocalDate validFrom, LocalDate validTo, String citation, Evidence evidence) implements InForce {
 
   public LawCode {
     String owner = "code '%s'".formatted(code);
@@ -19,9 +19,6 @@ public record LawCode(String code, Label label, LocalDate validFrom, LocalDate v
     Require.present(owner, "valid_from", validFrom);
     Require.present(owner, "citation", citation);
     Require.present(owner, "evidence", evidence);
-  }
-
-  boolean isInForce(LocalDate asOf) {
-    return !validFrom.isAfter(asOf) && (validTo == null || asOf.isBefore(validTo));
+    InForce.requireOrder(owner, validFrom, validTo);
   }
 }

@@ -30,13 +30,7 @@ public record LawNumber(String id, Label label, LawUnit unit, Boolean recordedOn
     for (LawValue value : values) {
       unit.check(value.value());
     }
-    for (int i = 1; i < values.size(); i++) {
-      LocalDate end = values.get(i - 1).validTo();
-      if (!values.get(i).validFrom().equals(end)) {
-        throw new IllegalArgumentException("%s: the value of %s has to end on %s, when the next begins, and not %s".formatted(owner,
-            values.get(i - 1).validFrom(), values.get(i).validFrom(), end == null ? "never" : "on " + end));
-      }
-    }
+    InForce.requireContiguous(owner, values);
   }
 
   String reader() {

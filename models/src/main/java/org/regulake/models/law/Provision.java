@@ -2,7 +2,6 @@ package org.regulake.models.law;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
@@ -22,12 +21,7 @@ public record Provision(String id, Label label, List<Citation> citations) {
     if (citations.isEmpty()) {
       throw new IllegalArgumentException(owner + " has no citation");
     }
-    for (int i = 1; i < citations.size(); i++) {
-      if (!Objects.equals(citations.get(i - 1).validTo(), citations.get(i).validFrom())) {
-        throw new IllegalArgumentException("%s: '%s' has to begin on the day on which '%s' ends"
-            .formatted(owner, citations.get(i).text(), citations.get(i - 1).text()));
-      }
-    }
+    InForce.requireContiguous(owner, citations);
   }
 
   Optional<Citation> inForce(LocalDate asOf) {

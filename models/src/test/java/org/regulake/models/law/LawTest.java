@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.rule.Label;
 
 class LawTest {
 
@@ -83,6 +84,24 @@ class LawTest {
         }
       }
     }
+  }
+
+  @Test
+  void a_gap_between_values_and_two_values_on_a_day_are_refused() {
+    for (LocalDate end : new LocalDate[] {null, LocalDate.of(2020, 1, 1), LocalDate.of(2020, 3, 1)}) {
+      assertThatThrownBy(() -> new LawNumber("share", new Label("份额", "share"), LawUnit.RATIO, null, List.of("Somebody"), List.of(
+          new LawValue("0.5", LocalDate.of(2010, 1, 1), end, "art. 1", Evidence.READ),
+          new LawValue("0.6", LocalDate.of(2020, 2, 1), null, "art. 2", Evidence.READ))))
+          .hasMessageContaining("law 'share': what begins on 2010-01-01 has to end on 2020-02-01, when the next begins");
+    }
+  }
+
+  @Test
+  void a_number_that_nobody_reads_has_to_say_so() {
+    List<LawValue> values = List.of(new LawValue("0.5", LocalDate.of(2010, 1, 1), null, "art. 1", Evidence.READ));
+    Label label = new Label("份额", "share");
+    assertThatThrownBy(() -> new LawNumber("share", label, LawUnit.RATIO, null, null, values)).hasMessageContaining("recorded_only");
+    assertThatThrownBy(() -> new LawNumber("share", label, LawUnit.RATIO, true, List.of("Somebody"), values)).hasMessageContaining("recorded_only");
   }
 
   @Test
