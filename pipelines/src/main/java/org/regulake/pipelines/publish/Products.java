@@ -23,8 +23,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import org.regulake.models.code.Industries;
-import org.regulake.models.code.Regions;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.RunStamp;
@@ -76,9 +74,9 @@ final class Products {
     return scores
         .join(enterprises, col("entity_id").equalTo(col("described_id")))
         .join(previous, col("entity_id").equalTo(col("previous_id")), "left")
-        .withColumn("province_name_en", named(col("province_code"), Products::provinceInEnglish))
-        .withColumn("industry_name", named(col("industry_section"), Products::industry))
-        .withColumn("industry_name_en", named(col("industry_section"), Products::industryInEnglish))
+        .withColumn("province_name_en", named(col("province_code"), Words::provinceInEnglish))
+        .withColumn("industry_name", named(col("industry_section"), Words::industry))
+        .withColumn("industry_name_en", named(col("industry_section"), Words::industryInEnglish))
         .withColumn("reason_zh", inWords("reason_zh", "；", "未发现扣分事项"))
         .withColumn("reason_en", inWords("reason_en", "; ", "nothing adverse found"));
   }
@@ -97,18 +95,6 @@ final class Products {
   private static Column named(Column code, org.apache.spark.sql.api.java.UDF1<String, String> name) {
     UserDefinedFunction function = udf(name, DataTypes.StringType);
     return function.apply(code);
-  }
-
-  private static String provinceInEnglish(String code) {
-    return Regions.standard().province(code + "0000").map(Regions.Province::englishName).orElse("unknown");
-  }
-
-  private static String industry(String section) {
-    return Industries.standard().name(section).orElse("未载明");
-  }
-
-  private static String industryInEnglish(String section) {
-    return Industries.standard().englishSectionName(section).orElse("not stated");
   }
 
   private static Dataset<Row> riskReasons(Dataset<Row> scores) {

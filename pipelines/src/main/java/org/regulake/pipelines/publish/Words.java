@@ -19,6 +19,10 @@ final class Words {
 
   private static final String UNKNOWN_PROVINCE = "00";
   private static final String UNKNOWN_INDUSTRY = "?";
+  private static final String UNKNOWN = "未知";
+  private static final String UNKNOWN_IN_ENGLISH = "unknown";
+  private static final String NOT_STATED = "未载明";
+  private static final String NOT_STATED_IN_ENGLISH = "not stated";
   private static final StructType OF_INDICATORS = labelled("indicator_id")
       .add("unit", DataTypes.StringType)
       .add("numerator_id", DataTypes.StringType)
@@ -35,16 +39,28 @@ final class Words {
   }
 
   static Dataset<Row> provinces(SparkSession spark) {
-    List<Row> rows = new ArrayList<>(List.of(RowFactory.create(UNKNOWN_PROVINCE, "未知", "unknown")));
+    List<Row> rows = new ArrayList<>(List.of(RowFactory.create(UNKNOWN_PROVINCE, UNKNOWN, UNKNOWN_IN_ENGLISH)));
     Regions.standard().provinces()
         .forEach(province -> rows.add(RowFactory.create(province.code().substring(0, 2), province.name(), province.englishName())));
     return spark.createDataFrame(rows, labelled("province_code"));
   }
 
   static Dataset<Row> industries(SparkSession spark) {
-    List<Row> rows = new ArrayList<>(List.of(RowFactory.create(UNKNOWN_INDUSTRY, "未载明", "not stated")));
+    List<Row> rows = new ArrayList<>(List.of(RowFactory.create(UNKNOWN_INDUSTRY, NOT_STATED, NOT_STATED_IN_ENGLISH)));
     Industries.standard().sections().forEach(section -> rows.add(RowFactory.create(section.letter(), section.name(), section.englishName())));
     return spark.createDataFrame(rows, labelled("industry_section"));
+  }
+
+  static String provinceInEnglish(String code) {
+    return Regions.standard().province(code + "0000").map(Regions.Province::englishName).orElse(UNKNOWN_IN_ENGLISH);
+  }
+
+  static String industry(String section) {
+    return Industries.standard().name(section).orElse(NOT_STATED);
+  }
+
+  static String industryInEnglish(String section) {
+    return Industries.standard().englishSectionName(section).orElse(NOT_STATED_IN_ENGLISH);
   }
 
   private static StructType labelled(String code) {
