@@ -69,8 +69,12 @@ public record BandVersion(
     List<IndicatorState> states = new ArrayList<>();
     states.add(IndicatorState.of(missing));
     specialValues.forEach(special -> states.add(IndicatorState.of(special)));
+    if (uncertain == null) {
+      bands.forEach(band -> states.add(IndicatorState.of(band)));
+      return states;
+    }
     for (int lower = 0; lower < bands.size(); lower++) {
-      for (int upper = uncertain == null ? lower : 0; upper < (uncertain == null ? lower + 1 : bands.size()); upper++) {
+      for (int upper = 0; upper < bands.size(); upper++) {
         states.add(lower == upper ? IndicatorState.of(bands.get(lower)) : interval(Math.min(lower, upper), Math.max(lower, upper)));
       }
     }

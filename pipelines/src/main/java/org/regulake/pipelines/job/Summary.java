@@ -153,8 +153,8 @@ final class Summary {
       Map<String, List<String>> allowed = Sources.named(row.getString(0)).orElseThrow().description().lookups().getOrDefault(row.getString(1), Map.of());
       out.println("  ? %s.%s: '%s', %,d 行 rows".formatted(row.getString(0), row.getString(1), Text.cut(String.valueOf(row.getString(2)), 30), row.getLong(3)));
       out.println("      可用 allowed: " + Text.cut(allowed.values().stream().map(words -> words.get(0)).collect(Collectors.joining("、")), 110));
-      out.println("      其他写法写入 delivery.yml · say what it means in delivery.yml: words: {%s: {'%s': %s}}".formatted(
-          row.getString(1), Text.cut(String.valueOf(row.getString(2)), 30), allowed.keySet().stream().findFirst().orElse("…")));
+      out.println("      其他写法写入 delivery.yml · say what it means in delivery.yml: words: {%s: {'%s': <%s>}}".formatted(
+          row.getString(1), Text.cut(String.valueOf(row.getString(2)), 30), Text.cut(String.join(" | ", allowed.keySet()), 60)));
     }
   }
 

@@ -18,11 +18,6 @@ import java.util.stream.Stream;
 record Statement(
     Message message, long content, long sum, LocalDate validFrom, LocalDate validTo, LocalDate establishedDate, boolean isDeparture) {
 
-  /** A statement that is no departure. */
-  Statement(Message message, long content, long sum, LocalDate validFrom, LocalDate validTo, LocalDate establishedDate) {
-    this(message, content, sum, validFrom, validTo, establishedDate, false);
-  }
-
   String deliveryId() {
     return message.deliveryId();
   }

@@ -500,8 +500,8 @@ class HistoryTest {
           char content = (char) ('a' + random.nextInt(3));
           Message message = new Message(id, MessageKind.valueOf(kind.toUpperCase(Locale.ROOT)), delivery + 1, "", day(event), moment(received));
           statements.add(kind.equals("deletion")
-              ? new Statement(message, 0, 0, null, null, null)
-              : new Statement(message, content * 1000L + (from == null ? 0 : from.getDayOfYear()), random.nextInt(2), from, null, ESTABLISHED));
+              ? new Statement(message, 0, 0, null, null, null, false)
+              : new Statement(message, content * 1000L + (from == null ? 0 : from.getDayOfYear()), random.nextInt(2), from, null, ESTABLISHED, false));
         }
       }
       return new Drawn(fulls, statements);
@@ -574,15 +574,15 @@ class HistoryTest {
   private static Statement statement(
       String delivery, long sequence, String kind, int received, int event, char content, LocalDate from, LocalDate to, LocalDate established) {
     Message message = new Message(delivery, MessageKind.valueOf(kind.toUpperCase(Locale.ROOT)), sequence, "", day(event), moment(received));
-    return new Statement(message, content, 0, from, to, established);
+    return new Statement(message, content, 0, from, to, established, false);
   }
 
   private static Statement statement(Message message, char content) {
-    return new Statement(message, content, 0, day(5), null, null);
+    return new Statement(message, content, 0, day(5), null, null, false);
   }
 
   private static Statement summed(String delivery, int received, char content, long sum) {
-    return new Statement(new Message(delivery, MessageKind.INCREMENTAL, 0, "", day(received), moment(received)), content, sum, day(5), null, null);
+    return new Statement(new Message(delivery, MessageKind.INCREMENTAL, 0, "", day(received), moment(received)), content, sum, day(5), null, null, false);
   }
 
   private static List<Outcome> withdrawn(String delivery, int at, List<Message> fulls, Statement... statements) {

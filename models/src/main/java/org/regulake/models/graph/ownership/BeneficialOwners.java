@@ -18,8 +18,10 @@ public final class BeneficialOwners {
     OWNERSHIP,
     CONTROL,
     OWNERSHIP_AND_CONTROL,
-    /** Nobody known owns or controls enough, and a part large enough to make a beneficial owner is with holders whom no record names, with
-     * enterprises whose own holders no record names, or was not followed. */
+    /**
+     * Nobody known owns or controls enough, and a part large enough to make a beneficial owner is with holders whom no record names, with
+     * enterprises whose own holders no record names, or was not followed.
+     */
     UNKNOWN,
     /** No natural person owns or controls enough. */
     DAILY_MANAGER,

@@ -83,7 +83,8 @@ public final class OwnershipStructure {
   /**
    * Only who controls, without what everybody owns.
    *
-   * @param stakes those that carry votes, as for {@link #of}, of which {@code is_person} and {@code has_votes} are not needed; all that hang together in the same {@code component_id};
+   * @param stakes those that carry votes, as for {@link #of}, of which {@code is_person} and {@code has_votes} are not needed; all that hang
+   *     together in the same {@code component_id};
    *     stakes that fit into the memory of one task, some 200 bytes each, may have one for all
    * @return {@code entity_id}, {@code controller_id} (ultimate; null when the group controls itself in a ring), {@code group_size}, for every
    *     enterprise that is controlled. The task fails with an IllegalArgumentException when a stake names no holder or no enterprise

@@ -26,7 +26,8 @@ public final class PatternSearch {
    * Finds the patterns of all networks.
    *
    * @param relations {@code network} (a {@link Network}), {@code group_id}, {@code from_id}, {@code to_id}, {@code share_ratio} (0 to 1, null when
-   *     not stated or no stake), {@code has_votes} (whether the stake carries votes), {@code amount_yuan} (null when not stated or no guarantee), {@code start_date}, {@code record_id},
+   *     not stated or no stake), {@code has_votes} (whether the stake carries votes), {@code amount_yuan} (null when not stated or no guarantee),
+   *     {@code start_date}, {@code record_id},
    *     {@code from_net_assets_yuan} (of a guarantor, null when not known) and {@code to_registered_date} (of an enterprise, null when not known)
    * @return {@code pattern} (a {@link Pattern} in lower case), {@code shared_id} (the address, telephone or person that the members share, null for
    *     others), {@code members}, {@code measure}, {@code severity}, {@code event_date}, {@code evidence} (record ids, in order),

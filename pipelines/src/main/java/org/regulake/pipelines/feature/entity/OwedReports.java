@@ -36,7 +36,7 @@ final class OwedReports {
 
   OwedReports(Moment moment) {
     years = moment.reportYears();
-    Column due = array(moment.reportYears().stream().map(year -> lit(year)).toArray(Column[]::new)).cast("array<int>");
+    Column due = array(years.stream().map(year -> lit(year)).toArray(Column[]::new)).cast("array<int>");
     owed = filter(due, year -> coalesce(year.geq(founded), lit(true)));
     unreported = array_except(owed, collect_set(col("report_year")));
   }
