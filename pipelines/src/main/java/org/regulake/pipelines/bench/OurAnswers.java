@@ -2,6 +2,7 @@ package org.regulake.pipelines.bench;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Set;
@@ -20,10 +21,11 @@ import org.regulake.models.graph.ownership.OwnershipStructure;
 /** What a run does with a component, on the data of a contest. Components are found first, or the whole graph is taken for one where it fits. */
 final class OurAnswers {
 
-  private static final StructType MANAGERS = new StructType().add("component_id", DataTypes.StringType)
-      .add("entity_id", DataTypes.StringType).add("daily_manager_id", DataTypes.StringType);
+  private static final StructType TERMS = new StructType().add("component_id", DataTypes.StringType).add("entity_id", DataTypes.StringType)
+      .add("daily_manager_id", DataTypes.StringType).add("is_state_controlled", DataTypes.BooleanType)
+      .add("asks_general_partner", DataTypes.BooleanType);
   /** Parts from a ten-thousandth on are listed, as in the tables; rings of up to 1,000 enterprises are solved at once. */
-  private static final OwnershipRules RULES = new OwnershipRules(0.5, 0.25, true, SparkPeers.SMALLEST_SHARE, 1_000, Set.of());
+  private static final OwnershipRules RULES = new OwnershipRules(0.5, 0.25, true, SparkPeers.SMALLEST_SHARE, 1_000, Set.of(), Set.of(), false);
   private static final LinearDebtRank DEBT_RANK = new LinearDebtRank(1e-9, 10_000);
 
   private final SparkSession spark;
@@ -48,13 +50,14 @@ final class OurAnswers {
   }
 
   Dataset<Row> owners() {
-    return new OwnershipStructure(RULES).of(stakesByComponent(), spark.createDataFrame(List.of(), MANAGERS));
+    return new OwnershipStructure(RULES).of(stakesByComponent(), spark.createDataFrame(List.of(), TERMS));
   }
 
   private Dataset<Row> stakesByComponent() {
     return data.stakes().join(components(), col("to_id").equalTo(col("node_id")))
-        .select(col("component_id"), col("from_id").as("holder_id"), col("from_id").startsWith("P").as("is_person"), col("to_id").as("entity_id"),
-            col("share_ratio"), lit(true).as("has_votes"));
+        .select(col("component_id"), col("from_id").as("holder_id"),
+            when(col("from_id").startsWith("P"), OwnershipStructure.PERSON).otherwise("enterprise").as("holder_kind"), col("to_id").as("entity_id"),
+            col("share_ratio"), col("share_ratio").as("voting_ratio"));
   }
 
   Dataset<Row> contagion() {

@@ -164,7 +164,7 @@ public final class FeatureBuilder {
 
   private Dataset<Row> related(Dataset<Row> edges, RunStamp stamp) {
     Dataset<Row> ties = edges
-        .where(col("edge_type").isin("shareholding", "guarantee").and(col("from_kind").equalTo("enterprise"))
+        .where(col("edge_type").isin("shareholding", "guarantee").and(col("from_kind").notEqual("person"))
             .and(col("from_id").notEqual(col("to_id"))))
         .select("from_id", "to_id");
     Dataset<Row> both = ties.toDF("entity_id", "related_id").unionByName(ties.toDF("related_id", "entity_id"));

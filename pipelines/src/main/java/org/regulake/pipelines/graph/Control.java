@@ -17,14 +17,17 @@ public final class Control {
           + " enterprise too");
   public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise that is controlled");
   public static final Field SHARE_RATIO = Field.required(
-      "share_ratio", DataTypes.createDecimalType(18, 9), "Part of the votes that makes the majority, without shares that the enterprise holds in itself; of the stated sum when that exceeds the whole");
+      "share_ratio", DataTypes.createDecimalType(18, 9), "Part of the votes that makes the majority, without shares that the enterprise holds in itself; of the stated sum when that exceeds the whole; 1 for the partner who conducts the affairs of a partnership");
   public static final Field IS_DIRECT = Field.required("is_direct", DataTypes.BooleanType,
       "False when the controller has the majority only together with enterprises under its control; their stakes are in graph.finding, split_control");
+
+  public static final Field IS_CONTROLLER_EXITED = Field.required("is_controller_exited", DataTypes.BooleanType,
+      "Whether the controller has left the market by the day: what it held has passed to others, whom the record does not name yet");
 
   public static final Table TABLE = Table.named(Layer.GRAPH, "control")
       .grain("one row per day, controlled enterprise and controller (two at half each before July 2024)")
       .key(RunStamp.AS_OF, ENTITY_ID, CONTROLLER_ID)
-      .fields(RunStamp.AS_OF, CONTROLLER_ID, ENTITY_ID, SHARE_RATIO, IS_DIRECT, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+      .fields(RunStamp.AS_OF, CONTROLLER_ID, ENTITY_ID, SHARE_RATIO, IS_DIRECT, IS_CONTROLLER_EXITED, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)
       .build();
 

@@ -3,15 +3,23 @@ package org.regulake.pipelines.graph;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.code.StateWords;
+import org.regulake.models.graph.ownership.OwnershipStructure;
+import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Turns silver records into edges; each method reads one silver table and keeps its two times. */
 final class Edges {
@@ -19,7 +27,8 @@ final class Edges {
   private Edges() {}
 
   static Dataset<Row> shareholding(Dataset<Row> stakes) {
-    return edges(stakes, "shareholding", col("holder_id"), kindOf(col("holder_id")), col("entity_id"), lit("enterprise"), col("share_ratio"), col("subscribed_yuan"));
+    return edges(stakes, "shareholding", col("holder_id"), kindOfHolder(), col("entity_id"), lit("enterprise"), col("share_ratio"), col("subscribed_yuan"))
+        .withColumn(Edge.ROLE.name(), col("partner_kind"));
   }
 
   static Dataset<Row> legalRepresentative(Dataset<Row> enterprises) {
@@ -28,7 +37,10 @@ final class Edges {
   }
 
   static Dataset<Row> officer(Dataset<Row> officers) {
-    return edges(officers, "officer", col("person_id"), lit("person"), col("entity_id"), lit("enterprise"), null, null);
+    // Who represents a managing partner that is a company is no partner.
+    Column isManagingPartner = col("position").contains("执行事务合伙人").and(not(col("position").contains("委派")));
+    return edges(officers, "officer", col("person_id"), lit("person"), col("entity_id"), lit("enterprise"), null, null)
+        .withColumn(Edge.ROLE.name(), when(isManagingPartner, Shareholding.MANAGING_PARTNER));
   }
 
   static Dataset<Row> guarantee(Dataset<Row> guarantees) {
@@ -52,14 +64,17 @@ final class Edges {
     return concat(when(kind.equalTo("address"), lit("A")).otherwise(lit("T")), substring(sha2(plain, 256), 1, 20));
   }
 
-  private static Column kindOf(Column id) {
-    return when(id.rlike("^[PS]"), lit("person")).otherwise(lit("enterprise"));
+  private static Column kindOfHolder() {
+    UserDefinedFunction isOrgan = udf((String code, String name) -> StateWords.isOrgan(code, name), DataTypes.BooleanType);
+    return when(col("holder_id").rlike("^[PS]"), OwnershipStructure.PERSON)
+        .when(isOrgan.apply(col("holder_code"), col("holder_name")), OwnershipStructure.STATE).otherwise("enterprise");
   }
 
   private static Dataset<Row> edges(
       Dataset<Row> rows, String type, Column from, Column fromKind, Column to, Column toKind, Column share, Column amount) {
-    List<Column> columns = new java.util.ArrayList<>(List.of(
+    List<Column> columns = new ArrayList<>(List.of(
         lit(type).as("edge_type"), from.as("from_id"), fromKind.as("from_kind"), to.as("to_id"), toKind.as("to_kind"),
+        lit(null).cast(Edge.ROLE.type()).as(Edge.ROLE.name()),
         (share == null ? lit(null) : share).cast(Edge.SHARE_RATIO.type()).as("share_ratio"),
         (amount == null ? lit(null) : amount).cast(Edge.AMOUNT_YUAN.type()).as("amount_yuan")));
     for (String column : List.of("valid_from", "valid_to", "known_from", "known_to", "landed_count", "record_id")) {

@@ -18,8 +18,8 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 /** What the results of a network follow from: those of one of its components from the facts in it alone. */
 enum FoundingFacts {
   /**
-   * Owners, controllers and rings of stakes: from stakes, posts of legal representatives, and of those in whom stakes are held the legal form and,
-   * where a stake states no share, the capital.
+   * Owners, controllers and rings of stakes: from stakes, posts of legal representatives, and of those in whom stakes are held the legal form, whether
+   * the state controls them by it and, where a stake states no share, the capital.
    */
   OWNERSHIP {
     @Override
@@ -37,8 +37,8 @@ enum FoundingFacts {
     private Dataset<Row> terms(Lakehouse lake, Dataset<Row> held, View view, boolean isSeen, boolean wasSeen) {
       Column capital = when(col("asks_capital"), coalesce(col("capital_yuan").cast("string"), lit("not known"))).otherwise(lit(""));
       return PatternFacts.enterprises(lake, view).join(held, col("entity_id").equalTo(col("held_id")))
-          .where(col("asks_capital").or(col("enterprise_kind").notEqual(EnterpriseType.COMPANY.id())))
-          .select(col("entity_id"), xxhash64(col("entity_id"), col("enterprise_kind"), capital).as("fact_hash"), lit(isSeen).as("is_seen"),
+          .where(col("asks_capital").or(col("enterprise_kind").notEqual(EnterpriseType.COMPANY.id())).or(OwnershipFacts.IS_STATE_CONTROLLED))
+          .select(col("entity_id"), xxhash64(col("entity_id"), col("enterprise_kind"), OwnershipFacts.IS_STATE_CONTROLLED, capital).as("fact_hash"), lit(isSeen).as("is_seen"),
               lit(wasSeen).as("was_seen"));
     }
   },
@@ -81,7 +81,7 @@ enum FoundingFacts {
   private static Dataset<Row> edges(Lakehouse lake, View now, View then, String... types) {
     Column other = when(col("edge_type").equalTo(GraphBuilder.LEGAL_REPRESENTATIVE), col("to_id")).otherwise(col("from_id"));
     return lake.read(Edge.TABLE).where(col("edge_type").isin((Object[]) types)).select(array(col("to_id"), other).as("node_ids"),
-        xxhash64(col("edge_type"), col("from_id"), col("from_kind"), col("to_id"), coalesce(col("share_ratio"), lit(-1)),
+        xxhash64(col("edge_type"), col("from_id"), col("from_kind"), col("to_id"), coalesce(col("role"), lit("")), coalesce(col("share_ratio"), lit(-1)),
             coalesce(col("amount_yuan"), lit(-1)), col("valid_from"), col("valid_to"), col("known_from"), col("record_id")).as("fact_hash"),
         now.isSeen().as("is_seen"), then.isSeen().as("was_seen"));
   }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +26,7 @@ import org.regulake.models.graph.pattern.PatternRules;
 import org.regulake.models.graph.pattern.PatternSearch;
 import org.regulake.models.graph.pattern.RelatedPartySearch;
 import org.regulake.models.law.Law;
+import org.regulake.models.law.LawCode;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
@@ -45,6 +47,7 @@ public final class GraphBuilder {
 
   static final String SHAREHOLDING = "shareholding";
   static final String LEGAL_REPRESENTATIVE = "legal_representative";
+  static final String OFFICER = "officer";
   static final String GUARANTEE = "guarantee";
   private static final String LOSS_GIVEN_DEFAULT = "guarantee_loss_given_default";
   private static final String SPLIT_CONTROL = "split_control";
@@ -65,7 +68,7 @@ public final class GraphBuilder {
   /** Rebuilds {@code graph.edge} from the silver records. */
   public void connect() {
     Dataset<Row> registered = lake.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED));
-    Dataset<Row> edges = Edges.shareholding(lake.read(ShareholdingSource.TABLE))
+    Dataset<Row> edges = StakeSuccession.of(Edges.shareholding(lake.read(ShareholdingSource.TABLE)))
         .unionByName(Edges.legalRepresentative(registered))
         .unionByName(Edges.officer(lake.read(OfficerSource.TABLE)))
         .unionByName(Edges.guarantee(lake.read(GuaranteeSource.TABLE)))
@@ -110,8 +113,8 @@ public final class GraphBuilder {
     try (Untouched untouchedStakes = Untouched.of(lake, ofStakes, components);
         Untouched untouchedGuarantees = Untouched.of(lake, ofGuarantees, guaranteeComponents)) {
       Dataset<Row> touchedGuarantees = untouchedGuarantees.touched(guarantees, "from_id");
-      Dataset<Row> withVotes = OwnershipFacts.withVotes(stakes, enterprises, ownershipRules.formsWithoutVotes());
-      Dataset<Row> structure = structure(stamp, ownershipRules, withVotes, components, untouchedStakes).persist(StorageLevel.MEMORY_AND_DISK());
+      Dataset<Row> withVotes = OwnershipFacts.withVotes(stakes, edgesOnDay(stamp, OFFICER), enterprises, ownershipRules);
+      Dataset<Row> structure = structure(stamp, ownershipRules, withVotes, enterprises, components, untouchedStakes).persist(StorageLevel.MEMORY_AND_DISK());
       Dataset<Row> patterns = new PatternSearch(patternRules).of(
           PatternFacts.stakes(untouchedStakes.touched(withVotes, "from_id"), components)
               .unionByName(PatternFacts.guarantees(touchedGuarantees, guaranteeComponents, means))
@@ -127,8 +130,9 @@ public final class GraphBuilder {
             () -> {
               stamp.write(lake::replaceWhere, Finding.TABLE, withCarriedOver(
                   Finding.identified(OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)), untouchedStakes, untouchedGuarantees));
-              stamp.write(lake::replaceWhere, Control.TABLE, control(DirectControl.of(stamp.asOf(), law).of(withVotes.where("has_votes")),
-                  lake.read(Finding.TABLE).where(stamp.condition())));
+              stamp.write(lake::replaceWhere, Control.TABLE, withExit(control(
+                  DirectControl.of(stamp.asOf(), law).of(withVotes.withColumn("share_ratio", col("voting_ratio"))),
+                  lake.read(Finding.TABLE).where(stamp.condition())), enterprises, stamp.asOf()));
             },
             () -> stamp.write(lake::replaceWhere, Group.TABLE, untouchedStakes.andCarriedOver(structure.where(isAnswer(Answer.CONTROL))
                 .select(col("entity_id"), other().as("controller_id"), col("group_size")), Group.TABLE, lit(true), col("entity_id"))),
@@ -136,10 +140,11 @@ public final class GraphBuilder {
                 structure.where(isAnswer(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED))
                     .select(col("entity_id"), col("answer").as("part"), other().as("owner_id"), col("share").as("integrated_ratio")),
                 Ownership.TABLE, lit(true), col("entity_id"))),
-            () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE, withExemption(untouchedStakes.andCarriedOver(
+            () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE, withFiling(untouchedStakes.andCarriedOver(
                 structure.where(isAnswer(Answer.BENEFICIAL_OWNER))
                     .select(col("entity_id"), other().as("person_id"), col("reason"), col("share").as("integrated_ratio")),
-                BeneficialOwner.TABLE, lit(true), col("entity_id")), OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)))),
+                BeneficialOwner.TABLE, lit(true), col("entity_id")), OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)),
+                OwnershipFacts.filingDuty(enterprises, formsBoundToFile(stamp, law)))),
             () -> stamp.write(lake::replaceWhere, ContagionReach.TABLE, untouchedGuarantees.andCarriedOver(
                 GuaranteeContagion.of(touchedGuarantees, guaranteeComponents, means).reached(law.value(LOSS_GIVEN_DEFAULT, stamp.asOf())),
                 ContagionReach.TABLE, lit(true), col("failed_id")))));
@@ -170,9 +175,9 @@ public final class GraphBuilder {
   }
 
   private Dataset<Row> structure(
-      RunStamp stamp, OwnershipRules rules, Dataset<Row> stakes, Dataset<Row> components, Untouched untouched) {
+      RunStamp stamp, OwnershipRules rules, Dataset<Row> stakes, Dataset<Row> enterprises, Dataset<Row> components, Untouched untouched) {
     return new OwnershipStructure(rules).of(OwnershipFacts.stakes(untouched.touched(stakes, "to_id"), components),
-        OwnershipFacts.managers(untouched.touched(edgesOnDay(stamp, LEGAL_REPRESENTATIVE), "to_id"), components));
+        OwnershipFacts.terms(untouched.touched(edgesOnDay(stamp, LEGAL_REPRESENTATIVE), "to_id"), untouched.touched(enterprises, "entity_id"), components, rules));
   }
 
   private static Dataset<Row> withCarriedOver(Dataset<Row> findings, Untouched stakes, Untouched guarantees) {
@@ -186,9 +191,22 @@ public final class GraphBuilder {
         .map(number -> law.value(number, stamp.asOf()));
   }
 
-  private static Dataset<Row> withExemption(Dataset<Row> owners, Dataset<Row> exempt) {
-    return owners.join(exempt, col("entity_id").equalTo(col("exempt_id")), "left").withColumn("is_exempt", col("exempt_id").isNotNull())
-        .drop("exempt_id");
+  private static Set<String> formsBoundToFile(RunStamp stamp, Law law) {
+    return law.codes("form_with_filing_duty", stamp.asOf()).stream().map(LawCode::code).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Dataset<Row> withFiling(Dataset<Row> owners, Dataset<Row> exempt, Dataset<Row> duty) {
+    return owners.join(exempt, col("entity_id").equalTo(col("exempt_id")), "left")
+        .join(duty, col("entity_id").equalTo(col("form_id")), "left")
+        .withColumn("is_exempt", col("exempt_id").isNotNull().and(coalesce(col("has_filing_duty"), lit(true))))
+        .drop("exempt_id", "form_id");
+  }
+
+  /** Says where the controller has left the market: what it held has passed to others, whom the register does not name yet. */
+  private static Dataset<Row> withExit(Dataset<Row> control, Dataset<Row> enterprises, LocalDate asOf) {
+    Dataset<Row> exited = enterprises.where(col("exit_date").leq(lit(asOf))).select(col("entity_id").as("exited_id")).distinct();
+    return control.join(exited, col("controller_id").equalTo(col("exited_id")), "left")
+        .withColumn("is_controller_exited", col("exited_id").isNotNull()).drop("exited_id");
   }
 
   private Dataset<Row> shared(RunStamp stamp, PatternRules rules, Dataset<Row> enterprises) {
@@ -196,7 +214,7 @@ public final class GraphBuilder {
         .unionByName(PatternFacts.shared(Network.PHONE, edgesOnDay(stamp, "phone"), rules.phones().smallest(), enterprises))
         .unionByName(PatternFacts.ofPersons(
             Network.LEGAL_REPRESENTATIVE, edgesOnDay(stamp, LEGAL_REPRESENTATIVE), rules.representatives().smallest()))
-        .unionByName(PatternFacts.ofPersons(Network.APPOINTMENT, edgesOnDay(stamp, "officer"), rules.appointments().enterprises()));
+        .unionByName(PatternFacts.ofPersons(Network.APPOINTMENT, edgesOnDay(stamp, OFFICER), rules.appointments().enterprises()));
   }
 
   /** Those who hold a majority alone, and those who do together with enterprises under their control. */

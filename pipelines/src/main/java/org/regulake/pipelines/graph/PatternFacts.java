@@ -25,12 +25,12 @@ final class PatternFacts {
   /**
    * Stakes by component.
    *
-   * @param stakes shareholding edges with {@code has_votes}
+   * @param stakes shareholding edges with {@code voting_ratio}
    * @param components {@code node_id}, {@code component_id} of the same edges
    */
   static Dataset<Row> stakes(Dataset<Row> stakes, Dataset<Row> components) {
-    return relations(Network.SHAREHOLDING, byComponent(stakes, components).withColumn("amount_yuan", lit(null)), col("has_votes"), col("component_id"), col("from_id"), col("to_id"),
-        lit(null), lit(null));
+    return relations(Network.SHAREHOLDING, byComponent(stakes, components).withColumn("amount_yuan", lit(null)), col("voting_ratio"), col("component_id"),
+        col("from_id"), col("to_id"), lit(null), lit(null));
   }
 
   /**
@@ -40,17 +40,17 @@ final class PatternFacts {
    */
   static Dataset<Row> guarantees(Dataset<Row> guarantees, Dataset<Row> components, Dataset<Row> means) {
     Dataset<Row> withMeans = byComponent(guarantees, components).join(means, col("from_id").equalTo(col("entity_id")), "left");
-    return relations(Network.GUARANTEE, withMeans, lit(false), col("component_id"), col("from_id"), col("to_id"), col("net_assets_yuan"), lit(null));
+    return relations(Network.GUARANTEE, withMeans, lit(null), col("component_id"), col("from_id"), col("to_id"), col("net_assets_yuan"), lit(null));
   }
 
   /**
    * Enterprises on the register: {@code entity_id}, {@code capital_yuan}, {@code capital_at_most} (in yuan at the highest rate, where it is stated in
-   * another currency), {@code established_date}, {@code enterprise_kind}.
+   * another currency), {@code established_date}, {@code enterprise_kind}, {@code enterprise_type} as the register writes it, {@code exit_date}.
    */
   static Dataset<Row> enterprises(Lakehouse lake, View view) {
     return lake.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED).and(view.isSeen()))
         .select(col("entity_id"), col("capital_yuan"), CapitalInYuan.atMost(view.asOf()).as("capital_at_most"), col("established_date"),
-            col("enterprise_kind"));
+            col("enterprise_kind"), col("enterprise_type"), col("exit_date"));
   }
 
   /** Annual reports: {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}. */
@@ -81,7 +81,7 @@ final class PatternFacts {
    */
   static Dataset<Row> shared(Network network, Dataset<Row> contacts, int smallest, Dataset<Row> enterprises) {
     Dataset<Row> registered = enterprises.select(col("entity_id"), col("established_date"));
-    return relations(network, often(contacts, "to_id", smallest).join(registered, col("from_id").equalTo(col("entity_id")), "left"), lit(false),
+    return relations(network, often(contacts, "to_id", smallest).join(registered, col("from_id").equalTo(col("entity_id")), "left"), lit(null),
         col("to_id"), col("to_id"), col("from_id"), lit(null), col("established_date"));
   }
 
@@ -92,7 +92,7 @@ final class PatternFacts {
    * @param smallest enterprises of the person
    */
   static Dataset<Row> ofPersons(Network network, Dataset<Row> posts, int smallest) {
-    return relations(network, often(posts, "from_id", smallest), lit(false), col("from_id"), col("from_id"), col("to_id"), lit(null), lit(null));
+    return relations(network, often(posts, "from_id", smallest), lit(null), col("from_id"), col("from_id"), col("to_id"), lit(null), lit(null));
   }
 
   /**
@@ -120,9 +120,9 @@ final class PatternFacts {
   }
 
   private static Dataset<Row> relations(
-      Network network, Dataset<Row> edges, Column hasVotes, Column group, Column from, Column to, Column netAssets, Column registered) {
+      Network network, Dataset<Row> edges, Column votes, Column group, Column from, Column to, Column netAssets, Column registered) {
     return edges.select(lit(network.code()).as("network"), group.as("group_id"), from.as("from_id"), to.as("to_id"), col("share_ratio"),
-        hasVotes.as("has_votes"), col("amount_yuan"), col("valid_from").as("start_date"), col("record_id"), netAssets.cast("double").as("from_net_assets_yuan"),
-        registered.cast("date").as("to_registered_date"));
+        votes.cast(Edge.SHARE_RATIO.type()).as("voting_ratio"), col("amount_yuan"), col("valid_from").as("start_date"), col("record_id"),
+        netAssets.cast("double").as("from_net_assets_yuan"), registered.cast("date").as("to_registered_date"));
   }
 }

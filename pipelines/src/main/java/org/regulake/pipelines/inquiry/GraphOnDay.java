@@ -1,6 +1,7 @@
 package org.regulake.pipelines.inquiry;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
@@ -11,18 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.graph.ownership.OwnershipRules;
+import org.regulake.models.graph.ownership.OwnershipStructure;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.graph.OwnershipFacts;
 import org.regulake.pipelines.graph.SubscribedShares;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.record.Person;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
 /** The enterprises and relations of a lake as they stood on a day and were known at a moment. */
@@ -35,13 +38,15 @@ public final class GraphOnDay {
   private final Dataset<Row> relations;
   private final Dataset<Row> enterprises;
   private final Dataset<Row> holders;
+  private final Optional<Dataset<Row>> persons;
 
-  private GraphOnDay(Lakehouse lake, LocalDate asOf, Instant knownAt) {
+  private GraphOnDay(Lakehouse lake, LocalDate asOf, Instant knownAt, boolean withNames) {
     this.asOf = asOf;
     this.knownAt = knownAt;
     this.relations = lake.read(Edge.TABLE).where(Bitemporal.isKnownAt(knownAt).and(Bitemporal.isValidOn(asOf)));
     this.enterprises = lake.read(Enterprise.TABLE).where(Bitemporal.isKnownAt(knownAt).and(Bitemporal.isValidOn(asOf)));
     this.holders = lake.read(ShareholdingSource.TABLE).where(Bitemporal.isKnownAt(knownAt));
+    this.persons = withNames ? Optional.of(lake.read(Person.TABLE)) : Optional.empty();
   }
 
   /**
@@ -49,9 +54,10 @@ public final class GraphOnDay {
    *
    * @param asOf empty = the latest day that was judged
    * @param knownAt empty = what was known when that day was judged, or at the latest judgment if it was not
+   * @param withNames whether natural persons are told by their names, which the caller must be allowed to read: they stand in {@code silver.person}
    * @throws IllegalArgumentException when the lake has no graph yet
    */
-  public static GraphOnDay of(Lakehouse lake, Optional<LocalDate> asOf, Optional<Instant> knownAt) {
+  public static GraphOnDay of(Lakehouse lake, Optional<LocalDate> asOf, Optional<Instant> knownAt, boolean withNames) {
     List<Row> judged = lake.read(Component.TABLE).groupBy(RunStamp.AS_OF.column()).agg(max(RunStamp.KNOWN_AT.column())).orderBy("as_of").collectAsList();
     if (judged.isEmpty()) {
       throw new IllegalArgumentException("the lake %s has no graph yet; run './regulake run' first".formatted(lake.location()));
@@ -59,7 +65,7 @@ public final class GraphOnDay {
     Row latest = judged.get(judged.size() - 1);
     LocalDate day = asOf.orElse(latest.getAs(0));
     Row nearest = judged.stream().filter(row -> row.getAs(0).equals(day)).findFirst().orElse(latest);
-    return new GraphOnDay(lake, day, knownAt.orElse(nearest.getAs(1)));
+    return new GraphOnDay(lake, day, knownAt.orElse(nearest.getAs(1)), withNames);
   }
 
   public LocalDate asOf() {
@@ -80,7 +86,7 @@ public final class GraphOnDay {
     List<Party> meant = enterprises
         .where(col("entity_id").equalTo(text).or(col("stated_code").equalTo(text)).or(col("credit_code").equalTo(text))
             .or(col("enterprise_name").equalTo(text)))
-        .orderBy("entity_id").limit(MOST_NAMESAKES).collectAsList().stream().map(GraphOnDay::party).toList();
+        .orderBy("entity_id").limit(MOST_NAMESAKES).collectAsList().stream().map(this::party).toList();
     if (meant.isEmpty()) {
       List<String> similar = enterprises.where(col("enterprise_name").contains(text)).select("enterprise_name").orderBy("enterprise_name")
           .limit(MOST_NAMESAKES).collectAsList().stream().map(row -> row.getString(0)).toList();
@@ -99,15 +105,33 @@ public final class GraphOnDay {
     Map<String, Party> parties = new TreeMap<>();
     enterprises.where(col("entity_id").isin(ids.toArray())).collectAsList().forEach(row -> parties.put(row.getString(0), party(row)));
     holders.where(col("holder_id").isin(ids.toArray()).and(col("holder_id").startsWith("F"))).groupBy("holder_id").agg(min("holder_name"))
-        .collectAsList().forEach(row -> parties.put(row.getString(0), new Party(row.getString(0), "enterprise", "", Objects.requireNonNullElse(row.getString(1), ""))));
-    ids.forEach(id -> parties.computeIfAbsent(id, one -> new Party(one, kindOf(one), "", "")));
+        .collectAsList().forEach(row -> parties.put(row.getString(0), new Party(row.getString(0), "enterprise", "", Objects.requireNonNullElse(row.getString(1), ""), Optional.empty())));
+    names(ids).forEach((id, name) -> parties.put(id, new Party(id, "person", "", name, Optional.empty())));
+    ids.forEach(id -> parties.computeIfAbsent(id, one -> new Party(one, kindOf(one), "", "", Optional.empty())));
     return parties;
   }
 
-  /** Those of the enterprises that have one of these legal forms, as in {@code silver.enterprise}. */
-  Set<String> ofForms(Collection<String> ids, Collection<String> forms) {
-    return enterprises.where(col("entity_id").isin(ids.toArray()).and(col("enterprise_kind").isin(forms.toArray()))).select("entity_id")
-        .collectAsList().stream().map(row -> row.getString(0)).collect(Collectors.toSet());
+  /** Names of natural persons by id, where they were asked for. */
+  private Map<String, String> names(Collection<String> ids) {
+    Map<String, String> names = new TreeMap<>();
+    persons.ifPresent(table -> table.where(col("person_id").isin(ids.toArray()).and(col("person_name").isNotNull())).collectAsList()
+        .forEach(row -> names.put(row.getAs("person_id"), row.getAs("person_name"))));
+    return names;
+  }
+
+  /** Whether the enterprise has one of these legal forms, as in {@code silver.enterprise}. */
+  boolean isOfForms(String id, Collection<String> forms) {
+    return !enterprises.where(col("entity_id").equalTo(id).and(col("enterprise_kind").isin(forms.toArray()))).isEmpty();
+  }
+
+  /** Who stands behind each of the enterprises, by the stakes in them alone; see {@link OwnershipStructure#of}. */
+  Dataset<Row> structure(Collection<String> held, OwnershipRules rules) {
+    Dataset<Row> ofHeld = enterprises.where(col("entity_id").isin(held.toArray()));
+    Dataset<Row> stakes = SubscribedShares.fill(into("shareholding", held), ofHeld);
+    Dataset<Row> together = stakes.select(col("to_id").as("node_id"), lit("").as("component_id")).distinct();
+    return new OwnershipStructure(rules).of(
+        OwnershipFacts.stakes(OwnershipFacts.withVotes(stakes, into("officer", held), ofHeld, rules), together),
+        OwnershipFacts.terms(into("legal_representative", held), ofHeld, together, rules));
   }
 
   /** Relations of which one end is among the nodes, in a fixed order. */
@@ -118,11 +142,6 @@ public final class GraphOnDay {
   /** Stakes in the nodes, in a fixed order, with the shares that follow from subscribed sums. */
   List<Relation> stakesIn(Collection<String> nodes, int most) {
     return list(SubscribedShares.fill(into("shareholding", nodes), enterprises), most);
-  }
-
-  /** Posts of legal representatives of the nodes, in a fixed order. */
-  List<Relation> representativesOf(Collection<String> nodes, int most) {
-    return list(into("legal_representative", nodes), most);
   }
 
   private Dataset<Row> into(String type, Collection<String> nodes) {
@@ -138,9 +157,14 @@ public final class GraphOnDay {
         .toList();
   }
 
-  private static Party party(Row row) {
+  private Party party(Row row) {
     String name = row.getAs("enterprise_name");
-    return new Party(row.getAs("entity_id"), "enterprise", row.getAs("stated_code"), name == null ? "" : name);
+    return new Party(row.getAs("entity_id"), "enterprise", row.getAs("stated_code"), name == null ? "" : name, exit(row));
+  }
+
+  /** The day on which it left the market, where that was by the day asked about. */
+  private Optional<LocalDate> exit(Row row) {
+    return Optional.ofNullable(row.<LocalDate>getAs("exit_date")).filter(day -> !day.isAfter(asOf));
   }
 
   private static String kindOf(String id) {

@@ -41,11 +41,12 @@ public final class NeighbourhoodFile {
       attributes.put("kind", text(party.kind()));
       attributes.put("code", text(party.code()));
       attributes.put("name", text(party.name()));
+      party.exit().ifPresent(day -> attributes.put("exit_date", text(day.toString())));
       attributes.put("distance", DefaultAttribute.createAttribute(neighbourhood.distance().get(id)));
       return attributes;
     });
     exporter.setEdgeAttributeProvider(NeighbourhoodFile::attributes);
-    for (String name : new String[] {"kind", "code", "name"}) {
+    for (String name : new String[] {"kind", "code", "name", "exit_date"}) {
       exporter.registerAttribute(name, GraphMLExporter.AttributeCategory.NODE, AttributeType.STRING);
     }
     exporter.registerAttribute("distance", GraphMLExporter.AttributeCategory.NODE, AttributeType.INT);

@@ -11,16 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.regulake.models.graph.ownership.OwnershipRules;
-import org.regulake.models.graph.ownership.OwnershipStructure;
 import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
-import org.regulake.pipelines.graph.Edge;
 
 /**
  * Who owns and controls one enterprise. Only those above it matter, so they are gathered step by step, and the same computation that fills the
@@ -56,28 +49,21 @@ public record Owners(
    */
   public record BeneficialOwner(Optional<Party> person, String reason, double share) {}
 
-  private static final StructType STAKES = new StructType().add("component_id", DataTypes.StringType).add("holder_id", DataTypes.StringType)
-      .add("is_person", DataTypes.BooleanType).add("entity_id", DataTypes.StringType).add("share_ratio", Edge.SHARE_RATIO.type())
-      .add("has_votes", DataTypes.BooleanType);
-  private static final StructType MANAGERS = new StructType().add("component_id", DataTypes.StringType)
-      .add("entity_id", DataTypes.StringType).add("daily_manager_id", DataTypes.StringType);
-
   /**
    * Answers for one enterprise.
    *
    * @param most stakes to gather
    * @throws IllegalArgumentException when more stakes lie above the enterprise
    */
-  public static Owners of(SparkSession spark, GraphOnDay graph, Party enterprise, OwnershipRules rules, int most) {
+  public static Owners of(GraphOnDay graph, Party enterprise, OwnershipRules rules, int most) {
     Map<String, List<Relation>> holders = holders(graph, enterprise.id(), most);
-    List<Relation> representatives = graph.representativesOf(List.of(enterprise.id()), 1);
+    List<Row> answers = graph.structure(holders.keySet(), rules).where(col("entity_id").equalTo(enterprise.id())).collectAsList();
     Set<String> ids = new LinkedHashSet<>(List.of(enterprise.id()));
     holders.values().forEach(stakes -> stakes.forEach(stake -> ids.add(stake.from())));
-    representatives.forEach(representative -> ids.add(representative.from()));
+    answers.forEach(answer -> Optional.ofNullable(answer.<String>getAs("other_id")).ifPresent(ids::add));
     Map<String, Party> parties = graph.parties(ids);
-    Set<String> voteless = graph.ofForms(ids, rules.formsWithoutVotes());
-    List<Row> answers = answers(spark, rules, holders, representatives, parties, voteless).where(col("entity_id").equalTo(enterprise.id())).collectAsList();
-    return new Owners(enterprise, holders, parties, voteless.contains(enterprise.id()), controller(answers, parties), parts(answers, parties), beneficialOwners(answers, parties));
+    boolean isWithoutVotes = graph.isOfForms(enterprise.id(), rules.formsWithoutVotes());
+    return new Owners(enterprise, holders, parties, isWithoutVotes, controller(answers, parties), parts(answers, parties), beneficialOwners(answers, parties));
   }
 
   private static Map<String, List<Relation>> holders(GraphOnDay graph, String enterprise, int most) {
@@ -101,15 +87,6 @@ public record Owners(
       }
     }
     return holders;
-  }
-
-  private static Dataset<Row> answers(SparkSession spark, OwnershipRules rules, Map<String, List<Relation>> holders,
-      List<Relation> representatives, Map<String, Party> parties, Set<String> voteless) {
-    List<Row> stakes = holders.values().stream().flatMap(List::stream).map(stake -> RowFactory.create(
-        "", stake.from(), parties.get(stake.from()).kind().equals("person"), stake.to(), stake.share(),
-        !voteless.contains(stake.to()))).toList();
-    List<Row> managers = representatives.stream().map(manager -> RowFactory.create("", manager.to(), manager.from())).toList();
-    return new OwnershipStructure(rules).of(spark.createDataFrame(stakes, STAKES), spark.createDataFrame(managers, MANAGERS));
   }
 
   private static Optional<Party> controller(List<Row> answers, Map<String, Party> parties) {

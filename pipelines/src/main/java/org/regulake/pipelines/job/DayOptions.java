@@ -17,7 +17,10 @@ final class DayOptions {
       description = "With what was known then, as in 2025-04-05T09:00:00Z (default: what was known when the day was judged).")
   private Instant knownAt;
 
+  @Option(names = "--names", description = "Tells natural persons by their names, from silver.person: for those alone who may read that table.")
+  private boolean withNames;
+
   GraphOnDay graph(Lakehouse lake) {
-    return GraphOnDay.of(lake, Optional.ofNullable(asOf), Optional.ofNullable(knownAt));
+    return GraphOnDay.of(lake, Optional.ofNullable(asOf), Optional.ofNullable(knownAt), withNames);
   }
 }

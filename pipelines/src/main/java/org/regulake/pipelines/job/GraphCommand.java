@@ -7,10 +7,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.pipelines.inquiry.GraphOnDay;
 import org.regulake.pipelines.inquiry.Neighbourhood;
@@ -66,7 +69,7 @@ final class GraphCommand implements Callable<Integer> {
       GraphOnDay graph = day.graph(new Lakehouse(spark, config.lakehouse()));
       Neighbourhood around = Neighbourhood.of(graph, graph.enterprise(enterprise), depth, most);
       out.println("%s · relations on %s, known at %s".formatted(around.centre().label(), graph.asOf(), graph.knownAt()));
-      Text.table(List.of("步 step", "关系 relation", "由 from", "至 to", "", "自 since"), lines(around), WIDEST_CELL).forEach(out::println);
+      Text.table(List.of("步 step", "关系 relation", "由 from", "至 to", "", "自 since", ""), lines(around), WIDEST_CELL).forEach(out::println);
       out.println("  %,d parties, %,d relations%s".formatted(around.parties().size(), around.relations().size(),
           around.isCutOff() ? "; 还有更多 there are more: raise --most" : ""));
       files.forEach(file -> write(around, file, out));
@@ -78,9 +81,13 @@ final class GraphCommand implements Callable<Integer> {
 
   private static List<List<String>> lines(Neighbourhood around) {
     Map<String, Party> parties = around.parties();
-    return around.relations().stream().map(relation -> List.of(Integer.toString(around.step(relation)),
-        Relation.LABELS.get(relation.type()) + " " + relation.type(), parties.get(relation.from()).label(), parties.get(relation.to()).label(),
-        relation.measure(), relation.since().toString())).toList();
+    Map<List<String>, Long> lines = around.relations().stream().collect(Collectors.groupingBy(relation -> List.of(
+        Integer.toString(around.step(relation)), Relation.LABELS.get(relation.type()) + " " + relation.type(),
+        parties.get(relation.from()).label(), parties.get(relation.to()).label(), relation.measure(), relation.since().toString()),
+        LinkedHashMap::new, Collectors.counting()));
+    // Two posts of one officer, or one stake stated twice, are one line.
+    return lines.entrySet().stream().map(line -> Stream.concat(line.getKey().stream(),
+        Stream.of(line.getValue() == 1 ? "" : "× " + line.getValue())).toList()).toList();
   }
 
   /** The end of the file's name, checked before Spark starts. */

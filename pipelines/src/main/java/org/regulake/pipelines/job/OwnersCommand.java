@@ -34,8 +34,12 @@ final class OwnersCommand implements Callable<Integer> {
   private static final Map<String, String> PARTS = Map.of("owner", "", "unrecorded", "持有人未载明 no record names the holder",
       "circular", "循环持股 held in a closed ring", "dropped", "过小未列 too small to be listed");
   private static final Map<String, String> REASONS = Map.of("ownership", "持股 by ownership", "control", "控制 by control",
-      "ownership_and_control", "持股并控制 by ownership and control", "daily_manager", "日常经营负责人 daily manager: nobody owns or controls enough",
-      "unknown", "持有人未载明 the owners of this part are not on record", "none", "无 nobody owns or controls enough, and no daily manager is known");
+      "ownership_and_control", "持股并控制 by ownership and control",
+      "ownership_as_stated", "按登记比例持股 by the share as stated: rounded shares exceed the whole a little",
+      "state_controlled", "国有控股，以法定代表人为准 state-controlled: the legal representative",
+      "daily_manager", "日常经营负责人 daily manager: nobody owns or controls enough", "unknown", "持有人未载明 the owners of this part are not on record",
+      "control_unknown", "普通合伙人未载明 no record names the general partner who controls it",
+      "none", "无 nobody owns or controls enough, and no daily manager is known");
 
   @Mixin
   private ConfigOptions options;
@@ -60,7 +64,7 @@ final class OwnersCommand implements Callable<Integer> {
     try {
       GraphOnDay graph = day.graph(new Lakehouse(spark, config.lakehouse()));
       OwnershipRules rules = OwnershipRules.of(graph.asOf(), Law.load());
-      Owners owners = Owners.of(spark, graph, graph.enterprise(enterprise), rules, most);
+      Owners owners = Owners.of(graph, graph.enterprise(enterprise), rules, most);
       out.println("股权结构 · holders on %s, known at %s".formatted(graph.asOf(), graph.knownAt()));
       out.println();
       OwnershipTree.lines(owners, depth).forEach(line -> out.println("  " + line));

@@ -59,11 +59,11 @@ class InquiryTest {
   }
 
   private static GraphOnDay graph() {
-    return GraphOnDay.of(lake, Optional.empty(), Optional.empty());
+    return GraphOnDay.of(lake, Optional.empty(), Optional.empty(), false);
   }
 
   private static Owners owners(String enterprise) {
-    return Owners.of(spark, graph(), graph().enterprise(enterprise), OwnershipRules.of(FilledRows.DAY, Law.load()), 100);
+    return Owners.of(graph(), graph().enterprise(enterprise), OwnershipRules.of(FilledRows.DAY, Law.load()), 100);
   }
 
   @Test
@@ -122,7 +122,7 @@ class InquiryTest {
 
   @Test
   void more_stakes_than_asked_for_are_an_error_and_not_half_an_answer() {
-    assertThatThrownBy(() -> Owners.of(spark, graph(), graph().enterprise("E2"), OwnershipRules.of(FilledRows.DAY, Law.load()), 2))
+    assertThatThrownBy(() -> Owners.of(graph(), graph().enterprise("E2"), OwnershipRules.of(FilledRows.DAY, Law.load()), 2))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("--most");
   }
 
@@ -151,7 +151,7 @@ class InquiryTest {
   @Test
   void a_name_neither_steers_a_program_that_draws_nor_breaks_the_file() throws Exception {
     String name = "恒" + (char) 27 + "民\n" + (char) 0x202e + (char) 0xffff + "]]><&#8238;\\";
-    Party centre = new Party("E1", "enterprise", "91" + (char) 7 + "A", name);
+    Party centre = new Party("E1", "enterprise", "91" + (char) 7 + "A", name, Optional.empty());
     Neighbourhood alone = new Neighbourhood(centre, java.util.Map.of("E1", centre), java.util.Map.of("E1", 0), List.of(), false);
     StringWriter dot = new StringWriter();
     NeighbourhoodFile.writeDot(alone, dot);
@@ -165,7 +165,7 @@ class InquiryTest {
 
   @Test
   void a_day_before_a_stake_was_given_up_shows_it() {
-    GraphOnDay before = GraphOnDay.of(lake, Optional.of(LocalDate.of(2024, 12, 31)), Optional.empty());
+    GraphOnDay before = GraphOnDay.of(lake, Optional.of(LocalDate.of(2024, 12, 31)), Optional.empty(), false);
     assertThat(before.stakesIn(List.of("E1"), 10)).extracting(Relation::from).contains("P9");
     assertThat(lake.read(Edge.TABLE).where(col("from_id").equalTo("P9")).count()).isEqualTo(1);
   }

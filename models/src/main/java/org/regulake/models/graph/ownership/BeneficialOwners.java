@@ -19,10 +19,19 @@ public final class BeneficialOwners {
     CONTROL,
     OWNERSHIP_AND_CONTROL,
     /**
+     * By the share as stated: the stated shares of the company add up to a little more than the whole by rounding, and as a part of their sum the share
+     * falls short.
+     */
+    OWNERSHIP_AS_STATED,
+    /** The state controls the company: its legal representative is taken for the owner (Measures of 2024, art. 7). */
+    STATE_CONTROLLED,
+    /**
      * Nobody known owns or controls enough, and a part large enough to make a beneficial owner is with holders whom no record names, with
      * enterprises whose own holders no record names, or was not followed.
      */
     UNKNOWN,
+    /** Nobody owns enough, and a general partner controls whom no record names. */
+    CONTROL_UNKNOWN,
     /** No natural person owns or controls enough. */
     DAILY_MANAGER,
     /** Nobody owns or controls enough, and no daily manager is known. */
@@ -34,6 +43,9 @@ public final class BeneficialOwners {
 
   /** Where more than this was not followed, it is missing and no reason to take a share for a larger one. */
   private static final double LARGEST_MARGIN = 1e-6;
+
+  /** Shares are stated to three decimals at least, so a sum may exceed the whole by a thousandth through rounding alone. */
+  private static final double ROUNDING = 1e-3;
 
   /**
    * One answer for a company.
@@ -80,19 +92,26 @@ public final class BeneficialOwners {
    * @param dailyManager who runs the company, when nobody owns or controls enough of it; {@link #NOBODY} when not known
    */
   public List<Finding> of(int company, int dailyManager) {
-    return of(ownership.column(company), dailyManager);
+    return of(ownership.column(company), dailyManager, false);
   }
 
-  /** The same where the owners of the company are at hand. */
-  List<Finding> of(OwnerColumn owners, int dailyManager) {
+  /**
+   * The same where the owners of the company are at hand.
+   *
+   * @param isControllerUnknown whether somebody controls the company of whom it is not known who it is
+   */
+  List<Finding> of(OwnerColumn owners, int dailyManager, boolean isControllerUnknown) {
     int company = owners.company();
     List<Finding> findings = new ArrayList<>();
     int controller = naturalController(company);
+    double asStated = statedPerCounted(company);
     for (int at = 0; at < owners.size(); at++) {
       int person = owners.owner(at);
-      boolean isOwner = threshold.isMet(owners.integrated(at), Math.min(owners.errorBound(), LARGEST_MARGIN));
-      if (persons.get(person) && (isOwner || person == controller)) {
-        findings.add(new Finding(company, person, reason(isOwner, person == controller), owners.integrated(at)));
+      boolean isOwner = isMet(owners.integrated(at), owners);
+      boolean isStatedOwner = !isOwner && person != controller && isMet(owners.integrated(at) * asStated, owners);
+      if (persons.get(person) && (isOwner || isStatedOwner || person == controller)) {
+        Reason reason = isStatedOwner ? Reason.OWNERSHIP_AS_STATED : reason(isOwner, person == controller);
+        findings.add(new Finding(company, person, reason, owners.integrated(at)));
       }
     }
     // Control may reach where ownership is too small to be listed.
@@ -102,12 +121,24 @@ public final class BeneficialOwners {
     }
     // Owners too small to be listed are known to be too small.
     double unknown = owners.unrecorded() + owners.unfollowed() + heldByUnknown(owners);
-    if (findings.isEmpty() && threshold.isMet(unknown, Math.min(owners.errorBound(), LARGEST_MARGIN))) {
+    if (findings.isEmpty() && isMet(unknown, owners)) {
       findings.add(new Finding(company, NOBODY, Reason.UNKNOWN, unknown));
+    } else if (findings.isEmpty() && isControllerUnknown) {
+      findings.add(new Finding(company, NOBODY, Reason.CONTROL_UNKNOWN, 0));
     } else if (findings.isEmpty()) {
       findings.add(new Finding(company, dailyManager, dailyManager == NOBODY ? Reason.NONE : Reason.DAILY_MANAGER, 0));
     }
     return findings;
+  }
+
+  private boolean isMet(double part, OwnerColumn owners) {
+    return threshold.isMet(part, Math.min(owners.errorBound(), LARGEST_MARGIN));
+  }
+
+  /** By what a share has to be multiplied to come to what was stated: 1 unless the stated shares exceed the whole by rounding alone. */
+  private double statedPerCounted(int company) {
+    double stated = register.statedShare(company);
+    return stated > 1 && stated <= 1 + ROUNDING ? stated : 1;
   }
 
   /** The part of enterprises of which no record names a holder: who is behind them is not known either. */

@@ -26,9 +26,12 @@ final class OwnershipOfComponent {
   private final String[] id;
   private final int[] manager;
   private final ShareRegister register;
+  private final ShareRegister votes;
   private final ControlClosure control;
   private final ControlGroups groups;
   private final BitSet persons = new BitSet();
+  private final BitSet ofState = new BitSet();
+  private final BitSet asksGeneralPartner = new BitSet();
   private final OwnershipRules rules;
   private long leftToLookUp;
 
@@ -58,20 +61,29 @@ final class OwnershipOfComponent {
       if (fact.isNullAt(OwnershipStructure.HOLDER)) {
         manager[entity] = fact.isNullAt(OwnershipStructure.MANAGER)
             ? BeneficialOwners.NOBODY : number.get(fact.getString(OwnershipStructure.MANAGER));
+        ofState.set(entity, fact.getBoolean(OwnershipStructure.IS_STATE_CONTROLLED));
+        asksGeneralPartner.set(entity, fact.getBoolean(OwnershipStructure.ASKS_GENERAL_PARTNER));
         continue;
       }
       holder[stake] = number.get(fact.getString(OwnershipStructure.HOLDER));
       held[stake] = entity;
-      share[stake] = fact.isNullAt(OwnershipStructure.SHARE) ? Double.NaN : fact.getDouble(OwnershipStructure.SHARE);
-      votingShare[stake] = fact.getBoolean(OwnershipStructure.HAS_VOTES) ? share[stake] : Double.NaN;
-      persons.set(holder[stake], fact.getBoolean(OwnershipStructure.IS_PERSON));
+      share[stake] = orNaN(fact, OwnershipStructure.SHARE);
+      votingShare[stake] = orNaN(fact, OwnershipStructure.VOTES);
+      persons.set(holder[stake], fact.getString(OwnershipStructure.HOLDER_KIND).equals(OwnershipStructure.PERSON));
+      if (fact.getString(OwnershipStructure.HOLDER_KIND).equals(OwnershipStructure.STATE)) {
+        ofState.set(holder[stake]);
+      }
       stake++;
     }
     register = ShareRegister.of(id.length, holder, held, share, ShareRegister.OverHeld.NORMALISE);
-    ShareRegister votes = Arrays.equals(share, votingShare) ? register
+    votes = Arrays.equals(share, votingShare) ? register
         : ShareRegister.of(id.length, holder, held, votingShare, ShareRegister.OverHeld.NORMALISE);
     control = ControlClosure.of(votes, rules.majority(), ControlClosure.VoteBase.OUTSTANDING);
     groups = ControlGroups.of(control);
+  }
+
+  private static double orNaN(Row fact, int position) {
+    return fact.isNullAt(position) ? Double.NaN : fact.getDouble(position);
   }
 
   private static void put(Map<String, Integer> number, String id) {
@@ -87,9 +99,10 @@ final class OwnershipOfComponent {
   Iterator<Row> answers() {
     IntegratedOwnership ownership = IntegratedOwnership.of(register, rules.precision(), rules.largestRing());
     BeneficialOwners beneficialOwners = new BeneficialOwners(register, ownership, control, persons, rules.beneficialThreshold());
+    StateControl stateControl = new StateControl(votes, control, ofState, rules.majority());
     leftToLookUp = LOOKED_UP_AT_LEAST + LOOKED_UP_PER_NODE * id.length;
     return IntStream.range(0, id.length).filter(register::hasHolders)
-        .mapToObj(entity -> answers(entity, column(ownership, entity), beneficialOwners)).flatMap(List::stream).iterator();
+        .mapToObj(entity -> answers(entity, column(ownership, entity), beneficialOwners, stateControl)).flatMap(List::stream).iterator();
   }
 
   private OwnerColumn column(IntegratedOwnership ownership, int entity) {
@@ -106,7 +119,7 @@ final class OwnershipOfComponent {
     return answer(entity, Answer.CONTROL, control.ultimateController(entity), null, null, groups.size(groups.group(entity)));
   }
 
-  private List<Row> answers(int entity, OwnerColumn owners, BeneficialOwners beneficialOwners) {
+  private List<Row> answers(int entity, OwnerColumn owners, BeneficialOwners beneficialOwners, StateControl stateControl) {
     List<Row> answers = new ArrayList<>();
     if (isControlled(entity)) {
       answers.add(controller(entity));
@@ -117,11 +130,20 @@ final class OwnershipOfComponent {
     addPart(answers, entity, Answer.UNRECORDED, owners.unrecorded());
     addPart(answers, entity, Answer.CIRCULAR, owners.circular());
     addPart(answers, entity, Answer.DROPPED, owners.dropped());
-    for (BeneficialOwners.Finding finding : beneficialOwners.of(owners, manager[entity])) {
+    boolean isOfState = rules.isRepresentativeOwnerOfStateControlled() && stateControl.isControlled(entity);
+    for (BeneficialOwners.Finding finding : isOfState
+        ? List.of(new BeneficialOwners.Finding(entity, manager[entity], BeneficialOwners.Reason.STATE_CONTROLLED, 0))
+        : beneficialOwners.of(owners, manager[entity], isControllerUnknown(entity))) {
       answers.add(answer(entity, Answer.BENEFICIAL_OWNER, finding.person(), finding.integratedShare(),
           finding.reason().name().toLowerCase(Locale.ROOT), null));
     }
     return answers;
+  }
+
+  /** Whether the chain of control ends at an enterprise that a general partner controls whom no record names. */
+  private boolean isControllerUnknown(int entity) {
+    int top = control.ultimateController(entity);
+    return top != ControlClosure.NONE && asksGeneralPartner.get(top) && !votes.hasHolders(top);
   }
 
   private void addPart(List<Row> answers, int entity, Answer answer, double share) {

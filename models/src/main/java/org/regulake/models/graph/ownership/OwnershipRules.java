@@ -2,6 +2,7 @@ package org.regulake.models.graph.ownership;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.regulake.models.law.Law;
@@ -17,10 +18,12 @@ import org.regulake.models.law.LawCode;
  * @param largestRing enterprises that may hold each other in one ring and be solved at once; 8 bytes for each pair of them
  * @param formsWithoutVotes legal forms in which a share carries no vote, as in {@code silver.enterprise}: whoever has the largest share in a
  *     partnership or a co-operative does not control it by that
+ * @param formsOfPartners those of them that their general partners control
+ * @param isRepresentativeOwnerOfStateControlled whether the legal representative of a company that the state controls is taken for its owner
  */
 public record OwnershipRules(
     double majority, double beneficialShare, boolean isBeneficialShareInclusive, double smallestShare, int largestRing,
-    Set<String> formsWithoutVotes) implements Serializable {
+    Set<String> formsWithoutVotes, Set<String> formsOfPartners, boolean isRepresentativeOwnerOfStateControlled) implements Serializable {
 
   private static final double SMALLEST_SHARE = 1e-4;
   private static final double MOST_UNFOLLOWED = 1e-6;
@@ -32,7 +35,12 @@ public record OwnershipRules(
     LocalDate day = asOf.isBefore(first) ? first : asOf;
     return new OwnershipRules(law.value("majority_share", asOf).doubleValue(), law.value("beneficial_owner_share", day).doubleValue(),
         law.isInclusive("beneficial_owner_share", day), SMALLEST_SHARE, LARGEST_RING,
-        law.codes("form_without_votes_by_share", asOf).stream().map(LawCode::code).collect(Collectors.toUnmodifiableSet()));
+        ids(law.codes("form_without_votes_by_share", asOf)), ids(law.codes("form_with_general_partner", asOf)),
+        !law.codes("beneficial_owner_of_state_controlled", asOf).isEmpty());
+  }
+
+  private static Set<String> ids(List<LawCode> codes) {
+    return codes.stream().map(LawCode::code).collect(Collectors.toUnmodifiableSet());
   }
 
   OwnershipPrecision precision() {

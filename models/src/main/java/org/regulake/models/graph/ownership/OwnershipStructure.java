@@ -60,20 +60,26 @@ public final class OwnershipStructure {
     this.rules = rules;
   }
 
+  /** Values of the column {@code holder_kind}. */
+  public static final String PERSON = "person";
+  public static final String STATE = "state";
+
   /**
    * Answers for every enterprise in which somebody holds a stake.
    *
-   * @param stakes {@code component_id}, {@code holder_id}, {@code is_person} (the holder is a natural person), {@code entity_id},
-   *     {@code share_ratio} (0 to 1, null when not stated) and {@code has_votes} (whether the share carries votes)
-   * @param managers {@code component_id}, {@code entity_id}, and {@code daily_manager_id} (not null); enterprises without a row have no known
-   *     daily manager
+   * @param stakes {@code component_id}, {@code holder_id}, {@code holder_kind} ({@code person}, {@code state} for an organ of the state, or
+   *     {@code enterprise}), {@code entity_id}, {@code share_ratio} (0 to 1, null when not stated) and {@code voting_ratio} (the votes that come with
+   *     it; null when they are not stated or there are none)
+   * @param terms what else is known of some enterprises: {@code component_id}, {@code entity_id}, {@code daily_manager_id} (null when not known),
+   *     {@code is_state_controlled} (by its registered form), and {@code asks_general_partner} (whether general partners control enterprises of its form)
    * @return {@code entity_id}, {@code answer}, {@code other_id}, {@code share} (0 to 1), {@code reason}, {@code group_size} (enterprises and
    *     persons under one control); see {@link Answer}
    */
-  public Dataset<Row> of(Dataset<Row> stakes, Dataset<Row> managers) {
+  public Dataset<Row> of(Dataset<Row> stakes, Dataset<Row> terms) {
     OwnershipRules ofDay = rules;
-    return stakes.select(facts(col("holder_id"), col("is_person"), col("share_ratio").cast("double"), col("has_votes"), lit(null)))
-        .unionByName(managers.select(facts(lit(null), lit(false), lit(null).cast("double"), lit(false), col("daily_manager_id"))))
+    return stakes.select(facts(col("holder_id"), col("holder_kind"), col("share_ratio"), col("voting_ratio"), lit(null), lit(false), lit(false)))
+        .unionByName(terms.select(
+            facts(lit(null), lit(""), lit(null), lit(null), col("daily_manager_id"), col("is_state_controlled"), col("asks_general_partner"))))
         .repartition(col("component_id"))
         .sortWithinPartitions(col("component_id"), col("entity_id"), coalesce(col("holder_id"), lit("")), col("share_ratio"))
         .mapPartitions((Iterator<Row> rows) -> RowGroups.each(rows, 1, facts -> new OwnershipOfComponent(facts, ofDay).answers()),
@@ -83,7 +89,7 @@ public final class OwnershipStructure {
   /**
    * Only who controls, without what everybody owns.
    *
-   * @param stakes those that carry votes, as for {@link #of}, of which {@code is_person} and {@code has_votes} are not needed; all that hang
+   * @param stakes those that carry votes, as for {@link #of}, of which {@code holder_kind} and {@code voting_ratio} are not needed; all that hang
    *     together in the same {@code component_id};
    *     stakes that fit into the memory of one task, some 200 bytes each, may have one for all
    * @return {@code entity_id}, {@code controller_id} (ultimate; null when the group controls itself in a ring), {@code group_size}, for every
@@ -100,14 +106,18 @@ public final class OwnershipStructure {
   /** Positions of {@link #facts}. */
   static final int ENTITY = 1;
   static final int HOLDER = 2;
-  static final int IS_PERSON = 3;
+  static final int HOLDER_KIND = 3;
   static final int SHARE = 4;
-  static final int HAS_VOTES = 5;
+  static final int VOTES = 5;
   static final int MANAGER = 6;
+  static final int IS_STATE_CONTROLLED = 7;
+  static final int ASKS_GENERAL_PARTNER = 8;
 
-  /** One shape for stakes and managers, so that both come to a task in one sorted stream. */
-  private static Column[] facts(Column holder, Column isPerson, Column share, Column hasVotes, Column manager) {
-    return new Column[] {col("component_id"), col("entity_id"), holder.cast("string").as("holder_id"), isPerson.as("is_person"),
-        share.as("share_ratio"), hasVotes.as("has_votes"), manager.cast("string").as("daily_manager_id")};
+  /** One shape for stakes and terms, so that both come to a task in one sorted stream. */
+  private static Column[] facts(
+      Column holder, Column holderKind, Column share, Column votes, Column manager, Column isStateControlled, Column asksGeneralPartner) {
+    return new Column[] {col("component_id"), col("entity_id"), holder.cast("string").as("holder_id"), holderKind.as("holder_kind"),
+        share.cast("double").as("share_ratio"), votes.cast("double").as("voting_ratio"), manager.cast("string").as("daily_manager_id"),
+        isStateControlled.as("is_state_controlled"), asksGeneralPartner.as("asks_general_partner")};
   }
 }

@@ -26,8 +26,8 @@ public final class PatternSearch {
    * Finds the patterns of all networks.
    *
    * @param relations {@code network} (a {@link Network}), {@code group_id}, {@code from_id}, {@code to_id}, {@code share_ratio} (0 to 1, null when
-   *     not stated or no stake), {@code has_votes} (whether the stake carries votes), {@code amount_yuan} (null when not stated or no guarantee),
-   *     {@code start_date}, {@code record_id},
+   *     not stated or no stake), {@code voting_ratio} (the votes that come with it; null when there are none), {@code amount_yuan} (null when not
+   *     stated or no guarantee), {@code start_date}, {@code record_id},
    *     {@code from_net_assets_yuan} (of a guarantor, null when not known) and {@code to_registered_date} (of an enterprise, null when not known)
    * @return {@code pattern} (a {@link Pattern} in lower case), {@code shared_id} (the address, telephone or person that the members share, null for
    *     others), {@code members}, {@code measure}, {@code severity}, {@code event_date}, {@code evidence} (record ids, in order),
@@ -37,7 +37,7 @@ public final class PatternSearch {
   public Dataset<Row> of(Dataset<Row> relations) {
     PatternRules ofDay = rules;
     return relations
-        .select(col("network"), col("group_id"), col("from_id"), col("to_id"), col("share_ratio").cast("double"), col("has_votes"),
+        .select(col("network"), col("group_id"), col("from_id"), col("to_id"), col("share_ratio").cast("double"), col("voting_ratio").cast("double"),
             col("amount_yuan").cast("double"), unix_date(col("start_date")).as("start_day"), col("record_id"),
             col("from_net_assets_yuan").cast("double"), unix_date(col("to_registered_date")).as("to_registered_day"))
         .repartition(col("network"), col("group_id"))

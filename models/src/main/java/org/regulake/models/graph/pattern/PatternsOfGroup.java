@@ -86,7 +86,7 @@ final class PatternsOfGroup {
   }
 
   private double[] votingShares() {
-    return relations.stream().mapToDouble(relation -> relation.<Boolean>getAs("has_votes") ? orNaN(relation.getAs("share_ratio")) : Double.NaN).toArray();
+    return relations.stream().mapToDouble(relation -> orNaN(relation.getAs("voting_ratio"))).toArray();
   }
 
   private double[] netAssets() {

@@ -25,21 +25,21 @@ class OwnershipStructureTest {
   private static final OwnershipRules RULES = OwnershipRules.of(LocalDate.of(2025, 3, 31), Law.load());
 
   private static final String STAKES = """
-      | component_id: string | holder_id: string | is_person: boolean | entity_id: string | share_ratio: decimal(18,9) |
-      | 1                    | P                 | true               | A                 | 0.6                        |
-      | 1                    | R                 | true               | A                 | 0.4                        |
-      | 1                    | A                 | false              | B                 | 0.8                        |
-      | 2                    | C                 | false              | D                 | 1                          |
-      | 2                    | D                 | false              | C                 | 1                          |
-      | 3                    | Q                 | true               | E                 | 1                          |
-      | 4                    | S                 | true               | F                 | 0.1                        |
-      | 4                    | T                 | true               | F                 | null                       |
+      | component_id: string | holder_id: string | holder_kind: string | entity_id: string | share_ratio: decimal(18,9) |
+      | 1                    | P                 | person             | A                 | 0.6                        |
+      | 1                    | R                 | person             | A                 | 0.4                        |
+      | 1                    | A                 | enterprise         | B                 | 0.8                        |
+      | 2                    | C                 | enterprise         | D                 | 1                          |
+      | 2                    | D                 | enterprise         | C                 | 1                          |
+      | 3                    | Q                 | person             | E                 | 1                          |
+      | 4                    | S                 | person             | F                 | 0.1                        |
+      | 4                    | T                 | person             | F                 | null                       |
       """;
 
-  private static final String MANAGERS = """
-      | component_id: string | entity_id: string | daily_manager_id: string |
-      | 1                    | A                 | M                        |
-      | 4                    | F                 | M                        |
+  private static final String TERMS = """
+      | component_id: string | entity_id: string | daily_manager_id: string | is_state_controlled: boolean | asks_general_partner: boolean |
+      | 1                    | A                 | M                        | false                        | false                         |
+      | 4                    | F                 | M                        | false                        | false                         |
       """;
 
   private static final List<String> ANSWERS = List.of(
@@ -53,11 +53,15 @@ class OwnershipStructureTest {
       "F beneficial_owner - 0.9000 unknown", "F owner S 0.1000", "F unrecorded - 0.9000");
 
   private static Dataset<Row> withVotes(Dataset<Row> stakes) {
-    return List.of(stakes.columns()).contains("has_votes") ? stakes : stakes.withColumn("has_votes", lit(true));
+    return List.of(stakes.columns()).contains("voting_ratio") ? stakes : stakes.withColumn("voting_ratio", col("share_ratio"));
   }
 
   private static List<String> answers(SparkSession spark, Dataset<Row> stakes) {
-    return new OwnershipStructure(RULES).of(withVotes(stakes), TextTable.of(spark, MANAGERS)).collectAsList().stream()
+    return answers(spark, RULES, stakes, TERMS);
+  }
+
+  private static List<String> answers(SparkSession spark, OwnershipRules rules, Dataset<Row> stakes, String terms) {
+    return new OwnershipStructure(rules).of(withVotes(stakes), TextTable.of(spark, terms)).collectAsList().stream()
         .map(row -> "%s %s %s%s%s%s".formatted(row.getString(0), row.getString(1), row.isNullAt(2) ? "-" : row.getString(2),
             row.isNullAt(3) ? "" : " %.4f".formatted(row.getDouble(3)), row.isNullAt(4) ? "" : " " + row.getString(4),
             row.isNullAt(5) ? "" : " of " + row.getInt(5)))
@@ -107,12 +111,12 @@ class OwnershipStructureTest {
   @Test
   void shares_of_nothing_above_the_whole_and_not_stated_and_companies_that_hold_themselves_are_answered(SparkSession spark) {
     assertThat(answers(spark, TextTable.of(spark, """
-        | component_id: string | holder_id: string | is_person: boolean | entity_id: string | share_ratio: decimal(18,9) |
-        | 1                    | P                 | true               | A                 | 0                          |
-        | 2                    | P                 | true               | B                 | 1.5                        |
-        | 2                    | Q                 | true               | B                 | 1                          |
-        | 3                    | P                 | true               | C                 | null                       |
-        | 4                    | D                 | false              | D                 | 1                          |
+        | component_id: string | holder_id: string | holder_kind: string | entity_id: string | share_ratio: decimal(18,9) |
+        | 1                    | P                 | person             | A                 | 0                          |
+        | 2                    | P                 | person             | B                 | 1.5                        |
+        | 2                    | Q                 | person             | B                 | 1                          |
+        | 3                    | P                 | person             | C                 | null                       |
+        | 4                    | D                 | enterprise         | D                 | 1                          |
         """))).containsExactly(
         "B beneficial_owner P 0.5000 ownership", "B beneficial_owner Q 0.5000 ownership", "B owner P 0.5000", "B owner Q 0.5000",
         "D beneficial_owner - 0.0000 none", "D circular - 1.0000");
@@ -123,19 +127,20 @@ class OwnershipStructureTest {
   void a_path_of_a_million_and_stars_of_a_million_are_answered_and_what_is_beyond_the_bound_is_told(SparkSession spark) {
     int nodes = 1 << 20;
     Dataset<Row> path = spark.range(nodes - 1).selectExpr(
-        "'1' AS component_id", "format_string('E%07d', id) AS holder_id", "id = 0 AS is_person", "format_string('E%07d', id + 1) AS entity_id",
+        "'1' AS component_id", "format_string('E%07d', id) AS holder_id", "IF(id = 0, 'person', 'enterprise') AS holder_kind",
+        "format_string('E%07d', id + 1) AS entity_id",
         "1.0 AS share_ratio");
     Dataset<Row> manyHolders = spark.range(1_000_000).selectExpr(
-        "'2' AS component_id", "concat('P', id) AS holder_id", "true AS is_person", "'S' AS entity_id", "1e-6 AS share_ratio");
+        "'2' AS component_id", "concat('P', id) AS holder_id", "'person' AS holder_kind", "'S' AS entity_id", "1e-6 AS share_ratio");
     Dataset<Row> manyHeld = spark.range(1_000_000).selectExpr(
-        "'3' AS component_id", "'Q' AS holder_id", "true AS is_person", "concat('T', id) AS entity_id", "0.6 AS share_ratio");
+        "'3' AS component_id", "'Q' AS holder_id", "'person' AS holder_kind", "concat('T', id) AS entity_id", "0.6 AS share_ratio");
     Dataset<Row> controllers = new OwnershipStructure(RULES).controllers(path.union(manyHeld).union(manyHolders));
     assertThat(controllers.groupBy("controller_id", "group_size").count()).hasRows("""
         | controller_id: string | group_size: int | count: long |
         | E0000000              | 1048576         | 1048575     |
         | Q                     | 1000001         | 1000000     |
         """);
-    Dataset<Row> parts = new OwnershipStructure(RULES).of(withVotes(path.union(manyHeld).union(manyHolders)), TextTable.of(spark, MANAGERS).limit(0));
+    Dataset<Row> parts = new OwnershipStructure(RULES).of(withVotes(path.union(manyHeld).union(manyHolders)), TextTable.of(spark, TERMS).limit(0));
     Row sums = parts.selectExpr("count_if(answer = 'control')",
         "count_if(answer = 'owner' AND share = 1 AND substr(other_id, 2) + 1 = substr(entity_id, 2))",
         "count_if(answer = 'dropped' AND entity_id LIKE 'E%')", "sum(IF(answer = 'dropped' AND entity_id = 'S', share, 0))").first();
@@ -149,13 +154,92 @@ class OwnershipStructureTest {
   void a_share_without_votes_is_owned_and_controls_nothing(SparkSession spark) {
     // P holds 99 % of the partnership L, which holds all of B; the manager G holds 1 % of L.
     assertThat(answers(spark, TextTable.of(spark, """
-        | component_id: string | holder_id: string | is_person: boolean | entity_id: string | share_ratio: decimal(18,9) | has_votes: boolean |
-        | 1                    | P                 | true               | L                 | 0.99                       | false              |
-        | 1                    | G                 | false              | L                 | 0.01                       | false              |
-        | 1                    | L                 | false              | B                 | 1                          | true               |
+        | component_id: string | holder_id: string | holder_kind: string | entity_id: string | share_ratio: decimal(18,9) | voting_ratio: decimal(18,9) |
+        | 1                    | P                 | person             | L                 | 0.99                       | null                        |
+        | 1                    | G                 | enterprise         | L                 | 0.01                       | null                        |
+        | 1                    | L                 | enterprise         | B                 | 1                          | 1                           |
         """))).containsExactly(
         "B beneficial_owner P 0.9900 ownership", "B control L of 2", "B owner G 0.0100", "B owner L 1.0000", "B owner P 0.9900",
         "L beneficial_owner P 0.9900 ownership", "L owner G 0.0100", "L owner P 0.9900");
+  }
+
+  private static List<String> beneficialOwners(SparkSession spark, OwnershipRules rules, String stakes, String terms) {
+    return answers(spark, rules, TextTable.of(spark, stakes), terms).stream().filter(answer -> answer.contains(" beneficial_owner "))
+        .map(answer -> answer.replace(" beneficial_owner ", ": ")).toList();
+  }
+
+  private static final String HEADER_OF_TERMS = TERMS.lines().findFirst().orElseThrow() + "\n";
+
+  /** M holds the company G, which has a hundredth of the partnership L and all its votes; of K no record names a general partner; K holds C. */
+  private static final String PARTNERSHIPS = """
+      | component_id: string | holder_id: string | holder_kind: string | entity_id: string | share_ratio: decimal(18,9) | voting_ratio: decimal(18,9) |
+      | 1                    | M                 | person              | G                 | 1                          | 1                           |
+      | 1                    | G                 | enterprise          | L                 | 0.01                       | 1                           |
+      | 1                    | P                 | person              | L                 | 0.99                       | null                        |
+      | 2                    | P1                | person              | K                 | 0.2                        | null                        |
+      | 2                    | P2                | person              | K                 | 0.2                        | null                        |
+      | 2                    | P3                | person              | K                 | 0.2                        | null                        |
+      | 2                    | P4                | person              | K                 | 0.2                        | null                        |
+      | 2                    | P5                | person              | K                 | 0.2                        | null                        |
+      | 2                    | K                 | enterprise          | C                 | 1                          | 1                           |
+      """;
+
+  @Test
+  void whoever_controls_the_general_partner_controls_the_partnership_and_without_one_on_record_control_is_unknown_all_the_way_down(SparkSession spark) {
+    assertThat(beneficialOwners(spark, RULES, PARTNERSHIPS, HEADER_OF_TERMS + """
+        | 1                    | L                 | null                     | false                        | true                          |
+        | 2                    | K                 | null                     | false                        | true                          |
+        | 2                    | C                 | D                        | false                        | false                         |
+        """)).containsExactly("C: - 0.0000 control_unknown", "G: M 1.0000 ownership_and_control", "K: - 0.0000 control_unknown",
+        "L: M 0.0100 control", "L: P 0.9900 ownership");
+  }
+
+  /** An organ of the state holds most of X, which holds most of Y; two organs hold Z together; the form of V says it; W is held by a person. */
+  private static final String STATE = """
+      | component_id: string | holder_id: string | holder_kind: string | entity_id: string | share_ratio: decimal(18,9) |
+      | 1                    | N                 | state               | X                 | 0.7                        |
+      | 1                    | K                 | person              | X                 | 0.3                        |
+      | 1                    | X                 | enterprise          | Y                 | 0.6                        |
+      | 1                    | K                 | person              | Y                 | 0.4                        |
+      | 1                    | N                 | state               | Z                 | 0.3                        |
+      | 1                    | O                 | state               | Z                 | 0.3                        |
+      | 1                    | K                 | person              | Z                 | 0.4                        |
+      | 2                    | K                 | person              | V                 | 0.3                        |
+      | 2                    | K                 | person              | W                 | 0.6                        |
+      | 2                    | N                 | state               | W                 | 0.4                        |
+      """;
+
+  private static final String STATE_TERMS = HEADER_OF_TERMS + """
+      | 1                    | X                 | D                        | false                        | false                         |
+      | 2                    | V                 | D                        | true                         | false                         |
+      """;
+
+  @Test
+  void of_a_company_that_the_state_controls_the_legal_representative_is_the_beneficial_owner_whoever_has_a_share(SparkSession spark) {
+    assertThat(beneficialOwners(spark, RULES, STATE, STATE_TERMS)).containsExactly("V: D 0.0000 state_controlled", "W: K 0.6000 ownership_and_control",
+        "X: D 0.0000 state_controlled", "Y: - 0.0000 state_controlled", "Z: - 0.0000 state_controlled");
+  }
+
+  @Test
+  void before_that_rule_began_shares_count_alone(SparkSession spark) {
+    assertThat(beneficialOwners(spark, OwnershipRules.of(LocalDate.of(2024, 10, 31), Law.load()), STATE, STATE_TERMS))
+        .contains("X: K 0.3000 ownership", "V: K 0.3000 ownership").noneMatch(answer -> answer.endsWith("state_controlled"));
+  }
+
+  @Test
+  void a_quarter_is_kept_where_rounded_shares_exceed_the_whole_a_little_and_less_than_a_quarter_is_not(SparkSession spark) {
+    assertThat(beneficialOwners(spark, RULES, """
+        | component_id: string | holder_id: string | holder_kind: string | entity_id: string | share_ratio: decimal(18,9) |
+        | 1                    | P                 | person              | A                 | 0.2500                     |
+        | 1                    | Q                 | person              | A                 | 0.3751                     |
+        | 1                    | R                 | person              | A                 | 0.3750                     |
+        | 1                    | P                 | person              | B                 | 0.2499                     |
+        | 1                    | Q                 | person              | B                 | 0.3751                     |
+        | 1                    | R                 | person              | B                 | 0.3755                     |
+        | 1                    | P                 | person              | C                 | 0.2500                     |
+        | 1                    | Q                 | person              | C                 | 0.7520                     |
+        """, HEADER_OF_TERMS)).containsExactly("A: P 0.2500 ownership_as_stated", "A: Q 0.3751 ownership", "A: R 0.3750 ownership",
+        "B: Q 0.3749 ownership", "B: R 0.3753 ownership", "C: Q 0.7505 ownership_and_control");
   }
 
   @Test

@@ -46,7 +46,8 @@ class PatternSearchTest {
 
   private static List<String> findings(Dataset<Row> relations) {
     PatternRules rules = PatternRules.of(LocalDate.of(2025, 3, 31), Law.load());
-    return new PatternSearch(rules).of(relations.withColumn("has_votes", lit(true))).collectAsList().stream().map(row -> String.format(Locale.ROOT, "%s - %s %s %.2f %.2f %s %s",
+    return new PatternSearch(rules).of(relations.withColumn("voting_ratio", col("share_ratio"))).collectAsList().stream()
+        .map(row -> String.format(Locale.ROOT, "%s - %s %s %.2f %.2f %s %s",
         row.getAs("pattern"), row.getAs("shared_id"), row.getList(2), row.<Double>getAs("measure"), row.<Double>getAs("severity"),
         row.getAs("event_date"), row.getList(6))).sorted().toList();
   }

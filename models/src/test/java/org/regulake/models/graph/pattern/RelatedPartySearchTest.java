@@ -94,7 +94,7 @@ class RelatedPartySearchTest {
   void findings_have_the_columns_of_the_other_patterns(SparkSession spark) {
     Dataset<Row> relations = TextTable.of(spark, RELATIONS);
     Dataset<Row> inGroups = relations.selectExpr("*", "'1' AS group_id", "CAST(NULL AS DOUBLE) AS amount_yuan",
-        "true AS has_votes", "CAST(NULL AS DOUBLE) AS from_net_assets_yuan", "CAST(NULL AS DATE) AS to_registered_date");
+        "share_ratio AS voting_ratio", "CAST(NULL AS DOUBLE) AS from_net_assets_yuan", "CAST(NULL AS DATE) AS to_registered_date");
     assertThat(new RelatedPartySearch(RULES).of(relations).schema())
         .isEqualTo(new PatternSearch(PatternRules.of(LocalDate.of(2025, 3, 31), Law.load())).of(inGroups).schema());
   }

@@ -23,6 +23,8 @@ public final class Shareholding {
       Field.optional("holder_number", DataTypes.StringType, "Keyed hash of the identity number").secrecy(Secrecy.PERSONAL);
   public static final Field HOLDER_KIND =
       Field.optional("holder_kind", DataTypes.StringType, "enterprise or person; null when not stated");
+  public static final Field PARTNER_KIND = Field.optional("partner_kind", DataTypes.StringType,
+      "What the holder is in a partnership: managing_partner, general_partner or limited_partner; null when not stated");
   public static final Field SHARE_RATIO =
       Field.optional("share_ratio", Field.RATIO, "Share held; null when not stated");
   public static final Field SUBSCRIBED_YUAN =
@@ -31,6 +33,10 @@ public final class Shareholding {
       Field.optional("from_date", DataTypes.DateType, "Day on which the stake was taken; null when not stated");
   public static final Field TO_DATE =
       Field.optional("to_date", DataTypes.DateType, "Day on which it was given up; null while it is held or when not stated");
+
+  /** Values of {@link #PARTNER_KIND}. */
+  public static final String MANAGING_PARTNER = "managing_partner";
+  public static final String GENERAL_PARTNER = "general_partner";
 
   private Shareholding() {}
 }

@@ -19,6 +19,7 @@ public final class ShareholdingSource {
       .optional("holder_name", Reading.NAME, Shareholding.HOLDER_NAME)
       .optional("holder_number", Reading.PERSON_NUMBER, Shareholding.HOLDER_NUMBER)
       .optional("holder_kind", Reading.CHOICE, Shareholding.HOLDER_KIND)
+      .optional("partner_kind", Reading.CHOICE, Shareholding.PARTNER_KIND)
       .optional("share_ratio", Reading.RATIO, Shareholding.SHARE_RATIO)
       .optional("subscribed_capital", Reading.YUAN, Shareholding.SUBSCRIBED_YUAN)
       .optional("from_date", Reading.DATE, Shareholding.FROM_DATE)

@@ -1,0 +1,131 @@
+package org.regulake.pipelines.graph;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.regulake.models.table.Bitemporal;
+import scala.collection.JavaConverters;
+
+/**
+ * Which of several stakes of one holder in one enterprise stands: registers report a change of a stake as a new row and end the old one seldom. A stake
+ * from a later day ends the earlier ones on that day; where one of two states no day, the one that became known later takes the other's place. Stakes
+ * that became known together, one with a day and one without, both stand. A stake that was given up ends the earlier ones all the same.
+ */
+final class StakeSuccession {
+
+  private static final StructType VERSION = new StructType()
+      .add("valid_from", DataTypes.DateType, false).add("valid_to", DataTypes.DateType, false)
+      .add("known_from", DataTypes.TimestampType, false).add("known_to", DataTypes.TimestampType, false);
+
+  /** A version of a stake in the two times, as in {@link Bitemporal}. */
+  record Version(LocalDate validFrom, LocalDate validTo, Instant knownFrom, Instant knownTo) {
+
+    boolean isDated() {
+      return !validFrom.equals(Bitemporal.UNKNOWN_START);
+    }
+
+    /** The day from which an earlier stake no longer holds because of this one; empty where it goes on. */
+    private Optional<LocalDate> endOf(Version other) {
+      if (isDated() && other.isDated()) {
+        return Optional.of(validFrom).filter(day -> day.isAfter(other.validFrom));
+      }
+      boolean isLater = isDated() != other.isDated() && knownFrom.isAfter(other.knownFrom);
+      return isLater ? Optional.of(isDated() ? validFrom : other.validFrom) : Optional.empty();
+    }
+
+    private boolean isKnownAt(Instant moment) {
+      return !knownFrom.isAfter(moment) && knownTo.isAfter(moment);
+    }
+  }
+
+  private StakeSuccession() {}
+
+  /**
+   * Ends stakes that later ones have replaced.
+   *
+   * @param stakes shareholding edges of all times
+   * @return the same edges; one that was replaced has a row for each time in which something else was known of its end, or none
+   */
+  static Dataset<Row> of(Dataset<Row> stakes) {
+    WindowSpec ofHolder = Window.partitionBy("from_id", "to_id");
+    Column own = version(stakes);
+    UserDefinedFunction standing = udf(
+        (Row version, scala.collection.Seq<Row> all) -> standing(version(version), JavaConverters.seqAsJavaList(all).stream().map(StakeSuccession::version).toList())
+            .stream().map(StakeSuccession::row).toArray(Row[]::new),
+        DataTypes.createArrayType(VERSION));
+    return stakes
+        .withColumn("is_single", min("valid_from").over(ofHolder).equalTo(max("valid_from").over(ofHolder)))
+        .withColumn("all_versions", collect_list(when(col("is_single"), null).otherwise(own)).over(ofHolder))
+        .withColumn("standing", explode(when(col("is_single"), array(own)).otherwise(standing.apply(own, col("all_versions")))))
+        .withColumn("valid_to", col("standing.valid_to")).withColumn("known_from", col("standing.known_from"))
+        .withColumn("known_to", col("standing.known_to"))
+        .select(Arrays.stream(stakes.columns()).map(Column::new).toArray(Column[]::new));
+  }
+
+  /**
+   * What is left of a version.
+   *
+   * @param all versions of all stakes of this holder in this enterprise, itself among them
+   */
+  static List<Version> standing(Version version, List<Version> all) {
+    List<Version> others = all.stream().filter(other -> other.endOf(version).isPresent()).toList();
+    TreeSet<Instant> changes = new TreeSet<>(List.of(version.knownFrom()));
+    others.forEach(other -> changes.addAll(List.of(other.knownFrom(), other.knownTo())));
+    List<Version> standing = new ArrayList<>();
+    for (Instant from : changes.subSet(version.knownFrom(), version.knownTo())) {
+      Instant to = Optional.ofNullable(changes.higher(from)).filter(version.knownTo()::isAfter).orElse(version.knownTo());
+      LocalDate end = others.stream().filter(other -> other.isKnownAt(from)).flatMap(other -> other.endOf(version).stream())
+          .reduce(version.validTo(), (one, two) -> one.isBefore(two) ? one : two);
+      if (end.isAfter(version.validFrom())) {
+        add(standing, new Version(version.validFrom(), end, from, to));
+      }
+    }
+    return standing;
+  }
+
+  /** Joins a version to the one before it where they say the same. */
+  private static void add(List<Version> standing, Version next) {
+    int last = standing.size() - 1;
+    boolean isSame = last >= 0 && standing.get(last).validTo().equals(next.validTo()) && standing.get(last).knownTo().equals(next.knownFrom());
+    if (isSame) {
+      standing.set(last, new Version(next.validFrom(), next.validTo(), standing.get(last).knownFrom(), next.knownTo()));
+    } else {
+      standing.add(next);
+    }
+  }
+
+  private static Column version(Dataset<Row> stakes) {
+    return struct(stakes.col("valid_from"), stakes.col("valid_to"), stakes.col("known_from"), stakes.col("known_to"));
+  }
+
+  private static Version version(Row row) {
+    return new Version(row.getAs(0), row.getAs(1), row.getAs(2), row.getAs(3));
+  }
+
+  private static Row row(Version version) {
+    return RowFactory.create(version.validFrom(), version.validTo(), version.knownFrom(), version.knownTo());
+  }
+}
