@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.regulake.models.code.IdentityNumber;
+import org.regulake.models.text.ConnectionKeys;
 import org.regulake.models.text.Visible;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.publish.AuditFailedException;
@@ -40,6 +43,8 @@ public final class Cli {
   static final int FAILED = 1;
   static final int WRONG_USE = 2;
 
+  private static final Logger LOG = LogManager.getLogger(Cli.class);
+
   private Cli() {}
 
   /** Runs a command and ends the process with its exit code. */
@@ -65,8 +70,10 @@ public final class Cli {
           command.getErr().println("regulake: " + lines.get(0));
           // A name with a line break in it cannot feign a message of ours.
           lines.stream().skip(1).forEach(line -> command.getErr().println(line.startsWith("  ") ? line : "  " + line));
-          org.apache.logging.log4j.LogManager.getLogger(Cli.class).error("the command failed", failure);
-          if (!isForeseen(failure)) {
+          if (isForeseen(failure)) {
+            LOG.warn("the command failed: {}", String.join(" ", lines));
+          } else {
+            LOG.error("the command failed", failure);
             command.getErr().println("The whole error is in the log file (see conf/log4j2.properties).");
           }
           return failure instanceof IllegalArgumentException ? WRONG_USE : FAILED;
@@ -100,7 +107,7 @@ public final class Cli {
     }
     String text = what + why(deepest);
     // A path, or a library's own message, may quote what was delivered.
-    String shown = IdentityNumber.replaceIn(text.strip(), number -> "(identity number)");
+    String shown = ConnectionKeys.hidden(IdentityNumber.replaceIn(text.strip(), number -> "(identity number)"));
     return shown.lines().filter(line -> !line.startsWith("\tat ")).limit(30).map(Visible::of).toList();
   }
 }
