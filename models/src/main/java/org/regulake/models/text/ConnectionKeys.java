@@ -13,13 +13,13 @@ public final class ConnectionKeys {
 
   /** Names of settings, variables and parameters whose values nobody may read; also what Spark's pages and event log leave out. */
   public static final String NAMES =
-      "(?i)secret|passw|passphrase|pwd|token|credential|signature|(?:access|account|api|auth|private|person|shared|encryption)[._-]?key";
+      "(?i)secret|passw|passphrase|pwd|token|signature|(?:access|account|api|auth|private|person|shared|encryption)[._-]?key";
 
   private static final Pattern NAME = Pattern.compile(NAMES);
 
   /** A name that ends in _file, or of Kubernetes' own secrets, says only where a key is; values may stand in quotation marks. */
   private static final Pattern PARAMETER = Pattern.compile(
-      "(?i)(?<![\\w.-])(?!spark\\.kubernetes\\.\\w+\\.secret)([\\w.-]*(?:" + NAMES.substring("(?i)".length()) + "|\\bsig\\b)[\\w.-]*(?<!_file)(?![\\w.-])[\"']?\\s*[=:]\\s*)"
+      "(?i)(?<![\\w.-])(?!spark\\.kubernetes\\.\\w+\\.secret)([\\w.-]*(?:" + NAMES.substring("(?i)".length()) + "|\\bsig\\b|x-amz-credential)[\\w.-]*(?<!_file)(?![\\w.-])[\"']?\\s*[=:]\\s*)"
           + "(\"[^\"]*\"|'[^']*'|[^\\s&;,(){}\"']+)");
 
   /** User and password; the user alone too, which may be an access key. A port is no password, and a container of abfss is no user. */

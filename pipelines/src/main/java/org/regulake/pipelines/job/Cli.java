@@ -33,7 +33,10 @@ import picocli.CommandLine.HelpCommand;
       "", "Examples:",
       "  ./regulake run",
       "  ./regulake run --landing /data/landing --lake /data/lake",
-      "  ./regulake sql \"SELECT as_of, class_code, score, enterprise_name FROM published.risk_score ORDER BY as_of DESC, class_level DESC, score DESC LIMIT 10\"",
+      "  ./regulake sql \"",
+      "    SELECT as_of, class_code, score, enterprise_name FROM published.risk_score",
+      "    ORDER BY as_of DESC, class_level DESC, score DESC LIMIT 10\"",
+      "  ./regulake sql \"SELECT source, record_id, reason_code, column_name, value FROM quarantine.record LIMIT 20\"",
       "", "Besides: ./regulake test (all tests), notebook (opens the notebook).",
       "", "Exit codes: 0 done, 1 failed, 2 wrong use."
     })
@@ -45,7 +48,7 @@ public final class Cli {
 
   private static final Logger LOG = LogManager.getLogger(Cli.class);
 
-  private Cli() {}
+  Cli() {}
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {

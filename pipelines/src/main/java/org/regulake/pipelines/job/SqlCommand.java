@@ -33,7 +33,12 @@ import picocli.CommandLine.Parameters;
     description = "Answers one SQL query over any table of the lake; './regulake tables' lists them. Anything but a query is refused.",
     footer = {
       "", "Examples:",
-      "  ./regulake sql \"SELECT as_of, class_code, count(*) FROM published.risk_score GROUP BY as_of, class_code ORDER BY as_of, class_code\"",
+      "  ./regulake sql \"",
+      "    SELECT as_of, class_code, count(*) FROM published.risk_score",
+      "    GROUP BY as_of, class_code ORDER BY as_of, class_code\"",
+      "  ./regulake sql \"",
+      "    SELECT source, column_name, reason_code, count(*) AS times FROM quarantine.record",
+      "    GROUP BY source, column_name, reason_code ORDER BY times DESC, source, column_name, reason_code\"",
       "  ./regulake sql --format csv \"SELECT * FROM silver.enterprise WHERE province_name = '浙江省'\" > enterprises.csv",
       "  ./regulake sql --format json \"SELECT entity_id, reasons FROM published.risk_score LIMIT 1\""
     })
