@@ -149,7 +149,6 @@ final class Summary {
       heading("隔离原因 · what was quarantined and why");
       Text.table(List.of("行 rows", "来源 source", "原因 reason"), lines, WIDEST_REASON).forEach(out::println);
       unknownWords();
-      suggestions.quarantine().forEach(out::println);
     }
   }
 
@@ -232,6 +231,7 @@ final class Summary {
   private void next(RunStamp day, CollectReport collected, Duration duration) {
     heading("完成 · done in %.1f s. The tables are in %s".formatted(duration.toMillis() / 1000.0, lake.location()));
     suggestions.scores(day).forEach(out::println);
+    suggestions.quarantine().forEach(out::println);
     suggestions.others().forEach(out::println);
     if (!collected.refusals().isEmpty()) {
       out.println("  先处理退回的文件 first mend the refused files listed above, then run again: what is mended is taken in.");
