@@ -19,7 +19,8 @@ public final class ConnectionKeys {
 
   /** A name that ends in _file, or of Kubernetes' own secrets, says only where a key is; values may stand in quotation marks. */
   private static final Pattern PARAMETER = Pattern.compile(
-      "(?i)(?<![\\w.-])(?!spark\\.kubernetes\\.\\w+\\.secret)([\\w.-]*(?:" + NAMES.substring("(?i)".length()) + "|\\bsig\\b|x-amz-credential)[\\w.-]*(?<!_file)(?![\\w.-])[\"']?\\s*[=:]\\s*)"
+      "(?i)(?<![\\w.-])(?!spark\\.kubernetes\\.\\w+\\.secret)([\\w.-]*(?:" + NAMES.substring("(?i)".length())
+          + "|\\bsig\\b|x-amz-credential)[\\w.-]*(?<!_file)(?![\\w.-])[\"']?\\s*[=:]\\s*)"
           + "(\"[^\"]*\"|'[^']*'|[^\\s&;,(){}\"']+)");
 
   /** User and password; the user alone too, which may be an access key. A port is no password, and a container of abfss is no user. */

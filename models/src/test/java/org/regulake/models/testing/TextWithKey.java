@@ -19,7 +19,8 @@ public final class TextWithKey {
         "jdbc:mysql://address=(host=h)(password=K3Y)/db", "https://u:K3Y@host:8443/path", "https://host/x?X-Amz-Signature=K3Y&a=b", "https://host/?sig=K3Y",
         "https://host/x?X-Amz-Credential=K3Y",
         "spark.hadoop.fs.s3a.secret.key=K3Y", "spark.hadoop.fs.s3a.access.key: K3Y", "--set=spark.hadoop.fs.s3a.bucket.b.session.token=K3Y",
-        "password: 'K3Y with blanks'", "{\"accessKey\": \"K3Y\"}", "fs.azure.account.key.x.dfs.core.windows.net=K3Y", "API_KEY=K3Y", "AWS_SECRET_ACCESS_KEY=K3Y",
+        "password: 'K3Y with blanks'", "{\"accessKey\": \"K3Y\"}", "fs.azure.account.key.x.dfs.core.windows.net=K3Y", "API_KEY=K3Y",
+        "AWS_SECRET_ACCESS_KEY=K3Y",
         "token=K3Y", "cannot reach s3a://a:K3Y@b (password=K3Y), try later", "spark.ssl.keyStorePassword=K3Y", "https://u:1K3Y@host/");
   }
 }

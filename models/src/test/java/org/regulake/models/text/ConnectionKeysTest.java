@@ -21,7 +21,9 @@ class ConnectionKeysTest {
     "hdfs://node:8020/lake", "hdfs:///lake/a@b", "http://127.0.0.1:9000", "s3a://bucket/lake", "jdbc:sqlite:/lake/published.db", "/data/lake@home",
     "abfss://container@account.dfs.core.windows.net/lake", "lakehouse.catalog.password_file=/etc/regulake/catalog.password", "hdfs://node:8020/a@b",
     "person_key_file: /etc/key; put it there",
-    "spark.hadoop.fs.s3a.aws.credentials.provider=org.example.Provider", "spark.kubernetes.driver.secretKeyRef.REGULAKE_PERSON_KEY=regulake:REGULAKE_PERSON_KEY", "2025-03-31T10:00:00+08:00", "企业: 某某@公司", "spark.sql.shuffle.partitions=2"
+    "spark.hadoop.fs.s3a.aws.credentials.provider=org.example.Provider",
+    "spark.kubernetes.driver.secretKeyRef.REGULAKE_PERSON_KEY=regulake:REGULAKE_PERSON_KEY",
+    "2025-03-31T10:00:00+08:00", "企业: 某某@公司", "spark.sql.shuffle.partitions=2"
   })
   void what_is_no_key_is_shown(String text) {
     assertThat(ConnectionKeys.hidden(text)).isEqualTo(text);
