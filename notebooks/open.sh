@@ -32,7 +32,8 @@ quoted() {
   printf '"%s"' "${text//\"/\\\"}"
 }
 
-# The kernel's jar comes last: where it holds a library that Spark has too, Spark's is the one to use.
+# The kernel's jar comes last: where it holds a library that Spark has too, Spark's is the one to use. What it logs is in our folder, which comes
+# first: by its own rules it would print the key of its connection.
 describe_kernel() {
   local folder="$work/jupyter/kernels/regulake" option
   mkdir -p "$folder" "$home/logs"
@@ -45,7 +46,7 @@ describe_kernel() {
       quoted "$option"
     done <<< "$REGULAKE_JAVA_OPTIONS"
     printf ', "-cp", '
-    quoted "$REGULAKE_CLASS_PATH:$kernel_jar"
+    quoted "$here/kernel:$REGULAKE_CLASS_PATH:$kernel_jar"
     printf ', "org.rapaio.jupyter.kernel.MainApp", "{connection_file}"]}\n'
   } > "$folder/kernel.json"
   export JUPYTER_PATH="$work/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}"

@@ -1,17 +1,11 @@
 package org.regulake.pipelines.cluster;
 
-import java.util.regex.Pattern;
-
 /** What a driver has to know and nobody else may read. */
 enum Secret {
   PERSON_KEY("person_key_file", "REGULAKE_PERSON_KEY", "the key by which persons are hashed"),
   OBJECT_STORE_USER("lakehouse.object_store.access_key_file", "AWS_ACCESS_KEY_ID", "the access key of the object store"),
   OBJECT_STORE_PASSWORD("lakehouse.object_store.secret_key_file", "AWS_SECRET_ACCESS_KEY", "the secret key of the object store"),
   CATALOG_PASSWORD("lakehouse.catalog.password_file", "REGULAKE_CATALOG_PASSWORD", "the password of the catalog's database");
-
-  /** Names of settings and variables whose values nobody may read; also what Spark's pages and event log leave out. */
-  static final String NAMES = "(?i)secret|password|token|access.?key|person.?key";
-  private static final Pattern NAME = Pattern.compile(NAMES);
 
   private final String fileKey;
   private final String variable;
@@ -35,10 +29,5 @@ enum Secret {
 
   String meaning() {
     return meaning;
-  }
-
-  /** Whether a setting by this name holds a secret; a name that ends in _file says only where one is. */
-  static boolean isNamedBy(String setting) {
-    return NAME.matcher(setting).find() && !setting.endsWith("_file") && !setting.equals("spark.redaction.regex");
   }
 }

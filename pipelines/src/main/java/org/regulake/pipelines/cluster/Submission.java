@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.regulake.models.text.ConnectionKeys;
 
 /**
  * A run that is handed to spark-submit.
@@ -70,7 +71,7 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
       addSecrets(lines, own);
       addForDriverElsewhere(lines);
     }
-    lines.setting("spark.redaction.regex", settings.getOrDefault("spark.redaction.regex", Secret.NAMES));
+    lines.setting("spark.redaction.regex", settings.getOrDefault("spark.redaction.regex", ConnectionKeys.NAMES));
     addSparkSettings(lines);
     List<String> arguments = new ArrayList<>(List.of("run"));
     if (target.isDriverElsewhere()) {
@@ -99,7 +100,7 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
           ("--deploy-mode cluster: the workers of %s fetch our jars before they can read %s. Use --deploy-mode client, or a lake on HDFS, or"
               + " YARN or Kubernetes").formatted(target.master(), location));
     }
-    List<String> secrets = settings.keySet().stream().filter(key -> key.startsWith("spark.") && Secret.isNamedBy(key)).sorted().toList();
+    List<String> secrets = settings.keySet().stream().filter(key -> key.startsWith("spark.") && ConnectionKeys.isNamedBy(key)).sorted().toList();
     if (needsUpload() && !secrets.isEmpty()) {
       throw new IllegalArgumentException(
           ("--deploy-mode cluster: a standalone worker shows all settings of a driver in its list of processes, also %s. Give the secret by a"
@@ -181,7 +182,7 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
       if (!key.startsWith("spark.") || lines.isSet(key) || key.equals("spark.master") || key.equals("spark.driver.memory")) {
         return;
       }
-      if (Secret.isNamedBy(key)) {
+      if (ConnectionKeys.isNamedBy(key)) {
         lines.secretSettings.put(key, value);
       } else {
         lines.setting(key, value);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.regulake.models.text.ConnectionKeys;
 
 /**
  * A line for spark-submit.
@@ -25,8 +26,6 @@ import java.util.stream.Collectors;
 public record SubmitLine(Path command, Map<String, String> environment, Map<String, String> secretSettings, List<Option> options, String jar,
     List<String> arguments) {
 
-  private static final String HIDDEN = "***";
-
   public SubmitLine {
     environment = new TreeMap<>(environment);
     secretSettings = new TreeMap<>(secretSettings);
@@ -40,13 +39,13 @@ public record SubmitLine(Path command, Map<String, String> environment, Map<Stri
   /** For people: one option a line, secrets hidden. It can be pasted into a shell once these are filled in. */
   public String shown() {
     List<String> lines = new ArrayList<>();
-    environment.keySet().forEach(name -> lines.add(name + "=" + HIDDEN));
+    environment.keySet().forEach(name -> lines.add(name + "=" + ConnectionKeys.HIDDEN));
     lines.add(quoted(command.toString()));
     options.forEach(option -> lines.add("  " + option.name() + " " + quoted(option.value())));
-    secretSettings.keySet().forEach(key -> lines.add("  --conf " + key + "=" + HIDDEN));
+    secretSettings.keySet().forEach(key -> lines.add("  --conf " + key + "=" + ConnectionKeys.HIDDEN));
     lines.add("  " + quoted(jar));
     lines.add("  " + arguments.stream().map(SubmitLine::quoted).collect(Collectors.joining(" ")));
-    return String.join(" \\\n", lines);
+    return ConnectionKeys.hidden(String.join(" \\\n", lines));
   }
 
   /**

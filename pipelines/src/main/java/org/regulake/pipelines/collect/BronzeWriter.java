@@ -175,12 +175,24 @@ final class BronzeWriter {
   }
 
   private void takeBack(Table table, Set<String> entered) {
-    String notEntered = lake.read(table).select("delivery_id", "file_name").distinct().collectAsList().stream()
-        .map(FileLedger::id).filter(id -> !entered.contains(id))
-        .map(id -> "'" + quoted(id) + "'").sorted().collect(Collectors.joining(", "));
-    if (!notEntered.isEmpty()) {
-      lake.replaceWhere(table, lake.spark().createDataFrame(List.of(), table.schema()),
-          "concat(delivery_id, '/', file_name) IN (%s)".formatted(notEntered));
+    remove(table, lake.read(table).select("delivery_id", "file_name").distinct().collectAsList().stream()
+        .map(FileLedger::id).filter(id -> !entered.contains(id)).collect(Collectors.toSet()));
+  }
+
+  /** Takes away all rows of some files of the ledger. */
+  void takeOut(List<Row> entries) {
+    Set<String> all = entries.stream().map(FileLedger::id).collect(Collectors.toSet());
+    Set<String> sources = entries.stream().map(entry -> entry.<String>getAs("source")).collect(Collectors.toSet());
+    List<Runnable> writes = new ArrayList<>();
+    Stream.concat(Sources.ALL.stream().filter(source -> sources.contains(source.name())).map(Source::bronze),
+        Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE)).filter(lake::exists).forEach(table -> writes.add(() -> remove(table, all)));
+    lake.together(writes);
+  }
+
+  private void remove(Table table, Set<String> files) {
+    if (!files.isEmpty()) {
+      lake.replaceWhere(table, lake.spark().createDataFrame(List.of(), table.schema()), "concat(delivery_id, '/', file_name) IN (%s)".formatted(
+          files.stream().map(id -> "'" + quoted(id) + "'").sorted().collect(Collectors.joining(", "))));
     }
   }
 

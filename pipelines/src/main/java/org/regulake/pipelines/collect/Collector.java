@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,7 +22,7 @@ import org.regulake.pipelines.source.Reason;
 /**
  * Collects what is new in the landing folder: inspect all new files, decide about each, append the good rows to {@code bronze.<source>} and
  * the bad ones to {@code quarantine.landed_row}, and keep the ledger of files in {@code ops.delivered_file}. A file that was collected is not read
- * again; a refused one is, until it is mended.
+ * again unless its manifest or description says something else than before; a refused one is, until it is mended.
  */
 public final class Collector {
 
@@ -61,8 +64,8 @@ public final class Collector {
    *
    * @param signature changes whenever there is something to do
    */
-  public record Found(List<Delivery> deliveries, List<Refusal> refusals, List<Refusal> ignored, Map<String, Row> known,
-      Map<String, Decision> withdrawn, String signature) {}
+  public record Found(List<Delivery> deliveries, List<Refusal> refusals, List<Refusal> ignored, Map<String, List<LandedFile>> misdescribed,
+      Map<String, Row> known, Map<String, Decision> withdrawn, String signature) {}
 
   /** Looks into the landing folder, without reading files. */
   public Found look() {
@@ -72,7 +75,7 @@ public final class Collector {
     StringBuilder signature = new StringBuilder();
     for (Delivery delivery : found.deliveries()) {
       signature.append(delivery.id()).append(' ').append(delivery.kind()).append(' ').append(delivery.receivedAt()).append(' ')
-          .append(delivery.description()).append(' ').append(delivery.sequence()).append(' ').append(delivery.eventDate()).append(' ')
+          .append(delivery.description().hash()).append(' ').append(delivery.sequence()).append(' ').append(delivery.eventDate()).append(' ')
           .append(delivery.scope()).append(' ').append(delivery.listedFiles()).append(' ').append(delivery.files()).append('\n');
     }
     Decisions.Found decisions = new Decisions(lake.spark().sparkContext().hadoopConfiguration(), landing).find(now);
@@ -81,7 +84,7 @@ public final class Collector {
     refusals.forEach(refusal -> signature.append(refusal).append('\n'));
     found.ignored().forEach(ignored -> signature.append(ignored).append('\n'));
     signature.append(decisions.withdrawn());
-    return new Found(found.deliveries(), refusals, found.ignored(), known, decisions.withdrawn(), signature.toString());
+    return new Found(found.deliveries(), refusals, found.ignored(), found.misdescribed(), known, decisions.withdrawn(), signature.toString());
   }
 
   /**
@@ -95,13 +98,31 @@ public final class Collector {
       bronze.takeBack(known.values());
     }
     recordWithdrawals(found.withdrawn().values());
+    ChangedDescriptions changes = ChangedDescriptions.of(found, now);
+    Found rest = changes.rest();
     List<Candidate> fresh = freshFiles(
-        found.deliveries().stream().filter(delivery -> !found.withdrawn().containsKey(delivery.id())).toList(), known);
-    List<Row> ledger = fresh.isEmpty() ? FileLedger.after(found, List.of(), Map.of()) : take(found, fresh);
-    if (!ledger.equals(List.copyOf(known.values()))) {
-      lake.replace(DeliveredFile.TABLE, lake.spark().createDataFrame(ledger, DeliveredFile.TABLE.schema()).coalesce(1));
+        found.deliveries().stream().filter(delivery -> !found.withdrawn().containsKey(delivery.id())).toList(), rest.known());
+    changes.files().forEach((id, file) -> requireUnchanged(id, file, known.get(id)));
+    exchange(known, changes.files().keySet());
+    List<Row> ledger = fresh.isEmpty() ? FileLedger.after(rest, List.of(), Map.of()) : take(rest, fresh);
+    if (!changes.areNone() || !ledger.equals(List.copyOf(known.values()))) {
+      replaceLedger(ledger);
     }
-    return FileLedger.report(ledger, FileLedger.hops(ledger));
+    return FileLedger.report(ledger, FileLedger.hops(ledger), changes.sentences());
+  }
+
+  /** Takes out rows of collected files. The ledger says so first: a run that is cut off is followed by one that goes on with it. */
+  private void exchange(Map<String, Row> known, Collection<String> files) {
+    if (!files.isEmpty()) {
+      Map<String, Row> underWay = new TreeMap<>(known);
+      files.forEach(id -> underWay.put(id, FileLedger.withoutDescription(known.get(id))));
+      replaceLedger(underWay.values());
+      bronze.takeOut(files.stream().map(known::get).toList());
+    }
+  }
+
+  private void replaceLedger(Collection<Row> entries) {
+    lake.replace(DeliveredFile.TABLE, lake.spark().createDataFrame(List.copyOf(entries), DeliveredFile.TABLE.schema()).coalesce(1));
   }
 
   /** Takes in what is sound of files that were not looked at before; returns the ledger after it. */
@@ -112,17 +133,55 @@ public final class Collector {
       List<Candidate> inspected = fresh.stream()
           .map(candidate -> new Candidate(candidate.delivery(), candidate.file(), settled(candidate, reports.get(candidate.id()))))
           .toList();
-      Map<String, Refusal> verdicts = new Verdicts(found.known().values(), found.withdrawn().keySet()).of(inspected);
+      List<Candidate> repeating = repeating(found, inspected);
+      Map<String, Row> others = new TreeMap<>(found.known());
+      repeating.forEach(candidate -> others.remove(candidate.id()));
+      Map<String, Refusal> verdicts = new Verdicts(others.values(), found.withdrawn().keySet()).of(inOrder(found, inspected, repeating));
+      List<Candidate> overtaken = repeating.stream().filter(candidate -> isReplay(verdicts.get(candidate.id()))).toList();
+      exchange(found.known(), overtaken.stream().map(Candidate::id).filter(id -> isCollected(found.known().get(id))).toList());
       List<Candidate> accepted = inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
       bronze.load(accepted, inspection);
       accepted.forEach(this::requireStill);
-      return FileLedger.after(found, inspected, verdicts);
+      return FileLedger.after(found, inOrder(found, inspected, overtaken), verdicts);
     }
+  }
+
+  private static boolean isReplay(Refusal verdict) {
+    return verdict != null && verdict.reason() == Reason.FILE_REPLAY;
+  }
+
+  private static boolean isCollected(Row entry) {
+    return DeliveredFile.COLLECTED.equals(entry.getAs("state"));
+  }
+
+  /** Known files that say the same as new ones: the one of the delivery that was received first counts, whichever is found first. */
+  private static List<Candidate> repeating(Found found, List<Candidate> inspected) {
+    Set<String> keys = inspected.stream().filter(candidate -> candidate.report().isSound())
+        .map(candidate -> Verdicts.hashKey(candidate.delivery(), candidate.report().sha256())).collect(Collectors.toSet());
+    List<Candidate> repeating = new ArrayList<>();
+    for (Delivery delivery : found.deliveries()) {
+      for (LandedFile file : found.withdrawn().containsKey(delivery.id()) ? List.<LandedFile>of() : delivery.files()) {
+        Row entry = found.known().get(delivery.id() + "/" + file.name());
+        if (entry != null && FileLedger.isSettled(entry) && keys.contains(Verdicts.hashKey(entry))) {
+          repeating.add(new Candidate(delivery, file, FileLedger.report(entry)));
+        }
+      }
+    }
+    return repeating;
+  }
+
+  /** Candidates in the order in which their deliveries became known. */
+  private static List<Candidate> inOrder(Found found, List<Candidate> some, List<Candidate> others) {
+    Map<String, Integer> order = new HashMap<>();
+    found.deliveries().forEach(delivery -> order.put(delivery.id(), order.size()));
+    return Stream.concat(some.stream(), others.stream())
+        .sorted(Comparator.comparing((Candidate candidate) -> order.get(candidate.delivery().id())).thenComparing(candidate -> candidate.file().name()))
+        .toList();
   }
 
   /** The report when there is nothing to do. */
   public CollectReport standing(Found found) {
-    return FileLedger.report(found.known().values(), List.of());
+    return FileLedger.report(found.known().values(), List.of(), List.of());
   }
 
   /** What was seen of a file; refused when it is no longer what was listed, for then nobody knows whether it was complete. */
@@ -154,18 +213,24 @@ public final class Collector {
       for (LandedFile file : delivery.files()) {
         Row entry = known.get(delivery.id() + "/" + file.name());
         boolean isSettled = entry != null && FileLedger.isSettled(entry);
-        if (isSettled && hasChanged(file, entry)) {
-          throw new IllegalStateException(
-              ("%s/%s was changed after it was collected (%d bytes then, %d now): a delivery does not change."
-                  + " Put the old file back, and send the change as a new delivery of kind 'correction'")
-                  .formatted(delivery.id(), file.name(), entry.<Long>getAs("bytes"), file.bytes()));
-        }
-        if (!isSettled) {
+        if (isSettled) {
+          requireUnchanged(delivery.id() + "/" + file.name(), file, entry);
+        } else {
           fresh.add(new Candidate(delivery, file, null));
         }
       }
     }
     return fresh;
+  }
+
+  /** Asks that a file is what was collected; {@code file} is null where there is none to be read again. */
+  private void requireUnchanged(String id, LandedFile file, Row entry) {
+    if (file != null && hasChanged(file, entry)) {
+      throw new IllegalStateException(
+          ("%s was changed after it was collected (%d bytes then, %d now): the files of a delivery do not change."
+              + " Put the old file back, and send the change as a new delivery of kind 'correction'")
+              .formatted(id, entry.<Long>getAs("bytes"), file.bytes()));
+    }
   }
 
   /** Whether a file is no longer what the ledger says of it. Its content is read only where size or time leave a doubt. */

@@ -3,6 +3,7 @@ package org.regulake.pipelines.collect;
 import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.regulake.pipelines.collect.PhysicalLines.Line;
@@ -22,6 +23,7 @@ final class CommaSeparated implements RecordReader {
   private final PhysicalLines physical;
   private final Deque<Line> ahead = new ArrayDeque<>();
   private final int[] positions;
+  private final int[][] parts;
   private final boolean[] isFreeText;
   private final String[] constants;
   private long blanks;
@@ -35,10 +37,17 @@ final class CommaSeparated implements RecordReader {
     if (line == null) {
       throw new RefusedFileException(Reason.FILE_EMPTY, "%s is empty: not even a header; send it again".formatted(task.fileName()));
     }
-    this.positions = Header.positions(task, headers());
+    List<String> headers = headers();
+    this.positions = Header.positions(task, headers);
+    this.parts = Header.parts(task, headers);
     this.isFreeText = new boolean[positions.length];
     for (int i = 0; i < positions.length; i++) {
       isFreeText[i] = positions[i] == Header.IGNORED || task.freeTextColumns().contains(task.columns().get(positions[i]));
+    }
+    for (int j = 0; j < parts.length; j++) {
+      for (int part : parts[j]) {
+        isFreeText[part] &= task.freeTextColumns().contains(task.joins().get(j).column());
+      }
     }
     this.constants = Header.values(task);
     advance();
@@ -173,6 +182,10 @@ final class CommaSeparated implements RecordReader {
       if (positions[i] != Header.IGNORED) {
         values[positions[i]] = cells.get(i);
       }
+    }
+    for (int j = 0; j < parts.length; j++) {
+      Join join = task.joins().get(j);
+      values[task.columns().indexOf(join.column())] = join.cell(Arrays.stream(parts[j]).mapToObj(cells::get).toArray(String[]::new));
     }
     return LandedRecord.good(number, values);
   }

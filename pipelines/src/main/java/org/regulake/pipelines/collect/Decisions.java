@@ -23,6 +23,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.source.Reason;
 
 /**
@@ -72,7 +73,8 @@ public final class Decisions {
           try {
             Decision decision = read(storage, new Path(folder.getPath(), FILE), id);
             if (decision.decidedAt().isAfter(now)) {
-              throw new IllegalArgumentException("decided_at %s lies after the time of this run, %s".formatted(decision.decidedAt(), now));
+              throw new IllegalArgumentException("decided_at %s lies after the time of this run, %s".formatted(
+                  LocalMoment.of(decision.decidedAt()), LocalMoment.of(now)));
             }
             decisions.add(decision);
           } catch (IllegalArgumentException | IOException problem) {

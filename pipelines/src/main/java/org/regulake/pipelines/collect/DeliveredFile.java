@@ -20,6 +20,10 @@ public final class DeliveredFile {
       Field.required("modified_millis", DataTypes.LongType, "Last change of the file; tells whether it has to be looked at again")
           .unit("ms since 1970").notContent();
   public static final Field SHA256 = Field.optional("sha256", DataTypes.StringType, "SHA-256 of the file; null when it was not read");
+  public static final Field DESCRIPTION_HASH = Field.optional("description_hash", DataTypes.StringType,
+      "Hash of how delivery.yml says that the file is to be read; when that changes, the file is collected anew");
+  public static final Field LISTED_AS = Field.optional("listed_as", DataTypes.StringType,
+      "What the manifest says of the file: its rows and its SHA-256, or that it is not listed; null when the manifest lists no files");
   public static final Field STATE =
       Field.required("state", DataTypes.StringType, "collected, refused, replay, ignored, or withdrawn before it was collected");
   public static final Field LINE_COUNT = Field.required("line_count", DataTypes.LongType, "Lines of the file, counted without its parser");
@@ -38,7 +42,7 @@ public final class DeliveredFile {
       .grain("one row per file that was found in the landing folder; the file name is empty where a folder as a whole is refused")
       .key(Provenance.DELIVERY_ID, Provenance.FILE_NAME)
       .fields(SOURCE, Provenance.DELIVERY_ID, Provenance.FILE_NAME, MESSAGE_KIND, SEQUENCE, EVENT_DATE, RECEIVED_AT, SCOPE, BYTES,
-          MODIFIED_MILLIS, SHA256, STATE, LINE_COUNT, HEADER_LINE_COUNT, BLANK_LINE_COUNT, CONTINUATION_LINE_COUNT, ROWS_IN,
+          MODIFIED_MILLIS, SHA256, DESCRIPTION_HASH, LISTED_AS, STATE, LINE_COUNT, HEADER_LINE_COUNT, BLANK_LINE_COUNT, CONTINUATION_LINE_COUNT, ROWS_IN,
           ROWS_OUT, ROWS_QUARANTINED, REASON_CODE, DETAIL)
       .check("lines_balance", "line_count = header_line_count + blank_line_count + continuation_line_count + rows_in")
       .check("rows_balance", "rows_in = rows_out + rows_quarantined")

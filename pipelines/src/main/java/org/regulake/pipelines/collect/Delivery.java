@@ -43,7 +43,13 @@ record Delivery(
   Delivery named(UnaryOperator<String> names) {
     return new Delivery(source, names.apply(name), kind, sequence, eventDate, receivedAt, description, names.apply(scope),
         listedFiles.values().stream().map(file -> file.named(names)).collect(Collectors.toMap(Manifest.File::name, file -> file)),
-        files.stream().map(file -> new LandedFile(names.apply(file.name()), file.uri(), file.bytes(), file.modifiedAt())).toList());
+        files.stream().map(file -> file.named(names)).toList());
+  }
+
+  /** What the manifest says of a file; null when it lists none at all. */
+  String listedAs(String fileName) {
+    Manifest.File listed = listedFiles.get(fileName);
+    return listed != null ? listed.stated() : listsFiles() ? "not listed" : null;
   }
 
   boolean listsFiles() {

@@ -1,13 +1,21 @@
 package org.regulake.pipelines.collect;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.regulake.models.code.Amounts;
 import org.regulake.models.code.Capital;
@@ -30,6 +38,7 @@ import org.regulake.pipelines.source.Source;
  * @param scope whose records the delivery speaks for, where the manifest does not say
  * @param sender who sends it, where the manifest does not say; stands for the scope when none is stated
  * @param headers foreign header → landed column
+ * @param join landed column → the foreign columns that make it together
  * @param ignore foreign headers that are deliberately not used
  * @param constants landed column → value on every row
  * @param dates patterns of dates in which the order of day and month cannot be seen, such as {@code dd/MM/yyyy}
@@ -50,6 +59,7 @@ public record DeliveryDescription(
     String scope,
     String sender,
     Map<String, String> headers,
+    Map<String, Joined> join,
     List<String> ignore,
     Map<String, String> constants,
     List<String> dates,
@@ -58,6 +68,41 @@ public record DeliveryDescription(
     Map<String, Map<String, String>> words,
     Codes codes,
     NotStatedWords notStated) {
+
+  /**
+   * Columns that make one together: {@code [姓, 名]}, or {@code {of: [year, number], with: '-'}}.
+   *
+   * @param of their headers, in order
+   * @param with what stands between; nothing when left out
+   */
+  public record Joined(List<String> of, String with) {
+
+    private static final String FORM = "write for example join: {person_name: [姓, 名]}, or join: {decision_id: {of: [year, number], with: '-'}}";
+
+    public Joined {
+      Set<String> distinct = new HashSet<>(of);
+      if (of.size() < 2 || distinct.size() < of.size() || of.stream().anyMatch(String::isBlank)) {
+        throw new IllegalArgumentException("join: %s are no two columns or more; %s".formatted(of, FORM));
+      }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Joined of(JsonNode node) {
+      JsonNode of = node.isObject() ? node.path("of") : node;
+      JsonNode with = node.path("with");
+      node.fieldNames().forEachRemaining(key -> {
+        if (!key.equals("of") && !key.equals("with")) {
+          throw new IllegalArgumentException("join: '%s' is not known here; %s".formatted(key, FORM));
+        }
+      });
+      List<String> headers = new ArrayList<>();
+      of.forEach(header -> headers.add(header.isNull() || header.isContainerNode() ? "" : Folding.trim(header.asText())));
+      if (!with.isMissingNode() && !with.isTextual()) {
+        throw new IllegalArgumentException("join: %s is no text to stand between; %s".formatted(with, FORM));
+      }
+      return new Joined(List.copyOf(headers), with.asText());
+    }
+  }
 
   /** Signs of numbers: {@code decimal: ','} and {@code grouping: '.'} for 1.234,5. */
   public record NumberSigns(String decimal, String grouping) implements java.io.Serializable {
@@ -157,13 +202,16 @@ public record DeliveryDescription(
     }
   }
 
+  private static final JsonMapper IN_ORDER = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
   static final DeliveryDescription NONE =
-      new DeliveryDescription(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new DeliveryDescription(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   public DeliveryDescription {
     encoding = encoding == null ? "UTF-8" : encoding;
     delimiter = delimiter == null ? "," : delimiter.equals("\\t") ? "\t" : delimiter;
     headers = headers == null ? Map.of() : Map.copyOf(headers);
+    join = join == null ? Map.of() : Map.copyOf(join);
     ignore = ignore == null ? List.of() : List.copyOf(ignore);
     constants = constants == null ? Map.of() : Map.copyOf(constants);
     dates = dates == null ? List.of() : List.copyOf(dates);
@@ -185,6 +233,17 @@ public record DeliveryDescription(
     }
   }
 
+  /** Hash of how files are read by it; who sends what and when does not belong to it. */
+  String hash() {
+    try {
+      DeliveryDescription ways = new DeliveryDescription(null, null, null, null, encoding, delimiter, identifierScheme, null, null, headers, join, ignore,
+          constants, dates, numbers, units, words, codes, notStated);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(IN_ORDER.writeValueAsBytes(ways)));
+    } catch (JsonProcessingException | NoSuchAlgorithmException cause) {
+      throw new IllegalStateException("a description cannot be hashed", cause);
+    }
+  }
+
   /**
    * Checks that everything named here is something of the source, and every unit a unit of its column.
    *
@@ -197,6 +256,8 @@ public record DeliveryDescription(
     units.keySet().forEach(column -> require("units", column, columns, source));
     words.keySet().forEach(column -> require("words", column, columns, source));
     notStated.byColumn().keySet().forEach(column -> require("not_stated", column, columns, source));
+    join.keySet().forEach(column -> require("join", column, columns, source));
+    new TreeMap<>(join).forEach(this::checkJoin);
     headers.keySet().stream().filter(ignore::contains).findFirst().ifPresent(header -> {
       throw new IllegalArgumentException("delivery.yml both maps and ignores '%s'; leave one of the two".formatted(header));
     });
@@ -211,6 +272,18 @@ public record DeliveryDescription(
       throw new IllegalArgumentException("delivery.yml has '%s' under '%s', which is no column of source %s; %s".formatted(
           column, key, source.name(), Names.hint(column, columns)));
     }
+  }
+
+  private void checkJoin(String column, Joined joined) {
+    if (constants.containsKey(column)) {
+      throw new IllegalArgumentException("delivery.yml both joins '%s' and gives it a constant; leave one of the two".formatted(column));
+    }
+    headers.entrySet().stream().filter(header -> header.getValue().equals(column)).map(Map.Entry::getKey).sorted().findFirst().ifPresent(header -> {
+      throw new IllegalArgumentException("delivery.yml joins '%s' and maps '%s' to it by itself; leave one of the two".formatted(column, header));
+    });
+    joined.of().stream().filter(ignore::contains).findFirst().ifPresent(header -> {
+      throw new IllegalArgumentException("delivery.yml both joins and ignores '%s'; leave one of the two".formatted(header));
+    });
   }
 
   private void checkUnit(LandedColumn column) {

@@ -1,6 +1,8 @@
 package org.regulake.pipelines.collect;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,8 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.lakehouse.Hop;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.source.Reason;
@@ -41,6 +45,31 @@ final class FileLedger {
     return SETTLED.contains(entry.<String>getAs("state"));
   }
 
+  /** Whether an entry was made under what the manifest and the description of its delivery say now. */
+  static boolean isOf(Delivery delivery, Row entry) {
+    List<Object> then = Stream.of(DeliveredFile.MESSAGE_KIND, DeliveredFile.SEQUENCE, DeliveredFile.EVENT_DATE, DeliveredFile.RECEIVED_AT,
+        DeliveredFile.SCOPE, DeliveredFile.DESCRIPTION_HASH, DeliveredFile.LISTED_AS).map(field -> entry.<Object>getAs(field.name())).toList();
+    // Tables keep no finer times.
+    return then.equals(Arrays.asList(delivery.kind().code(), delivery.sequence(), delivery.eventDate(),
+        delivery.receivedAt().truncatedTo(ChronoUnit.MICROS), delivery.scope(), delivery.description().hash(),
+        delivery.listedAs(entry.getAs("file_name"))));
+  }
+
+  /** The same entry under no description at all, so that it is looked at again whatever is said of its file. */
+  static Row withoutDescription(Row entry) {
+    Object[] cells = new Object[entry.size()];
+    Arrays.setAll(cells, i -> entry.schema().fieldNames()[i].equals(DeliveredFile.DESCRIPTION_HASH.name()) ? null : entry.get(i));
+    return new GenericRowWithSchema(cells, entry.schema());
+  }
+
+  /** What was seen of a file that was collected, or repeats one. */
+  static Inspection.Report report(Row entry) {
+    LineCounts lines = new LineCounts(entry.getAs("line_count"), entry.getAs("header_line_count"), entry.getAs("blank_line_count"),
+        entry.getAs("continuation_line_count"));
+    return new Inspection.Report(entry.getAs("delivery_id"), entry.getAs("file_name"), entry.<Long>getAs("bytes"), entry.getAs("sha256"),
+        entry.<Long>getAs("rows_in"), entry.<Long>getAs("rows_quarantined"), 0, lines, null, entry.getAs("detail"), Map.of());
+  }
+
   private static Set<String> missingFiles(Delivery delivery) {
     Set<String> missing = new HashSet<>(delivery.listedFiles().keySet());
     delivery.files().forEach(file -> missing.remove(file.name()));
@@ -57,7 +86,9 @@ final class FileLedger {
     });
     Map<String, Delivery> deliveries = found.deliveries().stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
     for (Refusal refusal : found.refusals()) {
-      enter(entries, notRead(deliveries.get(refusal.deliveryId()), refusal, DeliveredFile.REFUSED));
+      // That a change could not be taken says nothing of what was collected before.
+      Delivery delivery = refusal.reason() == Reason.DESCRIPTION_NOT_TAKEN ? null : deliveries.get(refusal.deliveryId());
+      enter(entries, notRead(delivery, refusal, DeliveredFile.REFUSED));
     }
     // What is left out has no part in whether its delivery arrived whole.
     found.ignored().forEach(ignored -> enter(entries, notRead(null, ignored, DeliveredFile.IGNORED)));
@@ -67,7 +98,7 @@ final class FileLedger {
     found.withdrawn().forEach((delivery, withdrawal) -> {
       for (LandedFile file : deliveries.containsKey(delivery) ? deliveries.get(delivery).files() : List.<LandedFile>of()) {
         Refusal refusal = new Refusal(delivery, deliveries.get(delivery).source().name(), file.name(), Reason.DELIVERY_WITHDRAWN,
-            "withdrawn at %s by %s: %s".formatted(withdrawal.decidedAt(), withdrawal.author(), withdrawal.reason()));
+            "withdrawn at %s by %s: %s".formatted(LocalMoment.of(withdrawal.decidedAt()), withdrawal.author(), withdrawal.reason()));
         Row entry = notRead(deliveries.get(delivery), refusal, DeliveredFile.WITHDRAWN);
         entries.putIfAbsent(id(entry), entry);
       }
@@ -112,13 +143,18 @@ final class FileLedger {
     boolean isKnown = delivery != null;
     Object[] cells = {what.source(), what.deliveryId(), what.fileName(), isKnown ? delivery.kind().code() : null,
         isKnown ? delivery.sequence() : null, isKnown ? delivery.eventDate() : null, isKnown ? delivery.receivedAt() : null,
-        isKnown ? delivery.scope() : null, bytes, modifiedAt, sha256, state, lines.lines(), lines.headers(), lines.blanks(), lines.continuations(),
+        isKnown ? delivery.scope() : null, bytes, modifiedAt, sha256, isKnown ? delivery.description().hash() : null,
+        isKnown ? delivery.listedAs(what.fileName()) : null, state, lines.lines(), lines.headers(), lines.blanks(), lines.continuations(),
         records, records - bad, bad, what.reason() == null ? null : what.reason().code(), what.detail()};
     return new GenericRowWithSchema(cells, DeliveredFile.TABLE.schema());
   }
 
-  /** What the ledger says of all files ever found. */
-  static CollectReport report(Collection<Row> entries, List<Hop> hops) {
+  /**
+   * What the ledger says of all files ever found.
+   *
+   * @param changes what was exchanged because of a changed description
+   */
+  static CollectReport report(Collection<Row> entries, List<Hop> hops, List<String> changes) {
     Map<String, List<Refusal>> byState = new HashMap<>();
     for (Row entry : entries) {
       if (entry.getAs("reason_code") != null) {
@@ -128,7 +164,7 @@ final class FileLedger {
     }
     int collected = (int) entries.stream().filter(entry -> DeliveredFile.COLLECTED.equals(entry.getAs("state"))).count();
     return new CollectReport(collected, byState.getOrDefault(DeliveredFile.REFUSED, List.of()),
-        byState.getOrDefault(DeliveredFile.REPLAY, List.of()), byState.getOrDefault(DeliveredFile.IGNORED, List.of()), hops);
+        byState.getOrDefault(DeliveredFile.REPLAY, List.of()), byState.getOrDefault(DeliveredFile.IGNORED, List.of()), hops, changes);
   }
 
   /** The balance of each source, over all files ever collected. */

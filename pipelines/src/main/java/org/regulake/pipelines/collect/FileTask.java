@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.regulake.pipelines.source.Source;
 
@@ -16,6 +17,7 @@ import org.regulake.pipelines.source.Source;
  * @param uri where it lies
  * @param columns landed columns of the source, in bronze order
  * @param columnByHeader every header that is understood → landed column
+ * @param joins columns that several headers make together
  * @param ignoredHeaders headers that are deliberately not used
  * @param describedHeaders all headers that the delivery's description names
  * @param requiredColumns landed columns without which the header is refused
@@ -40,6 +42,7 @@ record FileTask(
     char delimiter,
     List<String> columns,
     Map<String, String> columnByHeader,
+    List<Join> joins,
     Set<String> ignoredHeaders,
     Set<String> describedHeaders,
     Set<String> requiredColumns,
@@ -80,6 +83,7 @@ record FileTask(
         description.delimiter().charAt(0),
         source.landedNames(),
         columnByHeader,
+        Join.of(source, description),
         new LinkedHashSet<>(description.ignore()),
         describedHeaders(description),
         required,
@@ -100,7 +104,24 @@ record FileTask(
   private static Set<String> describedHeaders(DeliveryDescription description) {
     Set<String> described = new LinkedHashSet<>(description.headers().keySet());
     described.addAll(description.ignore());
+    description.join().values().forEach(joined -> described.addAll(joined.of()));
     return described;
+  }
+
+  /** Whether a header is a part of a column that is joined. */
+  boolean isPart(String header) {
+    return joins.stream().anyMatch(join -> join.headers().contains(header));
+  }
+
+  /** The join that makes a column, if there is one. */
+  Optional<Join> join(String column) {
+    return joins.isEmpty() ? Optional.empty() : joins.stream().filter(join -> join.column().equals(column)).findFirst();
+  }
+
+  /** The column for which a header stands by itself; null when it is only a part of one, or of none. */
+  String columnOf(String header) {
+    String column = columnByHeader.get(header);
+    return join(column).filter(join -> join.headers().contains(header)).isPresent() ? null : column;
   }
 
   boolean isJsonLines() {

@@ -24,9 +24,9 @@ final class Header {
   private Header() {}
 
   /**
-   * For each header the position of its landed column.
+   * For each header the position of its landed column; a part of one that is joined has none by itself.
    *
-   * @throws RefusedFileException when a header is unknown or twice the same, or a required column is missing
+   * @throws RefusedFileException when a header is unknown or twice the same, or a required column or a part of one is missing
    */
   static int[] positions(FileTask task, List<String> headers) {
     int[] positions = new int[headers.size()];
@@ -38,9 +38,11 @@ final class Header {
       if (task.ignoredHeaders().contains(header)) {
         continue;
       }
-      String column = task.columnByHeader().get(header);
+      String column = task.columnOf(header);
       if (column == null) {
-        unknown.add(i);
+        if (!task.isPart(header)) {
+          unknown.add(i);
+        }
         continue;
       }
       positions[i] = task.columns().indexOf(column);
@@ -52,6 +54,7 @@ final class Header {
         throw new RefusedFileException(Reason.HEADER_UNKNOWN,
             "%s: two headers stand for column '%s'; list one of them under 'ignore' in delivery.yml".formatted(task.fileName(), column));
       }
+      requireNotJoined(task, header, column);
       isSeen[positions[i]] = true;
     }
     if (!unknown.isEmpty()) {
@@ -62,9 +65,39 @@ final class Header {
               task.fileName(), task.source(), String.join(", ", problems)
                   + (unknown.size() > MOST_NAMED ? " and %d more".formatted(unknown.size() - MOST_NAMED) : "")));
     }
+    requireParts(task, headers.stream().map(Folding::trim).toList());
     requireNoSlip(task, headers);
+    task.joins().forEach(join -> isSeen[task.columns().indexOf(join.column())] = true);
     requireColumns(task, isSeen);
     return positions;
+  }
+
+  /** For each column that is joined the positions of its parts among the headers. */
+  static int[][] parts(FileTask task, List<String> headers) {
+    List<String> present = headers.stream().map(Folding::trim).toList();
+    return task.joins().stream().map(join -> join.headers().stream().mapToInt(present::indexOf).toArray()).toArray(int[][]::new);
+  }
+
+  private static void requireNotJoined(FileTask task, String header, String column) {
+    task.join(column).ifPresent(join -> {
+      throw new RefusedFileException(Reason.HEADER_UNKNOWN,
+          "%s: '%s' stands for column '%s' by itself, which delivery.yml joins from %s; list '%s' under 'ignore', or take the join away".formatted(
+              task.fileName(), header, column, join.headers(), header));
+    });
+  }
+
+  /** Checks that the file has, once, all columns from which others are joined. */
+  static void requireParts(FileTask task, List<String> present) {
+    for (Join join : task.joins()) {
+      for (String part : join.headers()) {
+        long times = present.stream().filter(part::equals).count();
+        if (times != 1) {
+          throw new RefusedFileException(Reason.HEADER_INCOMPLETE, "%s %s '%s', from which delivery.yml joins column '%s'; %s".formatted(
+              task.fileName(), times == 0 ? "lacks" : "has more than one", part, join.column(),
+              times == 0 ? Names.hint(part, present) + ". Write the headers as the file has them" : "give each header a name of its own"));
+        }
+      }
+    }
   }
 
   /** What is unknown of a header. Where none is known it may be the first row of a file without headers, and then it is not shown. */

@@ -3,7 +3,9 @@ package org.regulake.pipelines.collect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,7 +38,9 @@ final class HiddenNames {
         deliveries.add(delivery.named(hidden));
       }
     }
-    return new Landing.Found(deliveries, refusals, hidden(found.ignored(), hidden));
+    Map<String, List<LandedFile>> misdescribed = new TreeMap<>();
+    found.misdescribed().forEach((id, files) -> misdescribed.put(hidden.apply(id), files.stream().map(file -> file.named(hidden)).toList()));
+    return new Landing.Found(deliveries, refusals, hidden(found.ignored(), hidden), misdescribed);
   }
 
   /** What more than one of some names becomes. */

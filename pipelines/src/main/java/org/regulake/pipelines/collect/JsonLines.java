@@ -10,8 +10,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.regulake.pipelines.collect.PhysicalLines.Line;
 import org.regulake.pipelines.source.Reason;
 
@@ -27,6 +29,7 @@ final class JsonLines implements RecordReader {
   private final PhysicalLines physical;
   private final String[] constants;
   private final boolean[] isSeen;
+  private final Set<String> partsSeen = new LinkedHashSet<>();
   private long blanks;
   private Line line;
 
@@ -53,6 +56,7 @@ final class JsonLines implements RecordReader {
   public boolean hasNext() {
     if (line == null) {
       // Only now all keys are known.
+      Header.requireParts(task, List.copyOf(partsSeen));
       Header.requireColumns(task, isSeen);
     }
     return line != null;
@@ -116,7 +120,17 @@ final class JsonLines implements RecordReader {
       isSeen[position] = true;
       values[position] = cell.getValue();
     }
+    join(stated, values);
     return LandedRecord.good(number, values);
+  }
+
+  private void join(Map<String, String> stated, String[] values) {
+    for (Join join : task.joins()) {
+      int position = task.columns().indexOf(join.column());
+      values[position] = join.cell(join.headers().stream().map(stated::get).toArray(String[]::new));
+      isSeen[position] = true;
+      join.headers().stream().filter(stated::containsKey).forEach(partsSeen::add);
+    }
   }
 
   private static String shortened(String key) {
@@ -127,10 +141,11 @@ final class JsonLines implements RecordReader {
     int[] positions = new int[keys.size()];
     boolean areAllKnown = true;
     for (int i = 0; i < positions.length; i++) {
-      String column = task.columnByHeader().get(keys.get(i));
+      String column = task.columnOf(keys.get(i));
       boolean isIgnored = task.ignoredHeaders().contains(keys.get(i));
       positions[i] = isIgnored || column == null ? Header.IGNORED : task.columns().indexOf(column);
-      areAllKnown &= isIgnored || column != null && positions[i] >= 0;
+      areAllKnown &= isIgnored || column == null && task.isPart(keys.get(i))
+          || column != null && positions[i] >= 0 && task.join(column).isEmpty();
     }
     if (!areAllKnown) {
       // Reports the unknown keys in the same words as for CSV.

@@ -66,8 +66,9 @@ final class Landing {
    * @param deliveries deliveries that can be inspected, in the order in which they became known
    * @param refusals files and folders that cannot, and what is left of deliveries that cannot
    * @param ignored what is left out because of its name
+   * @param misdescribed deliveries that are refused for what their manifest or description says → the files that lie there
    */
-  record Found(List<Delivery> deliveries, List<Refusal> refusals, List<Refusal> ignored) {}
+  record Found(List<Delivery> deliveries, List<Refusal> refusals, List<Refusal> ignored, Map<String, List<LandedFile>> misdescribed) {}
 
   private final Configuration configuration;
   private final Path location;
@@ -75,6 +76,7 @@ final class Landing {
   private final List<Delivery> deliveries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<Refusal> ignored = new ArrayList<>();
+  private final Map<String, List<LandedFile>> misdescribed = new TreeMap<>();
 
   /** A landing folder as a run sees it whose present is {@code now}. */
   Landing(Configuration configuration, String location, Instant now) {
@@ -142,7 +144,7 @@ final class Landing {
       throw new UncheckedIOException("cannot list the landing folder " + location, cause);
     }
     deliveries.sort(Comparator.comparing(Delivery::receivedAt).thenComparing(Delivery::sequence).thenComparing(Delivery::id));
-    return new Found(deliveries, refusals, ignored);
+    return new Found(deliveries, refusals, ignored, misdescribed);
   }
 
   /** Files that are still being written have such names; they are passed over in silence. */
@@ -222,6 +224,16 @@ final class Landing {
 
   private void findDelivery(LandingStorage storage, Source source, Path folder) throws IOException {
     List<Entry> entries = visible(storage.list(folder));
+    try {
+      findDelivery(storage, source, folder, entries);
+    } catch (RefusedFileException | IllegalArgumentException refused) {
+      misdescribed.put(source.name() + "/" + folder.getName(),
+          entries.stream().filter(entry -> entry.kind() == Kind.FILE && !isDescription(entry)).map(Landing::file).toList());
+      throw refused;
+    }
+  }
+
+  private void findDelivery(LandingStorage storage, Source source, Path folder, List<Entry> entries) throws IOException {
     Optional<Manifest> manifest = manifest(storage, entries);
     DeliveryDescription description = description(storage, entries);
     description.check(source);
@@ -257,18 +269,26 @@ final class Landing {
   private List<LandedFile> files(List<Entry> entries, String deliveryId, String source) {
     List<LandedFile> files = new ArrayList<>();
     for (Entry entry : entries) {
-      if (entry.name().equals(MANIFEST) || entry.name().equals(DESCRIPTION)) {
+      if (isDescription(entry)) {
         continue;
       }
       if (isTemporary(entry.name())) {
         ignored.add(ignored(entry, deliveryId, source));
       } else if (entry.kind() == Kind.FILE) {
-        files.add(new LandedFile(entry.name(), entry.path().toString(), entry.bytes(), entry.modifiedAt()));
+        files.add(file(entry));
       } else {
         refusals.add(unusable(entry, deliveryId, source));
       }
     }
     return files;
+  }
+
+  private static boolean isDescription(Entry entry) {
+    return entry.name().equals(MANIFEST) || entry.name().equals(DESCRIPTION);
+  }
+
+  private static LandedFile file(Entry entry) {
+    return new LandedFile(entry.name(), entry.path().toString(), entry.bytes(), entry.modifiedAt());
   }
 
   /** The messages tell the stated times only: with the run's own time they would be other ones in every run. */
@@ -289,7 +309,8 @@ final class Landing {
     }
   }
 
-  private static LocalDate day(Instant moment) {
+  /** The day of a moment where deliveries come from. */
+  static LocalDate day(Instant moment) {
     return moment.atZone(BEIJING).toLocalDate();
   }
 

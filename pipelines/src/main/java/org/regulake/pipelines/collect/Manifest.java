@@ -2,6 +2,7 @@ package org.regulake.pipelines.collect;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +38,11 @@ public record Manifest(
 
   /** A file of the delivery. */
   public record File(String name, Long rows, String sha256) {
+
+    /** What it states beside the name. */
+    String stated() {
+      return (rows == null ? "any number of rows" : rows + " rows") + (sha256 == null ? "" : ", sha256 " + sha256.toLowerCase(Locale.ROOT));
+    }
 
     /** The same under another name. */
     File named(UnaryOperator<String> names) {

@@ -1,5 +1,6 @@
 package org.regulake.pipelines.collect;
 
+import org.regulake.models.text.ConnectionKeys;
 import org.regulake.pipelines.source.Reason;
 
 /**
@@ -12,6 +13,11 @@ import org.regulake.pipelines.source.Reason;
  * @param detail what is wrong, where, and what to do
  */
 public record Refusal(String deliveryId, String source, String fileName, Reason reason, String detail) {
+
+  public Refusal {
+    // A message may say where a file lies as the configuration has it.
+    detail = detail == null ? null : ConnectionKeys.hidden(detail);
+  }
 
   static Refusal ofDelivery(String deliveryId, String source, Reason reason, String detail) {
     return new Refusal(deliveryId, source, "", reason, detail);

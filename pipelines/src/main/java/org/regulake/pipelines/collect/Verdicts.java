@@ -30,10 +30,7 @@ final class Verdicts {
   Verdicts(Collection<Row> ledger, Set<String> withdrawn) {
     for (Row entry : ledger) {
       if (DeliveredFile.COLLECTED.equals(entry.getAs("state")) && !withdrawn.contains(entry.<String>getAs("delivery_id"))) {
-        collectedByHash.put(
-            hashKey(entry.getAs("source"), entry.getAs("message_kind"), entry.<LocalDate>getAs("event_date"), entry.<Long>getAs("sequence"),
-                entry.getAs("scope"), entry.getAs("sha256")),
-            entry.getAs("delivery_id") + "/" + entry.getAs("file_name"));
+        collectedByHash.put(hashKey(entry), FileLedger.id(entry));
       }
     }
   }
@@ -86,13 +83,27 @@ final class Verdicts {
   }
 
   private static String hashKey(Candidate candidate) {
-    return hashKey(candidate.delivery().source().name(), candidate.delivery().kind().code(), candidate.delivery().eventDate(),
-        candidate.delivery().sequence(), candidate.delivery().scope(), candidate.report().sha256());
+    return hashKey(candidate.delivery(), candidate.report().sha256());
   }
 
-  /** The same file for another day, or under another number, says that it is so again, perhaps after it was otherwise: it is no replay. */
-  private static String hashKey(String source, String kind, LocalDate eventDate, long sequence, String scope, String sha256) {
-    return String.join(" ", source, kind, eventDate.toString(), Long.toString(sequence), scope, sha256);
+  /** What tells a file of a delivery from others. */
+  static String hashKey(Delivery delivery, String sha256) {
+    return hashKey(delivery.source().name(), delivery.kind().code(), delivery.eventDate(), delivery.sequence(), delivery.scope(),
+        delivery.description().hash(), sha256);
+  }
+
+  /** The same of an entry of the ledger. */
+  static String hashKey(Row entry) {
+    return hashKey(entry.getAs("source"), entry.getAs("message_kind"), entry.<LocalDate>getAs("event_date"), entry.<Long>getAs("sequence"),
+        entry.getAs("scope"), entry.getAs("description_hash"), entry.getAs("sha256"));
+  }
+
+  /**
+   * The same file for another day, or under another number, says that it is so again, perhaps after it was otherwise; one that is to be read in another
+   * way says something else: neither is a replay.
+   */
+  private static String hashKey(String source, String kind, LocalDate eventDate, long sequence, String scope, String descriptionHash, String sha256) {
+    return String.join(" ", source, kind, eventDate.toString(), Long.toString(sequence), scope, descriptionHash, sha256);
   }
 
   private static Refusal refusal(Candidate candidate, Reason reason, String detail) {

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.regulake.models.code.IdentityNumber;
+import org.regulake.models.text.ConnectionKeys;
 import org.regulake.models.text.Visible;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.publish.AuditFailedException;
@@ -30,7 +33,10 @@ import picocli.CommandLine.HelpCommand;
       "", "Examples:",
       "  ./regulake run",
       "  ./regulake run --landing /data/landing --lake /data/lake",
-      "  ./regulake sql \"SELECT as_of, class_code, score, enterprise_name FROM published.risk_score ORDER BY as_of DESC, class_level DESC, score DESC LIMIT 10\"",
+      "  ./regulake sql \"",
+      "    SELECT as_of, class_code, score, enterprise_name FROM published.risk_score",
+      "    ORDER BY as_of DESC, class_level DESC, score DESC LIMIT 10\"",
+      "  ./regulake sql \"SELECT source, record_id, reason_code, column_name, value FROM quarantine.record LIMIT 20\"",
       "", "Besides: ./regulake test (all tests), notebook (opens the notebook).",
       "", "Exit codes: 0 done, 1 failed, 2 wrong use."
     })
@@ -40,7 +46,9 @@ public final class Cli {
   static final int FAILED = 1;
   static final int WRONG_USE = 2;
 
-  private Cli() {}
+  private static final Logger LOG = LogManager.getLogger(Cli.class);
+
+  Cli() {}
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
@@ -65,8 +73,10 @@ public final class Cli {
           command.getErr().println("regulake: " + lines.get(0));
           // A name with a line break in it cannot feign a message of ours.
           lines.stream().skip(1).forEach(line -> command.getErr().println(line.startsWith("  ") ? line : "  " + line));
-          org.apache.logging.log4j.LogManager.getLogger(Cli.class).error("the command failed", failure);
-          if (!isForeseen(failure)) {
+          if (isForeseen(failure)) {
+            LOG.warn("the command failed: {}", String.join(" ", lines));
+          } else {
+            LOG.error("the command failed", failure);
             command.getErr().println("The whole error is in the log file (see conf/log4j2.properties).");
           }
           return failure instanceof IllegalArgumentException ? WRONG_USE : FAILED;
@@ -100,7 +110,7 @@ public final class Cli {
     }
     String text = what + why(deepest);
     // A path, or a library's own message, may quote what was delivered.
-    String shown = IdentityNumber.replaceIn(text.strip(), number -> "(identity number)");
+    String shown = ConnectionKeys.hidden(IdentityNumber.replaceIn(text.strip(), number -> "(identity number)"));
     return shown.lines().filter(line -> !line.startsWith("\tat ")).limit(30).map(Visible::of).toList();
   }
 }

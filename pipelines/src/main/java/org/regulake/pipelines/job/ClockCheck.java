@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
@@ -30,7 +31,7 @@ final class ClockCheck {
       throw new IllegalStateException(
           ("the clock of this machine says %s, which is %s behind the last work on this lake (run %s, %s): it was set back, or that run's clock"
               + " was ahead. Set the clock right, or wait until it has passed that time, then run again; nothing was written").formatted(
-                  now, inWords(Duration.between(now, latest)), books.run().runId(), latest));
+                  LocalMoment.of(now), inWords(Duration.between(now, latest)), books.run().runId(), LocalMoment.of(latest)));
     });
   }
 

@@ -14,7 +14,7 @@ final class DayOptions {
   private LocalDate asOf;
 
   @Option(names = "--known-at", paramLabel = "MOMENT",
-      description = "With what was known then, as in 2025-04-05T09:00:00Z (default: what was known when the day was judged).")
+      description = "With what was known then, as in 2025-04-05T09:00:00+08:00 (default: what was known when the day was judged).")
   private Instant knownAt;
 
   @Option(names = "--names", description = "Tells natural persons by their names, from silver.person: for those alone who may read that table.")

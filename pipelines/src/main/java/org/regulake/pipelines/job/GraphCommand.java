@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.inquiry.GraphOnDay;
 import org.regulake.pipelines.inquiry.Neighbourhood;
 import org.regulake.pipelines.inquiry.NeighbourhoodFile;
@@ -68,7 +69,7 @@ final class GraphCommand implements Callable<Integer> {
     try {
       GraphOnDay graph = day.graph(new Lakehouse(spark, config.lakehouse()));
       Neighbourhood around = Neighbourhood.of(graph, graph.enterprise(enterprise), depth, most);
-      out.println("%s · relations on %s, known at %s".formatted(around.centre().label(), graph.asOf(), graph.knownAt()));
+      out.println("%s · relations on %s, known at %s".formatted(around.centre().label(), graph.asOf(), LocalMoment.of(graph.knownAt())));
       Text.table(List.of("步 step", "关系 relation", "由 from", "至 to", "", "自 since", ""), lines(around), WIDEST_CELL).forEach(out::println);
       out.println("  %,d parties, %,d relations%s".formatted(around.parties().size(), around.relations().size(),
           around.isCutOff() ? "; 还有更多 there are more: raise --most" : ""));

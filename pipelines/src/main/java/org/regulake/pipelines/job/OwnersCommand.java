@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.law.Law;
+import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.inquiry.GraphOnDay;
 import org.regulake.pipelines.inquiry.Owners;
 import org.regulake.pipelines.inquiry.OwnershipTree;
@@ -65,7 +66,7 @@ final class OwnersCommand implements Callable<Integer> {
       GraphOnDay graph = day.graph(new Lakehouse(spark, config.lakehouse()));
       OwnershipRules rules = OwnershipRules.of(graph.asOf(), Law.load());
       Owners owners = Owners.of(graph, graph.enterprise(enterprise), rules, most);
-      out.println("股权结构 · holders on %s, known at %s".formatted(graph.asOf(), graph.knownAt()));
+      out.println("股权结构 · holders on %s, known at %s".formatted(graph.asOf(), LocalMoment.of(graph.knownAt())));
       out.println();
       OwnershipTree.lines(owners, depth).forEach(line -> out.println("  " + line));
       printAnswers(owners, rules, out);

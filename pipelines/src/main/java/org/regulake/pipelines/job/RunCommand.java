@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.models.code.IdentityNumber;
+import org.regulake.models.text.ConnectionKeys;
 import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
@@ -122,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
       String runId = interrupted.map(RunRecord::runId).orElse(freshId);
       interrupted.ifPresent(earlier -> progress.note("run %s was cut off; it goes on where it stopped".formatted(earlier.runId())));
       RunRecord record = new RunRecord(runId, RunRecord.RUNNING, interrupted.map(RunRecord::startedAt).orElse(start.toString()), null,
-          Hashes.ofProgram(), Hashes.ofRules(), config.hash(), personKey.fingerprint(), config.landing(), present.toString(), null);
+          Hashes.ofProgram(), Hashes.ofRules(), config.hash(), personKey.fingerprint(), ConnectionKeys.hidden(config.landing()), present.toString(), null);
       ledger.begin(record);
       try {
         StageRunner stages = new StageRunner(lake, ledger, lock, runId, programAndRules, progress, clock);
@@ -147,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
   private static void endFailed(Lakehouse lake, RunLedger ledger, RunRecord record, Clock clock, RuntimeException failure) {
     try {
       ledger.end(lake, record.ended(RunRecord.FAILED, clock.instant().toString(),
-          IdentityNumber.replaceIn(String.valueOf(failure.getMessage()), number -> "(identity number)")));
+          ConnectionKeys.hidden(IdentityNumber.replaceIn(String.valueOf(failure.getMessage()), number -> "(identity number)"))));
     } catch (RuntimeException second) {
       // The first failure says what went wrong; that the books could not be closed goes along with it.
       failure.addSuppressed(second);

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.models.text.Visible;
@@ -33,7 +34,12 @@ import picocli.CommandLine.Parameters;
     description = "Answers one SQL query over any table of the lake; './regulake tables' lists them. Anything but a query is refused.",
     footer = {
       "", "Examples:",
-      "  ./regulake sql \"SELECT as_of, class_code, count(*) FROM published.risk_score GROUP BY as_of, class_code ORDER BY as_of, class_code\"",
+      "  ./regulake sql \"",
+      "    SELECT as_of, class_code, count(*) FROM published.risk_score",
+      "    GROUP BY as_of, class_code ORDER BY as_of, class_code\"",
+      "  ./regulake sql \"",
+      "    SELECT source, column_name, reason_code, count(*) AS times FROM quarantine.record",
+      "    GROUP BY source, column_name, reason_code ORDER BY times DESC, source, column_name, reason_code\"",
       "  ./regulake sql --format csv \"SELECT * FROM silver.enterprise WHERE province_name = '浙江省'\" > enterprises.csv",
       "  ./regulake sql --format json \"SELECT entity_id, reasons FROM published.risk_score LIMIT 1\""
     })
@@ -81,16 +87,21 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  /** Lists and structures as JSON text, everything else as Spark prints it. */
-  private static Dataset<Row> plain(Dataset<Row> rows) {
+  /** Lists and structures as JSON text, moments with the offset of their zone, everything else as Spark prints it. */
+  static Dataset<Row> plain(Dataset<Row> rows) {
     List<Column> columns = new ArrayList<>();
     for (StructField field : rows.schema().fields()) {
       Column column = rows.col("`" + field.name().replace("`", "``") + "`");
       boolean isNested = field.dataType() instanceof ArrayType || field.dataType() instanceof StructType
           || field.dataType() instanceof org.apache.spark.sql.types.MapType;
-      columns.add((isNested ? functions.to_json(column) : column.cast("string")).as(field.name()));
+      boolean isMoment = field.dataType().equals(DataTypes.TimestampType);
+      columns.add((isNested ? functions.to_json(column) : isMoment ? moment(column) : column.cast("string")).as(field.name()));
     }
     return rows.select(columns.toArray(Column[]::new));
+  }
+
+  private static Column moment(Column column) {
+    return functions.concat(functions.translate(column.cast("string"), " ", "T"), functions.date_format(column, "xxx"));
   }
 
   private static void printTable(Dataset<Row> rows, PrintStream out) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
@@ -61,10 +62,10 @@ final class StatusCommand implements Callable<Integer> {
   private static String standing(RunRecord run, boolean isAtWork) {
     return switch (run.status()) {
       case RunRecord.RUNNING -> isAtWork
-          ? "正在运行 at work since " + run.startedAt()
+          ? "正在运行 at work since " + LocalMoment.of(run.startedAt())
           : "中断 was cut off; './regulake run' goes on where it stopped";
-      case RunRecord.DONE -> "完成 done at " + run.endedAt();
-      default -> "失败 failed at " + run.endedAt() + ": " + run.message();
+      case RunRecord.DONE -> "完成 done at " + LocalMoment.of(run.endedAt());
+      default -> "失败 failed at " + LocalMoment.of(run.endedAt()) + ": " + run.message();
     };
   }
 

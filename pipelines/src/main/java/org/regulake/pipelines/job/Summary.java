@@ -41,6 +41,7 @@ final class Summary {
   private static final int WORDS_SHOWN = 5;
   private static final int RISKIEST = 10;
   private static final int WIDEST_CELL = 64;
+  private static final int WIDEST_REASON = 72;
   private static final Map<String, String> CLASSES = new LinkedHashMap<>();
 
   static {
@@ -54,11 +55,13 @@ final class Summary {
   private final Lakehouse lake;
   private final RunLedger ledger;
   private final PrintStream out;
+  private final Suggestions suggestions;
 
   Summary(Lakehouse lake, RunLedger ledger, PrintStream out) {
     this.lake = lake;
     this.ledger = ledger;
     this.out = out;
+    this.suggestions = new Suggestions(lake.location());
   }
 
   void print(Pipeline.Outcome outcome, Duration duration) {
@@ -105,6 +108,13 @@ final class Summary {
   }
 
   private void refused(CollectReport collected) {
+    if (!collected.changes().isEmpty()) {
+      heading("说明文件已改动的批次 · deliveries whose manifest.json or delivery.yml was changed");
+      collected.changes().stream().limit(RISKIEST).forEach(change -> out.println("  ~ " + change));
+      if (collected.changes().size() > RISKIEST) {
+        out.println("  … and %,d more".formatted(collected.changes().size() - RISKIEST));
+      }
+    }
     if (!collected.refusals().isEmpty()) {
       heading("退回的文件，需要处理 · files that were refused and need a hand");
       for (Refusal refusal : collected.refusals()) {
@@ -137,10 +147,8 @@ final class Summary {
     }
     if (!lines.isEmpty()) {
       heading("隔离原因 · what was quarantined and why");
-      Text.table(List.of("行 rows", "来源 source", "原因 reason"), lines, 90).forEach(out::println);
+      Text.table(List.of("行 rows", "来源 source", "原因 reason"), lines, WIDEST_REASON).forEach(out::println);
       unknownWords();
-      out.println("  逐行查看 row by row: ./regulake sql%s \"SELECT * FROM quarantine.record\" (quarantine.landed_row, quarantine.cell)"
-          .formatted(" --lake " + Text.word(lake.location())));
     }
   }
 
@@ -153,8 +161,9 @@ final class Summary {
       Map<String, List<String>> allowed = Sources.named(row.getString(0)).orElseThrow().description().lookups().getOrDefault(row.getString(1), Map.of());
       out.println("  ? %s.%s: '%s', %,d 行 rows".formatted(row.getString(0), row.getString(1), Text.cut(String.valueOf(row.getString(2)), 30), row.getLong(3)));
       out.println("      可用 allowed: " + Text.cut(allowed.values().stream().map(words -> words.get(0)).collect(Collectors.joining("、")), 110));
-      out.println("      其他写法写入 delivery.yml · say what it means in delivery.yml: words: {%s: {'%s': <%s>}}".formatted(
-          row.getString(1), Text.cut(String.valueOf(row.getString(2)), 30), Text.cut(String.join(" | ", allowed.keySet()), 60)));
+      out.println("      其他写法写入 delivery.yml · say what it means in delivery.yml:");
+      out.println("        words: {%s: {'%s': <%s>}}".formatted(
+          row.getString(1), Text.cut(String.valueOf(row.getString(2)), 30), Text.cut(String.join(" | ", allowed.keySet()), 40)));
     }
   }
 
@@ -200,8 +209,8 @@ final class Summary {
       out.println("  %s %4d  %s  %s  %s%s".formatted(row.<String>getAs("class_code"), row.<Integer>getAs("score"),
           Text.padded(Text.cut(name, 40), 40), Text.padded(row.<String>getAs("province_name"), 16), row.<String>getAs("stated_code"),
           before == null || before.equals(row.getAs("class_code")) ? "" : "  (前次 before: " + before + ")"));
-      out.println("          " + Text.cut(row.getAs("reason_zh"), 130));
-      out.println("          " + Text.cut(row.getAs("reason_en"), 130));
+      out.println("          " + Text.cut(row.getAs("reason_zh"), Suggestions.WIDEST - 10));
+      out.println("          " + Text.cut(row.getAs("reason_en"), Suggestions.WIDEST - 10));
     }
   }
 
@@ -215,18 +224,15 @@ final class Summary {
       out.println("      %s".formatted(row.<String>getAs("message_en")));
     }
     if (raised.size() > Math.min(RISKIEST, fresh.size())) {
-      out.println("  全部 all of them: ./regulake sql \"SELECT * FROM published.warning WHERE as_of = DATE '%s'\"".formatted(day.asOf()));
+      suggestions.warnings(day).forEach(out::println);
     }
   }
 
   private void next(RunStamp day, CollectReport collected, Duration duration) {
     heading("完成 · done in %.1f s. The tables are in %s".formatted(duration.toMillis() / 1000.0, lake.location()));
-    String place = " --lake " + Text.word(lake.location());
-    out.println("  看评分 read the scores:   ./regulake sql%s \"SELECT * FROM published.risk_score WHERE as_of = DATE '%s' ORDER BY class_level DESC, score DESC, entity_id LIMIT 20\""
-        .formatted(place, day.asOf()));
-    out.println("  看股权 who owns it:       ./regulake owners%s <代码 code>".formatted(place));
-    out.println("  看表目录 list the tables: ./regulake tables%s".formatted(place));
-    out.println("  看运行状态 what ran:      ./regulake status%s".formatted(place));
+    suggestions.scores(day).forEach(out::println);
+    suggestions.quarantine().forEach(out::println);
+    suggestions.others().forEach(out::println);
     if (!collected.refusals().isEmpty()) {
       out.println("  先处理退回的文件 first mend the refused files listed above, then run again: what is mended is taken in.");
     }

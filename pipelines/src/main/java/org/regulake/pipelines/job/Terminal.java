@@ -2,11 +2,12 @@ package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.regulake.models.text.ConnectionKeys;
 import org.regulake.models.text.Visible;
 
 /**
  * What people read of a command. Names, cells and messages come from files of others, so what is printed at once is one line: whatever would steer
- * the terminal or feign a line of ours is written as an escape.
+ * the terminal or feign a line of ours is written as an escape. Keys of connections, which places and messages may hold, are hidden.
  */
 final class Terminal extends PrintStream {
 
@@ -21,7 +22,7 @@ final class Terminal extends PrintStream {
 
   @Override
   public void print(String text) {
-    super.print(Visible.of(String.valueOf(text)));
+    super.print(Visible.of(ConnectionKeys.hidden(String.valueOf(text))));
   }
 
   @Override

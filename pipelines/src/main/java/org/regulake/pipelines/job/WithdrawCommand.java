@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.models.rule.Names;
+import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.collect.Decisions;
 import org.regulake.pipelines.collect.DeliveredFile;
 import org.regulake.pipelines.collect.WithdrawnDelivery;
@@ -71,7 +73,8 @@ final class WithdrawCommand implements Callable<Integer> {
           delivery, lake.location(), Names.hint(delivery, known)));
     }
     for (Row row : lake.read(WithdrawnDelivery.TABLE).where(col(Provenance.DELIVERY_ID.name()).equalTo(delivery)).collectAsList()) {
-      throw new IllegalArgumentException("%s was withdrawn at %s already, by %s, because %s".formatted(delivery, row.getAs(WithdrawnDelivery.WITHDRAWN_AT.name()),
+      throw new IllegalArgumentException("%s was withdrawn at %s already, by %s, because %s".formatted(delivery,
+          LocalMoment.of(row.<Instant>getAs(WithdrawnDelivery.WITHDRAWN_AT.name())),
           row.getAs(WithdrawnDelivery.AUTHOR.name()), row.getAs(WithdrawnDelivery.REASON.name())));
     }
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.regulake.models.text.LocalMoment;
 
 /**
  * One run at a time on one lake: a lock file that names its owner, and beside it a file that the owner writes again and again. Whoever finds the
@@ -113,7 +114,7 @@ public final class RunLock implements AutoCloseable {
           ("the lake %s is in use by run %s (process %d on %s, last sign of life %s); wait until it has ended, or look at it with"
               + " './regulake status'. If that machine is gone, start again %d seconds after the last sign, and this run takes the lake over")
               .formatted(files.path(""), other.runId(), other.processId(), other.host(),
-                  lastSign(files, other).map(Instant::toString).orElse("unknown"), LEASE.toSeconds()));
+                  lastSign(files, other).map(LocalMoment::of).orElse("unknown"), LEASE.toSeconds()));
     }
     return claim(files, self, other, text.get(), now);
   }

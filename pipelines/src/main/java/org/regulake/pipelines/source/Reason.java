@@ -10,6 +10,7 @@ public enum Reason {
   DELIVERY_EMPTY("报送批次内没有文件", "the delivery holds no file"),
   DELIVERY_IN_FUTURE("报送时间晚于本次运行，暂不入库", "the delivery is of a time after the run; a later run looks again"),
   EVENT_AFTER_RECEIPT("数据日期晚于收到时间", "the delivery describes a day after its receipt"),
+  DESCRIPTION_NOT_TAKEN("说明文件已改动，但原文件已不在，未能重新归集", "manifest.json or delivery.yml was changed, but a file is gone; the change is not taken"),
   HEADER_UNKNOWN("表头无法识别，整批退回", "a header fits no column; the whole delivery is refused"),
   HEADER_INCOMPLETE("缺少必需的列，整批退回", "a required column is missing; the whole delivery is refused"),
   DELIVERY_REFUSED("同批其他文件有误，整批退回", "another file of the delivery has a wrong header; nothing of it was loaded"),

@@ -252,6 +252,14 @@ public final class Source {
     return names;
   }
 
+  /** Whether a landed column tells records or parties apart, so that a part of its text would be another's: of the key, required, or of a party. */
+  public boolean tellsApart(String landed) {
+    return columns.stream().filter(column -> column.name().equals(landed))
+            .anyMatch(column -> column.isRequired() || key.contains(column.field().name()) || parts.contains(column.field().name()))
+        || parties.stream().anyMatch(party -> party.codeColumns().contains(landed))
+        || isOfParty(landed, Party::nameColumn) || isOfParty(landed, Party::numberColumn);
+  }
+
   /** Landed columns without which a row cannot be used. */
   public Set<String> requiredNames() {
     Set<String> names = new LinkedHashSet<>();

@@ -125,6 +125,12 @@ class SubmissionTest {
   }
 
   @Test
+  void a_key_within_an_address_is_not_shown() {
+    Map<String, String> settings = Map.of("landing", "s3a://AKIA:hush@bucket/landing", "spark.app.url", "jdbc:postgresql://host/x?password=hush");
+    assertThat(line("yarn", "cluster", settings, KEY_GIVEN).shown()).contains("s3a://***@bucket/landing", "password=***").doesNotContain("hush");
+  }
+
+  @Test
   void a_secret_setting_is_refused_where_a_worker_would_show_it() {
     assertThatThrownBy(() -> line("spark://a:7077", "cluster", Map.of("spark.hadoop.fs.s3a.secret.key", "hush"), KEY_GIVEN))
         .hasMessageContaining("spark.hadoop.fs.s3a.secret.key").hasMessageNotContaining("hush");

@@ -40,6 +40,10 @@ class DeliveryDescriptionTest {
     "shareholding | units: {share_ratio: 元}                 | share_ratio | 元                | '%'",
     "shareholding | units: {share_ratio: '100'}             | share_ratio | 100               | '%'",
     "annual_report | units: {employee_count: 人}             | employee_count | 人             | no sum",
+    "registration | join: {adress: [省, 市]}                  | join       | adress            | address",
+    "registration | {join: {address: [省, 市]}, constants: {address: 某地}} | joins | constant      | address",
+    "registration | {join: {address: [省, 市]}, headers: {地: address}}     | joins | 地            | address",
+    "registration | {join: {address: [省, 市]}, ignore: [市]}               | joins | ignores       | 市",
     "registration | {headers: {州: province}, ignore: [州]}   | maps       | ignores           | 州"
   })
   void what_nothing_would_read_is_refused_with_the_nearest_name(String source, String yaml, String where, String what, String nearest) {
@@ -63,6 +67,12 @@ class DeliveryDescriptionTest {
     "codes: {pad: 0}                           | pad 0      | pad: 6",
     "'codes: {strip_suffix: ['''']}'           | empty      | strip_suffix",
     "not_stated: [NA, null]                    | null       | 'null'",
+    "join: {address: [省]}                      | 省          | two columns",
+    "join: {address: 省}                        | join       | two columns",
+    "'join: {address: [省, 省]}'                 | 省          | two columns",
+    "join: {address: [省, null]}                | join       | two columns",
+    "'join: {address: {of: [省, 市], width: x}}'  | width      | with",
+    "'join: {address: {of: [省, 市], with: [x]}}' | text       | with",
     "codes: {strip_sufix: [.SH]}               | strip_sufix | strip_suffix"
   })
   void what_cannot_work_is_refused_when_the_description_is_read(String yaml, String what, String remedy) {
@@ -78,7 +88,8 @@ class DeliveryDescriptionTest {
     "words: {enterprise_type: {LTDA: 有限责任公司}}", "codes: {strip_suffix: [.SH, .SZ], strip_prefix: [CN], pad: 18}", "not_stated: [NA, '-']",
     "not_stated: NA",
     "not_stated: {status: ['0'], address: X}", "dates: [dd/MM/yyyy, d.M.yyyy, MM/yyyy, 'dd MMM yyyy', 'dd/MM/yyyy HH:mm']",
-    "numbers: {decimal: ',', grouping: '.'}", "numbers: {grouping: ' '}", "headers: {Nome: enterprise_name}"
+    "numbers: {decimal: ',', grouping: '.'}", "numbers: {grouping: ' '}", "headers: {Nome: enterprise_name}",
+    "join: {address: [省, 市, 街道]}", "join: {address: {of: [省, 市], with: ' '}}", "join: {address: {of: [省, 市]}}"
   })
   void what_works_is_taken(String yaml) {
     assertThatCode(() -> described(yaml).check(source("registration"))).doesNotThrowAnyException();

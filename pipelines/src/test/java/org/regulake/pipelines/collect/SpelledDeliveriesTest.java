@@ -52,6 +52,28 @@ class SpelledDeliveriesTest {
     landing.put("registration/2025-01-03-slip/delivery.yml", "ignore: [registered_captal]");
     landing.put("registration/2025-01-04-ignored/a.csv", REGISTER + ",remark", "E,戊公司,100,0111,存续,x");
     landing.put("registration/2025-01-04-ignored/delivery.yml", "ignore: [remark, another]");
+    landing.put("officer/2025-01-05-joined/a.csv", "enterprise_code,姓,名,position", "91110105MA01C0QX2U, 张 ,三,董事", "91110105MA01C0QX2U,李,,监事",
+        "91110105MA01C0QX2U,NA,四,监事");
+    landing.put("officer/2025-01-05-joined/b.jsonl", "{\"enterprise_code\":\"91110105MA01C0QX2U\",\"名\":\"五\",\"姓\":\"王\",\"position\":\"董事\"}",
+        "{\"enterprise_code\":\"91110105MA01C0QX2U\",\"姓\":\"王\",\"position\":\"监事\"}");
+    landing.put("officer/2025-01-05-joined/delivery.yml", "join: {person_name: [姓, 名]}", "not_stated: [NA]");
+    landing.put("registration/2025-01-05-place/a.csv", "credit_code,enterprise_name,province,市,街道,status", "F,己公司,浙江省,杭州市,一路1号,存续",
+        "G,庚公司,浙江省,,二路2号,存续", "H,辛公司,,,,存续");
+    landing.put("registration/2025-01-05-place/delivery.yml", "join: {address: {of: [province, 市, 街道], with: ' '}}");
+    landing.put("penalty/2025-01-05-number/a.csv", "年份,序号,authority,enterprise_code,decision_date,penalty_type",
+        "2025,17,某局,91110105MA01C0QX2U,2025-01-05,警告", "2025,,某局,91110105MA01C0QX2U,2025-01-05,警告");
+    landing.put("penalty/2025-01-05-number/delivery.yml", "join: {decision_id: {of: [年份, 序号], with: '-'}}");
+    landing.put("officer/2025-01-06-absent/a.csv", "enterprise_code,姓氏,名,position", "91110105MA01C0QX2U,张,三,董事");
+    landing.put("officer/2025-01-06-absent/delivery.yml", "join: {person_name: [姓, 名]}", "ignore: [姓氏]");
+    landing.put("officer/2025-01-06-absent-key/a.jsonl", "{\"enterprise_code\":\"91110105MA01C0QX2U\",\"姓\":\"王\",\"position\":\"董事\"}");
+    landing.put("officer/2025-01-06-absent-key/delivery.yml", "join: {person_name: [姓, 名]}");
+    landing.put("officer/2025-01-06-itself/a.csv", "enterprise_code,姓,名,姓名,position", "91110105MA01C0QX2U,张,三,张三,董事");
+    landing.put("officer/2025-01-06-itself/delivery.yml", "join: {person_name: [姓, 名]}");
+    landing.put("officer/2025-01-06-itself-key/a.jsonl",
+        "{\"enterprise_code\":\"91110105MA01C0QX2U\",\"姓\":\"王\",\"名\":\"五\",\"person_name\":\"王五\",\"position\":\"董事\"}");
+    landing.put("officer/2025-01-06-itself-key/delivery.yml", "join: {person_name: [姓, 名]}");
+    landing.put("registration/2025-01-06-own/a.csv", "credit_code,enterprise_name,省,住所,status", "I,壬公司,浙江省,三路3号,存续");
+    landing.put("registration/2025-01-06-own/delivery.yml", "join: {address: [省, 住所]}");
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
     refusals = collector.collect(collector.look(), false).refusals().stream()
@@ -68,6 +90,38 @@ class SpelledDeliveriesTest {
     Row book = lake.read(DeliveredFile.TABLE).where("delivery_id = '%s' AND file_name = '%s'".formatted(delivery, file)).collectAsList().get(0);
     assertThat(book.<String>getAs("state")).isEqualTo("collected");
     return book.getAs("detail");
+  }
+
+  @Test
+  void a_name_joined_from_two_columns_is_a_persons_name_and_half_a_name_is_none() {
+    List<String> ids = landed("officer", "2025-01-05-joined", "person_name");
+    assertThat(ids).hasSize(5);
+    assertThat(ids.get(0)).isNotNull();
+    assertThat(ids.get(3)).isNotNull();
+    assertThat(ids.subList(1, 3)).containsOnlyNulls();
+    assertThat(ids.get(4)).isNull();
+    assertThat(lake.read(PersonName.TABLE).where("delivery_id = 'officer/2025-01-05-joined'").collectAsList())
+        .extracting(row -> row.<String>getAs("name_id") + row.<String>getAs("person_name")).containsExactlyInAnyOrder(ids.get(0) + "张三", ids.get(3) + "王五");
+  }
+
+  @Test
+  void a_place_is_joined_from_what_is_stated_of_it_and_its_parts_keep_their_own_meaning() {
+    assertThat(landed("registration", "2025-01-05-place", "concat_ws('|', coalesce(address, 'null'), coalesce(nullif(province, ''), 'null'))"))
+        .containsExactly("浙江省 杭州市 一路1号|浙江省", "浙江省 二路2号|浙江省", "null|null");
+    assertThat(landed("registration", "2025-01-06-own", "address")).as("the column's own header may be a part").containsExactly("浙江省三路3号");
+  }
+
+  @Test
+  void half_a_number_of_a_decision_is_none_because_it_would_be_another_ones() {
+    assertThat(landed("penalty", "2025-01-05-number", "decision_id")).containsExactly("2025-17", null);
+  }
+
+  @Test
+  void a_join_of_what_is_not_there_or_of_what_is_there_by_itself_is_refused_by_name() {
+    assertThat(refusals.get("officer/2025-01-06-absent").detail()).contains("lacks '姓'", "person_name");
+    assertThat(refusals.get("officer/2025-01-06-absent-key").detail()).contains("lacks '名'", "person_name");
+    assertThat(refusals.get("officer/2025-01-06-itself").detail()).contains("'姓名' stands for column 'person_name' by itself", "[姓, 名]", "ignore");
+    assertThat(refusals.get("officer/2025-01-06-itself-key").detail()).contains("'person_name' stands for column 'person_name' by itself");
   }
 
   @Test

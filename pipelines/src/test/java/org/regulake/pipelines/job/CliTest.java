@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.testing.TextWithKey;
 
 /** What a command says when it fails: what, where, and what to do. */
 class CliTest {
@@ -19,6 +20,12 @@ class CliTest {
         .containsExactly("cannot read the configuration file /nope.yml; name another with --config: there is no /nope.yml");
     assertThat(Cli.message(new UncheckedIOException("cannot write to the lake", new AccessDeniedException("/lake"))))
         .containsExactly("cannot write to the lake: access to /lake is denied");
+  }
+
+  @Test
+  void keys_of_connections_are_hidden() {
+    TextWithKey.all().forEach(text -> assertThat(Cli.message(new IllegalArgumentException("no lake at " + text)).get(0)).as(text)
+        .startsWith("no lake at").doesNotContain(TextWithKey.KEY));
   }
 
   @Test

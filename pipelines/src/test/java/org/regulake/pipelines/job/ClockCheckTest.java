@@ -23,7 +23,7 @@ class ClockCheckTest {
   void a_clock_that_stands_a_day_behind_the_last_run_is_refused_with_both_times_and_what_to_do() {
     assertThatThrownBy(() -> check(new RunLedger.State(RUN, Map.of(), List.of(), Map.of()), "2025-03-31T09:00:00Z"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("2025-03-31T09:00:00Z, which is 24 hours behind the last work on this lake (run run-1, 2025-04-01T09:00:00Z)")
+        .hasMessageContaining("2025-03-31T17:00:00+08:00, which is 24 hours behind the last work on this lake (run run-1, 2025-04-01T17:00:00+08:00)")
         .hasMessageContaining("Set the clock right")
         .hasMessageContaining("nothing was written");
   }
@@ -34,7 +34,7 @@ class ClockCheckTest {
     StageRecord stage = new StageRecord("collect", "f", "run-2", "2025-04-01T10:00:00Z", 600, List.of(), List.of(), List.of());
     RunLedger.State books = new RunLedger.State(cutOff, Map.of("collect", stage), List.of("collect"), Map.of());
 
-    assertThatThrownBy(() -> check(books, "2025-04-01T10:08:30Z")).hasMessageContaining("2025-04-01T10:10:00Z").hasMessageContaining("90 seconds");
+    assertThatThrownBy(() -> check(books, "2025-04-01T10:08:30Z")).hasMessageContaining("2025-04-01T18:10:00+08:00").hasMessageContaining("90 seconds");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.testing.TextWithKey;
 
 class TerminalTest {
 
@@ -27,6 +28,11 @@ class TerminalTest {
     assertThat(printed(out -> out.println(name))).isEqualTo("恒\\u001b[2J\\n  ✓ done\\u202e" + System.lineSeparator());
     assertThat(printed(out -> out.print(name))).isEqualTo("恒\\u001b[2J\\n  ✓ done\\u202e");
     assertThat(printed(out -> out.println((Object) new StringBuilder(name)))).doesNotContain("\u001b");
+  }
+
+  @Test
+  void keys_of_connections_are_hidden() {
+    TextWithKey.all().forEach(text -> assertThat(printed(out -> out.println("lake " + text))).as(text).doesNotContain(TextWithKey.KEY));
   }
 
   @Test
