@@ -39,6 +39,17 @@ public final class ExchangeRates {
    * among them; a year of which no rates are at hand has none.
    */
   public static Map<String, Range> on(LocalDate day) {
-    return BY_YEAR.getOrDefault(day.getYear() - 1, Map.of());
+    return between(day.minusYears(1), day);
+  }
+
+  /** The same over all years from that of a first day on: a currency has a range only where its rates of every one of them are at hand. */
+  public static Map<String, Range> between(LocalDate first, LocalDate day) {
+    Map<String, Range> ranges = new TreeMap<>(BY_YEAR.getOrDefault(day.getYear() - 1, Map.of()));
+    for (int year = first.getYear(); year < day.getYear() - 1; year++) {
+      Map<String, Range> ofYear = BY_YEAR.getOrDefault(year, Map.of());
+      ranges.keySet().retainAll(ofYear.keySet());
+      ranges.replaceAll((currency, range) -> new Range(range.lowest().min(ofYear.get(currency).lowest()), range.highest().max(ofYear.get(currency).highest())));
+    }
+    return ranges;
   }
 }

@@ -220,7 +220,7 @@ class SupervisionScorecardTest {
     assertThat(pointsOf(rows.get(0), "penalty_fine")).as("at least 120,000 yuan").isEqualTo(30);
     assertThat(reason(rows.get(0), "penalty_fine").<Boolean>getAs("is_missing")).isFalse();
     assertThat(reason(rows.get(0), "penalty_fine").<String>getAs("reason_en"))
-        .isEqualTo("fines of at least 120,000 yuan in 24 months; the amount of others could not be read");
+        .isEqualTo("fines of at least 120,000 yuan in 24 months; the amount of others is not known");
     assertThat(pointsOf(rows.get(1), "penalty_fine")).as("nothing certain: as a missing value").isEqualTo(3);
     assertThat(reason(rows.get(1), "penalty_fine").<Boolean>getAs("is_missing")).isTrue();
     assertThat(pointsOf(rows.get(2), "annual_report_missing")).isEqualTo(6);

@@ -14,11 +14,12 @@ public enum Facts {
   ARREARS("arrears"),
   /**
    * Annual reports beside the enterprises that owe them ({@code established_date}; {@code delivered_years}: years of which reports were delivered
-   * for the province; {@code quarantined_reports}); one row without a report for who never reported.
+   * for the province; {@code unusable_reports}: reports at most that rows may hold that could not be used); one row without a report for who never reported.
    */
   ANNUAL_REPORT("annual_report"),
+  /** Posts, and a row with {@code is_unusable} for enterprises of which rows could not be used. */
   OFFICER("officer"),
-  /** Stakes in the enterprise. */
+  /** Stakes in the enterprise that stand on the day, with the shares that follow from sums; {@code is_unusable} as above. */
   SHAREHOLDING("shareholding"),
   /** Guarantees that the enterprise gave, under its own id ({@code guarantor_capital_at_least}, {@code guarantor_capital_at_most}). */
   GUARANTEE_GIVEN("guarantee"),

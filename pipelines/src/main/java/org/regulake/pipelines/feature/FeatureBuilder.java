@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,10 +29,11 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Control;
 import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.graph.SubscribedShares;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.record.QuarantinedRecord;
+import org.regulake.pipelines.record.UnusableRows;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
@@ -61,7 +63,7 @@ public final class FeatureBuilder {
   public void build(RunStamp stamp, Law law, Set<String> delivered) {
     Moment moment = Moment.of(stamp.asOf(), law);
     Dataset<Row> features = onTheMarket(lake, stamp).select("entity_id");
-    for (Map.Entry<Facts, Dataset<Row>> group : facts(stamp, PenaltyPublicity.of(law, stamp.asOf()), delivered).entrySet()) {
+    for (Map.Entry<Facts, Dataset<Row>> group : facts(stamp, moment, PenaltyPublicity.of(law, stamp.asOf()), delivered).entrySet()) {
       List<EntityFeature> members = Features.ALL.stream().filter(feature -> feature.facts() == group.getKey()).toList();
       Column[] values = members.stream().map(feature -> feature.value(moment).as(feature.definition().name())).toArray(Column[]::new);
       String factEntity = entityOf(group.getKey());
@@ -100,9 +102,10 @@ public final class FeatureBuilder {
     return Bitemporal.asOf(lake.read(table), stamp.asOf(), stamp.knownAt());
   }
 
-  private Map<Facts, Dataset<Row>> facts(RunStamp stamp, PenaltyPublicity publicity, Set<String> delivered) {
+  private Map<Facts, Dataset<Row>> facts(RunStamp stamp, Moment moment, PenaltyPublicity publicity, Set<String> delivered) {
     Dataset<Row> states = asOf(Enterprise.TABLE, stamp).where(col("record_state").equalTo(Enterprise.REGISTERED));
     Dataset<Row> edges = asOf(Edge.TABLE, stamp).where(Bitemporal.isValidOn(stamp.asOf()));
+    UnusableRows unusable = UnusableRows.of(lake, stamp.knownAt());
     Map<Facts, Dataset<Row>> facts = new EnumMap<>(Facts.class);
     facts.put(Facts.ENTERPRISE, states);
     facts.put(Facts.PENALTY, PublicPenalties.on(stamp.asOf(), asOf(PenaltySource.TABLE, stamp), publicity));
@@ -110,9 +113,9 @@ public final class FeatureBuilder {
     facts.put(Facts.JUDGMENT, asOf(JudgmentSource.TABLE, stamp));
     facts.put(Facts.ARREARS, asOf(ArrearsSource.TABLE, stamp));
     Dataset<Row> current = states.where(Bitemporal.isValidOn(stamp.asOf()));
-    facts.put(Facts.ANNUAL_REPORT, annualReports(current, delivered.contains(Facts.ANNUAL_REPORT.source()), stamp));
-    facts.put(Facts.OFFICER, asOf(OfficerSource.TABLE, stamp));
-    facts.put(Facts.SHAREHOLDING, asOf(ShareholdingSource.TABLE, stamp));
+    facts.put(Facts.ANNUAL_REPORT, annualReports(current, delivered.contains(Facts.ANNUAL_REPORT.source()), moment, unusable, stamp));
+    facts.put(Facts.OFFICER, withUnusable(asOf(OfficerSource.TABLE, stamp), unusable.of(OfficerSource.SOURCE)));
+    facts.put(Facts.SHAREHOLDING, withUnusable(stakes(current, edges), unusable.of(ShareholdingSource.SOURCE)));
     facts.put(Facts.GUARANTEE_GIVEN, guaranteesGiven(current, stamp));
     facts.put(Facts.SHARED_TIE, sharedTies(edges));
     facts.put(Facts.COMPONENT, lake.read(Component.TABLE).where(stamp.condition()).where(col("network").equalTo("ownership"))
@@ -126,23 +129,31 @@ public final class FeatureBuilder {
   }
 
   /** Reports beside the enterprises that owe them: who never reported has a row too, unless nobody's reports were delivered. */
-  private Dataset<Row> annualReports(Dataset<Row> current, boolean isDelivered, RunStamp stamp) {
+  private Dataset<Row> annualReports(Dataset<Row> current, boolean isDelivered, Moment moment, UnusableRows unusable, RunStamp stamp) {
     Dataset<Row> reports = asOf(AnnualReportSource.TABLE, stamp).withColumnRenamed("entity_id", "reporter_id");
     Dataset<Row> owing = current.select("entity_id", "established_date", "province_code");
     Column isReporter = col("entity_id").equalTo(col("reporter_id"));
     Dataset<Row> delivered = owing.join(reports, isReporter)
         .groupBy(col("province_code").as("delivered_province")).agg(sort_array(collect_set("report_year")).as("delivered_years"));
-    return owing.join(reports, isReporter, isDelivered ? "left" : "inner")
-        .join(broadcast(delivered), col("province_code").equalTo(col("delivered_province")), "left")
-        .join(quarantined(AnnualReportSource.SOURCE, stamp).withColumnRenamed("quarantined_rows", "quarantined_reports"),
-            col("entity_id").equalTo(col("quarantined_id")), "left");
+    Dataset<Row> owed = owing.join(reports, isReporter, isDelivered ? "left" : "inner")
+        .join(broadcast(delivered), col("province_code").equalTo(col("delivered_province")), "left");
+    // A line that is no row may hold the reports on all years, one row in quarantine that on one.
+    Column most = col("unusable_rows").plus(when(col("is_mentioned"), lit((long) moment.reportYears().size())).otherwise(lit(0L)));
+    return unusable.of(AnnualReportSource.SOURCE)
+        .map(rows -> owed.join(rows, col("entity_id").equalTo(col("unusable_id")), "left").withColumn("unusable_reports", coalesce(most, lit(0L))))
+        .orElseGet(() -> owed.withColumn("unusable_reports", lit(0L)));
   }
 
-  /** Enterprises of which rows of a source could not be used: {@code quarantined_id}, {@code quarantined_rows}. */
-  private Dataset<Row> quarantined(Source source, RunStamp stamp) {
-    return lake.read(QuarantinedRecord.TABLE)
-        .where(col("source").equalTo(source.name()).and(col("received_at").leq(lit(stamp.knownAt()))).and(col("entity_id").isNotNull()))
-        .groupBy(col("entity_id").as("quarantined_id")).agg(countDistinct("record_id").as("quarantined_rows"));
+  /** Stakes that stand on the day, with the shares that follow from the sums subscribed: the same as in the graph. */
+  private static Dataset<Row> stakes(Dataset<Row> current, Dataset<Row> edges) {
+    return SubscribedShares.fill(edges.where(col("edge_type").equalTo("shareholding")), current)
+        .withColumnRenamed("to_id", "entity_id").withColumnRenamed("from_id", "holder_id");
+  }
+
+  /** Adds {@code is_unusable}, and a row of which it is true and nothing else is known for every enterprise of which rows could not be used. */
+  private static Dataset<Row> withUnusable(Dataset<Row> facts, Optional<Dataset<Row>> unusable) {
+    Dataset<Row> usable = facts.withColumn("is_unusable", lit(false));
+    return unusable.map(rows -> usable.unionByName(rows.select(col("unusable_id").as("entity_id"), lit(true).as("is_unusable")), true)).orElse(usable);
   }
 
   private Dataset<Row> guaranteesGiven(Dataset<Row> current, RunStamp stamp) {

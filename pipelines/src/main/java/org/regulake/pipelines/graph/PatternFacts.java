@@ -59,17 +59,19 @@ final class PatternFacts {
   }
 
   /**
-   * Net assets by the latest annual report that states them, or else the registered capital.
+   * Net assets by the latest annual report that states them, or else the registered capital, in foreign currency at the highest rate of the year
+   * before: who is said to guarantee more than it can bear, or to fail with its debtor, does so at every rate of that year. The lowest rate would say
+   * it of guarantors whom it may not hold of, and none at all would say that they have nothing.
    *
    * @param reports {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}
-   * @param enterprises {@code entity_id}, {@code capital_yuan}
+   * @param enterprises {@code entity_id}, {@code capital_at_most}
    * @return {@code entity_id}, {@code net_assets_yuan}
    */
   static Dataset<Row> means(Dataset<Row> reports, Dataset<Row> enterprises) {
     Dataset<Row> reported = reports.withColumn("net_assets", col("asset_yuan").minus(col("liability_yuan"))).where("net_assets IS NOT NULL")
         .groupBy(col("entity_id").as("reporting_id")).agg(max_by(col("net_assets"), col("report_year")).as("reported_yuan"));
     return enterprises.join(reported, col("entity_id").equalTo(col("reporting_id")), "left")
-        .select(col("entity_id"), coalesce(col("reported_yuan"), col("capital_yuan")).as("net_assets_yuan"));
+        .select(col("entity_id"), coalesce(col("reported_yuan"), col("capital_at_most")).as("net_assets_yuan"));
   }
 
   /**

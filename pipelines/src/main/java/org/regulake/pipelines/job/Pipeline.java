@@ -117,7 +117,7 @@ final class Pipeline {
           new GraphBuilder(lake).derive(day, law, config.maxNodesInMemory(), stages.programAndRules());
           return Stage.Result.PLAIN;
         }));
-    stages.run(new Stage("feature" + suffix, "计算特征 · features", List.of("collect", "record", "connect", "relate" + suffix), stamp,
+    stages.run(new Stage("feature" + suffix, "计算特征 · features", List.of("collect", "identify", "record", "connect", "relate" + suffix), stamp,
         List.of(EnterpriseFeature.TABLE), day.condition(), () -> {
           new FeatureBuilder(lake).build(day, law, delivered(day));
           return Stage.Result.PLAIN;

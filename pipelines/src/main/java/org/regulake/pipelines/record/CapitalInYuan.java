@@ -20,17 +20,27 @@ public final class CapitalInYuan {
 
   /** The capital, where it is stated in another currency at the lowest rate of the year before the day; null where it is not known. */
   public static Column atLeast(LocalDate day) {
-    return at(day, ExchangeRates.Range::lowest);
+    return at(ExchangeRates.on(day), ExchangeRates.Range::lowest);
   }
 
   /** The same at the highest rate. */
   public static Column atMost(LocalDate day) {
-    return at(day, ExchangeRates.Range::highest);
+    return at(ExchangeRates.on(day), ExchangeRates.Range::highest);
   }
 
-  private static Column at(LocalDate day, Function<ExchangeRates.Range, BigDecimal> end) {
+  /** The capital at the lowest rate of all years from that of the first day to the one before the day, for sums that stood within this time. */
+  public static Column atLeast(LocalDate first, LocalDate day) {
+    return at(ExchangeRates.between(first, day), ExchangeRates.Range::lowest);
+  }
+
+  /** The same at the highest rate. */
+  public static Column atMost(LocalDate first, LocalDate day) {
+    return at(ExchangeRates.between(first, day), ExchangeRates.Range::highest);
+  }
+
+  private static Column at(Map<String, ExchangeRates.Range> rates, Function<ExchangeRates.Range, BigDecimal> end) {
     Column rate = lit(null).cast(Field.YUAN);
-    for (Map.Entry<String, ExchangeRates.Range> currency : ExchangeRates.on(day).entrySet()) {
+    for (Map.Entry<String, ExchangeRates.Range> currency : rates.entrySet()) {
       rate = when(col("capital_currency_code").equalTo(currency.getKey()), lit(end.apply(currency.getValue()))).otherwise(rate);
     }
     return coalesce(col("capital_yuan"), col("capital_amount").multiply(rate).cast(Field.YUAN));

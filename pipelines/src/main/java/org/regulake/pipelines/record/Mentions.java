@@ -14,7 +14,9 @@ import static org.apache.spark.sql.functions.udf;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,9 +38,12 @@ final class Mentions {
   /** Column with the deliveries that name the record in a row that could not be read. */
   static final String MENTIONED_IN = "mentioned_in";
 
-  private static final String WORD = "word";
+  /** Column with a word in the form in which names and codes are compared. */
+  static final String WORD = "word";
   private static final String KNOWN_NAME = "known_name";
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[,;\t|\"{}:\r\n]+");
+  /** A code is seen whatever stands between it and its neighbours: the mark may be what is wrong with the row. */
+  private static final Pattern CODE = Pattern.compile("[0-9A-Z][0-9A-Z-]{7,}");
 
   private Mentions() {}
 
@@ -61,7 +66,14 @@ final class Mentions {
         words.add(key);
       }
     }
+    CODE.matcher(Folding.fold(raw).toUpperCase(Locale.ROOT)).results().map(MatchResult::group).forEach(words::add);
     return words.toArray(String[]::new);
+  }
+
+  /** A code or name in the form of {@link #WORD}. */
+  static Column key(Column name) {
+    UserDefinedFunction key = udf((String text) -> Folding.key(text), DataTypes.StringType);
+    return key.apply(name);
   }
 
   /** All that a row of {@link ReadRecord} states of whose record it is. */
@@ -90,7 +102,6 @@ final class Mentions {
    * @param identifiers rows of {@code silver.identifier}, for the names of enterprises that a row names by code alone
    */
   static Dataset<Row> in(Dataset<Row> read, Source source, Dataset<Row> words, Dataset<Row> identifiers) {
-    UserDefinedFunction key = udf((String text) -> Folding.key(text), DataTypes.StringType);
     Dataset<Row> known = identifiers.where(col(Identifier.ENTITY_ID.name()).isNotNull())
         .select(col(Identifier.STATED_SCHEME.name()).as("known_scheme"), col(Identifier.STATED_CODE.name()).as("known_code"),
             col(Identifier.ENTERPRISE_NAME.name()).as(KNOWN_NAME));
@@ -101,7 +112,7 @@ final class Mentions {
     List<Column> names = names(source);
     names.add(col(KNOWN_NAME));
     for (Column name : names) {
-      rows = rows.withColumn("name_key", key.apply(name))
+      rows = rows.withColumn("name_key", key(name))
           .join(deliveries, col("name_key").equalTo(col(WORD)), "left")
           .withColumn(MENTIONED_IN, array_union(col(MENTIONED_IN), coalesce(col("deliveries"), array().cast(
               DataTypes.createArrayType(DataTypes.StringType)))))

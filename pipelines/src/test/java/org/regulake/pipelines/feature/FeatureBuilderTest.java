@@ -18,9 +18,11 @@ import org.regulake.models.law.Law;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.collect.QuarantinedLandedRow;
+import org.regulake.pipelines.collect.WithdrawnDelivery;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Control;
-import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
@@ -83,12 +85,15 @@ class FeatureBuilderTest {
         | X                 | undated              | 5                    | 70000000                    |
         | X                 | quarantined          | 6                    | 1                           |
         """, "shareholding", """
-        | entity_id: string | holder_id: string | share_ratio: decimal(18,9) |
-        | filed             | P1                | 0.6                        |
-        | filed             | P2                | 0.4                        |
-        | silent            | P1                | 0.6                        |
-        | silent            | P2                | null                       |
-        | young             | P1                | null                       |
+        | entity_id: string | holder_id: string | share_ratio: decimal(18,9) | subscribed_yuan: decimal(20,2) |
+        | filed             | P1                | 0.6                        | null                           |
+        | filed             | P2                | 0.4                        | null                           |
+        | silent            | P1                | 0.6                        | 600000                         |
+        | silent            | P2                | null                       | null                           |
+        | young             | P1                | null                       | 1                              |
+        | partly            | P1                | null                       | 700000                         |
+        | partly            | P2                | null                       | 300000                         |
+        | neighbour         | P1                | null                       | 700000                         |
         """, "judgment", """
         | entity_id: string | kind: string | role: string | decision_date: date | amount_yuan: decimal(20,2) |
         | filed             | litigation   | defendant    | 2025-01-05          | 100                         |
@@ -106,7 +111,8 @@ class FeatureBuilderTest {
         | annual_report  | 2                 | silent            | date_invalid        | 2025-06-01T00:00:00    |
         | penalty        | 3                 | silent            | date_invalid        | 2025-02-01T00:00:00    |
         """);
-    for (Table table : List.of(Edge.TABLE, Component.TABLE, Control.TABLE)) {
+    new GraphBuilder(lake).connect();
+    for (Table table : List.of(Component.TABLE, Control.TABLE, QuarantinedLandedRow.TABLE, WithdrawnDelivery.TABLE)) {
       FilledRows.append(lake, table, "| %s: string |\n".formatted(table.key().get(table.key().size() - 1)));
     }
     Set<String> delivered = new TreeSet<>(Sources.ALL.stream().map(Source::name).toList());
@@ -184,9 +190,15 @@ class FeatureBuilderTest {
     assertThat(range("filed", "share_sum_ratio")).isEqualTo("1.0 to 1.0");
     assertThat(range("silent", "share_sum_ratio")).isEqualTo("0.6 to Infinity");
     assertThat(range("young", "share_sum_ratio")).isEqualTo("null to null");
+    assertThat(range("neighbour", "share_sum_ratio")).as("the sums do not make up the capital").isEqualTo("null to null");
     assertThat(range("filed", "judgment_defendant_yuan_24m")).isEqualTo("100.0 to 100.0");
     assertThat(range("silent", "judgment_defendant_yuan_24m")).isEqualTo("0.0 to Infinity");
     assertThat(range("young", "judgment_defendant_yuan_24m")).isEqualTo("0.0 to 0.0");
+  }
+
+  @Test
+  void shares_that_follow_from_the_sums_subscribed_count_as_in_the_graph() {
+    assertThat(range("partly", "share_sum_ratio")).isEqualTo("1.0 to 1.0");
   }
 
   @Test

@@ -16,14 +16,15 @@ import org.regulake.models.testing.TextTable;
 class PatternFactsTest {
 
   private static final String ENTERPRISES = """
-      | entity_id: string | capital_yuan: decimal(20,2) | established_date: date |
-      | E1                | 100                         | 2020-01-01             |
-      | E2                | 200                         | null                   |
-      | E3                | null                        | 2021-01-01             |
+      | entity_id: string | capital_yuan: decimal(20,2) | capital_at_most: decimal(20,2) | established_date: date |
+      | E1                | 100                         | 100                            | 2020-01-01             |
+      | E2                | 200                         | 200                            | null                   |
+      | E3                | null                        | null                           | 2021-01-01             |
+      | E4                | null                        | 730                            | 2021-01-01             |
       """;
 
   @Test
-  void net_assets_are_those_of_the_latest_report_that_states_them_and_else_the_capital(SparkSession spark) {
+  void net_assets_are_those_of_the_latest_report_that_states_them_and_else_the_capital_at_the_highest_rate(SparkSession spark) {
     Dataset<Row> reports = TextTable.of(spark, """
         | entity_id: string | report_year: int | asset_yuan: decimal(20,2) | liability_yuan: decimal(20,2) |
         | E1                | 2022             | 500                       | 100                           |
@@ -36,6 +37,7 @@ class PatternFactsTest {
             | E1                | -200      |
             | E2                | 200       |
             | E3                | null      |
+            | E4                | 730       |
             """);
   }
 

@@ -31,11 +31,19 @@ public final class AnnualReportLateCount implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
+    return sum(when(isLate(moment), 1.0).otherwise(0.0)).cast("double");
+  }
+
+  static Column isLate(Moment moment) {
+    return coalesce(moment.inLastMonths("submitted_date", 36).and(col("submitted_date").gt(lastDay(moment))), lit(false));
+  }
+
+  /** Last day on which the report on the row's year was in time; null where the law names none. */
+  static Column lastDay(Moment moment) {
     Column lastDay = lit(null).cast("date");
     for (Map.Entry<Integer, LocalDate> deadline : moment.reportDeadlines().entrySet()) {
       lastDay = when(col("report_year").equalTo(deadline.getKey()), lit(deadline.getValue())).otherwise(lastDay);
     }
-    Column isLate = coalesce(moment.inLastMonths("submitted_date", 36).and(col("submitted_date").gt(lastDay)), lit(false));
-    return sum(when(isLate, 1.0).otherwise(0.0)).cast("double");
+    return lastDay;
   }
 }

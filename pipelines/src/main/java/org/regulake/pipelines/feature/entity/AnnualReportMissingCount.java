@@ -13,7 +13,8 @@ public final class AnnualReportMissingCount implements EntityFeature {
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("annual_report_missing_count", "count",
-        "Years without a report among the last three that were due since the foundation, for certain: reports on the year were delivered for the province, and none of the enterprise was quarantined", "近三个应报年度未报年报数（至少）", WhenMissing.NOT_AVAILABLE);
+        "Years without a report among the last three that were due since the foundation, for certain: reports on the year were delivered"
+            + " for the province, and no row that may hold the report is in quarantine", "近三个应报年度未报年报数（至少）", WhenMissing.NOT_AVAILABLE);
   }
 
   @Override

@@ -1,8 +1,5 @@
 package org.regulake.pipelines.feature.entity;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -13,13 +10,13 @@ import org.regulake.pipelines.feature.EntityFeature;
 import org.regulake.pipelines.feature.Facts;
 import org.regulake.pipelines.feature.Moment;
 
-/** Cases of the last 24 months in which it is not the plaintiff. */
+/** Cases of the last 24 months in which it is the defendant. */
 public final class JudgmentDefendantCount implements EntityFeature {
 
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("judgment_defendant_count_24m", "count",
-        "Cases of the last 24 months in which it is not the plaintiff", "近24个月作为被告或被执行人的案件数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+        "Cases of the last 24 months in which it is the defendant", "近24个月作为被告或被执行人的案件数", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
   }
 
   @Override
@@ -29,7 +26,6 @@ public final class JudgmentDefendantCount implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return sum(when(moment.inLastMonths("decision_date", 24).and(col("kind").notEqual("dishonest_debtor"))
-        .and(coalesce(col("role").equalTo("defendant"), lit(false))), 1.0).otherwise(0.0)).cast("double");
+    return sum(when(JudgmentDefendantSum.isCounted(moment), 1.0).otherwise(0.0)).cast("double");
   }
 }

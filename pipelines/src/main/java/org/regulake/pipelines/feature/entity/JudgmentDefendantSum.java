@@ -31,7 +31,10 @@ public final class JudgmentDefendantSum implements EntityFeature {
   }
 
   static Column isCounted(Moment moment) {
-    return moment.inLastMonths("decision_date", 24).and(col("kind").notEqual("dishonest_debtor"))
-        .and(coalesce(col("role").equalTo("defendant"), lit(false)));
+    return isOfTheTime(moment).and(coalesce(col("role").equalTo("defendant"), lit(false)));
+  }
+
+  static Column isOfTheTime(Moment moment) {
+    return moment.inLastMonths("decision_date", 24).and(col("kind").notEqual("dishonest_debtor"));
   }
 }

@@ -1,6 +1,8 @@
 package org.regulake.pipelines.feature.entity;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import org.apache.spark.sql.Column;
 import org.regulake.models.feature.FeatureDefinition;
@@ -15,7 +17,7 @@ public final class JudgmentDefendantSumUpper implements EntityFeature {
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("judgment_defendant_yuan_24m_upper", "yuan",
-        "The same; infinite where a sum among them is not known", "近24个月作为被告或被执行人的涉案金额上限", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
+        "The same; with the cases in which its role is not known; infinite where a sum among them is not known", "近24个月作为被告或被执行人的涉案金额上限", WhenMissing.ZERO_IF_SOURCE_DELIVERED);
   }
 
   @Override
@@ -25,6 +27,11 @@ public final class JudgmentDefendantSumUpper implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return Sums.upper(JudgmentDefendantSum.isCounted(moment), col("amount_yuan").isNull(), col("amount_yuan"));
+    return Sums.upper(mayCount(moment), col("amount_yuan").isNull(), col("amount_yuan"));
+  }
+
+  /** Whether it is the defendant, or its role is not known. */
+  static Column mayCount(Moment moment) {
+    return JudgmentDefendantSum.isOfTheTime(moment).and(coalesce(col("role").equalTo("defendant"), lit(true)));
   }
 }

@@ -27,7 +27,10 @@ public final class QualityPenaltyCount implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return Decisions.count(moment.inLastMonths("decision_date", 36)
-        .and(coalesce(col("violation").rlike(String.join("|", moment.qualityWords())), lit(false))));
+    return Decisions.count(moment.inLastMonths("decision_date", 36).and(isOfQuality(moment)));
+  }
+
+  static Column isOfQuality(Moment moment) {
+    return coalesce(col("violation").rlike(String.join("|", moment.qualityWords())), lit(false));
   }
 }

@@ -27,8 +27,10 @@ public final class SeverePenaltyCount implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return Decisions.count(moment.inLastMonths("decision_date", 36)
-        .and(coalesce(col("fine_yuan").geq(lit(moment.severeFine())), lit(false))
-            .or(col("penalty_type").isin(moment.severePenaltyKinds().toArray()))));
+    return Decisions.count(moment.inLastMonths("decision_date", 36).and(isSevere(moment)));
+  }
+
+  static Column isSevere(Moment moment) {
+    return coalesce(col("fine_yuan").geq(lit(moment.severeFine())), lit(false)).or(col("penalty_type").isin(moment.severePenaltyKinds().toArray()));
   }
 }

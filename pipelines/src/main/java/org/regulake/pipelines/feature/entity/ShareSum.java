@@ -11,13 +11,13 @@ import org.regulake.pipelines.feature.EntityFeature;
 import org.regulake.pipelines.feature.Facts;
 import org.regulake.pipelines.feature.Moment;
 
-/** Sum of the stated stakes on the day. */
+/** Sum of the stakes on the day, stated or following from sums. */
 public final class ShareSum implements EntityFeature {
 
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("share_sum_ratio", "ratio",
-        "Sum of the stated stakes on the day", "股东持股比例合计", WhenMissing.NOT_AVAILABLE);
+        "Sum of the stakes on the day, stated or following from sums", "股东持股比例合计", WhenMissing.NOT_AVAILABLE);
   }
 
   @Override

@@ -10,13 +10,13 @@ import org.regulake.pipelines.feature.EntityFeature;
 import org.regulake.pipelines.feature.Facts;
 import org.regulake.pipelines.feature.Moment;
 
-/** Sum of the stakes on the day, were those that are not stated without bound. */
+/** Sum of the stakes on the day, were those that are not known without bound. */
 public final class ShareSumUpper implements EntityFeature {
 
   @Override
   public FeatureDefinition definition() {
     return FeatureDefinition.number("share_sum_ratio_upper", "ratio",
-        "The same; infinite where a stake is not stated or could not be read", "股东持股比例合计上限", WhenMissing.NOT_AVAILABLE);
+        "The same; infinite where a stake is not stated and does not follow, or could not be read", "股东持股比例合计上限", WhenMissing.NOT_AVAILABLE);
   }
 
   @Override
@@ -26,6 +26,6 @@ public final class ShareSumUpper implements EntityFeature {
 
   @Override
   public Column value(Moment moment) {
-    return when(ShareSum.isAnyStated(moment), Sums.upper(moment.isOpen(), col("share_ratio").isNull(), col("share_ratio")));
+    return when(ShareSum.isAnyStated(moment), Sums.upper(moment.isOpen().or(col("is_unusable")), col("share_ratio").isNull(), col("share_ratio")));
   }
 }

@@ -1,0 +1,132 @@
+package org.regulake.pipelines.record;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.bool_or;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.collect.DeliveredFile;
+import org.regulake.pipelines.collect.QuarantinedLandedRow;
+import org.regulake.pipelines.collect.WithdrawnDelivery;
+import org.regulake.pipelines.identity.Identifier;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Source;
+
+/**
+ * Rows that had come by a moment and could not be used, by the enterprise that they are, or may be, about: of it more was delivered than its records
+ * say, so that nothing may be concluded from what these leave out.
+ */
+public final class UnusableRows {
+
+  private static final String DELIVERY_ID = Provenance.DELIVERY_ID.name();
+  private static final String RECORD_ID = Provenance.RECORD_ID.name();
+  private static final String SOURCE = QuarantinedRecord.SOURCE.name();
+  private static final String ENTITY_ID = QuarantinedRecord.ENTITY_ID.name();
+  private static final String HAS_RECORDS = "has_records";
+  private static final String HAS_NOBODYS = "has_nobodys";
+  private static final String HAS_BROKEN = "has_broken";
+
+  private final Lakehouse lake;
+  private final Instant knownAt;
+  private final Map<String, Row> sources;
+
+  private UnusableRows(Lakehouse lake, Instant knownAt, Map<String, Row> sources) {
+    this.lake = lake;
+    this.knownAt = knownAt;
+    this.sources = sources;
+  }
+
+  /** The rows in quarantine at a moment. Looks once which sources have any: of most, nothing more is read. */
+  public static UnusableRows of(Lakehouse lake, Instant knownAt) {
+    Dataset<Row> kinds = lake.read(QuarantinedRecord.TABLE)
+        .select(col(SOURCE), col(ENTITY_ID).isNotNull().as(HAS_RECORDS), col(ENTITY_ID).isNull().as(HAS_NOBODYS), lit(false).as(HAS_BROKEN))
+        .union(lake.read(QuarantinedLandedRow.TABLE).select(col(SOURCE), lit(false), lit(false), lit(true)));
+    Map<String, Row> sources = new TreeMap<>();
+    kinds.groupBy(SOURCE).agg(bool_or(col(HAS_RECORDS)).as(HAS_RECORDS), bool_or(col(HAS_NOBODYS)).as(HAS_NOBODYS),
+        bool_or(col(HAS_BROKEN)).as(HAS_BROKEN)).collectAsList().forEach(row -> sources.put(row.getAs(SOURCE), row));
+    return new UnusableRows(lake, knownAt, sources);
+  }
+
+  /**
+   * Enterprises of which rows of a source could not be used.
+   *
+   * @return {@code unusable_id} (the enterprise, once), {@code unusable_rows} (about it for certain) and {@code is_mentioned}: whether it is named,
+   *     by code or name, in lines that could not be read as rows, which may hold any number of them, or in rows that belong to nobody for certain;
+   *     empty where the source has none
+   */
+  public Optional<Dataset<Row>> of(Source source) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    if (has(source, HAS_RECORDS)) {
+      parts.add(records(source).where(col(ENTITY_ID).isNotNull()).select(col(ENTITY_ID), col(RECORD_ID), lit(false).as("is_mentioned")));
+    }
+    mentioned(source).ifPresent(ids -> parts.add(ids.select(col(ENTITY_ID), lit(null).cast("string").as(RECORD_ID), lit(true).as("is_mentioned"))));
+    return parts.stream().reduce(Dataset::unionByName).map(rows -> rows.groupBy(col(ENTITY_ID).as("unusable_id"))
+        .agg(countDistinct(RECORD_ID).as("unusable_rows"), bool_or(col("is_mentioned")).as("is_mentioned")));
+  }
+
+  private boolean has(Source source, String what) {
+    return sources.containsKey(source.name()) && sources.get(source.name()).<Boolean>getAs(what);
+  }
+
+  private Dataset<Row> records(Source source) {
+    return notWithdrawn(lake.read(QuarantinedRecord.TABLE).where(col(SOURCE).equalTo(source.name()).and(isReceived())));
+  }
+
+  /** Enterprises that are named in rows that belong to nobody for certain; empty where there are no such rows. */
+  private Optional<Dataset<Row>> mentioned(Source source) {
+    List<Dataset<Row>> words = new ArrayList<>();
+    if (has(source, HAS_BROKEN)) {
+      Dataset<Row> files = lake.read(DeliveredFile.TABLE).where(col(SOURCE).equalTo(source.name()).and(isReceived()));
+      words.add(Mentions.words(notWithdrawn(lake.read(QuarantinedLandedRow.TABLE).where(col(SOURCE).equalTo(source.name())))
+          .join(files.select(DELIVERY_ID, Provenance.FILE_NAME.name()), new String[] {DELIVERY_ID, Provenance.FILE_NAME.name()}, "left_semi"),
+          col(QuarantinedLandedRow.RAW.name())));
+    }
+    if (has(source, HAS_NOBODYS)) {
+      words.add(Mentions.words(lake.read(source.bronze())
+          .join(records(source).where(col(ENTITY_ID).isNull()).select(RECORD_ID), new String[] {RECORD_ID}, "left_semi"), landedNames(source)));
+    }
+    return words.stream().reduce(Dataset::unionByName)
+        .map(all -> names().join(all.select(Mentions.WORD).distinct(), new String[] {Mentions.WORD}, "left_semi").select(ENTITY_ID).distinct());
+  }
+
+  private static Column landedNames(Source source) {
+    List<Column> names = new ArrayList<>(source.subject().codeColumns().stream().map(name -> col(name)).toList());
+    if (source.subject().nameColumn() != null) {
+      names.add(col(source.subject().nameColumn()));
+    }
+    return concat_ws(",", names.toArray(Column[]::new));
+  }
+
+  /** All codes and names under which enterprises are known, as {@link Mentions} compares them. */
+  private Dataset<Row> names() {
+    Dataset<Row> codes = lake.read(Identifier.TABLE).where(col(Identifier.ENTITY_ID.name()).isNotNull())
+        .select(col(Identifier.ENTITY_ID.name()).as(ENTITY_ID), explode(array(col(Identifier.STATED_CODE.name()), col(Identifier.CODE.name()),
+            col(Identifier.ENTERPRISE_NAME.name()))).as("name"));
+    Dataset<Row> registered = lake.read(Enterprise.TABLE)
+        .select(col(Enterprise.ENTITY_ID.name()).as(ENTITY_ID), col(Enterprise.ENTERPRISE_NAME.name()).as("name"));
+    return codes.unionByName(registered).where(col("name").isNotNull()).select(col(ENTITY_ID), Mentions.key(col("name")).as(Mentions.WORD));
+  }
+
+  private Column isReceived() {
+    return col(Provenance.RECEIVED_AT.name()).leq(lit(knownAt));
+  }
+
+  private Dataset<Row> notWithdrawn(Dataset<Row> rows) {
+    Dataset<Row> withdrawn = lake.read(WithdrawnDelivery.TABLE).where(col(WithdrawnDelivery.WITHDRAWN_AT.name()).leq(lit(knownAt)));
+    return rows.join(broadcast(withdrawn.select(DELIVERY_ID)), new String[] {DELIVERY_ID}, "left_anti");
+  }
+}
