@@ -62,8 +62,16 @@ public final class FeatureBuilder {
    */
   public void build(RunStamp stamp, Law law, Set<String> delivered) {
     Moment moment = Moment.of(stamp.asOf(), law);
+    try (UnusableRows unusable = UnusableRows.of(
+        lake, stamp.knownAt(), List.of(AnnualReportSource.SOURCE, OfficerSource.SOURCE, ShareholdingSource.SOURCE))) {
+      Dataset<Row> features = features(facts(stamp, moment, PenaltyPublicity.of(law, stamp.asOf()), delivered, unusable), moment, stamp);
+      stamp.write(lake::replaceWhere, EnterpriseFeature.TABLE, features.select(columns(delivered)));
+    }
+  }
+
+  private Dataset<Row> features(Map<Facts, Dataset<Row>> facts, Moment moment, RunStamp stamp) {
     Dataset<Row> features = onTheMarket(lake, stamp).select("entity_id");
-    for (Map.Entry<Facts, Dataset<Row>> group : facts(stamp, moment, PenaltyPublicity.of(law, stamp.asOf()), delivered).entrySet()) {
+    for (Map.Entry<Facts, Dataset<Row>> group : facts.entrySet()) {
       List<EntityFeature> members = Features.ALL.stream().filter(feature -> feature.facts() == group.getKey()).toList();
       Column[] values = members.stream().map(feature -> feature.value(moment).as(feature.definition().name())).toArray(Column[]::new);
       String factEntity = entityOf(group.getKey());
@@ -71,7 +79,7 @@ public final class FeatureBuilder {
           .agg(values[0], java.util.Arrays.copyOfRange(values, 1, values.length));
       features = features.join(aggregated, col("entity_id").equalTo(col(factEntity)), "left");
     }
-    stamp.write(lake::replaceWhere, EnterpriseFeature.TABLE, features.select(columns(delivered)));
+    return features;
   }
 
   private static Column[] columns(Set<String> delivered) {
@@ -102,10 +110,10 @@ public final class FeatureBuilder {
     return Bitemporal.asOf(lake.read(table), stamp.asOf(), stamp.knownAt());
   }
 
-  private Map<Facts, Dataset<Row>> facts(RunStamp stamp, Moment moment, PenaltyPublicity publicity, Set<String> delivered) {
+  private Map<Facts, Dataset<Row>> facts(
+      RunStamp stamp, Moment moment, PenaltyPublicity publicity, Set<String> delivered, UnusableRows unusable) {
     Dataset<Row> states = asOf(Enterprise.TABLE, stamp).where(col("record_state").equalTo(Enterprise.REGISTERED));
     Dataset<Row> edges = asOf(Edge.TABLE, stamp).where(Bitemporal.isValidOn(stamp.asOf()));
-    UnusableRows unusable = UnusableRows.of(lake, stamp.knownAt());
     Map<Facts, Dataset<Row>> facts = new EnumMap<>(Facts.class);
     facts.put(Facts.ENTERPRISE, states);
     facts.put(Facts.PENALTY, PublicPenalties.on(stamp.asOf(), asOf(PenaltySource.TABLE, stamp), publicity));

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.regulake.pipelines.collect.DeliveredFile;
 import org.regulake.pipelines.collect.QuarantinedLandedRow;
 import org.regulake.pipelines.collect.WithdrawnDelivery;
@@ -30,7 +31,7 @@ import org.regulake.pipelines.source.Source;
  * Rows that had come by a moment and could not be used, by the enterprise that they are, or may be, about: of it more was delivered than its records
  * say, so that nothing may be concluded from what these leave out.
  */
-public final class UnusableRows {
+public final class UnusableRows implements AutoCloseable {
 
   private static final String DELIVERY_ID = Provenance.DELIVERY_ID.name();
   private static final String RECORD_ID = Provenance.RECORD_ID.name();
@@ -42,23 +43,26 @@ public final class UnusableRows {
 
   private final Lakehouse lake;
   private final Instant knownAt;
-  private final Map<String, Row> sources;
+  private final Map<String, Row> kinds;
+  private final Optional<Dataset<Row>> mentioned;
 
-  private UnusableRows(Lakehouse lake, Instant knownAt, Map<String, Row> sources) {
+  private UnusableRows(Lakehouse lake, Instant knownAt, List<Source> sources, Map<String, Row> kinds) {
     this.lake = lake;
     this.knownAt = knownAt;
-    this.sources = sources;
+    this.kinds = kinds;
+    this.mentioned = sources.stream().flatMap(source -> words(source).stream()).reduce(Dataset::unionByName)
+        .map(words -> names().join(words.distinct(), Mentions.WORD).select(SOURCE, ENTITY_ID).distinct().persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
-  /** The rows in quarantine at a moment. Looks once which sources have any: of most, nothing more is read. */
-  public static UnusableRows of(Lakehouse lake, Instant knownAt) {
+  /** The rows of some sources in quarantine at a moment. Looks once which have any: where there are none, nothing more is read. */
+  public static UnusableRows of(Lakehouse lake, Instant knownAt, List<Source> sources) {
     Dataset<Row> kinds = lake.read(QuarantinedRecord.TABLE)
         .select(col(SOURCE), col(ENTITY_ID).isNotNull().as(HAS_RECORDS), col(ENTITY_ID).isNull().as(HAS_NOBODYS), lit(false).as(HAS_BROKEN))
         .union(lake.read(QuarantinedLandedRow.TABLE).select(col(SOURCE), lit(false), lit(false), lit(true)));
-    Map<String, Row> sources = new TreeMap<>();
+    Map<String, Row> bySource = new TreeMap<>();
     kinds.groupBy(SOURCE).agg(bool_or(col(HAS_RECORDS)).as(HAS_RECORDS), bool_or(col(HAS_NOBODYS)).as(HAS_NOBODYS),
-        bool_or(col(HAS_BROKEN)).as(HAS_BROKEN)).collectAsList().forEach(row -> sources.put(row.getAs(SOURCE), row));
-    return new UnusableRows(lake, knownAt, sources);
+        bool_or(col(HAS_BROKEN)).as(HAS_BROKEN)).collectAsList().forEach(row -> bySource.put(row.getAs(SOURCE), row));
+    return new UnusableRows(lake, knownAt, sources, bySource);
   }
 
   /**
@@ -73,21 +77,29 @@ public final class UnusableRows {
     if (has(source, HAS_RECORDS)) {
       parts.add(records(source).where(col(ENTITY_ID).isNotNull()).select(col(ENTITY_ID), col(RECORD_ID), lit(false).as("is_mentioned")));
     }
-    mentioned(source).ifPresent(ids -> parts.add(ids.select(col(ENTITY_ID), lit(null).cast("string").as(RECORD_ID), lit(true).as("is_mentioned"))));
+    if (has(source, HAS_BROKEN) || has(source, HAS_NOBODYS)) {
+      mentioned.ifPresent(all -> parts.add(all.where(col(SOURCE).equalTo(source.name()))
+          .select(col(ENTITY_ID), lit(null).cast("string").as(RECORD_ID), lit(true).as("is_mentioned"))));
+    }
     return parts.stream().reduce(Dataset::unionByName).map(rows -> rows.groupBy(col(ENTITY_ID).as("unusable_id"))
         .agg(countDistinct(RECORD_ID).as("unusable_rows"), bool_or(col("is_mentioned")).as("is_mentioned")));
   }
 
+  @Override
+  public void close() {
+    mentioned.ifPresent(Dataset::unpersist);
+  }
+
   private boolean has(Source source, String what) {
-    return sources.containsKey(source.name()) && sources.get(source.name()).<Boolean>getAs(what);
+    return kinds.containsKey(source.name()) && kinds.get(source.name()).<Boolean>getAs(what);
   }
 
   private Dataset<Row> records(Source source) {
     return notWithdrawn(lake.read(QuarantinedRecord.TABLE).where(col(SOURCE).equalTo(source.name()).and(isReceived())));
   }
 
-  /** Enterprises that are named in rows that belong to nobody for certain; empty where there are no such rows. */
-  private Optional<Dataset<Row>> mentioned(Source source) {
+  /** The words of rows of a source that belong to nobody for certain, and may be names; empty where there are no such rows. */
+  private Optional<Dataset<Row>> words(Source source) {
     List<Dataset<Row>> words = new ArrayList<>();
     if (has(source, HAS_BROKEN)) {
       Dataset<Row> files = lake.read(DeliveredFile.TABLE).where(col(SOURCE).equalTo(source.name()).and(isReceived()));
@@ -99,8 +111,7 @@ public final class UnusableRows {
       words.add(Mentions.words(lake.read(source.bronze())
           .join(records(source).where(col(ENTITY_ID).isNull()).select(RECORD_ID), new String[] {RECORD_ID}, "left_semi"), landedNames(source)));
     }
-    return words.stream().reduce(Dataset::unionByName)
-        .map(all -> names().join(all.select(Mentions.WORD).distinct(), new String[] {Mentions.WORD}, "left_semi").select(ENTITY_ID).distinct());
+    return words.stream().reduce(Dataset::unionByName).map(all -> all.select(col(Mentions.WORD), lit(source.name()).as(SOURCE)));
   }
 
   private static Column landedNames(Source source) {
