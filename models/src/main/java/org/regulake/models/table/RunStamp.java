@@ -21,12 +21,6 @@ public record RunStamp(LocalDate asOf, Instant knownAt, String runId) {
   public static final Field KNOWN_AT = Field.required("known_at", DataTypes.TimestampType, "Knowledge up to this moment was used");
   public static final Field RUN_ID = Field.required("run_id", DataTypes.StringType, "Run that wrote the row; look it up in ops.run").notContent();
 
-  /** Something that replaces the rows of a table that fulfil a condition. */
-  @FunctionalInterface
-  public interface PartitionWriter {
-    void replaceWhere(Table table, Dataset<Row> rows, String condition);
-  }
-
   /** Adds the three columns. */
   public Dataset<Row> on(Dataset<Row> rows) {
     return rows.withColumn(AS_OF.name(), lit(asOf)).withColumn(KNOWN_AT.name(), lit(knownAt)).withColumn(RUN_ID.name(), lit(runId));
@@ -42,8 +36,13 @@ public record RunStamp(LocalDate asOf, Instant knownAt, String runId) {
     return "as_of = DATE '%s'".formatted(day);
   }
 
-  /** Stamps rows and replaces the day's partition with them. */
-  public void write(PartitionWriter writer, Table table, Dataset<Row> rows) {
-    writer.replaceWhere(table, on(rows), condition());
+  /** The previous day: the last day of the month before, judged or not. */
+  public LocalDate previousDay() {
+    return previousDay(asOf);
+  }
+
+  /** The previous day of a day: the last day of the month before. */
+  public static LocalDate previousDay(LocalDate day) {
+    return day.withDayOfMonth(1).minusDays(1);
   }
 }

@@ -1,5 +1,9 @@
 package org.regulake.pipelines.collect;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,20 +22,23 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.PersonName;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
-import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StageContext;
 
 /** Writes what is accepted of landed files to {@code bronze.<source>}, {@code quarantine.landed_row} and the table of names. */
 final class BronzeWriter {
 
-  private final Lakehouse lake;
+  private final StageContext context;
   private final PersonKey personKey;
 
-  BronzeWriter(Lakehouse lake, PersonKey personKey) {
-    this.lake = lake;
+  BronzeWriter(StageContext context, PersonKey personKey) {
+    this.context = context;
     this.personKey = personKey;
   }
 
@@ -46,7 +53,7 @@ final class BronzeWriter {
     });
     writes.add(() -> appendNames(accepted, inspection));
     writes.add(() -> quarantine(accepted, inspection));
-    lake.together(writes);
+    context.together(writes);
   }
 
   private void append(Source source, List<Candidate> candidates) {
@@ -58,26 +65,36 @@ final class BronzeWriter {
   }
 
   private Dataset<Row> rows(Source source, List<FileTask> tasks) {
-    SparkSession spark = lake.spark();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    SparkSession spark = context.spark();
+    JavaSparkContext sparkContext = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> configuration =
-        context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+        sparkContext.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
     PersonalCells personal = new PersonalCells(source, personKey);
     return spark.createDataFrame(
-        context.parallelize(tasks, slices(tasks)).flatMap(task -> rowsOf(task, configuration.value().value(), personal)),
+        sparkContext.parallelize(tasks, slices(tasks)).flatMap(task -> rowsOf(task, configuration.value().value(), personal)),
         source.bronze().schema());
   }
 
   private int slices(List<FileTask> tasks) {
-    return Math.max(1, Math.min(tasks.size(), 4 * lake.spark().sparkContext().defaultParallelism()));
+    return Math.max(1, Math.min(tasks.size(), 4 * context.spark().sparkContext().defaultParallelism()));
   }
 
   /** Names of natural persons go to a table of their own, each once per file. */
   private void appendNames(List<Candidate> accepted, Inspection inspection) {
     Set<String> naming = accepted.stream().filter(candidate -> candidate.report().names() > 0).map(Candidate::id).collect(Collectors.toSet());
     if (!naming.isEmpty()) {
-      lake.append(PersonName.TABLE, PersonName.oncePerFile(inspection.names(naming)));
+      context.append(PersonName.TABLE, oncePerFile(inspection.names(naming)));
     }
+  }
+
+  /** Each name as the first line of its file writes it. */
+  private static Dataset<Row> oncePerFile(Dataset<Row> names) {
+    return names.groupBy("name_id", "delivery_id", "file_name")
+        .agg(
+            min_by(col("person_name"), col("line_number")).as("person_name"),
+            min_by(col("record_id"), col("line_number")).as("record_id"),
+            min("line_number").as("line_number"),
+            min("received_at").as("received_at"));
   }
 
   private static Iterator<Row> rowsOf(FileTask task, Configuration configuration, PersonalCells personal) throws IOException {
@@ -153,7 +170,7 @@ final class BronzeWriter {
   }
 
   private void append(Table table, Dataset<Row> rows, long expectedRows) {
-    long rowsWritten = lake.append(table, rows);
+    long rowsWritten = context.append(table, rows);
     // Two readings of the same files have to agree: the inspection counted, the load wrote.
     if (rowsWritten != expectedRows) {
       throw new IllegalStateException("%s: %,d rows were inspected, but %,d were written; run again, the files are taken in anew".formatted(
@@ -169,13 +186,13 @@ final class BronzeWriter {
     Set<String> entered = ledger.stream().filter(entry -> DeliveredFile.COLLECTED.equals(entry.getAs("state"))).map(FileLedger::id)
         .collect(Collectors.toSet());
     List<Runnable> writes = new ArrayList<>();
-    Stream.concat(Sources.ALL.stream().map(Source::bronze), Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE)).filter(lake::exists)
+    Stream.concat(Sources.ALL.stream().map(Source::bronze), Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE)).filter(context::exists)
         .forEach(table -> writes.add(() -> takeBack(table, entered)));
-    lake.together(writes);
+    context.together(writes);
   }
 
   private void takeBack(Table table, Set<String> entered) {
-    remove(table, lake.read(table).select("delivery_id", "file_name").distinct().collectAsList().stream()
+    remove(table, context.read(table).select("delivery_id", "file_name").distinct().collectAsList().stream()
         .map(FileLedger::id).filter(id -> !entered.contains(id)).collect(Collectors.toSet()));
   }
 
@@ -185,13 +202,13 @@ final class BronzeWriter {
     Set<String> sources = entries.stream().map(entry -> entry.<String>getAs("source")).collect(Collectors.toSet());
     List<Runnable> writes = new ArrayList<>();
     Stream.concat(Sources.ALL.stream().filter(source -> sources.contains(source.name())).map(Source::bronze),
-        Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE)).filter(lake::exists).forEach(table -> writes.add(() -> remove(table, all)));
-    lake.together(writes);
+        Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE)).filter(context::exists).forEach(table -> writes.add(() -> remove(table, all)));
+    context.together(writes);
   }
 
   private void remove(Table table, Set<String> files) {
     if (!files.isEmpty()) {
-      lake.replaceWhere(table, lake.spark().createDataFrame(List.of(), table.schema()), "concat(delivery_id, '/', file_name) IN (%s)".formatted(
+      context.remove(table, "concat(delivery_id, '/', file_name) IN (%s)".formatted(
           files.stream().map(id -> "'" + quoted(id) + "'").sorted().collect(Collectors.joining(", "))));
     }
   }

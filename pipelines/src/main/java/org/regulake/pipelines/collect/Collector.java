@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.identity.PersonKey;
-import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.source.Reason;
+import org.regulake.pipelines.stage.StageContext;
 
 /**
  * Collects what is new in the landing folder: inspect all new files, decide about each, append the good rows to {@code bronze.<source>} and
@@ -28,19 +30,19 @@ public final class Collector {
 
   static final String HOW_TO_LAND = "Land files under a name that begins with '.', and rename them when they are complete";
 
-  private final Lakehouse lake;
+  private final StageContext context;
   private final String landing;
   private final PersonKey personKey;
   private final Instant now;
   private final BronzeWriter bronze;
 
   /** A collector of a run whose present is {@code now}: what is of a later time is refused. */
-  public Collector(Lakehouse lake, String landing, PersonKey personKey, Instant now) {
-    this.lake = lake;
+  public Collector(StageContext context, String landing, PersonKey personKey, Instant now) {
+    this.context = context;
     this.landing = landing;
     this.personKey = personKey;
     this.now = now;
-    this.bronze = new BronzeWriter(lake, personKey);
+    this.bronze = new BronzeWriter(context, personKey);
   }
 
   /** Bytes of all files in a landing folder. */
@@ -70,15 +72,15 @@ public final class Collector {
   /** Looks into the landing folder, without reading files. */
   public Found look() {
     Landing.Found found =
-        HiddenNames.of(new Landing(lake.spark().sparkContext().hadoopConfiguration(), landing, now).find(), personKey);
-    Map<String, Row> known = FileLedger.read(lake);
+        HiddenNames.of(new Landing(context.spark().sparkContext().hadoopConfiguration(), landing, now).find(), personKey);
+    Map<String, Row> known = FileLedger.read(context);
     StringBuilder signature = new StringBuilder();
     for (Delivery delivery : found.deliveries()) {
       signature.append(delivery.id()).append(' ').append(delivery.kind()).append(' ').append(delivery.receivedAt()).append(' ')
           .append(delivery.description().hash()).append(' ').append(delivery.sequence()).append(' ').append(delivery.eventDate()).append(' ')
           .append(delivery.scope()).append(' ').append(delivery.listedFiles()).append(' ').append(delivery.files()).append('\n');
     }
-    Decisions.Found decisions = new Decisions(lake.spark().sparkContext().hadoopConfiguration(), landing).find(now);
+    Decisions.Found decisions = new Decisions(context.spark().sparkContext().hadoopConfiguration(), landing).find(now);
     List<Refusal> refusals = new ArrayList<>(found.refusals());
     refusals.addAll(decisions.refusals());
     refusals.forEach(refusal -> signature.append(refusal).append('\n'));
@@ -122,13 +124,13 @@ public final class Collector {
   }
 
   private void replaceLedger(Collection<Row> entries) {
-    lake.replace(DeliveredFile.TABLE, lake.spark().createDataFrame(List.copyOf(entries), DeliveredFile.TABLE.schema()).coalesce(1));
+    context.write(DeliveredFile.TABLE, context.spark().createDataFrame(List.copyOf(entries), DeliveredFile.TABLE.schema()).coalesce(1));
   }
 
   /** Takes in what is sound of files that were not looked at before; returns the ledger after it. */
   private List<Row> take(Found found, List<Candidate> fresh) {
     List<FileTask> tasks = fresh.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), null)).toList();
-    try (Inspection inspection = Inspection.of(lake.spark(), tasks, personKey)) {
+    try (Inspection inspection = Inspection.of(context.spark(), tasks, personKey)) {
       Map<String, Inspection.Report> reports = inspection.reports();
       List<Candidate> inspected = fresh.stream()
           .map(candidate -> new Candidate(candidate.delivery(), candidate.file(), settled(candidate, reports.get(candidate.id()))))
@@ -197,7 +199,7 @@ public final class Collector {
   }
 
   private boolean isStill(LandedFile file) {
-    return Landing.isStill(lake.spark().sparkContext().hadoopConfiguration(), file);
+    return Landing.isStill(context.spark().sparkContext().hadoopConfiguration(), file);
   }
 
   /** Before the ledger says that a file was collected: what was added to it meanwhile would never be taken. */
@@ -237,14 +239,14 @@ public final class Collector {
   private boolean hasChanged(LandedFile file, Row entry) {
     return entry.<Long>getAs("bytes") != file.bytes()
         || entry.<Long>getAs("modified_millis") != file.modifiedAt()
-            && !RecordFile.sha256(file.uri(), lake.spark().sparkContext().hadoopConfiguration()).equals(entry.getAs("sha256"));
+            && !RecordFile.sha256(file.uri(), context.spark().sparkContext().hadoopConfiguration()).equals(entry.getAs("sha256"));
   }
 
   private void recordWithdrawals(Collection<Decision> withdrawals) {
     List<Row> rows = withdrawals.stream().map(decision ->
         RowFactory.create(decision.delivery(), decision.decidedAt(), decision.author(), decision.reason(), decision.id())).toList();
-    if (!Set.copyOf(lake.read(WithdrawnDelivery.TABLE).collectAsList()).equals(Set.copyOf(rows))) {
-      lake.replace(WithdrawnDelivery.TABLE, lake.spark().createDataFrame(rows, WithdrawnDelivery.TABLE.schema()).coalesce(1));
+    if (!Set.copyOf(context.read(WithdrawnDelivery.TABLE).collectAsList()).equals(Set.copyOf(rows))) {
+      context.write(WithdrawnDelivery.TABLE, context.spark().createDataFrame(rows, WithdrawnDelivery.TABLE.schema()).coalesce(1));
     }
   }
 }

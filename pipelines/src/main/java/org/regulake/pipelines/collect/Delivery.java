@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Source;
 
 /**

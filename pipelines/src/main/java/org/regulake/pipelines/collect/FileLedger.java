@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.regulake.models.text.LocalMoment;
+import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.lakehouse.Hop;
-import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Reason;
 
 /** The ledger of landed files: the entries of {@code ops.delivered_file} and what follows from them. */
@@ -29,7 +30,7 @@ final class FileLedger {
   private FileLedger() {}
 
   /** The entries as they stand, by delivery and file. */
-  static Map<String, Row> read(Lakehouse lake) {
+  static Map<String, Row> read(TableReader lake) {
     Map<String, Row> entries = new TreeMap<>();
     lake.read(DeliveredFile.TABLE).collectAsList().forEach(entry -> enter(entries, entry));
     return entries;

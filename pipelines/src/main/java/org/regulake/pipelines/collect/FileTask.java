@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Source;
 
 /**

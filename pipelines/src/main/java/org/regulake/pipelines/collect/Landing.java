@@ -34,6 +34,7 @@ import org.regulake.models.rule.Names;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.pipelines.collect.LandingStorage.Entry;
 import org.regulake.pipelines.collect.LandingStorage.Kind;
+import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.regulake.pipelines.delivery.MessageKind;
 
 /**
  * {@code manifest.json}: what the sender says of a delivery (发改财金〔2017〕714号, 3(2)).

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.source.Reason;
 
 /**

@@ -19,7 +19,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.table.RunStamp;
-import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.stage.StageContext;
 
 /**
  * What the results of a network follow from on a day, beside what they followed from on an earlier day whose results may be built on. Facts are
@@ -32,23 +32,19 @@ final class Foundation implements AutoCloseable {
       new StructType().add(Basis.NETWORK.name(), Basis.NETWORK.type(), false).add(Basis.FACT_COUNT.name(), Basis.FACT_COUNT.type(), false)
           .add(Basis.FACT_HASH.name(), Basis.FACT_HASH.type(), false).add(Basis.PROGRAM.name(), Basis.PROGRAM.type(), false);
 
-  private final Lakehouse lake;
-  private final RunStamp stamp;
+  private final StageContext context;
   private final FoundingFacts founding;
-  private final String program;
   private final boolean wasJudged;
   private final Dataset<Row> facts;
   private final Row seen;
   private final Optional<LocalDate> earlierDay;
 
-  private Foundation(Lakehouse lake, RunStamp stamp, FoundingFacts founding, String program, boolean wasJudged, Optional<Row> basis) {
-    this.lake = lake;
-    this.stamp = stamp;
+  private Foundation(StageContext context, FoundingFacts founding, boolean wasJudged, Optional<Row> basis) {
+    this.context = context;
     this.founding = founding;
-    this.program = program;
     this.wasJudged = wasJudged;
-    View now = View.of(stamp);
-    this.facts = founding.facts(lake, now, basis.map(row -> new View(row.getAs("as_of"), row.getAs("known_at"))).orElse(now))
+    View now = View.of(context.stamp());
+    this.facts = founding.facts(context, now, basis.map(row -> new View(row.getAs("as_of"), row.getAs("known_at"))).orElse(now))
         .persist(StorageLevel.MEMORY_AND_DISK());
     this.seen = facts.agg(count_if(col("is_seen")), hash("is_seen"), count_if(col("was_seen")), hash("was_seen")).first();
     this.earlierDay = basis
@@ -63,16 +59,17 @@ final class Foundation implements AutoCloseable {
   /**
    * Looks for the same day, or else the latest before it, judged by the same program and rules under the same law.
    *
-   * @param program hash of program and rules
    * @param isSameLaw whether the numbers of the law that matter were on a day what they are on this one
    */
-  static Foundation of(Lakehouse lake, RunStamp stamp, FoundingFacts founding, String program, Predicate<LocalDate> isSameLaw) {
+  static Foundation of(StageContext context, FoundingFacts founding, Predicate<LocalDate> isSameLaw) {
+    RunStamp stamp = context.stamp();
+    String program = context.program();
     Column isOfDay = col("as_of").equalTo(lit(stamp.asOf()));
-    List<Row> latest = lake.read(Basis.TABLE).where(col("network").equalTo(founding.network()))
+    List<Row> latest = context.readAllDays(Basis.TABLE).where(col("network").equalTo(founding.network()))
         .where(isOfDay.or(col("as_of").lt(lit(stamp.asOf())).and(col("program").equalTo(program))))
         .orderBy(col("as_of").desc()).limit(2).collectAsList();
     Optional<Row> basis = latest.stream().filter(row -> row.<String>getAs("program").equals(program)).findFirst();
-    return new Foundation(lake, stamp, founding, program, latest.stream().anyMatch(row -> row.<LocalDate>getAs("as_of").equals(stamp.asOf())),
+    return new Foundation(context, founding, latest.stream().anyMatch(row -> row.<LocalDate>getAs("as_of").equals(stamp.asOf())),
         basis.filter(row -> isSameLaw.test(row.getAs("as_of"))));
   }
 
@@ -103,11 +100,11 @@ final class Foundation implements AutoCloseable {
   }
 
   private Row basis() {
-    return RowFactory.create(founding.network(), seen.getLong(0), seen.getLong(1), program);
+    return RowFactory.create(founding.network(), seen.getLong(0), seen.getLong(1), context.program());
   }
 
   private static void write(Foundation any, List<Row> basis) {
-    any.stamp.write(any.lake::replaceWhere, Basis.TABLE, any.lake.spark().createDataFrame(basis, BASIS));
+    any.context.write(Basis.TABLE, any.context.spark().createDataFrame(basis, BASIS));
   }
 
   @Override

@@ -29,21 +29,15 @@ import org.regulake.models.law.Law;
 import org.regulake.models.law.LawCode;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
-import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.source.contact.ContactSource;
-import org.regulake.pipelines.source.guarantee.GuaranteeSource;
-import org.regulake.pipelines.source.officer.OfficerSource;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.source.annualreport.AnnualReportSource;
+import org.regulake.pipelines.stage.Stage;
+import org.regulake.pipelines.stage.StageContext;
+import org.regulake.pipelines.stage.StageDeclaration;
 
 /** Writes the graph layer: edges for all times, and what follows from them on one day. */
-public final class GraphBuilder {
-
-  /** Tables that hold one day per partition. */
-  public static final List<Table> DAILY = List.of(
-      Component.TABLE, Control.TABLE, Finding.TABLE, Group.TABLE, Ownership.TABLE, BeneficialOwner.TABLE,
-      ContagionReach.TABLE, Basis.TABLE);
+public final class GraphBuilder implements Stage {
 
   static final String SHAREHOLDING = "shareholding";
   static final String LEGAL_REPRESENTATIVE = "legal_representative";
@@ -52,10 +46,22 @@ public final class GraphBuilder {
   private static final String LOSS_GIVEN_DEFAULT = "guarantee_loss_given_default";
   private static final String SPLIT_CONTROL = "split_control";
 
-  private final Lakehouse lake;
+  public static final StageDeclaration DECLARATION = StageDeclaration.daily("relate", "分析关系 · components, control, owners")
+      .reading(Edge.TABLE, Enterprise.TABLE, AnnualReportSource.TABLE)
+      .writing(Component.TABLE, Control.TABLE, Finding.TABLE, Group.TABLE, Ownership.TABLE, BeneficialOwner.TABLE, ContagionReach.TABLE, Basis.TABLE);
 
-  public GraphBuilder(Lakehouse lake) {
-    this.lake = lake;
+  private final Law law;
+  private final long maxNodesInMemory;
+
+  /**
+   * A builder of the graph.
+   *
+   * @param law the law, of which that of the day is used
+   * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are contracted in tables
+   */
+  public GraphBuilder(Law law, long maxNodesInMemory) {
+    this.law = law;
+    this.maxNodesInMemory = maxNodesInMemory;
   }
 
   /** Takes away what says that the daily tables of some days, or of all, are whole: nothing is built on these days before they are derived again. */
@@ -65,87 +71,85 @@ public final class GraphBuilder {
     }
   }
 
-  /** Rebuilds {@code graph.edge} from the silver records. */
-  public void connect() {
-    Dataset<Row> registered = lake.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED));
-    Dataset<Row> edges = StakeSuccession.of(Edges.shareholding(lake.read(ShareholdingSource.TABLE)))
-        .unionByName(Edges.legalRepresentative(registered))
-        .unionByName(Edges.officer(lake.read(OfficerSource.TABLE)))
-        .unionByName(Edges.guarantee(lake.read(GuaranteeSource.TABLE)))
-        .unionByName(Edges.contact(lake.read(ContactSource.TABLE)))
-        .unionByName(Edges.registeredAddress(registered));
-    lake.replace(Edge.TABLE, edges);
+  @Override
+  public StageDeclaration declaration() {
+    return DECLARATION;
+  }
+
+  @Override
+  public String parameters() {
+    return String.valueOf(maxNodesInMemory);
   }
 
   /**
    * Derives components, control, ownership, findings and contagion of one day. Where an earlier day was judged, what follows from stakes, and what
-   * follows from guarantees, is computed only for components in which something has changed since.
-   *
-   * @param law the law, of which that of the day is used
-   * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are contracted in tables
-   * @param program hash of program and rules: results of another program are not built on
+   * follows from guarantees, is computed only for components in which something has changed since. Results of another program are not built on.
    */
-  public void derive(RunStamp stamp, Law law, long maxNodesInMemory, String program) {
-    OwnershipRules ownershipRules = OwnershipRules.of(stamp.asOf(), law);
-    PatternRules patternRules = PatternRules.of(stamp.asOf(), law);
-    BigDecimal lossGivenDefault = law.value(LOSS_GIVEN_DEFAULT, stamp.asOf());
-    try (Foundation ofStakes = Foundation.of(lake, stamp, FoundingFacts.OWNERSHIP, program,
+  @Override
+  public Result work(StageContext context) {
+    LocalDate asOf = context.stamp().asOf();
+    OwnershipRules ownershipRules = OwnershipRules.of(asOf, law);
+    PatternRules patternRules = PatternRules.of(asOf, law);
+    BigDecimal lossGivenDefault = law.value(LOSS_GIVEN_DEFAULT, asOf);
+    try (Foundation ofStakes = Foundation.of(context, FoundingFacts.OWNERSHIP,
             day -> OwnershipRules.of(day, law).equals(ownershipRules) && PatternRules.of(day, law).equals(patternRules));
-        Foundation ofGuarantees = Foundation.of(lake, stamp, FoundingFacts.GUARANTEE, program,
+        Foundation ofGuarantees = Foundation.of(context, FoundingFacts.GUARANTEE,
             day -> law.value(LOSS_GIVEN_DEFAULT, day).equals(lossGivenDefault) && PatternRules.of(day, law).equals(patternRules))) {
       Foundation.takeAway(List.of(ofStakes, ofGuarantees));
-      derive(stamp, law, ownershipRules, patternRules, new WeakComponents(maxNodesInMemory), ofStakes, ofGuarantees);
+      derive(context, ownershipRules, patternRules, new WeakComponents(maxNodesInMemory), ofStakes, ofGuarantees);
       Foundation.lay(List.of(ofStakes, ofGuarantees));
     }
+    return Result.PLAIN;
   }
 
-  private void derive(RunStamp stamp, Law law, OwnershipRules ownershipRules, PatternRules patternRules, WeakComponents search,
+  private void derive(StageContext context, OwnershipRules ownershipRules, PatternRules patternRules, WeakComponents search,
       Foundation ofStakes, Foundation ofGuarantees) {
-    Dataset<Row> stakesEver = edges(stamp, SHAREHOLDING).persist(StorageLevel.MEMORY_AND_DISK());
+    RunStamp stamp = context.stamp();
+    Dataset<Row> stakesEver = edges(context, SHAREHOLDING).persist(StorageLevel.MEMORY_AND_DISK());
     View view = View.of(stamp);
-    Dataset<Row> enterprises = PatternFacts.enterprises(lake, view).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> enterprises = PatternFacts.enterprises(context, view).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> stakes = SubscribedShares.fill(stakesEver.where(Bitemporal.isValidOn(stamp.asOf())), enterprises)
         .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> guarantees = edgesOnDay(stamp, GUARANTEE).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> guarantees = edgesOnDay(context, GUARANTEE).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> guaranteeComponents = search.of(guarantees).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> means = PatternFacts.means(PatternFacts.reports(lake, view), enterprises);
-    try (Untouched untouchedStakes = Untouched.of(lake, ofStakes, components);
-        Untouched untouchedGuarantees = Untouched.of(lake, ofGuarantees, guaranteeComponents)) {
+    Dataset<Row> means = PatternFacts.means(PatternFacts.reports(context, view), enterprises);
+    try (Untouched untouchedStakes = Untouched.of(context, ofStakes, components);
+        Untouched untouchedGuarantees = Untouched.of(context, ofGuarantees, guaranteeComponents)) {
       Dataset<Row> touchedGuarantees = untouchedGuarantees.touched(guarantees, "from_id");
-      Dataset<Row> withVotes = OwnershipFacts.withVotes(stakes, edgesOnDay(stamp, OFFICER), enterprises, ownershipRules);
-      Dataset<Row> structure = structure(stamp, ownershipRules, withVotes, enterprises, components, untouchedStakes).persist(StorageLevel.MEMORY_AND_DISK());
+      Dataset<Row> withVotes = OwnershipFacts.withVotes(stakes, edgesOnDay(context, OFFICER), enterprises, ownershipRules);
+      Dataset<Row> structure = structure(context, ownershipRules, withVotes, enterprises, components, untouchedStakes).persist(StorageLevel.MEMORY_AND_DISK());
       Dataset<Row> patterns = new PatternSearch(patternRules).of(
           PatternFacts.stakes(untouchedStakes.touched(withVotes, "from_id"), components)
               .unionByName(PatternFacts.guarantees(touchedGuarantees, guaranteeComponents, means))
-              .unionByName(shared(stamp, patternRules, enterprises)))
+              .unionByName(shared(context, patternRules, enterprises)))
           .unionByName(new RelatedPartySearch(patternRules.relatedParties())
-              .of(PatternFacts.ties(edges(stamp).where(Bitemporal.isValidOn(stamp.asOf())))))
+              .of(PatternFacts.ties(edges(context).where(Bitemporal.isValidOn(stamp.asOf())))))
           .withColumnRenamed("pattern", "finding_type");
       try {
-        lake.together(List.of(
-            () -> stamp.write(lake::replaceWhere, Component.TABLE,
+        context.together(List.of(
+            () -> context.write(Component.TABLE,
                 components.withColumn("network", lit("ownership"))
                     .unionByName(search.of(stakesEver).withColumn("network", lit("ownership_ever")))),
             () -> {
-              stamp.write(lake::replaceWhere, Finding.TABLE, withCarriedOver(
+              context.write(Finding.TABLE, withCarriedOver(
                   Finding.identified(OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)), untouchedStakes, untouchedGuarantees));
-              stamp.write(lake::replaceWhere, Control.TABLE, withExit(control(
+              context.write(Control.TABLE, withExit(control(
                   DirectControl.of(stamp.asOf(), law).of(withVotes.withColumn("share_ratio", col("voting_ratio"))),
-                  lake.read(Finding.TABLE).where(stamp.condition())), enterprises, stamp.asOf()));
+                  context.read(Finding.TABLE)), enterprises, stamp.asOf()));
             },
-            () -> stamp.write(lake::replaceWhere, Group.TABLE, untouchedStakes.andCarriedOver(structure.where(isAnswer(Answer.CONTROL))
+            () -> context.write(Group.TABLE, untouchedStakes.andCarriedOver(structure.where(isAnswer(Answer.CONTROL))
                 .select(col("entity_id"), other().as("controller_id"), col("group_size")), Group.TABLE, lit(true), col("entity_id"))),
-            () -> stamp.write(lake::replaceWhere, Ownership.TABLE, untouchedStakes.andCarriedOver(
+            () -> context.write(Ownership.TABLE, untouchedStakes.andCarriedOver(
                 structure.where(isAnswer(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED))
                     .select(col("entity_id"), col("answer").as("part"), other().as("owner_id"), col("share").as("integrated_ratio")),
                 Ownership.TABLE, lit(true), col("entity_id"))),
-            () -> stamp.write(lake::replaceWhere, BeneficialOwner.TABLE, withFiling(untouchedStakes.andCarriedOver(
+            () -> context.write(BeneficialOwner.TABLE, withFiling(untouchedStakes.andCarriedOver(
                 structure.where(isAnswer(Answer.BENEFICIAL_OWNER))
                     .select(col("entity_id"), other().as("person_id"), col("reason"), col("share").as("integrated_ratio")),
                 BeneficialOwner.TABLE, lit(true), col("entity_id")), OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)),
                 OwnershipFacts.filingDuty(enterprises, formsBoundToFile(stamp, law)))),
-            () -> stamp.write(lake::replaceWhere, ContagionReach.TABLE, untouchedGuarantees.andCarriedOver(
+            () -> context.write(ContagionReach.TABLE, untouchedGuarantees.andCarriedOver(
                 GuaranteeContagion.of(touchedGuarantees, guaranteeComponents, means).reached(law.value(LOSS_GIVEN_DEFAULT, stamp.asOf())),
                 ContagionReach.TABLE, lit(true), col("failed_id")))));
       } finally {
@@ -162,22 +166,22 @@ public final class GraphBuilder {
   }
 
   /** Edges of all types that had begun by the day, ended or not. */
-  private Dataset<Row> edges(RunStamp stamp) {
-    return Bitemporal.asOf(lake.read(Edge.TABLE), stamp.asOf(), stamp.knownAt());
+  private static Dataset<Row> edges(StageContext context) {
+    return Bitemporal.asOf(context.read(Edge.TABLE), context.stamp().asOf(), context.stamp().knownAt());
   }
 
-  private Dataset<Row> edges(RunStamp stamp, String type) {
-    return edges(stamp).where(col("edge_type").equalTo(type));
+  private static Dataset<Row> edges(StageContext context, String type) {
+    return edges(context).where(col("edge_type").equalTo(type));
   }
 
-  private Dataset<Row> edgesOnDay(RunStamp stamp, String type) {
-    return edges(stamp, type).where(Bitemporal.isValidOn(stamp.asOf()));
+  private static Dataset<Row> edgesOnDay(StageContext context, String type) {
+    return edges(context, type).where(Bitemporal.isValidOn(context.stamp().asOf()));
   }
 
-  private Dataset<Row> structure(
-      RunStamp stamp, OwnershipRules rules, Dataset<Row> stakes, Dataset<Row> enterprises, Dataset<Row> components, Untouched untouched) {
+  private static Dataset<Row> structure(
+      StageContext context, OwnershipRules rules, Dataset<Row> stakes, Dataset<Row> enterprises, Dataset<Row> components, Untouched untouched) {
     return new OwnershipStructure(rules).of(OwnershipFacts.stakes(untouched.touched(stakes, "to_id"), components),
-        OwnershipFacts.terms(untouched.touched(edgesOnDay(stamp, LEGAL_REPRESENTATIVE), "to_id"), untouched.touched(enterprises, "entity_id"), components, rules));
+        OwnershipFacts.terms(untouched.touched(edgesOnDay(context, LEGAL_REPRESENTATIVE), "to_id"), untouched.touched(enterprises, "entity_id"), components, rules));
   }
 
   private static Dataset<Row> withCarriedOver(Dataset<Row> findings, Untouched stakes, Untouched guarantees) {
@@ -209,12 +213,12 @@ public final class GraphBuilder {
         .withColumn("is_controller_exited", col("exited_id").isNotNull()).drop("exited_id");
   }
 
-  private Dataset<Row> shared(RunStamp stamp, PatternRules rules, Dataset<Row> enterprises) {
-    return PatternFacts.shared(Network.ADDRESS, edgesOnDay(stamp, "address"), rules.addresses().smallest(), enterprises)
-        .unionByName(PatternFacts.shared(Network.PHONE, edgesOnDay(stamp, "phone"), rules.phones().smallest(), enterprises))
+  private static Dataset<Row> shared(StageContext context, PatternRules rules, Dataset<Row> enterprises) {
+    return PatternFacts.shared(Network.ADDRESS, edgesOnDay(context, "address"), rules.addresses().smallest(), enterprises)
+        .unionByName(PatternFacts.shared(Network.PHONE, edgesOnDay(context, "phone"), rules.phones().smallest(), enterprises))
         .unionByName(PatternFacts.ofPersons(
-            Network.LEGAL_REPRESENTATIVE, edgesOnDay(stamp, LEGAL_REPRESENTATIVE), rules.representatives().smallest()))
-        .unionByName(PatternFacts.ofPersons(Network.APPOINTMENT, edgesOnDay(stamp, OFFICER), rules.appointments().enterprises()));
+            Network.LEGAL_REPRESENTATIVE, edgesOnDay(context, LEGAL_REPRESENTATIVE), rules.representatives().smallest()))
+        .unionByName(PatternFacts.ofPersons(Network.APPOINTMENT, edgesOnDay(context, OFFICER), rules.appointments().enterprises()));
   }
 
   /** Those who hold a majority alone, and those who do together with enterprises under their control. */

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.graph.pattern.Network;
 import org.regulake.models.table.Bitemporal;
-import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.source.annualreport.AnnualReportSource;
@@ -47,14 +47,14 @@ final class PatternFacts {
    * Enterprises on the register: {@code entity_id}, {@code capital_yuan}, {@code capital_at_most} (in yuan at the highest rate, where it is stated in
    * another currency), {@code established_date}, {@code enterprise_kind}, {@code enterprise_type} as the register writes it, {@code exit_date}.
    */
-  static Dataset<Row> enterprises(Lakehouse lake, View view) {
+  static Dataset<Row> enterprises(TableReader lake, View view) {
     return lake.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED).and(view.isSeen()))
         .select(col("entity_id"), col("capital_yuan"), CapitalInYuan.atMost(view.asOf()).as("capital_at_most"), col("established_date"),
             col("enterprise_kind"), col("enterprise_type"), col("exit_date"));
   }
 
   /** Annual reports: {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}. */
-  static Dataset<Row> reports(Lakehouse lake, View view) {
+  static Dataset<Row> reports(TableReader lake, View view) {
     return Bitemporal.asOf(lake.read(AnnualReportSource.TABLE), view.asOf(), view.knownAt());
   }
 

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
-import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.stage.StageContext;
 
 /**
  * Components of a network in which nothing has changed since an earlier day: what follows from them is carried over from the tables of that day,
@@ -19,12 +19,12 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
  */
 final class Untouched implements AutoCloseable {
 
-  private final Lakehouse lake;
+  private final StageContext context;
   private final Optional<LocalDate> earlierDay;
   private final Dataset<Row> touched;
 
-  private Untouched(Lakehouse lake, Optional<LocalDate> earlierDay, Dataset<Row> touched) {
-    this.lake = lake;
+  private Untouched(StageContext context, Optional<LocalDate> earlierDay, Dataset<Row> touched) {
+    this.context = context;
     this.earlierDay = earlierDay;
     this.touched = touched;
   }
@@ -34,9 +34,9 @@ final class Untouched implements AutoCloseable {
    *
    * @param components {@code node_id}, {@code component_id} of the network on the day
    */
-  static Untouched of(Lakehouse lake, Foundation foundation, Dataset<Row> components) {
+  static Untouched of(StageContext context, Foundation foundation, Dataset<Row> components) {
     if (foundation.earlierDay().isEmpty()) {
-      return new Untouched(lake, Optional.empty(), components);
+      return new Untouched(context, Optional.empty(), components);
     }
     Dataset<Row> ends = foundation.touched();
     Dataset<Row> changed = components.join(ends, "node_id").select("component_id").distinct();
@@ -44,9 +44,9 @@ final class Untouched implements AutoCloseable {
     Dataset<Row> touched = components.join(changed, "component_id").select("node_id").union(ends).distinct().persist(StorageLevel.MEMORY_AND_DISK());
     if (2 * touched.count() > components.count()) {
       touched.unpersist();
-      return new Untouched(lake, Optional.empty(), components);
+      return new Untouched(context, Optional.empty(), components);
     }
-    return new Untouched(lake, foundation.earlierDay(), touched);
+    return new Untouched(context, foundation.earlierDay(), touched);
   }
 
   /** Rows about nodes of which something has to be computed; all where nothing is carried over. */
@@ -66,7 +66,7 @@ final class Untouched implements AutoCloseable {
     if (earlierDay.isEmpty()) {
       return computed;
     }
-    Dataset<Row> earlier = lake.read(table).where(RunStamp.condition(earlierDay.get())).where(isMeant)
+    Dataset<Row> earlier = context.readAllDays(table).where(RunStamp.condition(earlierDay.get())).where(isMeant)
         .join(touched, nodeId.equalTo(col("node_id")), "left_anti");
     return computed.unionByName(earlier.select(Arrays.stream(computed.columns()).map(earlier::col).toArray(Column[]::new)));
   }

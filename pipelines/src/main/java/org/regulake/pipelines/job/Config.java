@@ -17,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
+import org.regulake.pipelines.run.Hashes;
 
 /**
  * What an operator sets, as in {@code conf/local.yml}: where things lie and how large they may grow; no business number.

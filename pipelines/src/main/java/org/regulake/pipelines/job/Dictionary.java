@@ -3,6 +3,7 @@ package org.regulake.pipelines.job;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.run.Tables;
 
 /** The dictionary of all tables, made from their contracts: {@code pipelines/TABLES.md}. */
 final class Dictionary {

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.collect.Collection;
 import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.lakehouse.ContentHash;
 import org.regulake.pipelines.lakehouse.Lakehouse;
@@ -26,6 +27,8 @@ import org.regulake.pipelines.lakehouse.StageRecord;
 import org.regulake.pipelines.lakehouse.TableCondition;
 import org.regulake.pipelines.lakehouse.TableVersion;
 import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.run.Tables;
+import org.regulake.pipelines.stage.StageDeclaration;
 
 /**
  * What a run builds on. Before it begins, every table is held against the books, by its metadata and the list of its files; rows are read only
@@ -100,7 +103,7 @@ final class Foundation {
     Map<String, List<Statement>> statements = new LinkedHashMap<>();
     for (StageRecord stage : books.stages().values()) {
       stage.outputs().forEach(output -> statements.computeIfAbsent(output.table(), name -> new ArrayList<>())
-          .add(new Statement(Stage.day(stage.key()).orElse(null), output)));
+          .add(new Statement(StageDeclaration.day(stage.key()).orElse(null), output)));
     }
     return statements;
   }
@@ -147,13 +150,13 @@ final class Foundation {
   }
 
   static boolean isCollected(Table table) {
-    return Pipeline.COLLECTED.contains(table);
+    return Collection.DECLARATION.writes().contains(table);
   }
 
   /** When nothing of what was collected is there, all is collected anew; a part of it cannot be told from the whole. */
   private void requireCollected() {
     Map<Table, TableCondition> conditions = new LinkedHashMap<>();
-    Pipeline.COLLECTED.forEach(table -> conditions.put(table, lake.condition(table)));
+    Collection.DECLARATION.writes().forEach(table -> conditions.put(table, lake.condition(table)));
     if (conditions.values().stream().allMatch(condition -> condition.state() == TableCondition.State.ABSENT)) {
       return;
     }
@@ -177,9 +180,9 @@ final class Foundation {
     if (condition.state() == TableCondition.State.BROKEN || condition.state() == TableCondition.State.LOG_GONE && isKnown(table)) {
       note.accept("%s could not be read: %s. It lies in %s now, and is made again as far as this run goes".formatted(
           table.fullName(), condition.detail(), lake.putAside(table, name)));
-      isGraphLost |= GraphBuilder.DAILY.contains(table);
+      isGraphLost |= GraphBuilder.DECLARATION.writes().contains(table);
     } else if (condition.state() == TableCondition.State.ABSENT) {
-      isGraphLost |= GraphBuilder.DAILY.contains(table) && isKnown(table);
+      isGraphLost |= GraphBuilder.DECLARATION.writes().contains(table) && isKnown(table);
     } else if (!RunLedger.TABLES.contains(table)) {
       clear(table, condition, note);
     }
@@ -217,7 +220,7 @@ final class Foundation {
     untrue.stream().map(Statement::day).filter(Objects::nonNull).forEach(lost::add);
     if (isAllLost || !lost.isEmpty()) {
       lake.forget(table, lost, isAllLost);
-      if (GraphBuilder.DAILY.contains(table)) {
+      if (GraphBuilder.DECLARATION.writes().contains(table)) {
         lostOfGraph.addAll(lost);
         isGraphLost |= isAllLost;
       }

@@ -17,6 +17,7 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.lakehouse.TableHistory;
+import org.regulake.pipelines.run.Tables;
 import scala.Tuple3;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;

@@ -2,6 +2,7 @@ package org.regulake.pipelines.job;
 
 import java.util.stream.Collectors;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.collect.Collection;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.TableCondition;
@@ -42,6 +43,6 @@ final class Remedies {
   /** For what was collected, which nothing else in the lake can make again. */
   String ofCollected() {
     return "Put the tables back from a copy of the lake; or, when all deliveries still lie in the landing folder, move these away and run again, and all"
-        + " is collected anew: " + Pipeline.COLLECTED.stream().filter(lake::hasFolder).map(lake::path).collect(Collectors.joining(", "));
+        + " is collected anew: " + Collection.DECLARATION.writes().stream().filter(lake::hasFolder).map(lake::path).collect(Collectors.joining(", "));
   }
 }

@@ -26,6 +26,12 @@ import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.run.Hashes;
+import org.regulake.pipelines.run.Pipeline;
+import org.regulake.pipelines.run.Progress;
+import org.regulake.pipelines.run.RunOptions;
+import org.regulake.pipelines.run.RunSettings;
+import org.regulake.pipelines.run.StageRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--landing", paramLabel = "PLACE", description = "Landing folder (default: as configured).")
   private String landing;
 
-  @Option(names = "--as-of", paramLabel = "DAY", description = "Day to judge (default: the two latest days for which deliveries came).")
+  @Option(names = "--as-of", paramLabel = "DAY", description = "Day to judge (default: the latest day for which deliveries came, and the last day of the month before).")
   private LocalDate asOf;
 
   @Option(names = "--known-at", paramLabel = "MOMENT",
@@ -115,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       Lakehouse lake = new Lakehouse(spark, config.lakehouse());
       RunLedger ledger = new RunLedger(lake.files());
-      Progress progress = new Progress(out, System.console() != null);
+      Progress progress = new ConsoleProgress(out, System.console() != null);
       new Foundation(lake, ledger.state()).lay(freshId, progress::note);
       new Releases(lake, Publisher.TABLES).recover().ifPresent(progress::note);
       Optional<RunRecord> interrupted = ledger.interrupted();
@@ -127,7 +133,8 @@ final class RunCommand implements Callable<Integer> {
       ledger.begin(record);
       try {
         StageRunner stages = new StageRunner(lake, ledger, lock, runId, programAndRules, progress, clock);
-        Pipeline.Outcome outcome = new Pipeline(lake, config, personKey, stages, isRecovering, present).run(runOptions, runId);
+        RunSettings settings = new RunSettings(config.landing(), personKey, config.maxNodesInMemory(), present, isRecovering);
+        Pipeline.Outcome outcome = new Pipeline(lake, stages, settings).run(runOptions, runId);
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
         new Foundation(lake, ledger.state()).goneDays().forEach(progress::note);
         new Summary(lake, ledger, out).print(outcome, java.time.Duration.between(start, clock.instant()));

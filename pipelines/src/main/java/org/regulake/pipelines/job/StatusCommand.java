@@ -13,6 +13,7 @@ import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
+import org.regulake.pipelines.run.Hashes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

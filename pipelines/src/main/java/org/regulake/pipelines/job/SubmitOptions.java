@@ -9,6 +9,7 @@ import org.regulake.pipelines.cluster.Submission;
 import org.regulake.pipelines.cluster.SubmitLine;
 import org.regulake.pipelines.cluster.Target;
 import org.regulake.pipelines.lakehouse.UploadedFiles;
+import org.regulake.pipelines.run.Hashes;
 import picocli.CommandLine.Option;
 
 /** The options that hand a run to spark-submit. This process only writes the line; the launcher becomes spark-submit by it. */

@@ -20,8 +20,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.collect.CollectReport;
-import org.regulake.pipelines.collect.QuarantinedLandedRow;
 import org.regulake.pipelines.collect.Refusal;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.graph.Finding;
 import org.regulake.pipelines.graph.FindingType;
 import org.regulake.pipelines.lakehouse.Hop;
@@ -32,6 +32,7 @@ import org.regulake.pipelines.publish.RiskScore;
 import org.regulake.pipelines.record.QuarantinedCell;
 import org.regulake.pipelines.record.QuarantinedRecord;
 import org.regulake.pipelines.record.RecordReport;
+import org.regulake.pipelines.run.Pipeline;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
 

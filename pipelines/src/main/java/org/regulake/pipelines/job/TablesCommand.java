@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.RunLedger;
+import org.regulake.pipelines.run.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -14,6 +14,7 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.TableCondition;
 import org.regulake.pipelines.lakehouse.TableHistory;
+import org.regulake.pipelines.run.Tables;
 
 /** Reads all tables and holds them against the books. Each is looked at by itself, so that no damage hides another. */
 final class Verification {

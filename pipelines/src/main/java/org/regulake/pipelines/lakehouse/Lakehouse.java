@@ -22,7 +22,7 @@ import org.regulake.models.table.Table;
  * Reads and writes the tables of one lake. Rows are brought into contract order and types before each write; a table that is not there yet is
  * created from its contract with comments, NOT NULL and CHECK constraints.
  */
-public final class Lakehouse {
+public final class Lakehouse implements TableReader {
 
   /** Spark's own choice, INT96, is read by others as nanoseconds: the year 9999 wraps around to 1816 there, or ends in an error. */
   private static final Map<String, String> PARQUET = Map.of("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
@@ -64,7 +64,7 @@ public final class Lakehouse {
     return table.layer() == Layer.PUBLISHED ? published.exists(table) : delta.exists(table);
   }
 
-  /** The rows of a table as they are now; an empty Dataset of the contract when nothing was written yet. */
+  @Override
   public Dataset<Row> read(Table table) {
     if (!exists(table)) {
       return spark.createDataFrame(List.of(), table.schema());

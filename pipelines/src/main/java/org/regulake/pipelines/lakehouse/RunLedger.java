@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.regulake.models.table.Table;
 
 /**
  * The books of all runs. While a run goes on they are one small file, written after each stage, so that a run that is cut off can go on where
- * it stopped; when it ends they are added to {@code ops.run}, {@code ops.stage}, {@code ops.table_version} and {@code ops.hop}.
+ * it stopped; when it ends they are added to {@code ops.run}, {@code ops.stage}, {@code ops.table_input}, {@code ops.table_version} and {@code ops.hop}.
  */
 public final class RunLedger {
 
@@ -69,6 +70,20 @@ public final class RunLedger {
           Field.required("content_hash", DataTypes.StringType, "Order-independent hash of these rows' content"))
       .build();
 
+  public static final Table TABLE_INPUT = Table.named(Layer.OPS, "table_input")
+      .grain("one row per run, stage, table read and day")
+      .key(RUN_ID, Field.required("stage", DataTypes.StringType, "-"), Field.required("table_name", DataTypes.StringType, "-"),
+          Field.optional("day", DataTypes.DateType, "-"))
+      .fields(
+          RUN_ID,
+          Field.required("stage", DataTypes.StringType, "Stage that reads the table"),
+          Field.required("table_name", DataTypes.StringType, "Table"),
+          Field.optional("day", DataTypes.DateType, "Day whose rows are read; null for all rows"),
+          Field.required("row_count", DataTypes.LongType, "Rows that were there"),
+          Field.optional("content_hash", DataTypes.StringType,
+              "Order-independent hash of these rows' content; null when there was no such table or day"))
+      .build();
+
   public static final Table HOP = Table.named(Layer.OPS, "hop")
       .grain("one row per run, hop and source")
       .key(RUN_ID, Field.required("hop", DataTypes.StringType, "-"), Field.required("source", DataTypes.StringType, "-"))
@@ -84,7 +99,7 @@ public final class RunLedger {
       .build();
 
   /** The tables of the books. */
-  public static final List<Table> TABLES = List.of(RUN, STAGE, TABLE_VERSION, HOP);
+  public static final List<Table> TABLES = List.of(RUN, STAGE, TABLE_INPUT, TABLE_VERSION, HOP);
 
   private static final String STATE = "ops/ledger.json";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -201,11 +216,13 @@ public final class RunLedger {
         Instant.parse(stage.startedAt()), stage.seconds(), stage.fingerprint(), stage.notes().toArray())).toList();
     List<Row> versions = stages.stream().flatMap(stage -> stage.outputs().stream().map(output -> RowFactory.create(
         runId, stage.key(), output.table(), output.version(), output.rows(), output.contentHash()))).toList();
+    List<Row> inputs = stages.stream().flatMap(stage -> stage.inputs().stream().map(input -> RowFactory.create(
+        runId, stage.key(), input.table(), input.day() == null ? null : LocalDate.parse(input.day()), input.rows(), input.contentHash()))).toList();
     List<Row> hops = stages.stream().flatMap(stage -> stage.hops().stream().map(hop -> RowFactory.create(
         runId, hop.hop(), hop.source(), hop.rowsIn(), hop.rowsOut(), hop.quarantined(), hop.merged()))).toList();
     lake.together(List.of(
         () -> add(lake, RUN, runId, runs), () -> add(lake, STAGE, runId, stageRows),
-        () -> add(lake, TABLE_VERSION, runId, versions), () -> add(lake, HOP, runId, hops)));
+        () -> add(lake, TABLE_INPUT, runId, inputs), () -> add(lake, TABLE_VERSION, runId, versions), () -> add(lake, HOP, runId, hops)));
     write(new State(ended, state.stages(), state.stagesOfRun(), state.rejected()));
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param runId run that did the work
  * @param startedAt start, ISO 8601
  * @param seconds duration
+ * @param inputs what it read
  * @param outputs tables as they were after it
  * @param hops row balances
  * @param notes what a person should know, one sentence each
@@ -21,11 +22,14 @@ public record StageRecord(
     String runId,
     String startedAt,
     double seconds,
+    List<TableInput> inputs,
     List<TableVersion> outputs,
     List<Hop> hops,
     List<String> notes) {
 
   public StageRecord {
+    // Ledgers of earlier versions have no inputs.
+    inputs = inputs == null ? List.of() : List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     hops = List.copyOf(hops);
     notes = List.copyOf(notes);

@@ -9,8 +9,8 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,52 +20,63 @@ import org.regulake.models.indicator.Indicators;
 import org.regulake.models.indicator.Population;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
-import org.regulake.models.table.Table;
 import org.regulake.models.warning.Warnings;
-import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
+import org.regulake.pipelines.stage.Stage;
+import org.regulake.pipelines.stage.StageContext;
+import org.regulake.pipelines.stage.StageDeclaration;
 
 /** Measures the indicators of one day of judgment and raises the warnings on them. */
-public final class Monitor {
+public final class Monitor implements Stage {
 
-  /** Tables that hold one day per partition. */
-  public static final List<Table> DAILY = List.of(IndicatorValue.TABLE, Warning.TABLE);
+  public static final StageDeclaration DECLARATION = StageDeclaration.daily("monitor", "监测预警 · indicators and warnings")
+      .reading(Enterprise.TABLE, AbnormalListingSource.TABLE)
+      .readingDay(EnterpriseScore.TABLE)
+      .writing(IndicatorValue.TABLE, Warning.TABLE);
 
-  private final Lakehouse lake;
   private final Indicators indicators;
   private final Warnings warnings;
 
-  public Monitor(Lakehouse lake, Indicators indicators, Warnings warnings) {
-    this.lake = lake;
+  public Monitor(Indicators indicators, Warnings warnings) {
     this.indicators = indicators;
     this.warnings = warnings;
   }
 
+  @Override
+  public StageDeclaration declaration() {
+    return DECLARATION;
+  }
+
   /** Measures and warns. */
-  public void watch(RunStamp stamp) {
-    stamp.write(lake::replaceWhere, IndicatorValue.TABLE, indicators.measure(populations(stamp), stamp.asOf(), Map.of(Population.ENTERPRISE_SCORE, YearMonth.from(stamp.asOf()))));
-    Dataset<Row> measured = lake.read(IndicatorValue.TABLE).where(stamp.condition()).drop("as_of", "known_at", "run_id");
-    stamp.write(lake::replaceWhere, Warning.TABLE, warnings.raise(measured, stamp.asOf()));
+  @Override
+  public Result work(StageContext context) {
+    LocalDate day = context.stamp().asOf();
+    context.write(IndicatorValue.TABLE,
+        indicators.measure(populations(context), day, Map.of(Population.ENTERPRISE_SCORE, YearMonth.from(day))));
+    Dataset<Row> measured = context.read(IndicatorValue.TABLE).drop("as_of", "known_at", "run_id");
+    context.write(Warning.TABLE, warnings.raise(measured, day));
+    return Result.PLAIN;
   }
 
   /** The populations that indicators count: each row a stay from a day to a day. */
-  private Map<String, Dataset<Row>> populations(RunStamp stamp) {
-    Dataset<Row> states = lake.read(Enterprise.TABLE)
+  private static Map<String, Dataset<Row>> populations(StageContext context) {
+    RunStamp stamp = context.stamp();
+    Dataset<Row> states = context.read(Enterprise.TABLE)
         .where(Bitemporal.isKnownAt(stamp.knownAt()).and(col("valid_from").leq(lit(stamp.asOf()))));
     Dataset<Row> stays = Stays.of(states.where(col("record_state").equalTo(Enterprise.REGISTERED)));
     Dataset<Row> places = stays.select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section"),
         col("from_date").as("arrived_on"), col("to_date").as("left_on"));
     // Who has left the market, or the province, is no longer counted as listed there: the rate is of those that are there.
-    Dataset<Row> listings = Bitemporal.asOf(lake.read(AbnormalListingSource.TABLE), stamp.asOf(), stamp.knownAt())
+    Dataset<Row> listings = Bitemporal.asOf(context.read(AbnormalListingSource.TABLE), stamp.asOf(), stamp.knownAt())
         .join(places, col("entity_id").equalTo(col("placed_id")))
         .where(col("valid_from").lt(col("left_on")).and(col("valid_to").gt(col("arrived_on"))))
         .select(col("entity_id"), col("province_code"), col("industry_section"),
             greatest(col("valid_from"), col("arrived_on")).as("from_date"), least(col("valid_to"), col("left_on")).as("to_date"))
         .transform(Monitor::withoutOverlaps)
         .withColumn("ground", lit(null).cast("string"));
-    Dataset<Row> scores = lake.read(EnterpriseScore.TABLE).where(stamp.condition())
+    Dataset<Row> scores = context.read(EnterpriseScore.TABLE)
         .join(states.where(Bitemporal.isValidOn(stamp.asOf())).select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section")),
             col("entity_id").equalTo(col("placed_id")))
         .select(col("entity_id"), col("province_code"), col("industry_section"), col("class_code"), col("score"),

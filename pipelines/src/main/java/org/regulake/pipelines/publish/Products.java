@@ -14,10 +14,8 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,51 +23,48 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
-import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
-import org.regulake.pipelines.feature.FeatureBuilder;
-import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.monitor.IndicatorValue;
 import org.regulake.pipelines.monitor.Warning;
+import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
+import org.regulake.pipelines.stage.StageContext;
 
 /** Makes the rows of the published tables for one day. */
 final class Products {
 
   private static final int REASONS_IN_TEXT = 3;
 
-  private final Lakehouse lake;
+  private final StageContext context;
 
-  Products(Lakehouse lake) {
-    this.lake = lake;
+  Products(StageContext context) {
+    this.context = context;
   }
 
   /** All published tables with the day's rows, in the order in which they are released. */
-  Map<Table, Dataset<Row>> of(RunStamp stamp) {
-    Dataset<Row> scores = lake.read(EnterpriseScore.TABLE).where(stamp.condition());
+  Map<Table, Dataset<Row>> rows() {
+    Dataset<Row> scores = context.read(EnterpriseScore.TABLE);
     Map<Table, Dataset<Row>> products = new LinkedHashMap<>();
-    products.put(RiskScore.TABLE, riskScores(scores, stamp));
+    products.put(RiskScore.TABLE, riskScores(scores));
     products.put(RiskReason.TABLE, riskReasons(scores));
-    Dataset<Row> indicators = lake.read(IndicatorValue.TABLE).where(stamp.condition())
+    Dataset<Row> indicators = context.read(IndicatorValue.TABLE)
         .withColumn("month", to_date(concat(col("month"), lit("-01"))));
     Column isTotal = col("province_code").equalTo(Indicators.ALL).or(col("industry_section").equalTo(Indicators.ALL));
     products.put(PublishedMonitor.INDICATOR, indicators.where(not(isTotal)));
     products.put(PublishedMonitor.INDICATOR_TOTAL, indicators.where(isTotal));
-    products.put(PublishedMonitor.WARNING, lake.read(Warning.TABLE).where(stamp.condition()));
-    products.put(PublishedMonitor.INDICATOR_DEFINITION, Words.indicators(lake.spark(), Indicators.load(), Law.load(), stamp.asOf()));
-    products.put(PublishedMonitor.PROVINCE, Words.provinces(lake.spark()));
-    products.put(PublishedMonitor.INDUSTRY, Words.industries(lake.spark()));
-    products.replaceAll((table, rows) -> stamp.on(rows.drop("as_of", "known_at", "run_id")));
+    products.put(PublishedMonitor.WARNING, context.read(Warning.TABLE));
+    products.put(PublishedMonitor.INDICATOR_DEFINITION, Words.indicators(context.spark(), Indicators.load(), Law.load(), context.stamp().asOf()));
+    products.put(PublishedMonitor.PROVINCE, Words.provinces(context.spark()));
+    products.put(PublishedMonitor.INDUSTRY, Words.industries(context.spark()));
+    products.replaceAll((table, rows) -> rows.drop("as_of", "known_at", "run_id"));
     return products;
   }
 
-  private Dataset<Row> riskScores(Dataset<Row> scores, RunStamp stamp) {
-    Dataset<Row> enterprises = FeatureBuilder.onTheMarket(lake, stamp)
+  private Dataset<Row> riskScores(Dataset<Row> scores) {
+    Dataset<Row> enterprises = Enterprise.onTheMarket(context.read(Enterprise.TABLE), context.stamp())
         .select(col("entity_id").as("described_id"), col("credit_code"), col("stated_code"), col("enterprise_name"), col("record_state"),
             col("province_code"), col("province_name"), col("region_code"), col("region_name"), col("industry_section"));
-    Optional<LocalDate> before = dayBefore(stamp);
-    Dataset<Row> previous = lake.read(EnterpriseScore.TABLE)
-        .where(before.map(RunStamp::condition).orElse("false"))
+    Dataset<Row> previous = context.readPreviousDay(EnterpriseScore.TABLE)
         .select(col("entity_id").as("previous_id"), col("class_code").as("previous_class_code"), col("as_of").as("previous_as_of"));
     return scores
         .join(enterprises, col("entity_id").equalTo(col("described_id")))
@@ -79,12 +74,6 @@ final class Products {
         .withColumn("industry_name_en", named(col("industry_section"), Words::industryInEnglish))
         .withColumn("reason_zh", inWords("reason_zh", "；", "未发现扣分事项"))
         .withColumn("reason_en", inWords("reason_en", "; ", "nothing adverse found"));
-  }
-
-  /** The latest day before this one for which scores are there. */
-  private Optional<LocalDate> dayBefore(RunStamp stamp) {
-    Row row = lake.read(EnterpriseScore.TABLE).where(col("as_of").lt(lit(stamp.asOf()))).selectExpr("max(as_of)").first();
-    return row.isNullAt(0) ? Optional.empty() : Optional.of(row.getAs(0));
   }
 
   private static Column inWords(String field, String separator, String nothing) {

@@ -15,9 +15,9 @@ public final class RiskScore {
   public static final Field INDUSTRY_NAME = Field.required("industry_name", DataTypes.StringType, "Name of the industry section; 未载明 when not stated");
   public static final Field INDUSTRY_NAME_EN = Field.required("industry_name_en", DataTypes.StringType, "The same in English");
   public static final Field PREVIOUS_CLASS_CODE = Field.optional(
-      "previous_class_code", DataTypes.StringType, "Class on the day judged before; null when it was not judged then");
+      "previous_class_code", DataTypes.StringType, "Class on the previous day, the last day of the month before; null when it was not judged then");
   public static final Field PREVIOUS_AS_OF =
-      Field.optional("previous_as_of", DataTypes.DateType, "The day judged before; null when there was none");
+      Field.optional("previous_as_of", DataTypes.DateType, "The previous day; null when the enterprise was not judged then");
   public static final Field REASON_ZH = Field.required("reason_zh", DataTypes.StringType, "The weightiest reasons, in Chinese");
   public static final Field REASON_EN = Field.required("reason_en", DataTypes.StringType, "The weightiest reasons, in English");
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.regulake.models.table.Bitemporal;
-import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.delivery.MessageKind;
 
 /**
  * What is believed of one record after the messages so far: which statements stand, and for which days. A message that the newest one overrules

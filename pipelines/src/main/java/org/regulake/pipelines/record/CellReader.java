@@ -17,7 +17,7 @@ import org.regulake.models.code.IdentifierScheme;
 import org.regulake.models.code.Identifiers;
 import org.regulake.models.code.NotStated;
 import org.regulake.models.table.Field;
-import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Party;

@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.Folding;
-import org.regulake.pipelines.collect.PersonName;
+import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.Registration;

@@ -1,9 +1,14 @@
 package org.regulake.pipelines.record;
 
+import static org.apache.spark.sql.functions.lit;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
+import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.source.Provenance;
@@ -67,4 +72,15 @@ public final class Enterprise {
   public static final String REFERENCE_ONLY = "reference_only";
 
   private Enterprise() {}
+
+  /**
+   * The enterprises on the market.
+   *
+   * @param enterprises rows of the table
+   * @return their states on the day, as known at the moment, without those that had left the market
+   */
+  public static Dataset<Row> onTheMarket(Dataset<Row> enterprises, RunStamp stamp) {
+    return enterprises.where(Bitemporal.isKnownAt(stamp.knownAt()).and(Bitemporal.isValidOn(stamp.asOf())))
+        .where(EXIT_DATE.column().isNull().or(EXIT_DATE.column().gt(lit(stamp.asOf()))));
+  }
 }

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.regulake.pipelines.collect.DeliveredFile;
-import org.regulake.pipelines.collect.MessageKind;
-import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.MessageKind;
+import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Provenance;
 
 /**
@@ -38,7 +38,7 @@ record FullDelivery(Message message, long rows, long quarantined) {
    * The full deliveries by source, at most a few a month and sender. One that did not arrive whole (a file of it was refused, or had been collected
    * before) cannot tell which records it leaves out.
    */
-  static Map<String, List<FullDelivery>> bySource(Lakehouse lake) {
+  static Map<String, List<FullDelivery>> bySource(TableReader lake) {
     Map<String, List<FullDelivery>> fulls = new HashMap<>();
     lake.read(DeliveredFile.TABLE)
         .where(col(Provenance.MESSAGE_KIND.name()).equalTo(MessageKind.FULL.code()).and(not(col("state").isin(DeliveredFile.IGNORED, DeliveredFile.WITHDRAWN))))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.regulake.models.table.Bitemporal;
-import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.delivery.MessageKind;
 
 /**
  * The history of one record: follows its {@link Belief} through all messages in the order in which they became known, and notes from when to when

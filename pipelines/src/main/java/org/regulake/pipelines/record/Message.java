@@ -3,7 +3,7 @@ package org.regulake.pipelines.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.delivery.MessageKind;
 
 /**
  * What a delivery says of itself: all that decides whether its word on a record counts more than that of another.

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.PersonalName;
-import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.identity.Identifier;
 import org.regulake.pipelines.identity.NamedEnterprise;
 import org.regulake.pipelines.identity.PersonKey;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Reason;
 
 /** Reads sorted rows key by key and hands out the rows with their history. Under one key each part has a history of its own. */

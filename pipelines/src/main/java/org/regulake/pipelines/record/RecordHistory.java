@@ -22,7 +22,6 @@ import org.apache.spark.sql.types.StructType;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.pipelines.source.LandedColumn;
-import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 

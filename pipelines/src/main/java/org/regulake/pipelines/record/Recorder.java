@@ -4,36 +4,48 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.Table;
-import org.regulake.pipelines.collect.PersonName;
-import org.regulake.pipelines.collect.WithdrawnDelivery;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.PersonName;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
+import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.identity.Identifier;
 import org.regulake.pipelines.identity.PersonKey;
-import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.Stage;
+import org.regulake.pipelines.stage.StageContext;
+import org.regulake.pipelines.stage.StageDeclaration;
 
 /** Makes the silver layer from bronze: every source's records with their history, the enterprises, the persons, and the quarantine. */
-public final class Recorder {
+public final class Recorder implements Stage {
 
-  private final Lakehouse lake;
+  public static final StageDeclaration DECLARATION = StageDeclaration.whole("record", "形成记录 · typed, bitemporal records")
+      .reading(Sources.ALL.stream().map(Source::bronze).toList())
+      .reading(Identifier.TABLE, PersonName.TABLE, QuarantinedLandedRow.TABLE, DeliveredFile.TABLE, WithdrawnDelivery.TABLE)
+      .writing(Sources.ALL.stream().map(Recorder::silverOf).toList())
+      .writing(Person.TABLE, Discrepancy.TABLE, QuarantinedRecord.TABLE, QuarantinedCell.TABLE);
+
   private final PersonKey personKey;
 
-  public Recorder(Lakehouse lake, PersonKey personKey) {
-    this.lake = lake;
+  public Recorder(PersonKey personKey) {
     this.personKey = personKey;
   }
 
-  /** The tables that this stage writes. */
-  public static List<Table> tables() {
-    List<Table> tables = new ArrayList<>();
-    Sources.ALL.forEach(source -> tables.add(silverOf(source)));
-    tables.addAll(List.of(Person.TABLE, Discrepancy.TABLE, QuarantinedRecord.TABLE, QuarantinedCell.TABLE));
-    return tables;
+  @Override
+  public StageDeclaration declaration() {
+    return DECLARATION;
+  }
+
+  @Override
+  public String parameters() {
+    return personKey.fingerprint();
   }
 
   /** The register becomes {@code silver.enterprise}; every other source keeps its name. */
@@ -41,36 +53,45 @@ public final class Recorder {
     return source.isRegister() ? Enterprise.TABLE : source.silver();
   }
 
-  /**
-   * Rebuilds the silver layer.
-   *
-   * @param collectedRows source → rows that were written to its bronze table
-   */
-  public RecordReport record(Map<String, Long> collectedRows) {
-    Dataset<Row> identifiers = lake.read(Identifier.TABLE);
+  /** Rebuilds the silver layer. */
+  @Override
+  public Result work(StageContext context) {
+    RecordReport report = record(context);
+    return new Result(report.hops(), report.sentences());
+  }
+
+  RecordReport record(StageContext context) {
+    Dataset<Row> identifiers = context.read(Identifier.TABLE);
     Map<Source, SourceRecords> recorded = new ConcurrentHashMap<>();
     try {
-      Map<String, List<FullDelivery>> fulls = FullDelivery.bySource(lake);
-      Map<String, List<Withdrawal>> withdrawals = withdrawals();
-      lake.together(Sources.ALL.stream().<Runnable>map(source -> () -> {
-        SourceRecords records = new SourceRecorder(lake, personKey, source, identifiers,
+      Map<String, List<FullDelivery>> fulls = FullDelivery.bySource(context);
+      Map<String, List<Withdrawal>> withdrawals = withdrawals(context);
+      context.together(Sources.ALL.stream().<Runnable>map(source -> () -> {
+        SourceRecords records = new SourceRecorder(context, personKey, source, identifiers,
             fulls.getOrDefault(source.name(), List.of()), withdrawals.getOrDefault(source.name(), List.of())).record();
         recorded.put(source, records);
-        requireWritten(records, lake.replace(silverOf(source), silverRows(records, identifiers)));
+        requireWritten(records, context.write(silverOf(source), silverRows(records, identifiers)));
       }).toList());
       List<SourceRecords> sources = Sources.ALL.stream().map(recorded::get).toList();
-      lake.together(List.of(
-          () -> lake.replace(Person.TABLE, Persons.of(sources, lake.read(PersonName.TABLE))),
-          () -> lake.replace(Discrepancy.TABLE, Discrepancies.of(sources)),
-          () -> lake.replace(QuarantinedRecord.TABLE, Quarantine.records(lake.spark(), sources)),
-          () -> lake.replace(QuarantinedCell.TABLE, Quarantine.cells(lake.spark(), sources))));
-      return RecordReport.of(sources, collectedRows);
+      context.together(List.of(
+          () -> context.write(Person.TABLE, Persons.of(sources, context.read(PersonName.TABLE))),
+          () -> context.write(Discrepancy.TABLE, Discrepancies.of(sources)),
+          () -> context.write(QuarantinedRecord.TABLE, Quarantine.records(context.spark(), sources)),
+          () -> context.write(QuarantinedCell.TABLE, Quarantine.cells(context.spark(), sources))));
+      return RecordReport.of(sources, collectedRows(context));
     } finally {
       recorded.values().forEach(SourceRecords::release);
     }
   }
 
-  private Map<String, List<Withdrawal>> withdrawals() {
+  /** Source → rows that the ledger has of its bronze table. */
+  private static Map<String, Long> collectedRows(StageContext context) {
+    Map<String, Long> rows = new TreeMap<>();
+    Sources.ALL.forEach(source -> context.recordedRows(source.bronze()).ifPresent(recorded -> rows.put(source.name(), recorded)));
+    return rows;
+  }
+
+  private static Map<String, List<Withdrawal>> withdrawals(TableReader lake) {
     Map<String, List<Withdrawal>> withdrawals = new HashMap<>();
     for (Row row : lake.read(WithdrawnDelivery.TABLE).collectAsList()) {
       String id = row.getAs(Provenance.DELIVERY_ID.name());

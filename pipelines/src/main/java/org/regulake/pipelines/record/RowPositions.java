@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;

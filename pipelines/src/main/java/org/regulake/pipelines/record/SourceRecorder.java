@@ -9,16 +9,16 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.regulake.pipelines.collect.QuarantinedLandedRow;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
-import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /** Makes the records of one source from its bronze rows, and sees to it that no full delivery ends a record that it may well hold. */
 final class SourceRecorder {
 
-  private final Lakehouse lake;
+  private final TableReader lake;
   private final PersonKey personKey;
   private final Source source;
   private final Dataset<Row> identifiers;
@@ -33,7 +33,7 @@ final class SourceRecorder {
    * @param withdrawals deliveries of the source that were taken back
    */
   SourceRecorder(
-      Lakehouse lake, PersonKey personKey, Source source, Dataset<Row> identifiers, List<FullDelivery> fulls, List<Withdrawal> withdrawals) {
+      TableReader lake, PersonKey personKey, Source source, Dataset<Row> identifiers, List<FullDelivery> fulls, List<Withdrawal> withdrawals) {
     this.lake = lake;
     this.personKey = personKey;
     this.source = source;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.regulake.pipelines.collect.PersonName;
+import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.regulake.models.table.Bitemporal;
-import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.delivery.MessageKind;
 
 /**
  * All states of one record that were stated and not withdrawn, and the runs that they make: each run is one state, true until the next begins.

@@ -15,15 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.regulake.pipelines.collect.DeliveredFile;
-import org.regulake.pipelines.collect.QuarantinedLandedRow;
-import org.regulake.pipelines.collect.WithdrawnDelivery;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
+import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.identity.Identifier;
-import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
@@ -41,12 +43,12 @@ public final class UnusableRows implements AutoCloseable {
   private static final String HAS_NOBODYS = "has_nobodys";
   private static final String HAS_BROKEN = "has_broken";
 
-  private final Lakehouse lake;
+  private final TableReader lake;
   private final Instant knownAt;
   private final Map<String, Row> kinds;
   private final Optional<Dataset<Row>> mentioned;
 
-  private UnusableRows(Lakehouse lake, Instant knownAt, List<Source> sources, Map<String, Row> kinds) {
+  private UnusableRows(TableReader lake, Instant knownAt, List<Source> sources, Map<String, Row> kinds) {
     this.lake = lake;
     this.knownAt = knownAt;
     this.kinds = kinds;
@@ -54,8 +56,14 @@ public final class UnusableRows implements AutoCloseable {
         .map(words -> names().join(words.distinct(), Mentions.WORD).select(SOURCE, ENTITY_ID).distinct().persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
+  /** Tables in which the rows of some sources are looked for. */
+  public static List<Table> tables(List<Source> sources) {
+    return Stream.concat(sources.stream().map(Source::bronze), Stream.of(DeliveredFile.TABLE, WithdrawnDelivery.TABLE, QuarantinedLandedRow.TABLE,
+        QuarantinedRecord.TABLE, Identifier.TABLE, Enterprise.TABLE)).toList();
+  }
+
   /** The rows of some sources in quarantine at a moment. Looks once which have any: where there are none, nothing more is read. */
-  public static UnusableRows of(Lakehouse lake, Instant knownAt, List<Source> sources) {
+  public static UnusableRows of(TableReader lake, Instant knownAt, List<Source> sources) {
     Dataset<Row> kinds = lake.read(QuarantinedRecord.TABLE)
         .select(col(SOURCE), col(ENTITY_ID).isNotNull().as(HAS_RECORDS), col(ENTITY_ID).isNull().as(HAS_NOBODYS), lit(false).as(HAS_BROKEN))
         .union(lake.read(QuarantinedLandedRow.TABLE).select(col(SOURCE), lit(false), lit(false), lit(true)));

@@ -2,15 +2,19 @@ package org.regulake.pipelines.score;
 
 import org.regulake.models.scorecard.EffectiveScorecard;
 import org.regulake.models.scorecard.Scorecard;
-import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.feature.EnterpriseFeature;
 import org.regulake.pipelines.feature.Features;
-import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.stage.Stage;
+import org.regulake.pipelines.stage.StageContext;
+import org.regulake.pipelines.stage.StageDeclaration;
 
 /** Scores the enterprises of one day. */
-public final class Scorer {
+public final class Scorer implements Stage {
 
-  private final Lakehouse lake;
+  public static final StageDeclaration DECLARATION = StageDeclaration.daily("score", "评分分类 · scores and classes")
+      .readingDay(EnterpriseFeature.TABLE)
+      .writing(EnterpriseScore.TABLE);
+
   private final Scorecard scorecard;
 
   /**
@@ -18,16 +22,22 @@ public final class Scorer {
    *
    * @throws IllegalArgumentException when the scorecard uses a feature that nobody defines
    */
-  public Scorer(Lakehouse lake, Scorecard scorecard) {
+  public Scorer(Scorecard scorecard) {
     scorecard.check(Features.definitions());
-    this.lake = lake;
     this.scorecard = scorecard;
   }
 
+  @Override
+  public StageDeclaration declaration() {
+    return DECLARATION;
+  }
+
   /** Applies the scorecard in force on the day to the day's features. */
-  public void score(RunStamp stamp) {
-    EffectiveScorecard inForce = scorecard.at(stamp.asOf());
-    stamp.write(lake::replaceWhere, EnterpriseScore.TABLE,
-        lake.read(EnterpriseFeature.TABLE).where(stamp.condition()).drop("as_of", "known_at", "run_id").transform(inForce::score));
+  @Override
+  public Result work(StageContext context) {
+    EffectiveScorecard inForce = scorecard.at(context.stamp().asOf());
+    context.write(EnterpriseScore.TABLE,
+        context.read(EnterpriseFeature.TABLE).drop("as_of", "known_at", "run_id").transform(inForce::score));
+    return Result.PLAIN;
   }
 }

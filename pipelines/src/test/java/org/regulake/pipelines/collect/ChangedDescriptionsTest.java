@@ -18,12 +18,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.PersonName;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.lakehouse.TableVersion;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /** A manifest or a description that is changed after its delivery was collected: the lake comes to hold what a new lake would. */
 @ExtendWith(SparkExtension.class)
@@ -70,7 +74,7 @@ class ChangedDescriptionsTest {
   }
 
   private CollectReport collect(Lakehouse into, Instant now) {
-    Collector collector = new Collector(into, landing.location(), KEY, now);
+    Collector collector = new Collector(StagesOnLake.context(into, Collection.DECLARATION), landing.location(), KEY, now);
     into.beginStage();
     return collector.collect(collector.look(), false);
   }
@@ -152,9 +156,9 @@ class ChangedDescriptionsTest {
   @Test
   void what_was_not_edited_is_not_read_again() {
     List<Long> versions = TABLES.stream().map(lake::version).toList();
-    String signature = new Collector(lake, landing.location(), KEY, LandingFolder.NOW).look().signature();
+    String signature = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), KEY, LandingFolder.NOW).look().signature();
     landing.put(YML, "# in other words", "delimiter: ','", "dates:", "  - dd/MM/yyyy");
-    assertThat(new Collector(lake, landing.location(), KEY, LandingFolder.NOW).look().signature()).isEqualTo(signature);
+    assertThat(new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), KEY, LandingFolder.NOW).look().signature()).isEqualTo(signature);
     assertThat(collect(lake).changes()).isEmpty();
     assertThat(TABLES.stream().map(lake::version).toList()).isEqualTo(versions);
     landing.put("officer/2025-01-10/delivery.yml", "ignore: [person_name]", "constants: {person_name: 李四}");

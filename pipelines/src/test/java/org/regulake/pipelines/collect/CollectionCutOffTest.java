@@ -11,10 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.PersonName;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /** One delivery was collected; of a second one, rows were written when the run was killed, before it entered the delivery in the ledger. */
 @ExtendWith(SparkExtension.class)
@@ -36,7 +40,7 @@ class CollectionCutOffTest {
   void cutOff(SparkSession spark) {
     landing = new LandingFolder(folder.resolve("landing"));
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
+    collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
     landing.put("penalty/2025-01-03/a.csv", HEADER, row("A1"), row("A2"), "A3,torn");
     collector.collect(collector.look(), false);
     List<Row> books = lake.read(DeliveredFile.TABLE).collectAsList();

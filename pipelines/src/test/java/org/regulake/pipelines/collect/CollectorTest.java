@@ -23,12 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.delivery.PersonName;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Hop;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
  * Everything that can be wrong with a delivery, in one landing folder that is collected several times: as it arrived, after some of it was mended,
@@ -78,7 +81,7 @@ class CollectorTest {
     landPersons();
     landFoldersThatSayTooLittle();
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
+    Collector collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
 
     first = collector.collect(collector.look(), false);
     refusals = first.refusals().stream().collect(Collectors.toMap(refusal -> refusal.deliveryId() + "/" + refusal.fileName(), Function.identity()));

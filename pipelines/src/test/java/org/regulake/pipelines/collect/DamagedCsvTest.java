@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
 

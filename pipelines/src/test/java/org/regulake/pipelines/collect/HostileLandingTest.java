@@ -36,11 +36,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
  * Everything that senders put into a landing folder and that is no sound delivery, all of it at once beside three sound ones: each is named or
@@ -287,7 +290,7 @@ class HostileLandingTest {
     landDamagedFiles();
     landBadRows();
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
+    Collector collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
     report = collector.collect(collector.look(), false);
     books = lake.read(DeliveredFile.TABLE).collectAsList().stream().collect(Collectors.toMap(
         book -> book.getAs("delivery_id") + "/" + book.getAs("file_name"), book -> book));

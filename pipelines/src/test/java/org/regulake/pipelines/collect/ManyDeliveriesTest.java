@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Hop;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /** Deliveries by the thousand, as a sender makes them who sends every change by itself; and a storage that is lost in the middle. */
 @ExtendWith(SparkExtension.class)
@@ -38,7 +41,7 @@ class ManyDeliveriesTest {
   void begin(SparkSession spark) {
     landing = new LandingFolder(folder.resolve("landing"));
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
+    collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
   }
 
   private void land(String delivery) {

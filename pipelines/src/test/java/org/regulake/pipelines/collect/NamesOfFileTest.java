@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /** Where the names of natural persons go when files are collected. */
 @ExtendWith(SparkExtension.class)
@@ -30,7 +32,7 @@ class NamesOfFileTest {
 
   private Lakehouse collected(SparkSession spark, LandingFolder landing) {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    Collector collector = new Collector(lake, landing.location(), KEY, LandingFolder.NOW);
+    Collector collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), KEY, LandingFolder.NOW);
     collector.collect(collector.look(), false);
     return lake;
   }

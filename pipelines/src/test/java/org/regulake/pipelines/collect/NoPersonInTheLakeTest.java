@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.delivery.PersonName;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.EntityResolver;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Lakehouse;
@@ -29,6 +31,7 @@ import org.regulake.pipelines.record.Person;
 import org.regulake.pipelines.record.Recorder;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
  * Made-up persons in every kind of cell, in broken rows, in headers and in names of files, taken to silver; then every file of the lake is
@@ -64,12 +67,10 @@ class NoPersonInTheLakeTest {
     landPersons(landing);
     landOthers(landing);
     lake = new Lakehouse(spark, LakehouseConfig.in(place.resolve("lake").toString()));
-    Collector collector = new Collector(lake, landing.location(), KEY, LandingFolder.NOW);
+    Collector collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), KEY, LandingFolder.NOW);
     report = collector.collect(collector.look(), false);
-    new EntityResolver(lake).resolve();
-    Map<String, Long> collected = new TreeMap<>();
-    Sources.ALL.forEach(source -> collected.put(source.name(), lake.exists(source.bronze()) ? lake.read(source.bronze()).count() : 0L));
-    new Recorder(lake, KEY).record(collected);
+    StagesOnLake.run(lake, new EntityResolver());
+    StagesOnLake.run(lake, new Recorder(KEY));
   }
 
   private static void landRegistration(LandingFolder landing) {

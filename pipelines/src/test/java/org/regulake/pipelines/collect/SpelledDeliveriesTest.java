@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /** Deliveries that are spelled in ways that only their description, or a whole column, explains: how they lie in bronze. */
 @ExtendWith(SparkExtension.class)
@@ -75,7 +78,7 @@ class SpelledDeliveriesTest {
     landing.put("registration/2025-01-06-own/a.csv", "credit_code,enterprise_name,省,住所,status", "I,壬公司,浙江省,三路3号,存续");
     landing.put("registration/2025-01-06-own/delivery.yml", "join: {address: [省, 住所]}");
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    Collector collector = new Collector(lake, landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
+    Collector collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
     refusals = collector.collect(collector.look(), false).refusals().stream()
         .collect(Collectors.toMap(refusal -> refusal.deliveryId().replaceAll("/$", ""), Function.identity(), (first, second) -> first));
   }

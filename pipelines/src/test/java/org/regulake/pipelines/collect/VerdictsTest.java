@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A server in Java whose parts would not go with Spark's on one class path: fetched by Maven when it is needed, and run in a JVM of its own. */
 final class FetchedServer {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
@@ -20,12 +19,13 @@ import org.regulake.models.law.Law;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.collect.Collection;
 import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.collect.Decisions;
 import org.regulake.pipelines.collect.LandingFolder;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Control;
-import org.regulake.pipelines.graph.GraphBuilder;
+import org.regulake.pipelines.graph.EdgeBuilder;
 import org.regulake.pipelines.identity.EntityResolver;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.FilledRows;
@@ -33,7 +33,7 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.Recorder;
-import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
  * Lines that could not be read as rows, from the landing folder to the features of 31 March 2025: whom they name by code or name may have reported,
@@ -72,23 +72,21 @@ class BrokenLinesTest {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     record(lake, landing, "2025-02-15T00:00:00Z");
     record(lake, landing, "2026-01-01T00:00:00Z");
-    new GraphBuilder(lake).connect();
+    StagesOnLake.run(lake, new EdgeBuilder());
     for (Table table : List.of(Component.TABLE, Control.TABLE)) {
       FilledRows.append(lake, table, "| %s: string |\n".formatted(table.key().get(table.key().size() - 1)));
     }
-    new FeatureBuilder(lake).build(new RunStamp(FilledRows.DAY, FilledRows.KNOWN_AT, "R1"), Law.load(), Set.copyOf(Sources.names()));
+    StagesOnLake.run(lake, new FeatureBuilder(Law.load()), new RunStamp(FilledRows.DAY, FilledRows.KNOWN_AT, "R1"));
     lake.read(EnterpriseFeature.TABLE).join(lake.read(Enterprise.TABLE).select("entity_id", "stated_code"), "entity_id").collectAsList()
         .forEach(row -> List.of("annual_report_missing_count", "share_sum_ratio", "officer_count").forEach(feature -> FEATURES.put(
             row.getAs("stated_code") + " " + feature, row.getAs(feature) + " to " + row.getAs(feature + "_upper"))));
   }
 
   private static void record(Lakehouse lake, LandingFolder landing, String now) {
-    Collector collector = new Collector(lake, landing.location(), KEY, Instant.parse(now));
+    Collector collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), KEY, Instant.parse(now));
     collector.collect(collector.look(), false);
-    new EntityResolver(lake).resolve();
-    Map<String, Long> collected = new TreeMap<>();
-    Sources.ALL.forEach(source -> collected.put(source.name(), lake.read(source.bronze()).count()));
-    new Recorder(lake, KEY).record(collected);
+    StagesOnLake.run(lake, new EntityResolver());
+    StagesOnLake.run(lake, new Recorder(KEY));
   }
 
   private static void deliver(LandingFolder landing, String folder, String header, String... rows) {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,11 +17,12 @@ import org.regulake.models.law.Law;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
-import org.regulake.pipelines.collect.QuarantinedLandedRow;
-import org.regulake.pipelines.collect.WithdrawnDelivery;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
+import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Control;
-import org.regulake.pipelines.graph.GraphBuilder;
+import org.regulake.pipelines.graph.EdgeBuilder;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
@@ -30,6 +30,7 @@ import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.QuarantinedRecord;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /** What is not known is neither zero nor a breach: features of enterprises on 31 March 2025, when the reports on 2021, 2022 and 2023 are due. */
 @ExtendWith(SparkExtension.class)
@@ -111,13 +112,14 @@ class FeatureBuilderTest {
         | annual_report  | 2                 | silent            | date_invalid        | 2025-06-01T00:00:00    |
         | penalty        | 3                 | silent            | date_invalid        | 2025-02-01T00:00:00    |
         """);
-    new GraphBuilder(lake).connect();
+    StagesOnLake.run(lake, new EdgeBuilder());
     for (Table table : List.of(Component.TABLE, Control.TABLE, QuarantinedLandedRow.TABLE, WithdrawnDelivery.TABLE)) {
       FilledRows.append(lake, table, "| %s: string |\n".formatted(table.key().get(table.key().size() - 1)));
     }
-    Set<String> delivered = new TreeSet<>(Sources.ALL.stream().map(Source::name).toList());
-    delivered.remove("arrears");
-    new FeatureBuilder(lake).build(STAMP, Law.load(), delivered);
+    FilledRows.append(lake, DeliveredFile.TABLE, "| source: string | state: string | received_at: timestamp | line_count: bigint | rows_quarantined: bigint |\n" + Sources.names().stream()
+        .map(source -> "| %s | collected | %s | 4 | 0 |\n".formatted(source, source.equals("arrears") ? "2026-01-01T00:00:00" : "2025-01-01T00:00:00"))
+        .collect(Collectors.joining()));
+    StagesOnLake.run(lake, new FeatureBuilder(Law.load()), STAMP);
     lake.read(EnterpriseFeature.TABLE).collectAsList().forEach(row -> FEATURES.put(row.getAs("entity_id"), row));
   }
 

@@ -35,6 +35,8 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.source.annualreport.AnnualReportSource;
+import org.regulake.pipelines.stage.StageContext;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /** Days that build on earlier ones come to the same as days derived from nothing. */
 @ExtendWith(SparkExtension.class)
@@ -45,7 +47,7 @@ class GraphBuilderTest {
   /** As in a run on little data: it takes longer to compile plans of this width than to walk them. */
   private static final Map<String, String> AS_FOR_LITTLE_DATA = Map.of("spark.sql.codegen.wholeStage", "false",
       "spark.sql.codegen.factoryMode", "NO_CODEGEN", "spark.sql.adaptive.enabled", "false");
-  private static final String PROGRAM = "program";
+  private static final String PROGRAM = StagesOnLake.PROGRAM;
   private static final long NODES_IN_MEMORY = 1_000_000;
   private static final String HEADER =
       "| edge_type: string | from_id: string | from_kind: string | to_id: string | to_kind: string | share_ratio: decimal(18,9)"
@@ -88,11 +90,11 @@ class GraphBuilderTest {
   }
 
   private static void derive(Lakehouse lake, RunStamp stamp) {
-    new GraphBuilder(lake).derive(stamp, Law.load(), NODES_IN_MEMORY, PROGRAM);
+    StagesOnLake.run(lake, new GraphBuilder(Law.load(), NODES_IN_MEMORY), stamp);
   }
 
   private static List<String> contents(Lakehouse lake, RunStamp stamp) {
-    return GraphBuilder.DAILY.stream()
+    return GraphBuilder.DECLARATION.writes().stream()
         .map(table -> table.name() + " " + ContentHash.of(table, lake.read(table).where(stamp.condition()))).toList();
   }
 
@@ -174,9 +176,13 @@ class GraphBuilderTest {
     Dataset<Row> edges = lake.read(Edge.TABLE).where(View.of(MARCH).isSeen())
         .where(col("edge_type").equalTo(founding == FoundingFacts.GUARANTEE ? GraphBuilder.GUARANTEE : GraphBuilder.SHAREHOLDING));
     Dataset<Row> components = new WeakComponents(NODES_IN_MEMORY).of(edges);
-    try (Untouched untouched = Untouched.of(lake, foundation, components)) {
+    try (Untouched untouched = Untouched.of(context(lake, MARCH, PROGRAM), foundation, components)) {
       return components.count() - untouched.touched(components.withColumnRenamed("node_id", "id"), "id").count();
     }
+  }
+
+  private static StageContext context(Lakehouse lake, RunStamp stamp, String program) {
+    return StagesOnLake.context(lake, GraphBuilder.DECLARATION, stamp, program);
   }
 
   private Foundation foundation(Lakehouse lake, RunStamp stamp, FoundingFacts founding) {
@@ -184,7 +190,7 @@ class GraphBuilderTest {
   }
 
   private Foundation foundation(Lakehouse lake, RunStamp stamp, FoundingFacts founding, String program, boolean isSameLaw) {
-    Foundation foundation = Foundation.of(lake, stamp, founding, program, day -> isSameLaw);
+    Foundation foundation = Foundation.of(context(lake, stamp, program), founding, day -> isSameLaw);
     foundations.add(foundation);
     return foundation;
   }
@@ -202,7 +208,7 @@ class GraphBuilderTest {
         Lakehouse lake = lake("in " + partitions, HEADER_WITH_AMOUNT + String.join("", edges));
         derive(lake, MARCH);
         contents.add(contents(lake, MARCH));
-        assertThat(GraphBuilder.DAILY).allSatisfy(table -> assertThat(lake.read(table).isEmpty()).as(table.name()).isFalse());
+        assertThat(GraphBuilder.DECLARATION.writes()).allSatisfy(table -> assertThat(lake.read(table).isEmpty()).as(table.name()).isFalse());
         assertThat(lake.read(Finding.TABLE).select("finding_type").distinct().count()).isGreaterThan(8);
       } finally {
         spark.conf().set("spark.sql.shuffle.partitions", partitionsBefore);
@@ -256,7 +262,7 @@ class GraphBuilderTest {
         | entity_id: string | owner_id: string | integrated_ratio: double |
         | E3                | P1               | 0.6                      |
         """);
-    try (Untouched untouched = Untouched.of(lake, foundation(lake, MARCH, FoundingFacts.OWNERSHIP), components)) {
+    try (Untouched untouched = Untouched.of(context(lake, MARCH, PROGRAM), foundation(lake, MARCH, FoundingFacts.OWNERSHIP), components)) {
       DatasetAssert.assertThat(untouched.touched(components.withColumnRenamed("node_id", "id"), "id")).hasRows("""
           | id: string | component_id: string |
           | E3         | E3                   |

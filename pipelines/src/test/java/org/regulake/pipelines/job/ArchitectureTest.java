@@ -27,7 +27,7 @@ class ArchitectureTest {
   private static String[] allBut(String... names) {
     Set<String> left = Set.of(names);
     return packages(Stream.of("source", "identity", "collect", "record", "graph", "feature", "score", "monitor", "publish", "inquiry",
-        "cluster", "lakehouse", "synthetic", "bench", "drill", "job").filter(name -> !left.contains(name)).toArray(String[]::new));
+        "cluster", "lakehouse", "synthetic", "bench", "drill", "job", "delivery", "stage", "run").filter(name -> !left.contains(name)).toArray(String[]::new));
   }
 
   private static void mayOnlyDependOn(String name, String... others) {
@@ -71,20 +71,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void a_stage_is_declared_by_tables_of_the_lakehouse() {
+    mayOnlyDependOn("stage", "lakehouse");
+    mayOnlyDependOn("delivery", "source");
+  }
+
+  @Test
   void each_layer_depends_on_those_before_it_only() {
-    mayOnlyDependOn("identity", "source", "lakehouse");
-    mayOnlyDependOn("collect", "identity", "source", "lakehouse");
-    mayOnlyDependOn("record", "collect", "identity", "source", "lakehouse");
-    mayOnlyDependOn("graph", "record", "identity", "source", "lakehouse");
-    mayOnlyDependOn("feature", "graph", "record", "identity", "source", "lakehouse");
-    mayOnlyDependOn("score", "feature", "graph", "record", "identity", "source", "lakehouse");
-    mayOnlyDependOn("monitor", "score", "feature", "graph", "record", "identity", "source", "lakehouse");
-    mayOnlyDependOn("publish", "monitor", "score", "feature", "graph", "record", "identity", "source", "lakehouse");
+    mayOnlyDependOn("identity", "source", "lakehouse", "stage");
+    mayOnlyDependOn("collect", "delivery", "identity", "source", "lakehouse", "stage");
+    mayOnlyDependOn("record", "delivery", "identity", "source", "lakehouse", "stage");
+    mayOnlyDependOn("graph", "record", "source", "lakehouse", "stage");
+    mayOnlyDependOn("feature", "graph", "record", "delivery", "source", "lakehouse", "stage");
+    mayOnlyDependOn("score", "feature", "lakehouse", "stage");
+    mayOnlyDependOn("monitor", "score", "record", "source", "lakehouse", "stage");
+    mayOnlyDependOn("publish", "monitor", "score", "record", "lakehouse", "stage");
+    mayOnlyDependOn("run", "publish", "monitor", "score", "feature", "graph", "record", "collect", "delivery", "identity", "source", "lakehouse",
+        "stage");
   }
 
   @Test
   void inquiries_read_records_and_the_graph() {
-    mayOnlyDependOn("inquiry", "graph", "record", "identity", "source", "lakehouse");
+    mayOnlyDependOn("inquiry", "graph", "record", "delivery", "identity", "source", "lakehouse");
   }
 
   @Test
@@ -107,7 +115,7 @@ class ArchitectureTest {
 
   @Test
   void only_the_jobs_look_at_a_clock_and_nobody_draws_lots() {
-    noClasses().that().resideOutsideOfPackage(ROOT + "job..")
+    noClasses().that().resideOutsideOfPackages(ROOT + "job..", ROOT + "run..")
         .should().dependOnClassesThat(isOneOf("java.time.Clock"))
         .check(CLASSES);
     noClasses().should().callMethodWhere(isCallOf("java.time.Instant", "now").or(isCallOf("java.time.LocalDate", "now"))

@@ -31,7 +31,7 @@ class ClockCheckTest {
   @Test
   void a_clock_that_stands_behind_the_last_stage_of_a_run_that_was_cut_off_is_refused() {
     RunRecord cutOff = new RunRecord("run-2", RunRecord.RUNNING, "2025-04-01T08:00:00Z", null, "c", "r", "h", "k", "l", "2025-04-01T08:00:00Z", null);
-    StageRecord stage = new StageRecord("collect", "f", "run-2", "2025-04-01T10:00:00Z", 600, List.of(), List.of(), List.of());
+    StageRecord stage = new StageRecord("collect", "f", "run-2", "2025-04-01T10:00:00Z", 600, List.of(), List.of(), List.of(), List.of());
     RunLedger.State books = new RunLedger.State(cutOff, Map.of("collect", stage), List.of("collect"), Map.of());
 
     assertThatThrownBy(() -> check(books, "2025-04-01T10:08:30Z")).hasMessageContaining("2025-04-01T18:10:00+08:00").hasMessageContaining("90 seconds");

@@ -18,15 +18,16 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.graph.Ownership;
+import org.regulake.pipelines.lakehouse.CatalogedLake;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
 import org.regulake.pipelines.lakehouse.TableVersion;
 import org.regulake.pipelines.publish.PublishedMonitor;
 import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.run.Tables;
 import org.regulake.pipelines.source.Sources;
 
 /** A lake with one table of each kind and the books of the run that made them, and ways to damage it. */
@@ -91,21 +92,14 @@ final class DamagedLake {
   private StageRecord record(String key, LocalDate day, Table... tables) {
     List<TableVersion> outputs = Stream.of(tables)
         .map(table -> lake.version(table, Optional.empty(), day == null ? null : RunStamp.condition(day)).orElseThrow()).toList();
-    return new StageRecord(key, "fingerprint", RUN.runId(), RUN.startedAt(), 1, outputs, List.of(), List.of());
+    return new StageRecord(key, "fingerprint", RUN.runId(), RUN.startedAt(), 1, List.of(), outputs, List.of(), List.of());
   }
 
   /** Opens the lake as a process does that begins: with nothing read before. */
   Lakehouse open() {
     DeltaLog.clearCache();
-    SparkSession opened = session.newSession();
-    LakehouseConfig config = LakehouseConfig.in(folder.toString());
-    config.sparkSettings().forEach((key, value) -> {
-      if (key.startsWith("spark.sql.catalog." + LakehouseConfig.CATALOG)) {
-        opened.conf().set(key, value);
-      }
-    });
-    SparkSession.setActiveSession(opened);
-    lake = new Lakehouse(opened, config);
+    lake = CatalogedLake.in(session, folder);
+    SparkSession.setActiveSession(lake.spark());
     return lake;
   }
 

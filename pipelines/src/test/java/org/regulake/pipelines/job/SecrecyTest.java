@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Secrecy;
+import org.regulake.pipelines.run.Tables;
 
 class SecrecyTest {
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.run.Tables;
 import picocli.CommandLine;
 
 /** What is suggested to people: how wide it is, and that it can be asked as it stands. */

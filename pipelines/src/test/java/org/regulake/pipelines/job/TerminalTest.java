@@ -37,11 +37,11 @@ class TerminalTest {
 
   @Test
   void notes_of_a_run_name_files_without_what_cannot_be_seen() {
-    assertThat(printed(out -> new Progress(out, false).note("a\u0007b.csv was refused"))).isEqualTo("     a\\u0007b.csv was refused" + System.lineSeparator());
+    assertThat(printed(out -> new ConsoleProgress(out, false).note("a\u0007b.csv was refused"))).isEqualTo("     a\\u0007b.csv was refused" + System.lineSeparator());
   }
 
   @Test
   void a_stage_that_goes_on_is_written_over_by_its_end() {
-    assertThat(printed(out -> new Progress(out, true).begin("collect", "归集"))).endsWith("归集\r");
+    assertThat(printed(out -> new ConsoleProgress(out, true).begin("collect", "归集"))).endsWith("归集\r");
   }
 }

@@ -3,6 +3,7 @@ package org.regulake.pipelines.lakehouse;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_repeat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.TextTable;
@@ -65,8 +68,11 @@ public final class FilledRows {
   }
 
   private static Column filler(StructField field) {
-    if (field.dataType() instanceof ArrayType) {
-      return array_repeat(lit("x"), 0);
+    if (field.dataType() instanceof ArrayType list) {
+      return array_repeat(filler(new StructField("element", list.elementType(), list.containsNull(), Metadata.empty())), 0);
+    }
+    if (field.dataType() instanceof StructType struct) {
+      return struct(Arrays.stream(struct.fields()).map(member -> filler(member).as(member.name())).toArray(Column[]::new));
     }
     return lit(FILLERS.getOrDefault(field.name(), field.nullable() ? null : value(field.dataType()))).cast(field.dataType());
   }

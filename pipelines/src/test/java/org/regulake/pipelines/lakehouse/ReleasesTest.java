@@ -43,17 +43,9 @@ class ReleasesTest {
   }
 
   @BeforeAll
-  static void create(SparkSession session, @TempDir Path folder) throws IOException {
-    spark = session;
-    // The database of the catalog does not make its folder.
-    Files.createDirectories(folder.resolve("lake"));
-    LakehouseConfig config = LakehouseConfig.in(folder.resolve("lake").toString());
-    config.sparkSettings().forEach((key, value) -> {
-      if (key.startsWith("spark.sql.catalog." + LakehouseConfig.CATALOG)) {
-        session.conf().set(key, value);
-      }
-    });
-    lake = new Lakehouse(session, config);
+  static void create(SparkSession session, @TempDir Path folder) {
+    lake = CatalogedLake.in(session, folder.resolve("lake"));
+    spark = lake.spark();
     releases = new Releases(lake, TABLES);
     releases.release(staged("ground"));
   }

@@ -36,7 +36,7 @@ class RunLedgerTest {
   void a_rejected_publication_is_kept_until_the_day_is_published() {
     begun("r1").stageRejected(KEY, "class shares moved by 40 %");
     assertThat(begun("r2").state().rejected()).containsEntry(KEY, new RunLedger.Rejection("r1", "class shares moved by 40 %"));
-    begun("r3").stageDone(new StageRecord(KEY, "fingerprint", "r3", "2025-04-06T00:00:00Z", 1, List.of(), List.of(), List.of()));
+    begun("r3").stageDone(new StageRecord(KEY, "fingerprint", "r3", "2025-04-06T00:00:00Z", 1, List.of(), List.of(), List.of(), List.of()));
     assertThat(RunLedger.read(files).rejected()).isEmpty();
   }
 
@@ -44,7 +44,7 @@ class RunLedgerTest {
   void another_day_that_is_published_leaves_a_rejected_one_rejected() {
     RunLedger ledger = begun("r1");
     ledger.stageRejected(KEY, "class shares moved by 40 %");
-    ledger.stageDone(new StageRecord("publish@2025-02-28", "fingerprint", "r1", "2025-04-06T00:00:00Z", 1, List.of(), List.of(), List.of()));
+    ledger.stageDone(new StageRecord("publish@2025-02-28", "fingerprint", "r1", "2025-04-06T00:00:00Z", 1, List.of(), List.of(), List.of(), List.of()));
     assertThat(RunLedger.read(files).rejected()).containsOnlyKeys(KEY);
   }
 

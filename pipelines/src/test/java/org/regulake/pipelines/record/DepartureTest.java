@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.delivery.MessageKind;
 
 /** An enterprise leaves one register and arrives at another on the same day; both registers say so. */
 class DepartureTest {

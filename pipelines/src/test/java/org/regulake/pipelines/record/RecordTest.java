@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.regulake.models.table.Field;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
-import org.regulake.pipelines.collect.MessageKind;
+import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.identity.NamedEnterprise;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.collect.Collection;
 import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.collect.Decisions;
 import org.regulake.pipelines.collect.LandingFolder;
@@ -28,7 +29,7 @@ import org.regulake.pipelines.identity.EntityResolver;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
-import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
  * From landed files to silver: what stands in the end when deliveries come late, twice, damaged, from several senders, or are taken back. Every case
@@ -69,17 +70,15 @@ class RecorderTest {
   }
 
   private static RecordReport run() {
-    Collector collector = new Collector(lake, landing.location(), KEY, Instant.parse("2026-01-01T00:00:00Z"));
+    Collector collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), KEY, Instant.parse("2026-01-01T00:00:00Z"));
     collector.collect(collector.look(), false);
-    new EntityResolver(lake).resolve();
-    Map<String, Long> collected = new TreeMap<>();
-    Sources.ALL.forEach(source -> collected.put(source.name(), lake.read(source.bronze()).count()));
-    return new Recorder(lake, KEY).record(collected);
+    StagesOnLake.run(lake, new EntityResolver());
+    return new Recorder(KEY).record(StagesOnLake.context(lake, Recorder.DECLARATION));
   }
 
   private static Map<String, List<Row>> tables() {
     Map<String, List<Row>> tables = new TreeMap<>();
-    List<Table> read = new ArrayList<>(Recorder.tables());
+    List<Table> read = new ArrayList<>(Recorder.DECLARATION.writes());
     read.forEach(table -> tables.put(table.fullName(), lake.read(table).collectAsList()));
     return tables;
   }
@@ -277,7 +276,7 @@ class RecorderTest {
   @Test
   void a_delivery_that_was_withdrawn_before_it_was_collected_is_not_taken() {
     assertThat(rows(tablesAfterWithdrawal, "silver.penalty", "decision_id=N1")).isEmpty();
-    assertThat(lake.read(org.regulake.pipelines.collect.DeliveredFile.TABLE).where("delivery_id = 'penalty/2025-07-01-never'")
+    assertThat(lake.read(org.regulake.pipelines.delivery.DeliveredFile.TABLE).where("delivery_id = 'penalty/2025-07-01-never'")
         .selectExpr("concat(state, ' ', reason_code)").collectAsList()).extracting(row -> row.getString(0)).containsExactly("withdrawn delivery_withdrawn");
   }
 }

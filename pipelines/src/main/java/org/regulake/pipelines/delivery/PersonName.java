@@ -1,12 +1,6 @@
-package org.regulake.pipelines.collect;
-
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.min_by;
+package org.regulake.pipelines.delivery;
 
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
@@ -38,15 +32,5 @@ public final class PersonName {
   /** Whether the cell of a name holds the id of a person's name. */
   public static Column isId(Column name) {
     return name.rlike(PersonKey.ID_OF_NAME_FORM);
-  }
-
-  /** Each name as the first line of its file writes it. */
-  static Dataset<Row> oncePerFile(Dataset<Row> names) {
-    return names.groupBy("name_id", "delivery_id", "file_name")
-        .agg(
-            min_by(col("person_name"), col("line_number")).as("person_name"),
-            min_by(col("record_id"), col("line_number")).as("record_id"),
-            min("line_number").as("line_number"),
-            min("received_at").as("received_at"));
   }
 }

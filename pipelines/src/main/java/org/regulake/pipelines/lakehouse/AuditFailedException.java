@@ -1,4 +1,4 @@
-package org.regulake.pipelines.publish;
+package org.regulake.pipelines.lakehouse;
 
 import java.util.List;
 import org.regulake.models.text.Visible;

@@ -1,4 +1,4 @@
-package org.regulake.pipelines.job;
+package org.regulake.pipelines.run;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,9 +11,9 @@ import java.time.LocalDate;
  * @param to last month-end of the range; null otherwise
  * @param knownAt knowledge up to this moment is used; null = what had been received when the deliveries of the day were complete
  */
-record RunOptions(LocalDate asOf, LocalDate from, LocalDate to, Instant knownAt) {
+public record RunOptions(LocalDate asOf, LocalDate from, LocalDate to, Instant knownAt) {
 
-  RunOptions {
+  public RunOptions {
     if ((from == null) != (to == null)) {
       throw new IllegalArgumentException("--from and --to go together, as in --from 2025-01 --to 2025-03");
     }

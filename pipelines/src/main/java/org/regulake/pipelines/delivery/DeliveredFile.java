@@ -1,4 +1,4 @@
-package org.regulake.pipelines.collect;
+package org.regulake.pipelines.delivery;
 
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
@@ -51,8 +51,8 @@ public final class DeliveredFile {
   /** States of a file. */
   public static final String COLLECTED = "collected";
   public static final String IGNORED = "ignored";
-  static final String REFUSED = "refused";
-  static final String REPLAY = "replay";
+  public static final String REFUSED = "refused";
+  public static final String REPLAY = "replay";
   public static final String WITHDRAWN = "withdrawn";
 
   /** Of a path that is no readable delivery nothing is known. */

@@ -2,19 +2,21 @@ package org.regulake.pipelines.job;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.regulake.pipelines.run.Progress;
 
 /** One line per stage: on a terminal it is there while the stage runs, elsewhere it is written when the stage has ended. */
-final class Progress {
+final class ConsoleProgress implements Progress {
 
   private final PrintStream out;
   private final boolean isTerminal;
 
-  Progress(PrintStream out, boolean isTerminal) {
+  ConsoleProgress(PrintStream out, boolean isTerminal) {
     this.out = out;
     this.isTerminal = isTerminal;
   }
 
-  void begin(String key, String title) {
+  @Override
+  public void begin(String key, String title) {
     if (isTerminal) {
       out.print("  …  %-22s %s".formatted(key, title));
       out.write('\r');
@@ -22,15 +24,18 @@ final class Progress {
     }
   }
 
-  void done(String key, String title, double seconds, long rows) {
+  @Override
+  public void done(String key, String title, double seconds, long rows) {
     out.println(String.format(Locale.ROOT, "  ✓  %-22s %s  %,d rows, %.1f s", key, Text.padded(title, 46), rows, seconds));
   }
 
-  void unchanged(String key, String title) {
+  @Override
+  public void unchanged(String key, String title) {
     out.println("  =  %-22s %s  unchanged".formatted(key, Text.padded(title, 46)));
   }
 
-  void note(String sentence) {
+  @Override
+  public void note(String sentence) {
     out.println("     " + sentence);
   }
 }

@@ -1,4 +1,4 @@
-package org.regulake.pipelines.job;
+package org.regulake.pipelines.run;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +16,14 @@ import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.table.Table;
 
 /** Short SHA-256 hashes of what a result depends on: the program, the rules, texts. */
-final class Hashes {
+public final class Hashes {
 
   private static final List<String> RULE_FOLDERS = List.of("scorecards", "indicators", "warnings", "law");
 
   private Hashes() {}
 
   /** Hash of texts in order. */
-  static String of(String... texts) {
+  public static String of(String... texts) {
     MessageDigest digest = sha256();
     for (String text : texts) {
       digest.update(text.getBytes(StandardCharsets.UTF_8));
@@ -33,7 +33,7 @@ final class Hashes {
   }
 
   /** Hash of the program: of the jars, or of the class folders, that hold both modules. */
-  static String ofProgram() {
+  public static String ofProgram() {
     MessageDigest digest = sha256();
     for (Class<?> anchor : List.of(Table.class, Hashes.class)) {
       try {
@@ -46,7 +46,7 @@ final class Hashes {
   }
 
   /** Hash of all rule files. */
-  static String ofRules() {
+  public static String ofRules() {
     MessageDigest digest = sha256();
     for (String folder : RULE_FOLDERS) {
       for (String name : RuleFiles.names(folder)) {

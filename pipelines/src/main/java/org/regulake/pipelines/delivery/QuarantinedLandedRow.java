@@ -1,4 +1,4 @@
-package org.regulake.pipelines.collect;
+package org.regulake.pipelines.delivery;
 
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;

@@ -1,4 +1,4 @@
-package org.regulake.pipelines.collect;
+package org.regulake.pipelines.delivery;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
@@ -22,7 +22,8 @@ public enum MessageKind {
   }
 
   @JsonCreator
-  static MessageKind of(String text) {
+  /** The kind that a manifest names. */
+  public static MessageKind of(String text) {
     return Stream.of(values()).filter(kind -> kind.code().equals(text)).findFirst().orElseThrow(() -> new IllegalArgumentException(
         "'%s' is not a kind of delivery; write one of %s".formatted(text,
             Stream.of(values()).map(MessageKind::code).collect(Collectors.joining(", ")))));

@@ -1,4 +1,4 @@
-package org.regulake.pipelines.job;
+package org.regulake.pipelines.run;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
@@ -14,16 +14,13 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
-import org.regulake.pipelines.collect.DeliveredFile;
 import org.regulake.pipelines.collect.Refusal;
-import org.regulake.pipelines.collect.WithdrawnDelivery;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
 /** Works out which days a run judges, and with what knowledge, from its options and from what was delivered; never from the clock. */
 final class JudgedDays {
-
-  /** Without dates a run judges the latest day and the one before, so that every class has one to be compared with. */
-  private static final int DEFAULT_DAYS = 2;
 
   private static final int REFUSALS_SHOWN = 10;
 
@@ -82,8 +79,10 @@ final class JudgedDays {
       }
       return days;
     }
-    List<LocalDate> eventDays = new ArrayList<>(described);
-    return eventDays.subList(Math.max(0, eventDays.size() - DEFAULT_DAYS), eventDays.size());
+    // Without dates the latest day is judged, and the previous day, so that every class has one to be compared with.
+    LocalDate latest = described.last();
+    LocalDate previous = RunStamp.previousDay(latest);
+    return described.first().isAfter(previous) ? List.of(latest) : List.of(previous, latest);
   }
 
   /** When the last delivery that describes the day, or an earlier one, was received or withdrawn. */

@@ -1,0 +1,61 @@
+package org.regulake.pipelines.collect;
+
+import java.time.Instant;
+import java.util.List;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.PersonName;
+import org.regulake.pipelines.delivery.QuarantinedLandedRow;
+import org.regulake.pipelines.delivery.WithdrawnDelivery;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.Stage;
+import org.regulake.pipelines.stage.StageContext;
+import org.regulake.pipelines.stage.StageDeclaration;
+
+/** Collects what is new in the landing folder. Its tables come from outside: no stage can derive them again from other tables. */
+public final class Collection implements Stage {
+
+  public static final StageDeclaration DECLARATION = StageDeclaration.whole("collect", "归集入湖 · landing to bronze")
+      .writing(Sources.ALL.stream().map(Source::bronze).toList())
+      .writing(PersonName.TABLE, QuarantinedLandedRow.TABLE, DeliveredFile.TABLE, WithdrawnDelivery.TABLE);
+
+  private final Collector collector;
+  private final Collector.Found found;
+  private final boolean isRecovering;
+  private CollectReport report;
+
+  /**
+   * A collection of what the landing folder holds now.
+   *
+   * @param context tables of the stage
+   * @param now the present of the run: deliveries of a later time are refused
+   * @param isRecovering whether an earlier run was cut off and may have appended rows without an entry in the ledger
+   */
+  public Collection(StageContext context, String landing, PersonKey personKey, Instant now, boolean isRecovering) {
+    this.collector = new Collector(context, landing, personKey, now);
+    this.found = collector.look();
+    this.isRecovering = isRecovering;
+  }
+
+  @Override
+  public StageDeclaration declaration() {
+    return DECLARATION;
+  }
+
+  @Override
+  public String parameters() {
+    return found.signature();
+  }
+
+  @Override
+  public Result work(StageContext context) {
+    report = collector.collect(found, isRecovering);
+    return new Result(report.hops(), List.of());
+  }
+
+  /** What was collected; what the ledger says of the files where nothing was new. */
+  public CollectReport report() {
+    return report == null ? collector.standing(found) : report;
+  }
+}

@@ -1,0 +1,39 @@
+package org.regulake.pipelines.graph;
+
+import static org.apache.spark.sql.functions.col;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.source.contact.ContactSource;
+import org.regulake.pipelines.source.guarantee.GuaranteeSource;
+import org.regulake.pipelines.source.officer.OfficerSource;
+import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.stage.Stage;
+import org.regulake.pipelines.stage.StageContext;
+import org.regulake.pipelines.stage.StageDeclaration;
+
+/** Rebuilds {@code graph.edge}, the edges of all times, from the silver records. */
+public final class EdgeBuilder implements Stage {
+
+  public static final StageDeclaration DECLARATION = StageDeclaration.whole("connect", "建立关系 · dated edges")
+      .reading(Enterprise.TABLE, ShareholdingSource.TABLE, OfficerSource.TABLE, GuaranteeSource.TABLE, ContactSource.TABLE)
+      .writing(Edge.TABLE);
+
+  @Override
+  public StageDeclaration declaration() {
+    return DECLARATION;
+  }
+
+  @Override
+  public Result work(StageContext context) {
+    Dataset<Row> registered = context.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED));
+    context.write(Edge.TABLE, StakeSuccession.of(Edges.shareholding(context.read(ShareholdingSource.TABLE)))
+        .unionByName(Edges.legalRepresentative(registered))
+        .unionByName(Edges.officer(context.read(OfficerSource.TABLE)))
+        .unionByName(Edges.guarantee(context.read(GuaranteeSource.TABLE)))
+        .unionByName(Edges.contact(context.read(ContactSource.TABLE)))
+        .unionByName(Edges.registeredAddress(registered)));
+    return Result.PLAIN;
+  }
+}

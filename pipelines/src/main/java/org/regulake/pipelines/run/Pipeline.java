@@ -1,0 +1,87 @@
+package org.regulake.pipelines.run;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.regulake.models.indicator.Indicators;
+import org.regulake.models.law.Law;
+import org.regulake.models.scorecard.Scorecard;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.warning.Warnings;
+import org.regulake.pipelines.collect.CollectReport;
+import org.regulake.pipelines.collect.Collection;
+import org.regulake.pipelines.feature.FeatureBuilder;
+import org.regulake.pipelines.graph.EdgeBuilder;
+import org.regulake.pipelines.graph.GraphBuilder;
+import org.regulake.pipelines.identity.EntityResolver;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.monitor.Monitor;
+import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.record.Recorder;
+import org.regulake.pipelines.score.EnterpriseScore;
+import org.regulake.pipelines.score.Scorer;
+import org.regulake.pipelines.stage.Stage;
+
+/** The recipe: from landed files to published scores. */
+public final class Pipeline {
+
+  private final Lakehouse lake;
+  private final StageRunner stages;
+  private final RunSettings settings;
+
+  public Pipeline(Lakehouse lake, StageRunner stages, RunSettings settings) {
+    this.lake = lake;
+    this.stages = stages;
+    this.settings = settings;
+  }
+
+  /** What a run did, for its summary. */
+  public record Outcome(CollectReport collected, List<RunStamp> days) {}
+
+  /** Runs all stages. */
+  public Outcome run(RunOptions options, String runId) {
+    Collection collection = new Collection(
+        stages.context(Collection.DECLARATION, null), settings.landing(), settings.personKey(), settings.now(), settings.isRecovering());
+    inOrder(List.of(collection, new EntityResolver(), new Recorder(settings.personKey()), new EdgeBuilder())).forEach(stages::run);
+    List<RunStamp> days = JudgedDays.of(lake, options, runId, collection.report().refusals());
+    judge(days, runId);
+    return new Outcome(collection.report(), days);
+  }
+
+  /** Judges days, and judges again what was judged before on another previous day than the lake has now. */
+  private void judge(List<RunStamp> days, String runId) {
+    Law law = Law.load();
+    List<Stage> daily = inOrder(List.of(new GraphBuilder(law, settings.maxNodesInMemory()), new FeatureBuilder(law),
+        new Scorer(Scorecard.load("supervision")), new Monitor(Indicators.load(), Warnings.load()), new Publisher()));
+    TreeMap<LocalDate, RunStamp> due = new TreeMap<>();
+    days.forEach(day -> due.put(day.asOf(), day));
+    Set<LocalDate> judged = new HashSet<>();
+    while (!due.isEmpty()) {
+      RunStamp day = due.pollFirstEntry().getValue();
+      daily.forEach(stage -> stages.run(stage, day));
+      judged.add(day.asOf());
+      stages.daysWithAnotherPreviousDay().stream().filter(other -> !judged.contains(other) && !due.containsKey(other))
+          .forEach(other -> judgedBefore(other, runId).ifPresent(stamp -> {
+            stages.note("%s was judged on other scores of the previous day, %s, and is judged again".formatted(other, stamp.previousDay()));
+            due.put(other, stamp);
+          }));
+    }
+  }
+
+  /** The day with the knowledge by which it was judged. */
+  private Optional<RunStamp> judgedBefore(LocalDate day, String runId) {
+    return lake.read(EnterpriseScore.TABLE).where(RunStamp.condition(day)).select(RunStamp.KNOWN_AT.column()).limit(1).collectAsList().stream()
+        .map(row -> new RunStamp(day, row.getAs(0), runId)).findFirst();
+  }
+
+  private static List<Stage> inOrder(List<Stage> stages) {
+    List<Stage> ordered = new ArrayList<>(stages);
+    ordered.sort(Comparator.comparing(stage -> Stages.ALL.indexOf(stage.declaration())));
+    return ordered;
+  }
+}

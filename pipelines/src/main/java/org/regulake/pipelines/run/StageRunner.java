@@ -1,0 +1,190 @@
+package org.regulake.pipelines.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.lakehouse.AuditFailedException;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.RunLedger;
+import org.regulake.pipelines.lakehouse.RunLock;
+import org.regulake.pipelines.lakehouse.StageRecord;
+import org.regulake.pipelines.lakehouse.TableInput;
+import org.regulake.pipelines.lakehouse.TableVersion;
+import org.regulake.pipelines.stage.LakehouseContext;
+import org.regulake.pipelines.stage.Reading;
+import org.regulake.pipelines.stage.Reading.Rows;
+import org.regulake.pipelines.stage.Stage;
+import org.regulake.pipelines.stage.StageContext;
+import org.regulake.pipelines.stage.StageDeclaration;
+
+/** Runs stages, skips those whose inputs have not changed, and keeps the ledger. */
+public final class StageRunner {
+
+  private final Lakehouse lake;
+  private final RunLedger ledger;
+  private final RunLock lock;
+  private final String runId;
+  private final String programAndRules;
+  private final Progress progress;
+  private final Clock clock;
+
+  /**
+   * A runner of stages.
+   *
+   * @param programAndRules hash of the program and of all rules
+   */
+  public StageRunner(Lakehouse lake, RunLedger ledger, RunLock lock, String runId, String programAndRules, Progress progress, Clock clock) {
+    this.lake = lake;
+    this.ledger = ledger;
+    this.lock = lock;
+    this.runId = runId;
+    this.programAndRules = programAndRules;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /** Runs a stage that judges no day, unless its earlier result stands. */
+  void run(Stage stage) {
+    run(stage, null);
+  }
+
+  /** Runs a stage on a day, unless its earlier result stands. */
+  void run(Stage stage, RunStamp day) {
+    lock.requireHeld();
+    StageDeclaration declaration = stage.declaration();
+    String key = key(declaration, day);
+    List<TableInput> recorded = inputs(declaration, day);
+    Optional<StageRecord> before = ledger.stage(key);
+    Optional<StageRecord> standing = before.filter(record -> isOf(record, stage, day, recorded) || isOf(record, stage, day, present(recorded, day)))
+        .filter(record -> stands(declaration, record));
+    if (standing.isPresent()) {
+      ledger.stageDone(standing.get());
+      progress.unchanged(key, declaration.title());
+      return;
+    }
+    progress.begin(key, declaration.title());
+    List<TableInput> inputs = present(recorded, day);
+    Instant start = clock.instant();
+    lake.beginStage();
+    Stage.Result result = work(stage, key, day);
+    List<TableVersion> outputs = declaration.writes().stream()
+        .map(table -> lake.version(table, before.flatMap(record -> record.output(table.fullName())), day == null ? null : day.condition()))
+        .flatMap(Optional::stream)
+        .toList();
+    double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+    lock.requireHeld();
+    ledger.stageDone(
+        new StageRecord(key, fingerprint(stage, day, inputs), runId, start.toString(), seconds, inputs, outputs, result.hops(), result.notes()));
+    progress.done(key, declaration.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
+  }
+
+  /** What a stage sees of the lake. */
+  StageContext context(StageDeclaration stage, RunStamp day) {
+    return new LakehouseContext(lake, stage, Optional.ofNullable(day), programAndRules, this::recordedRows);
+  }
+
+  /** Days that were judged on other rows of their previous day than the ledger has now: such rows came, went or changed since. */
+  TreeSet<LocalDate> daysWithAnotherPreviousDay() {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    for (StageRecord record : ledger.state().stages().values()) {
+      StageDeclaration.day(record.key()).filter(day -> record.inputs().stream()
+          .filter(input -> input.day() != null && !input.day().equals(day.toString()))
+          .anyMatch(this::isAnother)).ifPresent(days::add);
+    }
+    return days;
+  }
+
+  private boolean isAnother(TableInput read) {
+    TableInput recorded = input(Tables.named(read.table()).orElseThrow(), LocalDate.parse(read.day()));
+    return !read.equals(recorded) && !read.equals(present(recorded));
+  }
+
+  /** Passes on what a person should know. */
+  void note(String sentence) {
+    progress.note(sentence);
+  }
+
+  private Stage.Result work(Stage stage, String key, RunStamp day) {
+    try {
+      return stage.work(context(stage.declaration(), day));
+    } catch (AuditFailedException rejection) {
+      ledger.stageRejected(key, rejection.problems());
+      throw rejection;
+    }
+  }
+
+  private static String key(StageDeclaration stage, RunStamp day) {
+    return stage.key(day == null ? null : day.asOf());
+  }
+
+  private OptionalLong recordedRows(Table table) {
+    return output(table, null).map(output -> OptionalLong.of(output.rows())).orElseGet(OptionalLong::empty);
+  }
+
+  private List<TableInput> inputs(StageDeclaration stage, RunStamp day) {
+    List<TableInput> inputs = new ArrayList<>();
+    for (Reading reading : stage.reads()) {
+      LocalDate ofDay = reading.rows() == Rows.ALL ? null : reading.rows() == Rows.OF_DAY ? day.asOf() : day.previousDay();
+      if (reading.rows() != Rows.OF_PREVIOUS_DAY) {
+        String writer = Stages.writerOf(reading.table()).key(ofDay);
+        ledger.stage(writer).orElseThrow(() -> new IllegalStateException("stage %s has not run".formatted(writer)));
+      }
+      inputs.add(input(reading.table(), ofDay));
+    }
+    return List.copyOf(inputs);
+  }
+
+  /** The inputs without days that the ledger has and that were lost since. */
+  private List<TableInput> present(List<TableInput> inputs, RunStamp judged) {
+    return inputs.stream().map(input -> input.day() == null || input.day().equals(judged.asOf().toString()) ? input : present(input)).toList();
+  }
+
+  private TableInput present(TableInput input) {
+    boolean isLost = input.rows() > 0 && !lake.days(Tables.named(input.table()).orElseThrow()).contains(LocalDate.parse(input.day()));
+    return isLost ? new TableInput(input.table(), input.day(), 0, null) : input;
+  }
+
+  private TableInput input(Table table, LocalDate day) {
+    String ofDay = day == null ? null : day.toString();
+    return output(table, day).map(output -> new TableInput(table.fullName(), ofDay, output.rows(), output.contentHash()))
+        .orElseGet(() -> new TableInput(table.fullName(), ofDay, 0, null));
+  }
+
+  private Optional<TableVersion> output(Table table, LocalDate day) {
+    return ledger.stage(Stages.writerOf(table).key(day)).flatMap(record -> record.output(table.fullName()));
+  }
+
+  private boolean isOf(StageRecord record, Stage stage, RunStamp day, List<TableInput> inputs) {
+    return record.fingerprint().equals(fingerprint(stage, day, inputs));
+  }
+
+  private String fingerprint(Stage stage, RunStamp day, List<TableInput> inputs) {
+    List<String> parts = new ArrayList<>(List.of(programAndRules, stage.parameters()));
+    if (day != null) {
+      parts.add(day.asOf() + " known at " + day.knownAt());
+    }
+    inputs.forEach(input -> parts.add("%s %s %d %s".formatted(input.table(), input.day(), input.rows(), input.contentHash())));
+    return Hashes.of(parts.toArray(String[]::new));
+  }
+
+  /** Whether the tables are still as the stage left them: none was removed, written again, or put back to an earlier state. */
+  private boolean stands(StageDeclaration stage, StageRecord record) {
+    return stage.writes().stream().allMatch(table -> record.output(table.fullName())
+        .map(output -> stands(table, record, output)).orElseGet(() -> lake.version(table) == -1));
+  }
+
+  private boolean stands(Table table, StageRecord record, TableVersion output) {
+    return StageDeclaration.day(record.key())
+        // Other days may have been written since.
+        .map(day -> lake.hasVersion(table, output.version()) && (output.rows() == 0 || lake.days(table).contains(day)))
+        .orElseGet(() -> lake.version(table) == output.version());
+  }
+}

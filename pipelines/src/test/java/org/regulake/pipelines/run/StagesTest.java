@@ -1,0 +1,72 @@
+package org.regulake.pipelines.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Test;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.stage.Reading.Rows;
+import org.regulake.pipelines.stage.StageDeclaration;
+
+class StagesTest {
+
+  private static final Table A = table("a");
+  private static final Table B = table("b");
+  private static final Table C = table("c");
+
+  private static Table table(String name) {
+    Field id = Field.required("id", DataTypes.StringType, "Id");
+    return Table.named(Layer.SILVER, name).grain("one row per id").key(id).fields(id, RunStamp.AS_OF).build();
+  }
+
+  private static StageDeclaration whole(String name) {
+    return StageDeclaration.whole(name, name);
+  }
+
+  private static StageDeclaration daily(String name) {
+    return StageDeclaration.daily(name, name);
+  }
+
+  @Test
+  void every_table_is_written_before_it_is_read_however_the_stages_are_listed() {
+    for (int seed = 0; seed < 50; seed++) {
+      List<StageDeclaration> shuffled = new ArrayList<>(Stages.ALL);
+      Collections.shuffle(shuffled, new Random(seed));
+      List<StageDeclaration> ordered = Stages.inOrder(shuffled);
+      assertThat(ordered).containsExactlyInAnyOrderElementsOf(Stages.ALL);
+      for (StageDeclaration stage : ordered) {
+        assertThat(stage.reads()).filteredOn(reading -> reading.rows() != Rows.OF_PREVIOUS_DAY)
+            .allSatisfy(reading -> assertThat(ordered.indexOf(Stages.writerOf(reading.table()))).isLessThan(ordered.indexOf(stage)));
+      }
+    }
+  }
+
+  @Test
+  void a_stage_may_read_its_own_table_of_the_previous_day() {
+    StageDeclaration stage = daily("score").readingPreviousDay(A).writing(A);
+    assertThat(Stages.inOrder(List.of(stage))).containsExactly(stage);
+  }
+
+  @Test
+  void a_declaration_that_cannot_be_kept_is_refused_with_its_tables_and_stages() {
+    assertThatThrownBy(() -> Stages.inOrder(List.of(whole("read").reading(A)))).hasMessage("stage read reads silver.a, which no stage writes");
+    assertThatThrownBy(() -> Stages.inOrder(List.of(whole("one").writing(A), whole("two").writing(A))))
+        .hasMessage("silver.a is written by the stages one and two");
+    assertThatThrownBy(() -> Stages.inOrder(List.of(whole("one").reading(B).writing(A), whole("two").reading(A).writing(B), whole("free").writing(C))))
+        .hasMessage("stages wait for each other's tables: one, two");
+    assertThatThrownBy(() -> Stages.inOrder(List.of(daily("day").writing(A), daily("all").reading(A))))
+        .hasMessage("stage all reads all rows of silver.a, which stage day writes day by day");
+    assertThatThrownBy(() -> Stages.inOrder(List.of(whole("all").writing(A), daily("day").readingDay(A))))
+        .hasMessage("stage day reads a day of silver.a, which stage all writes as a whole");
+    assertThatThrownBy(() -> Stages.inOrder(List.of(daily("day").writing(A), whole("all").readingPreviousDay(A))))
+        .hasMessage("stage all judges no day and reads a day of silver.a");
+  }
+}
