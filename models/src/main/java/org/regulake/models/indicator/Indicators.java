@@ -41,6 +41,9 @@ import org.regulake.models.rule.RulePage;
 /** All monitoring indicators, and their measurement in one pass over the populations. */
 public final class Indicators implements Printable {
 
+  /** Folder of the rule files. */
+  public static final String FOLDER = "indicators";
+
   /** Stands for all provinces or all industries. */
   public static final String ALL = "*";
 
@@ -74,7 +77,7 @@ public final class Indicators implements Printable {
    * @throws IllegalArgumentException when a file is refused, or a share names an indicator that no file defines
    */
   public static Indicators load() {
-    return of(RuleFiles.readAll("indicators", Indicator.class));
+    return of(RuleFiles.readAll(FOLDER, Indicator.class));
   }
 
   static Indicators of(List<Indicator> files) {

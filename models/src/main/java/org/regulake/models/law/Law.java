@@ -19,6 +19,9 @@ import org.regulake.models.rule.RulePage;
 /** The numbers and lists of the law, each by its id and the as-of date. A run of 2016 gets the law of 2016. */
 public final class Law implements Printable {
 
+  /** Folder of the rule files. */
+  public static final String FOLDER = "law";
+
   private static final String OWN_READING = "models/INTERPRETATIONS.md";
 
   private final List<LawFile> files;
@@ -44,7 +47,7 @@ public final class Law implements Printable {
    * @throws IllegalArgumentException when a file is refused; file, line and key are named
    */
   public static Law load() {
-    return of(RuleFiles.readAll("law", LawFile.class));
+    return of(RuleFiles.readAll(FOLDER, LawFile.class));
   }
 
   static Law of(List<LawFile> files) {

@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 public final class RuleFiles {
 
   /** Folder of the class path under which the module's YAML folders are packaged. */
-  private static final String ROOT = "rules/";
+  public static final String ROOT = "rules/";
 
   private static final ObjectMapper YAML =
       YAMLMapper.builder(new YAMLFactory())
@@ -66,17 +66,25 @@ public final class RuleFiles {
    * @throws IllegalArgumentException when there is no such file (with the nearest name) or its content is refused
    */
   public static <T> T read(String name, Class<T> type) {
-    InputStream stream = RuleFiles.class.getClassLoader().getResourceAsStream(ROOT + name);
-    if (stream == null) {
-      String folder = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
-      List<String> present = names(folder);
-      throw new IllegalArgumentException("there is no rule file '%s'; %s".formatted(name, Names.hint(name, present)));
-    }
-    try (stream) {
+    try (InputStream stream = open(name)) {
       return read(stream, name, type);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read rule file " + name, e);
     }
+  }
+
+  /**
+   * Opens one packaged file; the caller closes it.
+   *
+   * @throws IllegalArgumentException when there is no such file (with the nearest name)
+   */
+  public static InputStream open(String name) {
+    InputStream stream = RuleFiles.class.getClassLoader().getResourceAsStream(ROOT + name);
+    if (stream == null) {
+      String folder = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
+      throw new IllegalArgumentException("there is no rule file '%s'; %s".formatted(name, Names.hint(name, names(folder))));
+    }
+    return stream;
   }
 
   /** Reads all packaged files of a folder ({@code indicators}), in alphabetical order of their names. */

@@ -38,6 +38,9 @@ public record Scorecard(
     List<Veto> vetoes)
     implements Printable {
 
+  /** Folder of the rule files. */
+  public static final String FOLDER = "scorecards";
+
   /** Checks the whole card: names, dates, and that no dimension can exceed its maximum on any day. */
   public Scorecard {
     String owner = "scorecard '%s'".formatted(id);
@@ -92,7 +95,7 @@ public record Scorecard(
    * @throws IllegalArgumentException when there is none of that name, or the file is refused (file, line and key are named)
    */
   public static Scorecard load(String name) {
-    return RuleFiles.read("scorecards/" + name + ".yml", Scorecard.class);
+    return RuleFiles.read(FOLDER + "/" + name + ".yml", Scorecard.class);
   }
 
   /** Reads a scorecard from YAML; the caller closes the stream. */
@@ -103,14 +106,14 @@ public record Scorecard(
   /**
    * The card as it stands on a day.
    *
+   * @param law the law, as which the grounds of its rules are cited
    * @throws IllegalArgumentException when no classes are in force yet
    */
-  public EffectiveScorecard at(LocalDate asOf) {
+  public EffectiveScorecard at(LocalDate asOf, Law law) {
     ClassScheme scheme =
         Dated.inForce(classes, asOf)
             .orElseThrow(() -> new IllegalArgumentException(
                 "scorecard '%s' has no classes in force on %s; the first begin on %s".formatted(id, asOf, classes.get(0).effectiveFrom())));
-    Law law = Law.load();
     List<EffectiveIndicator> effective = new ArrayList<>();
     for (ScoredIndicator indicator : indicators) {
       Dated.inForce(indicator.versions(), asOf)

@@ -51,6 +51,9 @@ import org.regulake.models.rule.RulePage;
 /** All warning rules, and the warnings they raise from the table of measured indicators. */
 public final class Warnings implements Printable {
 
+  /** Folder of the rule files. */
+  public static final String FOLDER = "warnings";
+
   private static final List<String> EVIDENCE = List.of("indicator_id", "month", "value", "numerator", "denominator");
   private static final int MONTHS_BACK = 12;
 
@@ -63,7 +66,7 @@ public final class Warnings implements Printable {
 
   /** Reads all packaged files of {@code models/warnings}; a refused file is named with line and key. */
   public static Warnings load() {
-    return of(RuleFiles.readAll("warnings", WarningRule.class));
+    return of(RuleFiles.readAll(FOLDER, WarningRule.class));
   }
 
   static Warnings of(List<WarningRule> rules) {

@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.regulake.models.law.Law;
 import org.regulake.models.testing.SparkExtension;
 
 /**
@@ -44,7 +45,7 @@ class ClassMixTest {
   @Test
   void a_usual_population_falls_near_the_published_class_mix_of_Bayannur() {
     Map<String, Double> parts = new TreeMap<>();
-    EffectiveScorecard scorecard = Scorecard.load("supervision").at(LocalDate.of(2026, 6, 30));
+    EffectiveScorecard scorecard = Scorecard.load("supervision").at(LocalDate.of(2026, 6, 30), Law.load());
     scorecard.score(population(scorecard.features())).groupBy("class_code").count().collectAsList()
         .forEach(row -> parts.put(row.getString(0), 100.0 * row.getLong(1) / ENTITIES));
     assertThat(parts.get("A")).as("A of %s", parts).isBetween(68.0, 78.0);

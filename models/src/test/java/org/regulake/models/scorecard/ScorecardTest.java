@@ -10,10 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.feature.WhenMissing;
+import org.regulake.models.law.Law;
 
 /** What a scorecard file must not say. */
 class ScorecardTest {
 
+  private static final Law LAW = Law.load();
   private static final String CARD = """
       id: small
       label: {zh: 小, en: small}
@@ -84,7 +86,7 @@ class ScorecardTest {
 
   @Test
   void a_day_before_the_first_classes_has_no_scorecard() {
-    assertThatThrownBy(() -> read(CARD).at(LocalDate.of(2019, 12, 31)))
+    assertThatThrownBy(() -> read(CARD).at(LocalDate.of(2019, 12, 31), LAW))
         .hasMessage("scorecard 'small' has no classes in force on 2019-12-31; the first begin on 2020-01-01");
   }
 
@@ -92,8 +94,8 @@ class ScorecardTest {
   void a_version_for_the_future_leaves_the_version_of_today_unchanged() {
     String later = CARD.substring(CARD.indexOf("      - effective_from: 2020-01-01\n        missing")).replace("2020-01-01", "2030-01-01");
     LocalDate today = LocalDate.of(2026, 1, 1);
-    assertThat(read(CARD).at(today).version()).isEqualTo(read(CARD + later).at(today).version());
-    assertThat(read(CARD.replace("points: 1,", "points: 2,")).at(today).version()).isNotEqualTo(read(CARD).at(today).version());
-    assertThat(read(CARD + later).at(LocalDate.of(2030, 1, 1)).version()).startsWith("2030-01-01-");
+    assertThat(read(CARD).at(today, LAW).version()).isEqualTo(read(CARD + later).at(today, LAW).version());
+    assertThat(read(CARD.replace("points: 1,", "points: 2,")).at(today, LAW).version()).isNotEqualTo(read(CARD).at(today, LAW).version());
+    assertThat(read(CARD + later).at(LocalDate.of(2030, 1, 1), LAW).version()).startsWith("2030-01-01-");
   }
 }

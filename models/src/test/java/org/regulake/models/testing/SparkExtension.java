@@ -1,6 +1,10 @@
 package org.regulake.models.testing;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,12 +16,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands tests a {@link SparkSession}: one {@code local[2]} session per JVM, started when first asked for and stopped when the last test ends.
  * Use it as {@code @ExtendWith(SparkExtension.class)} with a parameter of that type in the constructor or method.
  *
- * <p>A system property {@code regulake.test.spark.x} becomes the Spark setting {@code spark.x} and overrides the ones below; the pipelines
- * module adds its table formats that way.
+ * <p>Settings in {@code spark-test.properties} on the class path override the ones below; the lakehouse adds its table formats that way.
  */
 public final class SparkExtension implements ParameterResolver {
 
-  private static final String PREFIX = "regulake.test.";
+  private static final String OF_MODULE = "/spark-test.properties";
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -51,11 +54,15 @@ public final class SparkExtension implements ParameterResolver {
         "spark.driver.host", "localhost",
         "spark.driver.bindAddress", "127.0.0.1",
         "spark.sql.warehouse.dir", "target/spark-warehouse"));
-    for (String property : System.getProperties().stringPropertyNames()) {
-      if (property.startsWith(PREFIX + "spark.")) {
-        settings.put(property.substring(PREFIX.length()), System.getProperty(property));
+    Properties ofModule = new Properties();
+    try (InputStream in = SparkExtension.class.getResourceAsStream(OF_MODULE)) {
+      if (in != null) {
+        ofModule.load(in);
       }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot read " + OF_MODULE, cause);
     }
+    ofModule.stringPropertyNames().forEach(name -> settings.put(name, ofModule.getProperty(name)));
     return settings;
   }
 

@@ -1,5 +1,6 @@
 package org.regulake.pipelines.feature;
 
+import java.util.Set;
 import org.regulake.models.law.Law;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.graph.Component;
@@ -37,6 +38,11 @@ public final class FeatureBuilder implements Stage {
   @Override
   public StageDeclaration declaration() {
     return DECLARATION;
+  }
+
+  @Override
+  public Set<String> rules() {
+    return Set.of(Law.FOLDER);
   }
 
   @Override

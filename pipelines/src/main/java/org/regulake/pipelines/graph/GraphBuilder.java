@@ -77,6 +77,11 @@ public final class GraphBuilder implements Stage {
   }
 
   @Override
+  public Set<String> rules() {
+    return Set.of(Law.FOLDER);
+  }
+
+  @Override
   public String parameters() {
     return String.valueOf(maxNodesInMemory);
   }

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -47,6 +48,11 @@ public final class Monitor implements Stage {
   @Override
   public StageDeclaration declaration() {
     return DECLARATION;
+  }
+
+  @Override
+  public Set<String> rules() {
+    return Set.of(Indicators.FOLDER, Warnings.FOLDER);
   }
 
   /** Measures and warns. */

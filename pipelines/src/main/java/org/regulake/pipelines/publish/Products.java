@@ -36,9 +36,13 @@ final class Products {
   private static final int REASONS_IN_TEXT = 3;
 
   private final StageContext context;
+  private final Indicators indicators;
+  private final Law law;
 
-  Products(StageContext context) {
+  Products(StageContext context, Indicators indicators, Law law) {
     this.context = context;
+    this.indicators = indicators;
+    this.law = law;
   }
 
   /** All published tables with the day's rows, in the order in which they are released. */
@@ -47,13 +51,13 @@ final class Products {
     Map<Table, Dataset<Row>> products = new LinkedHashMap<>();
     products.put(RiskScore.TABLE, riskScores(scores));
     products.put(RiskReason.TABLE, riskReasons(scores));
-    Dataset<Row> indicators = context.read(IndicatorValue.TABLE)
+    Dataset<Row> values = context.read(IndicatorValue.TABLE)
         .withColumn("month", to_date(concat(col("month"), lit("-01"))));
     Column isTotal = col("province_code").equalTo(Indicators.ALL).or(col("industry_section").equalTo(Indicators.ALL));
-    products.put(PublishedMonitor.INDICATOR, indicators.where(not(isTotal)));
-    products.put(PublishedMonitor.INDICATOR_TOTAL, indicators.where(isTotal));
+    products.put(PublishedMonitor.INDICATOR, values.where(not(isTotal)));
+    products.put(PublishedMonitor.INDICATOR_TOTAL, values.where(isTotal));
     products.put(PublishedMonitor.WARNING, context.read(Warning.TABLE));
-    products.put(PublishedMonitor.INDICATOR_DEFINITION, Words.indicators(context.spark(), Indicators.load(), Law.load(), context.stamp().asOf()));
+    products.put(PublishedMonitor.INDICATOR_DEFINITION, Words.indicators(context.spark(), indicators, law, context.stamp().asOf()));
     products.put(PublishedMonitor.PROVINCE, Words.provinces(context.spark()));
     products.put(PublishedMonitor.INDUSTRY, Words.industries(context.spark()));
     products.replaceAll((table, rows) -> rows.drop("as_of", "known_at", "run_id"));

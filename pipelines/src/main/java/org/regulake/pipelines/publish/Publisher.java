@@ -1,7 +1,10 @@
 package org.regulake.pipelines.publish;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.regulake.models.indicator.Indicators;
+import org.regulake.models.law.Law;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.monitor.IndicatorValue;
 import org.regulake.pipelines.monitor.Warning;
@@ -24,16 +27,35 @@ public final class Publisher implements Stage {
       .readingPreviousDay(EnterpriseScore.TABLE)
       .writing(TABLES);
 
+  private final Indicators indicators;
+  private final Law law;
+
+  /**
+   * A publisher.
+   *
+   * @param indicators the indicators, of which the words are published
+   * @param law the law, as which their grounds are cited
+   */
+  public Publisher(Indicators indicators, Law law) {
+    this.indicators = indicators;
+    this.law = law;
+  }
+
   @Override
   public StageDeclaration declaration() {
     return DECLARATION;
   }
 
   @Override
+  public Set<String> rules() {
+    return Set.of(Indicators.FOLDER, Law.FOLDER);
+  }
+
+  @Override
   public Result work(StageContext context) {
     long expectedScores = context.read(EnterpriseScore.TABLE).count();
     Audit audit = new Audit();
-    context.publish(new Products(context).rows(),
+    context.publish(new Products(context, indicators, law).rows(),
         (table, fresh, before) -> audit.of(table, fresh, before, table == RiskScore.TABLE ? expectedScores : -1));
     return Result.PLAIN;
   }

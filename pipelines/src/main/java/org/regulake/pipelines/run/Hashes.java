@@ -5,20 +5,34 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.regulake.models.indicator.Indicators;
+import org.regulake.models.law.Law;
 import org.regulake.models.rule.RuleFiles;
+import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.table.Table;
+import org.regulake.models.warning.Warnings;
+import org.regulake.pipelines.lakehouse.Lakehouse;
 
-/** Short SHA-256 hashes of what a result depends on: the program, the rules, texts. */
+/** Short SHA-256 hashes of what a result depends on: code, rules, texts. */
 public final class Hashes {
 
-  private static final List<String> RULE_FOLDERS = List.of("scorecards", "indicators", "warnings", "law");
+  private static final Set<String> RULES = Set.of(Scorecard.FOLDER, Indicators.FOLDER, Warnings.FOLDER, Law.FOLDER);
+
+  /** One class of each module whose code decides what a stage comes to. */
+  private static final List<Class<?>> DATA_PATH = List.of(Table.class, Lakehouse.class, Hashes.class);
 
   private Hashes() {}
 
@@ -26,16 +40,24 @@ public final class Hashes {
   public static String of(String... texts) {
     MessageDigest digest = sha256();
     for (String text : texts) {
-      digest.update(text.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
+      update(digest, text);
     }
     return hex(digest);
   }
 
-  /** Hash of the program: of the jars, or of the class folders, that hold both modules. */
-  public static String ofProgram() {
+  /** Hash of the code on the data path: commands, generator and benchmarks are no part of it, and rules have a hash of their own. */
+  public static String ofDataPath() {
+    return ofModules(DATA_PATH);
+  }
+
+  /**
+   * Hash of the classes and other files of modules, whether they lie in jars or in folders.
+   *
+   * @param anchors one class of each module
+   */
+  public static String ofModules(Collection<Class<?>> anchors) {
     MessageDigest digest = sha256();
-    for (Class<?> anchor : List.of(Table.class, Hashes.class)) {
+    for (Class<?> anchor : anchors) {
       try {
         update(digest, Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().toURI()));
       } catch (URISyntaxException | IOException cause) {
@@ -47,10 +69,16 @@ public final class Hashes {
 
   /** Hash of all rule files. */
   public static String ofRules() {
+    return ofRules(RULES);
+  }
+
+  /** Hash of the rule files of some folders. */
+  static String ofRules(Set<String> folders) {
     MessageDigest digest = sha256();
-    for (String folder : RULE_FOLDERS) {
+    for (String folder : new TreeSet<>(folders)) {
       for (String name : RuleFiles.names(folder)) {
-        try (InputStream in = RuleFiles.class.getClassLoader().getResourceAsStream("rules/" + name)) {
+        update(digest, name);
+        try (InputStream in = RuleFiles.open(name)) {
           digest.update(in.readAllBytes());
         } catch (IOException cause) {
           throw new UncheckedIOException("cannot read rule file " + name, cause);
@@ -60,16 +88,32 @@ public final class Hashes {
     return hex(digest);
   }
 
-  private static void update(MessageDigest digest, Path place) throws IOException {
-    if (Files.isRegularFile(place)) {
-      digest.update(Files.readAllBytes(place));
+  private static void update(MessageDigest digest, Path module) throws IOException {
+    if (!Files.isRegularFile(module)) {
+      updateFromFolder(digest, module);
       return;
     }
-    try (Stream<Path> files = Files.walk(place)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        digest.update(Files.readAllBytes(file));
+    try (FileSystem jar = FileSystems.newFileSystem(module)) {
+      updateFromFolder(digest, jar.getPath("/"));
+    }
+  }
+
+  private static void updateFromFolder(MessageDigest digest, Path folder) throws IOException {
+    TreeMap<String, Path> files = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(folder)) {
+      found.filter(Files::isRegularFile).forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
+    }
+    for (var file : files.entrySet()) {
+      if (!file.getKey().startsWith("META-INF/") && !file.getKey().startsWith(RuleFiles.ROOT)) {
+        update(digest, file.getKey());
+        digest.update(Files.readAllBytes(file.getValue()));
       }
     }
+  }
+
+  private static void update(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
   }
 
   private static MessageDigest sha256() {

@@ -46,7 +46,7 @@ public final class Pipeline {
   /** Runs all stages. */
   public Outcome run(RunOptions options, String runId) {
     Collection collection = new Collection(
-        stages.context(Collection.DECLARATION, null), settings.landing(), settings.personKey(), settings.now(), settings.isRecovering());
+        stages.context(Collection.DECLARATION), settings.landing(), settings.personKey(), settings.now(), settings.isRecovering());
     inOrder(List.of(collection, new EntityResolver(), new Recorder(settings.personKey()), new EdgeBuilder())).forEach(stages::run);
     List<RunStamp> days = JudgedDays.of(lake, options, runId, collection.report().refusals());
     judge(days, runId);
@@ -56,8 +56,9 @@ public final class Pipeline {
   /** Judges days, and judges again what was judged before on another previous day than the lake has now. */
   private void judge(List<RunStamp> days, String runId) {
     Law law = Law.load();
+    Indicators indicators = Indicators.load();
     List<Stage> daily = inOrder(List.of(new GraphBuilder(law, settings.maxNodesInMemory()), new FeatureBuilder(law),
-        new Scorer(Scorecard.load("supervision")), new Monitor(Indicators.load(), Warnings.load()), new Publisher()));
+        new Scorer(Scorecard.load("supervision"), law), new Monitor(indicators, Warnings.load()), new Publisher(indicators, law)));
     TreeMap<LocalDate, RunStamp> due = new TreeMap<>();
     days.forEach(day -> due.put(day.asOf(), day));
     Set<LocalDate> judged = new HashSet<>();

@@ -32,21 +32,21 @@ public final class StageRunner {
   private final RunLedger ledger;
   private final RunLock lock;
   private final String runId;
-  private final String programAndRules;
+  private final String code;
   private final Progress progress;
   private final Clock clock;
 
   /**
    * A runner of stages.
    *
-   * @param programAndRules hash of the program and of all rules
+   * @param code hash of the code on the data path
    */
-  public StageRunner(Lakehouse lake, RunLedger ledger, RunLock lock, String runId, String programAndRules, Progress progress, Clock clock) {
+  public StageRunner(Lakehouse lake, RunLedger ledger, RunLock lock, String runId, String code, Progress progress, Clock clock) {
     this.lake = lake;
     this.ledger = ledger;
     this.lock = lock;
     this.runId = runId;
-    this.programAndRules = programAndRules;
+    this.code = code;
     this.progress = progress;
     this.clock = clock;
   }
@@ -86,9 +86,13 @@ public final class StageRunner {
     progress.done(key, declaration.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
   }
 
-  /** What a stage sees of the lake. */
-  StageContext context(StageDeclaration stage, RunStamp day) {
-    return new LakehouseContext(lake, stage, Optional.ofNullable(day), programAndRules, this::recordedRows);
+  /** What a stage sees of the lake before it works. */
+  StageContext context(StageDeclaration stage) {
+    return context(stage, null, code);
+  }
+
+  private StageContext context(StageDeclaration stage, RunStamp day, String program) {
+    return new LakehouseContext(lake, stage, Optional.ofNullable(day), program, this::recordedRows);
   }
 
   /** Days that were judged on other rows of their previous day than the ledger has now: such rows came, went or changed since. */
@@ -114,7 +118,7 @@ public final class StageRunner {
 
   private Stage.Result work(Stage stage, String key, RunStamp day) {
     try {
-      return stage.work(context(stage.declaration(), day));
+      return stage.work(context(stage.declaration(), day, program(stage)));
     } catch (AuditFailedException rejection) {
       ledger.stageRejected(key, rejection.problems());
       throw rejection;
@@ -166,8 +170,13 @@ public final class StageRunner {
     return record.fingerprint().equals(fingerprint(stage, day, inputs));
   }
 
+  /** Hash of the code and of the rules that a stage works by. */
+  private String program(Stage stage) {
+    return Hashes.of(code, Hashes.ofRules(stage.rules()));
+  }
+
   private String fingerprint(Stage stage, RunStamp day, List<TableInput> inputs) {
-    List<String> parts = new ArrayList<>(List.of(programAndRules, stage.parameters()));
+    List<String> parts = new ArrayList<>(List.of(program(stage), stage.parameters()));
     if (day != null) {
       parts.add(day.asOf() + " known at " + day.knownAt());
     }

@@ -1,5 +1,7 @@
 package org.regulake.pipelines.score;
 
+import java.util.Set;
+import org.regulake.models.law.Law;
 import org.regulake.models.scorecard.EffectiveScorecard;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.pipelines.feature.EnterpriseFeature;
@@ -16,15 +18,18 @@ public final class Scorer implements Stage {
       .writing(EnterpriseScore.TABLE);
 
   private final Scorecard scorecard;
+  private final Law law;
 
   /**
    * A scorer.
    *
+   * @param law the law, as which the grounds of the scorecard are cited
    * @throws IllegalArgumentException when the scorecard uses a feature that nobody defines
    */
-  public Scorer(Scorecard scorecard) {
+  public Scorer(Scorecard scorecard, Law law) {
     scorecard.check(Features.definitions());
     this.scorecard = scorecard;
+    this.law = law;
   }
 
   @Override
@@ -32,10 +37,15 @@ public final class Scorer implements Stage {
     return DECLARATION;
   }
 
+  @Override
+  public Set<String> rules() {
+    return Set.of(Scorecard.FOLDER, Law.FOLDER);
+  }
+
   /** Applies the scorecard in force on the day to the day's features. */
   @Override
   public Result work(StageContext context) {
-    EffectiveScorecard inForce = scorecard.at(context.stamp().asOf());
+    EffectiveScorecard inForce = scorecard.at(context.stamp().asOf(), law);
     context.write(EnterpriseScore.TABLE,
         context.read(EnterpriseFeature.TABLE).drop("as_of", "known_at", "run_id").transform(inForce::score));
     return Result.PLAIN;

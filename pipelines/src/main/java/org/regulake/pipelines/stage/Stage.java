@@ -1,6 +1,7 @@
 package org.regulake.pipelines.stage;
 
 import java.util.List;
+import java.util.Set;
 import org.regulake.pipelines.lakehouse.Hop;
 
 /** A step of the data path. It is skipped while nothing that its result depends on has changed. */
@@ -12,6 +13,11 @@ public interface Stage {
   /** All that its result depends on, other than the tables that it reads, the program and the rules. */
   default String parameters() {
     return "";
+  }
+
+  /** Folders of the rules that it works by, as in {@code law}. */
+  default Set<String> rules() {
+    return Set.of();
   }
 
   /** Does the work. */

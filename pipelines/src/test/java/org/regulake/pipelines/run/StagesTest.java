@@ -7,13 +7,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.indicator.Indicators;
+import org.regulake.models.law.Law;
+import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.warning.Warnings;
+import org.regulake.pipelines.feature.FeatureBuilder;
+import org.regulake.pipelines.graph.EdgeBuilder;
+import org.regulake.pipelines.graph.GraphBuilder;
+import org.regulake.pipelines.identity.EntityResolver;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.monitor.Monitor;
+import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.record.Recorder;
+import org.regulake.pipelines.score.Scorer;
 import org.regulake.pipelines.stage.Reading.Rows;
+import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageDeclaration;
 
 class StagesTest {
@@ -68,5 +84,31 @@ class StagesTest {
         .hasMessage("stage day reads a day of silver.a, which stage all writes as a whole");
     assertThatThrownBy(() -> Stages.inOrder(List.of(daily("day").writing(A), whole("all").readingPreviousDay(A))))
         .hasMessage("stage all judges no day and reads a day of silver.a");
+  }
+
+  @Test
+  void a_stage_that_holds_rules_names_their_folder() throws ReflectiveOperationException {
+    Law law = Law.load();
+    Indicators indicators = Indicators.load();
+    List<Stage> stages = List.of(new EntityResolver(), new Recorder(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test")),
+        new EdgeBuilder(), new GraphBuilder(law, 1), new FeatureBuilder(law), new Scorer(Scorecard.load("supervision"), law),
+        new Monitor(indicators, Warnings.load()), new Publisher(indicators, law));
+    assertThat(stages.stream().map(Stage::declaration)).containsExactlyElementsOf(Stages.ALL.subList(1, Stages.ALL.size()));
+    for (Stage stage : stages) {
+      Set<String> held = new TreeSet<>();
+      for (java.lang.reflect.Field field : stage.getClass().getDeclaredFields()) {
+        if (Set.of(Law.class, Indicators.class, Warnings.class, Scorecard.class).contains(field.getType())) {
+          held.add((String) field.getType().getField("FOLDER").get(null));
+        }
+      }
+      assertThat(stage.rules()).as(stage.declaration().name()).containsExactlyInAnyOrderElementsOf(held);
+    }
+  }
+
+  @Test
+  void code_and_rules_have_hashes_of_their_own() {
+    assertThat(Hashes.ofRules(Set.of("law"))).isNotEqualTo(Hashes.ofRules(Set.of("law", "scorecards"))).isNotEqualTo(Hashes.ofRules(Set.of()));
+    assertThat(Hashes.ofRules(Set.of("scorecards", "law"))).isEqualTo(Hashes.ofRules(Set.of("law", "scorecards")));
+    assertThat(Hashes.ofDataPath()).isEqualTo(Hashes.ofDataPath()).isNotEqualTo(Hashes.ofModules(List.of(Table.class)));
   }
 }

@@ -1,0 +1,116 @@
+package org.regulake.pipelines.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.regulake.models.code.IdentityNumber;
+import org.regulake.models.text.ConnectionKeys;
+import org.regulake.models.text.Visible;
+import org.regulake.pipelines.lakehouse.AuditFailedException;
+import org.regulake.pipelines.lakehouse.RunLock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line. Exit codes: 0 done, 1 failed, 2 wrong use. */
+@Command(
+    name = "regulake",
+    mixinStandardHelpOptions = true,
+    version = "regulake 0.1.0",
+    header = "Regulake: from the records of many departments to explained supervision risk scores.",
+    description = {"", "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in ./lake.", ""},
+    subcommands = {
+      RunCommand.class, WithdrawCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, GraphCommand.class,
+      OwnersCommand.class, SweepCommand.class, GenerateCommand.class, BenchCommand.class, DrillCommand.class, DrillContentsCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "", "Examples:",
+      "  ./regulake run",
+      "  ./regulake run --landing /data/landing --lake /data/lake",
+      "  ./regulake sql \"",
+      "    SELECT as_of, class_code, score, enterprise_name FROM published.risk_score",
+      "    ORDER BY as_of DESC, class_level DESC, score DESC LIMIT 10\"",
+      "  ./regulake sql \"SELECT source, record_id, reason_code, column_name, value FROM quarantine.record LIMIT 20\"",
+      "", "Besides: ./regulake test (all tests), notebook (opens the notebook).",
+      "", "Exit codes: 0 done, 1 failed, 2 wrong use."
+    })
+public final class Cli {
+
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USE = 2;
+
+  private static final Logger LOG = LogManager.getLogger(Cli.class);
+
+  Cli() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    int code = execute(arguments);
+    if (code == DONE && "cluster".equals(System.getProperty("spark.submit.deployMode"))) {
+      // YARN takes a driver that exits by itself for one that broke off, whatever its exit code.
+      return;
+    }
+    System.exit(code);
+  }
+
+  /** Runs a command. */
+  static int execute(String... arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    CommandLine commandLine = new CommandLine(new Cli())
+        .setOut(out)
+        .setErr(err)
+        .setUsageHelpWidth(120)
+        .setExecutionExceptionHandler((failure, command, parsed) -> {
+          List<String> lines = message(failure);
+          command.getErr().println("regulake: " + lines.get(0));
+          // A name with a line break in it cannot feign a message of ours.
+          lines.stream().skip(1).forEach(line -> command.getErr().println(line.startsWith("  ") ? line : "  " + line));
+          if (isForeseen(failure)) {
+            LOG.warn("the command failed: {}", String.join(" ", lines));
+          } else {
+            LOG.error("the command failed", failure);
+            command.getErr().println("The whole error is in the log file (see conf/log4j2.properties).");
+          }
+          return failure instanceof IllegalArgumentException ? WRONG_USE : FAILED;
+        });
+    return arguments.length == 0 ? commandLine.execute("--help") : commandLine.execute(arguments);
+  }
+
+  private static boolean isForeseen(Throwable failure) {
+    return failure instanceof IllegalArgumentException || failure instanceof RunLock.HeldException || failure instanceof AuditFailedException
+        || failure instanceof IllegalStateException;
+  }
+
+  private static String why(Throwable failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return "there is no " + missing.getFile();
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return "access to %s is denied".formatted(denied.getFile());
+    }
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+
+  /** The sentences that say what went wrong: Spark wraps them several times. */
+  static List<String> message(Throwable failure) {
+    Throwable deepest = failure;
+    String what = "";
+    while (deepest.getCause() != null && !isForeseen(deepest) && deepest.getCause() != deepest) {
+      // What was tried is ours; the system says only why it failed.
+      what = deepest instanceof UncheckedIOException && !deepest.getCause().toString().equals(deepest.getMessage()) ? deepest.getMessage() + ": " : what;
+      deepest = deepest.getCause();
+    }
+    String text = what + why(deepest);
+    // A path, or a library's own message, may quote what was delivered.
+    String shown = ConnectionKeys.hidden(IdentityNumber.replaceIn(text.strip(), number -> "(identity number)"));
+    return shown.lines().filter(line -> !line.startsWith("\tat ")).limit(30).map(Visible::of).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package org.regulake.pipelines.cli;
+
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.run.Tables;
+
+/** The dictionary of all tables, made from their contracts: {@code pipelines/TABLES.md}. */
+final class Dictionary {
+
+  private Dictionary() {}
+
+  static String markdown() {
+    StringBuilder text = new StringBuilder("# Tables\n\nMade from the contracts in the code (`./regulake tables --markdown`); do not edit.\n");
+    for (Layer layer : new Layer[] {Layer.BRONZE, Layer.QUARANTINE, Layer.SILVER, Layer.GRAPH, Layer.FEATURE, Layer.RISK, Layer.MONITOR,
+        Layer.PUBLISHED, Layer.OPS}) {
+      text.append("\n## ").append(layer.schema()).append(" · ").append(layer.chinese()).append("\n\n").append(layer.sentence()).append(".\n");
+      Tables.ALL.stream().filter(table -> table.layer() == layer).forEach(table -> append(text, table));
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Table table) {
+    text.append("\n### ").append(table.fullName()).append("\n\n").append(table.grain()).append(". Key: ").append(String.join(", ", table.key()));
+    if (!table.partitions().isEmpty()) {
+      text.append(". Partitioned by ").append(String.join(", ", table.partitions()));
+    }
+    text.append(".\n\n| column | type | null | meaning | unit | secrecy |\n|---|---|---|---|---|---|\n");
+    for (Field field : table.fields()) {
+      text.append("| ").append(field.name()).append(" | ").append(cell(field.type().sql().toLowerCase(java.util.Locale.ROOT))).append(" | ")
+          .append(field.isNullable() ? "yes" : "no").append(" | ").append(cell(field.sentence())).append(" | ").append(cell(field.unit()))
+          .append(" | ").append(field.secrecy().name().toLowerCase(java.util.Locale.ROOT)).append(" |\n");
+    }
+    table.checks().forEach((name, condition) -> text.append("\nCheck ").append(name).append(": `").append(condition).append("`\n"));
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
+  }
+}

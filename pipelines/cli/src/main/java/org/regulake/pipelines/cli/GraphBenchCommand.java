@@ -1,0 +1,141 @@
+package org.regulake.pipelines.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.regulake.pipelines.bench.Contender;
+import org.regulake.pipelines.bench.GraphContest;
+import org.regulake.pipelines.bench.Measured;
+import org.regulake.pipelines.bench.Question;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bench graph}: the algorithms on graphs beside what Spark offers, in one session. */
+@Command(
+    name = "graph",
+    mixinStandardHelpOptions = true,
+    description = "Makes the ownership of N enterprises and times ours and our peers on it, from Parquet to Parquet.",
+    footer = {"", "Example:", "  REGULAKE_HEAP=8g ./regulake bench graph --enterprises 5e6 --only components"})
+final class GraphBenchCommand implements Callable<Integer> {
+
+  @Mixin
+  private ConfigOptions options;
+
+  @Option(names = "--enterprises", required = true, paramLabel = "N", description = "How many enterprises, as in 500000 or 5e6.")
+  private BigDecimal enterprises;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Seed (default: ${DEFAULT-VALUE}).")
+  private long seed = 42;
+
+  @Option(names = "--only", split = ",", paramLabel = "WORD",
+      description = "Only contenders whose name contains one of these words, as in --only components.")
+  private List<String> only = List.of("");
+
+  @Option(names = "--times", paramLabel = "N", description = "Lets everybody answer so often, and tells the middle one (default: ${DEFAULT-VALUE}).")
+  private int times = 1;
+
+  @Option(names = "--python", paramLabel = "PATH",
+      description = "A Python with duckdb 1.5 and scipy: lets peers take part that are no part of Spark.")
+  private Optional<Path> python = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintStream out = Terminal.out();
+    Config config = options.config(null);
+    long count = enterprises();
+    if (times < 1) {
+      throw new IllegalArgumentException("--times %d: give at least 1".formatted(times));
+    }
+    Path folder = Files.createTempDirectory("regulake-bench");
+    // A peer that takes all memory is to fail alone, not with the whole session.
+    System.setProperty("spark.executor.killOnFatalError.depth", "0");
+    SparkSession spark = Sessions.open(config, "bench graph");
+    try {
+      GraphContest contest = new GraphContest(spark, folder, count, config.maxNodesInMemory(), python);
+      long stakes = contest.prepare(seed);
+      out.println("%,d enterprises, %,d stakes; %,d firms and guarantees; heap %,d MB, %d cores".formatted(
+          count, stakes, 2 * count, Runtime.getRuntime().maxMemory() >> 20, spark.sparkContext().defaultParallelism()));
+      if (python.isEmpty()) {
+        out.println("Without --python, DuckDB and loops in Python do not take part.");
+      }
+      List<List<String>> lines = new ArrayList<>();
+      Map<Question, Measured> ours = new EnumMap<>(Question.class);
+      for (Contender contender : contest.contenders().stream().filter(this::isAsked).toList()) {
+        List<Measured> runs = new ArrayList<>();
+        while (runs.size() < times && runs.stream().allMatch(Measured::isDone)) {
+          runs.add(Measured.of(contender));
+          spark.sparkContext().getPersistentRDDs().values().foreach(rdd -> rdd.unpersist(true));
+        }
+        Measured result = Measured.middle(runs);
+        if (contender.isOurs() && result.isDone()) {
+          ours.put(contender.question(), result);
+        }
+        List<String> line = line(result, ours.get(contender.question()));
+        String seconds = runs.stream().map(run -> "%.1f".formatted(run.seconds())).collect(Collectors.joining(", "));
+        out.println("  %s: %s s %s".formatted(contender.name(), seconds, line.get(5)));
+        lines.add(line);
+      }
+      Text.table(List.of("谁 contender", "秒 s", "每秒 a second", "峰值 peak MB", "行 rows", "与我们比 beside ours"), lines, 70).forEach(out::println);
+    } finally {
+      spark.stop();
+      remove(folder);
+    }
+    return Cli.DONE;
+  }
+
+  private long enterprises() {
+    try {
+      long count = enterprises.longValueExact();
+      if (count >= 1) {
+        return count;
+      }
+    } catch (ArithmeticException cause) {
+      throw new IllegalArgumentException("--enterprises %s is not a whole number".formatted(enterprises), cause);
+    }
+    throw new IllegalArgumentException("--enterprises %s: give at least 1".formatted(enterprises));
+  }
+
+  private boolean isAsked(Contender contender) {
+    return only.stream().anyMatch(word -> contender.name().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+  }
+
+  private static List<String> line(Measured result, Measured ours) {
+    Contender contender = result.contender();
+    String seconds = "%.1f".formatted(result.seconds());
+    String peak = "%,d".formatted(result.peakBytes() >> 20);
+    if (!result.isDone()) {
+      return List.of(contender.name(), seconds, "-", peak, "-", "未完成 " + result.failure());
+    }
+    return List.of(contender.name(), seconds, "%,.0f %ss".formatted(result.rate(), contender.question().unit()), peak, "%,d".formatted(result.rows()),
+        contender.isOurs() || ours == null ? "" : beside(ours, result));
+  }
+
+  private static String beside(Measured ours, Measured peer) {
+    return "%.1f × slower; %,d rows differ".formatted(ours.rate() / peer.rate(), peer.differences(ours));
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder %s could not be removed; remove it by hand".formatted(folder), e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.regulake.pipelines.cli;
+
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.regulake.pipelines.collect.Collector;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.LakeFiles;
+import org.regulake.pipelines.synthetic.FictionalMark;
+
+/** The key of the sample data can be read by everybody, so it is for fictional persons only. */
+final class PublicKey {
+
+  /** Fingerprint of {@code data-samples/person.key}. */
+  private static final String PRINT = "4a1cf4df";
+
+  private PublicKey() {}
+
+  /**
+   * Makes sure that the public key is not used for persons who may be real.
+   *
+   * @throws IllegalArgumentException when it would be
+   */
+  static void requireFictional(PersonKey key, Configuration configuration, String landing) {
+    if (!key.fingerprint().equals(PRINT)) {
+      return;
+    }
+    Optional<String> mark = new LakeFiles(configuration, landing).read(FictionalMark.FILE);
+    FictionalMark.problem(mark, Collector.landedFiles(configuration, landing)).ifPresent(problem -> {
+      throw new IllegalArgumentException(
+          ("the person key is the public one of data-samples/, which protects nobody: it is for fictional deliveries only, and the landing"
+              + " folder %s %s. Make a key of your own with 'openssl rand -hex 32', and give its file as person_key_file or the key itself in %s")
+              .formatted(landing, problem, PersonKey.ENVIRONMENT_VARIABLE));
+    });
+  }
+}

@@ -1,0 +1,225 @@
+package org.regulake.pipelines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.regulake.pipelines.cli.DamagedLake.BASIS;
+import static org.regulake.pipelines.cli.DamagedLake.COLLECTED;
+import static org.regulake.pipelines.cli.DamagedLake.FEBRUARY;
+import static org.regulake.pipelines.cli.DamagedLake.GRAPH;
+import static org.regulake.pipelines.cli.DamagedLake.MARCH;
+import static org.regulake.pipelines.cli.DamagedLake.RECORDS;
+import static org.regulake.pipelines.cli.DamagedLake.SHOWN;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.regulake.models.table.Table;
+import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.lakehouse.FilledRows;
+import org.regulake.pipelines.source.Sources;
+
+/** Tables of a lake are damaged one way and another; then a run, a look at everything and a sweep come. */
+@ExtendWith(SparkExtension.class)
+class FoundationTest {
+
+  private static SparkSession session;
+  private static DamagedLake lake;
+  private final List<String> notes = new ArrayList<>();
+
+  @BeforeAll
+  static void create(SparkSession spark, @TempDir Path folder) throws IOException {
+    session = spark;
+    lake = new DamagedLake(spark, folder.resolve("lake"));
+  }
+
+  @BeforeEach
+  void restore() {
+    lake.restore();
+  }
+
+  @AfterEach
+  void leave() {
+    SparkSession.setActiveSession(session);
+    DeltaLog.clearCache();
+  }
+
+  private String layErrorOf(Consumer<DamagedLake> damage) {
+    damage.accept(lake);
+    try {
+      lake.foundation().lay("r2", notes::add);
+      return "";
+    } catch (IllegalStateException refusal) {
+      return refusal.getMessage();
+    }
+  }
+
+  @Test
+  void a_lake_that_is_whole_is_left_alone_and_may_be_swept() {
+    assertThat(layErrorOf(whole -> {})).isEmpty();
+    assertThat(notes).isEmpty();
+    assertThat(lake.foundation().goneDays()).isEmpty();
+    assertThatCode(() -> lake.foundation().requireWhole()).doesNotThrowAnyException();
+    Verification verification = lake.verified();
+    assertThat(verification.damages()).isEmpty();
+    assertThat(verification.findings()).hasSize(8).allMatch(Verification.Finding::isSound);
+  }
+
+  static Stream<Named<Consumer<DamagedLake>>> damagesOfCollected() {
+    return named(COLLECTED);
+  }
+
+  static Stream<Named<Consumer<DamagedLake>>> damagesOfRecords() {
+    return named(RECORDS).filter(damage -> !damage.getName().equals("all is gone"));
+  }
+
+  private static Stream<Named<Consumer<DamagedLake>>> named(Table table) {
+    Map<String, Consumer<DamagedLake>> damages = new LinkedHashMap<>();
+    damages.put("a file is gone", lake -> lake.delete(lake.file(table, null, ".parquet")));
+    damages.put("a file is cut", lake -> lake.write(lake.file(table, null, ".parquet"), "PAR1"));
+    damages.put("a byte is flipped", lake -> lake.flip(lake.file(table, null, ".parquet")));
+    damages.put("the last commit is gone", lake -> lake.cutLog(table));
+    damages.put("the last commit is cut", lake -> lake.cutCommit(table));
+    damages.put("the last commit is garbage", lake -> lake.write(lake.file(table, null, ".json"), "garbage\n"));
+    damages.put("the log is gone", lake -> lake.delete(lake.folder(table).resolve("_delta_log")));
+    damages.put("all is gone", lake -> lake.delete(lake.folder(table)));
+    return damages.entrySet().stream().map(damage -> Named.of(damage.getKey(), damage.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("damagesOfCollected")
+  void what_was_collected_and_is_lost_stops_the_run_with_the_remedy(Consumer<DamagedLake> damage) {
+    // Another table of what was collected is there: without any, all would be collected anew.
+    keepAnother();
+    assertThat(layErrorOf(damage)).contains("bronze.penalty: ", "Put the tables back from a copy");
+    assertThat(lake.verified().damages()).anySatisfy(found -> {
+      assertThat(found.where()).isEqualTo("bronze.penalty");
+      assertThat(found.remedy()).contains("Put the tables back from a copy");
+    });
+  }
+
+  /** Which files belong to a table is known also when one of them was changed. */
+  static Stream<Named<Consumer<DamagedLake>>> damagesThatHideFiles() {
+    return damagesOfCollected().filter(damage -> !damage.getName().equals("a byte is flipped"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("damagesThatHideFiles")
+  void nothing_is_swept_while_a_table_cannot_be_seen(Consumer<DamagedLake> damage) {
+    damage.accept(lake);
+    assertThatThrownBy(() -> lake.foundation().requireWhole()).hasMessageContainingAll("nothing was removed", "bronze.penalty: ");
+  }
+
+  private void keepAnother() {
+    FilledRows.append(lake.open(), Sources.named("judgment").orElseThrow().bronze(), "| record_id: string |\n| J1 |");
+  }
+
+  @ParameterizedTest
+  @MethodSource("damagesOfRecords")
+  void what_can_be_made_again_is_cleared_for_it_and_never_taken_for_whole(Consumer<DamagedLake> damage) {
+    long before = lake.open().version(RECORDS);
+    assertThat(layErrorOf(damage)).isEmpty();
+    assertThat(notes).hasSize(1).allMatch(note -> note.contains("silver.enterprise"));
+    assertThat(lake.open().version(RECORDS)).isNotEqualTo(before);
+    assertThat(lake.open().read(RECORDS).count()).isZero();
+  }
+
+  @Test
+  void a_bad_pointer_in_a_log_is_named_and_stops_nothing() {
+    assertThat(layErrorOf(broken -> broken.write(broken.folder(RECORDS).resolve("_delta_log/_last_checkpoint"), "garbage"))).isEmpty();
+    assertThat(lake.open().read(RECORDS).count()).isEqualTo(3);
+    assertThat(lake.verified().damages()).singleElement()
+        .satisfies(found -> assertThat(found.remedy()).contains("remove", "_last_checkpoint"));
+  }
+
+  @Test
+  void no_graph_is_built_on_a_day_of_which_a_table_lost_its_rows() {
+    assertThat(layErrorOf(broken -> broken.delete(broken.file(GRAPH, FEBRUARY, ".parquet")))).isEmpty();
+    assertThat(lake.days(GRAPH)).containsExactly(MARCH);
+    assertThat(lake.days(BASIS)).containsExactly(MARCH);
+    assertThat(lake.foundation().goneDays()).singleElement()
+        .satisfies(gone -> assertThat(gone).contains("2025-02-28 is gone from graph.basis, graph.ownership", "run --as-of 2025-02-28"));
+  }
+
+  @Test
+  void no_graph_is_built_on_a_table_that_is_gone_or_was_put_aside() {
+    assertThat(layErrorOf(broken -> broken.cutCommit(GRAPH))).isEmpty();
+    assertThat(notes).singleElement().satisfies(note -> assertThat(note).contains("graph.ownership", "ops/aside/r2/graph.ownership"));
+    assertThat(lake.days(BASIS)).isEmpty();
+  }
+
+  @Test
+  void no_graph_is_built_on_a_table_that_was_removed() {
+    assertThat(layErrorOf(broken -> broken.delete(broken.folder(GRAPH)))).isEmpty();
+    assertThat(lake.days(BASIS)).isEmpty();
+    assertThat(lake.foundation().goneDays()).hasSize(2);
+  }
+
+  @Test
+  void what_was_published_comes_back_when_the_catalog_is_gone_and_nothing_is_swept_before() {
+    lake.delete(lake.file("published.db"));
+    assertThatThrownBy(() -> lake.foundation().requireWhole()).hasMessageContaining(SHOWN.fullName());
+    assertThat(layErrorOf(broken -> {})).isEmpty();
+    assertThat(notes).singleElement().satisfies(note -> assertThat(note).contains("was entered again", "with 2 days"));
+    assertThat(lake.days(SHOWN)).containsExactly(FEBRUARY, MARCH);
+    assertThat(lake.foundation().goneDays()).isEmpty();
+  }
+
+  @Test
+  void a_catalog_that_is_no_database_stops_the_run_with_the_remedy() {
+    lake.write(lake.file("published.db"), "this is no database, and never was one");
+    assertThat(layErrorOf(broken -> {})).contains("published.", "See that the catalog", "moved away");
+    assertThat(lake.verified().damages()).extracting(Verification.Damage::where).contains(SHOWN.fullName());
+  }
+
+  @Test
+  void a_published_day_whose_files_are_gone_is_taken_out_and_said_to_be_gone() {
+    assertThat(layErrorOf(broken -> broken.delete(broken.file(SHOWN, FEBRUARY, ".parquet")))).isEmpty();
+    assertThat(lake.days(SHOWN)).containsExactly(MARCH);
+    assertThat(lake.foundation().goneDays()).singleElement().satisfies(gone -> assertThat(gone).contains("2025-02-28", SHOWN.fullName()));
+  }
+
+  @Test
+  void a_published_table_without_its_latest_metadata_comes_back_as_it_was_before_and_the_day_is_said_to_be_gone() {
+    assertThat(layErrorOf(broken -> broken.delete(broken.file(SHOWN, null, ".metadata.json")))).isEmpty();
+    assertThat(notes).anyMatch(note -> note.contains("was entered again"));
+    assertThat(lake.days(SHOWN)).contains(FEBRUARY);
+  }
+
+  @Test
+  void all_damage_is_listed_at_once_with_a_remedy_for_each() {
+    lake.delete(lake.file(COLLECTED, null, ".parquet"));
+    lake.flip(lake.file(RECORDS, null, ".parquet"));
+    lake.cutLog(GRAPH);
+    lake.write(lake.folder(BASIS).resolve("_delta_log/_last_checkpoint"), "garbage");
+    lake.delete(lake.file("published.db"));
+    Verification verification = lake.verified();
+    assertThat(verification.damages()).extracting(Verification.Damage::where).contains(
+        COLLECTED.fullName(), RECORDS.fullName(), GRAPH.fullName(), BASIS.fullName(), SHOWN.fullName());
+    assertThat(verification.damages()).allSatisfy(damage -> assertThat(damage.remedy()).isNotBlank());
+    assertThat(verification.findings()).filteredOn(Verification.Finding::isSound).extracting(Verification.Finding::table)
+        .containsOnly(BASIS.fullName());
+  }
+
+  @Test
+  void nothing_is_swept_when_the_books_are_gone() {
+    lake.delete(lake.file("ops/ledger.json"));
+    assertThatThrownBy(() -> lake.foundation().requireWhole()).hasMessageContaining("ops/ledger.json");
+  }
+}

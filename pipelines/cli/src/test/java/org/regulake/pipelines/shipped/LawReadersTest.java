@@ -1,0 +1,68 @@
+package org.regulake.pipelines.shipped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.regulake.models.law.Law;
+import org.regulake.models.law.LawList;
+import org.regulake.models.law.LawNumber;
+
+/** Every number and list of the law is read by the code that its file names, or is marked as recorded only. */
+class LawReadersTest {
+
+  private static final List<Path> SOURCES = List.of(Path.of("..", "..", "models", "src", "main", "java"), Path.of("..", "src", "main", "java"), Path.of("src", "main", "java"));
+  private static final Pattern ASKED = Pattern.compile("law\\.(?:value|wholeValue|monthDay|codes|isInclusive)\\(\\s*\"([a-z_]+)\"");
+  private static final Pattern NAMED = Pattern.compile("(?:String [A-Z_]+ = |Optional\\.of\\()\"([a-z_]+)\"");
+
+  private final Law law = Law.load();
+
+  /** Ids by the class that asks for them; a bound is asked for by the name of its number. */
+  private static Map<String, TreeSet<String>> asked() {
+    Map<String, TreeSet<String>> asked = new TreeMap<>();
+    for (Path folder : SOURCES) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          String code = Files.readString(file);
+          if (code.contains("import org.regulake.models.law.Law;") || file.toString().contains("law")) {
+            String reader = file.getFileName().toString().replace(".java", "");
+            TreeSet<String> ids = asked.computeIfAbsent(reader, name -> new TreeSet<>());
+            for (Matcher matcher : List.of(ASKED.matcher(code), NAMED.matcher(code))) {
+              while (matcher.find()) {
+                ids.add(matcher.group().contains("isInclusive") ? matcher.group(1) + "_bound" : matcher.group(1));
+              }
+            }
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return asked;
+  }
+
+  private Map<String, List<String>> said() {
+    Map<String, List<String>> said = new TreeMap<>();
+    law.numbers().forEach((LawNumber number) -> said.put(number.id(), number.readBy()));
+    law.lists().forEach((LawList list) -> said.put(list.id(), list.readBy()));
+    return said;
+  }
+
+  @Test
+  void the_readers_that_the_files_name_are_those_in_the_code() {
+    Map<String, TreeSet<String>> readers = new TreeMap<>();
+    said().keySet().forEach(id -> readers.put(id, new TreeSet<>()));
+    asked().forEach((reader, ids) -> ids.stream().filter(readers::containsKey).forEach(id -> readers.get(id).add(reader)));
+    said().forEach((id, named) -> assertThat(readers.get(id)).as("code that asks for '%s'", id).containsExactlyInAnyOrderElementsOf(named));
+  }
+}
