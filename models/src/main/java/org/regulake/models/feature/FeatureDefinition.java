@@ -1,9 +1,8 @@
 package org.regulake.models.feature;
 
 import java.util.Objects;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.rule.Require;
+import org.regulake.models.table.Type;
 
 /**
  * A measurable property of an entity on a day.
@@ -15,7 +14,7 @@ import org.regulake.models.rule.Require;
  * @param chinese what it says, in Chinese
  * @param whenMissing what an absent value means
  */
-public record FeatureDefinition(String name, DataType type, String unit, String sentence, String chinese, WhenMissing whenMissing) {
+public record FeatureDefinition(String name, Type type, String unit, String sentence, String chinese, WhenMissing whenMissing) {
 
   public FeatureDefinition {
     String owner = "feature '%s'".formatted(name);
@@ -29,6 +28,6 @@ public record FeatureDefinition(String name, DataType type, String unit, String 
 
   /** A DOUBLE feature, as scorecards read them. */
   public static FeatureDefinition number(String name, String unit, String sentence, String chinese, WhenMissing whenMissing) {
-    return new FeatureDefinition(name, DataTypes.DoubleType, unit, sentence, chinese, whenMissing);
+    return new FeatureDefinition(name, Type.DOUBLE, unit, sentence, chinese, whenMissing);
   }
 }

@@ -53,7 +53,7 @@ public record Indicator(
       if (numerator != null || denominator != null) {
         throw new IllegalArgumentException(owner + " counts: only a share has numerator and denominator");
       }
-      List<String> columns = List.of(population.schema().fieldNames());
+      List<String> columns = population.columns();
       if (where != null) {
         where.check(owner + ", where", columns);
       }
@@ -63,7 +63,8 @@ public record Indicator(
     }
   }
 
-  boolean isShare() {
+  /** Whether it is a part of another. */
+  public boolean isShare() {
     return measure == Measure.SHARE;
   }
 

@@ -2,8 +2,7 @@ package org.regulake.models.indicator;
 
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import java.util.stream.Stream;
 
 /**
  * What an indicator counts. Each row is a spell: something that holds for an entity from {@code from_date} until the day before {@code to_date}.
@@ -36,15 +35,8 @@ public enum Population {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All columns a condition may read, with their types. */
-  public StructType schema() {
-    StructType schema = new StructType();
-    for (String column : SPELL) {
-      schema = schema.add(column, column.endsWith("_date") ? DataTypes.DateType : DataTypes.StringType);
-    }
-    for (String column : attributes) {
-      schema = schema.add(column, DataTypes.StringType);
-    }
-    return schema;
+  /** All columns that a condition may read. */
+  public List<String> columns() {
+    return Stream.concat(SPELL.stream(), attributes.stream()).toList();
   }
 }

@@ -6,20 +6,29 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.Literal;
-import org.apache.spark.sql.catalyst.expressions.PlanExpression;
-import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
-import org.apache.spark.sql.functions;
-import scala.jdk.javaapi.CollectionConverters;
+import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.BooleanValue;
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.DoubleValue;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.NotExpression;
+import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.SignedExpression;
+import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.expression.operators.relational.Between;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.schema.Column;
 
 /**
  * A SQL boolean over named columns, as rules write it: {@code annual_report_missing_count >= 3 and abnormal_listing_open_count >= 1}. It is
- * parsed when the rule is read, without a session. Only literals, columns, operators and a few pure functions are allowed: a clock or a random
- * number in a rule would make a run unrepeatable.
+ * parsed when the rule is read. Only literals, columns, operators and a few pure functions are allowed: a clock or a random number in a rule would
+ * make a run unrepeatable.
  */
 public final class Condition {
 
@@ -41,32 +50,60 @@ public final class Condition {
 
   private static Expression parse(String sql) {
     try {
-      return CatalystSqlParser$.MODULE$.parseExpression(sql);
-    } catch (Exception e) {
-      // Scala does not declare its checked ParseException, so it cannot be named here.
-      throw new IllegalArgumentException("'%s' is not a SQL condition: %s".formatted(sql, e.getMessage()), e);
+      return CCJSqlParserUtil.parseExpression(sql, false);
+    } catch (JSQLParserException e) {
+      throw new IllegalArgumentException("'%s' is not a SQL condition: %s".formatted(sql, String.valueOf(e.getMessage()).strip()), e);
     }
   }
 
   private void collect(Expression expression) {
-    if (expression instanceof UnresolvedAttribute attribute) {
-      // Spark parses current_date and its like as columns and only later makes them calls.
-      if (attribute.name().toLowerCase(Locale.ROOT).matches("(current_|local|session_).*|user|now")) {
-        throw new IllegalArgumentException("'%s' uses %s; a rule may only use columns, literals and operators".formatted(sql, attribute.name()));
-      }
-      columns.add(attribute.name());
-    } else if (expression instanceof UnresolvedFunction function) {
-      String name = String.join(".", CollectionConverters.asJava(function.nameParts())).toLowerCase(Locale.ROOT);
-      if (!FUNCTIONS.contains(name)) {
-        throw new IllegalArgumentException("'%s' calls %s; a rule may only call %s".formatted(sql, name, new TreeSet<>(FUNCTIONS)));
-      }
-    } else if (expression instanceof PlanExpression
-        || expression.children().isEmpty() && !(expression instanceof Literal)) {
-      throw new IllegalArgumentException(
-          "'%s' uses %s; a rule may only use columns, literals and operators".formatted(sql, expression.prettyName()));
+    if (expression instanceof Column column) {
+      addColumn(column.getFullyQualifiedName());
+    } else if (expression instanceof Function function) {
+      requireAllowed(function);
+      function.getParameters().forEach(this::collect);
+    } else if (expression instanceof BinaryExpression both) {
+      collect(both.getLeftExpression());
+      collect(both.getRightExpression());
+    } else if (expression instanceof NotExpression not) {
+      collect(not.getExpression());
+    } else if (expression instanceof SignedExpression signed) {
+      collect(signed.getExpression());
+    } else if (expression instanceof IsNullExpression isNull) {
+      collect(isNull.getLeftExpression());
+    } else if (expression instanceof InExpression in) {
+      collect(in.getLeftExpression());
+      collect(in.getRightExpression());
+    } else if (expression instanceof Between between) {
+      collect(between.getLeftExpression());
+      collect(between.getBetweenExpressionStart());
+      collect(between.getBetweenExpressionEnd());
+    } else if (expression instanceof ExpressionList<?> list) {
+      list.forEach(this::collect);
+    } else if (!isLiteral(expression)) {
+      throw new IllegalArgumentException("'%s' uses %s; a rule may only use columns, literals and operators".formatted(sql, expression));
     }
-    for (Expression child : CollectionConverters.asJava(expression.children())) {
-      collect(child);
+  }
+
+  private static boolean isLiteral(Expression expression) {
+    return expression instanceof LongValue || expression instanceof DoubleValue || expression instanceof StringValue
+        || expression instanceof NullValue || expression instanceof BooleanValue
+        // A literal with its type, as in date '2020-01-01'.
+        || expression instanceof CastExpression typed && isLiteral(typed.getLeftExpression());
+  }
+
+  private void addColumn(String name) {
+    // Spark reads a name such as current_date or user as a call.
+    if (name.toLowerCase(Locale.ROOT).matches("(current_|local|session_).*|user|now")) {
+      throw new IllegalArgumentException("'%s' uses %s; a rule may only use columns, literals and operators".formatted(sql, name));
+    }
+    columns.add(name);
+  }
+
+  private void requireAllowed(Function function) {
+    String name = function.getName().toLowerCase(Locale.ROOT);
+    if (!FUNCTIONS.contains(name) || function.getParameters() == null) {
+      throw new IllegalArgumentException("'%s' calls %s; a rule may only call %s".formatted(sql, name, new TreeSet<>(FUNCTIONS)));
     }
   }
 
@@ -80,11 +117,6 @@ public final class Condition {
     for (String column : columns) {
       Require.known(owner, "column", column, known);
     }
-  }
-
-  /** True where the condition holds; false where it does not or cannot be told (null). */
-  public Column holds() {
-    return functions.coalesce(functions.expr(sql), functions.lit(false));
   }
 
   /** The SQL text. */

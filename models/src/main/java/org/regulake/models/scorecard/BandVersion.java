@@ -93,7 +93,7 @@ public record BandVersion(
   }
 
   /** Place of the first band, or pair of bands, among the states, from 0. */
-  int firstBandState() {
+  public int firstBandState() {
     return 1 + specialValues.size();
   }
 

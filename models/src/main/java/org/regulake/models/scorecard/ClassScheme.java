@@ -32,7 +32,8 @@ public record ClassScheme(LocalDate effectiveFrom, String basis, List<ClassLevel
     }
   }
 
-  List<String> codes() {
+  /** Codes of the classes, that of the lowest risk first. */
+  public List<String> codes() {
     return levels.stream().map(ClassLevel::code).toList();
   }
 }

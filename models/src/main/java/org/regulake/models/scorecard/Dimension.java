@@ -21,7 +21,8 @@ public record Dimension(String id, Label label, int maxPoints, boolean isAdverse
     }
   }
 
-  String pointsColumn() {
+  /** Name of the column with its points. */
+  public String pointsColumn() {
     return id + "_points";
   }
 }

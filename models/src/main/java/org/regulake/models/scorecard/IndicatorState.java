@@ -6,7 +6,7 @@ package org.regulake.models.scorecard;
  * @param isMissing whether points stem from what is not known
  * @param hasValue whether the text names a value
  */
-record IndicatorState(int points, boolean isMissing, boolean hasValue, String zh, String en) {
+public record IndicatorState(int points, boolean isMissing, boolean hasValue, String zh, String en) {
 
   static IndicatorState of(Missing missing) {
     return new IndicatorState(missing.points(), true, false, missing.zh(), missing.en());
@@ -20,7 +20,8 @@ record IndicatorState(int points, boolean isMissing, boolean hasValue, String zh
     return new IndicatorState(band.points(), false, true, band.zh(), band.en());
   }
 
-  static IndicatorState ofVeto(Veto veto) {
+  /** The one state of a veto. */
+  public static IndicatorState ofVeto(Veto veto) {
     return new IndicatorState(0, false, false, veto.reason().zh(), veto.reason().en());
   }
 }

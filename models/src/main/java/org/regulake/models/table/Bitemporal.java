@@ -1,14 +1,8 @@
 package org.regulake.models.table;
 
-import static org.apache.spark.sql.functions.lit;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The two times of a fact: when it was true ({@code valid_*}) and when it was known ({@code known_*}). Intervals include their start and exclude
@@ -26,40 +20,18 @@ public final class Bitemporal {
   public static final Instant OPEN_INSTANT = Instant.parse("9999-12-31T00:00:00Z");
 
   public static final Field VALID_FROM =
-      Field.required("valid_from", DataTypes.DateType, "First day on which the fact was true; 1900-01-01 when nobody stated it");
+      Field.required("valid_from", Type.DATE, "First day on which the fact was true; 1900-01-01 when nobody stated it");
   public static final Field VALID_TO =
-      Field.required("valid_to", DataTypes.DateType, "First day on which it was no longer true; 9999-12-31 while it is");
+      Field.required("valid_to", Type.DATE, "First day on which it was no longer true; 9999-12-31 while it is");
   public static final Field KNOWN_FROM =
-      Field.required("known_from", DataTypes.TimestampType, "Moment at which it became known: when its delivery was received");
+      Field.required("known_from", Type.TIMESTAMP, "Moment at which it became known: when its delivery was received");
   public static final Field KNOWN_TO =
-      Field.required("known_to", DataTypes.TimestampType, "Moment at which it was corrected, withdrawn or replaced; 9999-12-31 while it stands");
+      Field.required("known_to", Type.TIMESTAMP, "Moment at which it was corrected, withdrawn or replaced; 9999-12-31 while it stands");
 
   private Bitemporal() {}
 
   /** The four columns, in contract order. */
   public static List<Field> fields() {
     return List.of(VALID_FROM, VALID_TO, KNOWN_FROM, KNOWN_TO);
-  }
-
-  /** Condition: the row was known, and not yet replaced, at a moment. */
-  public static Column isKnownAt(Instant knownAt) {
-    Column moment = lit(knownAt);
-    return KNOWN_FROM.column().leq(moment).and(KNOWN_TO.column().gt(moment));
-  }
-
-  /** Condition: the fact was true on a day. */
-  public static Column isValidOn(LocalDate day) {
-    Column date = lit(day);
-    return VALID_FROM.column().leq(date).and(VALID_TO.column().gt(date));
-  }
-
-  /** Condition: the fact had begun by a day, whether or not it had ended. */
-  public static Column hasBegunBy(LocalDate day) {
-    return VALID_FROM.column().leq(lit(day));
-  }
-
-  /** Keeps the rows known at a moment whose fact had begun by a day: what a judgment of that day may use. */
-  public static Dataset<Row> asOf(Dataset<Row> rows, LocalDate day, Instant knownAt) {
-    return rows.where(isKnownAt(knownAt).and(hasBegunBy(day)));
   }
 }

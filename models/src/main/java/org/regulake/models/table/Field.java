@@ -1,12 +1,6 @@
 package org.regulake.models.table;
 
 import java.util.Objects;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
 
 /**
  * One column of a contract: its name, type, whether it may be null, one sentence that says what it means (and what null means), its unit and
@@ -15,13 +9,13 @@ import org.apache.spark.sql.types.StructField;
  * <p>{@code isContent} is false for columns that describe the run and not the facts ({@code run_id}): they are left out of the content hash,
  * so that a repeated run with the same input has the same hash.
  */
-public record Field(String name, DataType type, boolean isNullable, String sentence, String unit, Secrecy secrecy, boolean isContent) {
+public record Field(String name, Type type, boolean isNullable, String sentence, String unit, Secrecy secrecy, boolean isContent) {
 
   /** Money: yuan with two decimals. */
-  public static final DataType YUAN = DataTypes.createDecimalType(20, 2);
+  public static final Type YUAN = Type.decimal(20, 2);
 
   /** A ratio between 0 and 1, exact to nine decimals. */
-  public static final DataType RATIO = DataTypes.createDecimalType(12, 9);
+  public static final Type RATIO = Type.decimal(12, 9);
 
   public Field {
     Objects.requireNonNull(name, "name");
@@ -37,12 +31,12 @@ public record Field(String name, DataType type, boolean isNullable, String sente
   }
 
   /** A column that is never null. */
-  public static Field required(String name, DataType type, String sentence) {
+  public static Field required(String name, Type type, String sentence) {
     return new Field(name, type, false, sentence, "", Secrecy.PUBLIC, true);
   }
 
   /** A column that may be null; the sentence says what null means. */
-  public static Field optional(String name, DataType type, String sentence) {
+  public static Field optional(String name, Type type, String sentence) {
     return new Field(name, type, true, sentence, "", Secrecy.PUBLIC, true);
   }
 
@@ -62,14 +56,5 @@ public record Field(String name, DataType type, boolean isNullable, String sente
   /** The same column under another name. */
   public Field named(String newName) {
     return new Field(newName, type, isNullable, sentence, unit, secrecy, isContent);
-  }
-
-  /** The column, for use in expressions. */
-  public Column column() {
-    return functions.col(name);
-  }
-
-  StructField structField() {
-    return new StructField(name, type, isNullable, Metadata.empty()).withComment(unit.isEmpty() ? sentence : sentence + " [" + unit + "]");
   }
 }

@@ -7,11 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The contract of a table: layer, name, grain, key, columns, partitioning and checks. It is the only truth about the table.
@@ -57,11 +52,6 @@ public record Table(
     return layer.schema() + "." + name;
   }
 
-  /** The Spark schema: types, nullability, and each sentence as the column's comment. */
-  public StructType schema() {
-    return new StructType(fields.stream().map(Field::structField).toArray(StructField[]::new));
-  }
-
   public Optional<Field> field(String column) {
     return fields.stream().filter(field -> field.name().equals(column)).findFirst();
   }
@@ -69,21 +59,6 @@ public record Table(
   /** Columns that take part in the content hash, in contract order. */
   public List<Field> contentFields() {
     return fields.stream().filter(Field::isContent).toList();
-  }
-
-  /**
-   * Brings a Dataset into contract order and types; columns of the Dataset that the contract does not name are left out.
-   *
-   * @throws IllegalArgumentException when the Dataset lacks a column of the contract
-   */
-  public Dataset<Row> conform(Dataset<Row> rows) {
-    Set<String> present = Set.of(rows.columns());
-    List<String> absent = fields.stream().map(Field::name).filter(column -> !present.contains(column)).toList();
-    if (!absent.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s: the rows to be written lack %s; they have %s".formatted(fullName(), absent, List.of(rows.columns())));
-    }
-    return rows.select(fields.stream().map(field -> rows.col(field.name()).cast(field.type()).as(field.name())).toArray(Column[]::new));
   }
 
   /** Collects the parts of a contract. */

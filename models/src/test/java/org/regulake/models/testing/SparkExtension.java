@@ -45,6 +45,9 @@ public final class SparkExtension implements ParameterResolver {
 
   private static Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(Map.of(
+        // On the few rows of a test, making code for a query takes longer than the query; runs on the sample data are with it.
+        "spark.sql.codegen.wholeStage", "false",
+        "spark.sql.codegen.factoryMode", "NO_CODEGEN",
         "spark.ui.enabled", "false",
         "spark.log.level", "ERROR",
         "spark.sql.shuffle.partitions", "2",

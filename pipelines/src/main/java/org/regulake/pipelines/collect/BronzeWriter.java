@@ -26,6 +26,7 @@ import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
@@ -72,7 +73,7 @@ final class BronzeWriter {
     PersonalCells personal = new PersonalCells(source, personKey);
     return spark.createDataFrame(
         sparkContext.parallelize(tasks, slices(tasks)).flatMap(task -> rowsOf(task, configuration.value().value(), personal)),
-        source.bronze().schema());
+        Schemas.of(source.bronze()));
   }
 
   private int slices(List<FileTask> tasks) {

@@ -18,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.stage.StageContext;
 
@@ -124,7 +125,7 @@ public final class Collector {
   }
 
   private void replaceLedger(Collection<Row> entries) {
-    context.write(DeliveredFile.TABLE, context.spark().createDataFrame(List.copyOf(entries), DeliveredFile.TABLE.schema()).coalesce(1));
+    context.write(DeliveredFile.TABLE, context.spark().createDataFrame(List.copyOf(entries), Schemas.of(DeliveredFile.TABLE)).coalesce(1));
   }
 
   /** Takes in what is sound of files that were not looked at before; returns the ledger after it. */
@@ -246,7 +247,7 @@ public final class Collector {
     List<Row> rows = withdrawals.stream().map(decision ->
         RowFactory.create(decision.delivery(), decision.decidedAt(), decision.author(), decision.reason(), decision.id())).toList();
     if (!Set.copyOf(context.read(WithdrawnDelivery.TABLE).collectAsList()).equals(Set.copyOf(rows))) {
-      context.write(WithdrawnDelivery.TABLE, context.spark().createDataFrame(rows, WithdrawnDelivery.TABLE.schema()).coalesce(1));
+      context.write(WithdrawnDelivery.TABLE, context.spark().createDataFrame(rows, Schemas.of(WithdrawnDelivery.TABLE)).coalesce(1));
     }
   }
 }

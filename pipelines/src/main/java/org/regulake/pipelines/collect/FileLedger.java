@@ -18,6 +18,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.lakehouse.Hop;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Reason;
 
@@ -147,7 +148,7 @@ final class FileLedger {
         isKnown ? delivery.scope() : null, bytes, modifiedAt, sha256, isKnown ? delivery.description().hash() : null,
         isKnown ? delivery.listedAs(what.fileName()) : null, state, lines.lines(), lines.headers(), lines.blanks(), lines.continuations(),
         records, records - bad, bad, what.reason() == null ? null : what.reason().code(), what.detail()};
-    return new GenericRowWithSchema(cells, DeliveredFile.TABLE.schema());
+    return new GenericRowWithSchema(cells, Schemas.of(DeliveredFile.TABLE));
   }
 
   /**

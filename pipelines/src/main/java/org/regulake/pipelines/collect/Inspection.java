@@ -27,6 +27,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
@@ -73,8 +74,8 @@ final class Inspection implements AutoCloseable {
   /** A row is about one thing; the other columns are null. */
   private static final StructType SCHEMA = new StructType()
       .add("file", FILE)
-      .add("bad_record", QuarantinedLandedRow.TABLE.schema())
-      .add("name", PersonName.TABLE.schema());
+      .add("bad_record", Schemas.of(QuarantinedLandedRow.TABLE))
+      .add("name", Schemas.of(PersonName.TABLE));
 
   private static final int MOST_SLICES = 256;
 

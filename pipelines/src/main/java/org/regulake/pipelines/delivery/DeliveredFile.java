@@ -1,41 +1,41 @@
 package org.regulake.pipelines.delivery;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
 /** The columns of {@code ops.delivered_file}: every file that was ever found in the landing folder, and what became of it. */
 public final class DeliveredFile {
 
-  public static final Field SOURCE = Field.required("source", DataTypes.StringType, "Source");
+  public static final Field SOURCE = Field.required("source", Type.STRING, "Source");
   public static final Field MESSAGE_KIND = stated(Provenance.MESSAGE_KIND);
   public static final Field SEQUENCE = stated(Provenance.SEQUENCE);
   public static final Field EVENT_DATE = stated(Provenance.EVENT_DATE);
   public static final Field RECEIVED_AT = stated(Provenance.RECEIVED_AT);
   public static final Field SCOPE = stated(Provenance.SCOPE);
-  public static final Field BYTES = Field.required("bytes", DataTypes.LongType, "Size of the file as landed").unit("bytes");
+  public static final Field BYTES = Field.required("bytes", Type.LONG, "Size of the file as landed").unit("bytes");
   public static final Field MODIFIED_MILLIS =
-      Field.required("modified_millis", DataTypes.LongType, "Last change of the file; tells whether it has to be looked at again")
+      Field.required("modified_millis", Type.LONG, "Last change of the file; tells whether it has to be looked at again")
           .unit("ms since 1970").notContent();
-  public static final Field SHA256 = Field.optional("sha256", DataTypes.StringType, "SHA-256 of the file; null when it was not read");
-  public static final Field DESCRIPTION_HASH = Field.optional("description_hash", DataTypes.StringType,
+  public static final Field SHA256 = Field.optional("sha256", Type.STRING, "SHA-256 of the file; null when it was not read");
+  public static final Field DESCRIPTION_HASH = Field.optional("description_hash", Type.STRING,
       "Hash of how delivery.yml says that the file is to be read; when that changes, the file is collected anew");
-  public static final Field LISTED_AS = Field.optional("listed_as", DataTypes.StringType,
+  public static final Field LISTED_AS = Field.optional("listed_as", Type.STRING,
       "What the manifest says of the file: its rows and its SHA-256, or that it is not listed; null when the manifest lists no files");
   public static final Field STATE =
-      Field.required("state", DataTypes.StringType, "collected, refused, replay, ignored, or withdrawn before it was collected");
-  public static final Field LINE_COUNT = Field.required("line_count", DataTypes.LongType, "Lines of the file, counted without its parser");
-  public static final Field HEADER_LINE_COUNT = Field.required("header_line_count", DataTypes.LongType, "Lines of the header");
-  public static final Field BLANK_LINE_COUNT = Field.required("blank_line_count", DataTypes.LongType, "Lines without a character");
+      Field.required("state", Type.STRING, "collected, refused, replay, ignored, or withdrawn before it was collected");
+  public static final Field LINE_COUNT = Field.required("line_count", Type.LONG, "Lines of the file, counted without its parser");
+  public static final Field HEADER_LINE_COUNT = Field.required("header_line_count", Type.LONG, "Lines of the header");
+  public static final Field BLANK_LINE_COUNT = Field.required("blank_line_count", Type.LONG, "Lines without a character");
   public static final Field CONTINUATION_LINE_COUNT =
-      Field.required("continuation_line_count", DataTypes.LongType, "Lines of records that span several, behind the first of each");
-  public static final Field ROWS_IN = Field.required("rows_in", DataTypes.LongType, "Records in the file");
-  public static final Field ROWS_OUT = Field.required("rows_out", DataTypes.LongType, "Records that went to bronze");
-  public static final Field ROWS_QUARANTINED = Field.required("rows_quarantined", DataTypes.LongType, "Records that went to quarantine");
-  public static final Field REASON_CODE = Field.optional("reason_code", DataTypes.StringType, "Why it was refused; null when collected");
-  public static final Field DETAIL = Field.optional("detail", DataTypes.StringType,
+      Field.required("continuation_line_count", Type.LONG, "Lines of records that span several, behind the first of each");
+  public static final Field ROWS_IN = Field.required("rows_in", Type.LONG, "Records in the file");
+  public static final Field ROWS_OUT = Field.required("rows_out", Type.LONG, "Records that went to bronze");
+  public static final Field ROWS_QUARANTINED = Field.required("rows_quarantined", Type.LONG, "Records that went to quarantine");
+  public static final Field REASON_CODE = Field.optional("reason_code", Type.STRING, "Why it was refused; null when collected");
+  public static final Field DETAIL = Field.optional("detail", Type.STRING,
       "What is wrong, where, and what to do; of a collected file the units that its own columns told; null when there is nothing to say");
 
   public static final Table TABLE = Table.named(Layer.OPS, "delivered_file")

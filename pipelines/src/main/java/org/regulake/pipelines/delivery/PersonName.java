@@ -1,11 +1,11 @@
 package org.regulake.pipelines.delivery;
 
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.Provenance;
 
@@ -16,9 +16,9 @@ import org.regulake.pipelines.source.Provenance;
 public final class PersonName {
 
   public static final Field NAME_ID = Field.required(
-      "name_id", DataTypes.StringType, "Keyed id of the name, which stands in its place in the source's own table").secrecy(Secrecy.PERSONAL);
+      "name_id", Type.STRING, "Keyed id of the name, which stands in its place in the source's own table").secrecy(Secrecy.PERSONAL);
   public static final Field PERSON_NAME =
-      Field.required("person_name", DataTypes.StringType, "Name as landed, without white space around it").secrecy(Secrecy.PERSONAL);
+      Field.required("person_name", Type.STRING, "Name as landed, without white space around it").secrecy(Secrecy.PERSONAL);
 
   public static final Table TABLE = Table.named(Layer.BRONZE, "person")
       .grain("one row per name of a natural person and landed file")

@@ -1,20 +1,20 @@
 package org.regulake.pipelines.delivery;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
 /** The columns of {@code quarantine.landed_row}: records of a file that do not even fit its header. */
 public final class QuarantinedLandedRow {
 
-  public static final Field SOURCE = Field.required("source", DataTypes.StringType, "Source");
-  public static final Field REASON_CODE = Field.required("reason_code", DataTypes.StringType, "Why the record could not be collected");
-  public static final Field DETAIL = Field.required("detail", DataTypes.StringType, "What exactly is wrong");
+  public static final Field SOURCE = Field.required("source", Type.STRING, "Source");
+  public static final Field REASON_CODE = Field.required("reason_code", Type.STRING, "Why the record could not be collected");
+  public static final Field DETAIL = Field.required("detail", Type.STRING, "What exactly is wrong");
   public static final Field RAW = Field.required(
-      "raw", DataTypes.StringType, "The record as landed, cut after 2,000 characters; numbers of identity documents are hashed")
+      "raw", Type.STRING, "The record as landed, cut after 2,000 characters; numbers of identity documents are hashed")
       .secrecy(Secrecy.RESTRICTED);
 
   public static final Table TABLE = Table.named(Layer.QUARANTINE, "landed_row")

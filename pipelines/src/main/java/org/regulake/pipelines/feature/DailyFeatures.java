@@ -24,13 +24,15 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.feature.WhenMissing;
 import org.regulake.models.law.Law;
 import org.regulake.models.law.PenaltyPublicity;
-import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Control;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.graph.SubscribedShares;
+import org.regulake.pipelines.lakehouse.BitemporalRows;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.UnusableRows;
@@ -44,7 +46,6 @@ import org.regulake.pipelines.source.judgment.JudgmentSource;
 import org.regulake.pipelines.source.officer.OfficerSource;
 import org.regulake.pipelines.source.penalty.PenaltySource;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
-import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.stage.StageContext;
 
 /** The features of one day: one aggregation per kind of facts, joined to the enterprises on the market. */
@@ -77,8 +78,8 @@ final class DailyFeatures {
   /** Sources of which something was collected by the moment of judgment: of other sources a missing record means unknown, not zero. */
   private Set<String> delivered(RunStamp stamp) {
     return context.read(DeliveredFile.TABLE)
-        .where(DeliveredFile.STATE.column().equalTo(DeliveredFile.COLLECTED).and(DeliveredFile.RECEIVED_AT.column().leq(lit(stamp.knownAt()))))
-        .select(DeliveredFile.SOURCE.column()).distinct().collectAsList().stream().map(row -> row.getString(0)).collect(Collectors.toUnmodifiableSet());
+        .where(Schemas.column(DeliveredFile.STATE).equalTo(DeliveredFile.COLLECTED).and(Schemas.column(DeliveredFile.RECEIVED_AT).leq(lit(stamp.knownAt()))))
+        .select(Schemas.column(DeliveredFile.SOURCE)).distinct().collectAsList().stream().map(row -> row.getString(0)).collect(Collectors.toUnmodifiableSet());
   }
 
   private Dataset<Row> features(Map<Facts, Dataset<Row>> facts, Moment moment, RunStamp stamp) {
@@ -112,20 +113,20 @@ final class DailyFeatures {
   }
 
   private Dataset<Row> asOf(Table table, RunStamp stamp) {
-    return Bitemporal.asOf(context.read(table), stamp.asOf(), stamp.knownAt());
+    return BitemporalRows.asOf(context.read(table), stamp.asOf(), stamp.knownAt());
   }
 
   private Map<Facts, Dataset<Row>> facts(
       RunStamp stamp, Moment moment, PenaltyPublicity publicity, Set<String> delivered, UnusableRows unusable) {
     Dataset<Row> states = asOf(Enterprise.TABLE, stamp).where(col("record_state").equalTo(Enterprise.REGISTERED));
-    Dataset<Row> edges = asOf(Edge.TABLE, stamp).where(Bitemporal.isValidOn(stamp.asOf()));
+    Dataset<Row> edges = asOf(Edge.TABLE, stamp).where(BitemporalRows.isValidOn(stamp.asOf()));
     Map<Facts, Dataset<Row>> facts = new EnumMap<>(Facts.class);
     facts.put(Facts.ENTERPRISE, states);
     facts.put(Facts.PENALTY, PublicPenalties.on(stamp.asOf(), asOf(PenaltySource.TABLE, stamp), publicity));
     facts.put(Facts.ABNORMAL_LISTING, asOf(AbnormalListingSource.TABLE, stamp));
     facts.put(Facts.JUDGMENT, asOf(JudgmentSource.TABLE, stamp));
     facts.put(Facts.ARREARS, asOf(ArrearsSource.TABLE, stamp));
-    Dataset<Row> current = states.where(Bitemporal.isValidOn(stamp.asOf()));
+    Dataset<Row> current = states.where(BitemporalRows.isValidOn(stamp.asOf()));
     facts.put(Facts.ANNUAL_REPORT, annualReports(current, delivered.contains(Facts.ANNUAL_REPORT.source()), moment, unusable, stamp));
     facts.put(Facts.OFFICER, withUnusable(asOf(OfficerSource.TABLE, stamp), unusable.of(OfficerSource.SOURCE)));
     facts.put(Facts.SHAREHOLDING, withUnusable(stakes(current, edges), unusable.of(ShareholdingSource.SOURCE)));
@@ -204,7 +205,7 @@ final class DailyFeatures {
   }
 
   private Dataset<Row> openIds(Table table, RunStamp stamp, String condition) {
-    return asOf(table, stamp).where(condition).where(Bitemporal.isValidOn(stamp.asOf())).select("entity_id");
+    return asOf(table, stamp).where(condition).where(BitemporalRows.isValidOn(stamp.asOf())).select("entity_id");
   }
 
   /** Which sources know the enterprise. */

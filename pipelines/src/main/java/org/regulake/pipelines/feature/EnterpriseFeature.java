@@ -1,15 +1,15 @@
 package org.regulake.pipelines.feature;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 
 /** The columns of {@code feature.enterprise}: one per feature of {@link Features}. */
 public final class EnterpriseFeature {
 
-  public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise");
+  public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise");
 
   public static final Table TABLE = Table.named(Layer.FEATURE, "enterprise")
       .grain("one row per day and enterprise on the market")

@@ -1,10 +1,10 @@
 package org.regulake.pipelines.graph;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 
 /**
  * The columns of {@code graph.basis}: what the graph of a day rests on. The rows of a day are taken away before the day's tables are written and
@@ -12,13 +12,13 @@ import org.regulake.models.table.Table;
  */
 final class Basis {
 
-  static final Field NETWORK = Field.required("network", DataTypes.StringType,
+  static final Field NETWORK = Field.required("network", Type.STRING,
       "ownership: stakes, and posts of legal representatives; guarantee: guarantees, and what their guarantors can pay with");
   static final Field FACT_COUNT =
-      Field.required("fact_count", DataTypes.LongType, "Facts of the network that stood on the day as known at the moment");
-  static final Field FACT_HASH = Field.required("fact_hash", DataTypes.LongType, "Hash of these facts, in any order");
+      Field.required("fact_count", Type.LONG, "Facts of the network that stood on the day as known at the moment");
+  static final Field FACT_HASH = Field.required("fact_hash", Type.LONG, "Hash of these facts, in any order");
   static final Field PROGRAM =
-      Field.required("program", DataTypes.StringType, "Hash of the program and the rules that derived the day's graph").notContent();
+      Field.required("program", Type.STRING, "Hash of the program and the rules that derived the day's graph").notContent();
 
   static final Table TABLE = Table.named(Layer.GRAPH, "basis")
       .grain("one row per day and network")

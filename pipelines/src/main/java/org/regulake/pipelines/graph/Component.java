@@ -1,19 +1,19 @@
 package org.regulake.pipelines.graph;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 
 /** The columns of {@code graph.component}: which enterprises and persons hang together. */
 public final class Component {
 
-  public static final Field NETWORK = Field.required("network", DataTypes.StringType,
+  public static final Field NETWORK = Field.required("network", Type.STRING,
       "ownership = stakes that stand on the day; ownership_ever = all stakes taken up to the day, given up or not");
-  public static final Field NODE_ID = Field.required("node_id", DataTypes.StringType, "Enterprise or person");
-  public static final Field COMPONENT_ID = Field.required("component_id", DataTypes.StringType, "Smallest id in the component");
-  public static final Field COMPONENT_SIZE = Field.required("component_size", DataTypes.LongType, "Enterprises and persons in the component");
+  public static final Field NODE_ID = Field.required("node_id", Type.STRING, "Enterprise or person");
+  public static final Field COMPONENT_ID = Field.required("component_id", Type.STRING, "Smallest id in the component");
+  public static final Field COMPONENT_SIZE = Field.required("component_size", Type.LONG, "Enterprises and persons in the component");
 
   public static final Table TABLE = Table.named(Layer.GRAPH, "component")
       .grain("one row per day, network and node")

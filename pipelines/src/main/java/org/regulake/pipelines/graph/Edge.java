@@ -1,10 +1,10 @@
 package org.regulake.pipelines.graph;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
@@ -12,15 +12,15 @@ import org.regulake.pipelines.source.Source;
 public final class Edge {
 
   public static final Field EDGE_TYPE = Field.required(
-      "edge_type", DataTypes.StringType, "shareholding, legal_representative, officer, guarantee, address or phone");
+      "edge_type", Type.STRING, "shareholding, legal_representative, officer, guarantee, address or phone");
   public static final Field FROM_ID =
-      Field.required("from_id", DataTypes.StringType, "Holder, representative, officer or guarantor; the enterprise for address and phone");
-  public static final Field FROM_KIND = Field.required("from_kind", DataTypes.StringType,
+      Field.required("from_id", Type.STRING, "Holder, representative, officer or guarantor; the enterprise for address and phone");
+  public static final Field FROM_KIND = Field.required("from_kind", Type.STRING,
       "enterprise, person, or state for a holder that is an organ of the state");
   public static final Field TO_ID =
-      Field.required("to_id", DataTypes.StringType, "The enterprise held, led or guaranteed; the hash of the address or phone");
-  public static final Field TO_KIND = Field.required("to_kind", DataTypes.StringType, "enterprise, address or phone");
-  public static final Field ROLE = Field.optional("role", DataTypes.StringType,
+      Field.required("to_id", Type.STRING, "The enterprise held, led or guaranteed; the hash of the address or phone");
+  public static final Field TO_KIND = Field.required("to_kind", Type.STRING, "enterprise, address or phone");
+  public static final Field ROLE = Field.optional("role", Type.STRING,
       "In a partnership: managing_partner, general_partner or limited_partner, of a stake or a post; null for others and when not stated");
   public static final Field SHARE_RATIO =
       Field.optional("share_ratio", Field.RATIO, "Share held; null for other relations and when not stated");

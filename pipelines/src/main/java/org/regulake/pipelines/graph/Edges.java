@@ -19,6 +19,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.StateWords;
 import org.regulake.models.graph.ownership.OwnershipStructure;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Turns silver records into edges; each method reads one silver table and keeps its two times. */
@@ -74,9 +75,9 @@ final class Edges {
       Dataset<Row> rows, String type, Column from, Column fromKind, Column to, Column toKind, Column role, Column share, Column amount) {
     List<Column> columns = new ArrayList<>(List.of(
         lit(type).as("edge_type"), from.as("from_id"), fromKind.as("from_kind"), to.as("to_id"), toKind.as("to_kind"),
-        (role == null ? lit(null) : role).cast(Edge.ROLE.type()).as("role"),
-        (share == null ? lit(null) : share).cast(Edge.SHARE_RATIO.type()).as("share_ratio"),
-        (amount == null ? lit(null) : amount).cast(Edge.AMOUNT_YUAN.type()).as("amount_yuan")));
+        (role == null ? lit(null) : role).cast(Schemas.type(Edge.ROLE)).as("role"),
+        (share == null ? lit(null) : share).cast(Schemas.type(Edge.SHARE_RATIO)).as("share_ratio"),
+        (amount == null ? lit(null) : amount).cast(Schemas.type(Edge.AMOUNT_YUAN)).as("amount_yuan")));
     for (String column : List.of("valid_from", "valid_to", "known_from", "known_to", "landed_count", "record_id")) {
       columns.add(col(column));
     }

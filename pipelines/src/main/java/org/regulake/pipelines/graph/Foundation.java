@@ -19,6 +19,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.table.RunStamp;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.stage.StageContext;
 
 /**
@@ -29,8 +30,8 @@ import org.regulake.pipelines.stage.StageContext;
 final class Foundation implements AutoCloseable {
 
   private static final StructType BASIS =
-      new StructType().add(Basis.NETWORK.name(), Basis.NETWORK.type(), false).add(Basis.FACT_COUNT.name(), Basis.FACT_COUNT.type(), false)
-          .add(Basis.FACT_HASH.name(), Basis.FACT_HASH.type(), false).add(Basis.PROGRAM.name(), Basis.PROGRAM.type(), false);
+      new StructType().add(Basis.NETWORK.name(), Schemas.type(Basis.NETWORK), false).add(Basis.FACT_COUNT.name(), Schemas.type(Basis.FACT_COUNT), false)
+          .add(Basis.FACT_HASH.name(), Schemas.type(Basis.FACT_HASH), false).add(Basis.PROGRAM.name(), Schemas.type(Basis.PROGRAM), false);
 
   private final StageContext context;
   private final FoundingFacts founding;

@@ -27,9 +27,10 @@ import org.regulake.models.graph.pattern.PatternSearch;
 import org.regulake.models.graph.pattern.RelatedPartySearch;
 import org.regulake.models.law.Law;
 import org.regulake.models.law.LawCode;
-import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
+import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 import org.regulake.pipelines.stage.Stage;
@@ -113,7 +114,7 @@ public final class GraphBuilder implements Stage {
     Dataset<Row> stakesEver = edges(context, SHAREHOLDING).persist(StorageLevel.MEMORY_AND_DISK());
     View view = View.of(stamp);
     Dataset<Row> enterprises = PatternFacts.enterprises(context, view).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> stakes = SubscribedShares.fill(stakesEver.where(Bitemporal.isValidOn(stamp.asOf())), enterprises)
+    Dataset<Row> stakes = SubscribedShares.fill(stakesEver.where(BitemporalRows.isValidOn(stamp.asOf())), enterprises)
         .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> guarantees = edgesOnDay(context, GUARANTEE).persist(StorageLevel.MEMORY_AND_DISK());
@@ -129,7 +130,7 @@ public final class GraphBuilder implements Stage {
               .unionByName(PatternFacts.guarantees(touchedGuarantees, guaranteeComponents, means))
               .unionByName(shared(context, patternRules, enterprises)))
           .unionByName(new RelatedPartySearch(patternRules.relatedParties())
-              .of(PatternFacts.ties(edges(context).where(Bitemporal.isValidOn(stamp.asOf())))))
+              .of(PatternFacts.ties(edges(context).where(BitemporalRows.isValidOn(stamp.asOf())))))
           .withColumnRenamed("pattern", "finding_type");
       try {
         context.together(List.of(
@@ -172,7 +173,7 @@ public final class GraphBuilder implements Stage {
 
   /** Edges of all types that had begun by the day, ended or not. */
   private static Dataset<Row> edges(StageContext context) {
-    return Bitemporal.asOf(context.read(Edge.TABLE), context.stamp().asOf(), context.stamp().knownAt());
+    return BitemporalRows.asOf(context.read(Edge.TABLE), context.stamp().asOf(), context.stamp().knownAt());
   }
 
   private static Dataset<Row> edges(StageContext context, String type) {
@@ -180,7 +181,7 @@ public final class GraphBuilder implements Stage {
   }
 
   private static Dataset<Row> edgesOnDay(StageContext context, String type) {
-    return edges(context, type).where(Bitemporal.isValidOn(context.stamp().asOf()));
+    return edges(context, type).where(BitemporalRows.isValidOn(context.stamp().asOf()));
   }
 
   private static Dataset<Row> structure(
@@ -230,7 +231,7 @@ public final class GraphBuilder implements Stage {
   static Dataset<Row> control(Dataset<Row> direct, Dataset<Row> findings) {
     Dataset<Row> split = findings.where(col("finding_type").equalTo(SPLIT_CONTROL))
         .select(element_at(col("members"), 1).as("controller_id"), element_at(col("members"), -1).as("entity_id"),
-            col("measure").cast(Control.SHARE_RATIO.type()).as("share_ratio"));
+            col("measure").cast(Schemas.type(Control.SHARE_RATIO)).as("share_ratio"));
     // Before July 2024 exactly a half is control, so the same may hold a half alone and more together with others.
     return direct.withColumn("is_direct", lit(true)).unionByName(
         split.join(direct.select("controller_id", "entity_id"), new String[] {"controller_id", "entity_id"}, "left_anti")

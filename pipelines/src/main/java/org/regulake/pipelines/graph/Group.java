@@ -1,20 +1,20 @@
 package org.regulake.pipelines.graph;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 
 /** The columns of {@code graph.group}: under whose control an enterprise is in the end. */
 public final class Group {
 
-  public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise that is controlled");
-  public static final Field CONTROLLER_ID = Field.required("controller_id", DataTypes.StringType,
+  public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise that is controlled");
+  public static final Field CONTROLLER_ID = Field.required("controller_id", Type.STRING,
       "The enterprise or person that controls it, alone or through enterprises it controls, and that nobody controls; empty when its members"
           + " control each other in a ring");
   public static final Field GROUP_SIZE =
-      Field.required("group_size", DataTypes.IntegerType, "Enterprises and persons of the group, its controller included");
+      Field.required("group_size", Type.INTEGER, "Enterprises and persons of the group, its controller included");
 
   public static final Table TABLE = Table.named(Layer.GRAPH, "group")
       .grain("one row per day and controlled enterprise")

@@ -22,6 +22,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.StateWords;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** What the search for owners and controllers needs to know of stakes and enterprises. */
@@ -53,7 +54,7 @@ public final class OwnershipFacts {
     return stakes.join(without, col("to_id").equalTo(col("voteless_id")), "left")
         .join(conductingPartners(stakes.unionByName(posts, true), enterprises, rules), col("to_id").equalTo(col("partnership_id")), "left")
         .withColumn("voting_ratio", when(col("voteless_id").isNull(), col("share_ratio"))
-            .when(col("from_id").equalTo(col("partner_id")), lit(BigDecimal.ONE)).cast(Edge.SHARE_RATIO.type()))
+            .when(col("from_id").equalTo(col("partner_id")), lit(BigDecimal.ONE)).cast(Schemas.type(Edge.SHARE_RATIO)))
         .drop("voteless_id", "partnership_id", "partner_id");
   }
 

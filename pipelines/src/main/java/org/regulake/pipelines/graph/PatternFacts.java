@@ -11,7 +11,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.graph.pattern.Network;
-import org.regulake.models.table.Bitemporal;
+import org.regulake.pipelines.lakehouse.BitemporalRows;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.record.Enterprise;
@@ -55,7 +56,7 @@ final class PatternFacts {
 
   /** Annual reports: {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}. */
   static Dataset<Row> reports(TableReader lake, View view) {
-    return Bitemporal.asOf(lake.read(AnnualReportSource.TABLE), view.asOf(), view.knownAt());
+    return BitemporalRows.asOf(lake.read(AnnualReportSource.TABLE), view.asOf(), view.knownAt());
   }
 
   /**
@@ -124,7 +125,7 @@ final class PatternFacts {
   private static Dataset<Row> relations(
       Network network, Dataset<Row> edges, Column votes, Column group, Column from, Column to, Column netAssets, Column registered) {
     return edges.select(lit(network.code()).as("network"), group.as("group_id"), from.as("from_id"), to.as("to_id"), col("share_ratio"),
-        votes.cast(Edge.SHARE_RATIO.type()).as("voting_ratio"), col("amount_yuan"), col("valid_from").as("start_date"), col("record_id"),
+        votes.cast(Schemas.type(Edge.SHARE_RATIO)).as("voting_ratio"), col("amount_yuan"), col("valid_from").as("start_date"), col("record_id"),
         netAssets.cast("double").as("from_net_assets_yuan"), registered.cast("date").as("to_registered_date"));
   }
 }

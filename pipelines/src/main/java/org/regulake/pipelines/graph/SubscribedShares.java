@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.pipelines.lakehouse.Schemas;
 
 /**
  * Shares that follow from subscribed sums: of an enterprise of which every stake states its sum, and the sums make up the registered capital, each
@@ -45,7 +46,7 @@ public final class SubscribedShares {
         .where(col("whole_yuan").gt(0)
             .and(abs(col("subscribed_yuan").minus(col("whole_yuan"))).leq(col("stakes").multiply(lit(ROUNDING_YUAN)))))
         .select("subscribed_id", "whole_yuan");
-    Column share = col("amount_yuan").divide(col("whole_yuan")).cast(Edge.SHARE_RATIO.type());
+    Column share = col("amount_yuan").divide(col("whole_yuan")).cast(Schemas.type(Edge.SHARE_RATIO));
     return stakes.join(subscribed, col("to_id").equalTo(col("subscribed_id")), "left")
         .withColumn("share_ratio", coalesce(col("share_ratio"), share))
         .drop("subscribed_id", "whole_yuan");

@@ -3,8 +3,8 @@ package org.regulake.pipelines.graph;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
-import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
+import org.regulake.pipelines.lakehouse.BitemporalRows;
 
 /** What a judgment sees: what was true on a day, as known at a moment. */
 record View(LocalDate asOf, Instant knownAt) {
@@ -15,6 +15,6 @@ record View(LocalDate asOf, Instant knownAt) {
 
   /** Condition: the fact of a bitemporal row is seen. */
   Column isSeen() {
-    return Bitemporal.isKnownAt(knownAt).and(Bitemporal.isValidOn(asOf));
+    return BitemporalRows.isKnownAt(knownAt).and(BitemporalRows.isValidOn(asOf));
   }
 }

@@ -1,21 +1,21 @@
 package org.regulake.pipelines.monitor;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 
 /** The columns of {@code monitor.indicator}. */
 public final class IndicatorValue {
 
-  public static final Field INDICATOR_ID = Field.required("indicator_id", DataTypes.StringType, "The indicator; models/indicators says what it means");
-  public static final Field PROVINCE_CODE = Field.required("province_code", DataTypes.StringType, "Province; * = all, 00 = unknown");
-  public static final Field INDUSTRY_SECTION = Field.required("industry_section", DataTypes.StringType, "Section of GB/T 4754; * = all, ? = not stated");
-  public static final Field MONTH = Field.required("month", DataTypes.StringType, "Month, yyyy-MM");
-  public static final Field VALUE = Field.optional("value", DataTypes.DoubleType, "The value; null for a share of nothing");
-  public static final Field NUMERATOR = Field.optional("numerator", DataTypes.DoubleType, "Numerator of a share; null for a count");
-  public static final Field DENOMINATOR = Field.optional("denominator", DataTypes.DoubleType, "Denominator of a share; null for a count");
+  public static final Field INDICATOR_ID = Field.required("indicator_id", Type.STRING, "The indicator; models/indicators says what it means");
+  public static final Field PROVINCE_CODE = Field.required("province_code", Type.STRING, "Province; * = all, 00 = unknown");
+  public static final Field INDUSTRY_SECTION = Field.required("industry_section", Type.STRING, "Section of GB/T 4754; * = all, ? = not stated");
+  public static final Field MONTH = Field.required("month", Type.STRING, "Month, yyyy-MM");
+  public static final Field VALUE = Field.optional("value", Type.DOUBLE, "The value; null for a share of nothing");
+  public static final Field NUMERATOR = Field.optional("numerator", Type.DOUBLE, "Numerator of a share; null for a count");
+  public static final Field DENOMINATOR = Field.optional("denominator", Type.DOUBLE, "Denominator of a share; null for a count");
 
   public static final Table TABLE = Table.named(Layer.MONITOR, "indicator")
       .grain("one row per day of judgment, indicator, province, industry and month")

@@ -19,9 +19,12 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.indicator.Population;
+import org.regulake.models.learning.indicator.IndicatorMeasurement;
+import org.regulake.models.learning.warning.WarningRaiser;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.warning.Warnings;
+import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
@@ -60,9 +63,9 @@ public final class Monitor implements Stage {
   public Result work(StageContext context) {
     LocalDate day = context.stamp().asOf();
     context.write(IndicatorValue.TABLE,
-        indicators.measure(populations(context), day, Map.of(Population.ENTERPRISE_SCORE, YearMonth.from(day))));
+        new IndicatorMeasurement(indicators).measure(populations(context), day, Map.of(Population.ENTERPRISE_SCORE, YearMonth.from(day))));
     Dataset<Row> measured = context.read(IndicatorValue.TABLE).drop("as_of", "known_at", "run_id");
-    context.write(Warning.TABLE, warnings.raise(measured, day));
+    context.write(Warning.TABLE, new WarningRaiser(warnings).raise(measured, day));
     return Result.PLAIN;
   }
 
@@ -70,12 +73,12 @@ public final class Monitor implements Stage {
   private static Map<String, Dataset<Row>> populations(StageContext context) {
     RunStamp stamp = context.stamp();
     Dataset<Row> states = context.read(Enterprise.TABLE)
-        .where(Bitemporal.isKnownAt(stamp.knownAt()).and(col("valid_from").leq(lit(stamp.asOf()))));
+        .where(BitemporalRows.isKnownAt(stamp.knownAt()).and(col("valid_from").leq(lit(stamp.asOf()))));
     Dataset<Row> stays = Stays.of(states.where(col("record_state").equalTo(Enterprise.REGISTERED)));
     Dataset<Row> places = stays.select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section"),
         col("from_date").as("arrived_on"), col("to_date").as("left_on"));
     // Who has left the market, or the province, is no longer counted as listed there: the rate is of those that are there.
-    Dataset<Row> listings = Bitemporal.asOf(context.read(AbnormalListingSource.TABLE), stamp.asOf(), stamp.knownAt())
+    Dataset<Row> listings = BitemporalRows.asOf(context.read(AbnormalListingSource.TABLE), stamp.asOf(), stamp.knownAt())
         .join(places, col("entity_id").equalTo(col("placed_id")))
         .where(col("valid_from").lt(col("left_on")).and(col("valid_to").gt(col("arrived_on"))))
         .select(col("entity_id"), col("province_code"), col("industry_section"),
@@ -83,7 +86,7 @@ public final class Monitor implements Stage {
         .transform(Monitor::withoutOverlaps)
         .withColumn("ground", lit(null).cast("string"));
     Dataset<Row> scores = context.read(EnterpriseScore.TABLE)
-        .join(states.where(Bitemporal.isValidOn(stamp.asOf())).select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section")),
+        .join(states.where(BitemporalRows.isValidOn(stamp.asOf())).select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section")),
             col("entity_id").equalTo(col("placed_id")))
         .select(col("entity_id"), col("province_code"), col("industry_section"), col("class_code"), col("score"),
             lit(stamp.asOf().withDayOfMonth(1)).as("from_date"), lit(Bitemporal.OPEN_DATE).as("to_date"));

@@ -22,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.lakehouse.Schemas;
 
 /** Looks at rows on their branch, beside the rows that were released before, and lists all that forbids their release. */
 final class Audit {
@@ -101,8 +102,8 @@ final class Audit {
     measures.add(count(lit(1)).as("row_count"));
     measures.add(countDistinct(struct(table.key().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new))).as("key_count"));
     for (Field field : table.fields()) {
-      boolean isText = field.type().equals(org.apache.spark.sql.types.DataTypes.StringType);
-      Column isFilled = isText ? trim(field.column()).notEqual("") : field.column().isNotNull();
+      boolean isText = Schemas.type(field).equals(org.apache.spark.sql.types.DataTypes.StringType);
+      Column isFilled = isText ? trim(Schemas.column(field)).notEqual("") : Schemas.column(field).isNotNull();
       measures.add(count(when(isFilled, 1)).as("filled_" + field.name()));
     }
     if (table.field("class_code").isPresent()) {

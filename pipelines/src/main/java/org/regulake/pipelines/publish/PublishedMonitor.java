@@ -3,11 +3,11 @@ package org.regulake.pipelines.publish;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.pipelines.monitor.IndicatorValue;
 import org.regulake.pipelines.monitor.Warning;
 
@@ -17,7 +17,7 @@ import org.regulake.pipelines.monitor.Warning;
  */
 public final class PublishedMonitor {
 
-  public static final Field MONTH = Field.required("month", DataTypes.DateType, "Month, as its first day");
+  public static final Field MONTH = Field.required("month", Type.DATE, "Month, as its first day");
 
   public static final Table INDICATOR = ofIndicators("indicator", "one row per day of judgment, indicator, province, industry and month; no totals");
   public static final Table INDICATOR_TOTAL = ofIndicators(
@@ -25,14 +25,14 @@ public final class PublishedMonitor {
   public static final Table WARNING = new Table(Layer.PUBLISHED, Warning.TABLE.name(), Warning.TABLE.grain(), Warning.TABLE.key(),
       Warning.TABLE.fields(), Warning.TABLE.partitions(), Map.of());
 
-  public static final Field LABEL_ZH = Field.required("label_zh", DataTypes.StringType, "Name in Chinese");
-  public static final Field LABEL_EN = Field.required("label_en", DataTypes.StringType, "Name in English");
-  public static final Field UNIT = Field.required("unit", DataTypes.StringType, "enterprises, or ratio (a part of one)");
+  public static final Field LABEL_ZH = Field.required("label_zh", Type.STRING, "Name in Chinese");
+  public static final Field LABEL_EN = Field.required("label_en", Type.STRING, "Name in English");
+  public static final Field UNIT = Field.required("unit", Type.STRING, "enterprises, or ratio (a part of one)");
   public static final Field NUMERATOR_ID =
-      Field.optional("numerator_id", DataTypes.StringType, "Indicator that is the numerator of a share; null for a count");
+      Field.optional("numerator_id", Type.STRING, "Indicator that is the numerator of a share; null for a count");
   public static final Field DENOMINATOR_ID =
-      Field.optional("denominator_id", DataTypes.StringType, "Indicator that is the denominator of a share; null for a count");
-  public static final Field BASIS = Field.required("basis", DataTypes.StringType, "On what ground it is watched");
+      Field.optional("denominator_id", Type.STRING, "Indicator that is the denominator of a share; null for a count");
+  public static final Field BASIS = Field.required("basis", Type.STRING, "On what ground it is watched");
 
   public static final Table INDICATOR_DEFINITION = words(
       "indicator_definition", "one row per day of judgment and indicator", IndicatorValue.INDICATOR_ID, UNIT, NUMERATOR_ID, DENOMINATOR_ID, BASIS);

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.regulake.models.code.ExchangeRates;
 import org.regulake.models.table.Field;
+import org.regulake.pipelines.lakehouse.Schemas;
 
 /** The registered capital of rows of {@code silver.enterprise} in yuan: as stated, or in another currency between the bounds of its rates. */
 public final class CapitalInYuan {
@@ -39,10 +40,10 @@ public final class CapitalInYuan {
   }
 
   private static Column at(Map<String, ExchangeRates.Range> rates, Function<ExchangeRates.Range, BigDecimal> end) {
-    Column rate = lit(null).cast(Field.YUAN);
+    Column rate = lit(null).cast(Schemas.type(Field.YUAN));
     for (Map.Entry<String, ExchangeRates.Range> currency : rates.entrySet()) {
       rate = when(col("capital_currency_code").equalTo(currency.getKey()), lit(end.apply(currency.getValue()))).otherwise(rate);
     }
-    return coalesce(col("capital_yuan"), col("capital_amount").multiply(rate).cast(Field.YUAN));
+    return coalesce(col("capital_yuan"), col("capital_amount").multiply(rate).cast(Schemas.type(Field.YUAN)));
   }
 }

@@ -19,6 +19,7 @@ import org.regulake.models.code.NotStated;
 import org.regulake.models.table.Field;
 import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Provenance;
@@ -73,10 +74,10 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
   static StructType schema(Source source) {
     StructType schema = new StructType();
     for (Field field : Provenance.fields()) {
-      schema = schema.add(field.name(), field.type());
+      schema = schema.add(field.name(), Schemas.type(field));
     }
     for (LandedColumn column : source.columns()) {
-      schema = schema.add(column.field().name(), column.field().type());
+      schema = schema.add(column.field().name(), Schemas.type(column.field()));
     }
     for (Party party : source.parties()) {
       schema = schema.add(ReadRecord.codeColumn(party), DataTypes.StringType);
@@ -85,7 +86,7 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
       schema = schema.add(source.folded(text), DataTypes.StringType);
     }
     return schema
-        .add(Source.UNREAD_CELLS.name(), Source.UNREAD_CELLS.type())
+        .add(Source.UNREAD_CELLS.name(), Schemas.type(Source.UNREAD_CELLS))
         .add(ReadRecord.CELL_PROBLEMS, DataTypes.createArrayType(PROBLEM))
         .add(ReadRecord.PROBLEMS, DataTypes.createArrayType(PROBLEM));
   }

@@ -26,6 +26,7 @@ import org.regulake.models.code.Identifiers;
 import org.regulake.models.code.Industries;
 import org.regulake.models.code.Regions;
 import org.regulake.models.table.Bitemporal;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Source;
 
 /** Makes the rows of {@code silver.enterprise} from the versions of the register and from references. */
@@ -123,11 +124,11 @@ final class EnterpriseRecord {
         .withColumn(Bitemporal.VALID_TO.name(), lit(Bitemporal.OPEN_DATE))
         .withColumn(Bitemporal.KNOWN_TO.name(), coalesce(col("registered_from"), lit(Bitemporal.OPEN_INSTANT)))
         .withColumn(Source.LANDED_COUNT.name(), lit(0L))
-        .withColumn(Source.UNREAD_CELLS.name(), array().cast(Source.UNREAD_CELLS.type()))
+        .withColumn(Source.UNREAD_CELLS.name(), array().cast(Schemas.type(Source.UNREAD_CELLS)))
         .select(col("*"), col("place.*"), col("industry.*"));
     for (org.regulake.models.table.Field field : Enterprise.TABLE.fields()) {
       if (!java.util.List.of(references.columns()).contains(field.name())) {
-        references = references.withColumn(field.name(), lit(null).cast(field.type()));
+        references = references.withColumn(field.name(), lit(null).cast(Schemas.type(field)));
       }
     }
     return references.select(columns());

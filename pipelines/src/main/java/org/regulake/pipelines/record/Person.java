@@ -1,23 +1,23 @@
 package org.regulake.pipelines.record;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
 /** The columns of {@code silver.person}: natural persons, as keyed hashes. */
 public final class Person {
 
-  public static final Field PERSON_ID = Field.required("person_id", DataTypes.StringType,
+  public static final Field PERSON_ID = Field.required("person_id", Type.STRING,
       "P… = keyed hash of an identity number; S… = known by name within one enterprise only, so suspected").secrecy(Secrecy.PERSONAL);
   public static final Field PERSON_NAME = Field.optional(
-      "person_name", DataTypes.StringType, "Name where it was first stated, from bronze.person; null when nobody stated one")
+      "person_name", Type.STRING, "Name where it was first stated, from bronze.person; null when nobody stated one")
       .secrecy(Secrecy.PERSONAL);
   public static final Field IS_SUSPECTED =
-      Field.required("is_suspected", DataTypes.BooleanType, "Whether the person is known by name alone and may be somebody else");
+      Field.required("is_suspected", Type.BOOLEAN, "Whether the person is known by name alone and may be somebody else");
 
   public static final Table TABLE = Table.named(Layer.SILVER, "person")
       .grain("one row per natural person")

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Reason;
 
 /** Lists the rows and the cells that cannot be used, one row a problem. */
@@ -53,6 +54,6 @@ final class Quarantine {
   }
 
   private static Dataset<Row> union(SparkSession spark, Table table, List<Dataset<Row>> parts) {
-    return SourceRecords.union(parts).orElseGet(() -> spark.createDataFrame(List.of(), table.schema()));
+    return SourceRecords.union(parts).orElseGet(() -> spark.createDataFrame(List.of(), Schemas.of(table)));
   }
 }

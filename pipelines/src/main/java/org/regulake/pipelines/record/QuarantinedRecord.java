@@ -1,22 +1,22 @@
 package org.regulake.pipelines.record;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
 /** The columns of {@code quarantine.record}: collected rows that could not be used, one row per problem. */
 public final class QuarantinedRecord {
 
-  public static final Field SOURCE = Field.required("source", DataTypes.StringType, "Source");
-  public static final Field REASON_CODE = Field.required("reason_code", DataTypes.StringType, "Why the row, or the cell, could not be used");
-  public static final Field COLUMN_NAME = Field.optional("column_name", DataTypes.StringType, "Column concerned; null when it is the row as a whole");
+  public static final Field SOURCE = Field.required("source", Type.STRING, "Source");
+  public static final Field REASON_CODE = Field.required("reason_code", Type.STRING, "Why the row, or the cell, could not be used");
+  public static final Field COLUMN_NAME = Field.optional("column_name", Type.STRING, "Column concerned; null when it is the row as a whole");
   public static final Field VALUE =
-      Field.optional("value", DataTypes.StringType, "What stood there; null when nothing did").secrecy(Secrecy.RESTRICTED);
+      Field.optional("value", Type.STRING, "What stood there; null when nothing did").secrecy(Secrecy.RESTRICTED);
 
-  public static final Field ENTITY_ID = Field.optional("entity_id", DataTypes.StringType,
+  public static final Field ENTITY_ID = Field.optional("entity_id", Type.STRING,
       "The enterprise that the row is about; null where its code cannot be read or is stated nowhere else");
 
   public static final Table TABLE = Table.named(Layer.QUARANTINE, "record")

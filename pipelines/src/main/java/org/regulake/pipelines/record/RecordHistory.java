@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
@@ -124,7 +125,7 @@ final class RecordHistory {
   private static StructType withHistory(StructType schema) {
     StructType extended = schema;
     for (Field field : Bitemporal.fields()) {
-      extended = extended.add(field.name(), field.type());
+      extended = extended.add(field.name(), Schemas.type(field));
     }
     return extended
         .add(Source.LANDED_COUNT.name(), DataTypes.LongType)

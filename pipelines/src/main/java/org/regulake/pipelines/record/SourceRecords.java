@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.delivery.PersonName;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
@@ -40,7 +41,7 @@ record SourceRecords(Source source, Dataset<Row> history, RecordCounts counts, L
 
   /** The versions as silver has them: what may name an enterprise or a person names enterprises only, and a person is known by id. */
   Dataset<Row> silverRows() {
-    Dataset<Row> rows = versions().withColumn(Source.UNREAD_CELLS.name(), coalesce(col(Source.UNREAD_CELLS.name()), array().cast(Source.UNREAD_CELLS.type())));
+    Dataset<Row> rows = versions().withColumn(Source.UNREAD_CELLS.name(), coalesce(col(Source.UNREAD_CELLS.name()), array().cast(Schemas.type(Source.UNREAD_CELLS))));
     for (Party party : source.parties()) {
       if (party.nameColumn() != null && party.nature() != Party.Nature.PERSON) {
         String name = source.silverName(party.nameColumn());

@@ -20,6 +20,7 @@ import org.regulake.pipelines.graph.EdgeBuilder;
 import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.identity.EntityResolver;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.Recorder;
@@ -76,7 +77,7 @@ public final class Pipeline {
 
   /** The day with the knowledge by which it was judged. */
   private Optional<RunStamp> judgedBefore(LocalDate day, String runId) {
-    return lake.read(EnterpriseScore.TABLE).where(RunStamp.condition(day)).select(RunStamp.KNOWN_AT.column()).limit(1).collectAsList().stream()
+    return lake.read(EnterpriseScore.TABLE).where(RunStamp.condition(day)).select(Schemas.column(RunStamp.KNOWN_AT)).limit(1).collectAsList().stream()
         .map(row -> new RunStamp(day, row.getAs(0), runId)).findFirst();
   }
 

@@ -2,40 +2,38 @@ package org.regulake.pipelines.score;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 
 /** The columns of {@code risk.enterprise_score}: score, class, and the reasons that add up to the score. */
 public final class EnterpriseScore {
 
-  public static final ArrayType REASON_LIST = DataTypes.createArrayType(new StructType()
-      .add("rank", DataTypes.IntegerType)
-      .add("indicator_id", DataTypes.StringType)
-      .add("dimension", DataTypes.StringType)
-      .add("points", DataTypes.IntegerType)
-      .add("value", DataTypes.DoubleType)
-      .add("is_missing", DataTypes.BooleanType)
-      .add("reason_zh", DataTypes.StringType)
-      .add("reason_en", DataTypes.StringType)
-      .add("legal_basis", DataTypes.StringType));
+  public static final Type REASON_LIST = Type.listOfOptional(Type.struct()
+      .with("rank", Type.INTEGER)
+      .with("indicator_id", Type.STRING)
+      .with("dimension", Type.STRING)
+      .with("points", Type.INTEGER)
+      .with("value", Type.DOUBLE)
+      .with("is_missing", Type.BOOLEAN)
+      .with("reason_zh", Type.STRING)
+      .with("reason_en", Type.STRING)
+      .with("legal_basis", Type.STRING));
 
-  public static final Field ENTITY_ID = Field.required("entity_id", DataTypes.StringType, "The enterprise");
-  public static final Field SCORE = Field.required("score", DataTypes.IntegerType, "Risk points, 0 to 1000; more is riskier").unit("points");
+  public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise");
+  public static final Field SCORE = Field.required("score", Type.INTEGER, "Risk points, 0 to 1000; more is riskier").unit("points");
   public static final Field MISSING_POINTS = Field.required(
-      "missing_points", DataTypes.IntegerType, "Those of the points that stem from values that are not known").unit("points");
+      "missing_points", Type.INTEGER, "Those of the points that stem from values that are not known").unit("points");
   public static final Field CLASS_CODE = Field.required(
-      "class_code", DataTypes.StringType, "A low, B general, C higher, D high risk; T = too little is known to judge");
+      "class_code", Type.STRING, "A low, B general, C higher, D high risk; T = too little is known to judge");
   public static final Field CLASS_LEVEL = Field.optional(
-      "class_level", DataTypes.IntegerType, "Place of the class, 0 for the lowest risk; null where too little is known. The riskiest come by it, then by score");
-  public static final Field IS_VETOED = Field.required("is_vetoed", DataTypes.BooleanType, "Whether a fact alone decides the class, whatever the score");
-  public static final Field IS_THIN_FILE = Field.required("is_thin_file", DataTypes.BooleanType, "Whether too little is known to judge");
-  public static final Field SCORECARD_ID = Field.required("scorecard_id", DataTypes.StringType, "The scorecard");
-  public static final Field SCORECARD_VERSION = Field.required("scorecard_version", DataTypes.StringType, "Its version on the day");
+      "class_level", Type.INTEGER, "Place of the class, 0 for the lowest risk; null where too little is known. The riskiest come by it, then by score");
+  public static final Field IS_VETOED = Field.required("is_vetoed", Type.BOOLEAN, "Whether a fact alone decides the class, whatever the score");
+  public static final Field IS_THIN_FILE = Field.required("is_thin_file", Type.BOOLEAN, "Whether too little is known to judge");
+  public static final Field SCORECARD_ID = Field.required("scorecard_id", Type.STRING, "The scorecard");
+  public static final Field SCORECARD_VERSION = Field.required("scorecard_version", Type.STRING, "Its version on the day");
   public static final Field REASONS = Field.required("reasons", REASON_LIST, "Every indicator with points and every veto; the points add up to the score");
 
   /** The dimensions of the scorecard, each a column of points. */
@@ -59,7 +57,7 @@ public final class EnterpriseScore {
   public static List<Field> dimensionPoints() {
     List<Field> fields = new ArrayList<>();
     for (String dimension : DIMENSIONS) {
-      fields.add(Field.required(dimension + "_points", DataTypes.IntegerType, "Points of dimension " + dimension).unit("points"));
+      fields.add(Field.required(dimension + "_points", Type.INTEGER, "Points of dimension " + dimension).unit("points"));
     }
     return fields;
   }

@@ -2,7 +2,7 @@ package org.regulake.pipelines.score;
 
 import java.util.Set;
 import org.regulake.models.law.Law;
-import org.regulake.models.scorecard.EffectiveScorecard;
+import org.regulake.models.learning.scorecard.CardScorer;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.pipelines.feature.EnterpriseFeature;
 import org.regulake.pipelines.feature.Features;
@@ -45,7 +45,7 @@ public final class Scorer implements Stage {
   /** Applies the scorecard in force on the day to the day's features. */
   @Override
   public Result work(StageContext context) {
-    EffectiveScorecard inForce = scorecard.at(context.stamp().asOf(), law);
+    CardScorer inForce = new CardScorer(scorecard.at(context.stamp().asOf(), law));
     context.write(EnterpriseScore.TABLE,
         context.read(EnterpriseFeature.TABLE).drop("as_of", "known_at", "run_id").transform(inForce::score));
     return Result.PLAIN;

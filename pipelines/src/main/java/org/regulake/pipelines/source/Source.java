@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.rule.Names;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.table.Bitemporal;
@@ -19,6 +18,7 @@ import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 
 /**
  * A source: the landed columns and how each is read, the parties that a row is about, what identifies a record, and when the stated fact was
@@ -28,10 +28,10 @@ public final class Source {
 
   /** How many identical landed rows a silver row stands for. */
   public static final Field LANDED_COUNT = Field.required(
-      "landed_count", DataTypes.LongType, "Rows of the delivery that say exactly this: more than 1 when the sender repeated it");
+      "landed_count", Type.LONG, "Rows of the delivery that say exactly this: more than 1 when the sender repeated it");
 
   /** Cells of the row that could not be read. */
-  public static final Field UNREAD_CELLS = Field.required("unread_cells", DataTypes.createArrayType(DataTypes.StringType, false),
+  public static final Field UNREAD_CELLS = Field.required("unread_cells", Type.listOf(Type.STRING),
       "Columns whose cell could not be read, so that their value is unknown rather than absent (quarantine.cell has the reasons); empty when all could");
 
   private static final String REGISTER = "registration";
@@ -84,7 +84,7 @@ public final class Source {
   private Table bronzeTable() {
     List<Field> fields = new ArrayList<>(Provenance.fields());
     for (String column : landedNames()) {
-      fields.add(Field.optional(column, DataTypes.StringType, landedSentence(column)).secrecy(landedSecrecy(column)));
+      fields.add(Field.optional(column, Type.STRING, landedSentence(column)).secrecy(landedSecrecy(column)));
     }
     return Table.named(Layer.BRONZE, name)
         .grain("one row per landed row of source %s".formatted(name))

@@ -1,5 +1,7 @@
 package org.regulake.pipelines.stage;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.Publication;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.stage.Reading.Rows;
 
 /** The tables of a stage in a lakehouse. */
@@ -94,7 +97,7 @@ public final class LakehouseContext implements StageContext {
   @Override
   public long write(Table table, Dataset<Row> rows) {
     requireWritten(table);
-    return stage.isDaily() ? lake.replaceWhere(table, stamp().on(rows), stamp().condition()) : lake.replace(table, rows);
+    return stage.isDaily() ? lake.replaceWhere(table, stamped(rows), stamp().condition()) : lake.replace(table, rows);
   }
 
   @Override
@@ -106,7 +109,7 @@ public final class LakehouseContext implements StageContext {
   @Override
   public void remove(Table table, String condition) {
     requireWritten(table);
-    lake.replaceWhere(table, lake.spark().createDataFrame(List.of(), table.schema()), condition);
+    lake.replaceWhere(table, lake.spark().createDataFrame(List.of(), Schemas.of(table)), condition);
   }
 
   @Override
@@ -118,8 +121,13 @@ public final class LakehouseContext implements StageContext {
   public void publish(Map<Table, Dataset<Row>> rows, Publication.Auditor auditor) {
     rows.keySet().forEach(this::requireWritten);
     Map<Table, Dataset<Row>> stamped = new LinkedHashMap<>();
-    rows.forEach((table, unstamped) -> stamped.put(table, stamp().on(unstamped)));
+    rows.forEach((table, unstamped) -> stamped.put(table, stamped(unstamped)));
     new Publication(lake, stage.writes()).publish(stamp(), stamped, auditor);
+  }
+
+  private Dataset<Row> stamped(Dataset<Row> rows) {
+    return rows.withColumn(RunStamp.AS_OF.name(), lit(stamp().asOf())).withColumn(RunStamp.KNOWN_AT.name(), lit(stamp().knownAt()))
+        .withColumn(RunStamp.RUN_ID.name(), lit(stamp().runId()));
   }
 
   private void requireWritten(Table table) {

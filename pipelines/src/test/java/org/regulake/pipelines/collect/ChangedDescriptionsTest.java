@@ -24,6 +24,7 @@ import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.lakehouse.TableVersion;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
@@ -242,7 +243,7 @@ class ChangedDescriptionsTest {
     // The books as they are from the moment at which rows begin to be exchanged.
     lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books.stream()
         .map(entry -> entry.<String>getAs("delivery_id").startsWith("penalty/2025-01-10") ? FileLedger.withoutDescription(entry) : entry).toList(),
-        DeliveredFile.TABLE.schema()));
+        Schemas.of(DeliveredFile.TABLE)));
     landing.put(YML, "dates: [dd/MM/yyyy]");
     collect(lake);
     assertThat(content(lake)).isEqualTo(before);

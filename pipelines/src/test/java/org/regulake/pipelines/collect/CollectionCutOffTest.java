@@ -17,6 +17,7 @@ import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
@@ -46,7 +47,7 @@ class CollectionCutOffTest {
     List<Row> books = lake.read(DeliveredFile.TABLE).collectAsList();
     landing.put(SECOND, HEADER, row("B1"), "B2,torn");
     collector.collect(collector.look(), false);
-    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, DeliveredFile.TABLE.schema()));
+    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, Schemas.of(DeliveredFile.TABLE)));
   }
 
   private List<String> rows() {
@@ -81,7 +82,7 @@ class CollectionCutOffTest {
     landing.put("officer/2025-02-04/c.csv", "enterprise_code,person_name,position", "91110105MA01C0QX2U,张三,董事");
     collector.collect(collector.look(), false);
     assertThat(lake.read(PersonName.TABLE).count()).isEqualTo(1);
-    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, DeliveredFile.TABLE.schema()));
+    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, Schemas.of(DeliveredFile.TABLE)));
     landing.remove("officer/2025-02-04/c.csv");
     collector.collect(collector.look(), true);
     assertThat(lake.read(PersonName.TABLE).count()).isZero();
@@ -89,7 +90,7 @@ class CollectionCutOffTest {
 
   @Test
   void a_first_run_that_was_cut_off_leaves_nothing_that_counts(SparkSession spark) {
-    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(List.of(), DeliveredFile.TABLE.schema()));
+    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(List.of(), Schemas.of(DeliveredFile.TABLE)));
     landing.remove(SECOND);
     collector.collect(collector.look(), true);
     assertThat(rows()).containsExactly("A1", "A2");

@@ -19,6 +19,7 @@ import org.regulake.models.code.RegistrationNumber;
 import org.regulake.models.table.Field;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.penalty.PenaltySource;
 import org.regulake.pipelines.source.registration.RegistrationSource;
@@ -100,7 +101,7 @@ class CrosswalkTest {
     Map<Source, Dataset<Row>> bronze =
         Map.of(RegistrationSource.SOURCE, bronze(RegistrationSource.SOURCE, registered), PenaltySource.SOURCE, bronze(PenaltySource.SOURCE, punished));
     Dataset<Row> linked = Crosswalk.link(Crosswalk.checkedCodes(bronze), bronze.get(RegistrationSource.SOURCE));
-    for (Row row : Identifier.TABLE.conform(linked).collectAsList()) {
+    for (Row row : Schemas.conform(Identifier.TABLE, linked).collectAsList()) {
       assertThat(rows.put(row.getAs("stated_scheme") + ":" + row.getAs("stated_code"), row)).as("one row per code").isNull();
     }
     return rows;
@@ -111,7 +112,7 @@ class CrosswalkTest {
     List<String> present = List.of(rows.columns());
     for (Field field : source.bronze().fields()) {
       if (!present.contains(field.name())) {
-        whole = whole.withColumn(field.name(), lit(null).cast(field.type()));
+        whole = whole.withColumn(field.name(), lit(null).cast(Schemas.type(field)));
       }
     }
     return whole;

@@ -17,6 +17,7 @@ import org.regulake.models.table.Field;
 import org.regulake.models.testing.DatasetAssert;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
+import org.regulake.pipelines.lakehouse.Schemas;
 
 /** E1 and E2 are registered by old numbers and have credit codes in other records, E2 since February; E3 is registered by its credit code. */
 @ExtendWith(SparkExtension.class)
@@ -50,7 +51,7 @@ class EnterpriseRecordTest {
     Dataset<Row> register = TextTable.of(spark, REGISTER);
     for (Field field : Enterprise.TABLE.fields()) {
       if (!MADE.contains(field.name()) && !List.of(register.columns()).contains(field.name())) {
-        register = register.withColumn(field.name(), lit(null).cast(field.type()));
+        register = register.withColumn(field.name(), lit(null).cast(Schemas.type(field)));
       }
     }
     for (String stated : STATED) {

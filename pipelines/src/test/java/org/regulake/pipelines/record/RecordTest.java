@@ -20,6 +20,7 @@ import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.identity.NamedEnterprise;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
 /** Stakes as they stand in bronze, read and given their history: two full deliveries, in January and in February. */
@@ -86,10 +87,10 @@ class RecordTest {
             "CASE record_id WHEN 'jan-9' THEN '企业' END AS holder_kind");
     for (Field field : ShareholdingSource.SOURCE.bronze().fields()) {
       if (!List.of(delivered.columns()).contains(field.name())) {
-        delivered = delivered.withColumn(field.name(), lit(null).cast(field.type()));
+        delivered = delivered.withColumn(field.name(), lit(null).cast(Schemas.type(field)));
       }
     }
-    return ShareholdingSource.SOURCE.bronze().conform(delivered);
+    return Schemas.conform(ShareholdingSource.SOURCE.bronze(), delivered);
   }
 
   private static Row only(String recordId) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
@@ -18,6 +17,7 @@ import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.feature.FeatureBuilder;
 import org.regulake.pipelines.graph.EdgeBuilder;
@@ -39,7 +39,7 @@ class StagesTest {
   private static final Table C = table("c");
 
   private static Table table(String name) {
-    Field id = Field.required("id", DataTypes.StringType, "Id");
+    Field id = Field.required("id", Type.STRING, "Id");
     return Table.named(Layer.SILVER, name).grain("one row per id").key(id).fields(id, RunStamp.AS_OF).build();
   }
 

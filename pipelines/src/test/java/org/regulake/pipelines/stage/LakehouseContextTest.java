@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
@@ -40,7 +40,7 @@ class LakehouseContextTest {
   private Lakehouse lake;
 
   private static Table daily(String name, Layer layer) {
-    Field id = Field.required("id", DataTypes.StringType, "Id");
+    Field id = Field.required("id", Type.STRING, "Id");
     return Table.named(layer, name).grain("one row per day and id").key(RunStamp.AS_OF, id)
         .fields(RunStamp.AS_OF, id, RunStamp.KNOWN_AT, RunStamp.RUN_ID).partitionedBy(RunStamp.AS_OF).build();
   }

@@ -3,6 +3,7 @@ package org.regulake.pipelines.cli;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.run.Tables;
 
 /** The dictionary of all tables, made from their contracts: {@code pipelines/TABLES.md}. */
@@ -27,7 +28,7 @@ final class Dictionary {
     }
     text.append(".\n\n| column | type | null | meaning | unit | secrecy |\n|---|---|---|---|---|---|\n");
     for (Field field : table.fields()) {
-      text.append("| ").append(field.name()).append(" | ").append(cell(field.type().sql().toLowerCase(java.util.Locale.ROOT))).append(" | ")
+      text.append("| ").append(field.name()).append(" | ").append(cell(Schemas.type(field).sql().toLowerCase(java.util.Locale.ROOT))).append(" | ")
           .append(field.isNullable() ? "yes" : "no").append(" | ").append(cell(field.sentence())).append(" | ").append(cell(field.unit()))
           .append(" | ").append(field.secrecy().name().toLowerCase(java.util.Locale.ROOT)).append(" |\n");
     }

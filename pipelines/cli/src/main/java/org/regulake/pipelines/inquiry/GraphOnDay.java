@@ -17,13 +17,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure;
-import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.graph.OwnershipFacts;
 import org.regulake.pipelines.graph.SubscribedShares;
+import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.Person;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
@@ -43,9 +44,9 @@ public final class GraphOnDay {
   private GraphOnDay(Lakehouse lake, LocalDate asOf, Instant knownAt, boolean withNames) {
     this.asOf = asOf;
     this.knownAt = knownAt;
-    this.relations = lake.read(Edge.TABLE).where(Bitemporal.isKnownAt(knownAt).and(Bitemporal.isValidOn(asOf)));
-    this.enterprises = lake.read(Enterprise.TABLE).where(Bitemporal.isKnownAt(knownAt).and(Bitemporal.isValidOn(asOf)));
-    this.holders = lake.read(ShareholdingSource.TABLE).where(Bitemporal.isKnownAt(knownAt));
+    this.relations = lake.read(Edge.TABLE).where(BitemporalRows.isKnownAt(knownAt).and(BitemporalRows.isValidOn(asOf)));
+    this.enterprises = lake.read(Enterprise.TABLE).where(BitemporalRows.isKnownAt(knownAt).and(BitemporalRows.isValidOn(asOf)));
+    this.holders = lake.read(ShareholdingSource.TABLE).where(BitemporalRows.isKnownAt(knownAt));
     this.persons = withNames ? Optional.of(lake.read(Person.TABLE)) : Optional.empty();
   }
 
@@ -58,7 +59,7 @@ public final class GraphOnDay {
    * @throws IllegalArgumentException when the lake has no graph yet
    */
   public static GraphOnDay of(Lakehouse lake, Optional<LocalDate> asOf, Optional<Instant> knownAt, boolean withNames) {
-    List<Row> judged = lake.read(Component.TABLE).groupBy(RunStamp.AS_OF.column()).agg(max(RunStamp.KNOWN_AT.column())).orderBy("as_of").collectAsList();
+    List<Row> judged = lake.read(Component.TABLE).groupBy(Schemas.column(RunStamp.AS_OF)).agg(max(Schemas.column(RunStamp.KNOWN_AT))).orderBy("as_of").collectAsList();
     if (judged.isEmpty()) {
       throw new IllegalArgumentException("the lake %s has no graph yet; run './regulake run' first".formatted(lake.location()));
     }

@@ -41,6 +41,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void what_is_judged_is_plain_java() {
+    JavaClasses models = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+        .withImportOption(location -> !location.contains("-tests.jar")).importPackages("org.regulake.models");
+    noClasses().that().resideOutsideOfPackages("org.regulake.models.graph..", "org.regulake.models.learning..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..", "org.regulake.models.graph..",
+            "org.regulake.models.learning..").check(models);
+    noClasses().that().resideInAPackage("org.regulake.models.graph..").should().dependOnClassesThat().resideInAPackage("org.regulake.models.learning..")
+        .check(models);
+    noClasses().that().resideInAPackage("org.regulake.models.learning..").should().dependOnClassesThat().resideInAPackage("org.regulake.models.graph..")
+        .check(models);
+  }
+
+  @Test
   void nothing_depends_on_the_command_line() {
     noClasses().that().resideOutsideOfPackage(ROOT + "cli..").should().dependOnClassesThat().resideInAPackage(ROOT + "cli..").check(CLASSES);
   }

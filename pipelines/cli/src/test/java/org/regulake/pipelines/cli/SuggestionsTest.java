@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.run.Tables;
 import picocli.CommandLine;
 
@@ -50,7 +51,7 @@ class SuggestionsTest {
 
   @Test
   void every_suggested_query_names_tables_and_columns_that_are_there(SparkSession spark) {
-    Tables.ALL.forEach(table -> spark.createDataFrame(List.of(), table.schema()).createOrReplaceTempView(view(table)));
+    Tables.ALL.forEach(table -> spark.createDataFrame(List.of(), Schemas.of(table)).createOrReplaceTempView(view(table)));
     Stream<String> printed = Stream.of(new Suggestions("lake").scores(DAY), new Suggestions("lake").quarantine(), new Suggestions("lake").warnings(DAY),
         List.of(new CommandLine(new SqlCommand()).getCommandSpec().usageMessage().footer()),
         List.of(new CommandLine(new Cli()).getCommandSpec().usageMessage().footer())).map(lines -> String.join("\n", lines));

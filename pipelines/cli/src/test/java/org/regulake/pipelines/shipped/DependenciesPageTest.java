@@ -21,7 +21,7 @@ class DependenciesPageTest {
   private static final Path TOP = Path.of("..", "..");
 
   /** Our own modules. */
-  private static final Set<String> OURS = Set.of("regulake-models", "regulake-lakehouse", "regulake-pipelines", "regulake-lab", "regulake-cli");
+  private static final Set<String> OURS = Set.of("regulake-models", "regulake-graph", "regulake-learning", "regulake-lakehouse", "regulake-pipelines", "regulake-lab", "regulake-cli");
 
   @ParameterizedTest
   @ValueSource(strings = {"models/pom.xml", "pipelines/pom.xml"})

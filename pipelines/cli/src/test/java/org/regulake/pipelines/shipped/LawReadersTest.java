@@ -21,7 +21,9 @@ import org.regulake.models.law.LawNumber;
 /** Every number and list of the law is read by the code that its file names, or is marked as recorded only. */
 class LawReadersTest {
 
-  private static final List<Path> SOURCES = List.of(Path.of("..", "..", "models", "src", "main", "java"), Path.of("..", "src", "main", "java"), Path.of("src", "main", "java"));
+  private static final List<Path> SOURCES =
+      Stream.of("models", "models/graph", "models/learning", "pipelines", "pipelines/lab", "pipelines/cli")
+          .map(module -> Path.of("..", "..").resolve(module).resolve("src/main/java")).toList();
   private static final Pattern ASKED = Pattern.compile("law\\.(?:value|wholeValue|monthDay|codes|isInclusive)\\(\\s*\"([a-z_]+)\"");
   private static final Pattern NAMED = Pattern.compile("(?:String [A-Z_]+ = |Optional\\.of\\()\"([a-z_]+)\"");
 

@@ -75,7 +75,7 @@ public final class ContentHash {
   /** The hash of one row. Spark's hash passes over nulls, so each column that may be null is followed by whether it is. */
   private static Column rowHash(Table table) {
     return xxhash64(table.contentFields().stream()
-        .flatMap(field -> field.isNullable() ? Stream.of(field.column(), field.column().isNull()) : Stream.of(field.column()))
+        .flatMap(field -> field.isNullable() ? Stream.of(Schemas.column(field), Schemas.column(field).isNull()) : Stream.of(Schemas.column(field)))
         .toArray(Column[]::new));
   }
 }

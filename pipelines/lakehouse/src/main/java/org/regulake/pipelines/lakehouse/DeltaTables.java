@@ -153,10 +153,10 @@ final class DeltaTables {
 
   private static void requireContract(Table table, Snapshot snapshot) {
     String columns = snapshot.metadata().schema().catalogString();
-    if (!columns.equals(table.schema().catalogString())) {
+    if (!columns.equals(Schemas.of(table).catalogString())) {
       throw new IllegalStateException(
           "%s was written by another version of the program and has other columns (%s, now %s); keep that lake for that version and make a new one"
-              .formatted(table.fullName(), columns, table.schema().catalogString()));
+              .formatted(table.fullName(), columns, Schemas.of(table).catalogString()));
     }
   }
 
@@ -251,7 +251,7 @@ final class DeltaTables {
         table.fullName(),
         table.grain(),
         new Format("parquet", scalaMap(Map.of())),
-        table.schema().json(),
+        Schemas.of(table).json(),
         seq(table.partitions()),
         scalaMap(configuration),
         Option.empty());

@@ -67,7 +67,7 @@ public final class Lakehouse implements TableReader {
   @Override
   public Dataset<Row> read(Table table) {
     if (!exists(table)) {
-      return spark.createDataFrame(List.of(), table.schema());
+      return spark.createDataFrame(List.of(), Schemas.of(table));
     }
     return table.layer() == Layer.PUBLISHED ? published.read(table) : delta.read(table);
   }
@@ -87,7 +87,7 @@ public final class Lakehouse implements TableReader {
    * @return rows written
    */
   public long replaceWhere(Table table, Dataset<Row> rows, String condition) {
-    ContentHash.Observed observed = ContentHash.Observed.of(table, table.conform(rows));
+    ContentHash.Observed observed = ContentHash.Observed.of(table, Schemas.conform(table, rows));
     delta.replace(table, observed.rows(), condition);
     return remember(table, new Written(observed.content(), false, condition));
   }
@@ -103,7 +103,7 @@ public final class Lakehouse implements TableReader {
    * @return rows written
    */
   public long append(Table table, Dataset<Row> rows) {
-    ContentHash.Observed observed = ContentHash.Observed.of(table, table.conform(rows));
+    ContentHash.Observed observed = ContentHash.Observed.of(table, Schemas.conform(table, rows));
     delta.append(table, observed.rows());
     return remember(table, new Written(observed.content(), true, null));
   }
@@ -114,7 +114,7 @@ public final class Lakehouse implements TableReader {
    * @return snapshot id of the branch
    */
   public long stage(Table table, Dataset<Row> rows, String branch) {
-    ContentHash.Observed observed = ContentHash.Observed.of(table, table.conform(rows));
+    ContentHash.Observed observed = ContentHash.Observed.of(table, Schemas.conform(table, rows));
     long snapshot = published.stage(table, observed.rows(), branch);
     remember(table, new Written(observed.content(), false, null));
     return snapshot;

@@ -184,7 +184,7 @@ public final class PublishedTables {
     createNamespace(table);
     spark.sql("CREATE TABLE %s (%s) USING iceberg %s COMMENT '%s' TBLPROPERTIES (%s)".formatted(
         identifier(table),
-        table.schema().toDDL(),
+        Schemas.of(table).toDDL(),
         table.partitions().isEmpty() ? "" : "PARTITIONED BY (" + String.join(", ", table.partitions()) + ")",
         table.grain().replace("'", "''"),
         PROPERTIES));

@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 
 /**
  * The books of all runs. While a run goes on they are one small file, written after each stage, so that a run that is cut off can go on where
@@ -24,77 +24,77 @@ import org.regulake.models.table.Table;
  */
 public final class RunLedger {
 
-  private static final Field RUN_ID = Field.required("run_id", DataTypes.StringType, "The run");
+  private static final Field RUN_ID = Field.required("run_id", Type.STRING, "The run");
 
   public static final Table RUN = Table.named(Layer.OPS, "run")
       .grain("one row per run that ended")
       .key(RUN_ID)
       .fields(
           RUN_ID,
-          Field.required("status", DataTypes.StringType, "done or failed"),
-          Field.required("started_at", DataTypes.TimestampType, "Start"),
-          Field.required("ended_at", DataTypes.TimestampType, "End"),
-          Field.required("code_version", DataTypes.StringType, "Hash of the program"),
-          Field.required("rule_version", DataTypes.StringType, "Hash of all rule files"),
-          Field.required("configuration_hash", DataTypes.StringType, "Hash of the configuration, secrets left out"),
-          Field.required("person_key_print", DataTypes.StringType, "Tells whether two runs hashed persons by the same key"),
-          Field.required("landing", DataTypes.StringType, "Landing folder"),
-          Field.optional("present_at", DataTypes.TimestampType,
+          Field.required("status", Type.STRING, "done or failed"),
+          Field.required("started_at", Type.TIMESTAMP, "Start"),
+          Field.required("ended_at", Type.TIMESTAMP, "End"),
+          Field.required("code_version", Type.STRING, "Hash of the program"),
+          Field.required("rule_version", Type.STRING, "Hash of all rule files"),
+          Field.required("configuration_hash", Type.STRING, "Hash of the configuration, secrets left out"),
+          Field.required("person_key_print", Type.STRING, "Tells whether two runs hashed persons by the same key"),
+          Field.required("landing", Type.STRING, "Landing folder"),
+          Field.optional("present_at", Type.TIMESTAMP,
               "The moment that the run took for now: deliveries of later times were refused; null in books of earlier versions"),
-          Field.optional("message", DataTypes.StringType, "Why it failed; null when it did not"))
+          Field.optional("message", Type.STRING, "Why it failed; null when it did not"))
       .build();
 
   public static final Table STAGE = Table.named(Layer.OPS, "stage")
       .grain("one row per run and stage")
-      .key(RUN_ID, Field.required("stage", DataTypes.StringType, "-"))
+      .key(RUN_ID, Field.required("stage", Type.STRING, "-"))
       .fields(
           RUN_ID,
-          Field.required("stage", DataTypes.StringType, "Stage, with the day judged where it has one"),
-          Field.required("is_reused", DataTypes.BooleanType, "Whether nothing had changed and an earlier run's result stands"),
-          Field.required("done_by_run_id", DataTypes.StringType, "Run that did the work"),
-          Field.required("started_at", DataTypes.TimestampType, "Start of the work"),
-          Field.required("seconds", DataTypes.DoubleType, "Duration of the work").unit("s"),
-          Field.required("fingerprint", DataTypes.StringType, "Hash of all that the result depends on"),
-          Field.required("notes", DataTypes.createArrayType(DataTypes.StringType, false), "What a person should know"))
+          Field.required("stage", Type.STRING, "Stage, with the day judged where it has one"),
+          Field.required("is_reused", Type.BOOLEAN, "Whether nothing had changed and an earlier run's result stands"),
+          Field.required("done_by_run_id", Type.STRING, "Run that did the work"),
+          Field.required("started_at", Type.TIMESTAMP, "Start of the work"),
+          Field.required("seconds", Type.DOUBLE, "Duration of the work").unit("s"),
+          Field.required("fingerprint", Type.STRING, "Hash of all that the result depends on"),
+          Field.required("notes", Type.listOf(Type.STRING), "What a person should know"))
       .build();
 
   public static final Table TABLE_VERSION = Table.named(Layer.OPS, "table_version")
       .grain("one row per run, stage and table written or found unchanged")
-      .key(RUN_ID, Field.required("stage", DataTypes.StringType, "-"), Field.required("table_name", DataTypes.StringType, "-"))
+      .key(RUN_ID, Field.required("stage", Type.STRING, "-"), Field.required("table_name", Type.STRING, "-"))
       .fields(
           RUN_ID,
-          Field.required("stage", DataTypes.StringType, "Stage that answers for the table"),
-          Field.required("table_name", DataTypes.StringType, "Table"),
-          Field.required("version", DataTypes.LongType, "Delta version or Iceberg snapshot"),
-          Field.required("row_count", DataTypes.LongType, "Rows of the table, or of the day's partition"),
-          Field.required("content_hash", DataTypes.StringType, "Order-independent hash of these rows' content"))
+          Field.required("stage", Type.STRING, "Stage that answers for the table"),
+          Field.required("table_name", Type.STRING, "Table"),
+          Field.required("version", Type.LONG, "Delta version or Iceberg snapshot"),
+          Field.required("row_count", Type.LONG, "Rows of the table, or of the day's partition"),
+          Field.required("content_hash", Type.STRING, "Order-independent hash of these rows' content"))
       .build();
 
   public static final Table TABLE_INPUT = Table.named(Layer.OPS, "table_input")
       .grain("one row per run, stage, table read and day")
-      .key(RUN_ID, Field.required("stage", DataTypes.StringType, "-"), Field.required("table_name", DataTypes.StringType, "-"),
-          Field.optional("day", DataTypes.DateType, "-"))
+      .key(RUN_ID, Field.required("stage", Type.STRING, "-"), Field.required("table_name", Type.STRING, "-"),
+          Field.optional("day", Type.DATE, "-"))
       .fields(
           RUN_ID,
-          Field.required("stage", DataTypes.StringType, "Stage that reads the table"),
-          Field.required("table_name", DataTypes.StringType, "Table"),
-          Field.optional("day", DataTypes.DateType, "Day whose rows are read; null for all rows"),
-          Field.required("row_count", DataTypes.LongType, "Rows that were there"),
-          Field.optional("content_hash", DataTypes.StringType,
+          Field.required("stage", Type.STRING, "Stage that reads the table"),
+          Field.required("table_name", Type.STRING, "Table"),
+          Field.optional("day", Type.DATE, "Day whose rows are read; null for all rows"),
+          Field.required("row_count", Type.LONG, "Rows that were there"),
+          Field.optional("content_hash", Type.STRING,
               "Order-independent hash of these rows' content; null when there was no such table or day"))
       .build();
 
   public static final Table HOP = Table.named(Layer.OPS, "hop")
       .grain("one row per run, hop and source")
-      .key(RUN_ID, Field.required("hop", DataTypes.StringType, "-"), Field.required("source", DataTypes.StringType, "-"))
+      .key(RUN_ID, Field.required("hop", Type.STRING, "-"), Field.required("source", Type.STRING, "-"))
       .fields(
           RUN_ID,
-          Field.required("hop", DataTypes.StringType, "collect (landing to bronze) or record (bronze to silver)"),
-          Field.required("source", DataTypes.StringType, "Source"),
-          Field.required("rows_in", DataTypes.LongType, "Rows that came in"),
-          Field.required("rows_out", DataTypes.LongType, "Rows that went on"),
-          Field.required("rows_quarantined", DataTypes.LongType, "Rows in quarantine"),
-          Field.required("rows_merged", DataTypes.LongType, "Rows that say nothing new"))
+          Field.required("hop", Type.STRING, "collect (landing to bronze) or record (bronze to silver)"),
+          Field.required("source", Type.STRING, "Source"),
+          Field.required("rows_in", Type.LONG, "Rows that came in"),
+          Field.required("rows_out", Type.LONG, "Rows that went on"),
+          Field.required("rows_quarantined", Type.LONG, "Rows in quarantine"),
+          Field.required("rows_merged", Type.LONG, "Rows that say nothing new"))
       .check("balance", "rows_in = rows_out + rows_quarantined + rows_merged")
       .build();
 
@@ -228,7 +228,7 @@ public final class RunLedger {
 
   /** Adds rows of the run; a run that was cut off while it closed its books has some of them there already. */
   private void add(Lakehouse lake, Table table, String runId, List<Row> rows) {
-    Dataset<Row> added = lake.spark().createDataFrame(rows, table.schema()).coalesce(1);
+    Dataset<Row> added = lake.spark().createDataFrame(rows, Schemas.of(table)).coalesce(1);
     if (goesOn && lake.exists(table)) {
       lake.replaceWhere(table, added, "run_id = '%s'".formatted(runId));
     } else if (!rows.isEmpty()) {

@@ -59,7 +59,7 @@ public final class FilledRows {
   /** The rows with every column of the table that they lack, filled with anything. */
   public static Dataset<Row> filled(Table table, Dataset<Row> given) {
     Dataset<Row> rows = given;
-    for (StructField field : table.schema().fields()) {
+    for (StructField field : Schemas.of(table).fields()) {
       if (!List.of(rows.columns()).contains(field.name())) {
         rows = rows.withColumn(field.name(), filler(field));
       }

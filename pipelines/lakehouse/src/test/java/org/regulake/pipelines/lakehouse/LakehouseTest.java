@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +17,7 @@ import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.models.testing.DatasetAssert;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
@@ -26,9 +26,9 @@ import org.regulake.models.testing.TextTable;
 @ExtendWith(SparkExtension.class)
 class LakehouseTest {
 
-  private static final Field CODE = Field.required("code", DataTypes.StringType, "Code of the thing");
-  private static final Field NAME = Field.optional("name", DataTypes.StringType, "Name; null when not stated");
-  private static final Field ALIAS = Field.optional("alias", DataTypes.StringType, "Other name; null when not stated");
+  private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
+  private static final Field NAME = Field.optional("name", Type.STRING, "Name; null when not stated");
+  private static final Field ALIAS = Field.optional("alias", Type.STRING, "Other name; null when not stated");
   private static final Field FINE_YUAN = Field.optional("fine_yuan", Field.YUAN, "Fine; null = none").unit("yuan");
   private static final Table THING = Table.named(Layer.SILVER, "thing").grain("one row per thing").key(CODE)
       .fields(CODE, NAME, ALIAS, FINE_YUAN, RunStamp.RUN_ID).check("fine_not_negative", "fine_yuan IS NULL OR fine_yuan >= 0").build();
@@ -50,7 +50,7 @@ class LakehouseTest {
   }
 
   private static ContentHash.Content content(String... lines) {
-    return ContentHash.of(THING, THING.conform(rows(lines)));
+    return ContentHash.of(THING, Schemas.conform(THING, rows(lines)));
   }
 
   @Test
@@ -64,7 +64,7 @@ class LakehouseTest {
   @Test
   void columns_come_in_contract_order_and_type_with_their_sentences_and_units() {
     DatasetAssert.assertThat(lake.read(THING)).hasColumns("code", "name", "alias", "fine_yuan", "run_id");
-    assertThat(lake.read(THING).schema().apply("fine_yuan").dataType()).isEqualTo(Field.YUAN);
+    assertThat(lake.read(THING).schema().apply("fine_yuan").dataType()).isEqualTo(Schemas.type(Field.YUAN));
     assertThat(lake.read(THING).schema().apply("fine_yuan").getComment().get()).isEqualTo("Fine; null = none [yuan]");
     assertThat(lake.read(THING).schema().apply("code").getComment().get()).isEqualTo("Code of the thing");
   }

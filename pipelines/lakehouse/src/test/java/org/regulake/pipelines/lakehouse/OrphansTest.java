@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.models.testing.DatasetAssert;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
@@ -26,8 +26,8 @@ import org.regulake.models.testing.TextTable;
 @ExtendWith(SparkExtension.class)
 class OrphansTest {
 
-  private static final Field CODE = Field.required("code", DataTypes.StringType, "Code of the thing");
-  private static final Field KIND = Field.required("kind", DataTypes.StringType, "Kind, with letters that paths have to write otherwise");
+  private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
+  private static final Field KIND = Field.required("kind", Type.STRING, "Kind, with letters that paths have to write otherwise");
   private static final Table THING = Table.named(Layer.SILVER, "thing").grain("one row per thing").key(CODE).fields(CODE, KIND)
       .partitionedBy(KIND).build();
 

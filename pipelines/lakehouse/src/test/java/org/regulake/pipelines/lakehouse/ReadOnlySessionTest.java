@@ -13,7 +13,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
@@ -30,7 +30,7 @@ import org.regulake.models.testing.TextTable;
 @ExtendWith(SparkExtension.class)
 class ReadOnlySessionTest {
 
-  private static final Field CODE = Field.required("code", DataTypes.StringType, "Code of the thing");
+  private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
   private static final Table THING = Table.named(Layer.SILVER, "thing").grain("one row per thing").key(CODE).fields(CODE).build();
   private static final Table SHOWN = Table.named(Layer.PUBLISHED, "shown").grain("one row per thing").key(CODE).fields(CODE).build();
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
@@ -27,7 +27,7 @@ import org.regulake.models.testing.TextTable;
 @ExtendWith(SparkExtension.class)
 class ReleasesTest {
 
-  private static final Field CODE = Field.required("code", DataTypes.StringType, "Code of the thing");
+  private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
   private static final List<Table> TABLES = List.of(table("first"), table("second"));
 
   private static SparkSession spark;

@@ -13,7 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
@@ -32,7 +32,7 @@ class TableConditionTest {
 
   private static final LocalDate FIRST = LocalDate.of(2025, 1, 31);
   private static final LocalDate SECOND = LocalDate.of(2025, 2, 28);
-  private static final Field CODE = Field.required("code", DataTypes.StringType, "Code of the thing");
+  private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
   private static final Table THING = table(Layer.RISK);
   private static final Table SHOWN = table(Layer.PUBLISHED);
 

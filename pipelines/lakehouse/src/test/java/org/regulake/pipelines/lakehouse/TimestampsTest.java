@@ -16,7 +16,6 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +23,17 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
 
 /** Times as readers other than Spark take them. */
 @ExtendWith(SparkExtension.class)
 class TimestampsTest {
 
-  private static final Field CODE = Field.required("code", DataTypes.StringType, "Code of the thing");
-  private static final Field KNOWN_TO = Field.required("known_to", DataTypes.TimestampType, "End of knowledge; 9999-12-31 while it stands");
-  private static final Field SEEN = Field.optional("seen", DataTypes.createArrayType(DataTypes.TimestampType), "When it was seen");
-  private static final Field LAST = Field.optional("last", new org.apache.spark.sql.types.StructType().add("at", DataTypes.TimestampType), "Last");
+  private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
+  private static final Field KNOWN_TO = Field.required("known_to", Type.TIMESTAMP, "End of knowledge; 9999-12-31 while it stands");
+  private static final Field SEEN = Field.optional("seen", Type.listOfOptional(Type.TIMESTAMP), "When it was seen");
+  private static final Field LAST = Field.optional("last", Type.struct().with("at", Type.TIMESTAMP), "Last");
 
   private static Table thing(Layer layer) {
     return Table.named(layer, "thing").grain("one row per thing").key(CODE).fields(CODE, KNOWN_TO, SEEN, LAST).partitionedBy(CODE).build();

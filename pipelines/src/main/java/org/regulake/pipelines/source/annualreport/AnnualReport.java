@@ -1,23 +1,23 @@
 package org.regulake.pipelines.source.annualreport;
 
-import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.table.Field;
+import org.regulake.models.table.Type;
 
 /** The columns of {@code silver.annual_report}: one row per enterprise, year and version. */
 public final class AnnualReport {
 
   public static final Field ENTITY_ID =
-      Field.required("entity_id", DataTypes.StringType, "The enterprise that reports");
+      Field.required("entity_id", Type.STRING, "The enterprise that reports");
   public static final Field ENTERPRISE_CODE =
-      Field.optional("enterprise_code", DataTypes.StringType, "Code of the enterprise as the sender writes it; null when not stated");
+      Field.optional("enterprise_code", Type.STRING, "Code of the enterprise as the sender writes it; null when not stated");
   public static final Field ENTERPRISE_NAME =
-      Field.optional("enterprise_name", DataTypes.StringType, "Name as the sender writes it; null when not stated");
+      Field.optional("enterprise_name", Type.STRING, "Name as the sender writes it; null when not stated");
   public static final Field REPORT_YEAR =
-      Field.required("report_year", DataTypes.IntegerType, "Year reported on");
+      Field.required("report_year", Type.INTEGER, "Year reported on");
   public static final Field SUBMITTED_DATE =
-      Field.optional("submitted_date", DataTypes.DateType, "Day of submission; null when not stated");
+      Field.optional("submitted_date", Type.DATE, "Day of submission; null when not stated");
   public static final Field EMPLOYEE_COUNT =
-      Field.optional("employee_count", DataTypes.LongType, "People employed; null when not stated");
+      Field.optional("employee_count", Type.LONG, "People employed; null when not stated");
   public static final Field REVENUE_YUAN =
       Field.optional("revenue_yuan", Field.YUAN, "Revenue; null when not stated").unit("yuan");
   public static final Field PROFIT_YUAN =

@@ -1,4 +1,4 @@
-package org.regulake.models.scorecard;
+package org.regulake.models.learning.scorecard;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.element_at;
@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
+import org.regulake.models.scorecard.IndicatorState;
 
 /** The sources of reasons as constant arrays, looked up by place from 1. One array per property, so that a look-up copies one value only. */
 record ReasonTables(List<ReasonSource> sources) {

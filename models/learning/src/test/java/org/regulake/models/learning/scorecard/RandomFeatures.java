@@ -1,10 +1,13 @@
-package org.regulake.models.scorecard;
+package org.regulake.models.learning.scorecard;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.regulake.models.scorecard.Band;
+import org.regulake.models.scorecard.Scorecard;
+import org.regulake.models.scorecard.ScoredIndicator;
 
 /** Seeded rows of features: a fifth not available, the others on, just below, just above and far from the edges of the bands; some are intervals. */
 final class RandomFeatures {

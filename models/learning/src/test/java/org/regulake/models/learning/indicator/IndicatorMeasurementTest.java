@@ -1,4 +1,4 @@
-package org.regulake.models.indicator;
+package org.regulake.models.learning.indicator;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
@@ -22,22 +22,28 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.regulake.models.indicator.Indicator;
+import org.regulake.models.indicator.IndicatorCase;
+import org.regulake.models.indicator.Indicators;
+import org.regulake.models.indicator.Population;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.testing.DatasetAssert;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
 @ExtendWith(SparkExtension.class)
-class IndicatorsTest {
+class IndicatorMeasurementTest {
 
   private final Indicators indicators = Indicators.load();
   private final SparkSession spark;
 
-  IndicatorsTest(SparkSession spark) {
+  IndicatorMeasurementTest(SparkSession spark) {
     this.spark = spark;
   }
 
@@ -48,7 +54,7 @@ class IndicatorsTest {
   }
 
   private void run(Indicator file, IndicatorCase example) {
-    Dataset<Row> measured = indicators.measure(populations(example.given()), example.asOf(), Map.of());
+    Dataset<Row> measured = new IndicatorMeasurement(indicators).measure(populations(example.given()), example.asOf(), Map.of());
     Dataset<Row> expected = TextTable.of(spark, typed(example.expect()));
     boolean namesIds = List.of(expected.columns()).contains("indicator_id");
     Dataset<Row> own = namesIds ? measured : measured.where(col("indicator_id").equalTo(file.id()));
@@ -71,7 +77,7 @@ class IndicatorsTest {
   private Map<String, Dataset<Row>> populations(Map<String, String> given) {
     Map<String, Dataset<Row>> populations = new HashMap<>();
     for (Population population : Population.values()) {
-      populations.put(population.id(), spark.createDataFrame(List.<Row>of(), population.schema()));
+      populations.put(population.id(), spark.createDataFrame(List.<Row>of(), schema(population)));
     }
     given.forEach((name, table) -> populations.computeIfPresent(name, (same, none) -> none.unionByName(TextTable.of(spark, table), true)));
     return populations;
@@ -90,9 +96,9 @@ class IndicatorsTest {
           java.sql.Date.valueOf(from), java.sql.Date.valueOf(to), "founding", "exit", "", ""));
     }
     Map<String, Dataset<Row>> populations = populations(Map.of());
-    populations.put("enterprise", spark.createDataFrame(rows, Population.ENTERPRISE.schema()));
+    populations.put("enterprise", spark.createDataFrame(rows, schema(Population.ENTERPRISE)));
     Map<String, Double> measured = new TreeMap<>();
-    for (Row row : indicators.measure(populations, asOf, Map.of()).where(col("indicator_id").isin("births", "exits", "stock")).collectAsList()) {
+    for (Row row : new IndicatorMeasurement(indicators).measure(populations, asOf, Map.of()).where(col("indicator_id").isin("births", "exits", "stock")).collectAsList()) {
       measured.put(String.join(" ", row.getString(0), row.getString(1), row.getString(2), row.getString(3)), row.getDouble(4));
     }
     Map<String, Double> counted = new TreeMap<>();
@@ -124,7 +130,7 @@ class IndicatorsTest {
         | entity_id: string | province_code: string | industry_section: string | from_date: date | to_date: date |
         | E1                | 33                    | C                        | 2020-01-01      | 9999-12-31    |
         """));
-    Dataset<Row> measured = indicators.measure(populations, LocalDate.of(2026, 3, 31), Map.of(Population.ENTERPRISE_SCORE, YearMonth.of(2026, 3)))
+    Dataset<Row> measured = new IndicatorMeasurement(indicators).measure(populations, LocalDate.of(2026, 3, 31), Map.of(Population.ENTERPRISE_SCORE, YearMonth.of(2026, 3)))
         .where("province_code = '33' AND industry_section = 'C'");
     for (String ofScores : List.of("graded_stock", "class_stock_a", "class_share_a")) {
       assertThat(measured.where(col("indicator_id").equalTo(ofScores)).select("month").as(Encoders.STRING()).collectAsList())
@@ -152,7 +158,15 @@ class IndicatorsTest {
 
   @Test
   void a_population_that_was_not_given_is_refused() {
-    assertThatThrownBy(() -> indicators.measure(Map.of(), LocalDate.of(2026, 6, 30), Map.of()))
+    assertThatThrownBy(() -> new IndicatorMeasurement(indicators).measure(Map.of(), LocalDate.of(2026, 6, 30), Map.of()))
         .hasMessage("the indicators count population 'abnormal_listing', which was not given; given: []");
+  }
+
+  private static StructType schema(Population population) {
+    StructType schema = new StructType();
+    for (String column : population.columns()) {
+      schema = schema.add(column, column.endsWith("_date") ? DataTypes.DateType : DataTypes.StringType);
+    }
+    return schema;
   }
 }

@@ -1,4 +1,4 @@
-package org.regulake.models.warning;
+package org.regulake.models.learning.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,9 +20,14 @@ import org.regulake.models.rule.Label;
 import org.regulake.models.testing.DatasetAssert;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
+import org.regulake.models.warning.Compare;
+import org.regulake.models.warning.Level;
+import org.regulake.models.warning.WarningRule;
+import org.regulake.models.warning.WarningVersion;
+import org.regulake.models.warning.Warnings;
 
 @ExtendWith(SparkExtension.class)
-class WarningsTest {
+class WarningRaiserTest {
 
   private static final String RISE = """
       | indicator_id: string | province_code: string | industry_section: string | month: string | value: double | numerator: double | denominator: double |
@@ -35,7 +40,7 @@ class WarningsTest {
   private final Warnings warnings = Warnings.load();
   private final SparkSession spark;
 
-  WarningsTest(SparkSession spark) {
+  WarningRaiserTest(SparkSession spark) {
     this.spark = spark;
   }
 
@@ -43,13 +48,13 @@ class WarningsTest {
   Stream<DynamicTest> every_case_of_a_warning_holds() {
     return warnings.rules().stream().flatMap(rule -> rule.cases().stream().map(example -> DynamicTest.dynamicTest(
         rule.id() + ": " + example.name(),
-        () -> DatasetAssert.assertThat(Warnings.of(List.of(rule)).raise(TextTable.of(spark, example.given()), example.asOf()))
+        () -> DatasetAssert.assertThat(new WarningRaiser(Warnings.of(List.of(rule))).raise(TextTable.of(spark, example.given()), example.asOf()))
             .hasRows(example.expect()))));
   }
 
   @Test
   void a_warning_says_what_happened_and_carries_both_months() {
-    DatasetAssert.assertThat(warnings.raise(TextTable.of(spark, RISE), TODAY))
+    DatasetAssert.assertThat(new WarningRaiser(warnings).raise(TextTable.of(spark, RISE), TODAY))
         .hasColumns("warning_id", "rule_id", "level", "province_code", "industry_section", "event_date", "is_new", "value", "baseline_value",
             "threshold", "message_zh", "message_en", "evidence")
         .hasRows("""
@@ -61,15 +66,15 @@ class WarningsTest {
   @Test
   void only_what_the_last_month_that_is_over_gave_rise_to_is_new() {
     Dataset<Row> rise = TextTable.of(spark, RISE);
-    assertThat(warnings.raise(rise, LocalDate.of(2026, 6, 30)).head().<Boolean>getAs("is_new")).isTrue();
-    assertThat(warnings.raise(rise, LocalDate.of(2026, 7, 30)).head().<Boolean>getAs("is_new")).as("July is not over").isTrue();
-    assertThat(warnings.raise(rise, LocalDate.of(2026, 7, 31)).head().<Boolean>getAs("is_new")).isFalse();
+    assertThat(new WarningRaiser(warnings).raise(rise, LocalDate.of(2026, 6, 30)).head().<Boolean>getAs("is_new")).isTrue();
+    assertThat(new WarningRaiser(warnings).raise(rise, LocalDate.of(2026, 7, 30)).head().<Boolean>getAs("is_new")).as("July is not over").isTrue();
+    assertThat(new WarningRaiser(warnings).raise(rise, LocalDate.of(2026, 7, 31)).head().<Boolean>getAs("is_new")).isFalse();
   }
 
   @Test
   void the_same_event_has_the_same_id_in_every_run() {
-    Row first = warnings.raise(TextTable.of(spark, RISE), TODAY).head();
-    Row later = warnings.raise(TextTable.of(spark, RISE).repartition(2), TODAY.plusDays(30)).head();
+    Row first = new WarningRaiser(warnings).raise(TextTable.of(spark, RISE), TODAY).head();
+    Row later = new WarningRaiser(warnings).raise(TextTable.of(spark, RISE).repartition(2), TODAY.plusDays(30)).head();
     assertThat(first.getString(0)).hasSize(32).isEqualTo(later.getString(0));
   }
 
@@ -79,7 +84,7 @@ class WarningsTest {
         "high_rate", new Label("高", "high"), "abnormal_rate", Compare.VALUE, List.of("market_monitoring"), new Label("{value}", "{value} {baseline}"),
         List.of(new WarningVersion(LocalDate.of(2020, 1, 1), 100, null, null, Map.of(Level.YELLOW, 0.1, Level.ORANGE, 0.2, Level.RED, 0.3))),
         List.of());
-    DatasetAssert.assertThat(Warnings.of(List.of(rule)).raise(TextTable.of(spark, RISE), TODAY)).hasRows("""
+    DatasetAssert.assertThat(new WarningRaiser(Warnings.of(List.of(rule))).raise(TextTable.of(spark, RISE), TODAY)).hasRows("""
         | event_date | level  | threshold | baseline_value | message_en |
         | 2025-06-30 | yellow | 0.1       | null           | 12.50% –   |
         | 2026-06-30 | orange | 0.2       | null           | 25.00% –   |

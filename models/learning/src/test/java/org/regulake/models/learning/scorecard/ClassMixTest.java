@@ -1,4 +1,4 @@
-package org.regulake.models.scorecard;
+package org.regulake.models.learning.scorecard;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
@@ -25,6 +25,8 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.regulake.models.law.Law;
+import org.regulake.models.scorecard.EffectiveScorecard;
+import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.testing.SparkExtension;
 
 /**
@@ -46,7 +48,7 @@ class ClassMixTest {
   void a_usual_population_falls_near_the_published_class_mix_of_Bayannur() {
     Map<String, Double> parts = new TreeMap<>();
     EffectiveScorecard scorecard = Scorecard.load("supervision").at(LocalDate.of(2026, 6, 30), Law.load());
-    scorecard.score(population(scorecard.features())).groupBy("class_code").count().collectAsList()
+    new CardScorer(scorecard).score(population(scorecard.features())).groupBy("class_code").count().collectAsList()
         .forEach(row -> parts.put(row.getString(0), 100.0 * row.getLong(1) / ENTITIES));
     assertThat(parts.get("A")).as("A of %s", parts).isBetween(68.0, 78.0);
     assertThat(parts.get("B")).as("B of %s", parts).isBetween(14.0, 24.0);

@@ -1,4 +1,4 @@
-package org.regulake.models.scorecard;
+package org.regulake.models.learning.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +23,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.regulake.models.law.Law;
 import org.regulake.models.rule.Condition;
+import org.regulake.models.scorecard.Band;
+import org.regulake.models.scorecard.BandVersion;
+import org.regulake.models.scorecard.ConditionCase;
+import org.regulake.models.scorecard.EffectiveScorecard;
+import org.regulake.models.scorecard.Scorecard;
+import org.regulake.models.scorecard.ScorecardCase;
+import org.regulake.models.scorecard.ScoredIndicator;
+import org.regulake.models.scorecard.SpecialValue;
+import org.regulake.models.scorecard.Veto;
 import org.regulake.models.testing.SparkExtension;
 
 /** The packaged scorecard: its own cases, its scale, and the properties every scored row must have. */
@@ -65,7 +74,7 @@ class SupervisionScorecardTest {
           }
         }
       }
-      results.addAll(scorecard.at(day, LAW).score(features(rows)).orderBy("entity_id").collectAsList());
+      results.addAll(new CardScorer(scorecard.at(day, LAW)).score(features(rows)).orderBy("entity_id").collectAsList());
       for (int i = 0; i < rows.size(); i++) {
         Row result = results.get(i);
         String id = ids.get(i);
@@ -82,7 +91,7 @@ class SupervisionScorecardTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Veto veto : scorecard.vetoes()) {
       List<Map<String, Double>> rows = veto.cases().stream().map(ConditionCase::features).toList();
-      List<Row> results = scorecard.at(veto.effectiveFrom(), LAW).score(features(rows)).orderBy("entity_id").collectAsList();
+      List<Row> results = new CardScorer(scorecard.at(veto.effectiveFrom(), LAW)).score(features(rows)).orderBy("entity_id").collectAsList();
       for (int i = 0; i < rows.size(); i++) {
         Row result = results.get(i);
         ConditionCase example = veto.cases().get(i);
@@ -109,7 +118,7 @@ class SupervisionScorecardTest {
         }
       }
     }
-    Row row = scorecard.at(TODAY, LAW).score(features(List.of(worst))).head();
+    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(worst))).head();
     assertThat(row.<Integer>getAs("score")).isEqualTo(1000);
     assertThat(scorecard.maxPoints()).isEqualTo(1000);
   }
@@ -119,7 +128,7 @@ class SupervisionScorecardTest {
   void on_random_rows_the_points_of_the_reasons_add_up_to_the_score() {
     EffectiveScorecard effective = scorecard.at(TODAY, LAW);
     List<Map<String, Double>> rows = RandomFeatures.rows(scorecard, 500, 42);
-    List<Row> results = effective.score(features(rows)).orderBy("entity_id").collectAsList();
+    List<Row> results = new CardScorer(effective).score(features(rows)).orderBy("entity_id").collectAsList();
     assertThat(results).hasSize(500);
     for (int i = 0; i < 500; i++) {
       Row row = results.get(i);
@@ -183,8 +192,7 @@ class SupervisionScorecardTest {
     for (ScoredIndicator indicator : scorecard.indicators()) {
       for (BandVersion version : indicator.versions()) {
         for (SpecialValue special : version.specialValues()) {
-          List<Row> results = scorecard.at(version.effectiveFrom(), LAW)
-              .score(features(special.cases().stream().map(ConditionCase::features).toList())).orderBy("entity_id").collectAsList();
+          List<Row> results = new CardScorer(scorecard.at(version.effectiveFrom(), LAW)).score(features(special.cases().stream().map(ConditionCase::features).toList())).orderBy("entity_id").collectAsList();
           for (int i = 0; i < results.size(); i++) {
             Row result = results.get(i);
             ConditionCase example = special.cases().get(i);
@@ -206,7 +214,7 @@ class SupervisionScorecardTest {
 
   @Test
   void a_loss_without_revenue_is_said_and_is_no_missing_value() {
-    Row row = scorecard.at(TODAY, LAW).score(features(List.of(Map.of("revenue_yuan", 0.0, "profit_yuan", -8e6)))).head();
+    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(Map.of("revenue_yuan", 0.0, "profit_yuan", -8e6)))).head();
     assertThat(reason(row, "profit").<String>getAs("reason_zh")).isEqualTo("无营业收入而亏损");
     assertThat(pointsOf(row, "profit")).isEqualTo(25);
     assertThat(reason(row, "profit").<Boolean>getAs("is_missing")).isFalse();
@@ -214,7 +222,7 @@ class SupervisionScorecardTest {
 
   @Test
   void of_an_interval_only_what_every_value_in_it_earns_is_certain() {
-    List<Row> rows = scorecard.at(TODAY, LAW).score(features(List.of(
+    List<Row> rows = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(
         Map.of("penalty_fine_yuan_24m", 120_000.0, "penalty_fine_yuan_24m_upper", Double.POSITIVE_INFINITY),
         Map.of("penalty_fine_yuan_24m", 0.0, "penalty_fine_yuan_24m_upper", Double.POSITIVE_INFINITY),
         Map.of("annual_report_missing_count", 0.0, "annual_report_missing_count_upper", 2.0),
@@ -232,14 +240,14 @@ class SupervisionScorecardTest {
 
   @Test
   void missing_values_alone_never_make_a_class_above_the_lowest() {
-    Row row = scorecard.at(TODAY, LAW).score(features(List.of(Map.of("known_source_count", 2.0)))).head();
+    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(Map.of("known_source_count", 2.0)))).head();
     assertThat(row.<Integer>getAs("score")).isEqualTo(row.<Integer>getAs("missing_points")).isGreaterThanOrEqualTo(85);
     assertThat(row.<String>getAs("class_code")).isEqualTo("T");
   }
 
   @Test
   void a_veto_is_the_first_reason() {
-    Row row = scorecard.at(TODAY, LAW).score(features(List.of(Map.of("dishonest_debtor_open_count", 1.0, "penalty_count_24m", 9.0)))).head();
+    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(Map.of("dishonest_debtor_open_count", 1.0, "penalty_count_24m", 9.0)))).head();
     assertThat(reasonIds(row)).startsWith("veto_dishonest_debtor");
   }
 
@@ -261,7 +269,7 @@ class SupervisionScorecardTest {
 
   @Test
   void an_entity_of_which_one_source_knows_nothing_bad_is_a_thin_file() {
-    List<Row> rows = scorecard.at(TODAY, LAW).score(features(List.of(
+    List<Row> rows = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(
         Map.of("known_source_count", 1.0),
         Map.of("known_source_count", 1.0, "penalty_count_24m", 1.0),
         Map.of("known_source_count", 2.0, "penalty_count_24m", 1.0),
@@ -273,15 +281,15 @@ class SupervisionScorecardTest {
 
   @Test
   void a_value_that_is_not_a_number_counts_as_not_available() {
-    Row row = scorecard.at(TODAY, LAW).score(features(List.of(Map.of("profit_to_revenue_ratio", Double.NaN)))).head();
+    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(Map.of("profit_to_revenue_ratio", Double.NaN)))).head();
     assertThat(pointsOf(row, "profit")).isEqualTo(8);
   }
 
   @Test
   void heavier_penalties_weigh_more_since_September_2021() {
     Map<String, Double> features = Map.of("severe_penalty_count_36m", 1.0);
-    Row before = scorecard.at(LocalDate.of(2021, 8, 31), LAW).score(features(List.of(features))).head();
-    Row after = scorecard.at(LocalDate.of(2021, 9, 1), LAW).score(features(List.of(features))).head();
+    Row before = new CardScorer(scorecard.at(LocalDate.of(2021, 8, 31), LAW)).score(features(List.of(features))).head();
+    Row after = new CardScorer(scorecard.at(LocalDate.of(2021, 9, 1), LAW)).score(features(List.of(features))).head();
     assertThat(pointsOf(before, "severe_penalty")).isEqualTo(30);
     assertThat(pointsOf(after, "severe_penalty")).isEqualTo(50);
     assertThat(before.<String>getAs("scorecard_version")).startsWith("2020-01-01-");
@@ -290,7 +298,7 @@ class SupervisionScorecardTest {
 
   @Test
   void a_value_is_written_into_the_reason_in_its_unit() {
-    Row row = scorecard.at(TODAY, LAW).score(features(List.of(
+    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(
         Map.of("penalty_fine_yuan_24m", 1234567.0, "guarantee_given_to_capital_ratio", 1.254, "age_years", 2.46)))).head();
     assertThat(reason(row, "penalty_fine").<String>getAs("reason_zh")).isEqualTo("近24个月罚款1,234,567元");
     assertThat(reason(row, "guarantee_ratio").<String>getAs("reason_en")).isEqualTo("guarantees given are 125.4% of the capital");

@@ -1,6 +1,10 @@
-package org.regulake.models.scorecard;
+package org.regulake.models.learning.scorecard;
 
 import java.util.List;
+import org.regulake.models.scorecard.EffectiveIndicator;
+import org.regulake.models.scorecard.IndicatorState;
+import org.regulake.models.scorecard.Unit;
+import org.regulake.models.scorecard.Veto;
 
 /**
  * What a reason is written from.
@@ -12,6 +16,11 @@ record ReasonSource(String id, String dimension, String basis, Integer position,
 
   /** The dimension of vetoes. */
   static final String VETO_DIMENSION = "veto";
+
+  /** That of an indicator; {@code position} is that of its cell, from 1. */
+  static ReasonSource of(EffectiveIndicator indicator, int position) {
+    return new ReasonSource(indicator.id(), indicator.dimension(), indicator.basis(), position, indicator.unit(), indicator.states());
+  }
 
   /** That of a veto; {@code basis} is what it rests on, as cited on the day. */
   static ReasonSource of(Veto veto, String basis) {

@@ -1,0 +1,2 @@
+/** Monitoring indicators, measured from spells. */
+package org.regulake.models.learning.indicator;

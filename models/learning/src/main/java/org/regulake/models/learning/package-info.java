@@ -1,0 +1,2 @@
+/** What is judged, computed on Datasets: scores by scorecards, indicators, warnings. */
+package org.regulake.models.learning;

@@ -1,0 +1,2 @@
+/** Scores and reasons by scorecards. */
+package org.regulake.models.learning.scorecard;

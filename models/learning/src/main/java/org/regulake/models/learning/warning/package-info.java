@@ -1,0 +1,2 @@
+/** Early warnings, raised from measured indicators. */
+package org.regulake.models.learning.warning;
