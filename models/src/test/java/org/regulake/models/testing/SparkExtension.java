@@ -20,6 +20,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class SparkExtension implements ParameterResolver {
 
+  /** For the few rows of a test, to make code for a query takes longer than the query; runs on the sample data work with such code. */
+  private static final Map<String, String> AS_FOR_FEW_ROWS =
+      Map.of("spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
   private static final String OF_MODULE = "/spark-test.properties";
 
   @Override
@@ -45,9 +49,6 @@ public final class SparkExtension implements ParameterResolver {
 
   private static Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(Map.of(
-        // On the few rows of a test, making code for a query takes longer than the query; runs on the sample data are with it.
-        "spark.sql.codegen.wholeStage", "false",
-        "spark.sql.codegen.factoryMode", "NO_CODEGEN",
         "spark.ui.enabled", "false",
         "spark.log.level", "ERROR",
         "spark.sql.shuffle.partitions", "2",
@@ -57,6 +58,7 @@ public final class SparkExtension implements ParameterResolver {
         "spark.driver.host", "localhost",
         "spark.driver.bindAddress", "127.0.0.1",
         "spark.sql.warehouse.dir", "target/spark-warehouse"));
+    settings.putAll(AS_FOR_FEW_ROWS);
     Properties ofModule = new Properties();
     try (InputStream in = SparkExtension.class.getResourceAsStream(OF_MODULE)) {
       if (in != null) {

@@ -21,10 +21,12 @@ class DependenciesPageTest {
   private static final Path TOP = Path.of("..", "..");
 
   /** Our own modules. */
-  private static final Set<String> OURS = Set.of("regulake-models", "regulake-graph", "regulake-learning", "regulake-lakehouse", "regulake-pipelines", "regulake-lab", "regulake-cli");
+  private static final Set<String> OURS = Set.of("regulake-models", "regulake-graph", "regulake-learning", "regulake-lakehouse", "regulake-pipelines",
+      "regulake-lab", "regulake-cli");
 
   @ParameterizedTest
-  @ValueSource(strings = {"models/pom.xml", "pipelines/pom.xml"})
+  @ValueSource(strings = {"models/pom.xml", "models/graph/pom.xml", "models/learning/pom.xml", "pipelines/pom.xml", "pipelines/lakehouse/pom.xml",
+      "pipelines/lab/pom.xml", "pipelines/cli/pom.xml"})
   void every_library_that_a_module_asks_for_has_its_reason(String pom) throws Exception {
     assertThat(askedFor(read(pom))).isNotEmpty()
         .allSatisfy(artifact -> assertThat(page()).as("docs/dependencies.md").contains("`" + artifact + "`"));
@@ -34,7 +36,7 @@ class DependenciesPageTest {
   void every_version_on_the_page_is_that_of_the_build() throws Exception {
     Element properties = (Element) read("pom.xml").getElementsByTagName("properties").item(0);
     for (String library : List.of("spark", "hadoop", "delta", "iceberg", "sqlite", "postgresql", "aws", "jackson", "log4j", "lz4", "zstd",
-        "aircompressor", "parquet", "guava", "ivy", "janino", "picocli", "fastcsv", "jgrapht")) {
+        "aircompressor", "parquet", "guava", "ivy", "janino", "picocli", "fastcsv", "jgrapht", "jsqlparser")) {
       String version = properties.getElementsByTagName(library + ".version").item(0).getTextContent();
       assertThat(page()).as("docs/dependencies.md about " + library).contains(" " + version + " ");
     }

@@ -20,7 +20,7 @@ final class LicencePage {
     StringBuilder page = new StringBuilder("""
         # Licences of what ships
 
-        The jars in `pipelines/target/lib` and `pipelines/target/spark` after a build, from the bill of materials (`target/regulake-sbom.json`) and
+        The jars in `pipelines/cli/target/lib` and `pipelines/cli/target/spark` after a build, from the bill of materials (`target/regulake-sbom.json`) and
         from `licences-by-hand.yml`. A test makes this page; see [dependencies](dependencies.md) for how to renew it.
 
         | used under | jars |
