@@ -5,7 +5,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(dirname "$here")
-work="$home/pipelines/target/notebook"
+work="$home/pipelines/cli/target/notebook"
 kernel_jar="$work/kernel/rapaio-jupyter-kernel-3.0.1.jar"
 
 say() { printf 'regulake: %s\n' "$*" >&2; }
