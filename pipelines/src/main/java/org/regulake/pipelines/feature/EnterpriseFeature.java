@@ -6,7 +6,7 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
-/** The columns of {@code feature.enterprise}: one per feature of {@link Features}. */
+/** The columns of {@code feature.enterprise}: one per feature of {@link FeatureFamilies}. */
 public final class EnterpriseFeature {
 
   public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise");
@@ -15,7 +15,7 @@ public final class EnterpriseFeature {
       .grain("one row per day and enterprise on the market")
       .key(RunStamp.AS_OF, ENTITY_ID)
       .fields(RunStamp.AS_OF, ENTITY_ID)
-      .fields(Features.definitions().stream()
+      .fields(FeatureFamilies.definitions().stream()
           .map(feature -> Field.optional(feature.name(), feature.type(), feature.sentence() + " (" + feature.chinese() + "); null when not available")
               .unit(feature.unit()))
           .toList())

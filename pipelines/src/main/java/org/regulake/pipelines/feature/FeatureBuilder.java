@@ -1,6 +1,16 @@
 package org.regulake.pipelines.feature;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.models.feature.WhenMissing;
 import org.regulake.models.law.Law;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.graph.Component;
@@ -20,7 +30,7 @@ public final class FeatureBuilder implements Stage {
   public static final StageDeclaration DECLARATION = StageDeclaration.daily("feature", "计算特征 · features")
       .reading(Enterprise.TABLE, Edge.TABLE, DeliveredFile.TABLE)
       .reading(Sources.ALL.stream().filter(source -> !source.isRegister()).map(Source::silver).toList())
-      .reading(UnusableRows.tables(DailyFeatures.LEAVING_OPEN))
+      .reading(UnusableRows.tables(FeatureFamilies.openByUnusableRows()))
       .readingDay(Component.TABLE, Control.TABLE)
       .writing(EnterpriseFeature.TABLE);
 
@@ -47,7 +57,31 @@ public final class FeatureBuilder implements Stage {
 
   @Override
   public Result work(StageContext context) {
-    new DailyFeatures(context).build(law);
+    try (FactsOfDay day = new FactsOfDay(context, law)) {
+      context.write(EnterpriseFeature.TABLE, features(day));
+    }
     return Result.PLAIN;
+  }
+
+  /** One aggregation per family, joined to the enterprises on the market. */
+  private static Dataset<Row> features(FactsOfDay day) {
+    Dataset<Row> features = day.onTheMarket().select(column(EnterpriseFeature.ENTITY_ID));
+    List<Column> columns = new ArrayList<>(List.of(column(EnterpriseFeature.ENTITY_ID)));
+    for (FeatureFamily family : FeatureFamilies.ALL) {
+      // Null beside an enterprise without facts of the family.
+      String entity = "entity_of_" + family.getClass().getSimpleName();
+      List<Column> values = family.features().stream().map(feature -> feature.value().apply(day.moment()).as(feature.name())).toList();
+      Dataset<Row> aggregated = family.facts(day).groupBy(column(EnterpriseFeature.ENTITY_ID).as(entity))
+          .agg(values.get(0), values.stream().skip(1).toArray(Column[]::new));
+      features = features.join(aggregated, column(EnterpriseFeature.ENTITY_ID).equalTo(col(entity)), "left");
+      family.features().forEach(feature -> columns.add(value(feature, col(entity), day.isDelivered(family.source()))));
+    }
+    return features.select(columns.toArray(Column[]::new));
+  }
+
+  /** Only an enterprise without any fact has zero: a value that its facts do not give stays unknown. */
+  private static Column value(Feature feature, Column entity, boolean isDelivered) {
+    boolean isZero = feature.definition().whenMissing() == WhenMissing.ZERO_IF_SOURCE_DELIVERED && isDelivered;
+    return (isZero ? when(entity.isNull(), 0.0).otherwise(col(feature.name())) : col(feature.name())).as(feature.name());
   }
 }

@@ -1,7 +1,7 @@
 package org.regulake.pipelines.feature;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,6 +11,8 @@ import org.apache.spark.sql.Column;
 import org.regulake.models.law.Law;
 import org.regulake.models.law.LawCode;
 import org.regulake.models.law.ReportDeadlines;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.models.table.Field;
 
 /**
  * The day for which features are computed, and the legal numbers of that day.
@@ -43,12 +45,12 @@ public record Moment(
   }
 
   /** Condition: a date lies in the last months up to the day. */
-  public Column inLastMonths(String dateColumn, int months) {
-    return col(dateColumn).gt(lit(asOf.minusMonths(months))).and(col(dateColumn).leq(lit(asOf)));
+  public Column inLastMonths(Field date, int months) {
+    return column(date).gt(lit(asOf.minusMonths(months))).and(column(date).leq(lit(asOf)));
   }
 
   /** Condition: the fact has not ended by the day. */
   public Column isOpen() {
-    return col("valid_to").gt(lit(asOf));
+    return column(Bitemporal.VALID_TO).gt(lit(asOf));
   }
 }

@@ -5,7 +5,7 @@ import org.regulake.models.law.Law;
 import org.regulake.models.learning.scorecard.CardScorer;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.pipelines.feature.EnterpriseFeature;
-import org.regulake.pipelines.feature.Features;
+import org.regulake.pipelines.feature.FeatureFamilies;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -27,7 +27,7 @@ public final class Scorer implements Stage {
    * @throws IllegalArgumentException when the scorecard uses a feature that nobody defines
    */
   public Scorer(Scorecard scorecard, Law law) {
-    scorecard.check(Features.definitions());
+    scorecard.check(FeatureFamilies.definitions());
     this.scorecard = scorecard;
     this.law = law;
   }

@@ -35,7 +35,8 @@ class UnknownFactsTest {
   /** By enterprise the least and the most, as text. */
   private static Map<String, String> ranges(Dataset<Row> facts, String feature) {
     Column[] ends = Stream.of(feature, feature + "_upper")
-        .map(name -> Features.ALL.stream().filter(one -> one.definition().name().equals(name)).findFirst().orElseThrow().value(MOMENT).as(name))
+        .map(name -> FeatureFamilies.ALL.stream().flatMap(family -> family.features().stream()).filter(one -> one.name().equals(name)).findFirst().orElseThrow()
+            .value().apply(MOMENT).as(name))
         .toArray(Column[]::new);
     Map<String, String> ranges = new TreeMap<>();
     facts.groupBy("entity_id").agg(ends[0], ends[1]).collectAsList()

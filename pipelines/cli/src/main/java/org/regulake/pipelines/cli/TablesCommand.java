@@ -73,11 +73,11 @@ final class TablesCommand implements Callable<Integer> {
   /** Names in lines that fit a terminal. */
   private static void printTables(String label, List<String> names, PrintStream out) {
     StringBuilder line = new StringBuilder();
-    String start = "  " + Text.padded(label, 9);
+    String start = "  " + Text.padded(label, 10);
     for (String name : names) {
       if (!line.isEmpty() && line.length() + name.length() + 2 > WIDEST_LINE) {
         out.println(start + line + ",");
-        start = " ".repeat(11);
+        start = " ".repeat(12);
         line.setLength(0);
       }
       line.append(line.isEmpty() ? "" : ", ").append(name);

@@ -1,0 +1,38 @@
+package org.regulake.pipelines.feature;
+
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
+import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
+
+/** Features of entries in the list of abnormal operation. */
+final class AbnormalListingFeatures implements FeatureFamily {
+
+  @Override
+  public Source source() {
+    return AbnormalListingSource.SOURCE;
+  }
+
+  @Override
+  public Dataset<Row> facts(FactsOfDay day) {
+    return day.begun(AbnormalListingSource.TABLE);
+  }
+
+  @Override
+  public List<Feature> features() {
+    return List.of(
+        Feature.orZero("abnormal_listing_open_count", "count",
+            "Entries in the list of abnormal operation that stand", "现处经营异常名录条数",
+            moment -> Sums.count(moment.isOpen())),
+        Feature.orZero("unreachable_listing_open_count", "count",
+            "Entries in the list of abnormal operation that stand because it cannot be reached at its address", "现因无法联系被列入经营异常名录条数",
+            moment -> Sums.count(moment.isOpen().and(column(AbnormalListing.GROUND).equalTo("unreachable")))),
+        Feature.orZero("abnormal_listing_count_36m", "count",
+            "Entries in the list of abnormal operation in the last 36 months", "近36个月列入经营异常名录次数",
+            moment -> Sums.count(moment.inLastMonths(AbnormalListing.LISTED_DATE, 36))));
+  }
+}

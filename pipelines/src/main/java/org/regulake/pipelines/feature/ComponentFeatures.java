@@ -1,0 +1,32 @@
+package org.regulake.pipelines.feature;
+
+import static org.apache.spark.sql.functions.max;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.graph.Component;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+
+/** The component of the ownership network in which the enterprise lies. */
+final class ComponentFeatures implements FeatureFamily {
+
+  @Override
+  public Source source() {
+    return ShareholdingSource.SOURCE;
+  }
+
+  @Override
+  public Dataset<Row> facts(FactsOfDay day) {
+    return day.ofDay(Component.TABLE).where(column(Component.NETWORK).equalTo("ownership")).withColumnRenamed(Component.NODE_ID.name(), "entity_id");
+  }
+
+  @Override
+  public List<Feature> features() {
+    return List.of(Feature.orUnknown("component_size", "count",
+        "Enterprises and persons that hang together with it by ownership", "股权关联群体规模",
+        moment -> max(column(Component.COMPONENT_SIZE)).cast("double")));
+  }
+}

@@ -1,0 +1,33 @@
+package org.regulake.pipelines.feature;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.graph.Control;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+
+/** The enterprises that the enterprise controls directly. */
+final class ControlledFeatures implements FeatureFamily {
+
+  @Override
+  public Source source() {
+    return ShareholdingSource.SOURCE;
+  }
+
+  @Override
+  public Dataset<Row> facts(FactsOfDay day) {
+    return day.ofDay(Control.TABLE).where(column(Control.IS_DIRECT))
+        .select(column(Control.CONTROLLER_ID).as("entity_id"), column(Control.ENTITY_ID).as("controlled_id"));
+  }
+
+  @Override
+  public List<Feature> features() {
+    return List.of(Feature.orZero("controlled_enterprise_count", "count",
+        "Enterprises of which it holds the majority directly", "直接控股企业数", moment -> countDistinct(col("controlled_id")).cast("double")));
+  }
+}

@@ -1,0 +1,111 @@
+package org.regulake.pipelines.feature;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.models.law.Law;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.lakehouse.BitemporalRows;
+import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.record.UnusableRows;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.stage.StageContext;
+
+/** What was known of the judged day when it is judged. Rows that could not be used are held until it is closed. */
+final class FactsOfDay implements AutoCloseable {
+
+  private final StageContext context;
+  private final Law law;
+  private final Moment moment;
+  private final Set<String> delivered;
+  private final UnusableRows unusable;
+
+  FactsOfDay(StageContext context, Law law) {
+    this.context = context;
+    this.law = law;
+    this.moment = Moment.of(context.stamp().asOf(), law);
+    this.delivered = delivered(context);
+    this.unusable = UnusableRows.of(context, context.stamp().knownAt(), FeatureFamilies.openByUnusableRows());
+  }
+
+  private static Set<String> delivered(StageContext context) {
+    return context.read(DeliveredFile.TABLE)
+        .where(column(DeliveredFile.STATE).equalTo(DeliveredFile.COLLECTED).and(column(DeliveredFile.RECEIVED_AT).leq(lit(context.stamp().knownAt()))))
+        .select(column(DeliveredFile.SOURCE)).distinct().collectAsList().stream().map(row -> row.getString(0)).collect(Collectors.toUnmodifiableSet());
+  }
+
+  RunStamp stamp() {
+    return context.stamp();
+  }
+
+  LocalDate asOf() {
+    return context.stamp().asOf();
+  }
+
+  Law law() {
+    return law;
+  }
+
+  Moment moment() {
+    return moment;
+  }
+
+  /** Whether something of the source was collected by the moment of judgment: of other sources a missing record means unknown, not zero. */
+  boolean isDelivered(Source source) {
+    return delivered.contains(source.name());
+  }
+
+  /** Rows of a table known at the moment whose facts had begun by the day. */
+  Dataset<Row> begun(Table table) {
+    return BitemporalRows.asOf(context.read(table), asOf(), context.stamp().knownAt());
+  }
+
+  /** The same, of facts that are true on the day. */
+  Dataset<Row> standing(Table table) {
+    return begun(table).where(BitemporalRows.isValidOn(asOf()));
+  }
+
+  /** Rows of a table that holds one day per partition. */
+  Dataset<Row> ofDay(Table table) {
+    return context.read(table);
+  }
+
+  /** States of the enterprises in the register, past and present. */
+  Dataset<Row> registered() {
+    return begun(Enterprise.TABLE).where(column(Enterprise.RECORD_STATE).equalTo(Enterprise.REGISTERED));
+  }
+
+  /** States of the enterprises in the register on the day. */
+  Dataset<Row> current() {
+    return registered().where(BitemporalRows.isValidOn(asOf()));
+  }
+
+  /** Edges that stand on the day. */
+  Dataset<Row> edges() {
+    return standing(Edge.TABLE);
+  }
+
+  /** The enterprises on the market on the day. */
+  Dataset<Row> onTheMarket() {
+    return Enterprise.onTheMarket(context.read(Enterprise.TABLE), stamp());
+  }
+
+  /** Rows of a source that could not be used, by enterprise: {@code unusable_id}, {@code unusable_rows}, {@code is_mentioned}. */
+  Optional<Dataset<Row>> unusable(Source source) {
+    return unusable.of(source);
+  }
+
+  @Override
+  public void close() {
+    unusable.close();
+  }
+}

@@ -1,0 +1,39 @@
+package org.regulake.pipelines.feature;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.source.registration.RegistrationSource;
+
+/** Which sources hold a record of the enterprise. */
+final class KnownSourceFeatures implements FeatureFamily {
+
+  @Override
+  public Source source() {
+    return RegistrationSource.SOURCE;
+  }
+
+  @Override
+  public Dataset<Row> facts(FactsOfDay day) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    for (Source source : Sources.ALL) {
+      Dataset<Row> rows = source.isRegister() ? day.registered() : day.begun(source.silver());
+      parts.add(rows.groupBy("entity_id").agg(count(lit(1)).as("records")).select(col("entity_id"), lit(source.name()).as("source")));
+    }
+    return parts.stream().reduce(Dataset::unionAll).orElseThrow();
+  }
+
+  @Override
+  public List<Feature> features() {
+    return List.of(Feature.orUnknown("known_source_count", "count", "Sources that hold at least one record of it", "有记录的数据源数",
+        moment -> countDistinct(col("source")).cast("double")));
+  }
+}

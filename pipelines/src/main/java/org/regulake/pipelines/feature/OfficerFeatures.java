@@ -1,0 +1,39 @@
+package org.regulake.pipelines.feature;
+
+import static org.apache.spark.sql.functions.bool_or;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.officer.OfficerSource;
+
+/** Features of posts of directors, supervisors and managers; rows that could not be used may hold others. */
+final class OfficerFeatures implements FeatureFamily {
+
+  @Override
+  public Source source() {
+    return OfficerSource.SOURCE;
+  }
+
+  @Override
+  public boolean isOpenByUnusableRows() {
+    return true;
+  }
+
+  @Override
+  public Dataset<Row> facts(FactsOfDay day) {
+    return WithUnusable.of(day.begun(OfficerSource.TABLE), day.unusable(source()));
+  }
+
+  @Override
+  public List<Feature> features() {
+    return List.of(
+        Feature.orZero("officer_count", "count", "Posts of directors, supervisors and managers that are held", "在任主要人员数",
+            moment -> Sums.count(moment.isOpen())),
+        Feature.orZero("officer_count_upper", "count", "The same; infinite where rows about its officers could not be used", "在任主要人员数上限",
+            moment -> when(bool_or(WithUnusable.isUnusable()), lit(Double.POSITIVE_INFINITY)).otherwise(Sums.count(moment.isOpen()))));
+  }
+}

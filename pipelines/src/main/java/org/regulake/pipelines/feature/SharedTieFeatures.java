@@ -1,0 +1,56 @@
+package org.regulake.pipelines.feature;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.registration.RegistrationSource;
+
+/** How many enterprises share the legal representative, the address, the telephone of the enterprise on the day. */
+final class SharedTieFeatures implements FeatureFamily {
+
+  private static final String REPRESENTATIVE = "representative";
+  private static final String ADDRESS = "address";
+  private static final String PHONE = "phone";
+
+  @Override
+  public Source source() {
+    return RegistrationSource.SOURCE;
+  }
+
+  @Override
+  public Dataset<Row> facts(FactsOfDay day) {
+    Dataset<Row> edges = day.edges();
+    Column type = column(Edge.EDGE_TYPE);
+    Dataset<Row> ties = edges.where(type.isin(ADDRESS, PHONE))
+        .select(type.as("kind"), column(Edge.FROM_ID).as("entity_id"), column(Edge.TO_ID).as("tie"))
+        .unionByName(edges.where(type.equalTo("legal_representative"))
+            .select(lit(REPRESENTATIVE).as("kind"), column(Edge.TO_ID).as("entity_id"), column(Edge.FROM_ID).as("tie")));
+    Dataset<Row> sizes = ties.groupBy(col("tie").as("counted_tie")).agg(countDistinct("entity_id").as("enterprise_count"));
+    return ties.join(sizes, col("tie").equalTo(col("counted_tie")));
+  }
+
+  @Override
+  public List<Feature> features() {
+    return List.of(
+        Feature.orUnknown("representative_enterprise_count", "count",
+            "Enterprises led by the same legal representative, itself included", "同一法定代表人任职企业数", moment -> largest(REPRESENTATIVE)),
+        Feature.orUnknown("address_enterprise_count", "count",
+            "Enterprises at the same address, itself included", "同一地址企业数", moment -> largest(ADDRESS)),
+        Feature.orUnknown("phone_enterprise_count", "count",
+            "Enterprises with the same telephone, itself included", "同一电话企业数", moment -> largest(PHONE)));
+  }
+
+  private static Column largest(String kind) {
+    return max(when(col("kind").equalTo(kind), col("enterprise_count"))).cast("double");
+  }
+}

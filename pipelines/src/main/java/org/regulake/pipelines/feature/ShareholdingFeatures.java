@@ -1,0 +1,57 @@
+package org.regulake.pipelines.feature;
+
+import static org.apache.spark.sql.functions.bool_or;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.when;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.graph.SubscribedShares;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.shareholding.Shareholding;
+import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+
+/**
+ * Features of the stakes in the enterprise that stand on the day, with the shares that follow from the sums subscribed: the same as in the graph. Rows
+ * that could not be used may hold others.
+ */
+final class ShareholdingFeatures implements FeatureFamily {
+
+  @Override
+  public Source source() {
+    return ShareholdingSource.SOURCE;
+  }
+
+  @Override
+  public boolean isOpenByUnusableRows() {
+    return true;
+  }
+
+  @Override
+  public Dataset<Row> facts(FactsOfDay day) {
+    Dataset<Row> stakes = SubscribedShares.fill(day.edges().where(column(Edge.EDGE_TYPE).equalTo("shareholding")), day.current())
+        .withColumnRenamed(Edge.TO_ID.name(), "entity_id").withColumnRenamed(Edge.FROM_ID.name(), Shareholding.HOLDER_ID.name());
+    return WithUnusable.of(stakes, day.unusable(source()));
+  }
+
+  @Override
+  public List<Feature> features() {
+    return List.of(
+        Feature.orZero("holder_count", "count", "Holders of a stake on the day", "股东数",
+            moment -> countDistinct(when(moment.isOpen(), column(Shareholding.HOLDER_ID))).cast("double")),
+        Feature.orUnknown("share_sum_ratio", "ratio", "Sum of the stakes on the day, stated or following from sums", "股东持股比例合计",
+            moment -> when(isAnyKnown(moment), Sums.lower(moment.isOpen(), column(Edge.SHARE_RATIO)))),
+        Feature.orUnknown("share_sum_ratio_upper", "ratio",
+            "The same; infinite where a stake is not stated and does not follow, or could not be read", "股东持股比例合计上限",
+            moment -> when(isAnyKnown(moment), Sums.upper(moment.isOpen().or(WithUnusable.isUnusable()), column(Edge.SHARE_RATIO).isNull(),
+                column(Edge.SHARE_RATIO)))));
+  }
+
+  private static Column isAnyKnown(Moment moment) {
+    return bool_or(moment.isOpen().and(column(Edge.SHARE_RATIO).isNotNull()));
+  }
+}
