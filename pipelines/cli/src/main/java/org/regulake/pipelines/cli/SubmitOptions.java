@@ -47,7 +47,7 @@ final class SubmitOptions {
     target.requireInReach(config.lakehouse(), config.landing());
     Path sparkHome = sparkHome();
     Path home = ConfigOptions.home().toAbsolutePath();
-    Program program = Program.builtIn(home.resolve("pipelines").resolve("target"), sparkHome);
+    Program program = Program.builtIn(home.resolve("pipelines/cli/target"), sparkHome, Cli.class.getName());
     Submission submission = new Submission(target, program, sparkHome, home, options.settings(landing), System.getenv());
     String uploaded = config.lakehouse().location() + "/ops/program/" + Hashes.of(Hashes.ofDataPath(), Hashes.ofRules(), Hashes.ofModules(List.of(Generator.class, Cli.class)));
     SubmitLine line = submission.line(days, options.words(landing), uploaded);

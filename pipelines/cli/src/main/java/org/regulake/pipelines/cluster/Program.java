@@ -15,8 +15,9 @@ import java.util.TreeSet;
  *
  * @param jar the jar with the command line
  * @param libraries the libraries, in order of their names
+ * @param mainClass name of the class that runs
  */
-public record Program(Path jar, List<Path> libraries) {
+public record Program(Path jar, List<Path> libraries, String mainClass) {
 
   public Program {
     libraries = List.copyOf(libraries);
@@ -28,14 +29,14 @@ public record Program(Path jar, List<Path> libraries) {
    *
    * @param folder where our jar is, and {@code lib} beside it
    */
-  public static Program builtIn(Path folder, Path sparkHome) {
+  public static Program builtIn(Path folder, Path sparkHome, String mainClass) {
     Set<String> ofSpark = new TreeSet<>();
     jarsIn(sparkHome.resolve("jars")).forEach(jar -> ofSpark.add(library(jar)));
     List<Path> jars = jarsIn(folder).stream().filter(jar -> library(jar).equals("regulake-cli")).toList();
     if (jars.size() != 1) {
       throw new IllegalStateException("%s has to hold one regulake-cli jar and holds %d; build it again".formatted(folder, jars.size()));
     }
-    return new Program(jars.get(0), jarsIn(folder.resolve("lib")).stream().filter(jar -> !ofSpark.contains(library(jar))).toList());
+    return new Program(jars.get(0), jarsIn(folder.resolve("lib")).stream().filter(jar -> !ofSpark.contains(library(jar))).toList(), mainClass);
   }
 
   /** Our jar and the libraries. */

@@ -63,7 +63,7 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
     lines.option("--master", target.master());
     lines.option("--deploy-mode", target.deployMode());
     lines.option("--name", "regulake run");
-    lines.option("--class", "org.regulake.pipelines.cli.Cli");
+    lines.option("--class", program.mainClass());
     lines.option("--driver-memory", environment.getOrDefault("REGULAKE_HEAP", settings.getOrDefault("spark.driver.memory", DRIVER_MEMORY)));
     addClassPath(lines, uploaded);
     addJavaOptions(lines);

@@ -25,7 +25,8 @@ class SubmissionTest {
   private static SubmitLine line(String master, String mode, Map<String, String> changes, Map<String, String> environment) {
     Map<String, String> settings = new HashMap<>(SETTINGS);
     settings.putAll(changes);
-    Program program = new Program(Path.of("/home/target/regulake.jar"), List.of(Path.of("/home/target/lib/delta.jar"), Path.of("/home/target/lib/iceberg.jar")));
+    Program program = new Program(Path.of("/home/target/regulake.jar"), List.of(Path.of("/home/target/lib/delta.jar"), Path.of("/home/target/lib/iceberg.jar")),
+        "org.regulake.pipelines.cli.Cli");
     return new Submission(Target.of(master, mode), program, Path.of("/opt/spark"), Path.of("/home"), settings, environment)
         .line(List.of("--as-of=2025-03-31"), List.of("--config=/home/conf/cluster.yml"), UPLOADED);
   }

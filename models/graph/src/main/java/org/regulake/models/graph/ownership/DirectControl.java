@@ -1,4 +1,4 @@
-package org.regulake.models.graph;
+package org.regulake.models.graph.ownership;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;

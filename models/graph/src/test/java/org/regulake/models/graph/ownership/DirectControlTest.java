@@ -1,4 +1,4 @@
-package org.regulake.models.graph;
+package org.regulake.models.graph.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.regulake.models.testing.DatasetAssert.assertThat;
@@ -16,9 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.regulake.models.graph.ownership.ControlClosure;
 import org.regulake.models.graph.ownership.ControlClosure.VoteBase;
-import org.regulake.models.graph.ownership.ShareRegister;
 import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
 import org.regulake.models.law.Law;
 import org.regulake.models.testing.SparkExtension;
