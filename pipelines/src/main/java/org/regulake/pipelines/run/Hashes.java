@@ -18,8 +18,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.regulake.models.graph.DirectedGraph;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
+import org.regulake.models.learning.scorecard.CardScorer;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.table.Table;
@@ -31,8 +33,8 @@ public final class Hashes {
 
   private static final Set<String> RULES = Set.of(Scorecard.FOLDER, Indicators.FOLDER, Warnings.FOLDER, Law.FOLDER);
 
-  /** One class of each module whose code decides what a stage comes to. */
-  private static final List<Class<?>> DATA_PATH = List.of(Table.class, Lakehouse.class, Hashes.class);
+  /** One class of each module whose code decides what a stage yields. */
+  public static final List<Class<?>> DATA_PATH = List.of(Table.class, DirectedGraph.class, CardScorer.class, Lakehouse.class, Hashes.class);
 
   private Hashes() {}
 

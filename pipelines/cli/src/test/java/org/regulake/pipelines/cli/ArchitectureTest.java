@@ -20,6 +20,7 @@ import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.warning.Warnings;
+import org.regulake.pipelines.run.Hashes;
 
 /** The arrows between the packages, as drawn in the architecture. */
 class ArchitectureTest {
@@ -73,7 +74,7 @@ class ArchitectureTest {
           pipelines.record pipelines.score pipelines.stage
       pipelines.record: models.code models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
-      pipelines.run: models.indicator models.law models.rule models.scorecard models.table models.warning pipelines.collect \
+      pipelines.run: models.graph models.indicator models.law models.learning.scorecard models.rule models.scorecard models.table models.warning pipelines.collect \
           pipelines.delivery pipelines.feature pipelines.graph pipelines.identity pipelines.lakehouse pipelines.monitor pipelines.publish \
           pipelines.record pipelines.score pipelines.source pipelines.stage
       pipelines.score: models.law models.learning.scorecard models.scorecard models.table pipelines.feature pipelines.stage
@@ -122,6 +123,25 @@ class ArchitectureTest {
       assertThat(lowest).as("packages of " + open.keySet() + " that use none of the others").isNotEmpty();
       open.keySet().removeAll(lowest);
     }
+  }
+
+  @Test
+  void the_hash_of_the_data_path_covers_every_module_that_a_stage_may_reach() {
+    Set<String> reached = new TreeSet<>();
+    for (JavaClass type : classes("org.regulake")) {
+      if (packageOf(type).equals("pipelines.run")) {
+        type.getTransitiveDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass().getBaseComponentType())
+            .filter(target -> target.getPackageName().startsWith("org.regulake.")).forEach(target -> reached.add(module(target)));
+      }
+    }
+    JavaClasses all = classes("org.regulake");
+    assertThat(Hashes.DATA_PATH).extracting(anchor -> module(all.get(anchor))).containsExactlyInAnyOrderElementsOf(reached);
+  }
+
+  /** The folder or jar in which a class lies. */
+  private static String module(JavaClass type) {
+    String place = type.getSource().orElseThrow().getUri().toString();
+    return place.substring(0, place.indexOf("org/regulake/"));
   }
 
   @Test
