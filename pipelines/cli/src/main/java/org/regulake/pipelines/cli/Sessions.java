@@ -9,14 +9,8 @@ import org.regulake.pipelines.lakehouse.LocalDisk;
 /** Makes Spark sessions: the only place that does. */
 final class Sessions {
 
-  private static final Map<String, String> OURS = Map.of(
-      // One calendar for all machines; the times of the records are Chinese.
-      "spark.sql.session.timeZone", "Asia/Shanghai",
-      // java.time in rows, without the detour over the machine's own time zone.
-      "spark.sql.datetime.java8API.enabled", "true",
-      "spark.sql.ansi.enabled", "true",
-      // Outside UTC Delta reads each table's log again after each commit to prove its check sum, for the sake of time stamps before 1883.
-      "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false");
+  /** Outside UTC Delta reads each table's log again after each commit to prove its check sum, for the sake of time stamps before 1883. */
+  private static final String PROOF_OF_CHECK_SUMS = "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled";
 
   /** Up to this many landed (often compressed) bytes Spark's time goes into preparing queries, not into running them. */
   private static final long SMALL_LANDING_BYTES = 4L << 20;
@@ -59,7 +53,7 @@ final class Sessions {
       }
     });
     config.lakehouse().sparkSettings().forEach(builder::config);
-    OURS.forEach(builder::config);
+    builder.config(PROOF_OF_CHECK_SUMS, "false");
     Target target = target(config);
     builder.master(target.master());
     if (!target.isRemote()) {

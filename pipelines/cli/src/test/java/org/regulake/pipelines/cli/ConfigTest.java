@@ -180,4 +180,11 @@ class ConfigTest {
     assertThat(session).containsEntry("spark.hadoop.fs.s3a.endpoint", "http://store:9000").containsEntry("spark.hadoop.fs.s3a.secret.key", "open sesame");
     assertThat(config.toString()).as("secrets are not part of what is shown").doesNotContain("open sesame");
   }
+
+  @Test
+  void what_decides_the_rows_of_a_query_comes_with_the_lake_whatever_the_configuration_says() throws IOException {
+    Config config = read(SMALLEST + "spark: {spark.sql.session.timeZone: UTC, spark.sql.ansi.enabled: 'false'}\n");
+    assertThat(config.lakehouse().sparkSettings()).containsEntry("spark.sql.session.timeZone", "Asia/Shanghai")
+        .containsEntry("spark.sql.ansi.enabled", "true");
+  }
 }

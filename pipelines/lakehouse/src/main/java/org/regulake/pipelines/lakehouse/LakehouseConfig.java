@@ -34,9 +34,17 @@ public record LakehouseConfig(String location, PublishedCatalogConfig catalog, O
 
   static final String CATALOG_SETTINGS = "spark.sql.catalog." + CATALOG;
 
-  /** The Spark settings that a session needs to read and write this lake. */
+  /** What decides the rows of a query: a lake reads and writes the same under every configuration and on every machine. */
+  private static final Map<String, String> QUERY_SETTINGS = Map.of(
+      // One calendar for all machines; the times of the records are Chinese.
+      "spark.sql.session.timeZone", "Asia/Shanghai",
+      // java.time in rows, without the detour over the machine's own time zone.
+      "spark.sql.datetime.java8API.enabled", "true",
+      "spark.sql.ansi.enabled", "true");
+
+  /** The Spark settings that a session needs to read and write this lake; they win over those of a configuration. */
   public Map<String, String> sparkSettings() {
-    Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, String> settings = new LinkedHashMap<>(QUERY_SETTINGS);
     settings.put("spark.sql.extensions",
         "io.delta.sql.DeltaSparkSessionExtension,org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
     settings.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
