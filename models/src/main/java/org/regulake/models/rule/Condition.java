@@ -18,10 +18,24 @@ import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
+import net.sf.jsqlparser.expression.operators.arithmetic.Division;
+import net.sf.jsqlparser.expression.operators.arithmetic.Modulo;
+import net.sf.jsqlparser.expression.operators.arithmetic.Multiplication;
+import net.sf.jsqlparser.expression.operators.arithmetic.Subtraction;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
+import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
+import net.sf.jsqlparser.expression.operators.relational.MinorThan;
+import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
+import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.schema.Column;
 
@@ -32,6 +46,9 @@ import net.sf.jsqlparser.schema.Column;
  */
 public final class Condition {
 
+  private static final Set<Class<? extends BinaryExpression>> OPERATORS = Set.of(AndExpression.class, OrExpression.class, EqualsTo.class,
+      NotEqualsTo.class, GreaterThan.class, GreaterThanEquals.class, MinorThan.class, MinorThanEquals.class, LikeExpression.class, Addition.class,
+      Subtraction.class, Multiplication.class, Division.class, Modulo.class);
   private static final Set<String> FUNCTIONS = Set.of("abs", "coalesce", "greatest", "least", "length", "lower", "substring", "upper");
 
   private final String sql;
@@ -58,11 +75,11 @@ public final class Condition {
 
   private void collect(Expression expression) {
     if (expression instanceof Column column) {
-      addColumn(column.getFullyQualifiedName());
+      addColumn(column.toString());
     } else if (expression instanceof Function function) {
       requireAllowed(function);
       function.getParameters().forEach(this::collect);
-    } else if (expression instanceof BinaryExpression both) {
+    } else if (expression instanceof BinaryExpression both && OPERATORS.contains(both.getClass())) {
       collect(both.getLeftExpression());
       collect(both.getRightExpression());
     } else if (expression instanceof NotExpression not) {
@@ -93,8 +110,8 @@ public final class Condition {
   }
 
   private void addColumn(String name) {
-    // Spark reads a name such as current_date or user as a call.
-    if (name.toLowerCase(Locale.ROOT).matches("(current_|local|session_).*|user|now")) {
+    // A plain name; and none such as current_date or user, which Spark reads as a call.
+    if (!name.matches("\\w+") || name.toLowerCase(Locale.ROOT).matches("(current_|local|session_).*|user|now")) {
       throw new IllegalArgumentException("'%s' uses %s; a rule may only use columns, literals and operators".formatted(sql, name));
     }
     columns.add(name);

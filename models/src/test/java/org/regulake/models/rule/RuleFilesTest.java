@@ -68,5 +68,7 @@ class RuleFilesTest {
     assertThatThrownBy(() -> new Condition("a < rand()")).hasMessageContaining("calls rand");
     assertThatThrownBy(() -> new Condition("a in (select b from t)")).hasMessageContaining("a rule may only use");
     assertThatThrownBy(() -> new Condition("a >=")).hasMessageContaining("is not a SQL condition");
+    assertThat(List.of("a ~ 'x'", "a @> b", "a || b = 'x'", "a::int = 1", "cast(a as int) = 1", "a[1] = 2", ":a = 1", "a = ?", "now() > a"))
+        .allSatisfy(other -> assertThatThrownBy(() -> new Condition(other)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(other));
   }
 }
