@@ -23,9 +23,11 @@ final class Records {
   private static final String NO_REPORT = "未依照规定的期限公示年度报告";
 
   private final World world;
+  private final Fates fates;
 
   Records(World world) {
     this.world = world;
+    this.fates = new Fates(world);
   }
 
   World world() {
@@ -52,7 +54,7 @@ final class Records {
     }
     Place place = world.registeredPlace(i);
     Industry industry = world.industry(i);
-    Integer exit = world.exitDay(i);
+    Integer exit = fates.exitDay(i);
     boolean hasLeft = exit != null && exit <= asOf;
     boolean isChanged = !world.change(i).equals("none") && world.changeDay(i) <= asOf;
     Person representative = world.representative(i, world.changedBy(i, "representative", asOf));
@@ -250,14 +252,14 @@ final class Records {
 
   /** The number of events of a kind: 0, or 1 + Poisson, with the hidden weakness and failure in the log-odds. */
   private int eventCount(Salt salt, long i, double intercept, double mean) {
-    double odds = intercept + .6 * world.latent(i) + (world.defaults(i) ? 2.0 : 0) + (world.isCompany(i) ? 0 : -.5);
+    double odds = intercept + .6 * fates.latent(i) + (fates.defaults(i) ? 2.0 : 0) + (world.isCompany(i) ? 0 : -.5);
     return world.chance(salt, i, 0, Draws.logistic(odds)) ? 1 + world.draws.poisson(salt.number(), i, 1, mean) : 0;
   }
 
   /** The day of an event between establishment and exit, recent days more often; −1 when there is no room. */
   private int eventDay(Salt salt, long i, int slot) {
     int first = Math.max(EVENTS_FROM, world.establishedDay(i) + 60);
-    Integer exit = world.exitDay(i);
+    Integer exit = fates.exitDay(i);
     int last = exit == null ? Calendar.MARCH_END : Math.min(exit, Calendar.MARCH_END);
     return first > last ? -1 : last - (int) ((last - first + 1) * Math.pow(world.u(salt, i, 10 + slot), 1.3));
   }
@@ -286,12 +288,12 @@ final class Records {
 
   List<String[]> abnormalListing(long i, int asOf) {
     int count = eventCount(Salt.LISTING, i, -2.95, .1);
-    boolean byDownturn = world.isInDownturn(i) && world.chance(Salt.DOWNTURN, i, 5, .3);
+    boolean byDownturn = fates.isInDownturn(i) && world.chance(Salt.DOWNTURN, i, 5, .3);
     List<String[]> rows = new ArrayList<>(count + 1);
     for (int slot = 0; slot < count + (byDownturn ? 1 : 0); slot++) {
       int day = slot < count ? eventDay(Salt.LISTING, i, slot)
           : Calendar.DOWNTURN_START + world.below(Salt.DOWNTURN, i, 6, Calendar.MARCH_END - Calendar.DOWNTURN_START + 1);
-      Integer exit = world.exitDay(i);
+      Integer exit = fates.exitDay(i);
       if (day < world.establishedDay(i) || day > asOf || exit != null && day > exit) {
         continue;
       }
@@ -352,8 +354,8 @@ final class Records {
 
   List<String[]> annualReport(long i, int asOf) {
     List<String[]> rows = new ArrayList<>(REPORT_YEARS);
-    Integer exit = world.exitDay(i);
-    boolean isFailing = world.defaults(i);
+    Integer exit = fates.exitDay(i);
+    boolean isFailing = fates.defaults(i);
     double size = world.draws.normal(Salt.REPORT.number(), i, 500);
     for (int year = Calendar.year(asOf) - REPORT_YEARS; year < Calendar.year(asOf); year++) {
       int first = Calendar.day(year + 1, 1, 10);
@@ -362,12 +364,12 @@ final class Records {
           || world.chance(Salt.REPORT, i, 10_000 + year, isFailing ? .3 : .07)) {
         continue;
       }
-      boolean isHit = world.hasRegimeChange(i) && year >= 2023;
+      boolean isHit = fates.hasRegimeChange(i) && year >= 2023;
       double noise = .2 * world.draws.normal(Salt.REPORT.number(), i, 20_000 + year);
       double revenue = Math.exp(14.5 + 1.6 * size + noise) * (isHit ? .4 : 1) * (world.isCompany(i) ? 1 : .05);
       double asset = Math.exp(14.8 + 1.5 * size + .5 * world.draws.normal(Salt.REPORT.number(), i, 600));
-      double margin = .05 - .03 * world.latent(i) - (isFailing ? .15 : 0) + noise * .1;
-      double debt = asset * Math.min(1.4, Math.max(.05, .5 + .1 * world.latent(i) + (isFailing ? .2 : 0)));
+      double margin = .05 - .03 * fates.latent(i) - (isFailing ? .15 : 0) + noise * .1;
+      double debt = asset * Math.min(1.4, Math.max(.05, .5 + .1 * fates.latent(i) + (isFailing ? .2 : 0)));
       boolean isMute = world.chance(Salt.REPORT, i, 30_000 + year, .05);
       rows.add(new String[] {
           world.creditCode(i), world.name(i), Integer.toString(year), Calendar.iso(day),

@@ -55,20 +55,21 @@ final class Truth {
       }
     }
     Files.writeString(folder.resolve("downturn.csv"), "province,section,first_day,last_day\n%s,%s,%s,%s\n".formatted(
-        World.DOWNTURN_PROVINCE, World.DOWNTURN_SECTION, Calendar.iso(Calendar.DOWNTURN_START), Calendar.iso(Calendar.MARCH_END)));
+        Fates.DOWNTURN_PROVINCE, Fates.DOWNTURN_SECTION, Calendar.iso(Calendar.DOWNTURN_START), Calendar.iso(Calendar.MARCH_END)));
   }
 
   private static Map<String, StringBuilder> range(World world, long from) {
+    Fates fates = new Fates(world);
     Map<String, StringBuilder> texts = new LinkedHashMap<>();
     HEADERS.keySet().forEach(name -> texts.put(name, new StringBuilder()));
     for (long i = from; i < Generator.rangeEnd(from, world.enterprises()); i++) {
       String code = world.creditCode(i);
-      double latent = world.latent(i);
-      boolean isDefault = world.defaults(i);
-      Integer exit = world.exitDay(i);
+      double latent = fates.latent(i);
+      boolean isDefault = fates.defaults(i);
+      Integer exit = fates.exitDay(i);
       String latentClass = isDefault ? "D" : latent > 1.5 ? "C" : latent > .6 ? "B" : "A";
-      texts.get("enterprise.csv").append("%d,%s,%.6f,%s,%b,%d,%b,%b,%b,%s\n".formatted(i, code, latent, latentClass, world.defaultsAlone(i),
-          world.defaultedNeighbours(i), isDefault, world.hasRegimeChange(i), world.isInDownturn(i),
+      texts.get("enterprise.csv").append("%d,%s,%.6f,%s,%b,%d,%b,%b,%b,%s\n".formatted(i, code, latent, latentClass, fates.defaultsAlone(i),
+          fates.defaultedNeighbours(i), isDefault, fates.hasRegimeChange(i), fates.isInDownturn(i),
           exit == null ? "" : Calendar.iso(exit)));
       int length = world.ringLength(i);
       for (int step = 0; step < length; step++) {

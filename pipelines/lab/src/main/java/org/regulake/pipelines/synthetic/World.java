@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.regulake.pipelines.synthetic.Vocabulary.Industry;
 import org.regulake.pipelines.synthetic.Vocabulary.Place;
 
@@ -21,12 +19,7 @@ final class World {
   /** A guarantee seen from the debtor. */
   record Guarantee(long guarantor, long debtor, int slot, String shape, int length) {}
 
-  private record Fate(long index, boolean defaults, Integer exitDay) {}
-
   private static final long FIRST_ORDINARY_BLOCK = 1_000_000;
-  static final String DOWNTURN_PROVINCE = "浙江";
-  static final String DOWNTURN_SECTION = "C";
-  static final double NEIGHBOUR_EFFECT = .6;
   private static final double INDIVIDUAL_SHARE = .08;
   private static final double RING = .06 * .15 / 4;
   private static final double MUTUAL = .06 * .10 / 2;
@@ -40,7 +33,6 @@ final class World {
   final OwnershipLayer ownership;
   private final Map<String, Place> placeOf = words.placesByCode();
   private final List<Place> placesInForce = words.places().stream().filter(place -> place.until() == null).toList();
-  private final ThreadLocal<Fate> lastFate = new ThreadLocal<>();
   private final long enterprises;
   private final long companies;
 
@@ -230,10 +222,15 @@ final class World {
     return -1;
   }
 
+  /** Whether an address block is a hub of mass registration. */
+  static boolean isHub(long block) {
+    return block >= 0 && block < FIRST_ORDINARY_BLOCK;
+  }
+
   /** Whether it was registered in the days when most of its hub was: nine in ten of a hub. */
   boolean isMassRegistered(long index) {
     long block = addressBlock(index);
-    return block >= 0 && block < FIRST_ORDINARY_BLOCK && chance(Salt.ADDRESS, index, 9, .9);
+    return isHub(block) && chance(Salt.ADDRESS, index, 9, .9);
   }
 
   /** Neighbours in an ordinary building came over the years, so they are not neighbours by index, which goes with age. */
@@ -253,9 +250,9 @@ final class World {
     int slot = moved ? 50 : 20;
     String road = pick(words.roads(), Salt.ADDRESS, key, slot);
     String number = (1 + below(Salt.ADDRESS, key, slot + 1, 480)) + "号";
-    String building = chance(Salt.ADDRESS, key, slot + 2, .5) || block >= 0 && block < FIRST_ORDINARY_BLOCK
+    String building = chance(Salt.ADDRESS, key, slot + 2, .5) || isHub(block)
         ? pick(words.buildings(), Salt.ADDRESS, key, slot + 3) : "";
-    String room = block >= 0 && !moved ? (block < FIRST_ORDINARY_BLOCK ? "托管工位" : "") : (1 + below(Salt.ADDRESS, index, slot + 4, 25)) + "0"
+    String room = block >= 0 && !moved ? (isHub(block) ? "托管工位" : "") : (1 + below(Salt.ADDRESS, index, slot + 4, 25)) + "0"
         + (1 + below(Salt.ADDRESS, index, slot + 5, 9)) + "室";
     boolean isMunicipality = place.city().equals(place.province());
     String province = !isMunicipality && chance(Salt.ADDRESS, key, slot + 6, .3) ? place.province() : "";
@@ -367,84 +364,6 @@ final class World {
       }
     }
     return found;
-  }
-
-  // ---- fate
-
-  /** Hidden weakness, standard normal, raised by a planted change of regime. */
-  double latent(long index) {
-    return draws.normal(Salt.LATENT.number(), index, 0) + (hasRegimeChange(index) ? 1.5 : 0);
-  }
-
-  boolean hasRegimeChange(long index) {
-    return chance(Salt.REGIME, index, 0, .02);
-  }
-
-  boolean isInDownturn(long index) {
-    return industry(index).section().equals(DOWNTURN_SECTION) && registeredPlace(index).province().equals(DOWNTURN_PROVINCE);
-  }
-
-  private double ownRisk(long index) {
-    long block = addressBlock(index);
-    return -3.7 + .8 * latent(index) + (block >= 0 && block < FIRST_ORDINARY_BLOCK ? .9 : 0);
-  }
-
-  /** Fails without any help from its neighbours. */
-  boolean defaultsAlone(long index) {
-    return u(Salt.DEFAULT, index, 0) < Draws.logistic(ownRisk(index));
-  }
-
-  /** Owners and guarantors of the enterprise that fail alone. */
-  int defaultedNeighbours(long index) {
-    Set<Long> neighbours = new TreeSet<>();
-    for (Holding holding : holdings(index)) {
-      if (holding.byEnterprise() && holding.holder() != index) {
-        neighbours.add(holding.holder());
-      }
-    }
-    guarantees(index).forEach(guarantee -> neighbours.add(guarantee.guarantor()));
-    int count = 0;
-    for (long neighbour : neighbours) {
-      count += defaultsAlone(neighbour) ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** Fails, with the planted effect of failed owners and guarantors on the log-odds. */
-  boolean defaults(long index) {
-    return fate(index).defaults();
-  }
-
-  /** What becomes of an enterprise; asked for often and for the same enterprise in a row, so each worker keeps the last answer. */
-  private Fate fate(long index) {
-    Fate last = lastFate.get();
-    if (last == null || last.index() != index) {
-      boolean isDefault = drawDefault(index);
-      last = new Fate(index, isDefault, drawExit(index, isDefault));
-      lastFate.set(last);
-    }
-    return last;
-  }
-
-  private boolean drawDefault(long index) {
-    return u(Salt.DEFAULT, index, 0) < Draws.logistic(ownRisk(index) + NEIGHBOUR_EFFECT * defaultedNeighbours(index));
-  }
-
-  /** The day of exit from the register, or null. */
-  Integer exitDay(long index) {
-    return fate(index).exitDay();
-  }
-
-  private Integer drawExit(long index, boolean isDefault) {
-    int established = establishedDay(index);
-    if (isInDownturn(index) && established < Calendar.DOWNTURN_START && chance(Salt.DOWNTURN, index, 0, .12)) {
-      return Calendar.DOWNTURN_START + below(Salt.DOWNTURN, index, 1, Calendar.MARCH_END - Calendar.DOWNTURN_START + 1);
-    }
-    int first = Math.max(established + 365, Calendar.day(2012, 1, 1));
-    if (first >= Calendar.MARCH_END || u(Salt.EXIT, index, 0) >= Draws.logistic(-2.4 + .6 * latent(index) + (isDefault ? 1.0 : 0))) {
-      return null;
-    }
-    return Calendar.MARCH_END - (int) ((Calendar.MARCH_END - first) * Math.pow(u(Salt.EXIT, index, 1), 1.5));
   }
 
   boolean existsBy(long index, int asOf) {

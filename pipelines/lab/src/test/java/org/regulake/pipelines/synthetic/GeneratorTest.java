@@ -109,12 +109,13 @@ class GeneratorTest {
   @Test
   void failed_neighbours_raise_the_odds_of_failure() {
     World world = new World(60_000, 7);
+    Fates fates = new Fates(world);
     long[] all = new long[2];
     long[] failed = new long[2];
     for (long i = 0; i < 55_000; i++) {
-      int exposed = world.defaultedNeighbours(i) > 0 ? 1 : 0;
+      int exposed = fates.defaultedNeighbours(i) > 0 ? 1 : 0;
       all[exposed]++;
-      failed[exposed] += world.defaults(i) ? 1 : 0;
+      failed[exposed] += fates.defaults(i) ? 1 : 0;
     }
     assertThat((double) failed[1] / all[1]).isGreaterThan(1.3 * failed[0] / all[0]);
   }

@@ -1,0 +1,96 @@
+package org.regulake.pipelines.synthetic;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What becomes of the enterprises of a world: hidden weakness, failure with the help of failing neighbours, and exit from the register. */
+final class Fates {
+
+  static final String DOWNTURN_PROVINCE = "浙江";
+  static final String DOWNTURN_SECTION = "C";
+  static final double NEIGHBOUR_EFFECT = .6;
+
+  private record Fate(long index, boolean defaults, Integer exitDay) {}
+
+  private final World world;
+  private final ThreadLocal<Fate> lastFate = new ThreadLocal<>();
+
+  Fates(World world) {
+    this.world = world;
+  }
+
+  /** Hidden weakness, standard normal, raised by a planted change of regime. */
+  double latent(long index) {
+    return world.draws.normal(Salt.LATENT.number(), index, 0) + (hasRegimeChange(index) ? 1.5 : 0);
+  }
+
+  boolean hasRegimeChange(long index) {
+    return world.chance(Salt.REGIME, index, 0, .02);
+  }
+
+  boolean isInDownturn(long index) {
+    return world.industry(index).section().equals(DOWNTURN_SECTION) && world.registeredPlace(index).province().equals(DOWNTURN_PROVINCE);
+  }
+
+  private double ownRisk(long index) {
+    return -3.7 + .8 * latent(index) + (World.isHub(world.addressBlock(index)) ? .9 : 0);
+  }
+
+  /** Fails without any help from its neighbours. */
+  boolean defaultsAlone(long index) {
+    return world.u(Salt.DEFAULT, index, 0) < Draws.logistic(ownRisk(index));
+  }
+
+  /** Owners and guarantors of the enterprise that fail alone. */
+  int defaultedNeighbours(long index) {
+    Set<Long> neighbours = new TreeSet<>();
+    for (World.Holding holding : world.holdings(index)) {
+      if (holding.byEnterprise() && holding.holder() != index) {
+        neighbours.add(holding.holder());
+      }
+    }
+    world.guarantees(index).forEach(guarantee -> neighbours.add(guarantee.guarantor()));
+    int count = 0;
+    for (long neighbour : neighbours) {
+      count += defaultsAlone(neighbour) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Fails, with the planted effect of failed owners and guarantors on the log-odds. */
+  boolean defaults(long index) {
+    return fate(index).defaults();
+  }
+
+  /** What becomes of an enterprise; asked for often and for the same enterprise in a row, so each worker keeps the last answer. */
+  private Fate fate(long index) {
+    Fate last = lastFate.get();
+    if (last == null || last.index() != index) {
+      boolean isDefault = drawDefault(index);
+      last = new Fate(index, isDefault, drawExit(index, isDefault));
+      lastFate.set(last);
+    }
+    return last;
+  }
+
+  private boolean drawDefault(long index) {
+    return world.u(Salt.DEFAULT, index, 0) < Draws.logistic(ownRisk(index) + NEIGHBOUR_EFFECT * defaultedNeighbours(index));
+  }
+
+  /** The day of exit from the register, or null. */
+  Integer exitDay(long index) {
+    return fate(index).exitDay();
+  }
+
+  private Integer drawExit(long index, boolean isDefault) {
+    int established = world.establishedDay(index);
+    if (isInDownturn(index) && established < Calendar.DOWNTURN_START && world.chance(Salt.DOWNTURN, index, 0, .12)) {
+      return Calendar.DOWNTURN_START + world.below(Salt.DOWNTURN, index, 1, Calendar.MARCH_END - Calendar.DOWNTURN_START + 1);
+    }
+    int first = Math.max(established + 365, Calendar.day(2012, 1, 1));
+    if (first >= Calendar.MARCH_END || world.u(Salt.EXIT, index, 0) >= Draws.logistic(-2.4 + .6 * latent(index) + (isDefault ? 1.0 : 0))) {
+      return null;
+    }
+    return Calendar.MARCH_END - (int) ((Calendar.MARCH_END - first) * Math.pow(world.u(Salt.EXIT, index, 1), 1.5));
+  }
+}
