@@ -62,8 +62,12 @@ public final class StageRunner {
     StageDeclaration declaration = stage.declaration();
     String key = key(declaration, day);
     List<TableInput> recorded = inputs(declaration, day);
+    List<TableInput> inputs = present(recorded, day);
+    String fingerprint = fingerprint(stage, day, inputs);
     Optional<StageRecord> before = ledger.stage(key);
-    Optional<StageRecord> standing = before.filter(record -> isOf(record, stage, day, recorded) || isOf(record, stage, day, present(recorded, day)))
+    // A result on a previous day that was lost since stands as well as one without it.
+    Optional<StageRecord> standing = before
+        .filter(record -> record.fingerprint().equals(fingerprint) || record.fingerprint().equals(fingerprint(stage, day, recorded)))
         .filter(record -> stands(declaration, record));
     if (standing.isPresent()) {
       ledger.stageDone(standing.get());
@@ -71,7 +75,6 @@ public final class StageRunner {
       return;
     }
     progress.begin(key, declaration.title());
-    List<TableInput> inputs = present(recorded, day);
     Instant start = clock.instant();
     lake.beginStage();
     Stage.Result result = work(stage, key, day);
@@ -82,7 +85,7 @@ public final class StageRunner {
     double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
     lock.requireHeld();
     ledger.stageDone(
-        new StageRecord(key, fingerprint(stage, day, inputs), runId, start.toString(), seconds, inputs, outputs, result.hops(), result.notes()));
+        new StageRecord(key, fingerprint, runId, start.toString(), seconds, inputs, outputs, result.hops(), result.notes()));
     progress.done(key, declaration.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
   }
 
@@ -165,10 +168,6 @@ public final class StageRunner {
 
   private Optional<TableVersion> output(Table table, LocalDate day) {
     return ledger.stage(Stages.writerOf(table).key(day)).flatMap(record -> record.output(table.fullName()));
-  }
-
-  private boolean isOf(StageRecord record, Stage stage, RunStamp day, List<TableInput> inputs) {
-    return record.fingerprint().equals(fingerprint(stage, day, inputs));
   }
 
   /** Hash of the code and of the rules that a stage works by. */
