@@ -1,2 +1,2 @@
-/** What a feature is: its name, unit and meaning, and what an absent value stands for. Values are computed by the pipelines module. */
+/** What a feature is: its name, unit and meaning, and what an absent value stands for. */
 package org.regulake.models.feature;

@@ -1,2 +1,2 @@
-/** Numbers and lists of the law as dated rows with their citation, chosen by the as-of date. Arrow: law → rule. */
+/** Numbers and lists of the law as dated rows with their citation, chosen by the as-of date. */
 package org.regulake.models.law;

@@ -1,4 +1,2 @@
-/**
- * Who is who: enterprises by their codes, with stable entity ids; natural persons by keyed hashes only. Depends on {@code source} and the models.
- */
+/** Who is who: enterprises by their codes, with stable entity ids; natural persons by keyed hashes only. */
 package org.regulake.pipelines.identity;

@@ -1,2 +1,2 @@
-/** Monitoring indicators by province, industry and month, and the warnings raised on them. Depends on {@code score}, {@code feature} and {@code record}. */
+/** Monitoring indicators by province, industry and month, and the warnings raised on them. */
 package org.regulake.pipelines.monitor;

@@ -1,5 +1,2 @@
-/**
- * Published tables in Iceberg: written on a branch, audited there, released together. Depends on {@code score}, {@code monitor} and
- * {@code record}.
- */
+/** Published tables: their contracts, the rows of a day, and the audit before they become visible. */
 package org.regulake.pipelines.publish;

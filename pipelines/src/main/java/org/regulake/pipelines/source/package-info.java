@@ -1,6 +1,5 @@
 /**
  * One folder per source: what its publisher states ({@code XSource}), what we make of it ({@code X}, the silver contract), and who publishes it
- * how often under which headers ({@code x.yml}). {@link org.regulake.pipelines.source.Sources} is the list. Knows nothing of other packages of
- * this module.
+ * how often under which headers ({@code x.yml}). {@link org.regulake.pipelines.source.Sources} is the list.
  */
 package org.regulake.pipelines.source;

@@ -1,2 +1,2 @@
-/** The command line, the configuration and the recipes: the only package that builds things and may use all others. */
+/** The command line, the configuration and sessions: the only package that builds things. */
 package org.regulake.pipelines.cli;

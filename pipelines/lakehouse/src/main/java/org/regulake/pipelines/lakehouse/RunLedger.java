@@ -25,6 +25,11 @@ import org.regulake.models.table.Type;
 public final class RunLedger {
 
   private static final Field RUN_ID = Field.required("run_id", Type.STRING, "The run");
+  private static final Field STAGE_NAME = Field.required("stage", Type.STRING, "Stage, with the day judged where it has one");
+  private static final Field TABLE_NAME = Field.required("table_name", Type.STRING, "Table");
+  private static final Field DAY = Field.optional("day", Type.DATE, "Day whose rows are read; null for all rows");
+  private static final Field HOP_NAME = Field.required("hop", Type.STRING, "collect (landing to bronze) or record (bronze to silver)");
+  private static final Field SOURCE = Field.required("source", Type.STRING, "Source");
 
   public static final Table RUN = Table.named(Layer.OPS, "run")
       .grain("one row per run that ended")
@@ -34,7 +39,7 @@ public final class RunLedger {
           Field.required("status", Type.STRING, "done or failed"),
           Field.required("started_at", Type.TIMESTAMP, "Start"),
           Field.required("ended_at", Type.TIMESTAMP, "End"),
-          Field.required("code_version", Type.STRING, "Hash of the program"),
+          Field.required("code_version", Type.STRING, "Hash of the code on the data path"),
           Field.required("rule_version", Type.STRING, "Hash of all rule files"),
           Field.required("configuration_hash", Type.STRING, "Hash of the configuration, secrets left out"),
           Field.required("person_key_print", Type.STRING, "Tells whether two runs hashed persons by the same key"),
@@ -46,10 +51,10 @@ public final class RunLedger {
 
   public static final Table STAGE = Table.named(Layer.OPS, "stage")
       .grain("one row per run and stage")
-      .key(RUN_ID, Field.required("stage", Type.STRING, "-"))
+      .key(RUN_ID, STAGE_NAME)
       .fields(
           RUN_ID,
-          Field.required("stage", Type.STRING, "Stage, with the day judged where it has one"),
+          STAGE_NAME,
           Field.required("is_reused", Type.BOOLEAN, "Whether nothing had changed and an earlier run's result stands"),
           Field.required("done_by_run_id", Type.STRING, "Run that did the work"),
           Field.required("started_at", Type.TIMESTAMP, "Start of the work"),
@@ -60,11 +65,11 @@ public final class RunLedger {
 
   public static final Table TABLE_VERSION = Table.named(Layer.OPS, "table_version")
       .grain("one row per run, stage and table written or found unchanged")
-      .key(RUN_ID, Field.required("stage", Type.STRING, "-"), Field.required("table_name", Type.STRING, "-"))
+      .key(RUN_ID, STAGE_NAME, TABLE_NAME)
       .fields(
           RUN_ID,
-          Field.required("stage", Type.STRING, "Stage that answers for the table"),
-          Field.required("table_name", Type.STRING, "Table"),
+          STAGE_NAME,
+          TABLE_NAME,
           Field.required("version", Type.LONG, "Delta version or Iceberg snapshot"),
           Field.required("row_count", Type.LONG, "Rows of the table, or of the day's partition"),
           Field.required("content_hash", Type.STRING, "Order-independent hash of these rows' content"))
@@ -72,13 +77,12 @@ public final class RunLedger {
 
   public static final Table TABLE_INPUT = Table.named(Layer.OPS, "table_input")
       .grain("one row per run, stage, table read and day")
-      .key(RUN_ID, Field.required("stage", Type.STRING, "-"), Field.required("table_name", Type.STRING, "-"),
-          Field.optional("day", Type.DATE, "-"))
+      .key(RUN_ID, STAGE_NAME, TABLE_NAME, DAY)
       .fields(
           RUN_ID,
-          Field.required("stage", Type.STRING, "Stage that reads the table"),
-          Field.required("table_name", Type.STRING, "Table"),
-          Field.optional("day", Type.DATE, "Day whose rows are read; null for all rows"),
+          STAGE_NAME,
+          TABLE_NAME,
+          DAY,
           Field.required("row_count", Type.LONG, "Rows that were there"),
           Field.optional("content_hash", Type.STRING,
               "Order-independent hash of these rows' content; null when there was no such table or day"))
@@ -86,11 +90,11 @@ public final class RunLedger {
 
   public static final Table HOP = Table.named(Layer.OPS, "hop")
       .grain("one row per run, hop and source")
-      .key(RUN_ID, Field.required("hop", Type.STRING, "-"), Field.required("source", Type.STRING, "-"))
+      .key(RUN_ID, HOP_NAME, SOURCE)
       .fields(
           RUN_ID,
-          Field.required("hop", Type.STRING, "collect (landing to bronze) or record (bronze to silver)"),
-          Field.required("source", Type.STRING, "Source"),
+          HOP_NAME,
+          SOURCE,
           Field.required("rows_in", Type.LONG, "Rows that came in"),
           Field.required("rows_out", Type.LONG, "Rows that went on"),
           Field.required("rows_quarantined", Type.LONG, "Rows in quarantine"),

@@ -1,5 +1,2 @@
-/**
- * The only package that imports Delta Lake or Iceberg, or reads and writes tables: one writer, content hashes, the run lock and the run ledger.
- * It depends on {@code models.table} alone.
- */
+/** Tables in Delta Lake and Iceberg: one writer, content hashes, releases, the run lock and the run ledger. */
 package org.regulake.pipelines.lakehouse;
