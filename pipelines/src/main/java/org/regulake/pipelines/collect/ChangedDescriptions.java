@@ -143,6 +143,6 @@ final class ChangedDescriptions {
     Map<String, Row> known = new TreeMap<>(found.known());
     known.keySet().removeAll(files.keySet());
     return new Collector.Found(found.deliveries(), List.copyOf(refusals.values()), found.ignored(), found.misdescribed(), known, found.withdrawn(),
-        found.signature());
+        found.accepted(), found.signature());
   }
 }

@@ -2,6 +2,7 @@ package org.regulake.pipelines.collect;
 
 import java.time.Instant;
 import java.util.List;
+import org.regulake.pipelines.delivery.AcceptedFall;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.delivery.QuarantinedLandedRow;
@@ -18,7 +19,7 @@ public final class Collection implements Stage {
 
   public static final StageDeclaration DECLARATION = StageDeclaration.whole("collect", "归集入湖 · landing to bronze")
       .writing(Sources.ALL.stream().map(Source::bronze).toList())
-      .writing(PersonName.TABLE, QuarantinedLandedRow.TABLE, DeliveredFile.TABLE, WithdrawnDelivery.TABLE);
+      .writing(PersonName.TABLE, QuarantinedLandedRow.TABLE, DeliveredFile.TABLE, WithdrawnDelivery.TABLE, AcceptedFall.TABLE);
 
   private final Collector collector;
   private final Collector.Found found;

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.delivery.AcceptedFall;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.identity.PersonKey;
@@ -68,7 +70,7 @@ public final class Collector {
    * @param signature changes whenever there is something to do
    */
   public record Found(List<Delivery> deliveries, List<Refusal> refusals, List<Refusal> ignored, Map<String, List<LandedFile>> misdescribed,
-      Map<String, Row> known, Map<String, Decision> withdrawn, String signature) {}
+      Map<String, Row> known, Map<String, Decision.Withdrawal> withdrawn, List<Decision.FallAcceptance> accepted, String signature) {}
 
   /** Looks into the landing folder, without reading files. */
   public Found look() {
@@ -86,8 +88,9 @@ public final class Collector {
     refusals.addAll(decisions.refusals());
     refusals.forEach(refusal -> signature.append(refusal).append('\n'));
     found.ignored().forEach(ignored -> signature.append(ignored).append('\n'));
-    signature.append(decisions.withdrawn());
-    return new Found(found.deliveries(), refusals, found.ignored(), found.misdescribed(), known, decisions.withdrawn(), signature.toString());
+    signature.append(decisions.withdrawn()).append(decisions.accepted());
+    return new Found(found.deliveries(), refusals, found.ignored(), found.misdescribed(), known, decisions.withdrawn(), decisions.accepted(),
+        signature.toString());
   }
 
   /**
@@ -101,6 +104,7 @@ public final class Collector {
       bronze.takeBack(known.values());
     }
     recordWithdrawals(found.withdrawn().values());
+    recordAcceptances(found.accepted());
     ChangedDescriptions changes = ChangedDescriptions.of(found, now);
     Found rest = changes.rest();
     List<Candidate> fresh = freshFiles(
@@ -243,11 +247,20 @@ public final class Collector {
             && !RecordFile.sha256(file.uri(), context.spark().sparkContext().hadoopConfiguration()).equals(entry.getAs("sha256"));
   }
 
-  private void recordWithdrawals(Collection<Decision> withdrawals) {
-    List<Row> rows = withdrawals.stream().map(decision ->
-        RowFactory.create(decision.delivery(), decision.decidedAt(), decision.author(), decision.reason(), decision.id())).toList();
-    if (!Set.copyOf(context.read(WithdrawnDelivery.TABLE).collectAsList()).equals(Set.copyOf(rows))) {
-      context.write(WithdrawnDelivery.TABLE, context.spark().createDataFrame(rows, Schemas.of(WithdrawnDelivery.TABLE)).coalesce(1));
+  private void recordWithdrawals(Collection<Decision.Withdrawal> withdrawals) {
+    replaceIfOther(WithdrawnDelivery.TABLE, withdrawals.stream().map(decision ->
+        RowFactory.create(decision.delivery(), decision.decidedAt(), decision.author(), decision.reason(), decision.id())).toList());
+  }
+
+  private void recordAcceptances(Collection<Decision.FallAcceptance> acceptances) {
+    replaceIfOther(AcceptedFall.TABLE, acceptances.stream().flatMap(decision -> decision.falls().entrySet().stream().map(fall ->
+        RowFactory.create(decision.product(), decision.asOf(), fall.getKey(), fall.getValue(), decision.decidedAt(), decision.author(),
+            decision.reason(), decision.id()))).toList());
+  }
+
+  private void replaceIfOther(Table table, List<Row> rows) {
+    if (!Set.copyOf(context.read(table).collectAsList()).equals(Set.copyOf(rows))) {
+      context.write(table, context.spark().createDataFrame(rows, Schemas.of(table)).coalesce(1));
     }
   }
 }

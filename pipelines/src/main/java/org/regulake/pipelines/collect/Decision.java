@@ -1,34 +1,75 @@
 package org.regulake.pipelines.collect;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 
-/**
- * A human decision: a file in the landing folder, with time, author and reason, that is collected like a delivery.
- *
- * @param id its folder below {@code decision/}
- * @param kind what is decided; {@code withdraw} takes a delivery back
- * @param delivery the delivery concerned, by source and folder
- * @param decidedAt when it was decided
- * @param author who decided
- * @param reason why, in the author's words
- */
-public record Decision(String id, String kind, String delivery, Instant decidedAt, String author, String reason) {
+/** A human decision: a file in the landing folder, with time, author and reason, that is collected like a delivery. */
+public sealed interface Decision {
 
-  /** Value of {@link #kind}: for every moment after the decision it is as if the delivery had never come. */
-  public static final String WITHDRAW = "withdraw";
+  /** Its folder below {@code decision/}. */
+  String id();
 
-  public Decision {
-    require("delivery", delivery);
+  /** When it was decided. */
+  Instant decidedAt();
+
+  /** Who decided. */
+  String author();
+
+  /** Why, in the author's words. */
+  String reason();
+
+  /**
+   * Takes a delivery back: for every moment after the decision it is as if the delivery had never come.
+   *
+   * @param delivery the delivery, by source and folder
+   */
+  record Withdrawal(String id, Instant decidedAt, String author, String reason, String delivery) implements Decision {
+
+    /** The kind in the file. */
+    static final String KIND = "withdraw";
+
+    public Withdrawal {
+      requireWhole(decidedAt, author, reason);
+      require("delivery", delivery);
+      if (!delivery.matches("[a-z_]+/[^/]+")) {
+        throw new IllegalArgumentException("'%s' is no delivery; write source/folder, as in penalty/2025-01-31-full".formatted(delivery));
+      }
+    }
+  }
+
+  /**
+   * Accepts that a published table falls short of the release before.
+   *
+   * @param product the published table, as in {@code risk_score}
+   * @param asOf the judged day whose release it is
+   * @param falls what falls → by how much at most, as a part of one
+   */
+  record FallAcceptance(String id, Instant decidedAt, String author, String reason, String product, LocalDate asOf, Map<String, Double> falls)
+      implements Decision {
+
+    /** The kind in the file. */
+    static final String KIND = "accept_fall";
+
+    public FallAcceptance {
+      requireWhole(decidedAt, author, reason);
+      require("product", product);
+      if (asOf == null) {
+        throw new IllegalArgumentException("the decision has no as_of; write a day as in 2025-03-31");
+      }
+      if (falls.isEmpty() || falls.values().stream().anyMatch(ratio -> !(ratio > 0 && ratio <= 1))) {
+        throw new IllegalArgumentException("the decision has no falls; write what falls and by how much at most, as in {\"rows\": 0.31}");
+      }
+      falls = new TreeMap<>(falls);
+    }
+  }
+
+  private static void requireWhole(Instant decidedAt, String author, String reason) {
     require("author", author);
     require("reason", reason);
-    if (!WITHDRAW.equals(kind)) {
-      throw new IllegalArgumentException("'%s' is no kind of decision; write %s".formatted(kind, WITHDRAW));
-    }
     if (decidedAt == null) {
       throw new IllegalArgumentException("the decision has no decided_at; write a moment as in 2025-03-05T09:00:00Z");
-    }
-    if (!delivery.matches("[a-z_]+/[^/]+")) {
-      throw new IllegalArgumentException("'%s' is no delivery; write source/folder, as in penalty/2025-01-31-full".formatted(delivery));
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -55,8 +58,9 @@ public final class Decisions {
    * What is decided, and what cannot be read.
    *
    * @param withdrawn delivery → the first decision that takes it back
+   * @param accepted accepted falls of published tables, in the order of time
    */
-  record Found(Map<String, Decision> withdrawn, List<Refusal> refusals) {}
+  record Found(Map<String, Decision.Withdrawal> withdrawn, List<Decision.FallAcceptance> accepted, List<Refusal> refusals) {}
 
   /** Reads all decisions made by a moment. */
   Found find(Instant now) {
@@ -87,9 +91,16 @@ public final class Decisions {
       throw new UncheckedIOException("cannot list the decisions in " + root, cause);
     }
     decisions.sort(Comparator.comparing(Decision::decidedAt).thenComparing(Decision::id));
-    Map<String, Decision> withdrawn = new LinkedHashMap<>();
-    decisions.forEach(decision -> withdrawn.putIfAbsent(decision.delivery(), decision));
-    return new Found(withdrawn, refusals);
+    Map<String, Decision.Withdrawal> withdrawn = new LinkedHashMap<>();
+    List<Decision.FallAcceptance> accepted = new ArrayList<>();
+    for (Decision decision : decisions) {
+      if (decision instanceof Decision.Withdrawal withdrawal) {
+        withdrawn.putIfAbsent(withdrawal.delivery(), withdrawal);
+      } else if (decision instanceof Decision.FallAcceptance acceptance) {
+        accepted.add(acceptance);
+      }
+    }
+    return new Found(withdrawn, accepted, refusals);
   }
 
   private static Decision read(FileSystem storage, Path file, String id) throws IOException {
@@ -100,13 +111,29 @@ public final class Decisions {
       if (!(JSON.readTree(in) instanceof ObjectNode object)) {
         throw new IllegalArgumentException("it is no JSON object");
       }
-      return new Decision(id, text(object, "kind"), text(object, "delivery"), Instant.parse(text(object, "decided_at")), text(object, "author"),
-          text(object, "reason"));
+      return decision(id, object);
     } catch (JsonProcessingException cause) {
       throw new IllegalArgumentException(JsonFault.message(cause), cause);
     } catch (DateTimeException cause) {
-      throw new IllegalArgumentException("decided_at is no moment; write 2025-03-05T09:00:00Z", cause);
+      throw new IllegalArgumentException("decided_at is no moment or as_of no day; write 2025-03-05T09:00:00Z and 2025-03-31", cause);
     }
+  }
+
+  private static Decision decision(String id, ObjectNode object) {
+    Instant decidedAt = Instant.parse(text(object, "decided_at"));
+    String author = text(object, "author");
+    String reason = text(object, "reason");
+    String kind = text(object, "kind");
+    return switch (kind) {
+      case Decision.Withdrawal.KIND -> new Decision.Withdrawal(id, decidedAt, author, reason, text(object, "delivery"));
+      case Decision.FallAcceptance.KIND -> {
+        Map<String, Double> falls = new TreeMap<>();
+        object.path("falls").fields().forEachRemaining(fall -> falls.put(fall.getKey(), fall.getValue().asDouble()));
+        yield new Decision.FallAcceptance(id, decidedAt, author, reason, text(object, "product"), LocalDate.parse(text(object, "as_of")), falls);
+      }
+      default -> throw new IllegalArgumentException("'%s' is no kind of decision; write %s or %s".formatted(
+          kind, Decision.Withdrawal.KIND, Decision.FallAcceptance.KIND));
+    };
   }
 
   private static String text(ObjectNode object, String key) {
@@ -119,10 +146,34 @@ public final class Decisions {
    * @return its folder
    */
   public String withdraw(String delivery, Instant decidedAt, String author, String reason) {
-    String id = MOMENT.format(decidedAt) + "-" + Decision.WITHDRAW + "-" + delivery.replaceAll("[^A-Za-z0-9_.-]", "-");
-    Decision decision = new Decision(id, Decision.WITHDRAW, delivery, decidedAt, author, reason);
-    ObjectNode object = JSON.createObjectNode().put("kind", decision.kind()).put("delivery", delivery).put("decided_at", decidedAt.toString())
-        .put("author", author).put("reason", reason);
+    String id = id(decidedAt, Decision.Withdrawal.KIND, delivery);
+    return write(Decision.Withdrawal.KIND, new Decision.Withdrawal(id, decidedAt, author, reason, delivery), object -> object.put("delivery", delivery));
+  }
+
+  /**
+   * Writes the decision that accepts falls of a published table on a day.
+   *
+   * @param falls what falls → by how much at most, as a part of one
+   * @return its folder
+   */
+  public String acceptFall(String product, LocalDate asOf, Map<String, Double> falls, Instant decidedAt, String author, String reason) {
+    String id = id(decidedAt, Decision.FallAcceptance.KIND, product + "-" + asOf);
+    Decision.FallAcceptance decision = new Decision.FallAcceptance(id, decidedAt, author, reason, product, asOf, falls);
+    return write(Decision.FallAcceptance.KIND, decision, object -> {
+      object.put("product", product).put("as_of", asOf.toString());
+      decision.falls().forEach(object.putObject("falls")::put);
+    });
+  }
+
+  private static String id(Instant decidedAt, String kind, String subject) {
+    return MOMENT.format(decidedAt) + "-" + kind + "-" + subject.replaceAll("[^A-Za-z0-9_.-]", "-");
+  }
+
+  private String write(String kind, Decision decision, Consumer<ObjectNode> subject) {
+    ObjectNode object = JSON.createObjectNode().put("kind", kind);
+    subject.accept(object);
+    object.put("decided_at", decision.decidedAt().toString()).put("author", decision.author()).put("reason", decision.reason());
+    String id = decision.id();
     // A run that looks meanwhile passes over names that begin with a dot.
     Path unfinished = new Path(root, "." + id);
     Path folder = new Path(root, id);

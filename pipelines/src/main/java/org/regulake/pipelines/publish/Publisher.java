@@ -1,31 +1,28 @@
 package org.regulake.pipelines.publish;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.Table;
-import org.regulake.pipelines.monitor.IndicatorValue;
-import org.regulake.pipelines.monitor.Warning;
-import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.score.EnterpriseScore;
+import org.regulake.pipelines.delivery.AcceptedFall;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
-/** Publishes the scores, reasons, indicators and warnings of a day. */
+/** Publishes the products of a day: writes them on a branch, audits them there, and makes them visible together. */
 public final class Publisher implements Stage {
 
-  /** All published tables, in the order in which they are released. */
-  public static final List<Table> TABLES =
-      Stream.concat(Stream.of(RiskScore.TABLE, RiskReason.TABLE), PublishedMonitor.TABLES.stream()).toList();
-
   public static final StageDeclaration DECLARATION = StageDeclaration.daily("publish", "审核发布 · write, audit, publish")
-      .reading(Enterprise.TABLE)
-      .readingDay(EnterpriseScore.TABLE, IndicatorValue.TABLE, Warning.TABLE)
-      .readingPreviousDay(EnterpriseScore.TABLE)
-      .writing(TABLES);
+      .readingRows(Products.reads())
+      .reading(AcceptedFall.TABLE)
+      .writing(Products.tables());
 
   private final Indicators indicators;
   private final Law law;
@@ -53,10 +50,14 @@ public final class Publisher implements Stage {
 
   @Override
   public Result work(StageContext context) {
-    long expectedScores = context.read(EnterpriseScore.TABLE).count();
-    Audit audit = new Audit();
-    context.publish(new Products(context, indicators, law).rows(),
-        (table, fresh, before) -> audit.of(table, fresh, before, table == RiskScore.TABLE ? expectedScores : -1));
-    return Result.PLAIN;
+    PublishedDay day = new PublishedDay(context, indicators, law);
+    Audit audit = new Audit(Falls.load(), new AcceptedFalls(context.read(AcceptedFall.TABLE), day.stamp().asOf()));
+    Map<Table, DailyProduct> products =
+        Products.ALL.stream().collect(Collectors.toMap(DailyProduct::table, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+    Map<Table, Dataset<Row>> rows = new LinkedHashMap<>();
+    products.forEach((table, product) -> rows.put(table, product.rows(day)));
+    context.publish(rows, (table, fresh, before) ->
+        audit.of(table, products.get(table).checks(day), products.get(table).expectedRows(day), fresh, before));
+    return new Result(List.of(), audit.notes());
   }
 }

@@ -124,7 +124,7 @@ public final class StageRunner {
     try {
       return stage.work(context(stage.declaration(), day, program(stage)));
     } catch (AuditFailedException rejection) {
-      ledger.stageRejected(key, rejection.problems());
+      ledger.stageRejected(key, rejection.problems(), rejection.falls());
       throw rejection;
     }
   }

@@ -5,6 +5,21 @@ import org.regulake.models.table.Table;
 /** A table that a stage reads, and which of its rows. */
 public record Reading(Table table, Rows rows) {
 
+  /** All rows of a table. */
+  public static Reading all(Table table) {
+    return new Reading(table, Rows.ALL);
+  }
+
+  /** The rows of the judged day. */
+  public static Reading ofDay(Table table) {
+    return new Reading(table, Rows.OF_DAY);
+  }
+
+  /** The rows of the previous day. */
+  public static Reading ofPreviousDay(Table table) {
+    return new Reading(table, Rows.OF_PREVIOUS_DAY);
+  }
+
   /** Rows of a table. */
   public enum Rows {
     /** All rows; the table is written by a stage that does not judge a day. */

@@ -55,8 +55,12 @@ public record StageDeclaration(String name, String title, boolean isDaily, List<
   }
 
   private StageDeclaration reading(Rows rows, Collection<Table> tables) {
-    Stream<Reading> more = tables.stream().map(table -> new Reading(table, rows));
-    return new StageDeclaration(name, title, isDaily, Stream.concat(reads.stream(), more).toList(), writes);
+    return readingRows(tables.stream().map(table -> new Reading(table, rows)).toList());
+  }
+
+  /** The same, with more of what is read. */
+  public StageDeclaration readingRows(Collection<Reading> readings) {
+    return new StageDeclaration(name, title, isDaily, Stream.concat(reads.stream(), readings.stream()).toList(), writes);
   }
 
   /** The same, writing tables. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.product.RiskScore;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.collect.LandingFolder;
@@ -27,7 +28,6 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.RunRecord;
-import org.regulake.pipelines.publish.RiskScore;
 
 /** Two days of a small landing, judged in order in one lake and backwards in another. */
 @ExtendWith(SparkExtension.class)
@@ -107,7 +107,7 @@ class PipelineTest {
   void every_table_of_every_day_is_the_same_in_whatever_order_the_days_are_judged() {
     assertThat(content(backwards, FEBRUARY)).isEqualTo(content(inOrder, FEBRUARY));
     assertThat(content(backwards, MARCH)).isEqualTo(content(inOrder, MARCH));
-    assertThat(backwards.read(RiskScore.TABLE).where(RunStamp.condition(MARCH)).orderBy("stated_code").select("stated_code", "previous_class_code",
+    assertThat(backwards.read(RiskScore.PRODUCT.table()).where(RunStamp.condition(MARCH)).orderBy("stated_code").select("stated_code", "previous_class_code",
         "previous_as_of").collectAsList()).extracting(row -> "%s %s %s".formatted(row.get(0), row.get(1), row.get(2)))
         .containsExactly("N1 T 2025-02-28", "N2 T 2025-02-28", "N3 T 2025-02-28", "N4 T 2025-02-28");
   }

@@ -97,6 +97,7 @@ class StageRunnerTest {
     ledger = new RunLedger(lake.files());
     ledger.begin(new RunRecord("R1", RunRecord.RUNNING, "2025-04-06T00:00:00Z", null, "code", "rules", "configuration", "key", "landing",
         "2025-04-06T00:00:00Z", null));
+    ledger.stageDone(record("collect"));
     wrote("record", Enterprise.TABLE.fullName(), "1");
     for (RunStamp day : List.of(FEBRUARY, MIDDLE_OF_MARCH, MARCH)) {
       wrote("feature@" + day.asOf(), EnterpriseFeature.TABLE.fullName(), "1");
@@ -180,8 +181,8 @@ class StageRunnerTest {
     run(scoring("", 2), MARCH);
     run(publishing(), MARCH);
     assertThat(ledger.stage("publish@2025-03-31").orElseThrow().inputs()).extracting(input -> input.table() + " " + input.day() + " " + input.rows())
-        .containsExactly("silver.enterprise null 1", "risk.enterprise_score 2025-03-31 1", "monitor.indicator 2025-03-31 1",
-            "monitor.warning 2025-03-31 1", "risk.enterprise_score 2025-02-28 1");
+        .containsExactly("silver.enterprise null 1", "risk.enterprise_score 2025-03-31 1", "risk.enterprise_score 2025-02-28 1",
+            "monitor.indicator 2025-03-31 1", "monitor.warning 2025-03-31 1", "ops.accepted_fall null 0");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.regulake.pipelines.cli;
 
+import org.regulake.models.product.Product;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Schemas;
+import org.regulake.pipelines.publish.Products;
 import org.regulake.pipelines.run.Tables;
 
 /** The dictionary of all tables, made from their contracts: {@code pipelines/TABLES.md}. */
@@ -26,6 +28,8 @@ final class Dictionary {
     if (!table.partitions().isEmpty()) {
       text.append(". Partitioned by ").append(String.join(", ", table.partitions()));
     }
+    Products.of(table).map(Product::sharing).ifPresent(sharing -> text.append(". ").append(sharing.chinese()).append(" · shared ")
+        .append(sharing.english()));
     text.append(".\n\n| column | type | null | meaning | unit | secrecy |\n|---|---|---|---|---|---|\n");
     for (Field field : table.fields()) {
       text.append("| ").append(field.name()).append(" | ").append(cell(Schemas.type(field).sql().toLowerCase(java.util.Locale.ROOT))).append(" | ")

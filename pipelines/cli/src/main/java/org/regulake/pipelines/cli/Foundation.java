@@ -26,7 +26,7 @@ import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
 import org.regulake.pipelines.lakehouse.TableCondition;
 import org.regulake.pipelines.lakehouse.TableVersion;
-import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.publish.Products;
 import org.regulake.pipelines.run.Tables;
 import org.regulake.pipelines.stage.StageDeclaration;
 
@@ -75,7 +75,7 @@ final class Foundation {
   void lay(String name, Consumer<String> note) {
     requireCollected();
     for (Table table : Tables.ALL) {
-      if (Publisher.TABLES.contains(table)) {
+      if (Products.tables().contains(table)) {
         layPublished(table, note);
       } else if (!isCollected(table)) {
         layDerived(table, name, note);

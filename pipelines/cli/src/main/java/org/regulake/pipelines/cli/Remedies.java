@@ -6,7 +6,7 @@ import org.regulake.pipelines.collect.Collection;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.TableCondition;
-import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.publish.Products;
 
 /** What to do about a table that is damaged. */
 final class Remedies {
@@ -28,7 +28,7 @@ final class Remedies {
     if (RunLedger.TABLES.contains(table)) {
       return "it tells what runs did, and nothing is built on it: put %s back from a copy, or move it away".formatted(lake.path(table));
     }
-    if (!Publisher.TABLES.contains(table)) {
+    if (!Products.tables().contains(table)) {
       return table.partitions().isEmpty() ? "'./regulake run' makes it again"
           : "'./regulake run --as-of' with each of the days makes them again";
     }

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.regulake.models.code.IdentityNumber;
 import org.regulake.models.text.ConnectionKeys;
 import org.regulake.pipelines.collect.Collector;
+import org.regulake.pipelines.collect.Decisions;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.Lakehouse;
@@ -25,13 +27,14 @@ import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.RunRecord;
-import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.publish.Products;
 import org.regulake.pipelines.run.Hashes;
 import org.regulake.pipelines.run.Pipeline;
 import org.regulake.pipelines.run.Progress;
 import org.regulake.pipelines.run.RunOptions;
 import org.regulake.pipelines.run.RunSettings;
 import org.regulake.pipelines.run.StageRunner;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +50,7 @@ import picocli.CommandLine.Option;
       "  ./regulake run --landing /data/landing --lake /data/lake   your own",
       "  ./regulake run --as-of 2025-02-28                          judge another day",
       "  ./regulake run --from 2025-01 --to 2025-03                 judge every month-end of a range",
+      "  ./regulake run --accept-fall risk_score --because \"a district was handed over\"   publish what was refused for a fall",
       "  ./regulake run --set spark.sql.shuffle.partitions=8        change a setting for once",
       "  ./regulake run --master yarn                               on a cluster; conf/cluster.yml says with what"
     })
@@ -75,6 +79,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "MONTH", description = "Last month-end to judge.")
   private YearMonth to;
 
+  @ArgGroup(exclusive = false)
+  private AcceptedFallOptions acceptedFalls;
+
   @Mixin
   private SubmitOptions submit;
 
@@ -84,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
     RunOptions runOptions = new RunOptions(
         asOf, from == null ? null : from.atEndOfMonth(), to == null ? null : to.atEndOfMonth(), moment("--known-at", knownAt));
     if (submit.isAsked()) {
-      return submit.submit(options, landing, wordsOfDays(), out);
+      return submit.submit(options, landing, wordsOfRun(), out);
     }
     Config config = options.config(landing);
     Sessions.target(config).requireInReach(config.lakehouse(), config.landing());
@@ -99,6 +106,10 @@ final class RunCommand implements Callable<Integer> {
       RunLedger.State books = RunLedger.read(files);
       ClockCheck.requireForward(books, clock.instant());
       KeyPrint.require(files, books, personKey);
+      if (acceptedFalls != null) {
+        acceptedFalls.decide(books, new Decisions(config.hadoopConfiguration(), config.landing()), present.truncatedTo(ChronoUnit.SECONDS))
+            .forEach(out::println);
+      }
       return run(config, runOptions, personKey, freshId, lock, clock, present, out);
     } catch (Exception | Error failure) {
       // Scala throws checked exceptions without saying so, and Hadoop an error when a disk is full.
@@ -123,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
       RunLedger ledger = new RunLedger(lake.files());
       Progress progress = new ConsoleProgress(out, System.console() != null);
       new Foundation(lake, ledger.state()).lay(freshId, progress::note);
-      new Releases(lake, Publisher.TABLES).recover().ifPresent(progress::note);
+      new Releases(lake, Products.tables()).recover().ifPresent(progress::note);
       Optional<RunRecord> interrupted = ledger.interrupted();
       boolean isRecovering = ledger.latest().filter(latest -> latest.status().equals(RunRecord.DONE)).isEmpty();
       String runId = interrupted.map(RunRecord::runId).orElse(freshId);
@@ -162,14 +173,17 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** The options that say what is judged, for another process. */
-  private List<String> wordsOfDays() {
+  /** The options that say what is judged and accepted, for another process. */
+  private List<String> wordsOfRun() {
     List<String> words = new ArrayList<>();
     addIfGiven(words, "--as-of", asOf);
     addIfGiven(words, "--known-at", knownAt);
     addIfGiven(words, "--now", now);
     addIfGiven(words, "--from", from);
     addIfGiven(words, "--to", to);
+    if (acceptedFalls != null) {
+      words.addAll(acceptedFalls.words());
+    }
     return words;
   }
 

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.product.EarlyWarning;
+import org.regulake.models.product.RiskScore;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.collect.CollectReport;
 import org.regulake.pipelines.collect.Refusal;
@@ -27,8 +29,6 @@ import org.regulake.pipelines.graph.FindingType;
 import org.regulake.pipelines.lakehouse.Hop;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
-import org.regulake.pipelines.publish.PublishedMonitor;
-import org.regulake.pipelines.publish.RiskScore;
 import org.regulake.pipelines.record.QuarantinedCell;
 import org.regulake.pipelines.record.QuarantinedRecord;
 import org.regulake.pipelines.record.RecordReport;
@@ -182,7 +182,7 @@ final class Summary {
 
   private void classes(List<RunStamp> days) {
     Map<String, Map<String, Long>> counts = new TreeMap<>();
-    lake.read(RiskScore.TABLE).groupBy("as_of", "class_code").count().collectAsList()
+    lake.read(RiskScore.PRODUCT.table()).groupBy("as_of", "class_code").count().collectAsList()
         .forEach(row -> counts.computeIfAbsent(row.get(0).toString(), date -> new TreeMap<>()).put(row.getString(1), row.getLong(2)));
     heading("企业信用风险分类 · enterprises by class");
     List<String> headers = new ArrayList<>(List.of("类别 class", ""));
@@ -203,7 +203,7 @@ final class Summary {
 
   private void riskiest(RunStamp day) {
     heading("风险最高的十户 · the ten riskiest on %s".formatted(day.asOf()));
-    for (Row row : lake.read(RiskScore.TABLE).where(day.condition())
+    for (Row row : lake.read(RiskScore.PRODUCT.table()).where(day.condition())
         .orderBy(desc("class_level"), desc("score"), col("entity_id")).limit(RISKIEST).collectAsList()) {
       String name = row.getAs("enterprise_name") == null ? row.<String>getAs("stated_code") : row.getAs("enterprise_name");
       String before = row.getAs("previous_class_code");
@@ -216,7 +216,7 @@ final class Summary {
   }
 
   private void warnings(RunStamp day) {
-    List<Row> raised = lake.read(PublishedMonitor.WARNING).where(day.condition())
+    List<Row> raised = lake.read(EarlyWarning.PRODUCT.table()).where(day.condition())
         .orderBy(desc("event_date"), desc("value"), col("warning_id")).collectAsList();
     List<Row> fresh = raised.stream().filter(row -> row.<Boolean>getAs("is_new")).toList();
     heading("预警 · warnings: 本月新增 %,d new of the last month, 以往月份 %,d of months before".formatted(fresh.size(), raised.size() - fresh.size()));

@@ -45,6 +45,7 @@ class ArchitectureTest {
       models.learning.indicator: models.indicator models.learning models.rule
       models.learning.scorecard: models.learning models.rule models.scorecard
       models.learning.warning: models.code models.rule models.warning
+      models.product: models.table
       models.rule:
       models.scorecard: models.feature models.law models.rule
       models.table:
@@ -52,7 +53,7 @@ class ArchitectureTest {
       models.warning: models.rule
       pipelines.bench: models.graph.component models.graph.contagion models.graph.ownership models.table pipelines.graph \
           pipelines.identity pipelines.lakehouse pipelines.synthetic
-      pipelines.cli: models.code models.graph.ownership models.law models.rule models.table models.text pipelines.bench pipelines.cluster \
+      pipelines.cli: models.code models.graph.ownership models.law models.product models.rule models.table models.text pipelines.bench pipelines.cluster \
           pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.inquiry pipelines.lakehouse \
           pipelines.publish pipelines.record pipelines.run pipelines.source pipelines.stage pipelines.synthetic
       pipelines.cluster: models.text pipelines.lakehouse
@@ -70,8 +71,8 @@ class ArchitectureTest {
       pipelines.lakehouse: models.table models.text
       pipelines.monitor: models.indicator models.learning.indicator models.learning.warning models.table models.warning \
           pipelines.lakehouse pipelines.record pipelines.score pipelines.source pipelines.stage
-      pipelines.publish: models.code models.indicator models.law models.rule models.table pipelines.lakehouse pipelines.monitor \
-          pipelines.record pipelines.score pipelines.stage
+      pipelines.publish: models.code models.indicator models.law models.product models.rule models.table pipelines.delivery \
+          pipelines.lakehouse pipelines.monitor pipelines.record pipelines.score pipelines.stage
       pipelines.record: models.code models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
       pipelines.run: models.graph models.indicator models.law models.learning.scorecard models.rule models.scorecard models.table models.warning pipelines.collect \

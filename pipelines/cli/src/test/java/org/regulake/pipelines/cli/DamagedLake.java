@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.regulake.models.product.IndicatorDetail;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.graph.Ownership;
@@ -25,7 +26,6 @@ import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
 import org.regulake.pipelines.lakehouse.TableVersion;
-import org.regulake.pipelines.publish.PublishedMonitor;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.run.Tables;
 import org.regulake.pipelines.source.Sources;
@@ -39,7 +39,7 @@ final class DamagedLake {
   static final Table RECORDS = Enterprise.TABLE;
   static final Table GRAPH = Ownership.TABLE;
   static final Table BASIS = Tables.named("graph.basis").orElseThrow();
-  static final Table SHOWN = PublishedMonitor.INDICATOR;
+  static final Table SHOWN = IndicatorDetail.PRODUCT.table();
   static final RunRecord RUN =
       new RunRecord("r1", RunRecord.RUNNING, "2025-04-06T00:00:00Z", null, "code", "rules", "configuration", "print", "landing", null, null);
 

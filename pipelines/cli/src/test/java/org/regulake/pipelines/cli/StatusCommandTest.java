@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class StatusCommandTest {
     RunLedger ledger = new RunLedger(new LakeFiles(new Configuration(), folder.toString()));
     ledger.begin(DamagedLake.RUN);
     assertThat(status()).doesNotContain("not released");
-    ledger.stageRejected("publish@2025-03-31", "class shares moved by 40 %");
+    ledger.stageRejected("publish@2025-03-31", "class shares moved by 40 %", List.of());
     assertThat(status()).contains("not released: publish@2025-03-31 was rejected in run r1", "class shares moved by 40 %");
   }
 }

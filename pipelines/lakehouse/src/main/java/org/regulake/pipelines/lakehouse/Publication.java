@@ -39,9 +39,9 @@ public final class Publication {
      *
      * @param fresh the day's rows on the branch
      * @param before rows released for the latest day before this one, if there are any
-     * @return what forbids the release, in sentences
+     * @return what forbids the release
      */
-    List<String> problems(Table table, Dataset<Row> fresh, Optional<Dataset<Row>> before);
+    List<AuditProblem> problems(Table table, Dataset<Row> fresh, Optional<Dataset<Row>> before);
   }
 
   /**
@@ -54,7 +54,7 @@ public final class Publication {
     PublishedTables published = lake.published();
     String branch = "audit_" + stamp.runId().replaceAll("[^A-Za-z0-9]", "_") + "_" + stamp.asOf().toString().replace("-", "");
     List<Release.ReleasedTable> staged = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<AuditProblem> problems = new ArrayList<>();
     rows.forEach((table, ofDay) -> {
       long before = published.snapshotId(table);
       long snapshot = lake.stage(table, ofDay, branch);

@@ -124,8 +124,17 @@ public final class RunLedger {
     }
   }
 
-  /** Why the tables of a stage were not released, and by which run. */
-  public record Rejection(String runId, String reason) {
+  /**
+   * Why the tables of a stage were not released, and by which run.
+   *
+   * @param falls the falls among the reasons, which a person may accept
+   */
+  public record Rejection(String runId, String reason, List<Fall> falls) {
+
+    public Rejection {
+      // Ledgers of earlier versions have no falls.
+      falls = falls == null ? List.of() : List.copyOf(falls);
+    }
   }
 
   private final LakeFiles files;
@@ -198,9 +207,9 @@ public final class RunLedger {
   }
 
   /** Notes that the tables of a stage may not be released; until the stage is done, what is shown is behind what the lake holds. */
-  public void stageRejected(String key, String reason) {
+  public void stageRejected(String key, String reason, List<Fall> falls) {
     Map<String, Rejection> rejected = new LinkedHashMap<>(state.rejected());
-    rejected.put(key, new Rejection(state.run().runId(), reason));
+    rejected.put(key, new Rejection(state.run().runId(), reason, falls));
     write(new State(state.run(), state.stages(), state.stagesOfRun(), rejected));
   }
 

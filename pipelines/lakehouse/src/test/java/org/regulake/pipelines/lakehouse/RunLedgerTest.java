@@ -34,8 +34,9 @@ class RunLedgerTest {
 
   @Test
   void a_rejected_publication_is_kept_until_the_day_is_published() {
-    begun("r1").stageRejected(KEY, "class shares moved by 40 %");
-    assertThat(begun("r2").state().rejected()).containsEntry(KEY, new RunLedger.Rejection("r1", "class shares moved by 40 %"));
+    begun("r1").stageRejected(KEY, "class shares moved by 40 %", List.of(new Fall("risk_score", "class_code", 0.4)));
+    assertThat(begun("r2").state().rejected()).containsEntry(KEY, new RunLedger.Rejection("r1", "class shares moved by 40 %",
+        List.of(new Fall("risk_score", "class_code", 0.4))));
     begun("r3").stageDone(new StageRecord(KEY, "fingerprint", "r3", "2025-04-06T00:00:00Z", 1, List.of(), List.of(), List.of(), List.of()));
     assertThat(RunLedger.read(files).rejected()).isEmpty();
   }
@@ -43,7 +44,7 @@ class RunLedgerTest {
   @Test
   void another_day_that_is_published_leaves_a_rejected_one_rejected() {
     RunLedger ledger = begun("r1");
-    ledger.stageRejected(KEY, "class shares moved by 40 %");
+    ledger.stageRejected(KEY, "class shares moved by 40 %", List.of());
     ledger.stageDone(new StageRecord("publish@2025-02-28", "fingerprint", "r1", "2025-04-06T00:00:00Z", 1, List.of(), List.of(), List.of(), List.of()));
     assertThat(RunLedger.read(files).rejected()).containsOnlyKeys(KEY);
   }
@@ -54,6 +55,14 @@ class RunLedgerTest {
     files.write("ops/ledger.json", files.read("ops/ledger.json").orElseThrow().replaceFirst(",\\s*\"rejected\" : \\{ }", ""));
     assertThat(files.read("ops/ledger.json").orElseThrow()).doesNotContain("rejected");
     assertThat(RunLedger.read(files).rejected()).isEmpty();
+  }
+
+  @Test
+  void a_ledger_of_a_version_that_kept_no_falls_is_read() {
+    begun("r1").stageRejected(KEY, "the rows fell", List.of());
+    files.write("ops/ledger.json", files.read("ops/ledger.json").orElseThrow().replaceFirst(",\\s*\"falls\" : \\[ ]", ""));
+    assertThat(files.read("ops/ledger.json").orElseThrow()).doesNotContain("falls");
+    assertThat(RunLedger.read(files).rejected().get(KEY).falls()).isEmpty();
   }
 
   @ParameterizedTest

@@ -1,0 +1,54 @@
+package org.regulake.models.product;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Layer;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Secrecy;
+import org.regulake.models.table.Table;
+import org.regulake.models.table.Type;
+
+/**
+ * A published table: the contract with its readers, and with whom it may be shared.
+ *
+ * @param table its columns: the judged day first, the stamp of the run last; partitioned by day
+ */
+public record Product(Table table, Sharing sharing) {
+
+  public Product {
+    List<String> stamp = List.of(RunStamp.AS_OF.name());
+    if (table.layer() != Layer.PUBLISHED || !table.partitions().equals(stamp) || !table.key().get(0).equals(RunStamp.AS_OF.name())) {
+      throw new IllegalArgumentException("%s is no published table with a key that begins with the judged day, by which it is partitioned"
+          .formatted(table.fullName()));
+    }
+    table.fields().stream().filter(field -> field.secrecy() == Secrecy.PERSONAL).findFirst().ifPresent(field -> {
+      throw new IllegalArgumentException("%s.%s is about a natural person and may not be published".formatted(table.fullName(), field.name()));
+    });
+  }
+
+  /**
+   * A product with the columns of its key, more columns, and the stamp of the run.
+   *
+   * @param key columns that, with the judged day, identify a row
+   */
+  public static Product of(String name, Sharing sharing, String grain, List<Field> key, Field... more) {
+    Table table = Table.named(Layer.PUBLISHED, name)
+        .grain(grain)
+        .key(Stream.concat(Stream.of(RunStamp.AS_OF), key.stream()).toArray(Field[]::new))
+        .fields(RunStamp.AS_OF).fields(key).fields(more).fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+        .partitionedBy(RunStamp.AS_OF)
+        .build();
+    return new Product(table, sharing);
+  }
+
+  /** Its name, as in {@code risk_score}. */
+  public String name() {
+    return table.name();
+  }
+
+  /** The texts that are never blank. */
+  public List<Field> fullTexts() {
+    return table.fields().stream().filter(field -> !field.isNullable() && field.type() == Type.STRING).toList();
+  }
+}

@@ -1,0 +1,95 @@
+package org.regulake.pipelines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.regulake.pipelines.collect.Decisions;
+import org.regulake.pipelines.lakehouse.Fall;
+import org.regulake.pipelines.lakehouse.RunLedger;
+import org.regulake.pipelines.lakehouse.RunLedger.Rejection;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+class AcceptedFallOptionsTest {
+
+  private static final Instant NOW = Instant.parse("2025-04-06T00:00:00Z");
+  private static final RunLedger.State BOOKS = new RunLedger.State(null, Map.of(), List.of(), Map.of(
+      "publish@2025-03-31", new Rejection("r1", "fell", List.of(new Fall("risk_score", "rows", 0.31), new Fall("province", "rows", 0.5))),
+      "publish@2025-02-28", new Rejection("r1", "wrong keys", List.of())));
+
+  @TempDir
+  Path landing;
+
+  @Command
+  private static final class Line {
+    @ArgGroup(exclusive = false)
+    private AcceptedFallOptions options;
+  }
+
+  private static AcceptedFallOptions parsed(String... words) {
+    Line line = new Line();
+    new CommandLine(line).parseArgs(words);
+    return line.options;
+  }
+
+  private List<String> decide(AcceptedFallOptions options) {
+    return options.decide(BOOKS, new Decisions(new Configuration(), landing.toString()), NOW);
+  }
+
+  private List<String> written() {
+    try (Stream<Path> files = Files.walk(landing)) {
+      return files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().endsWith(".crc"))
+          .map(file -> landing.relativize(file).toString()).sorted().toList();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  @Test
+  void a_refused_fall_is_accepted_by_a_decision_in_the_landing_folder_as_far_as_it_was_seen() throws IOException {
+    assertThat(decide(parsed("--accept-fall", "risk_score", "--because", "a district was handed over", "--by", "李明"))).singleElement().asString()
+        .contains("2025-03-31: risk_score falls short of the release before (rows), by 李明, because a district was handed over");
+    String file = "decision/20250406T000000Z-accept_fall-risk_score-2025-03-31/decision.json";
+    assertThat(written()).containsExactly(file);
+    assertThat(Files.readString(landing.resolve(file)).replaceAll("\\s", "")).isEqualTo(
+        "{\"kind\":\"accept_fall\",\"product\":\"risk_score\",\"as_of\":\"2025-03-31\",\"falls\":{\"rows\":0.31},"
+            + "\"decided_at\":\"2025-04-06T00:00:00Z\",\"author\":\"李明\",\"reason\":\"adistrictwashandedover\"}");
+  }
+
+  @Test
+  void several_products_are_accepted_at_once() {
+    assertThat(decide(parsed("--accept-fall", "risk_score", "--accept-fall", "province", "--because", "right"))).hasSize(2);
+  }
+
+  @Test
+  void where_no_release_was_refused_for_that_product_nothing_is_accepted() {
+    assertThatThrownBy(() -> decide(parsed("--accept-fall", "risk_scores", "--because", "right"))).hasMessage(
+        "no release was refused because of a fall of 'risk_scores', so there is nothing to accept; nearest: 'risk_score'");
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void a_fall_is_not_accepted_without_a_reason_nor_a_reason_given_for_nothing() {
+    assertThatThrownBy(() -> parsed("--accept-fall", "risk_score")).hasMessageContaining("--because");
+    assertThatThrownBy(() -> parsed("--because", "right")).hasMessageContaining("--accept-fall");
+    assertThat(parsed()).isNull();
+  }
+
+  @Test
+  void another_process_is_told_the_same() {
+    assertThat(parsed("--accept-fall", "risk_score", "--because", "a b", "--by", "c").words())
+        .containsExactly("--accept-fall=risk_score", "--because=a b", "--by=c");
+  }
+}

@@ -1,0 +1,28 @@
+package org.regulake.pipelines.publish;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.models.indicator.Indicators;
+import org.regulake.models.law.Law;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.stage.StageContext;
+
+/**
+ * The day that is published.
+ *
+ * @param context the tables of the stage
+ * @param indicators the indicators that were measured
+ * @param law the law, as which grounds are cited
+ */
+record PublishedDay(StageContext context, Indicators indicators, Law law) {
+
+  RunStamp stamp() {
+    return context.stamp();
+  }
+
+  /** The rows of the day, without the stamp of the run that wrote them. */
+  Dataset<Row> read(Table table) {
+    return context.read(table).drop(RunStamp.AS_OF.name(), RunStamp.KNOWN_AT.name(), RunStamp.RUN_ID.name());
+  }
+}

@@ -1,0 +1,46 @@
+package org.regulake.pipelines.publish;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.models.product.Product;
+import org.regulake.models.product.RiskReason;
+import org.regulake.pipelines.score.EnterpriseScore;
+import org.regulake.pipelines.stage.Reading;
+
+/** The reasons of the scores of a day, one a row. */
+final class RiskReasonProduct implements DailyProduct {
+
+  @Override
+  public Product product() {
+    return RiskReason.PRODUCT;
+  }
+
+  @Override
+  public List<Reading> reads() {
+    return List.of(Reading.ofDay(EnterpriseScore.TABLE));
+  }
+
+  @Override
+  public Dataset<Row> rows(PublishedDay day) {
+    return day.read(EnterpriseScore.TABLE)
+        .select(column(EnterpriseScore.ENTITY_ID), explode(column(EnterpriseScore.REASONS)).as("reason"))
+        .select(column(EnterpriseScore.ENTITY_ID), col("reason.*"))
+        .withColumn(RiskReason.IS_MISSING.name(), coalesce(column(RiskReason.IS_MISSING), lit(false)));
+  }
+
+  @Override
+  public OptionalLong expectedRows(PublishedDay day) {
+    Row reasons = day.read(EnterpriseScore.TABLE).agg(coalesce(sum(size(column(EnterpriseScore.REASONS))), lit(0L))).first();
+    return OptionalLong.of(reasons.getLong(0));
+  }
+}

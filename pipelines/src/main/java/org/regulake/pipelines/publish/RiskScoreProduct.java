@@ -1,0 +1,86 @@
+package org.regulake.pipelines.publish;
+
+import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.product.Product;
+import org.regulake.models.product.RiskScore;
+import org.regulake.models.table.RunStamp;
+import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.score.EnterpriseScore;
+import org.regulake.pipelines.stage.Reading;
+
+/** The scores of a day, with who the enterprises are and the weightiest reasons in words. */
+final class RiskScoreProduct implements DailyProduct {
+
+  private static final int REASONS_IN_TEXT = 3;
+
+  @Override
+  public Product product() {
+    return RiskScore.PRODUCT;
+  }
+
+  @Override
+  public List<Reading> reads() {
+    return List.of(Reading.all(Enterprise.TABLE), Reading.ofDay(EnterpriseScore.TABLE), Reading.ofPreviousDay(EnterpriseScore.TABLE));
+  }
+
+  @Override
+  public Dataset<Row> rows(PublishedDay day) {
+    String described = "described_id";
+    String judgedBefore = "judged_before_id";
+    Dataset<Row> enterprises = Enterprise.onTheMarket(day.context().read(Enterprise.TABLE), day.stamp())
+        .select(column(Enterprise.ENTITY_ID).as(described), column(Enterprise.CREDIT_CODE), column(Enterprise.STATED_CODE),
+            column(Enterprise.ENTERPRISE_NAME), column(Enterprise.RECORD_STATE), column(Enterprise.PROVINCE_CODE), column(Enterprise.PROVINCE_NAME),
+            column(Enterprise.REGION_CODE), column(Enterprise.REGION_NAME), column(Enterprise.INDUSTRY_SECTION));
+    Dataset<Row> previous = day.context().readPreviousDay(EnterpriseScore.TABLE)
+        .select(column(EnterpriseScore.ENTITY_ID).as(judgedBefore), column(EnterpriseScore.CLASS_CODE).as(RiskScore.PREVIOUS_CLASS_CODE.name()),
+            column(RunStamp.AS_OF).as(RiskScore.PREVIOUS_AS_OF.name()));
+    return day.read(EnterpriseScore.TABLE)
+        .join(enterprises, column(EnterpriseScore.ENTITY_ID).equalTo(col(described)))
+        .join(previous, column(EnterpriseScore.ENTITY_ID).equalTo(col(judgedBefore)), "left")
+        .withColumn(RiskScore.PROVINCE_NAME_EN.name(), named(column(RiskScore.PROVINCE_CODE), ProvinceProduct::english))
+        .withColumn(RiskScore.INDUSTRY_NAME.name(), named(column(RiskScore.INDUSTRY_SECTION), IndustryProduct::chinese))
+        .withColumn(RiskScore.INDUSTRY_NAME_EN.name(), named(column(RiskScore.INDUSTRY_SECTION), IndustryProduct::english))
+        .withColumn(RiskScore.REASON_ZH.name(), inWords(RiskScore.REASON_ZH.name(), "；", "未发现扣分事项"))
+        .withColumn(RiskScore.REASON_EN.name(), inWords(RiskScore.REASON_EN.name(), "; ", "nothing adverse found"));
+  }
+
+  @Override
+  public OptionalLong expectedRows(PublishedDay day) {
+    return OptionalLong.of(day.read(EnterpriseScore.TABLE).count());
+  }
+
+  @Override
+  public List<Check> checks(PublishedDay day) {
+    Column sumOfPoints = aggregate(column(RiskScore.REASONS), lit(0), (total, reason) -> total.plus(reason.getField("points")));
+    return List.of(
+        new Check("unequal_sum", "whose reasons do not add up to the score", sumOfPoints.notEqual(column(RiskScore.SCORE))),
+        new Check("level_of_thin_file", "of which too little is known, with a place among the classes, or the other way round",
+            column(RiskScore.IS_THIN_FILE).notEqual(column(RiskScore.CLASS_LEVEL).isNull())));
+  }
+
+  private static Column inWords(String field, String separator, String nothing) {
+    Column text = array_join(transform(slice(column(RiskScore.REASONS), 1, REASONS_IN_TEXT), reason -> reason.getField(field)), separator);
+    return when(length(text).equalTo(0), lit(nothing)).otherwise(text);
+  }
+
+  private static Column named(Column code, UDF1<String, String> name) {
+    return udf(name, DataTypes.StringType).apply(code);
+  }
+}
