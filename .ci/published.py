@@ -34,9 +34,19 @@ for reason in tables["risk_reason"].select(["as_of", "entity_id", "points"]).to_
 wrong = [row for row in scores if row["score"] != points.get((row["as_of"], row["entity_id"]), 0)]
 if wrong:
     faults.append(f"{len(wrong)} scores are not the sum of the points of their reasons, as in {wrong[0]}")
-strangers = {row["class_code"] for row in scores} - set("ABCDT")
+classes = {(row["as_of"], row["class_code"]) for row in tables["class_definition"].to_pylist() if row["is_champion"]}
+strangers = {(row["as_of"], row["class_code"]) for row in scores} - classes
 if strangers:
     faults.append(f"classes that there are not: {sorted(strangers)}")
+parts = {}
+for part in tables["risk_dimension"].select(["as_of", "entity_id", "points"]).to_pylist():
+    whose = (part["as_of"], part["entity_id"])
+    parts[whose] = parts.get(whose, 0) + part["points"]
+if parts != {(row["as_of"], row["entity_id"]): row["score"] for row in scores}:
+    faults.append("the points of the dimensions do not add up to the scores")
+champions = {(row["as_of"], row["entity_id"], row["score"]) for row in tables["model_score"].to_pylist() if row["is_champion"]}
+if champions != {(row["as_of"], row["entity_id"], row["score"]) for row in scores}:
+    faults.append("the scores of the champion among those of all models are not the scores")
 details, totals = {}, {}
 for row in tables["indicator"].select(["as_of", "indicator_id", "month", "value", "denominator"]).to_pylist():
     if row["denominator"] is None:

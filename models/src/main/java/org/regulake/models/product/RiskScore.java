@@ -4,7 +4,7 @@ import java.util.List;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
-/** {@code published.risk_score}: what a regulator reads of an enterprise. */
+/** {@code published.risk_score}: what a regulator reads of an enterprise, by the model whose classes count. */
 public final class RiskScore {
 
   public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise");
@@ -31,7 +31,7 @@ public final class RiskScore {
   public static final Field MISSING_POINTS =
       Field.required("missing_points", Type.INTEGER, "Those of the points that stem from values that are not known").unit("points");
   public static final Field CLASS_CODE =
-      Field.required("class_code", Type.STRING, "A low, B general, C higher, D high risk; T = too little is known to judge");
+      Field.required("class_code", Type.STRING, "Class; published.class_definition says what it means");
   public static final Field CLASS_LEVEL = Field.optional("class_level", Type.INTEGER,
       "Place of the class, 0 for the lowest risk; null where too little is known. The riskiest come by it, then by score");
   public static final Field PREVIOUS_CLASS_CODE = Field.optional(
@@ -52,18 +52,13 @@ public final class RiskScore {
       .with("legal_basis", Type.STRING)), "Every indicator with points and every veto; the points add up to the score");
   public static final Field REASON_ZH = Field.required("reason_zh", Type.STRING, "The weightiest reasons, in Chinese");
   public static final Field REASON_EN = Field.required("reason_en", Type.STRING, "The weightiest reasons, in English");
-  public static final Field SCORECARD_ID = Field.required("scorecard_id", Type.STRING, "The scorecard");
-  public static final Field SCORECARD_VERSION = Field.required("scorecard_version", Type.STRING, "Its version on the day");
+  public static final Field MODEL_ID = Field.required("model_id", Type.STRING, "The model whose classes count on the day");
+  public static final Field MODEL_VERSION = Field.required("model_version", Type.STRING, "Its version on the day");
 
   public static final Product PRODUCT = Product.of("risk_score", Sharing.CONDITIONAL, "one row per day and enterprise on the market",
       List.of(ENTITY_ID), CREDIT_CODE, STATED_CODE, ENTERPRISE_NAME, RECORD_STATE, PROVINCE_CODE, PROVINCE_NAME, PROVINCE_NAME_EN, REGION_CODE,
       REGION_NAME, INDUSTRY_SECTION, INDUSTRY_NAME, INDUSTRY_NAME_EN, SCORE, MISSING_POINTS, CLASS_CODE, CLASS_LEVEL, PREVIOUS_CLASS_CODE,
-      PREVIOUS_AS_OF, IS_VETOED, IS_THIN_FILE, pointsOf("public_credit"), pointsOf("governance"), pointsOf("capital"), pointsOf("conduct"),
-      pointsOf("market"), REASONS, REASON_ZH, REASON_EN, SCORECARD_ID, SCORECARD_VERSION);
+      PREVIOUS_AS_OF, IS_VETOED, IS_THIN_FILE, REASONS, REASON_ZH, REASON_EN, MODEL_ID, MODEL_VERSION);
 
   private RiskScore() {}
-
-  private static Field pointsOf(String dimension) {
-    return Field.required(dimension + "_points", Type.INTEGER, "Points of dimension " + dimension).unit("points");
-  }
 }

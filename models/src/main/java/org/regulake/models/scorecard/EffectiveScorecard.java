@@ -4,19 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.risk.ClassScheme;
+import org.regulake.models.risk.Dimension;
+import org.regulake.models.risk.ModelKind;
+import org.regulake.models.risk.RiskModel;
+import org.regulake.models.rule.Label;
 
 /** A scorecard as it stands on a day: one version of each indicator, one set of classes, the vetoes in force. */
-public final class EffectiveScorecard {
+public final class EffectiveScorecard implements RiskModel {
 
   private final String id;
+  private final Label label;
   private final List<Dimension> dimensions;
   private final List<EffectiveIndicator> indicators;
   private final ClassScheme scheme;
@@ -24,9 +28,10 @@ public final class EffectiveScorecard {
   private final List<String> basesOfVetoes;
   private final String version;
 
-  EffectiveScorecard(String id, List<Dimension> dimensions, List<EffectiveIndicator> indicators, ClassScheme scheme, List<Veto> vetoes,
+  EffectiveScorecard(String id, Label label, List<Dimension> dimensions, List<EffectiveIndicator> indicators, ClassScheme scheme, List<Veto> vetoes,
       List<String> basesOfVetoes) {
     this.id = id;
+    this.label = label;
     this.dimensions = dimensions;
     List<String> order = dimensions.stream().map(Dimension::id).toList();
     this.indicators = indicators.stream().sorted(Comparator.comparingInt(indicator -> order.indexOf(indicator.dimension()))).toList();
@@ -54,11 +59,12 @@ public final class EffectiveScorecard {
   }
 
   /** Day of the latest change in force and a hash of all rules in force, as in {@code 2021-09-01-1f2e3d4c5b6a}. */
+  @Override
   public String version() {
     return version;
   }
 
-  /** Features this version reads, in alphabetical order. */
+  @Override
   public Set<String> features() {
     TreeSet<String> names = new TreeSet<>();
     indicators.forEach(indicator -> names.addAll(indicator.features()));
@@ -67,17 +73,22 @@ public final class EffectiveScorecard {
     return names;
   }
 
-  /** Checks that every feature this version reads is defined; see {@link Scorecard#check(Collection)}. */
-  public void check(Collection<FeatureDefinition> defined) {
-    Scorecard.requireDefined(id, features(), defined);
-  }
-
-  /** Its id. */
+  @Override
   public String id() {
     return id;
   }
 
-  /** Its dimensions, in their order. */
+  @Override
+  public Label label() {
+    return label;
+  }
+
+  @Override
+  public ModelKind kind() {
+    return ModelKind.EXPERT_CARD;
+  }
+
+  @Override
   public List<Dimension> dimensions() {
     return dimensions;
   }
@@ -87,7 +98,7 @@ public final class EffectiveScorecard {
     return indicators;
   }
 
-  /** Its classes. */
+  @Override
   public ClassScheme scheme() {
     return scheme;
   }

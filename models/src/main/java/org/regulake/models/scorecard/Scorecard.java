@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.law.Law;
+import org.regulake.models.risk.ClassScheme;
+import org.regulake.models.risk.DatedRiskModel;
+import org.regulake.models.risk.Dimension;
+import org.regulake.models.risk.ModelKind;
+import org.regulake.models.risk.ThinFile;
 import org.regulake.models.rule.Dated;
 import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Names;
@@ -36,7 +41,7 @@ public record Scorecard(
     List<ScoredIndicator> indicators,
     List<ClassScheme> classes,
     List<Veto> vetoes)
-    implements Printable {
+    implements DatedRiskModel, Printable {
 
   /** Folder of the rule files. */
   public static final String FOLDER = "scorecards";
@@ -103,12 +108,23 @@ public record Scorecard(
     return RuleFiles.read(yaml, "scorecard", Scorecard.class);
   }
 
+  @Override
+  public ModelKind kind() {
+    return ModelKind.EXPERT_CARD;
+  }
+
+  @Override
+  public boolean isInForce(LocalDate asOf) {
+    return Dated.inForce(classes, asOf).isPresent();
+  }
+
   /**
    * The card as it stands on a day.
    *
    * @param law the law, as which the grounds of its rules are cited
    * @throws IllegalArgumentException when no classes are in force yet
    */
+  @Override
   public EffectiveScorecard at(LocalDate asOf, Law law) {
     ClassScheme scheme =
         Dated.inForce(classes, asOf)
@@ -121,7 +137,7 @@ public record Scorecard(
     }
     List<Veto> inForce = vetoes.stream().filter(veto -> veto.isInForce(asOf)).toList();
     return new EffectiveScorecard(
-        id, dimensions, effective, scheme, inForce, inForce.stream().map(veto -> law.citation(veto.basis(), asOf)).toList());
+        id, label, dimensions, effective, scheme, inForce, inForce.stream().map(veto -> law.citation(veto.basis(), asOf)).toList());
   }
 
   /** All features any version reads, in alphabetical order. */
@@ -133,11 +149,7 @@ public record Scorecard(
     return names;
   }
 
-  /**
-   * Checks that every feature the card reads is defined.
-   *
-   * @throws IllegalArgumentException naming all undefined features, each with the nearest defined one
-   */
+  @Override
   public void check(Collection<FeatureDefinition> defined) {
     requireDefined(id, features(), defined);
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.regulake.models.indicator.Indicators;
+import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.warning.Warnings;
@@ -18,8 +19,8 @@ class RulePageTest {
 
   @Test
   void the_printed_rules_are_those_of_the_files() throws IOException {
-    compare(Path.of("RULES.md"), RulePage.of("Rules in force and on record", "`models/scorecards`, `models/indicators` and `models/warnings`",
-        List.of(Scorecard.load("supervision"), Indicators.load(), Warnings.load())));
+    compare(Path.of("RULES.md"), RulePage.of("Rules in force and on record", "`models/inventory`, `models/scorecards`, `models/indicators` and `models/warnings`",
+        List.of(RiskModels.load(), Scorecard.load("supervision"), Indicators.load(), Warnings.load())));
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class Monitor implements Stage {
             greatest(col("valid_from"), col("arrived_on")).as("from_date"), least(col("valid_to"), col("left_on")).as("to_date"))
         .transform(Monitor::withoutOverlaps)
         .withColumn("ground", lit(null).cast("string"));
-    Dataset<Row> scores = context.read(EnterpriseScore.TABLE)
+    Dataset<Row> scores = EnterpriseScore.ofChampion(context.read(EnterpriseScore.TABLE))
         .join(states.where(BitemporalRows.isValidOn(stamp.asOf())).select(col("entity_id").as("placed_id"), col("province_code"), col("industry_section")),
             col("entity_id").equalTo(col("placed_id")))
         .select(col("entity_id"), col("province_code"), col("industry_section"), col("class_code"), col("score"),

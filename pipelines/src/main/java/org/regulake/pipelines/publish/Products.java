@@ -12,6 +12,9 @@ public final class Products {
   static final List<DailyProduct> ALL = List.of(
       new RiskScoreProduct(),
       new RiskReasonProduct(),
+      new RiskDimensionProduct(),
+      new ModelScoreProduct(),
+      new ClassDefinitionProduct(),
       new IndicatorDetailProduct(),
       new IndicatorTotalProduct(),
       new EarlyWarningProduct(),

@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.indicator.Indicators;
+import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.delivery.AcceptedFall;
@@ -24,16 +26,19 @@ public final class Publisher implements Stage {
       .reading(AcceptedFall.TABLE)
       .writing(Products.tables());
 
+  private final RiskModels models;
   private final Indicators indicators;
   private final Law law;
 
   /**
    * A publisher.
    *
+   * @param models the models, of which the words are published
    * @param indicators the indicators, of which the words are published
    * @param law the law, as which their grounds are cited
    */
-  public Publisher(Indicators indicators, Law law) {
+  public Publisher(RiskModels models, Indicators indicators, Law law) {
+    this.models = models;
     this.indicators = indicators;
     this.law = law;
   }
@@ -45,12 +50,14 @@ public final class Publisher implements Stage {
 
   @Override
   public Set<String> rules() {
-    return Set.of(Indicators.FOLDER, Law.FOLDER);
+    Set<String> folders = new TreeSet<>(RiskModels.FOLDERS);
+    folders.addAll(List.of(Indicators.FOLDER, Law.FOLDER));
+    return folders;
   }
 
   @Override
   public Result work(StageContext context) {
-    PublishedDay day = new PublishedDay(context, indicators, law);
+    PublishedDay day = new PublishedDay(context, models, indicators, law);
     Audit audit = new Audit(Falls.load(), new AcceptedFalls(context.read(AcceptedFall.TABLE), day.stamp().asOf()));
     Map<Table, DailyProduct> products =
         Products.ALL.stream().collect(Collectors.toMap(DailyProduct::table, Function.identity(), (first, second) -> first, LinkedHashMap::new));

@@ -32,7 +32,7 @@ final class RiskReasonProduct implements DailyProduct {
 
   @Override
   public Dataset<Row> rows(PublishedDay day) {
-    return day.read(EnterpriseScore.TABLE)
+    return day.scores()
         .select(column(EnterpriseScore.ENTITY_ID), explode(column(EnterpriseScore.REASONS)).as("reason"))
         .select(column(EnterpriseScore.ENTITY_ID), col("reason.*"))
         .withColumn(RiskReason.IS_MISSING.name(), coalesce(column(RiskReason.IS_MISSING), lit(false)));
@@ -40,7 +40,7 @@ final class RiskReasonProduct implements DailyProduct {
 
   @Override
   public OptionalLong expectedRows(PublishedDay day) {
-    Row reasons = day.read(EnterpriseScore.TABLE).agg(coalesce(sum(size(column(EnterpriseScore.REASONS))), lit(0L))).first();
+    Row reasons = day.scores().agg(coalesce(sum(size(column(EnterpriseScore.REASONS))), lit(0L))).first();
     return OptionalLong.of(reasons.getLong(0));
   }
 }

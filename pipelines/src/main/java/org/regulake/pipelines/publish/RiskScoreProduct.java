@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.udf;
@@ -13,6 +14,7 @@ import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.product.Product;
 import org.regulake.models.product.RiskScore;
+import org.regulake.models.risk.ClassScheme;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
@@ -48,10 +51,10 @@ final class RiskScoreProduct implements DailyProduct {
         .select(column(Enterprise.ENTITY_ID).as(described), column(Enterprise.CREDIT_CODE), column(Enterprise.STATED_CODE),
             column(Enterprise.ENTERPRISE_NAME), column(Enterprise.RECORD_STATE), column(Enterprise.PROVINCE_CODE), column(Enterprise.PROVINCE_NAME),
             column(Enterprise.REGION_CODE), column(Enterprise.REGION_NAME), column(Enterprise.INDUSTRY_SECTION));
-    Dataset<Row> previous = day.context().readPreviousDay(EnterpriseScore.TABLE)
+    Dataset<Row> previous = EnterpriseScore.ofChampion(day.context().readPreviousDay(EnterpriseScore.TABLE))
         .select(column(EnterpriseScore.ENTITY_ID).as(judgedBefore), column(EnterpriseScore.CLASS_CODE).as(RiskScore.PREVIOUS_CLASS_CODE.name()),
             column(RunStamp.AS_OF).as(RiskScore.PREVIOUS_AS_OF.name()));
-    return day.read(EnterpriseScore.TABLE)
+    return day.scores()
         .join(enterprises, column(EnterpriseScore.ENTITY_ID).equalTo(col(described)))
         .join(previous, column(EnterpriseScore.ENTITY_ID).equalTo(col(judgedBefore)), "left")
         .withColumn(RiskScore.PROVINCE_NAME_EN.name(), named(column(RiskScore.PROVINCE_CODE), ProvinceProduct::english))
@@ -63,13 +66,17 @@ final class RiskScoreProduct implements DailyProduct {
 
   @Override
   public OptionalLong expectedRows(PublishedDay day) {
-    return OptionalLong.of(day.read(EnterpriseScore.TABLE).count());
+    return OptionalLong.of(day.scores().count());
   }
 
   @Override
   public List<Check> checks(PublishedDay day) {
     Column sumOfPoints = aggregate(column(RiskScore.REASONS), lit(0), (total, reason) -> total.plus(reason.getField("points")));
+    ClassScheme scheme = day.champion().scheme();
+    List<String> codes = Stream.concat(scheme.codes().stream(), Stream.of(scheme.thinFile().code())).toList();
     return List.of(
+        new Check("unknown_class", "with a class that the model does not have, which has " + codes,
+            not(column(RiskScore.CLASS_CODE).isin(codes.toArray()))),
         new Check("unequal_sum", "whose reasons do not add up to the score", sumOfPoints.notEqual(column(RiskScore.SCORE))),
         new Check("level_of_thin_file", "of which too little is known, with a place among the classes, or the other way round",
             column(RiskScore.IS_THIN_FILE).notEqual(column(RiskScore.CLASS_LEVEL).isNull())));

@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.regulake.models.graph.DirectedGraph;
 import org.regulake.models.indicator.Indicators;
+import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.learning.scorecard.CardScorer;
 import org.regulake.models.rule.RuleFiles;
-import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.table.Table;
 import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.lakehouse.Lakehouse;
@@ -31,7 +32,8 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 /** Short SHA-256 hashes of what a result depends on: code, rules, texts. */
 public final class Hashes {
 
-  private static final Set<String> RULES = Set.of(Scorecard.FOLDER, Indicators.FOLDER, Warnings.FOLDER, Law.FOLDER);
+  private static final Set<String> RULES = Stream.concat(RiskModels.FOLDERS.stream(), Stream.of(Indicators.FOLDER, Warnings.FOLDER, Law.FOLDER))
+      .collect(Collectors.toUnmodifiableSet());
 
   /** One class of each module whose code decides what a stage yields. */
   public static final List<Class<?>> DATA_PATH = List.of(Table.class, DirectedGraph.class, CardScorer.class, Lakehouse.class, Hashes.class);

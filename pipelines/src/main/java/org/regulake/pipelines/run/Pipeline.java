@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.regulake.models.indicator.Indicators;
+import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
-import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.collect.CollectReport;
@@ -58,8 +58,9 @@ public final class Pipeline {
   private void judge(List<RunStamp> days, String runId) {
     Law law = Law.load();
     Indicators indicators = Indicators.load();
+    RiskModels models = RiskModels.load();
     List<Stage> daily = inOrder(List.of(new GraphBuilder(law, settings.maxNodesInMemory()), new FeatureBuilder(law),
-        new Scorer(Scorecard.load("supervision"), law), new Monitor(indicators, Warnings.load()), new Publisher(indicators, law)));
+        new Scorer(models, law), new Monitor(indicators, Warnings.load()), new Publisher(models, indicators, law)));
     TreeMap<LocalDate, RunStamp> due = new TreeMap<>();
     days.forEach(day -> due.put(day.asOf(), day));
     Set<LocalDate> judged = new HashSet<>();

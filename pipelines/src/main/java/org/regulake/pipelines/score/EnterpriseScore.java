@@ -1,14 +1,15 @@
 package org.regulake.pipelines.score;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
+import org.regulake.pipelines.lakehouse.Schemas;
 
-/** The columns of {@code risk.enterprise_score}: score, class, and the reasons that add up to the score. */
+/** The columns of {@code risk.enterprise_score}: score, class, and the reasons that add up to the score, by every model. */
 public final class EnterpriseScore {
 
   public static final Type REASON_LIST = Type.listOfOptional(Type.struct()
@@ -27,38 +28,29 @@ public final class EnterpriseScore {
   public static final Field MISSING_POINTS = Field.required(
       "missing_points", Type.INTEGER, "Those of the points that stem from values that are not known").unit("points");
   public static final Field CLASS_CODE = Field.required(
-      "class_code", Type.STRING, "A low, B general, C higher, D high risk; T = too little is known to judge");
+      "class_code", Type.STRING, "Class by the scheme of the model; published.class_definition says what it means");
   public static final Field CLASS_LEVEL = Field.optional(
       "class_level", Type.INTEGER, "Place of the class, 0 for the lowest risk; null where too little is known. The riskiest come by it, then by score");
   public static final Field IS_VETOED = Field.required("is_vetoed", Type.BOOLEAN, "Whether a fact alone decides the class, whatever the score");
   public static final Field IS_THIN_FILE = Field.required("is_thin_file", Type.BOOLEAN, "Whether too little is known to judge");
-  public static final Field SCORECARD_ID = Field.required("scorecard_id", Type.STRING, "The scorecard");
-  public static final Field SCORECARD_VERSION = Field.required("scorecard_version", Type.STRING, "Its version on the day");
+  public static final Field MODEL_ID = Field.required("model_id", Type.STRING, "The model; models/inventory lists all");
+  public static final Field MODEL_VERSION = Field.required("model_version", Type.STRING, "Its version on the day");
+  public static final Field IS_CHAMPION = Field.required("is_champion", Type.BOOLEAN, "Whether it is the model whose classes count on the day");
   public static final Field REASONS = Field.required("reasons", REASON_LIST, "Every indicator with points and every veto; the points add up to the score");
 
-  /** The dimensions of the scorecard, each a column of points. */
-  public static final List<String> DIMENSIONS = List.of("public_credit", "governance", "capital", "conduct", "market");
-
   public static final Table TABLE = Table.named(Layer.RISK, "enterprise_score")
-      .grain("one row per day and enterprise on the market")
-      .key(RunStamp.AS_OF, ENTITY_ID)
-      .fields(RunStamp.AS_OF, ENTITY_ID, SCORE, MISSING_POINTS, CLASS_CODE, CLASS_LEVEL, IS_VETOED, IS_THIN_FILE)
-      .fields(dimensionPoints())
-      .fields(REASONS, SCORECARD_ID, SCORECARD_VERSION, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+      .grain("one row per day, enterprise on the market and model")
+      .key(RunStamp.AS_OF, ENTITY_ID, MODEL_ID)
+      .fields(RunStamp.AS_OF, ENTITY_ID, MODEL_ID, MODEL_VERSION, IS_CHAMPION, SCORE, MISSING_POINTS, CLASS_CODE, CLASS_LEVEL, IS_VETOED, IS_THIN_FILE,
+          REASONS, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)
       .check("missing_points_within_score", "missing_points BETWEEN 0 AND score")
-      .check("class_known", "class_code IN ('A', 'B', 'C', 'D', 'T')")
-      .check("dimensions_add_up", "score = " + String.join(" + ", DIMENSIONS.stream().map(name -> name + "_points").toList()))
       .build();
 
   private EnterpriseScore() {}
 
-  /** One column of points per dimension. */
-  public static List<Field> dimensionPoints() {
-    List<Field> fields = new ArrayList<>();
-    for (String dimension : DIMENSIONS) {
-      fields.add(Field.required(dimension + "_points", Type.INTEGER, "Points of dimension " + dimension).unit("points"));
-    }
-    return fields;
+  /** The scores by the model whose classes count, of rows of this table. */
+  public static Dataset<Row> ofChampion(Dataset<Row> scores) {
+    return scores.where(Schemas.column(IS_CHAMPION));
   }
 }

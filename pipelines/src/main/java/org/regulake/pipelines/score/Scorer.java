@@ -1,34 +1,50 @@
 package org.regulake.pipelines.score;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.lit;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.learning.scorecard.CardScorer;
-import org.regulake.models.scorecard.Scorecard;
+import org.regulake.models.risk.RiskModel;
+import org.regulake.models.scorecard.EffectiveScorecard;
+import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.feature.EnterpriseFeature;
 import org.regulake.pipelines.feature.FeatureFamilies;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
-/** Scores the enterprises of one day. */
+/** Scores the enterprises of one day by every model in force. */
 public final class Scorer implements Stage {
 
   public static final StageDeclaration DECLARATION = StageDeclaration.daily("score", "评分分类 · scores and classes")
       .readingDay(EnterpriseFeature.TABLE)
-      .writing(EnterpriseScore.TABLE);
+      .writing(EnterpriseScore.TABLE, DimensionScore.TABLE);
 
-  private final Scorecard scorecard;
+  private static final String DIMENSIONS = "dimensions";
+
+  private final RiskModels models;
   private final Law law;
 
   /**
    * A scorer.
    *
-   * @param law the law, as which the grounds of the scorecard are cited
-   * @throws IllegalArgumentException when the scorecard uses a feature that nobody defines
+   * @param law the law, as which the grounds of the models are cited
+   * @throws IllegalArgumentException when a model uses a feature that nobody defines
    */
-  public Scorer(Scorecard scorecard, Law law) {
-    scorecard.check(FeatureFamilies.definitions());
-    this.scorecard = scorecard;
+  public Scorer(RiskModels models, Law law) {
+    models.all().forEach(model -> model.check(FeatureFamilies.definitions()));
+    this.models = models;
     this.law = law;
   }
 
@@ -39,15 +55,31 @@ public final class Scorer implements Stage {
 
   @Override
   public Set<String> rules() {
-    return Set.of(Scorecard.FOLDER, Law.FOLDER);
+    Set<String> folders = new TreeSet<>(RiskModels.FOLDERS);
+    folders.add(Law.FOLDER);
+    return folders;
   }
 
-  /** Applies the scorecard in force on the day to the day's features. */
+  /** Applies the models in force on the day to the day's features. */
   @Override
   public Result work(StageContext context) {
-    CardScorer inForce = new CardScorer(scorecard.at(context.stamp().asOf(), law));
-    context.write(EnterpriseScore.TABLE,
-        context.read(EnterpriseFeature.TABLE).drop("as_of", "known_at", "run_id").transform(inForce::score));
+    LocalDate day = context.stamp().asOf();
+    Dataset<Row> features = context.read(EnterpriseFeature.TABLE)
+        .drop(RunStamp.AS_OF.name(), RunStamp.KNOWN_AT.name(), RunStamp.RUN_ID.name());
+    String champion = models.champion(day, law).id();
+    Dataset<Row> scored = models.at(day, law).stream().map(model -> scored(model, features)).reduce(Dataset::unionByName).orElseThrow()
+        .withColumn(EnterpriseScore.IS_CHAMPION.name(), column(EnterpriseScore.MODEL_ID).equalTo(lit(champion)));
+    context.together(List.of(
+        () -> context.write(EnterpriseScore.TABLE, scored),
+        () -> context.write(DimensionScore.TABLE, scored.select(column(EnterpriseScore.ENTITY_ID), column(EnterpriseScore.MODEL_ID),
+            column(EnterpriseScore.IS_CHAMPION), inline(col(DIMENSIONS))))));
     return Result.PLAIN;
+  }
+
+  private static Dataset<Row> scored(RiskModel model, Dataset<Row> features) {
+    Dataset<Row> scored = switch (model.kind()) {
+      case EXPERT_CARD -> new CardScorer((EffectiveScorecard) model).score(features);
+    };
+    return scored.drop(FeatureFamilies.definitions().stream().map(FeatureDefinition::name).toArray(String[]::new));
   }
 }

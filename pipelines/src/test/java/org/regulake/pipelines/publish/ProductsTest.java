@@ -3,7 +3,6 @@ package org.regulake.pipelines.publish;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.to_json;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -15,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,7 +38,9 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.monitor.IndicatorValue;
 import org.regulake.pipelines.monitor.Warning;
 import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.score.DimensionScore;
 import org.regulake.pipelines.score.EnterpriseScore;
+import org.regulake.pipelines.score.OtherCard;
 import org.regulake.pipelines.stage.LakehouseContext;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -62,14 +64,23 @@ class ProductsTest {
         | E2 | N2 | null | null | 00 | 未知 | ? | active |
         """);
     score(DAY.asOf(), """
-        | as_of: date | entity_id: string | score: int | missing_points: int | class_code: string | class_level: int | is_vetoed: boolean | is_thin_file: boolean | lines: string |
-        | %1$s | E1 | 30 | 0 | C | 2 | true | false | no_owner/veto/0//列入严重违法失信名单,fines/conduct/20/3.0/罚款3次,late/governance/10/1.0/迟报1次 |
-        | %1$s | E2 | 0 | 0 | T | null | false | true | |
+        | as_of: date | entity_id: string | model_id: string | is_champion: boolean | score: int | missing_points: int | class_code: string | class_level: int | is_vetoed: boolean | is_thin_file: boolean | lines: string |
+        | %1$s | E1 | supervision | true | 30 | 0 | C | 2 | true | false | no_owner/veto/0//列入严重违法失信名单,fines/conduct/20/3.0/罚款3次,late/governance/10/1.0/迟报1次 |
+        | %1$s | E2 | supervision | true | 0 | 0 | T | null | false | true | |
+        | %1$s | E1 | other | false | 7 | 7 | B | 1 | false | false | fines/conduct/7/3.0/罚款 |
+        | %1$s | E2 | other | false | 0 | 0 | A | 0 | false | false | |
         """);
     score(DAY.previousDay(), """
-        | as_of: date | entity_id: string | score: int | missing_points: int | class_code: string | class_level: int | is_vetoed: boolean | is_thin_file: boolean | lines: string |
-        | %1$s | E1 | 20 | 0 | A | 0 | false | false | fines/conduct/20/2.0/罚款2次 |
+        | as_of: date | entity_id: string | model_id: string | is_champion: boolean | score: int | missing_points: int | class_code: string | class_level: int | is_vetoed: boolean | is_thin_file: boolean | lines: string |
+        | %1$s | E1 | other | false | 20 | 0 | B | 1 | false | false | |
+        | %1$s | E1 | supervision | true | 20 | 0 | A | 0 | false | false | fines/conduct/20/2.0/罚款2次 |
         """);
+    String dimensions = "| entity_id: string | model_id: string | is_champion: boolean | dimension: string | points: int | missing_points: int | max_points: int |\n"
+        + Stream.of("E1 30", "E2 0").flatMap(line -> Stream.of("public_credit", "governance", "capital", "conduct", "market").map(
+            dimension -> "| %s | supervision | true | %s | %s | 0 | 100 |".formatted(line.split(" ")[0], dimension,
+                dimension.equals("conduct") ? line.split(" ")[1] : "0"))).collect(Collectors.joining("\n"))
+        + "\n| E1 | other | false | conduct | 7 | 7 | 50 |";
+    FilledRows.append(lake, DimensionScore.TABLE, dimensions);
     FilledRows.append(lake, IndicatorValue.TABLE, """
         | indicator_id: string | province_code: string | industry_section: string | month: string | value: double | numerator: double | denominator: double |
         | stock | 33 | C | 2025-02 | 2 | null | null |
@@ -84,9 +95,7 @@ class ProductsTest {
   }
 
   private static void score(LocalDate day, String text) {
-    Dataset<Row> rows = FilledRows.of(lake, EnterpriseScore.TABLE, text.formatted(day)).withColumn("public_credit_points", lit(0))
-        .withColumn("governance_points", lit(0)).withColumn("capital_points", lit(0)).withColumn("market_points", lit(0))
-        .withColumn("conduct_points", col("score")).withColumn("reasons", expr("""
+    Dataset<Row> rows = FilledRows.of(lake, EnterpriseScore.TABLE, text.formatted(day)).withColumn("reasons", expr("""
         transform(filter(split(lines, ','), line -> line <> ''), (line, i) -> named_struct('rank', i + 1, 'indicator_id', split(line, '/')[0],
           'dimension', split(line, '/')[1], 'points', cast(split(line, '/')[2] as int), 'value', try_cast(split(line, '/')[3] as double),
           'is_missing', cast(null as boolean), 'reason_zh', split(line, '/')[4], 'reason_en', concat('en of ', split(line, '/')[0]),
@@ -101,7 +110,7 @@ class ProductsTest {
   private static PublishedDay day(DailyProduct product) {
     StageDeclaration declaration = StageDeclaration.daily("publish", "publish").readingRows(product.reads());
     StageContext context = new LakehouseContext(lake, declaration, Optional.of(DAY), "program", table -> OptionalLong.empty());
-    return new PublishedDay(context, Indicators.load(), Law.load());
+    return new PublishedDay(context, OtherCard.beside(), Indicators.load(), Law.load());
   }
 
   private static List<String> contract(DailyProduct product) {

@@ -182,6 +182,7 @@ class StageRunnerTest {
     run(publishing(), MARCH);
     assertThat(ledger.stage("publish@2025-03-31").orElseThrow().inputs()).extracting(input -> input.table() + " " + input.day() + " " + input.rows())
         .containsExactly("silver.enterprise null 1", "risk.enterprise_score 2025-03-31 1", "risk.enterprise_score 2025-02-28 1",
+            "risk.dimension_score 2025-03-31 0",
             "monitor.indicator 2025-03-31 1", "monitor.warning 2025-03-31 1", "ops.accepted_fall null 0");
   }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.regulake.models.indicator.Indicators;
+import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
-import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
@@ -90,15 +90,18 @@ class StagesTest {
   void a_stage_that_holds_rules_names_their_folder() throws ReflectiveOperationException {
     Law law = Law.load();
     Indicators indicators = Indicators.load();
+    RiskModels models = RiskModels.load();
     List<Stage> stages = List.of(new EntityResolver(), new Recorder(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test")),
-        new EdgeBuilder(), new GraphBuilder(law, 1), new FeatureBuilder(law), new Scorer(Scorecard.load("supervision"), law),
-        new Monitor(indicators, Warnings.load()), new Publisher(indicators, law));
+        new EdgeBuilder(), new GraphBuilder(law, 1), new FeatureBuilder(law), new Scorer(models, law),
+        new Monitor(indicators, Warnings.load()), new Publisher(models, indicators, law));
     assertThat(stages.stream().map(Stage::declaration)).containsExactlyElementsOf(Stages.ALL.subList(1, Stages.ALL.size()));
     for (Stage stage : stages) {
       Set<String> held = new TreeSet<>();
       for (java.lang.reflect.Field field : stage.getClass().getDeclaredFields()) {
-        if (Set.of(Law.class, Indicators.class, Warnings.class, Scorecard.class).contains(field.getType())) {
+        if (Set.of(Law.class, Indicators.class, Warnings.class).contains(field.getType())) {
           held.add((String) field.getType().getField("FOLDER").get(null));
+        } else if (field.getType().equals(RiskModels.class)) {
+          held.addAll(RiskModels.FOLDERS);
         }
       }
       assertThat(stage.rules()).as(stage.declaration().name()).containsExactlyInAnyOrderElementsOf(held);

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -18,7 +19,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.product.ClassDefinition;
 import org.regulake.models.product.EarlyWarning;
+import org.regulake.models.product.IndicatorDefinition;
+import org.regulake.models.product.ModelScore;
 import org.regulake.models.product.RiskScore;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.collect.CollectReport;
@@ -43,16 +47,6 @@ final class Summary {
   private static final int RISKIEST = 10;
   private static final int WIDEST_CELL = 64;
   private static final int WIDEST_REASON = 72;
-  private static final Map<String, String> CLASSES = new LinkedHashMap<>();
-
-  static {
-    CLASSES.put("A", "信用风险低 low risk");
-    CLASSES.put("B", "信用风险一般 general risk");
-    CLASSES.put("C", "信用风险较高 higher risk");
-    CLASSES.put("D", "信用风险高 high risk");
-    CLASSES.put("T", "信息不足 thin file");
-  }
-
   private final Lakehouse lake;
   private final RunLedger ledger;
   private final PrintStream out;
@@ -188,7 +182,7 @@ final class Summary {
     List<String> headers = new ArrayList<>(List.of("类别 class", ""));
     days.forEach(day -> headers.addAll(List.of(day.asOf().toString(), "%")));
     List<List<String>> lines = new ArrayList<>();
-    CLASSES.forEach((code, name) -> {
+    classNames(days).forEach((code, name) -> {
       List<String> line = new ArrayList<>(List.of(code, name));
       for (RunStamp day : days) {
         Map<String, Long> ofDay = counts.getOrDefault(day.asOf().toString(), Map.of());
@@ -199,6 +193,16 @@ final class Summary {
       lines.add(line);
     });
     Text.table(headers, lines, WIDEST_CELL).forEach(out::println);
+  }
+
+  /** The classes of the days, the lowest risk first, with their names in both languages. */
+  private Map<String, String> classNames(List<RunStamp> days) {
+    Map<String, String> names = new LinkedHashMap<>();
+    lake.read(ClassDefinition.PRODUCT.table()).where(column(ModelScore.IS_CHAMPION).and(column(RunStamp.AS_OF).isin(days.stream().map(RunStamp::asOf).toArray())))
+        .orderBy(column(ClassDefinition.CLASS_LEVEL).asc_nulls_last(), column(RunStamp.AS_OF).desc(), column(RiskScore.CLASS_CODE)).collectAsList()
+        .forEach(row -> names.putIfAbsent(row.getAs(RiskScore.CLASS_CODE.name()),
+            row.getAs(IndicatorDefinition.LABEL_ZH.name()) + " " + row.getAs(IndicatorDefinition.LABEL_EN.name())));
+    return names;
   }
 
   private void riskiest(RunStamp day) {

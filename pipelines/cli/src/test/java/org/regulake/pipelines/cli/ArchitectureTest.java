@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.regulake.models.indicator.Indicators;
+import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.warning.Warnings;
@@ -40,14 +41,16 @@ class ArchitectureTest {
       models.graph.ownership: models.graph models.graph.component models.law
       models.graph.pattern: models.graph models.graph.component models.graph.ownership models.law
       models.indicator: models.rule
+      models.inventory: models.law models.risk models.rule models.scorecard
       models.law: models.rule
       models.learning: models.rule
       models.learning.indicator: models.indicator models.learning models.rule
-      models.learning.scorecard: models.learning models.rule models.scorecard
+      models.learning.scorecard: models.learning models.risk models.rule models.scorecard
       models.learning.warning: models.code models.rule models.warning
       models.product: models.table
+      models.risk: models.feature models.law models.rule
       models.rule:
-      models.scorecard: models.feature models.law models.rule
+      models.scorecard: models.feature models.law models.risk models.rule
       models.table:
       models.text:
       models.warning: models.rule
@@ -71,14 +74,15 @@ class ArchitectureTest {
       pipelines.lakehouse: models.table models.text
       pipelines.monitor: models.indicator models.learning.indicator models.learning.warning models.table models.warning \
           pipelines.lakehouse pipelines.record pipelines.score pipelines.source pipelines.stage
-      pipelines.publish: models.code models.indicator models.law models.product models.rule models.table pipelines.delivery \
+      pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.delivery \
           pipelines.lakehouse pipelines.monitor pipelines.record pipelines.score pipelines.stage
       pipelines.record: models.code models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
-      pipelines.run: models.graph models.indicator models.law models.learning.scorecard models.rule models.scorecard models.table models.warning pipelines.collect \
+      pipelines.run: models.graph models.indicator models.inventory models.law models.learning.scorecard models.rule models.table models.warning pipelines.collect \
           pipelines.delivery pipelines.feature pipelines.graph pipelines.identity pipelines.lakehouse pipelines.monitor pipelines.publish \
           pipelines.record pipelines.score pipelines.source pipelines.stage
-      pipelines.score: models.law models.learning.scorecard models.scorecard models.table pipelines.feature pipelines.stage
+      pipelines.score: models.feature models.inventory models.law models.learning.scorecard models.risk models.table \
+          pipelines.feature pipelines.lakehouse pipelines.stage
       pipelines.source: models.code models.rule models.table
       pipelines.stage: models.table pipelines.lakehouse
       pipelines.synthetic:
@@ -154,7 +158,7 @@ class ArchitectureTest {
   @Test
   void a_stage_is_given_its_rules_so_that_what_it_works_by_is_known() {
     noClasses().that().resideOutsideOfPackages(ROOT + "cli..", ROOT + "run..").should().callMethodWhere(isLoadOf(Law.class)
-        .or(isLoadOf(Scorecard.class)).or(isLoadOf(Indicators.class)).or(isLoadOf(Warnings.class))).check(CLASSES);
+        .or(isLoadOf(Scorecard.class)).or(isLoadOf(RiskModels.class)).or(isLoadOf(Indicators.class)).or(isLoadOf(Warnings.class))).check(CLASSES);
   }
 
   @Test

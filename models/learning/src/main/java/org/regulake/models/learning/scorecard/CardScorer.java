@@ -26,9 +26,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.learning.ConditionColumn;
+import org.regulake.models.risk.ClassLevel;
+import org.regulake.models.risk.Dimension;
 import org.regulake.models.rule.Names;
-import org.regulake.models.scorecard.ClassLevel;
-import org.regulake.models.scorecard.Dimension;
 import org.regulake.models.scorecard.EffectiveIndicator;
 import org.regulake.models.scorecard.EffectiveScorecard;
 import org.regulake.models.scorecard.IndicatorState;
@@ -57,11 +57,12 @@ public final class CardScorer {
    *
    * <p>Reads: the columns named by {@link EffectiveScorecard#features()}, DOUBLE, null or NaN = not available. Keeps: every row and every column. Adds:
    * <ul>
-   *   <li>{@code score} INT: sum of all points; {@code missing_points} INT: those that stem from what is not known; {@code <dimension>_points} INT
-   *       for each dimension
+   *   <li>{@code score} INT: sum of all points; {@code missing_points} INT: those that stem from what is not known
+   *   <li>{@code dimensions} ARRAY of STRUCT(dimension STRING, points INT, missing_points INT, max_points INT): the same for each dimension of the
+   *       card, in its order
    *   <li>{@code class_code} STRING; {@code class_level} INT: place of the class, 0 for the lowest risk, null for thin files;
    *       {@code is_vetoed} BOOLEAN: a veto holds; {@code is_thin_file} BOOLEAN: the class is that of thin files
-   *   <li>{@code scorecard_id}, {@code scorecard_version} STRING
+   *   <li>{@code model_id}, {@code model_version} STRING
    *   <li>{@code reasons} ARRAY of STRUCT(rank INT, indicator_id STRING, dimension STRING, points INT, value DOUBLE, is_missing BOOLEAN,
    *       reason_zh, reason_en, legal_basis STRING): every veto that holds (0 points, dimension {@code veto}), then every indicator with points by
    *       falling points, then id; the points add up to the score
@@ -79,8 +80,7 @@ public final class CardScorer {
     card.vetoes().forEach(veto -> judged.add(ConditionColumn.of(veto.condition()).as(VETO + veto.id())));
 
     // Sums come before the class, which asks for the score several times.
-    List<Column> summed = new ArrayList<>(List.of(col("*"), points(col(CELLS)).as("score"), missingPoints().as("missing_points")));
-    card.dimensions().forEach(dimension -> summed.add(points(cellsOf(dimension)).as(dimension.pointsColumn())));
+    List<Column> summed = List.of(col("*"), points(col(CELLS)).as("score"), missingPoints(col(CELLS)).as("missing_points"));
 
     List<Column> scored = new ArrayList<>(inputs);
     scored.add(col("score"));
@@ -89,9 +89,9 @@ public final class CardScorer {
     scored.add(when(not(isThinFile()), level()).as("class_level"));
     scored.add(isVetoed().as("is_vetoed"));
     scored.add(isThinFile().as("is_thin_file"));
-    card.dimensions().forEach(dimension -> scored.add(col(dimension.pointsColumn())));
-    scored.add(lit(card.id()).as("scorecard_id"));
-    scored.add(lit(card.version()).as("scorecard_version"));
+    scored.add(dimensions().as("dimensions"));
+    scored.add(lit(card.id()).as("model_id"));
+    scored.add(lit(card.version()).as("model_version"));
     scored.add(reasons().as("reasons"));
     return features.select(judged.toArray(Column[]::new)).select(summed.toArray(Column[]::new)).select(scored.toArray(Column[]::new));
   }
@@ -104,10 +104,8 @@ public final class CardScorer {
             "scorecard '%s' reads feature '%s', which the rows lack; %s".formatted(card.id(), feature, Names.hint(feature, columns)));
       }
     }
-    List<String> added = new ArrayList<>(List.of("score", "missing_points", "class_code", "class_level", "is_vetoed", "is_thin_file", "scorecard_id",
-        "scorecard_version", "reasons"));
-    card.dimensions().forEach(dimension -> added.add(dimension.pointsColumn()));
-    for (String column : added) {
+    for (String column : List.of("score", "missing_points", "class_code", "class_level", "is_vetoed", "is_thin_file", "dimensions", "model_id",
+        "model_version", "reasons")) {
       if (columns.contains(column)) {
         throw new IllegalArgumentException("the rows to score already have a column '%s': drop or rename it".formatted(column));
       }
@@ -139,8 +137,13 @@ public final class CardScorer {
     return aggregate(cells, lit(0), (sum, cell) -> sum.plus(cell.getField("points")));
   }
 
-  private static Column missingPoints() {
-    return aggregate(col(CELLS), lit(0), (sum, cell) -> sum.plus(when(cell.getField("is_missing"), cell.getField("points")).otherwise(lit(0))));
+  private Column dimensions() {
+    return array(card.dimensions().stream().map(dimension -> struct(lit(dimension.id()).as("dimension"), points(cellsOf(dimension)).as("points"),
+        missingPoints(cellsOf(dimension)).as("missing_points"), lit(dimension.maxPoints()).as("max_points"))).toArray(Column[]::new));
+  }
+
+  private static Column missingPoints(Column cells) {
+    return aggregate(cells, lit(0), (sum, cell) -> sum.plus(when(cell.getField("is_missing"), cell.getField("points")).otherwise(lit(0))));
   }
 
   private Column isVetoed() {

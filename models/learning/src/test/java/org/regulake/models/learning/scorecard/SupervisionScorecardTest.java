@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.regulake.models.law.Law;
+import org.regulake.models.risk.Dimension;
 import org.regulake.models.rule.Condition;
 import org.regulake.models.scorecard.Band;
 import org.regulake.models.scorecard.BandVersion;
@@ -136,7 +137,8 @@ class SupervisionScorecardTest {
       int byHand = scorecard.indicators().stream().mapToInt(indicator -> points(indicator, values)).sum();
       List<Row> reasons = row.getList(row.fieldIndex("reasons"));
       int ofReasons = reasons.stream().mapToInt(reason -> reason.<Integer>getAs("points")).sum();
-      int ofDimensions = scorecard.dimensions().stream().mapToInt(dimension -> row.<Integer>getAs(dimension.id() + "_points")).sum();
+      List<Row> dimensions = row.getList(row.fieldIndex("dimensions"));
+      int ofDimensions = dimensions.stream().mapToInt(dimension -> dimension.<Integer>getAs("points")).sum();
       assertThat(row.<Integer>getAs("score")).as("row %d %s", i, values).isEqualTo(byHand).isEqualTo(ofReasons).isEqualTo(ofDimensions);
       requireOrder(reasons);
       for (Row reason : reasons) {
@@ -150,7 +152,18 @@ class SupervisionScorecardTest {
       }
       int missing = reasons.stream().filter(reason -> reason.<Boolean>getAs("is_missing")).mapToInt(reason -> reason.<Integer>getAs("points")).sum();
       assertThat(row.<Integer>getAs("missing_points")).isEqualTo(missing);
+      assertThat(dimensions).extracting(dimension -> dimension.<String>getAs("dimension"))
+          .containsExactlyElementsOf(scorecard.dimensions().stream().map(Dimension::id).toList());
+      dimensions.forEach(dimension -> requireSums(dimension, reasons));
     }
+  }
+
+  private static void requireSums(Row dimension, List<Row> reasons) {
+    List<Row> ofDimension = reasons.stream().filter(reason -> reason.getAs("dimension").equals(dimension.getAs("dimension"))).toList();
+    assertThat(dimension.<Integer>getAs("points")).isEqualTo(ofDimension.stream().mapToInt(reason -> reason.<Integer>getAs("points")).sum())
+        .isLessThanOrEqualTo(dimension.getAs("max_points"));
+    assertThat(dimension.<Integer>getAs("missing_points")).isEqualTo(ofDimension.stream().filter(reason -> reason.<Boolean>getAs("is_missing"))
+        .mapToInt(reason -> reason.<Integer>getAs("points")).sum());
   }
 
   /** By looking at values all over the interval, where it is one. */
@@ -292,8 +305,8 @@ class SupervisionScorecardTest {
     Row after = new CardScorer(scorecard.at(LocalDate.of(2021, 9, 1), LAW)).score(features(List.of(features))).head();
     assertThat(pointsOf(before, "severe_penalty")).isEqualTo(30);
     assertThat(pointsOf(after, "severe_penalty")).isEqualTo(50);
-    assertThat(before.<String>getAs("scorecard_version")).startsWith("2020-01-01-");
-    assertThat(after.<String>getAs("scorecard_version")).startsWith("2021-09-01-");
+    assertThat(before.<String>getAs("model_version")).startsWith("2020-01-01-");
+    assertThat(after.<String>getAs("model_version")).startsWith("2021-09-01-");
   }
 
   @Test

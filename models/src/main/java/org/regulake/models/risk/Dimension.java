@@ -1,12 +1,11 @@
-package org.regulake.models.scorecard;
+package org.regulake.models.risk;
 
 import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
 
 /**
- * A group of indicators.
+ * A group of the indicators of a model.
  *
- * @param id stem of the output column {@code <id>_points}
  * @param maxPoints the most its indicators may add up to
  * @param isAdverse whether its points, when they come from stated values, tell of conduct that must be graded even on a thin file
  */
@@ -19,10 +18,5 @@ public record Dimension(String id, Label label, int maxPoints, boolean isAdverse
     if (maxPoints <= 0) {
       throw new IllegalArgumentException(owner + " has max_points " + maxPoints + ": give a positive number");
     }
-  }
-
-  /** Name of the column with its points. */
-  public String pointsColumn() {
-    return id + "_points";
   }
 }

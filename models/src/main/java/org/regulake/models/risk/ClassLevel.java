@@ -1,4 +1,4 @@
-package org.regulake.models.scorecard;
+package org.regulake.models.risk;
 
 import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;

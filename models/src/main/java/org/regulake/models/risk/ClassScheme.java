@@ -1,4 +1,4 @@
-package org.regulake.models.scorecard;
+package org.regulake.models.risk;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,0 +1,45 @@
+package org.regulake.models.inventory;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.regulake.models.risk.ModelKind;
+import org.regulake.models.rule.Dated;
+import org.regulake.models.rule.Require;
+
+/**
+ * The inventory file: which models there are, and from when on the classes of which one count.
+ *
+ * @param champions the oldest first
+ */
+record Inventory(List<Entry> models, List<Champion> champions) {
+
+  Inventory {
+    models = Require.some("the inventory", "models", models);
+    List<String> ids = models.stream().map(Entry::id).toList();
+    Require.unique("the inventory", ids);
+    champions = Require.list(champions);
+    Dated.requireRising("champions", champions);
+    champions.forEach(champion -> Require.known("the champion from " + champion.effectiveFrom(), "model", champion.model(), ids));
+  }
+
+  /** A model, and how it computes; its rules lie in the folder of its kind, in a file of its id. */
+  record Entry(String id, ModelKind kind) {
+
+    Entry {
+      Require.id("a model of the inventory", id);
+      Require.present("model '%s'".formatted(id), "kind", kind);
+    }
+  }
+
+  /**
+   * The model whose classes count from a day on.
+   *
+   * @param basis why it is chosen
+   */
+  record Champion(LocalDate effectiveFrom, String model, String basis) implements Dated {
+
+    Champion {
+      Require.present("the champion from " + effectiveFrom, "basis", basis);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.regulake.models.inventory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.regulake.models.inventory.Inventory.Champion;
+import org.regulake.models.inventory.Inventory.Entry;
+import org.regulake.models.law.Law;
+import org.regulake.models.risk.DatedRiskModel;
+import org.regulake.models.risk.RiskModel;
+import org.regulake.models.rule.Dated;
+import org.regulake.models.rule.Printable;
+import org.regulake.models.rule.RuleFiles;
+import org.regulake.models.rule.RulePage;
+import org.regulake.models.scorecard.Scorecard;
+
+/** The models of the inventory: all of them score every enterprise, and the classes of the champion count. */
+public final class RiskModels implements Printable {
+
+  /** Folders of the rule files. */
+  public static final Set<String> FOLDERS = Set.of("inventory", Scorecard.FOLDER);
+
+  private static final String FILE = "inventory/risk_models.yml";
+
+  private final List<DatedRiskModel> models;
+  private final List<Champion> champions;
+
+  private RiskModels(List<DatedRiskModel> models, List<Champion> champions) {
+    this.models = List.copyOf(models);
+    this.champions = List.copyOf(champions);
+  }
+
+  private static DatedRiskModel model(Entry entry) {
+    return switch (entry.kind()) {
+      case EXPERT_CARD -> Scorecard.load(entry.id());
+    };
+  }
+
+  /** Reads the packaged inventory and the rules of its models. */
+  public static RiskModels load() {
+    Inventory inventory = RuleFiles.read(FILE, Inventory.class);
+    return new RiskModels(inventory.models().stream().map(RiskModels::model).toList(), inventory.champions());
+  }
+
+  /** Models of which the first is the champion on every day. */
+  public static RiskModels of(DatedRiskModel champion, DatedRiskModel... others) {
+    return new RiskModels(Stream.concat(Stream.of(champion), Stream.of(others)).toList(),
+        List.of(new Champion(LocalDate.MIN, champion.id(), "given")));
+  }
+
+  /** All models, in the order of the inventory. */
+  public List<DatedRiskModel> all() {
+    return models;
+  }
+
+  /** The models in force on a day, as they stand on it. */
+  public List<RiskModel> at(LocalDate asOf, Law law) {
+    return models.stream().filter(model -> model.isInForce(asOf)).map(model -> model.at(asOf, law)).toList();
+  }
+
+  /**
+   * The model whose classes count on a day.
+   *
+   * @throws IllegalArgumentException when there is none yet, or it is not in force itself
+   */
+  public RiskModel champion(LocalDate asOf, Law law) {
+    Champion champion = Dated.inForce(champions, asOf).orElseThrow(() -> new IllegalArgumentException(
+        "no model is the champion on %s; the first is from %s".formatted(asOf, champions.get(0).effectiveFrom())));
+    return models.stream().filter(model -> model.id().equals(champion.model())).findFirst().orElseThrow().at(asOf, law);
+  }
+
+  @Override
+  public String markdown() {
+    StringBuilder page = new StringBuilder("## Models · 模型清单\n\n" + RulePage.header("model", "kind"));
+    models.forEach(model -> page.append(RulePage.row(model.id(), model.kind().name().toLowerCase(Locale.ROOT))));
+    page.append("\n").append(RulePage.header("champion from", "model", "basis"));
+    champions.forEach(champion -> page.append(RulePage.row(champion.effectiveFrom(), champion.model(), champion.basis())));
+    return page.toString();
+  }
+}

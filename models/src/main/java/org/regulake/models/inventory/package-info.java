@@ -1,0 +1,2 @@
+/** The inventory of the models that judge enterprises. */
+package org.regulake.models.inventory;

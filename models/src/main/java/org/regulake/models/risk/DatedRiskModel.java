@@ -1,0 +1,34 @@
+package org.regulake.models.risk;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.law.Law;
+
+/** A model with all its versions. */
+public interface DatedRiskModel {
+
+  /** Its id. */
+  String id();
+
+  /** How it comes to its points. */
+  ModelKind kind();
+
+  /** Whether there is a version of it on a day. */
+  boolean isInForce(LocalDate asOf);
+
+  /**
+   * The model as it stands on a day.
+   *
+   * @param law the law, as which its grounds are cited
+   * @throws IllegalArgumentException when it is not in force on the day
+   */
+  RiskModel at(LocalDate asOf, Law law);
+
+  /**
+   * Checks that every feature that any version reads is defined.
+   *
+   * @throws IllegalArgumentException naming all undefined features, each with the nearest defined one
+   */
+  void check(Collection<FeatureDefinition> defined);
+}

@@ -1,0 +1,91 @@
+package org.regulake.pipelines.score;
+
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.sum;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.inventory.RiskModels;
+import org.regulake.models.law.Law;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.feature.EnterpriseFeature;
+import org.regulake.pipelines.lakehouse.CatalogedLake;
+import org.regulake.pipelines.lakehouse.FilledRows;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.stage.StagesOnLake;
+
+/** Enterprises of one day, scored by the packaged model and by another one beside it. */
+@ExtendWith(SparkExtension.class)
+class ScorerTest {
+
+  private static final RunStamp DAY = new RunStamp(FilledRows.DAY, FilledRows.KNOWN_AT, "R1");
+  private static final Law LAW = Law.load();
+
+  private static Lakehouse lake;
+
+  @BeforeAll
+  static void score(SparkSession spark, @TempDir Path folder) {
+    lake = CatalogedLake.in(spark, folder.resolve("lake"));
+    FilledRows.append(lake, EnterpriseFeature.TABLE, """
+        | entity_id: string | known_source_count: double | penalty_count_24m: double | dishonest_debtor_open_count: double | capital_yuan: double |
+        | E1 | 5 | 3 | 0 | 1000000 |
+        | E2 | 5 | 0 | 1 | 1000000 |
+        | E3 | 1 | 0 | 0 | null |
+        """);
+    StagesOnLake.run(lake, new Scorer(OtherCard.beside(), LAW), DAY);
+  }
+
+  private static List<String> rows(Table table, String... expressions) {
+    return lake.read(table).selectExpr(expressions).orderBy("entity_id", "model_id").collectAsList().stream().map(row -> row.mkString(" ")).toList();
+  }
+
+  @Test
+  void every_model_scores_every_enterprise_and_the_classes_of_one_count() {
+    assertThat(rows(EnterpriseScore.TABLE, "entity_id", "model_id", "is_champion", "class_code", "is_vetoed")).containsExactly(
+        "E1 other false C false", "E1 supervision true C false", "E2 other false D true", "E2 supervision true D true", "E3 other false U false",
+        "E3 supervision true T false");
+    assertThat(EnterpriseScore.ofChampion(lake.read(EnterpriseScore.TABLE)).count()).isEqualTo(3);
+  }
+
+  @Test
+  void the_points_of_the_dimensions_add_up_to_the_score_of_each_model() {
+    Dataset<Row> sums = lake.read(DimensionScore.TABLE).groupBy("entity_id", "model_id").agg(expr("count(*)"), expr("max(max_points)"),
+        sum("points"), sum("missing_points"));
+    Dataset<Row> scores = lake.read(EnterpriseScore.TABLE).selectExpr("entity_id", "model_id", "5L", "400", "bigint(score)", "bigint(missing_points)");
+    assertThat(sums.count()).isEqualTo(6);
+    assertThat(sums.except(scores).collectAsList()).isEmpty();
+  }
+
+  @Test
+  void a_day_on_which_no_model_is_the_champion_is_refused() {
+    RunStamp early = new RunStamp(LocalDate.of(2010, 1, 31), FilledRows.KNOWN_AT, "R1");
+    assertThatThrownBy(() -> StagesOnLake.run(lake, new Scorer(RiskModels.load(), LAW), early))
+        .hasMessage("no model is the champion on 2010-01-31; the first is from 2014-10-01");
+  }
+
+  @Test
+  void the_champion_scores_the_same_with_or_without_others_beside_it() {
+    List<String> beside = Stream.of(EnterpriseScore.TABLE, DimensionScore.TABLE).flatMap(table -> champion(table).stream()).toList();
+    StagesOnLake.run(lake, new Scorer(RiskModels.load(), LAW), DAY);
+    List<String> alone = Stream.of(EnterpriseScore.TABLE, DimensionScore.TABLE).flatMap(table -> champion(table).stream()).toList();
+    StagesOnLake.run(lake, new Scorer(OtherCard.beside(), LAW), DAY);
+    assertThat(alone).isEqualTo(beside).hasSize(3 + 15);
+  }
+
+  private static List<String> champion(Table table) {
+    return lake.read(table).where("is_champion").collectAsList().stream().map(row -> row.mkString(" ")).sorted().toList();
+  }
+}
