@@ -13,8 +13,9 @@ import org.regulake.models.table.Type;
  * @param sentence what it says, in English
  * @param chinese what it says, in Chinese
  * @param whenMissing what an absent value means
+ * @param facts column with the facts behind its value; null where none are kept
  */
-public record FeatureDefinition(String name, Type type, String unit, String sentence, String chinese, WhenMissing whenMissing) {
+public record FeatureDefinition(String name, Type type, String unit, String sentence, String chinese, WhenMissing whenMissing, String facts) {
 
   public FeatureDefinition {
     String owner = "feature '%s'".formatted(name);
@@ -28,6 +29,11 @@ public record FeatureDefinition(String name, Type type, String unit, String sent
 
   /** A DOUBLE feature, as scorecards read them. */
   public static FeatureDefinition number(String name, String unit, String sentence, String chinese, WhenMissing whenMissing) {
-    return new FeatureDefinition(name, Type.DOUBLE, unit, sentence, chinese, whenMissing);
+    return new FeatureDefinition(name, Type.DOUBLE, unit, sentence, chinese, whenMissing, null);
+  }
+
+  /** The same, with a column of facts. */
+  public FeatureDefinition withFacts(String column) {
+    return new FeatureDefinition(name, type, unit, sentence, chinese, whenMissing, column);
   }
 }

@@ -3,6 +3,7 @@ package org.regulake.pipelines.feature;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.source.Source;
@@ -27,12 +28,20 @@ final class AbnormalListingFeatures implements FeatureFamily {
     return List.of(
         Feature.orZero("abnormal_listing_open_count", "count",
             "Entries in the list of abnormal operation that stand", "现处经营异常名录条数",
-            moment -> Sums.count(moment.isOpen())),
+            moment -> Sums.count(moment.isOpen())).countedWhere(Moment::isOpen),
         Feature.orZero("unreachable_listing_open_count", "count",
             "Entries in the list of abnormal operation that stand because it cannot be reached at its address", "现因无法联系被列入经营异常名录条数",
-            moment -> Sums.count(moment.isOpen().and(column(AbnormalListing.GROUND).equalTo("unreachable")))),
+            moment -> Sums.count(isUnreachable(moment))).countedWhere(AbnormalListingFeatures::isUnreachable),
         Feature.orZero("abnormal_listing_count_36m", "count",
             "Entries in the list of abnormal operation in the last 36 months", "近36个月列入经营异常名录次数",
-            moment -> Sums.count(moment.inLastMonths(AbnormalListing.LISTED_DATE, 36))));
+            moment -> Sums.count(isListed(moment))).countedWhere(AbnormalListingFeatures::isListed));
+  }
+
+  private static Column isUnreachable(Moment moment) {
+    return moment.isOpen().and(column(AbnormalListing.GROUND).equalTo("unreachable"));
+  }
+
+  private static Column isListed(Moment moment) {
+    return moment.inLastMonths(AbnormalListing.LISTED_DATE, 36);
   }
 }

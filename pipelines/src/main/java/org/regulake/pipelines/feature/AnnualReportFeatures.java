@@ -75,21 +75,21 @@ final class AnnualReportFeatures implements FeatureFamily {
             moment -> new OwedReports(moment).missingRunning()),
         Feature.orZero("annual_report_late_count_36m", "count",
             "Reports of the last 36 months that were submitted after the last day in time", "近36个月逾期报送年报次数",
-            moment -> Sums.count(isLate(moment))),
+            moment -> Sums.count(isLate(moment))).countedWhere(AnnualReportFeatures::isLate),
         Feature.orZero("annual_report_late_count_36m_upper", "count",
             "The same with the reports on the last three years due whose day of submission is not known", "近36个月逾期报送年报次数上限",
-            moment -> Sums.count(isLate(moment).or(mayBeLate(moment)))),
-        ofLatest("employee_count", "count", "People employed", "从业人数", AnnualReport.EMPLOYEE_COUNT),
-        ofLatest("revenue_yuan", "yuan", "Revenue", "营业收入", AnnualReport.REVENUE_YUAN),
-        ofLatest("profit_yuan", "yuan", "Profit or loss", "利润总额", AnnualReport.PROFIT_YUAN),
+            moment -> Sums.count(isLate(moment).or(mayBeLate(moment)))).countedWhere(moment -> isLate(moment).or(mayBeLate(moment))),
+        ofLatest("employee_count", "count", "People employed", "从业人数", AnnualReport.EMPLOYEE_COUNT).ofGreatest(column(AnnualReport.REPORT_YEAR)),
+        ofLatest("revenue_yuan", "yuan", "Revenue", "营业收入", AnnualReport.REVENUE_YUAN).countedAs("employee_count"),
+        ofLatest("profit_yuan", "yuan", "Profit or loss", "利润总额", AnnualReport.PROFIT_YUAN).countedAs("employee_count"),
         Feature.orUnknown("profit_to_revenue_ratio", "ratio",
             "Profit over revenue, from the latest annual report; none where there is no revenue", "利润率",
-            moment -> ratioOfLatest(AnnualReport.PROFIT_YUAN, AnnualReport.REVENUE_YUAN)),
-        ofLatest("asset_yuan", "yuan", "Assets", "资产总额", AnnualReport.ASSET_YUAN),
-        ofLatest("liability_yuan", "yuan", "Liabilities", "负债总额", AnnualReport.LIABILITY_YUAN),
+            moment -> ratioOfLatest(AnnualReport.PROFIT_YUAN, AnnualReport.REVENUE_YUAN)).countedAs("employee_count"),
+        ofLatest("asset_yuan", "yuan", "Assets", "资产总额", AnnualReport.ASSET_YUAN).countedAs("employee_count"),
+        ofLatest("liability_yuan", "yuan", "Liabilities", "负债总额", AnnualReport.LIABILITY_YUAN).countedAs("employee_count"),
         Feature.orUnknown("liability_to_asset_ratio", "ratio",
             "Liabilities over assets, from the latest annual report; none where there are no assets", "资产负债率",
-            moment -> ratioOfLatest(AnnualReport.LIABILITY_YUAN, AnnualReport.ASSET_YUAN)));
+            moment -> ratioOfLatest(AnnualReport.LIABILITY_YUAN, AnnualReport.ASSET_YUAN)).countedAs("employee_count"));
   }
 
   private static Column isLate(Moment moment) {

@@ -7,7 +7,10 @@ import static org.regulake.pipelines.lakehouse.Schemas.column;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.graph.Control;
+import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
@@ -21,13 +24,17 @@ final class ControlledFeatures implements FeatureFamily {
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    return day.ofDay(Control.TABLE).where(column(Control.IS_DIRECT))
+    Dataset<Row> controlled = day.ofDay(Control.TABLE).where(column(Control.IS_DIRECT))
         .select(column(Control.CONTROLLER_ID).as("entity_id"), column(Control.ENTITY_ID).as("controlled_id"));
+    Dataset<Row> stakes = day.edges().where(column(Edge.EDGE_TYPE).equalTo("shareholding"))
+        .select(column(Edge.FROM_ID), column(Edge.TO_ID), column(Bitemporal.VALID_FROM), column(Provenance.RECORD_ID));
+    return controlled.join(stakes, col("entity_id").equalTo(column(Edge.FROM_ID)).and(col("controlled_id").equalTo(column(Edge.TO_ID))), "left");
   }
 
   @Override
   public List<Feature> features() {
     return List.of(Feature.orZero("controlled_enterprise_count", "count",
-        "Enterprises of which it holds the majority directly", "直接控股企业数", moment -> countDistinct(col("controlled_id")).cast("double")));
+        "Enterprises of which it holds the majority directly", "直接控股企业数", moment -> countDistinct(col("controlled_id")).cast("double"))
+        .countedWhere(moment -> column(Provenance.RECORD_ID).isNotNull()));
   }
 }

@@ -6,7 +6,7 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
-/** The columns of {@code feature.enterprise}: one per feature of {@link FeatureFamilies}. */
+/** The columns of {@code feature.enterprise}: one per feature of {@link FeatureFamilies}, and the facts behind them. */
 public final class EnterpriseFeature {
 
   public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise");
@@ -18,6 +18,10 @@ public final class EnterpriseFeature {
       .fields(FeatureFamilies.definitions().stream()
           .map(feature -> Field.optional(feature.name(), feature.type(), feature.sentence() + " (" + feature.chinese() + "); null when not available")
               .unit(feature.unit()))
+          .toList())
+      .fields(FeatureFamilies.factLists().stream()
+          .map(list -> Field.optional(list.name(), FactList.TYPE,
+              "The facts behind the feature, the newest first, at most %d; null when there are none".formatted(FactList.MOST)))
           .toList())
       .fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)

@@ -6,7 +6,9 @@ import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,18 +65,22 @@ public final class FeatureBuilder implements Stage {
     return Result.PLAIN;
   }
 
-  /** One aggregation per family, joined to the enterprises on the market. */
+  /** One aggregation per family, values and the facts behind them, joined to the enterprises on the market. */
   private static Dataset<Row> features(FactsOfDay day) {
     Dataset<Row> features = day.onTheMarket().select(column(EnterpriseFeature.ENTITY_ID));
     List<Column> columns = new ArrayList<>(List.of(column(EnterpriseFeature.ENTITY_ID)));
     for (FeatureFamily family : FeatureFamilies.ALL) {
       // Null beside an enterprise without facts of the family.
       String entity = "entity_of_" + family.getClass().getSimpleName();
-      List<Column> values = family.features().stream().map(feature -> feature.value().apply(day.moment()).as(feature.name())).toList();
+      List<FactList> lists = family.features().stream().map(Feature::facts).flatMap(Optional::stream).toList();
+      List<Column> values = Stream.concat(
+          family.features().stream().map(feature -> feature.value().apply(day.moment()).as(feature.name())),
+          lists.stream().map(list -> list.aggregate().apply(day.moment()).as(list.name()))).toList();
       Dataset<Row> aggregated = family.facts(day).groupBy(column(EnterpriseFeature.ENTITY_ID).as(entity))
           .agg(values.get(0), values.stream().skip(1).toArray(Column[]::new));
       features = features.join(aggregated, column(EnterpriseFeature.ENTITY_ID).equalTo(col(entity)), "left");
       family.features().forEach(feature -> columns.add(value(feature, col(entity), day.isDelivered(family.source()))));
+      lists.forEach(list -> columns.add(col(list.name())));
     }
     return features.select(columns.toArray(Column[]::new));
   }

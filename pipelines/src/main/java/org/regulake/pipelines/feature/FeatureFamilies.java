@@ -1,6 +1,7 @@
 package org.regulake.pipelines.feature;
 
 import java.util.List;
+import java.util.Optional;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.pipelines.source.Source;
 
@@ -29,6 +30,11 @@ public final class FeatureFamilies {
   /** What the features mean, for the scorecard's check. */
   public static List<FeatureDefinition> definitions() {
     return ALL.stream().flatMap(family -> family.features().stream()).map(Feature::definition).toList();
+  }
+
+  /** The lists of facts behind features. */
+  static List<FactList> factLists() {
+    return ALL.stream().flatMap(family -> family.features().stream()).map(Feature::facts).flatMap(Optional::stream).toList();
   }
 
   /** Sources of which rows that could not be used leave a feature open. */

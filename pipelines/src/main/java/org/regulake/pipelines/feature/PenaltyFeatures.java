@@ -36,26 +36,31 @@ final class PenaltyFeatures implements FeatureFamily {
     return List.of(
         Feature.orZero("penalty_count_24m", "count",
             "Public administrative penalties decided in the last 24 months", "近24个月行政处罚次数",
-            moment -> decisions(isDecided(moment, 24))),
+            moment -> decisions(isDecided(moment, 24)))
+            .countedWhere(moment -> isDecided(moment, 24)),
         Feature.orZero("penalty_fine_yuan_24m", "yuan",
             "Public fines of the last 24 months", "近24个月罚款金额",
-            moment -> Sums.lower(isDecided(moment, 24), column(Penalty.FINE_YUAN))),
+            moment -> Sums.lower(isDecided(moment, 24), column(Penalty.FINE_YUAN))).countedAs("penalty_count_24m"),
         Feature.orZero("penalty_fine_yuan_24m_upper", "yuan",
             "The same; infinite where a fine among them is not stated or could not be read", "近24个月罚款金额上限",
-            moment -> Sums.upper(isDecided(moment, 24), isFineUnknown(), column(Penalty.FINE_YUAN))),
+            moment -> Sums.upper(isDecided(moment, 24), isFineUnknown(), column(Penalty.FINE_YUAN))).countedAs("penalty_count_24m"),
         Feature.orZero("severe_penalty_count_36m", "count",
             "Public severe penalties of the last 36 months: a large fine, or a kind that the law calls heavier, such as a licence revoked",
             "近36个月较重行政处罚次数",
-            moment -> decisions(isDecided(moment, 36).and(isSevere(moment)))),
+            moment -> decisions(isDecided(moment, 36).and(isSevere(moment))))
+            .countedWhere(moment -> isDecided(moment, 36).and(isSevere(moment))),
         Feature.orZero("severe_penalty_count_36m_upper", "count",
             "The same with the penalties whose fine is not known", "近36个月较重行政处罚次数上限",
-            moment -> decisions(isDecided(moment, 36).and(isSevere(moment).or(isFineUnknown())))),
+            moment -> decisions(isDecided(moment, 36).and(isSevere(moment).or(isFineUnknown()))))
+            .countedWhere(moment -> isDecided(moment, 36).and(isSevere(moment).or(isFineUnknown()))),
         Feature.orZero("quality_penalty_count_36m", "count",
             "Public penalties of the last 36 months for food, drugs, product quality or special equipment", "近36个月质量安全类行政处罚次数",
-            moment -> decisions(isDecided(moment, 36).and(isOfQuality(moment)))),
+            moment -> decisions(isDecided(moment, 36).and(isOfQuality(moment))))
+            .countedWhere(moment -> isDecided(moment, 36).and(isOfQuality(moment))),
         Feature.orZero("quality_penalty_count_36m_upper", "count",
             "The same with the penalties whose ground is not stated", "近36个月质量安全类行政处罚次数上限",
-            moment -> decisions(isDecided(moment, 36).and(isOfQuality(moment).or(column(Penalty.VIOLATION).isNull())))));
+            moment -> decisions(isDecided(moment, 36).and(isOfQuality(moment).or(column(Penalty.VIOLATION).isNull()))))
+            .countedWhere(moment -> isDecided(moment, 36).and(isOfQuality(moment).or(column(Penalty.VIOLATION).isNull()))));
   }
 
   private static Column isDecided(Moment moment, int months) {

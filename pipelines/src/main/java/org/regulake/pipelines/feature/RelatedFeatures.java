@@ -1,10 +1,12 @@
 package org.regulake.pipelines.feature;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.explode_outer;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
@@ -12,7 +14,9 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
 import org.regulake.pipelines.source.judgment.Judgment;
@@ -25,6 +29,8 @@ final class RelatedFeatures implements FeatureFamily {
   private static final String RELATED_ID = "related_id";
   private static final String IS_DISHONEST = "is_dishonest";
   private static final String IS_ABNORMAL = "is_abnormal";
+  private static final String TIE = "tie";
+  private static final String ADVERSE = "adverse";
 
   @Override
   public Source source() {
@@ -35,28 +41,35 @@ final class RelatedFeatures implements FeatureFamily {
   public Dataset<Row> facts(FactsOfDay day) {
     Column isTie = column(Edge.EDGE_TYPE).isin("shareholding", "guarantee").and(column(Edge.FROM_KIND).notEqual("person"))
         .and(column(Edge.FROM_ID).notEqual(column(Edge.TO_ID)));
-    Dataset<Row> ties = day.edges().where(isTie).select(column(Edge.FROM_ID), column(Edge.TO_ID));
-    Dataset<Row> both = ties.toDF("entity_id", RELATED_ID).unionByName(ties.toDF(RELATED_ID, "entity_id"));
+    Dataset<Row> ties = day.edges().where(isTie).select(column(Edge.FROM_ID), column(Edge.TO_ID), fact().as(TIE));
+    Dataset<Row> both = ties.toDF("entity_id", RELATED_ID, TIE).unionByName(ties.toDF(RELATED_ID, "entity_id", TIE));
     Dataset<Row> dishonest = day.standing(JudgmentSource.TABLE).where(column(Judgment.KIND).equalTo(JudgmentFeatures.DISHONEST_DEBTOR));
-    Dataset<Row> adverse = flagged(dishonest, true).unionByName(flagged(day.standing(AbnormalListingSource.TABLE), false))
-        .groupBy(col("entity_id").as("adverse_id")).agg(max(IS_DISHONEST).as(IS_DISHONEST), max(IS_ABNORMAL).as(IS_ABNORMAL));
+    Dataset<Row> adverse = flagged(dishonest, true).unionByName(flagged(day.standing(AbnormalListingSource.TABLE), false));
+    // What is on record of the other, and the tie to it: a reason rests on both.
+    Column behind = explode_outer(when(col(ADVERSE).isNotNull(), array(col(ADVERSE), col(TIE))));
     return both.join(adverse, col(RELATED_ID).equalTo(col("adverse_id")), "left")
-        .withColumn(IS_DISHONEST, coalesce(col(IS_DISHONEST), lit(false)))
-        .withColumn(IS_ABNORMAL, coalesce(col(IS_ABNORMAL), lit(false)));
+        .select(col("entity_id"), col(RELATED_ID), coalesce(col(IS_DISHONEST), lit(false)).as(IS_DISHONEST),
+            coalesce(col(IS_ABNORMAL), lit(false)).as(IS_ABNORMAL), behind.as("behind"))
+        .select(col("*"), col("behind.*"));
   }
 
   private static Dataset<Row> flagged(Dataset<Row> rows, boolean isDishonest) {
-    return rows.select(col("entity_id"), lit(isDishonest).as(IS_DISHONEST), lit(!isDishonest).as(IS_ABNORMAL));
+    return rows.select(col("entity_id").as("adverse_id"), lit(isDishonest).as(IS_DISHONEST), lit(!isDishonest).as(IS_ABNORMAL), fact().as(ADVERSE));
+  }
+
+  private static Column fact() {
+    return struct(column(Bitemporal.VALID_FROM), column(Provenance.RECORD_ID));
   }
 
   @Override
   public List<Feature> features() {
     return List.of(
         Feature.orZero("related_dishonest_count", "count",
-            "Dishonest judgment debtors among direct owners, owned and guaranteed enterprises", "关联方失信被执行人数", moment -> count(IS_DISHONEST)),
+            "Dishonest judgment debtors among direct owners, owned and guaranteed enterprises", "关联方失信被执行人数", moment -> count(IS_DISHONEST))
+            .countedWhere(moment -> col(IS_DISHONEST)),
         Feature.orZero("related_abnormal_count", "count",
             "Enterprises on the list of abnormal operation among direct owners, owned and guaranteed enterprises", "关联方经营异常企业数",
-            moment -> count(IS_ABNORMAL)));
+            moment -> count(IS_ABNORMAL)).countedWhere(moment -> col(IS_ABNORMAL)));
   }
 
   private static Column count(String flag) {

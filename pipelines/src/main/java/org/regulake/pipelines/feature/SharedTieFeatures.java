@@ -11,7 +11,9 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.RegistrationSource;
 
@@ -32,9 +34,11 @@ final class SharedTieFeatures implements FeatureFamily {
     Dataset<Row> edges = day.edges();
     Column type = column(Edge.EDGE_TYPE);
     Dataset<Row> ties = edges.where(type.isin(ADDRESS, PHONE))
-        .select(type.as("kind"), column(Edge.FROM_ID).as("entity_id"), column(Edge.TO_ID).as("tie"))
+        .select(type.as("kind"), column(Edge.FROM_ID).as("entity_id"), column(Edge.TO_ID).as("tie"), column(Bitemporal.VALID_FROM),
+            column(Provenance.RECORD_ID))
         .unionByName(edges.where(type.equalTo("legal_representative"))
-            .select(lit(REPRESENTATIVE).as("kind"), column(Edge.TO_ID).as("entity_id"), column(Edge.FROM_ID).as("tie")));
+            .select(lit(REPRESENTATIVE).as("kind"), column(Edge.TO_ID).as("entity_id"), column(Edge.FROM_ID).as("tie"), column(Bitemporal.VALID_FROM),
+                column(Provenance.RECORD_ID)));
     Dataset<Row> sizes = ties.groupBy(col("tie").as("counted_tie")).agg(countDistinct("entity_id").as("enterprise_count"));
     return ties.join(sizes, col("tie").equalTo(col("counted_tie")));
   }
@@ -43,14 +47,19 @@ final class SharedTieFeatures implements FeatureFamily {
   public List<Feature> features() {
     return List.of(
         Feature.orUnknown("representative_enterprise_count", "count",
-            "Enterprises led by the same legal representative, itself included", "同一法定代表人任职企业数", moment -> largest(REPRESENTATIVE)),
+            "Enterprises led by the same legal representative, itself included", "同一法定代表人任职企业数", moment -> largest(REPRESENTATIVE))
+            .ofGreatest(sizeOf(REPRESENTATIVE)),
         Feature.orUnknown("address_enterprise_count", "count",
-            "Enterprises at the same address, itself included", "同一地址企业数", moment -> largest(ADDRESS)),
+            "Enterprises at the same address, itself included", "同一地址企业数", moment -> largest(ADDRESS)).ofGreatest(sizeOf(ADDRESS)),
         Feature.orUnknown("phone_enterprise_count", "count",
-            "Enterprises with the same telephone, itself included", "同一电话企业数", moment -> largest(PHONE)));
+            "Enterprises with the same telephone, itself included", "同一电话企业数", moment -> largest(PHONE)).ofGreatest(sizeOf(PHONE)));
   }
 
   private static Column largest(String kind) {
-    return max(when(col("kind").equalTo(kind), col("enterprise_count"))).cast("double");
+    return max(sizeOf(kind)).cast("double");
+  }
+
+  private static Column sizeOf(String kind) {
+    return when(col("kind").equalTo(kind), col("enterprise_count"));
   }
 }

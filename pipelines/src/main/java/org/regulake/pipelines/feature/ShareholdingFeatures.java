@@ -42,13 +42,13 @@ final class ShareholdingFeatures implements FeatureFamily {
   public List<Feature> features() {
     return List.of(
         Feature.orZero("holder_count", "count", "Holders of a stake on the day", "股东数",
-            moment -> countDistinct(when(moment.isOpen(), column(Shareholding.HOLDER_ID))).cast("double")),
+            moment -> countDistinct(when(moment.isOpen(), column(Shareholding.HOLDER_ID))).cast("double")).countedWhere(Moment::isOpen),
         Feature.orUnknown("share_sum_ratio", "ratio", "Sum of the stakes on the day, stated or following from sums", "股东持股比例合计",
-            moment -> when(isAnyKnown(moment), Sums.lower(moment.isOpen(), column(Edge.SHARE_RATIO)))),
+            moment -> when(isAnyKnown(moment), Sums.lower(moment.isOpen(), column(Edge.SHARE_RATIO)))).countedAs("holder_count"),
         Feature.orUnknown("share_sum_ratio_upper", "ratio",
             "The same; infinite where a stake is not stated and does not follow, or could not be read", "股东持股比例合计上限",
             moment -> when(isAnyKnown(moment), Sums.upper(moment.isOpen().or(WithUnusable.isUnusable()), column(Edge.SHARE_RATIO).isNull(),
-                column(Edge.SHARE_RATIO)))));
+                column(Edge.SHARE_RATIO)))).countedAs("holder_count"));
   }
 
   private static Column isAnyKnown(Moment moment) {

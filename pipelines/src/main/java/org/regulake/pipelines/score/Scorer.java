@@ -7,8 +7,11 @@ import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.feature.FeatureDefinition;
@@ -32,6 +35,8 @@ public final class Scorer implements Stage {
       .writing(EnterpriseScore.TABLE, DimensionScore.TABLE);
 
   private static final String DIMENSIONS = "dimensions";
+  private static final Map<String, String> FACT_COLUMNS = FeatureFamilies.definitions().stream().filter(feature -> feature.facts() != null)
+      .collect(Collectors.toUnmodifiableMap(FeatureDefinition::name, FeatureDefinition::facts));
 
   private final RiskModels models;
   private final Law law;
@@ -78,8 +83,9 @@ public final class Scorer implements Stage {
 
   private static Dataset<Row> scored(RiskModel model, Dataset<Row> features) {
     Dataset<Row> scored = switch (model.kind()) {
-      case EXPERT_CARD -> new CardScorer((EffectiveScorecard) model).score(features);
+      case EXPERT_CARD -> new CardScorer((EffectiveScorecard) model, FACT_COLUMNS).score(features);
     };
-    return scored.drop(FeatureFamilies.definitions().stream().map(FeatureDefinition::name).toArray(String[]::new));
+    return scored.drop(Stream.concat(FeatureFamilies.definitions().stream().map(FeatureDefinition::name), FACT_COLUMNS.values().stream())
+        .toArray(String[]::new));
   }
 }

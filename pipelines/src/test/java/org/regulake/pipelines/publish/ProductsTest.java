@@ -65,7 +65,7 @@ class ProductsTest {
         """);
     score(DAY.asOf(), """
         | as_of: date | entity_id: string | model_id: string | is_champion: boolean | score: int | missing_points: int | class_code: string | class_level: int | is_vetoed: boolean | is_thin_file: boolean | lines: string |
-        | %1$s | E1 | supervision | true | 30 | 0 | C | 2 | true | false | no_owner/veto/0//列入严重违法失信名单,fines/conduct/20/3.0/罚款3次,late/governance/10/1.0/迟报1次 |
+        | %1$s | E1 | supervision | true | 30 | 0 | C | 2 | true | false | no_owner/veto/0//列入严重违法失信名单,fines/conduct/20/3.0/罚款3次/2025-02-01=penalty:2025-03-31:p.csv#7;unknown=penalty:2025-01-31:p.csv#2,late/governance/10/1.0/迟报1次 |
         | %1$s | E2 | supervision | true | 0 | 0 | T | null | false | true | |
         | %1$s | E1 | other | false | 7 | 7 | B | 1 | false | false | fines/conduct/7/3.0/罚款 |
         | %1$s | E2 | other | false | 0 | 0 | A | 0 | false | false | |
@@ -99,7 +99,10 @@ class ProductsTest {
         transform(filter(split(lines, ','), line -> line <> ''), (line, i) -> named_struct('rank', i + 1, 'indicator_id', split(line, '/')[0],
           'dimension', split(line, '/')[1], 'points', cast(split(line, '/')[2] as int), 'value', try_cast(split(line, '/')[3] as double),
           'is_missing', cast(null as boolean), 'reason_zh', split(line, '/')[4], 'reason_en', concat('en of ', split(line, '/')[0]),
-          'legal_basis', 'art. 1'))"""));
+          'legal_basis', 'art. 1'))"""))
+        .withColumn("reason_facts", expr("""
+            transform(filter(split(lines, ','), line -> line <> ''), line -> transform(filter(split(coalesce(get(split(line, '/'), 5), ''), ';'), f -> f <> ''),
+              f -> named_struct('fact_date', try_cast(split(f, '=')[0] as date), 'record_id', replace(split(f, '=')[1], ':', '/'))))"""));
     lake.append(EnterpriseScore.TABLE, rows);
   }
 

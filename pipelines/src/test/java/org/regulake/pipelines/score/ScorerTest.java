@@ -34,10 +34,13 @@ class ScorerTest {
   private static final RunStamp DAY = new RunStamp(FilledRows.DAY, FilledRows.KNOWN_AT, "R1");
   private static final Law LAW = Law.load();
 
+  @TempDir
+  private static Path folder;
+
   private static Lakehouse lake;
 
   @BeforeAll
-  static void score(SparkSession spark, @TempDir Path folder) {
+  static void score(SparkSession spark) {
     lake = CatalogedLake.in(spark, folder.resolve("lake"));
     FilledRows.append(lake, EnterpriseFeature.TABLE, """
         | entity_id: string | known_source_count: double | penalty_count_24m: double | dishonest_debtor_open_count: double | capital_yuan: double |
@@ -83,6 +86,24 @@ class ScorerTest {
     List<String> alone = Stream.of(EnterpriseScore.TABLE, DimensionScore.TABLE).flatMap(table -> champion(table).stream()).toList();
     StagesOnLake.run(lake, new Scorer(OtherCard.beside(), LAW), DAY);
     assertThat(alone).isEqualTo(beside).hasSize(3 + 15);
+  }
+
+  @Test
+  void a_reason_has_the_facts_behind_its_feature_and_a_veto_those_of_its_condition() {
+    Lakehouse cited = CatalogedLake.in(lake.spark(), folder.resolve("cited"));
+    Dataset<Row> features = FilledRows.of(cited, EnterpriseFeature.TABLE, """
+        | entity_id: string | known_source_count: double | penalty_count_24m: double | dishonest_debtor_open_count: double | severe_penalty_count_36m: double | severe_penalty_count_36m_upper: double |
+        | E1 | 5 | 3 | 1 | 0 | 1 |
+        """);
+    for (String name : List.of("penalty_count_24m", "dishonest_debtor_open_count", "severe_penalty_count_36m", "severe_penalty_count_36m_upper")) {
+      features = features.withColumn(name + "_facts", expr("array(named_struct('fact_date', DATE'2025-01-01', 'record_id', '" + name + "'))"));
+    }
+    cited.append(EnterpriseFeature.TABLE, features);
+    StagesOnLake.run(cited, new Scorer(RiskModels.load(), LAW), DAY);
+    List<String> lines = cited.read(EnterpriseScore.TABLE).selectExpr("inline(arrays_zip(reasons, reason_facts))")
+        .selectExpr("reasons.indicator_id", "array_join(reason_facts.record_id, ' ')").collectAsList().stream().map(row -> row.mkString(" ")).toList();
+    assertThat(lines).contains("veto_dishonest_debtor dishonest_debtor_open_count", "penalty_count penalty_count_24m",
+        "severe_penalty severe_penalty_count_36m_upper", "employees ");
   }
 
   private static List<String> champion(Table table) {

@@ -2,6 +2,7 @@ package org.regulake.models.learning.scorecard;
 
 import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
@@ -21,7 +22,15 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,6 +48,8 @@ public final class CardScorer {
 
   private static final String VALUES = "_values";
   private static final String CELLS = "_cells";
+  private static final String FOUND = "_found";
+  private static final Column NO_FACTS = array().cast("array<struct<fact_date: date, record_id: string>>");
   private static final int LAST = 999;
   /** Above all points, so that what decides the class whatever the score comes first. */
   private static final int VETO_RANK = 1001;
@@ -47,9 +58,21 @@ public final class CardScorer {
   private static final String PLACEHOLDER = "{value}";
 
   private final EffectiveScorecard card;
+  private final Map<String, String> factColumns;
 
+  /** A scorer whose reasons have no facts. */
   public CardScorer(EffectiveScorecard card) {
+    this(card, Map.of());
+  }
+
+  /**
+   * A scorer.
+   *
+   * @param factColumns feature → column with the facts behind its value: ARRAY of STRUCT(fact_date DATE, record_id STRING)
+   */
+  public CardScorer(EffectiveScorecard card, Map<String, String> factColumns) {
     this.card = card;
+    this.factColumns = Map.copyOf(factColumns);
   }
 
   /**
@@ -66,6 +89,8 @@ public final class CardScorer {
    *   <li>{@code reasons} ARRAY of STRUCT(rank INT, indicator_id STRING, dimension STRING, points INT, value DOUBLE, is_missing BOOLEAN,
    *       reason_zh, reason_en, legal_basis STRING): every veto that holds (0 points, dimension {@code veto}), then every indicator with points by
    *       falling points, then id; the points add up to the score
+   *   <li>{@code reason_facts} ARRAY of ARRAY of STRUCT(fact_date DATE, record_id STRING): the facts behind each reason, in the order of the reasons;
+   *       of an interval that counts as missing, those behind its upper end
    * </ul>
    *
    * @throws IllegalArgumentException when the rows lack a feature or already have a column of an added name
@@ -82,6 +107,8 @@ public final class CardScorer {
     // Sums come before the class, which asks for the score several times.
     List<Column> summed = List.of(col("*"), points(col(CELLS)).as("score"), missingPoints(col(CELLS)).as("missing_points"));
 
+    List<Column> sources = new ArrayList<>(List.of(col("*"), reasonSources().as(FOUND)));
+
     List<Column> scored = new ArrayList<>(inputs);
     scored.add(col("score"));
     scored.add(col("missing_points"));
@@ -93,7 +120,9 @@ public final class CardScorer {
     scored.add(lit(card.id()).as("model_id"));
     scored.add(lit(card.version()).as("model_version"));
     scored.add(reasons().as("reasons"));
-    return features.select(judged.toArray(Column[]::new)).select(summed.toArray(Column[]::new)).select(scored.toArray(Column[]::new));
+    scored.add(reasonFacts().as("reason_facts"));
+    return features.select(judged.toArray(Column[]::new)).select(summed.toArray(Column[]::new)).select(sources.toArray(Column[]::new))
+        .select(scored.toArray(Column[]::new));
   }
 
   private void requireColumns(String[] present) {
@@ -105,7 +134,7 @@ public final class CardScorer {
       }
     }
     for (String column : List.of("score", "missing_points", "class_code", "class_level", "is_vetoed", "is_thin_file", "dimensions", "model_id",
-        "model_version", "reasons")) {
+        "model_version", "reasons", "reason_facts")) {
       if (columns.contains(column)) {
         throw new IllegalArgumentException("the rows to score already have a column '%s': drop or rename it".formatted(column));
       }
@@ -181,18 +210,24 @@ public final class CardScorer {
     return array(card.scheme().codes().stream().map(code -> lit(code)).toArray(Column[]::new));
   }
 
-  /**
-   * Each reason is first a number, points · 1000 + (999 − its place in the alphabet), a veto's counting as more points than there are, so that
-   * sorting integers gives the order of the reasons; −1 is no reason. Only the reasons that remain are turned into text, from constant tables.
-   */
-  private Column reasons() {
-    TreeMap<String, ReasonSource> sources = new TreeMap<>();
+  /** Indicators and vetoes, from which reasons are written, by their ids. */
+  private SortedMap<String, ReasonSource> sources() {
+    SortedMap<String, ReasonSource> sources = new TreeMap<>();
     for (int i = 0; i < card.indicators().size(); i++) {
       sources.put(card.indicators().get(i).id(), ReasonSource.of(card.indicators().get(i), i + 1));
     }
     for (int i = 0; i < card.vetoes().size(); i++) {
       sources.put(card.vetoes().get(i).id(), ReasonSource.of(card.vetoes().get(i), card.basesOfVetoes().get(i)));
     }
+    return sources;
+  }
+
+  /**
+   * Each reason is first a number, points · 1000 + (999 − its place in the alphabet), a veto's counting as more points than there are, so that
+   * sorting integers gives the order of the reasons; −1 is no reason. Only the reasons that remain are turned into text, from constant tables.
+   */
+  private Column reasonSources() {
+    SortedMap<String, ReasonSource> sources = sources();
     List<String> alphabet = List.copyOf(sources.keySet());
     ReasonTables tables = new ReasonTables(List.copyOf(sources.values()));
     Column places = array(card.indicators().stream().map(indicator -> lit(LAST - alphabet.indexOf(indicator.id()))).toArray(Column[]::new));
@@ -208,11 +243,45 @@ public final class CardScorer {
     // Named step by step: a Column used twice is written into the plan twice.
     Column placed = transform(ordered, key -> lit(LAST + 1).minus(key.mod(LAST + 1)));
     Column found = transform(placed, place -> struct(place.as("place"), tables.position(place).as("position")));
-    Column valued = transform(found, entry -> struct(
+    return transform(found, entry -> struct(
         entry.getField("place").as("place"), entry.getField("position").isNull().as("is_veto"),
         element_at(col(CELLS), coalesce(entry.getField("position"), lit(1))).as("cell"),
         element_at(col(VALUES), entry.getField("position")).as("value")));
-    return transform(valued, (entry, rank) -> reason(entry, rank, tables));
+  }
+
+  private Column reasons() {
+    ReasonTables tables = new ReasonTables(List.copyOf(sources().values()));
+    return transform(col(FOUND), (entry, rank) -> reason(entry, rank, tables));
+  }
+
+  /** The facts behind each reason; those of a veto are behind any of the features that its condition names. */
+  private Column reasonFacts() {
+    List<Column> certain = new ArrayList<>();
+    List<Column> possible = new ArrayList<>();
+    Map<String, EffectiveIndicator> indicators = card.indicators().stream().collect(Collectors.toMap(EffectiveIndicator::id, Function.identity()));
+    Map<String, Veto> vetoes = card.vetoes().stream().collect(Collectors.toMap(Veto::id, Function.identity()));
+    for (String id : sources().keySet()) {
+      EffectiveIndicator indicator = indicators.get(id);
+      certain.add(indicator == null ? facts(vetoes.get(id).condition().columns()) : facts(Set.of(indicator.feature())));
+      possible.add(indicator == null || indicator.upperFeature() == null ? NO_FACTS : facts(Set.of(indicator.upperFeature())));
+    }
+    Column lists = struct(array(certain.toArray(Column[]::new)).as("certain"), array(possible.toArray(Column[]::new)).as("possible"));
+    return once(lists, known -> transform(col(FOUND), entry -> {
+      Column isOpen = entry.getField("cell").getField("is_missing").and(not(entry.getField("is_veto")));
+      return when(isOpen, element_at(known.getField("possible"), entry.getField("place")))
+          .otherwise(element_at(known.getField("certain"), entry.getField("place")));
+    }));
+  }
+
+  /** Computes a value once for all elements over which {@code use} runs: an expression in a function is computed for each of them. */
+  private static Column once(Column value, UnaryOperator<Column> use) {
+    return element_at(transform(array(value), use::apply), 1);
+  }
+
+  private Column facts(Set<String> features) {
+    List<Column> lists = new TreeSet<>(features).stream().map(factColumns::get).filter(Objects::nonNull).distinct()
+        .map(name -> coalesce(col(name), NO_FACTS)).toList();
+    return lists.isEmpty() ? NO_FACTS : lists.size() == 1 ? lists.get(0) : array_distinct(flatten(array(lists.toArray(Column[]::new))));
   }
 
   /** A veto has no cell of its own, and its one text is that of its first state. */

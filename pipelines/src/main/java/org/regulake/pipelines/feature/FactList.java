@@ -1,0 +1,49 @@
+package org.regulake.pipelines.feature;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.regulake.models.table.Bitemporal;
+import org.regulake.models.table.Type;
+import org.regulake.pipelines.source.Provenance;
+
+/**
+ * The facts behind a feature: which rows of the family it counts, so that a reason can be followed to what was landed.
+ *
+ * @param name the column with the list
+ * @param aggregate the list over the facts of one enterprise, the newest first; null where there is none
+ */
+record FactList(String name, Function<Moment, Column> aggregate) {
+
+  /** Facts kept of one feature: an enterprise may be the defendant of a hundred thousand cases, and the newest tell what is asked. */
+  static final int MOST = 100;
+
+  /** When a fact began to be true, null when nobody stated it, and the landed row that states it. */
+  static final Type TYPE = Type.listOfOptional(Type.struct().with("fact_date", Type.DATE).with("record_id", Type.STRING));
+
+  /** The facts that fulfil a condition. */
+  static FactList where(String name, Function<Moment, Column> isCounted) {
+    return new FactList(name,
+        moment -> slice(sort_array(collect_set(when(isCounted.apply(moment), fact())), false), 1, MOST));
+  }
+
+  /** The fact for which a value is the greatest; the newest of several. */
+  static FactList ofGreatest(String name, Column by) {
+    Column greatest = max(when(by.isNotNull().and(column(Provenance.RECORD_ID).isNotNull()), struct(by.as("by"), fact().as("fact"))));
+    return new FactList(name, moment -> when(greatest.isNotNull(), array(greatest.getField("fact"))));
+  }
+
+  private static Column fact() {
+    Column since = when(column(Bitemporal.VALID_FROM).notEqual(lit(Bitemporal.UNKNOWN_START)), column(Bitemporal.VALID_FROM));
+    return struct(since.as("fact_date"), column(Provenance.RECORD_ID).as("record_id"));
+  }
+}
