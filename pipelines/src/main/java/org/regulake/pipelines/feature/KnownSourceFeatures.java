@@ -2,7 +2,6 @@ package org.regulake.pipelines.feature;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
@@ -34,6 +33,6 @@ final class KnownSourceFeatures implements FeatureFamily {
   @Override
   public List<Feature> features() {
     return List.of(Feature.orUnknown("known_source_count", "count", "Sources that hold at least one record of it", "有记录的数据源数",
-        moment -> countDistinct(col("source")).cast("double")));
+        moment -> Sums.different(col("source"))));
   }
 }

@@ -2,9 +2,7 @@ package org.regulake.pipelines.feature;
 
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
@@ -69,7 +67,7 @@ final class PenaltyFeatures implements FeatureFamily {
 
   /** The decisions of which at least one penalty fulfils a condition: one that orders several kinds of penalty is one decision. */
   private static Column decisions(Column condition) {
-    return size(collect_set(when(condition, struct(column(Penalty.DECISION_ID), column(Penalty.AUTHORITY))))).cast("double");
+    return Sums.different(when(condition, struct(column(Penalty.DECISION_ID), column(Penalty.AUTHORITY))));
   }
 
   /** A fine that could not be read, or of which no sum is stated; other penalties have none. */

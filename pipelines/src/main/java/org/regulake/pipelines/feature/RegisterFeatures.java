@@ -1,6 +1,5 @@
 package org.regulake.pipelines.feature;
 
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
@@ -62,7 +61,7 @@ final class RegisterFeatures implements FeatureFamily {
 
   /** How often a value changed in the last 24 months. */
   private static Column changes(Moment moment, Field field) {
-    return greatest(lit(0), countDistinct(when(isRecent(moment), column(field))).minus(1)).cast("double");
+    return greatest(lit(0.0), Sums.different(when(isRecent(moment), column(field))).minus(1));
   }
 
   private static Column isRecent(Moment moment) {

@@ -3,7 +3,6 @@ package org.regulake.pipelines.feature;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode_outer;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
@@ -73,6 +72,6 @@ final class RelatedFeatures implements FeatureFamily {
   }
 
   private static Column count(String flag) {
-    return countDistinct(when(col(flag), col(RELATED_ID))).cast("double");
+    return Sums.different(when(col(flag), col(RELATED_ID)));
   }
 }

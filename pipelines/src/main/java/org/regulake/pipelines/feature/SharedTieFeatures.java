@@ -48,11 +48,11 @@ final class SharedTieFeatures implements FeatureFamily {
     return List.of(
         Feature.orUnknown("representative_enterprise_count", "count",
             "Enterprises led by the same legal representative, itself included", "同一法定代表人任职企业数", moment -> largest(REPRESENTATIVE))
-            .ofGreatest(sizeOf(REPRESENTATIVE)),
+            .ofGreatest(shared(REPRESENTATIVE)),
         Feature.orUnknown("address_enterprise_count", "count",
-            "Enterprises at the same address, itself included", "同一地址企业数", moment -> largest(ADDRESS)).ofGreatest(sizeOf(ADDRESS)),
+            "Enterprises at the same address, itself included", "同一地址企业数", moment -> largest(ADDRESS)).ofGreatest(shared(ADDRESS)),
         Feature.orUnknown("phone_enterprise_count", "count",
-            "Enterprises with the same telephone, itself included", "同一电话企业数", moment -> largest(PHONE)).ofGreatest(sizeOf(PHONE)));
+            "Enterprises with the same telephone, itself included", "同一电话企业数", moment -> largest(PHONE)).ofGreatest(shared(PHONE)));
   }
 
   private static Column largest(String kind) {
@@ -61,5 +61,10 @@ final class SharedTieFeatures implements FeatureFamily {
 
   private static Column sizeOf(String kind) {
     return when(col("kind").equalTo(kind), col("enterprise_count"));
+  }
+
+  /** The same where others share the tie. */
+  private static Column shared(String kind) {
+    return when(col("kind").equalTo(kind).and(col("enterprise_count").gt(1)), col("enterprise_count"));
   }
 }

@@ -1,7 +1,6 @@
 package org.regulake.pipelines.feature;
 
 import static org.apache.spark.sql.functions.bool_or;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.when;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
@@ -42,7 +41,7 @@ final class ShareholdingFeatures implements FeatureFamily {
   public List<Feature> features() {
     return List.of(
         Feature.orZero("holder_count", "count", "Holders of a stake on the day", "股东数",
-            moment -> countDistinct(when(moment.isOpen(), column(Shareholding.HOLDER_ID))).cast("double")).countedWhere(Moment::isOpen),
+            moment -> Sums.different(when(moment.isOpen(), column(Shareholding.HOLDER_ID)))).countedWhere(Moment::isOpen),
         Feature.orUnknown("share_sum_ratio", "ratio", "Sum of the stakes on the day, stated or following from sums", "股东持股比例合计",
             moment -> when(isAnyKnown(moment), Sums.lower(moment.isOpen(), column(Edge.SHARE_RATIO)))).countedAs("holder_count"),
         Feature.orUnknown("share_sum_ratio_upper", "ratio",

@@ -2,7 +2,9 @@ package org.regulake.pipelines.feature;
 
 import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -17,6 +19,11 @@ final class Sums {
   /** How many facts fulfil a condition. */
   static Column count(Column isCounted) {
     return sum(when(isCounted, 1.0).otherwise(0.0)).cast("double");
+  }
+
+  /** How many different values there are. A set for each enterprise, whose values are few: a distinct count goes over all facts several times. */
+  static Column different(Column value) {
+    return size(collect_set(value)).cast("double");
   }
 
   /** The sum of what is known: the least that it can be. */

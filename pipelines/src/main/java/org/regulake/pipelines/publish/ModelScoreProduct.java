@@ -29,6 +29,6 @@ final class ModelScoreProduct implements DailyProduct {
 
   @Override
   public OptionalLong expectedRows(PublishedDay day) {
-    return OptionalLong.of(day.scores().count() * day.models().size());
+    return OptionalLong.of(day.scoreCount() * day.models().size());
   }
 }

@@ -12,18 +12,44 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.stage.StageContext;
 
-/**
- * The day that is published.
- *
- * @param context the tables of the stage
- * @param inventory the models by which enterprises were scored
- * @param indicators the indicators that were measured
- * @param law the law, as which grounds are cited
- */
-record PublishedDay(StageContext context, RiskModels inventory, Indicators indicators, Law law) {
+/** The day that is published. */
+final class PublishedDay {
+
+  private final StageContext context;
+  private final RiskModels inventory;
+  private final Indicators indicators;
+  private final Law law;
+  private Long scoreCount;
+
+  /**
+   * The day that is published.
+   *
+   * @param context the tables of the stage
+   * @param inventory the models by which enterprises were scored
+   * @param indicators the indicators that were measured
+   * @param law the law, as which grounds are cited
+   */
+  PublishedDay(StageContext context, RiskModels inventory, Indicators indicators, Law law) {
+    this.context = context;
+    this.inventory = inventory;
+    this.indicators = indicators;
+    this.law = law;
+  }
+
+  StageContext context() {
+    return context;
+  }
 
   RunStamp stamp() {
     return context.stamp();
+  }
+
+  Indicators indicators() {
+    return indicators;
+  }
+
+  Law law() {
+    return law;
   }
 
   /** The rows of the day, without the stamp of the run that wrote them. */
@@ -34,6 +60,14 @@ record PublishedDay(StageContext context, RiskModels inventory, Indicators indic
   /** The scores by the model whose classes count. */
   Dataset<Row> scores() {
     return EnterpriseScore.ofChampion(read(EnterpriseScore.TABLE));
+  }
+
+  /** How many of them there are; several products are held against it. */
+  long scoreCount() {
+    if (scoreCount == null) {
+      scoreCount = scores().count();
+    }
+    return scoreCount;
   }
 
   /** The model whose classes count. */

@@ -1,6 +1,7 @@
 package org.regulake.pipelines.publish;
 
 import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
@@ -16,7 +17,6 @@ import org.regulake.models.product.IndicatorDefinition;
 import org.regulake.models.product.Product;
 import org.regulake.models.product.RiskDimension;
 import org.regulake.models.risk.Dimension;
-import org.regulake.pipelines.score.DimensionScore;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.stage.Reading;
 
@@ -30,20 +30,20 @@ final class RiskDimensionProduct implements DailyProduct {
 
   @Override
   public List<Reading> reads() {
-    return List.of(Reading.ofDay(DimensionScore.TABLE), Reading.ofDay(EnterpriseScore.TABLE));
+    return List.of(Reading.ofDay(EnterpriseScore.TABLE));
   }
 
   @Override
   public Dataset<Row> rows(PublishedDay day) {
     List<Dimension> dimensions = day.champion().dimensions();
-    return day.read(DimensionScore.TABLE).where(column(EnterpriseScore.IS_CHAMPION))
+    return day.scores().select(column(EnterpriseScore.ENTITY_ID), inline(column(EnterpriseScore.DIMENSIONS)))
         .withColumn(IndicatorDefinition.LABEL_ZH.name(), named(dimensions, dimension -> dimension.label().zh()))
         .withColumn(IndicatorDefinition.LABEL_EN.name(), named(dimensions, dimension -> dimension.label().en()));
   }
 
   @Override
   public OptionalLong expectedRows(PublishedDay day) {
-    return OptionalLong.of(day.scores().count() * day.champion().dimensions().size());
+    return OptionalLong.of(day.scoreCount() * day.champion().dimensions().size());
   }
 
   private static Column named(List<Dimension> dimensions, Function<Dimension, String> name) {

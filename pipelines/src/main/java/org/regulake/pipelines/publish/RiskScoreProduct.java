@@ -66,7 +66,7 @@ final class RiskScoreProduct implements DailyProduct {
 
   @Override
   public OptionalLong expectedRows(PublishedDay day) {
-    return OptionalLong.of(day.scores().count());
+    return OptionalLong.of(day.scoreCount());
   }
 
   @Override

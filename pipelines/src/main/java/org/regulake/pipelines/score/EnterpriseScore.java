@@ -38,6 +38,11 @@ public final class EnterpriseScore {
   public static final Field IS_CHAMPION = Field.required("is_champion", Type.BOOLEAN, "Whether it is the model whose classes count on the day");
   public static final Field REASONS = Field.required("reasons", REASON_LIST, "Every indicator with points and every veto; the points add up to the score");
 
+  public static final Field DIMENSIONS = Field.required("dimensions", Type.listOfOptional(Type.struct()
+      .with("dimension", Type.STRING)
+      .with("points", Type.INTEGER)
+      .with("missing_points", Type.INTEGER)
+      .with("max_points", Type.INTEGER)), "Points of each dimension of the model; they add up to the score");
   public static final Field REASON_FACTS = Field.required("reason_facts",
       Type.listOfOptional(Type.listOfOptional(Type.struct().with("fact_date", Type.DATE).with("record_id", Type.STRING))),
       "The facts behind each reason, in the order of the reasons: when each began to be true, null when nobody stated it, and the landed row that states it");
@@ -46,8 +51,9 @@ public final class EnterpriseScore {
       .grain("one row per day, enterprise on the market and model")
       .key(RunStamp.AS_OF, ENTITY_ID, MODEL_ID)
       .fields(RunStamp.AS_OF, ENTITY_ID, MODEL_ID, MODEL_VERSION, IS_CHAMPION, SCORE, MISSING_POINTS, CLASS_CODE, CLASS_LEVEL, IS_VETOED, IS_THIN_FILE,
-          REASONS, REASON_FACTS, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+          DIMENSIONS, REASONS, REASON_FACTS, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)
+      .check("dimensions_add_up", "score = aggregate(dimensions, 0, (sum, part) -> sum + part.points)")
       .check("missing_points_within_score", "missing_points BETWEEN 0 AND score")
       .build();
 

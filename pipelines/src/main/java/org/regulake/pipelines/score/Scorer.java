@@ -1,12 +1,9 @@
 package org.regulake.pipelines.score;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,9 +29,8 @@ public final class Scorer implements Stage {
 
   public static final StageDeclaration DECLARATION = StageDeclaration.daily("score", "评分分类 · scores and classes")
       .readingDay(EnterpriseFeature.TABLE)
-      .writing(EnterpriseScore.TABLE, DimensionScore.TABLE);
+      .writing(EnterpriseScore.TABLE);
 
-  private static final String DIMENSIONS = "dimensions";
   private static final Map<String, String> FACT_COLUMNS = FeatureFamilies.definitions().stream().filter(feature -> feature.facts() != null)
       .collect(Collectors.toUnmodifiableMap(FeatureDefinition::name, FeatureDefinition::facts));
 
@@ -74,10 +70,7 @@ public final class Scorer implements Stage {
     String champion = models.champion(day, law).id();
     Dataset<Row> scored = models.at(day, law).stream().map(model -> scored(model, features)).reduce(Dataset::unionByName).orElseThrow()
         .withColumn(EnterpriseScore.IS_CHAMPION.name(), column(EnterpriseScore.MODEL_ID).equalTo(lit(champion)));
-    context.together(List.of(
-        () -> context.write(EnterpriseScore.TABLE, scored),
-        () -> context.write(DimensionScore.TABLE, scored.select(column(EnterpriseScore.ENTITY_ID), column(EnterpriseScore.MODEL_ID),
-            column(EnterpriseScore.IS_CHAMPION), inline(col(DIMENSIONS))))));
+    context.write(EnterpriseScore.TABLE, scored);
     return Result.PLAIN;
   }
 

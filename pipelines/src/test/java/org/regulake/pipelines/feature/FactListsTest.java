@@ -114,8 +114,8 @@ class FactListsTest {
         | record_id: string | valid_from: date | kind: string   | enterprise_count: bigint |
         | c/1               | 2024-01-01       | address        | 3                        |
         | c/2               | 2025-01-01       | address        | 2                        |
-        | r/1               | 1900-01-01       | representative | 1                        |
-        """))).isEqualTo(Map.of("representative_enterprise_count", "r/1", "address_enterprise_count", "c/1", "phone_enterprise_count", ""));
+        | r/1               | 2025-01-01       | representative | 1                        |
+        """))).isEqualTo(Map.of("representative_enterprise_count", "", "address_enterprise_count", "c/1", "phone_enterprise_count", ""));
     assertThat(lists(new RelatedFeatures(), table("""
         | record_id: string | valid_from: date | related_id: string | is_dishonest: boolean | is_abnormal: boolean |
         | j/1               | 2025-01-01       | F                  | true                  | false                |

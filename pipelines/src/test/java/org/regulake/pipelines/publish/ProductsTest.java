@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,7 +37,6 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.monitor.IndicatorValue;
 import org.regulake.pipelines.monitor.Warning;
 import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.score.DimensionScore;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.score.OtherCard;
 import org.regulake.pipelines.stage.LakehouseContext;
@@ -75,12 +73,6 @@ class ProductsTest {
         | %1$s | E1 | other | false | 20 | 0 | B | 1 | false | false | |
         | %1$s | E1 | supervision | true | 20 | 0 | A | 0 | false | false | fines/conduct/20/2.0/罚款2次 |
         """);
-    String dimensions = "| entity_id: string | model_id: string | is_champion: boolean | dimension: string | points: int | missing_points: int | max_points: int |\n"
-        + Stream.of("E1 30", "E2 0").flatMap(line -> Stream.of("public_credit", "governance", "capital", "conduct", "market").map(
-            dimension -> "| %s | supervision | true | %s | %s | 0 | 100 |".formatted(line.split(" ")[0], dimension,
-                dimension.equals("conduct") ? line.split(" ")[1] : "0"))).collect(Collectors.joining("\n"))
-        + "\n| E1 | other | false | conduct | 7 | 7 | 50 |";
-    FilledRows.append(lake, DimensionScore.TABLE, dimensions);
     FilledRows.append(lake, IndicatorValue.TABLE, """
         | indicator_id: string | province_code: string | industry_section: string | month: string | value: double | numerator: double | denominator: double |
         | stock | 33 | C | 2025-02 | 2 | null | null |
@@ -100,6 +92,9 @@ class ProductsTest {
           'dimension', split(line, '/')[1], 'points', cast(split(line, '/')[2] as int), 'value', try_cast(split(line, '/')[3] as double),
           'is_missing', cast(null as boolean), 'reason_zh', split(line, '/')[4], 'reason_en', concat('en of ', split(line, '/')[0]),
           'legal_basis', 'art. 1'))"""))
+        .withColumn("dimensions", expr("""
+            transform(array('public_credit', 'governance', 'capital', 'conduct', 'market'), name -> named_struct('dimension', name,
+              'points', if(name = 'conduct', score, 0), 'missing_points', if(name = 'conduct', missing_points, 0), 'max_points', 170))"""))
         .withColumn("reason_facts", expr("""
             transform(filter(split(lines, ','), line -> line <> ''), line -> transform(filter(split(coalesce(get(split(line, '/'), 5), ''), ';'), f -> f <> ''),
               f -> named_struct('fact_date', try_cast(split(f, '=')[0] as date), 'record_id', replace(split(f, '=')[1], ':', '/'))))"""));

@@ -152,7 +152,7 @@ class StageRunnerTest {
 
   private Worker scoring(String parameters, int missingPoints) {
     return new Worker(Scorer.DECLARATION, parameters,
-        context -> context.write(EnterpriseScore.TABLE, FilledRows.of(lake, EnterpriseScore.TABLE, "| score: int | class_code: string | missing_points: int |\n| 5 | A | %d |".formatted(missingPoints))
+        context -> context.write(EnterpriseScore.TABLE, FilledRows.of(lake, EnterpriseScore.TABLE, "| score: int | class_code: string | missing_points: int |\n| 0 | A | %d |".formatted(missingPoints))
             .drop("as_of", "known_at", "run_id")));
   }
 
@@ -182,7 +182,6 @@ class StageRunnerTest {
     run(publishing(), MARCH);
     assertThat(ledger.stage("publish@2025-03-31").orElseThrow().inputs()).extracting(input -> input.table() + " " + input.day() + " " + input.rows())
         .containsExactly("silver.enterprise null 1", "risk.enterprise_score 2025-03-31 1", "risk.enterprise_score 2025-02-28 1",
-            "risk.dimension_score 2025-03-31 0",
             "monitor.indicator 2025-03-31 1", "monitor.warning 2025-03-31 1", "ops.accepted_fall null 0");
   }
 
