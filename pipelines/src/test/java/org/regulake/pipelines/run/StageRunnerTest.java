@@ -1,5 +1,6 @@
 package org.regulake.pipelines.run;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -152,7 +153,8 @@ class StageRunnerTest {
 
   private Worker scoring(String parameters, int missingPoints) {
     return new Worker(Scorer.DECLARATION, parameters,
-        context -> context.write(EnterpriseScore.TABLE, FilledRows.of(lake, EnterpriseScore.TABLE, "| score: int | class_code: string | missing_points: int |\n| 0 | A | %d |".formatted(missingPoints))
+        context -> context.write(EnterpriseScore.TABLE, FilledRows.of(lake, EnterpriseScore.TABLE, "| score: int | class_code: string | missing_points: int |\n| 5 | A | %d |".formatted(missingPoints))
+            .withColumn("dimensions", expr("array(named_struct('dimension', 'd', 'points', 5, 'missing_points', 0, 'max_points', 5))"))
             .drop("as_of", "known_at", "run_id")));
   }
 
