@@ -25,8 +25,8 @@ import picocli.CommandLine.HelpCommand;
     header = "Regulake: from the records of many departments to explained supervision risk scores.",
     description = {"", "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in ./lake.", ""},
     subcommands = {
-      RunCommand.class, WithdrawCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, GraphCommand.class,
-      OwnersCommand.class, SweepCommand.class, GenerateCommand.class, BenchCommand.class, DrillCommand.class, DrillContentsCommand.class,
+      RunCommand.class, WithdrawCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, TraceCommand.class,
+      GraphCommand.class, OwnersCommand.class, SweepCommand.class, GenerateCommand.class, BenchCommand.class, DrillCommand.class, DrillContentsCommand.class,
       HelpCommand.class
     },
     footer = {

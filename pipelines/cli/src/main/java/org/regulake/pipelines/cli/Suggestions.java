@@ -44,7 +44,8 @@ final class Suggestions {
 
   /** The commands besides queries. */
   List<String> others() {
-    return Stream.of(command("看股权 who owns it:", "owners", "<代码 code>"), command("看表目录 list the tables:", "tables", ""),
+    return Stream.of(command("看股权 who owns it:", "owners", "<代码 code>"),
+        command("追溯理由到原始文件 from the reasons to the landed files:", "trace", "<代码 code>"), command("看表目录 list the tables:", "tables", ""),
         command("看运行状态 what ran:", "status", "")).flatMap(List::stream).toList();
   }
 

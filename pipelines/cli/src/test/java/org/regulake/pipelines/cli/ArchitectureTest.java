@@ -69,7 +69,8 @@ class ArchitectureTest {
       pipelines.graph: models.code models.graph.component models.graph.contagion models.graph.ownership models.graph.pattern models.law \
           models.table pipelines.lakehouse pipelines.record pipelines.source pipelines.stage
       pipelines.identity: models.code models.table pipelines.source pipelines.stage
-      pipelines.inquiry: models.graph.ownership models.table models.text pipelines.graph pipelines.lakehouse pipelines.record \
+      pipelines.inquiry: models.graph.ownership models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
+          pipelines.lakehouse pipelines.record \
           pipelines.source
       pipelines.lakehouse: models.table models.text
       pipelines.monitor: models.indicator models.learning.indicator models.learning.warning models.table models.warning \

@@ -1,0 +1,148 @@
+package org.regulake.pipelines.inquiry;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.regulake.pipelines.lakehouse.Schemas.column;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.regulake.models.product.RiskReason;
+import org.regulake.models.product.RiskScore;
+import org.regulake.models.rule.Names;
+import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+
+/**
+ * The way back from the published score of an enterprise: its reasons, the facts behind each, and the landed rows that state them.
+ *
+ * @param score the row of {@code published.risk_score}
+ */
+public record Trace(Row score, List<Reason> reasons) {
+
+  /**
+   * A published reason.
+   *
+   * @param row its row of {@code published.risk_reason}
+   */
+  public record Reason(Row row, List<Fact> facts) {}
+
+  /**
+   * A fact behind a reason.
+   *
+   * @param date when it began to be true; null when nobody stated it
+   * @param landed the landed row; empty when it is no longer in the lake
+   */
+  public record Fact(Source source, String recordId, LocalDate date, Optional<LandedRow> landed) {}
+
+  /**
+   * A row as it was collected.
+   *
+   * @param line line of the file on which it starts
+   * @param sha256 of the file as it was collected
+   * @param cells column → text as landed, without empty ones; persons are keyed hashes
+   */
+  public record LandedRow(String deliveryId, String fileName, long line, String sha256, Map<String, String> cells) {}
+
+  private static final Table SCORE = RiskScore.PRODUCT.table();
+  private static final Table REASON = RiskReason.PRODUCT.table();
+
+  /**
+   * Traces an enterprise.
+   *
+   * @param enterprise entity id, code or full name
+   * @param asOf the day; empty for the latest that was published
+   * @param reason id of an indicator or veto; empty for all reasons
+   * @throws IllegalArgumentException when there is no such enterprise or reason on the day, or when the name is that of several
+   */
+  public static Trace of(Lakehouse lake, String enterprise, Optional<LocalDate> asOf, Optional<String> reason) {
+    LocalDate day = asOf.orElseGet(() -> latestDay(lake));
+    Row score = score(lake, enterprise, day);
+    List<Row> rows = lake.read(REASON)
+        .where(RunStamp.condition(day)).where(column(RiskScore.ENTITY_ID).equalTo(lit(score.<String>getAs(RiskScore.ENTITY_ID.name()))))
+        .orderBy(column(RiskReason.RANK)).collectAsList();
+    List<Row> asked = rows.stream().filter(row -> reason.map(id -> id.equals(row.getAs(RiskReason.INDICATOR_ID.name()))).orElse(true)).toList();
+    if (asked.isEmpty() && reason.isPresent()) {
+      List<String> known = rows.stream().map(row -> row.<String>getAs(RiskReason.INDICATOR_ID.name())).toList();
+      throw new IllegalArgumentException("'%s' is no reason of %s on %s; %s; %s".formatted(
+          reason.get(), enterprise, day, Names.hint(reason.get(), known), Names.known(known)));
+    }
+    Map<String, LandedRow> landed = landed(lake, asked);
+    return new Trace(score, asked.stream().map(row -> new Reason(row, facts(row).stream().map(fact -> fact(fact, landed)).toList())).toList());
+  }
+
+  private static LocalDate latestDay(Lakehouse lake) {
+    Row latest = lake.read(SCORE).agg(max(column(RunStamp.AS_OF))).first();
+    if (latest.isNullAt(0)) {
+      throw new IllegalArgumentException("nothing is published in %s yet: ./regulake run".formatted(lake.location()));
+    }
+    return latest.getAs(0);
+  }
+
+  private static Row score(Lakehouse lake, String enterprise, LocalDate day) {
+    List<Row> found = lake.read(SCORE).where(RunStamp.condition(day))
+        .where(column(RiskScore.ENTITY_ID).equalTo(lit(enterprise)).or(column(RiskScore.CREDIT_CODE).equalTo(lit(enterprise)))
+            .or(column(RiskScore.STATED_CODE).equalTo(lit(enterprise))).or(column(RiskScore.ENTERPRISE_NAME).equalTo(lit(enterprise))))
+        .orderBy(column(RiskScore.ENTITY_ID)).limit(10).collectAsList();
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw new IllegalArgumentException(found.isEmpty()
+        ? "published.risk_score has no enterprise '%s' on %s; give its entity id, code or full name".formatted(enterprise, day)
+        : "'%s' is the name of several enterprises on %s; give a code: %s".formatted(enterprise, day,
+            found.stream().map(row -> row.<String>getAs(RiskScore.STATED_CODE.name())).collect(Collectors.joining(", "))));
+  }
+
+  private static List<Row> facts(Row reason) {
+    return reason.getList(reason.fieldIndex(RiskReason.FACTS.name()));
+  }
+
+  private static Fact fact(Row fact, Map<String, LandedRow> landed) {
+    String recordId = fact.getAs("record_id");
+    return new Fact(Sources.named(fact.getAs("source")).orElseThrow(), recordId, fact.getAs("fact_date"), Optional.ofNullable(landed.get(recordId)));
+  }
+
+  /** The landed rows behind reasons, by their record ids. */
+  private static Map<String, LandedRow> landed(Lakehouse lake, List<Row> reasons) {
+    Map<String, TreeSet<String>> idsBySource = new TreeMap<>();
+    reasons.stream().flatMap(reason -> facts(reason).stream())
+        .forEach(fact -> idsBySource.computeIfAbsent(fact.getAs("source"), source -> new TreeSet<>()).add(fact.getAs("record_id")));
+    Map<String, LandedRow> landed = new TreeMap<>();
+    idsBySource.forEach((name, ids) -> {
+      Source source = Sources.named(name).orElseThrow();
+      Dataset<Row> files = lake.read(DeliveredFile.TABLE).select(
+          concat_ws("/", column(Provenance.DELIVERY_ID), column(Provenance.FILE_NAME)).as("file_id"), column(DeliveredFile.SHA256));
+      lake.read(source.bronze()).where(column(Provenance.RECORD_ID).isin(ids.toArray()))
+          .withColumn("path", concat_ws("/", column(Provenance.DELIVERY_ID), column(Provenance.FILE_NAME)))
+          .join(files, col("path").equalTo(col("file_id")), "left")
+          .collectAsList().forEach(row -> landed.put(row.getAs(Provenance.RECORD_ID.name()), landedRow(row, source)));
+    });
+    return landed;
+  }
+
+  private static LandedRow landedRow(Row row, Source source) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (String column : source.landedNames()) {
+      String cell = row.getAs(column);
+      if (cell != null && !cell.isBlank()) {
+        cells.put(column, cell);
+      }
+    }
+    return new LandedRow(row.getAs(Provenance.DELIVERY_ID.name()), row.getAs(Provenance.FILE_NAME.name()), row.getAs(Provenance.LINE_NUMBER.name()),
+        row.getAs(DeliveredFile.SHA256.name()), cells);
+  }
+}
