@@ -33,15 +33,35 @@ public final class RiskModels implements Printable {
   }
 
   private static DatedRiskModel model(Entry entry) {
-    return switch (entry.kind()) {
+    DatedRiskModel model = switch (entry.kind()) {
       case EXPERT_CARD -> Scorecard.load(entry.id());
     };
+    if (!model.id().equals(entry.id())) {
+      throw new IllegalArgumentException("the rules of model '%s' have the id '%s': give them the same".formatted(entry.id(), model.id()));
+    }
+    return model;
   }
 
   /** Reads the packaged inventory and the rules of its models. */
   public static RiskModels load() {
     Inventory inventory = RuleFiles.read(FILE, Inventory.class);
-    return new RiskModels(inventory.models().stream().map(RiskModels::model).toList(), inventory.champions());
+    return of(inventory);
+  }
+
+  /**
+   * The models of an inventory.
+   *
+   * @throws IllegalArgumentException when the rules of a model have another id, or a champion is not in force when it begins to count
+   */
+  static RiskModels of(Inventory inventory) {
+    List<DatedRiskModel> models = inventory.models().stream().map(RiskModels::model).toList();
+    for (Champion champion : inventory.champions()) {
+      if (!named(models, champion.model()).isInForce(champion.effectiveFrom())) {
+        throw new IllegalArgumentException("model '%s' is the champion from %s and has no classes in force then".formatted(
+            champion.model(), champion.effectiveFrom()));
+      }
+    }
+    return new RiskModels(models, inventory.champions());
   }
 
   /** Models of which the first is the champion on every day. */
@@ -68,7 +88,11 @@ public final class RiskModels implements Printable {
   public RiskModel champion(LocalDate asOf, Law law) {
     Champion champion = Dated.inForce(champions, asOf).orElseThrow(() -> new IllegalArgumentException(
         "no model is the champion on %s; the first is from %s".formatted(asOf, champions.get(0).effectiveFrom())));
-    return models.stream().filter(model -> model.id().equals(champion.model())).findFirst().orElseThrow().at(asOf, law);
+    return named(models, champion.model()).at(asOf, law);
+  }
+
+  private static DatedRiskModel named(List<DatedRiskModel> models, String id) {
+    return models.stream().filter(model -> model.id().equals(id)).findFirst().orElseThrow();
   }
 
   @Override

@@ -17,12 +17,15 @@ public final class RiskReason {
   public static final Field REASON_EN = Field.required("reason_en", Type.STRING, "The reason in English");
   public static final Field LEGAL_BASIS = Field.required("legal_basis", Type.STRING, "On what ground");
 
+  /** Facts that a reason names at most. */
+  public static final int MOST_FACTS = 100;
+
   public static final Field FACTS = Field.required("facts", Type.listOfOptional(Type.struct()
       .with("source", Type.STRING)
       .with("record_id", Type.STRING)
       .with("fact_date", Type.DATE)),
-      "The facts behind it, the newest first, at most 100: the source, the landed row that states it (delivery, file and line), when it began to be true (null when nobody stated it);"
-          + " empty for what is missing");
+      "The facts behind it, the newest first, at most " + MOST_FACTS + ": the source, the landed row that states it (delivery, file and line), when it"
+          + " began to be true (null when unknown); empty where no row is behind it");
 
   public static final Product PRODUCT = Product.of("risk_reason", Sharing.CONDITIONAL, "one row per day, enterprise and reason",
       List.of(RiskScore.ENTITY_ID, RANK), INDICATOR_ID, DIMENSION, POINTS, VALUE, IS_MISSING, REASON_ZH, REASON_EN, LEGAL_BASIS, FACTS);

@@ -35,7 +35,8 @@ public final class RiskScore {
   public static final Field CLASS_LEVEL = Field.optional("class_level", Type.INTEGER,
       "Place of the class, 0 for the lowest risk; null where too little is known. The riskiest come by it, then by score");
   public static final Field PREVIOUS_CLASS_CODE = Field.optional(
-      "previous_class_code", Type.STRING, "Class on the previous day, the last day of the month before; null when it was not judged then");
+      "previous_class_code", Type.STRING,
+      "Class by the same model on the previous day, the last day of the month before; null when it was not judged then");
   public static final Field PREVIOUS_AS_OF =
       Field.optional("previous_as_of", Type.DATE, "The previous day; null when the enterprise was not judged then");
   public static final Field IS_VETOED = Field.required("is_vetoed", Type.BOOLEAN, "Whether a fact alone decides the class, whatever the score");

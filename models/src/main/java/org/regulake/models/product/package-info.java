@@ -1,2 +1,2 @@
-/** Contracts of the published tables: the columns on which readers outside rely, and who may have them. Columns are added and never taken away. */
+/** Contracts of the published tables: the columns on which readers outside rely, and who may have them. From version 1.0 on columns are only ever added. */
 package org.regulake.models.product;

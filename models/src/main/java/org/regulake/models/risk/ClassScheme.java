@@ -3,6 +3,7 @@ package org.regulake.models.risk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.regulake.models.rule.Dated;
 import org.regulake.models.rule.Require;
 
@@ -18,7 +19,7 @@ public record ClassScheme(LocalDate effectiveFrom, String basis, List<ClassLevel
     Require.present(owner, "basis", basis);
     Require.present(owner, "thin_file", thinFile);
     levels = Require.list(levels);
-    Require.unique(owner, levels.stream().map(ClassLevel::code).toList());
+    Require.unique(owner, Stream.concat(levels.stream().map(ClassLevel::code), Stream.of(thinFile.code())).toList());
     if (levels.size() < 2 || levels.get(0).from() != null || levels.get(levels.size() - 1).below() != null) {
       throw new IllegalArgumentException(owner + ": give at least two levels, the first without 'from', the last without 'below'");
     }

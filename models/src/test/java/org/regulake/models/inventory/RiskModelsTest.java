@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.indicator.Indicator;
+import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
+import org.regulake.models.risk.ClassScheme;
 import org.regulake.models.risk.RiskModel;
 import org.regulake.models.rule.RuleFiles;
 
@@ -33,6 +40,30 @@ class RiskModelsTest {
         champions:
           - {effective_from: 2020-01-01, model: supervison, basis: chosen}
         """)).hasMessageContaining("model 'supervison' is not known; nearest: 'supervision'");
+  }
+
+  @Test
+  void a_champion_that_is_not_in_force_yet_is_refused() {
+    assertThatThrownBy(() -> RiskModels.of(read("""
+        models: [{id: supervision, kind: expert_card}]
+        champions: [{effective_from: 2010-01-01, model: supervision, basis: chosen}]
+        """))).hasMessage("model 'supervision' is the champion from 2010-01-01 and has no classes in force then");
+  }
+
+  /** The monitor counts enterprises by the codes of classes: with another champion, other codes would go uncounted. */
+  @Test
+  void every_class_of_the_champion_is_counted_by_the_monitoring_indicators() {
+    LocalDate today = LocalDate.of(2026, 6, 30);
+    ClassScheme scheme = RiskModels.load().champion(today, Law.load()).scheme();
+    Set<String> codes = new TreeSet<>(scheme.codes());
+    assertThat(counted("class_share")).isEqualTo(codes);
+    codes.add(scheme.thinFile().code());
+    assertThat(counted("class_stock")).isEqualTo(codes);
+  }
+
+  private static Set<String> counted(String family) {
+    return Indicators.load().all().stream().map(Indicator::id).filter(id -> id.startsWith(family + "_"))
+        .map(id -> id.substring(family.length() + 1).toUpperCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

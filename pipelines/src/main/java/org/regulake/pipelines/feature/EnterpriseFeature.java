@@ -21,7 +21,7 @@ public final class EnterpriseFeature {
           .toList())
       .fields(FeatureFamilies.factLists().stream()
           .map(list -> Field.optional(list.name(), FactList.TYPE,
-              "The facts behind the feature, the newest first, at most %d; null when there are none".formatted(FactList.MOST)))
+              "The facts that the feature counts or compares, the newest first, at most %d; null or empty when there are none".formatted(FactList.MOST)))
           .toList())
       .fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)

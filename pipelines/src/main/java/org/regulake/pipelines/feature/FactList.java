@@ -17,10 +17,10 @@ import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
 /**
- * The facts behind a feature: which rows of the family it counts, so that a reason can be followed to what was landed.
+ * The facts behind a feature: which rows of the family it counts or compares, so that a reason can be followed to what was landed.
  *
  * @param name the column with the list
- * @param aggregate the list over the facts of one enterprise, the newest first; null where there is none
+ * @param aggregate the list over the facts of one enterprise, the newest first; null or empty where there is none
  */
 record FactList(String name, Function<Moment, Column> aggregate) {
 

@@ -38,10 +38,11 @@ final class PenaltyFeatures implements FeatureFamily {
             .countedWhere(moment -> isDecided(moment, 24)),
         Feature.orZero("penalty_fine_yuan_24m", "yuan",
             "Public fines of the last 24 months", "近24个月罚款金额",
-            moment -> Sums.lower(isDecided(moment, 24), column(Penalty.FINE_YUAN))).countedAs("penalty_count_24m"),
+            moment -> Sums.lower(isDecided(moment, 24), column(Penalty.FINE_YUAN))).countedWhere(PenaltyFeatures::isFined),
         Feature.orZero("penalty_fine_yuan_24m_upper", "yuan",
             "The same; infinite where a fine among them is not stated or could not be read", "近24个月罚款金额上限",
-            moment -> Sums.upper(isDecided(moment, 24), isFineUnknown(), column(Penalty.FINE_YUAN))).countedAs("penalty_count_24m"),
+            moment -> Sums.upper(isDecided(moment, 24), isFineUnknown(), column(Penalty.FINE_YUAN)))
+            .countedAs("penalty_fine_yuan_24m"),
         Feature.orZero("severe_penalty_count_36m", "count",
             "Public severe penalties of the last 36 months: a large fine, or a kind that the law calls heavier, such as a licence revoked",
             "近36个月较重行政处罚次数",
@@ -63,6 +64,10 @@ final class PenaltyFeatures implements FeatureFamily {
 
   private static Column isDecided(Moment moment, int months) {
     return moment.inLastMonths(Penalty.DECISION_DATE, months);
+  }
+
+  private static Column isFined(Moment moment) {
+    return isDecided(moment, 24).and(column(Penalty.FINE_YUAN).gt(0).or(isFineUnknown()));
   }
 
   /** The decisions of which at least one penalty fulfils a condition: one that orders several kinds of penalty is one decision. */

@@ -51,7 +51,9 @@ final class RiskScoreProduct implements DailyProduct {
         .select(column(Enterprise.ENTITY_ID).as(described), column(Enterprise.CREDIT_CODE), column(Enterprise.STATED_CODE),
             column(Enterprise.ENTERPRISE_NAME), column(Enterprise.RECORD_STATE), column(Enterprise.PROVINCE_CODE), column(Enterprise.PROVINCE_NAME),
             column(Enterprise.REGION_CODE), column(Enterprise.REGION_NAME), column(Enterprise.INDUSTRY_SECTION));
-    Dataset<Row> previous = EnterpriseScore.ofChampion(day.context().readPreviousDay(EnterpriseScore.TABLE))
+    // By the same model as today's class, also where another one counted then: only so a difference is one of the enterprise.
+    Dataset<Row> previous = day.context().readPreviousDay(EnterpriseScore.TABLE)
+        .where(column(EnterpriseScore.MODEL_ID).equalTo(lit(day.champion().id())))
         .select(column(EnterpriseScore.ENTITY_ID).as(judgedBefore), column(EnterpriseScore.CLASS_CODE).as(RiskScore.PREVIOUS_CLASS_CODE.name()),
             column(RunStamp.AS_OF).as(RiskScore.PREVIOUS_AS_OF.name()));
     return day.scores()

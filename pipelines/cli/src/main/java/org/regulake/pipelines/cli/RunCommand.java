@@ -106,15 +106,23 @@ final class RunCommand implements Callable<Integer> {
       RunLedger.State books = RunLedger.read(files);
       ClockCheck.requireForward(books, clock.instant());
       KeyPrint.require(files, books, personKey);
-      if (acceptedFalls != null) {
-        acceptedFalls.decide(books, new Decisions(config.hadoopConfiguration(), config.landing()), present.truncatedTo(ChronoUnit.SECONDS))
-            .forEach(out::println);
-      }
-      return run(config, runOptions, personKey, freshId, lock, clock, present, out);
+      RunOptions asked = acceptedFalls == null ? runOptions : accepting(runOptions, config, books, present, out);
+      return run(config, asked, personKey, freshId, lock, clock, present, out);
     } catch (Exception | Error failure) {
       // Scala throws checked exceptions without saying so, and Hadoop an error when a disk is full.
       throw Obstacle.explained(failure, config.lakehouse());
     }
+  }
+
+  /** Writes the decisions about falls; the run judges the day that they are about. */
+  private RunOptions accepting(RunOptions runOptions, Config config, RunLedger.State books, Instant present, PrintStream out) {
+    if (from != null) {
+      throw new IllegalArgumentException("accept the falls of one day at a time: --accept-fall goes with --as-of, not with --from and --to");
+    }
+    LocalDate day = acceptedFalls.day(books, Optional.ofNullable(asOf));
+    acceptedFalls.decide(books, day, new Decisions(config.hadoopConfiguration(), config.landing()), present.truncatedTo(ChronoUnit.SECONDS))
+        .forEach(out::println);
+    return new RunOptions(day, null, null, runOptions.knownAt());
   }
 
   /** A name for a run, of its start and its process. */

@@ -33,6 +33,7 @@ import org.regulake.pipelines.graph.FindingType;
 import org.regulake.pipelines.lakehouse.Hop;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
+import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.QuarantinedCell;
 import org.regulake.pipelines.record.QuarantinedRecord;
 import org.regulake.pipelines.record.RecordReport;
@@ -66,6 +67,7 @@ final class Summary {
     quarantined();
     findings(day);
     classes(outcome.days());
+    accepted(outcome.days());
     riskiest(day);
     warnings(day);
     next(day, outcome.collected(), duration);
@@ -203,6 +205,16 @@ final class Summary {
         .forEach(row -> names.putIfAbsent(row.getAs(RiskScore.CLASS_CODE.name()),
             row.getAs(IndicatorDefinition.LABEL_ZH.name()) + " " + row.getAs(IndicatorDefinition.LABEL_EN.name())));
     return names;
+  }
+
+  /** Falls that a person accepted, without which the day would not have been released. */
+  private void accepted(List<RunStamp> days) {
+    List<String> notes = days.stream().flatMap(day -> ledger.stage(Publisher.DECLARATION.key(day.asOf())).stream()).flatMap(stage -> stage.notes().stream())
+        .toList();
+    if (!notes.isEmpty()) {
+      heading("已接受的下降 · accepted falls of published tables");
+      notes.forEach(note -> out.println("  " + note));
+    }
   }
 
   private void riskiest(RunStamp day) {

@@ -76,7 +76,12 @@ final class TraceCommand implements Callable<Integer> {
           row.getAs(RiskReason.REASON_ZH.name()), row.getAs(RiskReason.REASON_EN.name())));
       out.println(INDENT + row.getAs(RiskReason.INDICATOR_ID.name()) + ", 依据 basis: " + row.getAs(RiskReason.LEGAL_BASIS.name()));
       if (reason.facts().isEmpty()) {
-        out.println(INDENT + "无记录可列 no record to name: the reason is that something is not on record");
+        out.println(INDENT + (row.<Boolean>getAs(RiskReason.IS_MISSING.name())
+            ? "无记录可列 no record to name: nothing is on record, or it could not be read (quarantine.record, quarantine.cell)"
+            : "无记录可列 no record to name: the reason is that something is not on record"));
+      }
+      if (reason.facts().size() == RiskReason.MOST_FACTS) {
+        out.println(INDENT + "仅列最近%d条 only the newest %d are kept".formatted(RiskReason.MOST_FACTS, RiskReason.MOST_FACTS));
       }
       reason.facts().forEach(fact -> print(fact, out));
     }

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class AcceptedFallOptionsTest {
   }
 
   private List<String> decide(AcceptedFallOptions options) {
-    return options.decide(BOOKS, new Decisions(new Configuration(), landing.toString()), NOW);
+    return options.decide(BOOKS, options.day(BOOKS, Optional.empty()), new Decisions(new Configuration(), landing.toString()), NOW);
   }
 
   private List<String> written() {
@@ -78,6 +80,21 @@ class AcceptedFallOptionsTest {
     assertThatThrownBy(() -> decide(parsed("--accept-fall", "risk_scores", "--because", "right"))).hasMessage(
         "no release was refused because of a fall of 'risk_scores', so there is nothing to accept; nearest: 'risk_score'");
     assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void falls_are_accepted_for_one_day_alone() {
+    RunLedger.State two = new RunLedger.State(null, Map.of(), List.of(), Map.of(
+        "publish@2025-03-31", new Rejection("r1", "fell", List.of(new Fall("risk_score", "rows", 0.31))),
+        "publish@2025-01-31", new Rejection("r1", "fell", List.of(new Fall("risk_score", "rows", 0.4)))));
+    AcceptedFallOptions options = parsed("--accept-fall", "risk_score", "--because", "right", "--by", "c");
+    assertThatThrownBy(() -> options.day(two, Optional.empty()))
+        .hasMessage("the releases of [2025-01-31, 2025-03-31] were refused; accept the falls of one day at a time with --as-of");
+    LocalDate march = LocalDate.of(2025, 3, 31);
+    assertThat(options.day(two, Optional.of(march))).isEqualTo(march);
+    assertThatThrownBy(() -> options.day(two, Optional.of(LocalDate.of(2025, 2, 28)))).hasMessageContaining("no release of 2025-02-28 was refused");
+    assertThat(options.decide(two, march, new Decisions(new Configuration(), landing.toString()), NOW)).hasSize(1);
+    assertThat(written()).containsExactly("decision/20250406T000000Z-accept_fall-risk_score-2025-03-31/decision.json");
   }
 
   @Test

@@ -64,7 +64,7 @@ final class DamagedLake {
         lake.replaceWhere(table, FilledRows.of(lake, table, "| as_of: date |\n| %s |".formatted(day)), RunStamp.condition(day));
       }
       ledger.stageDone(record("relate@" + day, day, GRAPH, BASIS));
-      lake.stage(SHOWN, FilledRows.of(lake, SHOWN, "| as_of: date |\n| %s |".formatted(day)), "b" + day.getMonthValue());
+      lake.stage(SHOWN, FilledRows.of(lake, SHOWN, "| as_of: date |\n| %s |".formatted(day)), "b" + day.getMonthValue(), day);
       lake.published().release(SHOWN, "b" + day.getMonthValue());
       ledger.stageDone(record("publish@" + day, day, SHOWN));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.product.RiskReason;
 import org.regulake.models.product.RiskScore;
+import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.delivery.DeliveredFile;
@@ -61,8 +62,10 @@ class TraceTest {
   }
 
   private static void publish(Table table, Dataset<Row> rows) {
-    lake.stage(table, rows, "b");
-    lake.published().release(table, "b");
+    for (LocalDate day : List.of(LocalDate.of(2025, 2, 28), LocalDate.of(2025, 3, 31))) {
+      lake.stage(table, rows.where(RunStamp.condition(day)), "b" + day.getMonthValue(), day);
+      lake.published().release(table, "b" + day.getMonthValue());
+    }
   }
 
   private static Trace trace(String enterprise) {

@@ -109,13 +109,13 @@ public final class Lakehouse implements TableReader {
   }
 
   /**
-   * Writes rows of a published table on a branch; see {@link PublishedTables#stage}.
+   * Writes rows of a published table for a day on a branch; see {@link PublishedTables#stage}.
    *
    * @return snapshot id of the branch
    */
-  public long stage(Table table, Dataset<Row> rows, String branch) {
+  public long stage(Table table, Dataset<Row> rows, String branch, LocalDate day) {
     ContentHash.Observed observed = ContentHash.Observed.of(table, Schemas.conform(table, rows));
-    long snapshot = published.stage(table, observed.rows(), branch);
+    long snapshot = published.stage(table, observed.rows(), branch, day);
     remember(table, new Written(observed.content(), false, null));
     return snapshot;
   }

@@ -57,14 +57,14 @@ public final class Publication {
     List<AuditProblem> problems = new ArrayList<>();
     rows.forEach((table, ofDay) -> {
       long before = published.snapshotId(table);
-      long snapshot = lake.stage(table, ofDay, branch);
+      long snapshot = lake.stage(table, ofDay, branch, stamp.asOf());
       staged.add(new Release.ReleasedTable(table.fullName(), branch, before, snapshot));
       Dataset<Row> fresh = published.readBranch(table, branch).where(stamp.condition());
       problems.addAll(auditor.problems(table, fresh, releasedBefore(table, stamp, before)));
     });
     if (!problems.isEmpty()) {
       tables.forEach(table -> published.dropBranch(table, branch));
-      throw new AuditFailedException(problems);
+      throw new AuditFailedException(stamp.asOf(), problems);
     }
     new Releases(lake, tables).release(new Release(stamp.runId(), stamp.asOf().toString(), staged));
   }

@@ -18,6 +18,7 @@ import org.apache.iceberg.spark.actions.SparkActions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
@@ -64,12 +65,12 @@ public final class PublishedTables {
   }
 
   /**
-   * Writes rows on a branch that starts at the head of {@code main}, replacing the partitions that occur in the rows. A branch of the same
-   * name that an earlier attempt left behind is dropped first.
+   * Writes rows of a day on a branch that starts at the head of {@code main}, replacing those that are there for the day, also by none. A branch of the
+   * same name that an earlier attempt left behind is dropped first.
    *
    * @return snapshot id of the branch
    */
-  long stage(Table table, Dataset<Row> rows, String branch) {
+  long stage(Table table, Dataset<Row> rows, String branch, LocalDate day) {
     create(table);
     org.apache.iceberg.Table iceberg = load(table);
     if (iceberg.refs().containsKey(branch)) {
@@ -78,7 +79,7 @@ public final class PublishedTables {
     spark.sql("ALTER TABLE %s CREATE BRANCH `%s`".formatted(identifier(table), branch));
     spark.sparkContext().setJobDescription("write %s on branch %s".formatted(table.fullName(), branch));
     try {
-      rows.writeTo(identifier(table) + ".branch_" + branch).overwritePartitions();
+      rows.writeTo(identifier(table) + ".branch_" + branch).overwrite(Schemas.column(RunStamp.AS_OF).equalTo(functions.lit(day)));
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException cause) {
       throw new IllegalStateException("published table %s vanished while it was written".formatted(table.fullName()), cause);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
+import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
@@ -32,7 +35,9 @@ class ReadOnlySessionTest {
 
   private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
   private static final Table THING = Table.named(Layer.SILVER, "thing").grain("one row per thing").key(CODE).fields(CODE).build();
-  private static final Table SHOWN = Table.named(Layer.PUBLISHED, "shown").grain("one row per thing").key(CODE).fields(CODE).build();
+  private static final Table SHOWN = Table.named(Layer.PUBLISHED, "shown").grain("one row per day and thing")
+      .key(RunStamp.AS_OF, CODE).fields(RunStamp.AS_OF, CODE).partitionedBy(RunStamp.AS_OF).build();
+  private static final LocalDate DAY = LocalDate.of(2025, 3, 31);
 
   @TempDir private Path folder;
   private SparkSession writing;
@@ -50,7 +55,7 @@ class ReadOnlySessionTest {
     Lakehouse lake = new Lakehouse(own, config);
     lake.append(THING, rows(own));
     for (String branch : new String[] {"a", "b"}) {
-      lake.stage(SHOWN, rows(own), branch);
+      lake.stage(SHOWN, rows(own).withColumn("as_of", functions.lit(DAY)), branch, DAY);
       lake.published().release(SHOWN, branch);
     }
     reading = ReadOnlySession.beside(own, config);
@@ -99,7 +104,8 @@ class ReadOnlySessionTest {
   @Test
   void statements_that_change_something_are_refused() throws IOException {
     String path = folder.resolve("lake/silver/thing").toString();
-    for (String statement : new String[] {"DELETE FROM lake.published.shown", "INSERT INTO lake.published.shown VALUES ('B')", "DROP TABLE lake.published.shown",
+    for (String statement : new String[] {"DELETE FROM lake.published.shown", "INSERT INTO lake.published.shown VALUES (DATE'2025-03-31', 'B')",
+        "DROP TABLE lake.published.shown",
         "ALTER TABLE lake.published.shown CREATE BRANCH c", "CREATE TABLE lake.published.other (a INT)", "CREATE DATABASE d", "SET spark.sql.ansi.enabled = false",
         "DELETE FROM delta.`%s`".formatted(path), "INSERT INTO delta.`%s` VALUES ('B')".formatted(path), "UPDATE delta.`%s` SET code = 'C'".formatted(path),
         "VACUUM delta.`%s`".formatted(path), "CREATE TABLE t USING delta LOCATION '%s'".formatted(path), "CREATE TEMPORARY VIEW v AS SELECT 1",
@@ -116,7 +122,7 @@ class ReadOnlySessionTest {
     assertRefused(() -> rows.write().format("delta").mode("append").save(path));
     assertRefused(() -> rows.write().parquet(folder.resolve("out").toString()));
     assertRefused(() -> rows.write().format("noop").mode("overwrite").save());
-    assertRefused(() -> rows.writeTo("lake.published.shown").append());
+    assertRefused(() -> rows.withColumn("as_of", functions.lit(DAY)).writeTo("lake.published.shown").append());
     assertRefused(() -> rows.write().saveAsTable("t"));
   }
 

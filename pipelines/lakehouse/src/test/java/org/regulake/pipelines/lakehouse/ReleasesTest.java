@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -62,7 +63,8 @@ class ReleasesTest {
         .formatted(day, run);
     List<Release.ReleasedTable> staged = TABLES.stream().map(table -> {
       long from = lake.published().snapshotId(table);
-      return new Release.ReleasedTable(table.fullName(), "audit_" + run, from, lake.stage(table, TextTable.of(spark, rows), "audit_" + run));
+      return new Release.ReleasedTable(table.fullName(), "audit_" + run, from, lake.stage(table, TextTable.of(spark, rows), "audit_" + run,
+          LocalDate.of(2025, 1, day)));
     }).toList();
     return new Release(run, "2025-01-%02d".formatted(day), staged);
   }
@@ -83,6 +85,18 @@ class ReleasesTest {
   private static List<String> visible() {
     return TABLES.stream().map(table -> table.name() + " " + String.join(" ", lake.read(table).select("run_id").collectAsList().stream()
         .map(row -> row.getString(0)).sorted().toList())).toList();
+  }
+
+  @Test
+  void a_day_that_is_staged_again_without_rows_has_none_and_other_days_keep_theirs() {
+    Table table = TABLES.get(0);
+    releases.release(staged("full"));
+    LocalDate last = LocalDate.of(2025, 1, day);
+    long rows = lake.read(table).count();
+    lake.stage(table, lake.read(table).limit(0), "empty", last);
+    assertThat(lake.published().readBranch(table, "empty").where(RunStamp.condition(last)).count()).isZero();
+    assertThat(lake.published().readBranch(table, "empty").count()).isEqualTo(rows - 1);
+    lake.published().dropBranch(table, "empty");
   }
 
   @Test

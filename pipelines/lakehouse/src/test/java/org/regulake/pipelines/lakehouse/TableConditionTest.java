@@ -52,7 +52,7 @@ class TableConditionTest {
     open();
     for (LocalDate day : new LocalDate[] {FIRST, SECOND}) {
       lake.replaceWhere(THING, rows(day), RunStamp.condition(day));
-      lake.stage(SHOWN, rows(day), "b" + day.getMonthValue());
+      lake.stage(SHOWN, rows(day), "b" + day.getMonthValue(), day);
       lake.published().release(SHOWN, "b" + day.getMonthValue());
     }
   }

@@ -50,6 +50,8 @@ public final class CardScorer {
   private static final String CELLS = "_cells";
   private static final String FOUND = "_found";
   private static final Column NO_FACTS = array().cast("array<struct<fact_date: date, record_id: string>>");
+  /** As many as there are of one feature. */
+  private static final int MOST_FACTS = 100;
   private static final int LAST = 999;
   /** Above all points, so that what decides the class whatever the score comes first. */
   private static final int VETO_RANK = 1001;
@@ -90,7 +92,7 @@ public final class CardScorer {
    *       reason_zh, reason_en, legal_basis STRING): every veto that holds (0 points, dimension {@code veto}), then every indicator with points by
    *       falling points, then id; the points add up to the score
    *   <li>{@code reason_facts} ARRAY of ARRAY of STRUCT(fact_date DATE, record_id STRING): the facts behind each reason, in the order of the reasons;
-   *       of an interval that counts as missing, those behind its upper end
+   *       where a value counts as missing, those behind its upper end, if it has one
    * </ul>
    *
    * @throws IllegalArgumentException when the rows lack a feature or already have a column of an added name
@@ -273,6 +275,10 @@ public final class CardScorer {
     }));
   }
 
+  private static Column newest(Column facts) {
+    return slice(sort_array(facts, false), 1, MOST_FACTS);
+  }
+
   /** Computes a value once for all elements over which {@code use} runs: an expression in a function is computed for each of them. */
   private static Column once(Column value, UnaryOperator<Column> use) {
     return element_at(transform(array(value), use::apply), 1);
@@ -281,7 +287,7 @@ public final class CardScorer {
   private Column facts(Set<String> features) {
     List<Column> lists = new TreeSet<>(features).stream().map(factColumns::get).filter(Objects::nonNull).distinct()
         .map(name -> coalesce(col(name), NO_FACTS)).toList();
-    return lists.isEmpty() ? NO_FACTS : lists.size() == 1 ? lists.get(0) : array_distinct(flatten(array(lists.toArray(Column[]::new))));
+    return lists.isEmpty() ? NO_FACTS : lists.size() == 1 ? lists.get(0) : newest(array_distinct(flatten(array(lists.toArray(Column[]::new)))));
   }
 
   /** A veto has no cell of its own, and its one text is that of its first state. */
