@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.regulake.models.inventory.Inventory.Champion;
 import org.regulake.models.inventory.Inventory.Entry;
 import org.regulake.models.law.Law;
@@ -27,7 +26,7 @@ public final class RiskModels implements Printable {
   private final List<DatedRiskModel> models;
   private final List<Champion> champions;
 
-  private RiskModels(List<DatedRiskModel> models, List<Champion> champions) {
+  RiskModels(List<DatedRiskModel> models, List<Champion> champions) {
     this.models = List.copyOf(models);
     this.champions = List.copyOf(champions);
   }
@@ -62,12 +61,6 @@ public final class RiskModels implements Printable {
       }
     }
     return new RiskModels(models, inventory.champions());
-  }
-
-  /** Models of which the first is the champion on every day. */
-  public static RiskModels of(DatedRiskModel champion, DatedRiskModel... others) {
-    return new RiskModels(Stream.concat(Stream.of(champion), Stream.of(others)).toList(),
-        List.of(new Champion(LocalDate.MIN, champion.id(), "given")));
   }
 
   /** All models, in the order of the inventory. */

@@ -7,7 +7,6 @@ import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
-import org.regulake.models.table.Type;
 
 /**
  * A published table: the contract with its readers, and with whom it may be shared.
@@ -45,10 +44,5 @@ public record Product(Table table, Sharing sharing) {
   /** Its name, as in {@code risk_score}. */
   public String name() {
     return table.name();
-  }
-
-  /** The texts that are never blank. */
-  public List<Field> fullTexts() {
-    return table.fields().stream().filter(field -> !field.isNullable() && field.type() == Type.STRING).toList();
   }
 }

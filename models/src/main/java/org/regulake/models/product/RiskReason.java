@@ -1,6 +1,7 @@
 package org.regulake.models.product;
 
 import java.util.List;
+import org.regulake.models.feature.Facts;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
@@ -17,14 +18,11 @@ public final class RiskReason {
   public static final Field REASON_EN = Field.required("reason_en", Type.STRING, "The reason in English");
   public static final Field LEGAL_BASIS = Field.required("legal_basis", Type.STRING, "On what ground");
 
-  /** Facts that a reason names at most. */
-  public static final int MOST_FACTS = 100;
-
   public static final Field FACTS = Field.required("facts", Type.listOfOptional(Type.struct()
       .with("source", Type.STRING)
       .with("record_id", Type.STRING)
       .with("fact_date", Type.DATE)),
-      "The facts behind it, the newest first, at most " + MOST_FACTS + ": the source, the landed row that states it (delivery, file and line), when it"
+      "The facts behind it, the newest first, at most " + Facts.MOST + ": the source, the landed row that states it (delivery, file and line), when it"
           + " began to be true (null when unknown); empty where no row is behind it");
 
   public static final Product PRODUCT = Product.of("risk_reason", Sharing.CONDITIONAL, "one row per day, enterprise and reason",

@@ -2,16 +2,12 @@ package org.regulake.models.risk;
 
 import java.util.List;
 import java.util.Set;
-import org.regulake.models.rule.Label;
 
 /** A model that scores enterprises, as it stands on a day. */
 public interface RiskModel {
 
   /** Its id, as in {@code supervision}. */
   String id();
-
-  /** Its name. */
-  Label label();
 
   /** How it comes to its points. */
   ModelKind kind();

@@ -14,13 +14,11 @@ import org.regulake.models.risk.ClassScheme;
 import org.regulake.models.risk.Dimension;
 import org.regulake.models.risk.ModelKind;
 import org.regulake.models.risk.RiskModel;
-import org.regulake.models.rule.Label;
 
 /** A scorecard as it stands on a day: one version of each indicator, one set of classes, the vetoes in force. */
 public final class EffectiveScorecard implements RiskModel {
 
   private final String id;
-  private final Label label;
   private final List<Dimension> dimensions;
   private final List<EffectiveIndicator> indicators;
   private final ClassScheme scheme;
@@ -28,10 +26,9 @@ public final class EffectiveScorecard implements RiskModel {
   private final List<String> basesOfVetoes;
   private final String version;
 
-  EffectiveScorecard(String id, Label label, List<Dimension> dimensions, List<EffectiveIndicator> indicators, ClassScheme scheme, List<Veto> vetoes,
+  EffectiveScorecard(String id, List<Dimension> dimensions, List<EffectiveIndicator> indicators, ClassScheme scheme, List<Veto> vetoes,
       List<String> basesOfVetoes) {
     this.id = id;
-    this.label = label;
     this.dimensions = dimensions;
     List<String> order = dimensions.stream().map(Dimension::id).toList();
     this.indicators = indicators.stream().sorted(Comparator.comparingInt(indicator -> order.indexOf(indicator.dimension()))).toList();
@@ -76,11 +73,6 @@ public final class EffectiveScorecard implements RiskModel {
   @Override
   public String id() {
     return id;
-  }
-
-  @Override
-  public Label label() {
-    return label;
   }
 
   @Override

@@ -137,7 +137,7 @@ public record Scorecard(
     }
     List<Veto> inForce = vetoes.stream().filter(veto -> veto.isInForce(asOf)).toList();
     return new EffectiveScorecard(
-        id, label, dimensions, effective, scheme, inForce, inForce.stream().map(veto -> law.citation(veto.basis(), asOf)).toList());
+        id, dimensions, effective, scheme, inForce, inForce.stream().map(veto -> law.citation(veto.basis(), asOf)).toList());
   }
 
   /** All features any version reads, in alphabetical order. */

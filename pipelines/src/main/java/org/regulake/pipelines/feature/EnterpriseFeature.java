@@ -1,5 +1,6 @@
 package org.regulake.pipelines.feature;
 
+import org.regulake.models.feature.Facts;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
@@ -20,8 +21,8 @@ public final class EnterpriseFeature {
               .unit(feature.unit()))
           .toList())
       .fields(FeatureFamilies.factLists().stream()
-          .map(list -> Field.optional(list.name(), FactList.TYPE,
-              "The facts that the feature counts or compares, the newest first, at most %d; null or empty when there are none".formatted(FactList.MOST)))
+          .map(list -> Field.optional(list.name(), Facts.TYPE,
+              "The facts that the feature counts or compares, the newest first, at most %d; null or empty when there are none".formatted(Facts.MOST)))
           .toList())
       .fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)
       .partitionedBy(RunStamp.AS_OF)

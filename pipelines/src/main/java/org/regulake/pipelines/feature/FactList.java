@@ -12,8 +12,8 @@ import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
+import org.regulake.models.feature.Facts;
 import org.regulake.models.table.Bitemporal;
-import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
 /**
@@ -24,16 +24,10 @@ import org.regulake.pipelines.source.Provenance;
  */
 record FactList(String name, Function<Moment, Column> aggregate) {
 
-  /** Facts kept of one feature: an enterprise may be the defendant of a hundred thousand cases, and the newest tell what is asked. */
-  static final int MOST = 100;
-
-  /** When a fact began to be true, null when nobody stated it, and the landed row that states it. */
-  static final Type TYPE = Type.listOfOptional(Type.struct().with("fact_date", Type.DATE).with("record_id", Type.STRING));
-
   /** The facts that fulfil a condition. */
   static FactList where(String name, Function<Moment, Column> isCounted) {
     return new FactList(name,
-        moment -> slice(sort_array(collect_set(when(isCounted.apply(moment), fact())), false), 1, MOST));
+        moment -> slice(sort_array(collect_set(when(isCounted.apply(moment), fact())), false), 1, Facts.MOST));
   }
 
   /** The fact for which a value is the greatest; the newest of several. */

@@ -64,7 +64,7 @@ public final class Monitor implements Stage {
     LocalDate day = context.stamp().asOf();
     context.write(IndicatorValue.TABLE,
         new IndicatorMeasurement(indicators).measure(populations(context), day, Map.of(Population.ENTERPRISE_SCORE, YearMonth.from(day))));
-    Dataset<Row> measured = context.read(IndicatorValue.TABLE).drop("as_of", "known_at", "run_id");
+    Dataset<Row> measured = context.readUnstamped(IndicatorValue.TABLE);
     context.write(Warning.TABLE, new WarningRaiser(warnings).raise(measured, day));
     return Result.PLAIN;
   }

@@ -34,6 +34,11 @@ public final class Products {
     return ALL.stream().map(DailyProduct::product).filter(product -> product.table().equals(table)).findFirst();
   }
 
+  /** The product of a published table. */
+  static DailyProduct withTable(Table table) {
+    return ALL.stream().filter(product -> product.table().equals(table)).findFirst().orElseThrow();
+  }
+
   /** The tables from which their rows follow. */
   static List<Reading> reads() {
     return ALL.stream().flatMap(product -> product.reads().stream()).distinct().toList();

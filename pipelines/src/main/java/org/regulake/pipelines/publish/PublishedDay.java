@@ -54,7 +54,7 @@ final class PublishedDay {
 
   /** The rows of the day, without the stamp of the run that wrote them. */
   Dataset<Row> read(Table table) {
-    return context.read(table).drop(RunStamp.AS_OF.name(), RunStamp.KNOWN_AT.name(), RunStamp.RUN_ID.name());
+    return context.readUnstamped(table);
   }
 
   /** The scores by the model whose classes count. */

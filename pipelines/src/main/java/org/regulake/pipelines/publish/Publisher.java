@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.indicator.Indicators;
@@ -59,12 +57,12 @@ public final class Publisher implements Stage {
   public Result work(StageContext context) {
     PublishedDay day = new PublishedDay(context, models, indicators, law);
     Audit audit = new Audit(Falls.load(), new AcceptedFalls(context.read(AcceptedFall.TABLE), day.stamp().asOf()));
-    Map<Table, DailyProduct> products =
-        Products.ALL.stream().collect(Collectors.toMap(DailyProduct::table, Function.identity(), (first, second) -> first, LinkedHashMap::new));
     Map<Table, Dataset<Row>> rows = new LinkedHashMap<>();
-    products.forEach((table, product) -> rows.put(table, product.rows(day)));
-    context.publish(rows, (table, fresh, before) ->
-        audit.of(table, products.get(table).checks(day), products.get(table).expectedRows(day), fresh, before));
+    Products.ALL.forEach(product -> rows.put(product.table(), product.rows(day)));
+    context.publish(rows, (table, fresh, before) -> {
+      DailyProduct product = Products.withTable(table);
+      return audit.of(table, product.checks(day), product.expectedRows(day), fresh, before);
+    });
     return new Result(List.of(), audit.notes());
   }
 }

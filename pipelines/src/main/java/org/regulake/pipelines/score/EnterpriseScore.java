@@ -2,6 +2,7 @@ package org.regulake.pipelines.score;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.feature.Facts;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
@@ -44,8 +45,8 @@ public final class EnterpriseScore {
       .with("missing_points", Type.INTEGER)
       .with("max_points", Type.INTEGER)), "Points of each dimension of the model; they add up to the score");
   public static final Field REASON_FACTS = Field.required("reason_facts",
-      Type.listOfOptional(Type.listOfOptional(Type.struct().with("fact_date", Type.DATE).with("record_id", Type.STRING))),
-      "The facts behind each reason, in the order of the reasons: when each began to be true, null when nobody stated it, and the landed row that states it");
+      Type.listOfOptional(Facts.TYPE),
+      "The facts behind each reason, in the order of the reasons: when each began to be true, null when unknown, and the landed row that states it");
 
   public static final Table TABLE = Table.named(Layer.RISK, "enterprise_score")
       .grain("one row per day, enterprise on the market and model")

@@ -17,7 +17,6 @@ import org.regulake.models.law.Law;
 import org.regulake.models.learning.scorecard.CardScorer;
 import org.regulake.models.risk.RiskModel;
 import org.regulake.models.scorecard.EffectiveScorecard;
-import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.feature.EnterpriseFeature;
 import org.regulake.pipelines.feature.FeatureFamilies;
 import org.regulake.pipelines.stage.Stage;
@@ -65,8 +64,7 @@ public final class Scorer implements Stage {
   @Override
   public Result work(StageContext context) {
     LocalDate day = context.stamp().asOf();
-    Dataset<Row> features = context.read(EnterpriseFeature.TABLE)
-        .drop(RunStamp.AS_OF.name(), RunStamp.KNOWN_AT.name(), RunStamp.RUN_ID.name());
+    Dataset<Row> features = context.readUnstamped(EnterpriseFeature.TABLE);
     String champion = models.champion(day, law).id();
     Dataset<Row> scored = models.at(day, law).stream().map(model -> scored(model, features)).reduce(Dataset::unionByName).orElseThrow()
         .withColumn(EnterpriseScore.IS_CHAMPION.name(), column(EnterpriseScore.MODEL_ID).equalTo(lit(champion)));

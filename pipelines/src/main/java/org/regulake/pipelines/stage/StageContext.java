@@ -30,6 +30,11 @@ public interface StageContext extends TableReader {
   @Override
   Dataset<Row> read(Table table);
 
+  /** The declared rows of the judged day, without the stamp of the run that wrote them. */
+  default Dataset<Row> readUnstamped(Table table) {
+    return read(table).drop(RunStamp.AS_OF.name(), RunStamp.KNOWN_AT.name(), RunStamp.RUN_ID.name());
+  }
+
   /** Rows of the previous day; none when it was not judged. */
   Dataset<Row> readPreviousDay(Table table);
 

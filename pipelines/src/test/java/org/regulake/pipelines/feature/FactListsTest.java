@@ -18,9 +18,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.regulake.models.feature.Facts;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.law.Law;
-import org.regulake.models.product.RiskReason;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.lakehouse.FilledRows;
@@ -132,7 +132,7 @@ class FactListsTest {
     Map<String, String> kept = lists(new AbnormalListingFeatures(), table(
         "| record_id: string | valid_from: date | listed_date: date | valid_to: date | ground: string |\n" + String.join("\n", lines)));
     List<String> ids = List.of(kept.get("abnormal_listing_open_count").split(" "));
-    assertThat(ids).hasSize(FactList.MOST).hasSize(RiskReason.MOST_FACTS).startsWith("a/100", "a/050", "a/000", "a/101");
+    assertThat(ids).hasSize(Facts.MOST).startsWith("a/100", "a/050", "a/000", "a/101");
   }
 
   @Test

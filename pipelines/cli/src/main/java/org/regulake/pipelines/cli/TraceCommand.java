@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.regulake.models.feature.Facts;
 import org.regulake.models.product.RiskReason;
 import org.regulake.models.product.RiskScore;
 import org.regulake.models.table.RunStamp;
@@ -80,8 +81,8 @@ final class TraceCommand implements Callable<Integer> {
             ? "无记录可列 no record to name: nothing is on record, or it could not be read (quarantine.record, quarantine.cell)"
             : "无记录可列 no record to name: the reason is that something is not on record"));
       }
-      if (reason.facts().size() == RiskReason.MOST_FACTS) {
-        out.println(INDENT + "仅列最近%d条 only the newest %d are kept".formatted(RiskReason.MOST_FACTS, RiskReason.MOST_FACTS));
+      if (reason.facts().size() == Facts.MOST) {
+        out.println(INDENT + "仅列最近%d条 only the newest %d are kept".formatted(Facts.MOST, Facts.MOST));
       }
       reason.facts().forEach(fact -> print(fact, out));
     }

@@ -1,9 +1,10 @@
 package org.regulake.pipelines.inquiry;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.time.LocalDate;
@@ -11,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.product.RiskReason;
@@ -60,6 +63,7 @@ public record Trace(Row score, List<Reason> reasons) {
 
   private static final Table SCORE = RiskScore.PRODUCT.table();
   private static final Table REASON = RiskReason.PRODUCT.table();
+  private static final String CELLS = "cells";
 
   /**
    * Traces an enterprise.
@@ -121,25 +125,28 @@ public record Trace(Row score, List<Reason> reasons) {
     Map<String, TreeSet<String>> idsBySource = new TreeMap<>();
     reasons.stream().flatMap(reason -> facts(reason).stream())
         .forEach(fact -> idsBySource.computeIfAbsent(fact.getAs("source"), source -> new TreeSet<>()).add(fact.getAs("record_id")));
-    Map<String, LandedRow> landed = new TreeMap<>();
-    idsBySource.forEach((name, ids) -> {
-      Source source = Sources.named(name).orElseThrow();
-      Dataset<Row> files = lake.read(DeliveredFile.TABLE).select(
-          concat_ws("/", column(Provenance.DELIVERY_ID), column(Provenance.FILE_NAME)).as("file_id"), column(DeliveredFile.SHA256));
-      lake.read(source.bronze()).where(column(Provenance.RECORD_ID).isin(ids.toArray()))
-          .withColumn("path", concat_ws("/", column(Provenance.DELIVERY_ID), column(Provenance.FILE_NAME)))
-          .join(files, col("path").equalTo(col("file_id")), "left")
-          .collectAsList().forEach(row -> landed.put(row.getAs(Provenance.RECORD_ID.name()), landedRow(row, source)));
-    });
-    return landed;
+    Dataset<Row> files = lake.read(DeliveredFile.TABLE).select(column(Provenance.DELIVERY_ID), column(Provenance.FILE_NAME), column(DeliveredFile.SHA256));
+    return idsBySource.entrySet().stream()
+        .map(ids -> rows(lake, Sources.named(ids.getKey()).orElseThrow(), ids.getValue()))
+        .reduce(Dataset::unionAll)
+        .map(rows -> rows.join(files, new String[] {Provenance.DELIVERY_ID.name(), Provenance.FILE_NAME.name()}, "left").collectAsList())
+        .orElse(List.of()).stream()
+        .collect(Collectors.toMap(row -> row.getAs(Provenance.RECORD_ID.name()), Trace::landedRow));
   }
 
-  private static LandedRow landedRow(Row row, Source source) {
+  /** Rows of a source as collected: where each stands, and its cells as a list of column and text. */
+  private static Dataset<Row> rows(Lakehouse lake, Source source, Set<String> ids) {
+    Column cells = array(source.landedNames().stream().map(name -> struct(lit(name).as("name"), col(name).as("text"))).toArray(Column[]::new));
+    return lake.read(source.bronze()).where(column(Provenance.RECORD_ID).isin(ids.toArray()))
+        .select(column(Provenance.RECORD_ID), column(Provenance.DELIVERY_ID), column(Provenance.FILE_NAME), column(Provenance.LINE_NUMBER),
+            cells.as(CELLS));
+  }
+
+  private static LandedRow landedRow(Row row) {
     Map<String, String> cells = new LinkedHashMap<>();
-    for (String column : source.landedNames()) {
-      String cell = row.getAs(column);
-      if (cell != null && !cell.isBlank()) {
-        cells.put(column, cell);
+    for (Row cell : row.<Row>getList(row.fieldIndex(CELLS))) {
+      if (!cell.isNullAt(1) && !cell.getString(1).isBlank()) {
+        cells.put(cell.getString(0), cell.getString(1));
       }
     }
     return new LandedRow(row.getAs(Provenance.DELIVERY_ID.name()), row.getAs(Provenance.FILE_NAME.name()), row.getAs(Provenance.LINE_NUMBER.name()),

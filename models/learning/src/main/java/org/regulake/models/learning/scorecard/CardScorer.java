@@ -2,7 +2,6 @@ package org.regulake.models.learning.scorecard;
 
 import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
@@ -23,14 +22,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,9 +42,6 @@ public final class CardScorer {
   private static final String VALUES = "_values";
   private static final String CELLS = "_cells";
   private static final String FOUND = "_found";
-  private static final Column NO_FACTS = array().cast("array<struct<fact_date: date, record_id: string>>");
-  /** As many as there are of one feature. */
-  private static final int MOST_FACTS = 100;
   private static final int LAST = 999;
   /** Above all points, so that what decides the class whatever the score comes first. */
   private static final int VETO_RANK = 1001;
@@ -60,21 +50,16 @@ public final class CardScorer {
   private static final String PLACEHOLDER = "{value}";
 
   private final EffectiveScorecard card;
-  private final Map<String, String> factColumns;
-
-  /** A scorer whose reasons have no facts. */
-  public CardScorer(EffectiveScorecard card) {
-    this(card, Map.of());
-  }
+  private final ReasonFacts facts;
 
   /**
    * A scorer.
    *
-   * @param factColumns feature → column with the facts behind its value: ARRAY of STRUCT(fact_date DATE, record_id STRING)
+   * @param factColumns feature → column with the facts behind its value: ARRAY of STRUCT(fact_date DATE, record_id STRING); reasons of others have none
    */
   public CardScorer(EffectiveScorecard card, Map<String, String> factColumns) {
     this.card = card;
-    this.factColumns = Map.copyOf(factColumns);
+    this.facts = new ReasonFacts(factColumns);
   }
 
   /**
@@ -122,7 +107,7 @@ public final class CardScorer {
     scored.add(lit(card.id()).as("model_id"));
     scored.add(lit(card.version()).as("model_version"));
     scored.add(reasons().as("reasons"));
-    scored.add(reasonFacts().as("reason_facts"));
+    scored.add(facts.of(sources().values(), col(FOUND)).as("reason_facts"));
     return features.select(judged.toArray(Column[]::new)).select(summed.toArray(Column[]::new)).select(sources.toArray(Column[]::new))
         .select(scored.toArray(Column[]::new));
   }
@@ -254,40 +239,6 @@ public final class CardScorer {
   private Column reasons() {
     ReasonTables tables = new ReasonTables(List.copyOf(sources().values()));
     return transform(col(FOUND), (entry, rank) -> reason(entry, rank, tables));
-  }
-
-  /** The facts behind each reason; those of a veto are behind any of the features that its condition names. */
-  private Column reasonFacts() {
-    List<Column> certain = new ArrayList<>();
-    List<Column> possible = new ArrayList<>();
-    Map<String, EffectiveIndicator> indicators = card.indicators().stream().collect(Collectors.toMap(EffectiveIndicator::id, Function.identity()));
-    Map<String, Veto> vetoes = card.vetoes().stream().collect(Collectors.toMap(Veto::id, Function.identity()));
-    for (String id : sources().keySet()) {
-      EffectiveIndicator indicator = indicators.get(id);
-      certain.add(indicator == null ? facts(vetoes.get(id).condition().columns()) : facts(Set.of(indicator.feature())));
-      possible.add(indicator == null || indicator.upperFeature() == null ? NO_FACTS : facts(Set.of(indicator.upperFeature())));
-    }
-    Column lists = struct(array(certain.toArray(Column[]::new)).as("certain"), array(possible.toArray(Column[]::new)).as("possible"));
-    return once(lists, known -> transform(col(FOUND), entry -> {
-      Column isOpen = entry.getField("cell").getField("is_missing").and(not(entry.getField("is_veto")));
-      return when(isOpen, element_at(known.getField("possible"), entry.getField("place")))
-          .otherwise(element_at(known.getField("certain"), entry.getField("place")));
-    }));
-  }
-
-  private static Column newest(Column facts) {
-    return slice(sort_array(facts, false), 1, MOST_FACTS);
-  }
-
-  /** Computes a value once for all elements over which {@code use} runs: an expression in a function is computed for each of them. */
-  private static Column once(Column value, UnaryOperator<Column> use) {
-    return element_at(transform(array(value), use::apply), 1);
-  }
-
-  private Column facts(Set<String> features) {
-    List<Column> lists = new TreeSet<>(features).stream().map(factColumns::get).filter(Objects::nonNull).distinct()
-        .map(name -> coalesce(col(name), NO_FACTS)).toList();
-    return lists.isEmpty() ? NO_FACTS : lists.size() == 1 ? lists.get(0) : newest(array_distinct(flatten(array(lists.toArray(Column[]::new)))));
   }
 
   /** A veto has no cell of its own, and its one text is that of its first state. */

@@ -48,7 +48,7 @@ class ClassMixTest {
   void a_usual_population_falls_near_the_published_class_mix_of_Bayannur() {
     Map<String, Double> parts = new TreeMap<>();
     EffectiveScorecard scorecard = Scorecard.load("supervision").at(LocalDate.of(2026, 6, 30), Law.load());
-    new CardScorer(scorecard).score(population(scorecard.features())).groupBy("class_code").count().collectAsList()
+    new CardScorer(scorecard, Map.of()).score(population(scorecard.features())).groupBy("class_code").count().collectAsList()
         .forEach(row -> parts.put(row.getString(0), 100.0 * row.getLong(1) / ENTITIES));
     assertThat(parts.get("A")).as("A of %s", parts).isBetween(68.0, 78.0);
     assertThat(parts.get("B")).as("B of %s", parts).isBetween(14.0, 24.0);

@@ -75,7 +75,7 @@ class SupervisionScorecardTest {
           }
         }
       }
-      results.addAll(new CardScorer(scorecard.at(day, LAW)).score(features(rows)).orderBy("entity_id").collectAsList());
+      results.addAll(new CardScorer(scorecard.at(day, LAW), Map.of()).score(features(rows)).orderBy("entity_id").collectAsList());
       for (int i = 0; i < rows.size(); i++) {
         Row result = results.get(i);
         String id = ids.get(i);
@@ -92,7 +92,7 @@ class SupervisionScorecardTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Veto veto : scorecard.vetoes()) {
       List<Map<String, Double>> rows = veto.cases().stream().map(ConditionCase::features).toList();
-      List<Row> results = new CardScorer(scorecard.at(veto.effectiveFrom(), LAW)).score(features(rows)).orderBy("entity_id").collectAsList();
+      List<Row> results = new CardScorer(scorecard.at(veto.effectiveFrom(), LAW), Map.of()).score(features(rows)).orderBy("entity_id").collectAsList();
       for (int i = 0; i < rows.size(); i++) {
         Row result = results.get(i);
         ConditionCase example = veto.cases().get(i);
@@ -119,7 +119,7 @@ class SupervisionScorecardTest {
         }
       }
     }
-    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(worst))).head();
+    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(worst))).head();
     assertThat(row.<Integer>getAs("score")).isEqualTo(1000);
     assertThat(scorecard.maxPoints()).isEqualTo(1000);
   }
@@ -129,7 +129,7 @@ class SupervisionScorecardTest {
   void on_random_rows_the_points_of_the_reasons_add_up_to_the_score() {
     EffectiveScorecard effective = scorecard.at(TODAY, LAW);
     List<Map<String, Double>> rows = RandomFeatures.rows(scorecard, 500, 42);
-    List<Row> results = new CardScorer(effective).score(features(rows)).orderBy("entity_id").collectAsList();
+    List<Row> results = new CardScorer(effective, Map.of()).score(features(rows)).orderBy("entity_id").collectAsList();
     assertThat(results).hasSize(500);
     for (int i = 0; i < 500; i++) {
       Row row = results.get(i);
@@ -205,7 +205,7 @@ class SupervisionScorecardTest {
     for (ScoredIndicator indicator : scorecard.indicators()) {
       for (BandVersion version : indicator.versions()) {
         for (SpecialValue special : version.specialValues()) {
-          List<Row> results = new CardScorer(scorecard.at(version.effectiveFrom(), LAW)).score(features(special.cases().stream().map(ConditionCase::features).toList())).orderBy("entity_id").collectAsList();
+          List<Row> results = new CardScorer(scorecard.at(version.effectiveFrom(), LAW), Map.of()).score(features(special.cases().stream().map(ConditionCase::features).toList())).orderBy("entity_id").collectAsList();
           for (int i = 0; i < results.size(); i++) {
             Row result = results.get(i);
             ConditionCase example = special.cases().get(i);
@@ -227,7 +227,7 @@ class SupervisionScorecardTest {
 
   @Test
   void a_loss_without_revenue_is_said_and_is_no_missing_value() {
-    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(Map.of("revenue_yuan", 0.0, "profit_yuan", -8e6)))).head();
+    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(Map.of("revenue_yuan", 0.0, "profit_yuan", -8e6)))).head();
     assertThat(reason(row, "profit").<String>getAs("reason_zh")).isEqualTo("无营业收入而亏损");
     assertThat(pointsOf(row, "profit")).isEqualTo(25);
     assertThat(reason(row, "profit").<Boolean>getAs("is_missing")).isFalse();
@@ -235,7 +235,7 @@ class SupervisionScorecardTest {
 
   @Test
   void of_an_interval_only_what_every_value_in_it_earns_is_certain() {
-    List<Row> rows = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(
+    List<Row> rows = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(
         Map.of("penalty_fine_yuan_24m", 120_000.0, "penalty_fine_yuan_24m_upper", Double.POSITIVE_INFINITY),
         Map.of("penalty_fine_yuan_24m", 0.0, "penalty_fine_yuan_24m_upper", Double.POSITIVE_INFINITY),
         Map.of("annual_report_missing_count", 0.0, "annual_report_missing_count_upper", 2.0),
@@ -253,14 +253,14 @@ class SupervisionScorecardTest {
 
   @Test
   void missing_values_alone_never_make_a_class_above_the_lowest() {
-    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(Map.of("known_source_count", 2.0)))).head();
+    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(Map.of("known_source_count", 2.0)))).head();
     assertThat(row.<Integer>getAs("score")).isEqualTo(row.<Integer>getAs("missing_points")).isGreaterThanOrEqualTo(85);
     assertThat(row.<String>getAs("class_code")).isEqualTo("T");
   }
 
   @Test
   void a_veto_is_the_first_reason() {
-    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(Map.of("dishonest_debtor_open_count", 1.0, "penalty_count_24m", 9.0)))).head();
+    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(Map.of("dishonest_debtor_open_count", 1.0, "penalty_count_24m", 9.0)))).head();
     assertThat(reasonIds(row)).startsWith("veto_dishonest_debtor");
   }
 
@@ -282,7 +282,7 @@ class SupervisionScorecardTest {
 
   @Test
   void an_entity_of_which_one_source_knows_nothing_bad_is_a_thin_file() {
-    List<Row> rows = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(
+    List<Row> rows = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(
         Map.of("known_source_count", 1.0),
         Map.of("known_source_count", 1.0, "penalty_count_24m", 1.0),
         Map.of("known_source_count", 2.0, "penalty_count_24m", 1.0),
@@ -294,15 +294,15 @@ class SupervisionScorecardTest {
 
   @Test
   void a_value_that_is_not_a_number_counts_as_not_available() {
-    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(Map.of("profit_to_revenue_ratio", Double.NaN)))).head();
+    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(Map.of("profit_to_revenue_ratio", Double.NaN)))).head();
     assertThat(pointsOf(row, "profit")).isEqualTo(8);
   }
 
   @Test
   void heavier_penalties_weigh_more_since_September_2021() {
     Map<String, Double> features = Map.of("severe_penalty_count_36m", 1.0);
-    Row before = new CardScorer(scorecard.at(LocalDate.of(2021, 8, 31), LAW)).score(features(List.of(features))).head();
-    Row after = new CardScorer(scorecard.at(LocalDate.of(2021, 9, 1), LAW)).score(features(List.of(features))).head();
+    Row before = new CardScorer(scorecard.at(LocalDate.of(2021, 8, 31), LAW), Map.of()).score(features(List.of(features))).head();
+    Row after = new CardScorer(scorecard.at(LocalDate.of(2021, 9, 1), LAW), Map.of()).score(features(List.of(features))).head();
     assertThat(pointsOf(before, "severe_penalty")).isEqualTo(30);
     assertThat(pointsOf(after, "severe_penalty")).isEqualTo(50);
     assertThat(before.<String>getAs("model_version")).startsWith("2020-01-01-");
@@ -311,7 +311,7 @@ class SupervisionScorecardTest {
 
   @Test
   void a_value_is_written_into_the_reason_in_its_unit() {
-    Row row = new CardScorer(scorecard.at(TODAY, LAW)).score(features(List.of(
+    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(
         Map.of("penalty_fine_yuan_24m", 1234567.0, "guarantee_given_to_capital_ratio", 1.254, "age_years", 2.46)))).head();
     assertThat(reason(row, "penalty_fine").<String>getAs("reason_zh")).isEqualTo("近24个月罚款1,234,567元");
     assertThat(reason(row, "guarantee_ratio").<String>getAs("reason_en")).isEqualTo("guarantees given are 125.4% of the capital");

@@ -1,11 +1,13 @@
-package org.regulake.pipelines.score;
+package org.regulake.models.inventory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.regulake.models.inventory.RiskModels;
+import java.time.LocalDate;
+import java.util.List;
+import org.regulake.models.inventory.Inventory.Champion;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.scorecard.Scorecard;
 
@@ -18,7 +20,8 @@ public final class OtherCard {
 
   /** The packaged scorecard as champion, and this one. */
   public static RiskModels beside() {
-    return RiskModels.of(Scorecard.load("supervision"), load());
+    Scorecard champion = Scorecard.load("supervision");
+    return new RiskModels(List.of(champion, load()), List.of(new Champion(LocalDate.of(2014, 10, 1), champion.id(), "the test")));
   }
 
   private static Scorecard load() {
