@@ -3,10 +3,12 @@ package org.regulake.models.code;
 import java.math.BigDecimal;
 
 /**
- * A number in Chinese numerals, plain (五百万) or banker's (伍佰万), with jiao and fen after the yuan (伍拾元捌角贰分).
+ * A number in Chinese numerals, plain (五百万) or banker's (伍佰万), with jiao and fen after the yuan
+ * (伍拾元捌角贰分).
  *
  * @param end index behind the number in the text
- * @param hasUnit whether the number tells what it counts: the yuan was read with it, or it has 万 or 亿
+ * @param hasUnit whether the number tells what it counts: the yuan was read with it, or it has 万 or
+ *     亿
  */
 record ChineseNumeral(BigDecimal value, int end, boolean hasUnit) {
 
@@ -19,7 +21,10 @@ record ChineseNumeral(BigDecimal value, int end, boolean hasUnit) {
     return digit(c) >= 0 || c == '十' || c == '拾';
   }
 
-  /** The number that begins at the index, or null when there is none that follows the rules of the notation. */
+  /**
+   * The number that begins at the index, or null when there is none that follows the rules of the
+   * notation.
+   */
   static ChineseNumeral read(String text, int start) {
     long total = 0; // below the last 亿
     long section = 0; // below the last 万
@@ -73,14 +78,18 @@ record ChineseNumeral(BigDecimal value, int end, boolean hasUnit) {
       return null;
     }
     BigDecimal whole = BigDecimal.valueOf(total + section + Math.max(digit, 0));
-    if (at < text.length() && (text.charAt(at) == '元' || text.charAt(at) == '圆' || text.charAt(at) == '圓')) {
+    if (at < text.length()
+        && (text.charAt(at) == '元' || text.charAt(at) == '圆' || text.charAt(at) == '圓')) {
       return withFractions(text, at + 1, whole);
     }
     // 五百万 counts ones just as 500万 does; a bare 五百 may still be in ten thousands.
     return new ChineseNumeral(whole, at, total > 0);
   }
 
-  /** 一百五 is 150 in speech and nothing in writing (105 is 一百零五): a last digit follows a ten or a zero, or stands alone. */
+  /**
+   * 一百五 is 150 in speech and nothing in writing (105 is 一百零五): a last digit follows a ten or a
+   * zero, or stands alone.
+   */
   private static boolean isColloquial(int digit, boolean hasZero, long lastTen, long before) {
     return digit > 0 && !hasZero && lastTen != 10 && before > 0;
   }
@@ -91,7 +100,9 @@ record ChineseNumeral(BigDecimal value, int end, boolean hasUnit) {
     int scale = 1;
     for (char unit : new char[] {'角', '分'}) {
       int digitAt = at < text.length() && text.charAt(at) == '零' ? at + 1 : at;
-      if (digitAt + 1 < text.length() && digit(text.charAt(digitAt)) > 0 && text.charAt(digitAt + 1) == unit) {
+      if (digitAt + 1 < text.length()
+          && digit(text.charAt(digitAt)) > 0
+          && text.charAt(digitAt + 1) == unit) {
         value = value.add(BigDecimal.valueOf(digit(text.charAt(digitAt)), scale));
         at = digitAt + 2;
       }

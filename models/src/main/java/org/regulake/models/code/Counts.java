@@ -50,7 +50,9 @@ public final class Counts {
     }
     if (ChineseNumeral.isDigitOrTen(number.charAt(0))) {
       ChineseNumeral numeral = ChineseNumeral.read(number, 0);
-      return numeral != null && numeral.end() == number.length() ? count(numeral.value()) : UNREADABLE;
+      return numeral != null && numeral.end() == number.length()
+          ? count(numeral.value())
+          : UNREADABLE;
     }
     boolean isNegative = Folding.isDash(number.charAt(0));
     BigDecimal value = Ratios.bare(withoutSeparators(isNegative ? number.substring(1) : number));
@@ -62,10 +64,15 @@ public final class Counts {
 
   private static Count count(BigDecimal value) {
     boolean isWhole = value.signum() >= 0 && value.stripTrailingZeros().scale() <= 0;
-    return isWhole && value.precision() - value.scale() <= MOST_DIGITS ? new Count(State.READ, value.longValueExact()) : UNREADABLE;
+    return isWhole && value.precision() - value.scale() <= MOST_DIGITS
+        ? new Count(State.READ, value.longValueExact())
+        : UNREADABLE;
   }
 
-  /** The text without its commas when they part groups of three digits; else the text itself, which is no number then. */
+  /**
+   * The text without its commas when they part groups of three digits; else the text itself, which
+   * is no number then.
+   */
   private static String withoutSeparators(String text) {
     if (text.indexOf(',') < 0) {
       return text;

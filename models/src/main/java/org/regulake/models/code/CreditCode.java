@@ -3,30 +3,40 @@ package org.regulake.models.code;
 import java.util.Arrays;
 
 /**
- * Unified social credit code (统一社会信用代码, GB 32100-2015): eighteen characters of an alphabet of 31. 1 registration authority, 2 category,
- * 3-8 division (GB/T 2260), 9-17 organisation code (GB 11714), 18 check character.
+ * Unified social credit code (统一社会信用代码, GB 32100-2015): eighteen characters of an alphabet of 31. 1
+ * registration authority, 2 category, 3-8 division (GB/T 2260), 9-17 organisation code (GB 11714),
+ * 18 check character.
  *
- * <p>Codes are taken as they stand: nothing is trimmed and lower case is a fault, because a changed code is another code. {@link
- * Identifiers#recognise} folds blanks and full-width characters first.
+ * <p>Codes are taken as they stand: nothing is trimmed and lower case is a fault, because a changed
+ * code is another code. {@link Identifiers#recognise} folds blanks and full-width characters first.
  */
 public final class CreditCode {
 
   /**
-   * What is wrong with a code, in the order in which it is looked for. Shape comes first, because without it no position has a meaning.
-   * Then the parts from left to right, because they say where the mistake sits. Then the 18th character, which only says that there is a
-   * mistake. The organisation digit comes last, so that {@code ORGANISATION_DIGIT} always means that the 18th shows the code to have
-   * arrived as it was issued, and the fault is in the old organisation code it was built from.
+   * What is wrong with a code, in the order in which it is looked for. Shape comes first, because
+   * without it no position has a meaning. Then the parts from left to right, because they say where
+   * the mistake sits. Then the 18th character, which only says that there is a mistake. The
+   * organisation digit comes last, so that {@code ORGANISATION_DIGIT} always means that the 18th
+   * shows the code to have arrived as it was issued, and the fault is in the old organisation code
+   * it was built from.
    */
   public enum Fault {
     NONE("代码无误", "The code has no fault"),
     LENGTH("代码长度不是18位", "The code does not have 18 characters"),
     ALPHABET(
         "含有代码字符集以外的字符（只用数字和大写字母，不用I、O、S、V、Z）",
-        "The code has a character outside the alphabet of digits and capital letters without I, O, S, V, Z"),
-    AUTHORITY_CATEGORY("第1、2位的登记管理部门与机构类别组合不存在", "Characters 1 and 2 are no pair of registration authority and category"),
-    REGION("第3至8位不是任何一版行政区划代码，省级前缀也不存在", "Characters 3 to 8 are no division in any revision of GB/T 2260, not even by province"),
+        "The code has a character outside the alphabet of digits and capital letters without I, O,"
+            + " S, V, Z"),
+    AUTHORITY_CATEGORY(
+        "第1、2位的登记管理部门与机构类别组合不存在",
+        "Characters 1 and 2 are no pair of registration authority and category"),
+    REGION(
+        "第3至8位不是任何一版行政区划代码，省级前缀也不存在",
+        "Characters 3 to 8 are no division in any revision of GB/T 2260, not even by province"),
     CHECK_DIGIT("第18位校验码不符", "The 18th character does not check the other seventeen"),
-    ORGANISATION_DIGIT("第18位校验码相符，但第17位组织机构代码校验码不符", "The 18th character is right but the 17th does not check the organisation code");
+    ORGANISATION_DIGIT(
+        "第18位校验码相符，但第17位组织机构代码校验码不符",
+        "The 18th character is right but the 17th does not check the organisation code");
 
     private final String chinese;
     private final String english;
@@ -55,22 +65,41 @@ public final class CreditCode {
   public enum State {
     /** No fault: may identify. */
     VALID,
-    /** Against the standard, yet issued: the registration authority itself vouches for it, so it may identify. */
+    /**
+     * Against the standard, yet issued: the registration authority itself vouches for it, so it may
+     * identify.
+     */
     LEGACY_CONFIRMED,
     /** May not identify. */
     INVALID
   }
 
-  /** What stands in characters 3 to 8 when the registry is the national one; GB/T 2260 has no such division. */
+  /**
+   * What stands in characters 3 to 8 when the registry is the national one; GB/T 2260 has no such
+   * division.
+   */
   public static final String NATIONAL_REGISTRY = "100000";
 
   private static final int LENGTH = 18;
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-  private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+  private static final int[] WEIGHTS = {
+    1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28
+  };
 
   /** Legal pairs of registration authority and category, GB 32100-2015. */
   private static final String[] PAIRS = {
-    "1:1239", "2:19", "3:123459", "4:19", "5:1239", "6:129", "7:129", "8:19", "9:123", "A:19", "N:1239", "Y:1"
+    "1:1239",
+    "2:19",
+    "3:123459",
+    "4:19",
+    "5:1239",
+    "6:129",
+    "7:129",
+    "8:19",
+    "9:123",
+    "A:19",
+    "N:1239",
+    "Y:1"
   };
 
   private static final Fault[] FAULTS = Fault.values();
@@ -86,12 +115,15 @@ public final class CreditCode {
    */
   public static char checkDigit(String seventeen) {
     if (seventeen == null || seventeen.length() != LENGTH - 1 || !isInAlphabet(seventeen)) {
-      throw new IllegalArgumentException("credit code '%s': give seventeen characters of %s".formatted(seventeen, ALPHABET));
+      throw new IllegalArgumentException(
+          "credit code '%s': give seventeen characters of %s".formatted(seventeen, ALPHABET));
     }
     return check(seventeen);
   }
 
-  /** The first fault of the code, {@link Fault#NONE} when it has none. A null has the wrong length. */
+  /**
+   * The first fault of the code, {@link Fault#NONE} when it has none. A null has the wrong length.
+   */
   public static Fault fault(String code) {
     int faults = faults(code);
     return faults == 0 ? Fault.NONE : FAULTS[Integer.numberOfTrailingZeros(faults)];
@@ -103,13 +135,14 @@ public final class CreditCode {
   }
 
   /**
-   * Whether the code may identify, given who states it: registries did issue codes that are built on an organisation code with a wrong
-   * check digit, and such a code is the only one the enterprise has.
+   * Whether the code may identify, given who states it: registries did issue codes that are built
+   * on an organisation code with a wrong check digit, and such a code is the only one the
+   * enterprise has.
    *
-   * @param isStatedByRegister whether the registration authority's own register states the code: then a wrong organisation digit, as
-   *     the only fault, is taken as issued
-   * @param isConfirmed whether the register explicitly confirms the code: then a wrong 18th character, as the only fault, is taken as
-   *     issued
+   * @param isStatedByRegister whether the registration authority's own register states the code:
+   *     then a wrong organisation digit, as the only fault, is taken as issued
+   * @param isConfirmed whether the register explicitly confirms the code: then a wrong 18th
+   *     character, as the only fault, is taken as issued
    */
   public static State state(String code, boolean isStatedByRegister, boolean isConfirmed) {
     int faults = faults(code);
@@ -117,7 +150,8 @@ public final class CreditCode {
       return State.VALID;
     }
     boolean isVouchedFor =
-        (faults == Fault.ORGANISATION_DIGIT.bit() && isStatedByRegister) || (faults == Fault.CHECK_DIGIT.bit() && isConfirmed);
+        (faults == Fault.ORGANISATION_DIGIT.bit() && isStatedByRegister)
+            || (faults == Fault.CHECK_DIGIT.bit() && isConfirmed);
     return isVouchedFor ? State.LEGACY_CONFIRMED : State.INVALID;
   }
 
@@ -152,7 +186,8 @@ public final class CreditCode {
         return false;
       }
     }
-    return Regions.standard().isProvincePrefix(code.charAt(2), code.charAt(3)) || code.startsWith(NATIONAL_REGISTRY, 2);
+    return Regions.standard().isProvincePrefix(code.charAt(2), code.charAt(3))
+        || code.startsWith(NATIONAL_REGISTRY, 2);
   }
 
   private static boolean isInAlphabet(String code) {

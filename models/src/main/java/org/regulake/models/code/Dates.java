@@ -8,7 +8,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
 
-/** Dates as registers write them, from whole days to bare years. Nothing is guessed: 03/02/2016 and spreadsheet serials are unreadable. */
+/**
+ * Dates as registers write them, from whole days to bare years. Nothing is guessed: 03/02/2016 and
+ * spreadsheet serials are unreadable.
+ */
 public final class Dates {
 
   /** How much of the date was stated; what was not stated is the first of its kind. */
@@ -21,7 +24,10 @@ public final class Dates {
   /** Why there is no date. */
   public enum Fault {
     NONE,
-    /** Blank, a word for nothing or for an open end (至今, 长期), a day that stands for one (9999-12-31), or a database's empty date (0000-00-00). */
+    /**
+     * Blank, a word for nothing or for an open end (至今, 长期), a day that stands for one
+     * (9999-12-31), or a database's empty date (0000-00-00).
+     */
     NOT_STATED,
     /** A date by its form that is in no calendar, or outside 1900 to 2100. */
     IMPOSSIBLE,
@@ -45,8 +51,10 @@ public final class Dates {
   private static final int LONGEST = 40;
   private static final int FOREVER = 9999;
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final Set<String> OPEN_ENDS = Set.of("长期", "永久", "永续", "长期有效", "永久有效", "无固定期限", "无固定期", "无期限", "无限期", "无限",
-      "不约定期限", "至今", "迄今", "现在", "目前", "在任", "至长期", "至永久");
+  private static final Set<String> OPEN_ENDS =
+      Set.of(
+          "长期", "永久", "永续", "长期有效", "永久有效", "无固定期限", "无固定期", "无期限", "无限期", "无限", "不约定期限", "至今",
+          "迄今", "现在", "目前", "在任", "至长期", "至永久");
 
   /** Digits in numerals; those after nine are other ways to write zero. */
   private static final String YEAR_NUMERALS = "〇一二三四五六七八九零○";
@@ -66,14 +74,17 @@ public final class Dates {
   }
 
   /**
-   * Reads 2016-02-03, 2016/2/3, 2016.02.03, 20160203, 2016年2月3日, each also with a time behind it (20160203100000 too); 2016-02, 2016/2,
-   * 2016.02, 201602, 2016年2月; 2016, 2016年; 二〇一六年二月三日 and its shorter forms.
+   * Reads 2016-02-03, 2016/2/3, 2016.02.03, 20160203, 2016年2月3日, each also with a time behind it
+   * (20160203100000 too); 2016-02, 2016/2, 2016.02, 201602, 2016年2月; 2016, 2016年; 二〇一六年二月三日 and its
+   * shorter forms.
    *
-   * <p>A time with an offset is an instant: the date is the one in China at that instant, so 2016-02-02T16:00:00Z is February 3rd. Six
-   * digits are year and month when they can be; a source that writes yyMMdd must be read by its own mapping. China's clocks were an hour
-   * ahead in the summers of 1986 to 1991, so 1988-07-31T15:00:00Z is August 1st.
+   * <p>A time with an offset is an instant: the date is the one in China at that instant, so
+   * 2016-02-02T16:00:00Z is February 3rd. Six digits are year and month when they can be; a source
+   * that writes yyMMdd must be read by its own mapping. China's clocks were an hour ahead in the
+   * summers of 1986 to 1991, so 1988-07-31T15:00:00Z is August 1st.
    *
-   * <p>Any day of the year 9999 and the last two days of 2099, 2199, … 2999 are written for an open end, by clocks of any zone.
+   * <p>Any day of the year 9999 and the last two days of 2099, 2199, … 2999 are written for an open
+   * end, by clocks of any zone.
    */
   public static Reading read(String text) {
     String folded = Folding.fold(text);
@@ -120,7 +131,9 @@ public final class Dates {
     for (char end : new char[] {'年', '月', '日'}) {
       if (end != '年') {
         ChineseNumeral number = ChineseNumeral.read(text, index);
-        if (number == null || number.end() == index || number.value().compareTo(BigDecimal.valueOf(99)) > 0) {
+        if (number == null
+            || number.end() == index
+            || number.value().compareTo(BigDecimal.valueOf(99)) > 0) {
           return UNREADABLE;
         }
         digits.append(number.value());
@@ -177,7 +190,9 @@ public final class Dates {
     skipBlanks();
     if (at == text.length()) {
       // 2012.0 is a number that was a year, not a month.
-      return separator == '.' && monthDigits == 1 ? UNREADABLE : date(year, month, 1, Precision.MONTH);
+      return separator == '.' && monthDigits == 1
+          ? UNREADABLE
+          : date(year, month, 1, Precision.MONTH);
     }
     if (!isChinese && next() != separator) {
       return UNREADABLE;
@@ -282,7 +297,11 @@ public final class Dates {
     if (year == 0 && month == 0 && day == 0) {
       return NOT_STATED;
     }
-    if (month < 1 || month > 12 || isTimeImpossible || day < 1 || day > Month.of(month).length(Year.isLeap(year))) {
+    if (month < 1
+        || month > 12
+        || isTimeImpossible
+        || day < 1
+        || day > Month.of(month).length(Year.isLeap(year))) {
       return IMPOSSIBLE;
     }
     LocalDate date = LocalDate.of(year, month, day);
@@ -297,12 +316,20 @@ public final class Dates {
 
   /** The day before the last is the last one, written by a clock west of China. */
   private static boolean isOpenEnd(LocalDate date) {
-    boolean isLastOfCentury = date.getYear() > 2000 && date.getYear() % 100 == 99 && date.getMonthValue() == 12 && date.getDayOfMonth() >= 30;
+    boolean isLastOfCentury =
+        date.getYear() > 2000
+            && date.getYear() % 100 == 99
+            && date.getMonthValue() == 12
+            && date.getDayOfMonth() >= 30;
     return date.getYear() == FOREVER || isLastOfCentury;
   }
 
   private LocalDate inChina(LocalDate date) {
-    return date.atStartOfDay().plusMinutes(minuteOfDay).toInstant(offset).atZone(CHINA).toLocalDate();
+    return date.atStartOfDay()
+        .plusMinutes(minuteOfDay)
+        .toInstant(offset)
+        .atZone(CHINA)
+        .toLocalDate();
   }
 
   private void skipBlanks() {

@@ -18,7 +18,8 @@ public final class ExchangeRates {
 
     public Range {
       if (lowest.signum() <= 0 || lowest.compareTo(highest) > 0) {
-        throw new IllegalArgumentException("%s to %s is no range of rates".formatted(lowest, highest));
+        throw new IllegalArgumentException(
+            "%s to %s is no range of rates".formatted(lowest, highest));
       }
     }
   }
@@ -35,20 +36,28 @@ public final class ExchangeRates {
   private ExchangeRates() {}
 
   /**
-   * The rates of the last year that is over on a day, by ISO 4217 code: those of the day's own year are not known on it. Yuan themselves are not
-   * among them; a year of which no rates are at hand has none.
+   * The rates of the last year that is over on a day, by ISO 4217 code: those of the day's own year
+   * are not known on it. Yuan themselves are not among them; a year of which no rates are at hand
+   * has none.
    */
   public static Map<String, Range> on(LocalDate day) {
     return between(day.minusYears(1), day);
   }
 
-  /** The same over all years from that of a first day on: a currency has a range only where its rates of every one of them are at hand. */
+  /**
+   * The same over all years from that of a first day on: a currency has a range only where its
+   * rates of every one of them are at hand.
+   */
   public static Map<String, Range> between(LocalDate first, LocalDate day) {
     Map<String, Range> ranges = new TreeMap<>(BY_YEAR.getOrDefault(day.getYear() - 1, Map.of()));
     for (int year = first.getYear(); year < day.getYear() - 1; year++) {
       Map<String, Range> ofYear = BY_YEAR.getOrDefault(year, Map.of());
       ranges.keySet().retainAll(ofYear.keySet());
-      ranges.replaceAll((currency, range) -> new Range(range.lowest().min(ofYear.get(currency).lowest()), range.highest().max(ofYear.get(currency).highest())));
+      ranges.replaceAll(
+          (currency, range) ->
+              new Range(
+                  range.lowest().min(ofYear.get(currency).lowest()),
+                  range.highest().max(ofYear.get(currency).highest())));
     }
     return ranges;
   }

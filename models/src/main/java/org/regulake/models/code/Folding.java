@@ -2,13 +2,17 @@ package org.regulake.models.code;
 
 import java.text.Normalizer;
 
-/** Brings text to one spelling: {@link #fold} before it is read, {@link #key} before it is compared with other text. */
+/**
+ * Brings text to one spelling: {@link #fold} before it is read, {@link #key} before it is compared
+ * with other text.
+ */
 public final class Folding {
 
   private Folding() {}
 
   /**
-   * The text as readers take it: full-width forms folded (NFKC), blanks of every kind and invisible characters trimmed, case kept.
+   * The text as readers take it: full-width forms folded (NFKC), blanks of every kind and invisible
+   * characters trimmed, case kept.
    *
    * @return empty for null; the text itself when nothing has to change
    */
@@ -19,14 +23,17 @@ public final class Folding {
     return trimmed(isNormal(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC));
   }
 
-  /** The text without blanks of any kind around it, its own characters untouched; empty for null. */
+  /**
+   * The text without blanks of any kind around it, its own characters untouched; empty for null.
+   */
   public static String trim(String text) {
     return text == null ? "" : trimmed(text);
   }
 
   /**
-   * The form in which identifying texts (names, numbers of decisions, words of closed lists) are compared: as {@link #fold}, and blanks removed
-   * inside too, every bracket round, every dash a hyphen, every middle dot one dot, every digit ASCII, letters in upper case. 京〔2024〕 5号 and
+   * The form in which identifying texts (names, numbers of decisions, words of closed lists) are
+   * compared: as {@link #fold}, and blanks removed inside too, every bracket round, every dash a
+   * hyphen, every middle dot one dot, every digit ASCII, letters in upper case. 京〔2024〕 5号 and
    * 京[2024]5号 have one key.
    *
    * @return null for null; the text itself when it is its own key
@@ -58,7 +65,10 @@ public final class Folding {
     return text.substring(start, end);
   }
 
-  /** White space, control characters, and what is invisible in exports: zero-width characters, direction marks, the byte order mark. */
+  /**
+   * White space, control characters, and what is invisible in exports: zero-width characters,
+   * direction marks, the byte order mark.
+   */
   static boolean isBlank(char c) {
     if (c < 0x7F) {
       return c <= ' ';
@@ -67,9 +77,21 @@ public final class Folding {
       return false;
     }
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
       // Fillers and variation selectors are letters and marks to Unicode, and nothing to the eye.
-      default -> c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x034F || c >= 0xFE00 && c <= 0xFE0F || c >= 0x180B && c <= 0x180D;
+      default ->
+          c == 0x115F
+              || c == 0x1160
+              || c == 0x3164
+              || c == 0xFFA0
+              || c == 0x034F
+              || c >= 0xFE00 && c <= 0xFE0F
+              || c >= 0x180B && c <= 0x180D;
     };
   }
 
@@ -95,12 +117,13 @@ public final class Folding {
     }
     return switch (c) {
       case '\u2022', '\u2027', '\u2219', '\u22C5', '\u30FB' -> '\u00B7';
-      default -> switch (Character.getType(c)) {
-        case Character.START_PUNCTUATION -> '(';
-        case Character.END_PUNCTUATION -> ')';
-        case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(c, 10));
-        default -> c;
-      };
+      default ->
+          switch (Character.getType(c)) {
+            case Character.START_PUNCTUATION -> '(';
+            case Character.END_PUNCTUATION -> ')';
+            case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(c, 10));
+            default -> c;
+          };
     };
   }
 
@@ -118,7 +141,8 @@ public final class Folding {
   private static boolean isKey(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean isUnchanged = isIdeograph(c) || c > ' ' && c < 'a' && c != '[' && c != ']' || c == '|' || c == '~';
+      boolean isUnchanged =
+          isIdeograph(c) || c > ' ' && c < 'a' && c != '[' && c != ']' || c == '|' || c == '~';
       if (!isUnchanged) {
         return false;
       }

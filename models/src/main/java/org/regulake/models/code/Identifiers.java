@@ -18,8 +18,10 @@ public final class Identifiers {
         case IdentifierScheme.USCC -> fault == CreditCode.Fault.NONE;
         case IdentifierScheme.REGISTRATION_NUMBER -> RegistrationNumber.isValid(value);
         case IdentifierScheme.ORGANISATION_CODE -> OrganisationCode.isValid(value);
-        // Neither has a check that is published: only the division tells the number from any other row of digits.
-        case IdentifierScheme.OLD_REGISTRATION_NUMBER, IdentifierScheme.COOPERATIVE_NUMBER -> isDivision(value.substring(0, 6));
+        // Neither has a check that is published: only the division tells the number from any other
+        // row of digits.
+        case IdentifierScheme.OLD_REGISTRATION_NUMBER, IdentifierScheme.COOPERATIVE_NUMBER ->
+            isDivision(value.substring(0, 6));
         default -> false;
       };
     }
@@ -30,10 +32,12 @@ public final class Identifiers {
   private Identifiers() {}
 
   /**
-   * Trims the text, folds full-width characters, and recognises 18 visible ASCII characters as a credit code (with its fault, so that
-   * masked and lower-case codes are counted as what they are), 15 digits as a registration number, 13 digits as an older one, 320506NA000043X as
-   * the number of a co-operative, and 8 letters or digits with a check character, with or without a dash before it, as an organisation code. Case
-   * is never changed. What states nothing is unknown with an empty value.
+   * Trims the text, folds full-width characters, and recognises 18 visible ASCII characters as a
+   * credit code (with its fault, so that masked and lower-case codes are counted as what they are),
+   * 15 digits as a registration number, 13 digits as an older one, 320506NA000043X as the number of
+   * a co-operative, and 8 letters or digits with a check character, with or without a dash before
+   * it, as an organisation code. Case is never changed. What states nothing is unknown with an
+   * empty value.
    */
   public static Recognised recognise(String text) {
     String value = Folding.fold(text);
@@ -54,7 +58,8 @@ public final class Identifiers {
       return new Recognised(IdentifierScheme.COOPERATIVE_NUMBER, value, null);
     }
     if (length == 10 && Folding.isDash(value.charAt(8)) && isOrganisationCode(value, 9)) {
-      return new Recognised(IdentifierScheme.ORGANISATION_CODE, value.substring(0, 8) + value.charAt(9), null);
+      return new Recognised(
+          IdentifierScheme.ORGANISATION_CODE, value.substring(0, 8) + value.charAt(9), null);
     }
     if (length == 9 && isOrganisationCode(value, 8)) {
       return new Recognised(IdentifierScheme.ORGANISATION_CODE, value, null);
@@ -62,14 +67,17 @@ public final class Identifiers {
     return new Recognised(IdentifierScheme.UNKNOWN, value, null);
   }
 
-  /** Characters 9 to 17 of a credit code, which are an organisation code; null when the text does not have 18 characters. */
+  /**
+   * Characters 9 to 17 of a credit code, which are an organisation code; null when the text does
+   * not have 18 characters.
+   */
   public static String organisationCodeOf(String uscc) {
     return uscc == null || uscc.length() != 18 ? null : uscc.substring(8, 17);
   }
 
   /**
-   * The six digits of an identifier that say in which division it was given: characters 3 to 8 of a credit code, the first six of a registration
-   * number of any kind.
+   * The six digits of an identifier that say in which division it was given: characters 3 to 8 of a
+   * credit code, the first six of a registration number of any kind.
    *
    * @return null when the identifier is not valid or its scheme names no division
    */
@@ -80,13 +88,18 @@ public final class Identifiers {
     }
     return switch (recognised.scheme()) {
       case IdentifierScheme.USCC -> recognised.value().substring(2, 8);
-      case IdentifierScheme.REGISTRATION_NUMBER, IdentifierScheme.OLD_REGISTRATION_NUMBER, IdentifierScheme.COOPERATIVE_NUMBER ->
+      case IdentifierScheme.REGISTRATION_NUMBER,
+          IdentifierScheme.OLD_REGISTRATION_NUMBER,
+          IdentifierScheme.COOPERATIVE_NUMBER ->
           recognised.value().substring(0, 6);
       default -> null;
     };
   }
 
-  /** Whether six digits are a division that is or was; the province alone would let every tenth row of digits pass. */
+  /**
+   * Whether six digits are a division that is or was; the province alone would let every tenth row
+   * of digits pass.
+   */
   private static boolean isDivision(String six) {
     return switch (Regions.standard().find(six).match()) {
       case EXACT, HISTORICAL, PACKAGE -> true;
@@ -96,7 +109,9 @@ public final class Identifiers {
 
   private static boolean isCooperativeNumber(String value) {
     char check = value.charAt(14);
-    return value.startsWith("NA", 6) && areDigits(value.substring(0, 6)) && areDigits(value.substring(8, 14))
+    return value.startsWith("NA", 6)
+        && areDigits(value.substring(0, 6))
+        && areDigits(value.substring(8, 14))
         && (check == 'X' || check >= '0' && check <= '9');
   }
 

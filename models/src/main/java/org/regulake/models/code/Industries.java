@@ -7,10 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Industrial classification for national economic activities (国民经济行业分类, GB/T 4754-2017): sections, divisions, groups and classes. */
+/**
+ * Industrial classification for national economic activities (国民经济行业分类, GB/T 4754-2017): sections,
+ * divisions, groups and classes.
+ */
 public final class Industries {
 
-  /** The four levels of GB/T 4754; the number of characters of a code with its letter tells them apart, except for the section's one. */
+  /**
+   * The four levels of GB/T 4754; the number of characters of a code with its letter tells them
+   * apart, except for the section's one.
+   */
   public enum Level {
     SECTION,
     DIVISION,
@@ -21,7 +27,8 @@ public final class Industries {
   /**
    * An industry.
    *
-   * @param code the section letter, followed by two, three or four digits below section level, as in A0111
+   * @param code the section letter, followed by two, three or four digits below section level, as
+   *     in A0111
    * @param section the section letter
    */
   public record Industry(String code, String name, Level level, String section) {}
@@ -33,9 +40,15 @@ public final class Industries {
   public enum State {
     FOUND,
     NOT_STATED,
-    /** Three digits that are a group as they stand, and a class of another industry with the zero that a spreadsheet takes away. */
+    /**
+     * Three digits that are a group as they stand, and a class of another industry with the zero
+     * that a spreadsheet takes away.
+     */
     AMBIGUOUS,
-    /** No code or name of this edition; codes of 2011 and before are among them, since no list of those editions is at hand. */
+    /**
+     * No code or name of this edition; codes of 2011 and before are among them, since no list of
+     * those editions is at hand.
+     */
     UNKNOWN
   }
 
@@ -68,7 +81,10 @@ public final class Industries {
       Level level = LEVELS[Math.max(0, code.length() - 2)];
       Industry industry = new Industry(code, row[1], level, code.substring(0, 1));
       industries.put(code, industry);
-      industriesByName.merge(Folding.key(row[1]), industry, (first, second) -> first.section().equals(second.section()) ? first : NOWHERE);
+      industriesByName.merge(
+          Folding.key(row[1]),
+          industry,
+          (first, second) -> first.section().equals(second.section()) ? first : NOWHERE);
       if (level == Level.SECTION) {
         sections.add(new Section(code, row[1], row[2]));
       } else {
@@ -87,14 +103,19 @@ public final class Industries {
     return Holder.STANDARD;
   }
 
-  /** The industry of a code with or without its section letter (A0111, 0111, 01, A); empty for any other text. */
+  /**
+   * The industry of a code with or without its section letter (A0111, 0111, 01, A); empty for any
+   * other text.
+   */
   public Optional<Industry> find(String code) {
     return Optional.ofNullable(industries.get(Folding.fold(code)));
   }
 
   /**
-   * The industry of a cell: a code (0111, A0111, 0111.0, a0111), perhaps with its name behind it (0111 稻谷种植), or a name. A zero that is missing in
-   * front is put back where only then it is a code: 190 is 0190. Where both are codes, only the whole column can tell: see {@link #hasLostZero}.
+   * The industry of a cell: a code (0111, A0111, 0111.0, a0111), perhaps with its name behind it
+   * (0111 稻谷种植), or a name. A zero that is missing in front is put back where only then it is a
+   * code: 190 is 0190. Where both are codes, only the whole column can tell: see {@link
+   * #hasLostZero}.
    */
   public Statement read(String text) {
     String folded = Folding.fold(text);
@@ -116,13 +137,20 @@ public final class Industries {
     return found == null ? UNKNOWN : new Statement(State.FOUND, found);
   }
 
-  /** Whether three digits are a code only with a zero in front: then the column in which they stand has lost its leading zeros. */
+  /**
+   * Whether three digits are a code only with a zero in front: then the column in which they stand
+   * has lost its leading zeros.
+   */
   public boolean hasLostZero(String code) {
-    return code.length() == 3 && isDigit(code.charAt(0)) && !industries.containsKey(code) && industries.containsKey("0" + code);
+    return code.length() == 3
+        && isDigit(code.charAt(0))
+        && !industries.containsKey(code)
+        && industries.containsKey("0" + code);
   }
 
   /**
-   * The code in a cell: a letter or none, up to four digits, and no more than a name or the .0 of a spreadsheet behind it.
+   * The code in a cell: a letter or none, up to four digits, and no more than a name or the .0 of a
+   * spreadsheet behind it.
    *
    * @return null when there is none
    */
@@ -137,7 +165,10 @@ public final class Industries {
       at++;
     }
     int digits = at - digitsFrom;
-    boolean isCode = digits <= 4 && digits + (hasLetter ? 1 : 0) > 0 && (at == folded.length() || mayFollowCode(folded, at, digits));
+    boolean isCode =
+        digits <= 4
+            && digits + (hasLetter ? 1 : 0) > 0
+            && (at == folded.length() || mayFollowCode(folded, at, digits));
     return isCode ? folded.substring(start, at).toUpperCase(Locale.ROOT) : null;
   }
 

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reads one sum of money from a cell: optional label and currency, one number, optional multiplier, unit and currency, in the order in
- * which people write them. Every character must be understood; two numbers, two multipliers, two currencies or an unknown word make it
- * unreadable.
+ * Reads one sum of money from a cell: optional label and currency, one number, optional multiplier,
+ * unit and currency, in the order in which people write them. Every character must be understood;
+ * two numbers, two multipliers, two currencies or an unknown word make it unreadable.
  */
 final class Money {
 
@@ -62,24 +62,33 @@ final class Money {
   /**
    * Reads a cell.
    *
-   * @param bareUnit what a number without any unit is multiplied by; null when such a number is unreadable
+   * @param bareUnit what a number without any unit is multiplied by; null when such a number is
+   *     unreadable
    */
   static Sum read(String cell, BigDecimal bareUnit) {
     String folded = Folding.fold(cell);
     if (NotStated.isFolded(folded)) {
       return NOT_STATED;
     }
-    return folded.length() > LONGEST ? UNREADABLE : new Money(folded.toUpperCase(Locale.ROOT), bareUnit).read();
+    return folded.length() > LONGEST
+        ? UNREADABLE
+        : new Money(folded.toUpperCase(Locale.ROOT), bareUnit).read();
   }
 
-  /** Whether a cell holds one number that does not say what it counts: no currency, no unit, no multiplier. */
+  /**
+   * Whether a cell holds one number that does not say what it counts: no currency, no unit, no
+   * multiplier.
+   */
   static boolean isBare(String cell) {
     String folded = Folding.fold(cell);
     if (NotStated.isFolded(folded) || folded.length() > LONGEST) {
       return false;
     }
     Money money = new Money(folded.toUpperCase(Locale.ROOT), BigDecimal.ONE);
-    return money.read().amount() != null && money.factor == null && money.currency == null && !money.hasUnit;
+    return money.read().amount() != null
+        && money.factor == null
+        && money.currency == null
+        && !money.hasUnit;
   }
 
   private Sum read() {
@@ -101,12 +110,16 @@ final class Money {
       // "万元" with nothing before it: an export joined an empty number with its unit.
       return NOT_STATED;
     }
-    BigDecimal unit = factor != null ? factor : currency != null || hasUnit ? BigDecimal.ONE : bareUnit;
+    BigDecimal unit =
+        factor != null ? factor : currency != null || hasUnit ? BigDecimal.ONE : bareUnit;
     if (unit == null) {
       return UNREADABLE;
     }
     BigDecimal amount = plain(number.multiply(unit));
-    return new Sum(amount.signum() < 0 ? Capital.State.NEGATIVE : Capital.State.READ, amount, currency == null ? YUAN : currency);
+    return new Sum(
+        amount.signum() < 0 ? Capital.State.NEGATIVE : Capital.State.READ,
+        amount,
+        currency == null ? YUAN : currency);
   }
 
   private boolean readPart(char c) {
@@ -120,7 +133,10 @@ final class Money {
     return isDigit(c) || c == '.' || c == '+' || Folding.isDash(c);
   }
 
-  /** Digits with thousands separators in their places, decimals, and the exponent that spreadsheets and casts write. */
+  /**
+   * Digits with thousands separators in their places, decimals, and the exponent that spreadsheets
+   * and casts write.
+   */
   private boolean readNumber() {
     // Accountants write losses in brackets; others just write brackets.
     if (!isNumberExpected() || openBrackets > 0) {
@@ -259,19 +275,23 @@ final class Money {
   private static Map<Character, Word[]> words() {
     List<Word> words = new ArrayList<>();
     String[] multipliers = {
-      "百:2", "佰:2", "千:3", "仟:3", "万:4", "萬:4", "W:4", "十万:5", "拾万:5", "百万:6", "佰万:6", "千万:7", "仟万:7", "亿:8", "億:8", "十亿:9", "百亿:10",
-      "千亿:11", "万亿:12"
+      "百:2", "佰:2", "千:3", "仟:3", "万:4", "萬:4", "W:4", "十万:5", "拾万:5", "百万:6", "佰万:6", "千万:7",
+      "仟万:7", "亿:8", "億:8", "十亿:9", "百亿:10", "千亿:11", "万亿:12"
     };
     for (String multiplier : multipliers) {
       String[] parts = multiplier.split(":");
-      words.add(new Word(parts[0], Kind.MULTIPLIER, BigDecimal.TEN.pow(Integer.parseInt(parts[1])), null));
+      words.add(
+          new Word(
+              parts[0], Kind.MULTIPLIER, BigDecimal.TEN.pow(Integer.parseInt(parts[1])), null));
     }
     for (String unit : new String[] {"元", "圆", "圓", "块"}) {
       words.add(new Word(unit, Kind.UNIT, null, null));
     }
-    for (String label : new String[] {
-      "注册资本", "注册资金", "认缴资本", "实缴资本", "认缴出资额", "实缴出资额", "出资额", "出资总额", "资金数额", "开办资金", "投资总额", "成员出资总额", "金额", "资本", "资金", "合计", ":"
-    }) {
+    for (String label :
+        new String[] {
+          "注册资本", "注册资金", "认缴资本", "实缴资本", "认缴出资额", "实缴出资额", "出资额", "出资总额", "资金数额", "开办资金", "投资总额",
+          "成员出资总额", "金额", "资本", "资金", "合计", ":"
+        }) {
       words.add(new Word(label, Kind.LABEL, null, null));
     }
     for (String noise : new String[] {"整", "正"}) {
@@ -281,7 +301,8 @@ final class Money {
       words.add(new Word(row[0].toUpperCase(Locale.ROOT), Kind.CURRENCY, null, row[1]));
     }
     words.sort(Comparator.comparingInt((Word word) -> word.spelling().length()).reversed());
-    Map<Character, List<Word>> byFirst = words.stream().collect(Collectors.groupingBy(word -> word.spelling().charAt(0)));
+    Map<Character, List<Word>> byFirst =
+        words.stream().collect(Collectors.groupingBy(word -> word.spelling().charAt(0)));
     Map<Character, Word[]> arrays = new HashMap<>();
     byFirst.forEach((first, list) -> arrays.put(first, list.toArray(NONE)));
     return arrays;

@@ -3,31 +3,38 @@ package org.regulake.models.code;
 import java.util.Locale;
 import java.util.Set;
 
-/** The one list of ways in which registers write "nothing": every reader of this package asks here. */
+/**
+ * The one list of ways in which registers write "nothing": every reader of this package asks here.
+ */
 public final class NotStated {
 
   private static final int LONGEST = 8;
 
   private static final Set<String> WORDS =
       Set.of(
-          "n/a", "#n/a", "na", "n.a.", "null", "(null)", "none", "nil", "nan", "nat", "\\n", "-", "--", "---", "----", "-----",
-          "_", "/", "\\", ".",
-          "*", "?", "无", "無", "空", "暂无", "没有", "未知", "不详", "不明", "未填", "未填写", "未公示", "未公开", "未提供", "不适用", "企业选择不公示",
-          "选择不公示", "—", "——", "———", "–", "――");
+          "n/a", "#n/a", "na", "n.a.", "null", "(null)", "none", "nil", "nan", "nat", "\\n", "-",
+          "--", "---", "----", "-----", "_", "/", "\\", ".", "*", "?", "无", "無", "空", "暂无", "没有",
+          "未知", "不详", "不明", "未填", "未填写", "未公示", "未公开", "未提供", "不适用", "企业选择不公示", "选择不公示", "—", "——",
+          "———", "–", "――");
 
-  /** Those of the words that people and enterprises are called, as names are written: an export that knows nothing writes null, NULL or NA. */
+  /**
+   * Those of the words that people and enterprises are called, as names are written: an export that
+   * knows nothing writes null, NULL or NA.
+   */
   private static final Set<String> NAMES = Set.of("Na", "Null", "None", "Nil", "Nan", "Nat");
 
   private NotStated() {}
 
-  /** Whether the text states nothing: null, blank, or a word such as N/A, NULL, 无, -, ---, \N, 空. */
+  /**
+   * Whether the text states nothing: null, blank, or a word such as N/A, NULL, 无, -, ---, \N, 空.
+   */
   public static boolean is(String text) {
     return isFolded(Folding.fold(text));
   }
 
   /**
-   * As {@link #is}, for the name of a person or an enterprise: there are people called Null, Na, None, Nil, Nan and Nat, so these words, written so, are
-   * names. NULL, N/A, -, 无 and 未知 are none.
+   * As {@link #is}, for the name of a person or an enterprise: there are people called Null, Na,
+   * None, Nil, Nan and Nat, so these words, written so, are names. NULL, N/A, -, 无 and 未知 are none.
    */
   public static boolean isForName(String text) {
     String folded = Folding.fold(text);
@@ -36,6 +43,7 @@ public final class NotStated {
 
   /** As {@link #is}, for text that is already folded and trimmed. */
   static boolean isFolded(String folded) {
-    return folded.isEmpty() || (folded.length() <= LONGEST && WORDS.contains(folded.toLowerCase(Locale.ROOT)));
+    return folded.isEmpty()
+        || (folded.length() <= LONGEST && WORDS.contains(folded.toLowerCase(Locale.ROOT)));
   }
 }

@@ -1,8 +1,8 @@
 package org.regulake.models.code;
 
 /**
- * Organisation code (组织机构代码, GB 11714-1997): eight characters 0-9 A-Z and a check character 0-9 or X. It lives on as characters 9 to 17
- * of the credit code.
+ * Organisation code (组织机构代码, GB 11714-1997): eight characters 0-9 A-Z and a check character 0-9 or
+ * X. It lives on as characters 9 to 17 of the credit code.
  */
 public final class OrganisationCode {
 
@@ -13,22 +13,25 @@ public final class OrganisationCode {
   private OrganisationCode() {}
 
   /**
-   * Whether nine characters, without the dash, are an organisation code with the right check character. Nine zeros pass the arithmetic
-   * but are nobody's: they fill a field, and whoever links by them makes one enterprise of thousands.
+   * Whether nine characters, without the dash, are an organisation code with the right check
+   * character. Nine zeros pass the arithmetic but are nobody's: they fill a field, and whoever
+   * links by them makes one enterprise of thousands.
    */
   public static boolean isValid(String nine) {
     return nine != null && nine.length() == LENGTH && isValidAt(nine, 0);
   }
 
   /**
-   * The check character of eight characters 0-9 A-Z: {@code 11 - (sum of weight times value) mod 11}, written X for 10 and 0 for 11.
+   * The check character of eight characters 0-9 A-Z: {@code 11 - (sum of weight times value) mod
+   * 11}, written X for 10 and 0 for 11.
    *
    * @throws IllegalArgumentException when there are not eight such characters
    */
   public static char checkDigit(String eight) {
     int check = eight != null && eight.length() == LENGTH - 1 ? check(eight, 0) : -1;
     if (check < 0) {
-      throw new IllegalArgumentException("organisation code '%s': give eight characters 0-9 A-Z".formatted(eight));
+      throw new IllegalArgumentException(
+          "organisation code '%s': give eight characters 0-9 A-Z".formatted(eight));
     }
     return (char) check;
   }
@@ -38,7 +41,10 @@ public final class OrganisationCode {
     return check(code, start) == code.charAt(start + LENGTH - 1) && !code.startsWith(FILLER, start);
   }
 
-  /** The check character of the eight characters at the index, or -1 when one of them is outside the alphabet. */
+  /**
+   * The check character of the eight characters at the index, or -1 when one of them is outside the
+   * alphabet.
+   */
   private static int check(String code, int start) {
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {

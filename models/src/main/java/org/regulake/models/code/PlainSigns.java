@@ -3,8 +3,9 @@ package org.regulake.models.code;
 import java.text.Normalizer;
 
 /**
- * A text sign by sign as whoever hides or misspells a number means it: every kind of digit as 0-9, letters as A-Z, dashes and blanks as a
- * blank, and what cannot be seen as nothing. It has the length of the text, so that a place in it is a place in the text.
+ * A text sign by sign as whoever hides or misspells a number means it: every kind of digit as 0-9,
+ * letters as A-Z, dashes and blanks as a blank, and what cannot be seen as nothing. It has the
+ * length of the text, so that a place in it is a place in the text.
  */
 final class PlainSigns {
 
@@ -50,7 +51,9 @@ final class PlainSigns {
 
   private static char plain(char c) {
     if (c < 0x80) {
-      return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : isInvisible(c) ? NOTHING : isSeparator(c) ? ' ' : c;
+      return c >= 'a' && c <= 'z'
+          ? (char) (c - 'a' + 'A')
+          : isInvisible(c) ? NOTHING : isSeparator(c) ? ' ' : c;
     }
     if (c >= 0x4E00 && c <= 0x9FFF) {
       return c;
@@ -62,21 +65,52 @@ final class PlainSigns {
       return c == 0x24EA ? '0' : (char) ('1' + c - 0x2460);
     }
     return switch (c) {
-      // A multiplication sign, and the Roman ten, the Greek chi and the Cyrillic ha that look like an X.
+      // A multiplication sign, and the Roman ten, the Greek chi and the Cyrillic ha that look like
+      // an X.
       case 0xD7, 0x2169, 0x2179, 0x3A7, 0x3C7, 0x425, 0x445 -> 'X';
-      default -> isInvisible(c) ? NOTHING : isSeparator(c) ? ' ' : Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
+      default ->
+          isInvisible(c)
+              ? NOTHING
+              : isSeparator(c)
+                  ? ' '
+                  : Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
     };
   }
 
   private static boolean isInvisible(char c) {
-    return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c < 0xA0 || c == 0xAD || c == 0x180E || c >= 0x200B && c <= 0x200F
-        || c >= 0x202A && c <= 0x202E || c >= 0x2060 && c <= 0x206F || c >= 0xFE00 && c <= 0xFE0F || c == 0xFEFF;
+    return c < ' ' && c != '\t' && c != '\n' && c != '\r'
+        || c >= 0x7F && c < 0xA0
+        || c == 0xAD
+        || c == 0x180E
+        || c >= 0x200B && c <= 0x200F
+        || c >= 0x202A && c <= 0x202E
+        || c >= 0x2060 && c <= 0x206F
+        || c >= 0xFE00 && c <= 0xFE0F
+        || c == 0xFEFF;
   }
 
   /** Blanks, dashes, points and the like, by which people break up long numbers. */
   private static boolean isSeparator(char c) {
-    return c <= ' ' || c == '-' || c == '.' || c == '_' || c == '/' || c == '\'' || c == 0xA0 || c == 0xB7 || c >= 0x2000 && c <= 0x200A
-        || c >= 0x2010 && c <= 0x2015 || c == 0x2019 || c == 0x2022 || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2212
-        || c == 0x3000 || c == 0x30FB || c == 0xFE58 || c == 0xFE63;
+    return c <= ' '
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '/'
+        || c == '\''
+        || c == 0xA0
+        || c == 0xB7
+        || c >= 0x2000 && c <= 0x200A
+        || c >= 0x2010 && c <= 0x2015
+        || c == 0x2019
+        || c == 0x2022
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0x202F
+        || c == 0x205F
+        || c == 0x2212
+        || c == 0x3000
+        || c == 0x30FB
+        || c == 0xFE58
+        || c == 0xFE63;
   }
 }

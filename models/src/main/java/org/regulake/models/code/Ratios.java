@@ -9,7 +9,10 @@ public final class Ratios {
   public enum State {
     READ,
     NOT_STATED,
-    /** A number below 0 or above 1; a bare 34.3 is not taken for a percentage unless the caller says so. */
+    /**
+     * A number below 0 or above 1; a bare 34.3 is not taken for a percentage unless the caller says
+     * so.
+     */
     OUT_OF_RANGE,
     UNREADABLE
   }
@@ -46,15 +49,21 @@ public final class Ratios {
       return NOT_STATED;
     }
     boolean hasSign = folded.endsWith("%");
-    BigDecimal stated = number(hasSign ? Folding.trim(folded.substring(0, folded.length() - 1)) : folded);
+    BigDecimal stated =
+        number(hasSign ? Folding.trim(folded.substring(0, folded.length() - 1)) : folded);
     if (stated == null) {
       return UNREADABLE;
     }
     BigDecimal value = Money.plain(hasSign || percent ? stated.movePointLeft(2) : stated);
-    return value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0 ? OUT_OF_RANGE : new Ratio(State.READ, value);
+    return value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0
+        ? OUT_OF_RANGE
+        : new Ratio(State.READ, value);
   }
 
-  /** The number of a text without %, which may count parts of one or of a hundred; null for any other text. */
+  /**
+   * The number of a text without %, which may count parts of one or of a hundred; null for any
+   * other text.
+   */
   public static BigDecimal bare(String text) {
     String folded = Folding.fold(text);
     return NotStated.isFolded(folded) ? null : number(folded);
@@ -66,7 +75,10 @@ public final class Ratios {
     return isNumber(plain) ? new BigDecimal(plain) : null;
   }
 
-  /** Sign, digits, point, digits, and a small exponent as casts of floating numbers write it (1.0E-4). */
+  /**
+   * Sign, digits, point, digits, and a small exponent as casts of floating numbers write it
+   * (1.0E-4).
+   */
   private static boolean isNumber(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {
       return false;

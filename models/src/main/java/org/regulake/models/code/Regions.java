@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Administrative divisions (GB/T 2260) through all nineteen public revisions from 2002-12 to 2016-07, and what changed since by lists in packages.
- * Codes in registers are as old as the registration, so a code is looked up in every revision, and a code in none of them is placed by its
- * nearest known ancestor.
+ * Administrative divisions (GB/T 2260) through all nineteen public revisions from 2002-12 to
+ * 2016-07, and what changed since by lists in packages. Codes in registers are as old as the
+ * registration, so a code is looked up in every revision, and a code in none of them is placed by
+ * its nearest known ancestor.
  *
- * <p>A withdrawn code may have been given to another place later (469025 was 定安县, then 白沙黎族自治县): {@link #find} answers with the latest
- * holder of a code, {@link #at} with the holder at a time.
+ * <p>A withdrawn code may have been given to another place later (469025 was 定安县, then 白沙黎族自治县):
+ * {@link #find} answers with the latest holder of a code, {@link #at} with the holder at a time.
  */
 public final class Regions {
 
@@ -31,26 +32,42 @@ public final class Regions {
     EXACT,
     /** The code is in an earlier revision only. */
     HISTORICAL,
-    /** The code, or the name that it has today, is in no revision, but in later lists that at least two packages carry. */
+    /**
+     * The code, or the name that it has today, is in no revision, but in later lists that at least
+     * two packages carry.
+     */
     PACKAGE,
     /** The code is in no revision, but its prefecture is. */
     PREFECTURE,
     /** Neither the code nor its prefecture is in any revision, but its province is. */
     PROVINCE,
-    /** Not six digits, or no such province. The registries' 100000 for the national registry is unknown too: it is no place. */
+    /**
+     * Not six digits, or no such province. The registries' 100000 for the national registry is
+     * unknown too: it is no place.
+     */
     UNKNOWN
   }
 
   /**
    * A division under one name.
    *
-   * @param firstRevision year and month of the first revision, or later list, with this code and name, as in 200212; the place may be older
+   * @param firstRevision year and month of the first revision, or later list, with this code and
+   *     name, as in 200212; the place may be older
    * @param lastRevision year and month of the last revision, or later list, with this code and name
    */
   public record Region(
-      String code, String name, Level level, String provinceCode, String provinceName, int firstRevision, int lastRevision) {}
+      String code,
+      String name,
+      Level level,
+      String provinceCode,
+      String provinceName,
+      int firstRevision,
+      int lastRevision) {}
 
-  /** What is known of a code: how well, and the division itself or its nearest known ancestor; the region is null when unknown. */
+  /**
+   * What is known of a code: how well, and the division itself or its nearest known ancestor; the
+   * region is null when unknown.
+   */
   public record Finding(Match match, Region region) {}
 
   /** A division of province level with its names, as in 宁夏回族自治区, 宁夏, Ningxia. */
@@ -60,7 +77,17 @@ public final class Regions {
 
   /** What may follow the short name of a province, longest first. */
   private static final String[] PROVINCE_ENDINGS = {
-    "维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市", "AUTONOMOUSREGION", "MUNICIPALITY", "PROVINCE", "SAR"
+    "维吾尔自治区",
+    "壮族自治区",
+    "回族自治区",
+    "特别行政区",
+    "自治区",
+    "省",
+    "市",
+    "AUTONOMOUSREGION",
+    "MUNICIPALITY",
+    "PROVINCE",
+    "SAR"
   };
 
   /** What people leave out at the end of the name of a prefecture or county, longest first. */
@@ -74,7 +101,10 @@ public final class Regions {
   private final Map<String, Province> provincesByName = new HashMap<>();
   private final NavigableSet<Integer> revisions = new TreeSet<>();
 
-  /** Prefectures and counties by each name that they ever had, with and without its ending, as {@link Folding#key} gives it. */
+  /**
+   * Prefectures and counties by each name that they ever had, with and without its ending, as
+   * {@link Folding#key} gives it.
+   */
   private final Map<String, List<Region>> placesByName = new HashMap<>();
 
   private Regions() {
@@ -93,22 +123,37 @@ public final class Regions {
       int last = Integer.parseInt(row[3]);
       revisions.add(first);
       revisions.add(last);
-      Region region = new Region(code, row[1].intern(), level(code), province.code(), province.name(), first, last);
+      Region region =
+          new Region(
+              code, row[1].intern(), level(code), province.code(), province.name(), first, last);
       histories.computeIfAbsent(code, key -> new ArrayList<>(1)).add(region);
     }
     int latest = revisions.last();
     for (String[] row : Resource.rows("region_later.csv", ",")) {
       Province province = provincesByCode.get(row[0].substring(0, 2) + "0000");
-      histories.computeIfAbsent(row[0], key -> new ArrayList<>(1)).add(new Region(
-          row[0], row[1].intern(), level(row[0]), province.code(), province.name(), Integer.parseInt(row[2]), Integer.parseInt(row[3])));
+      histories
+          .computeIfAbsent(row[0], key -> new ArrayList<>(1))
+          .add(
+              new Region(
+                  row[0],
+                  row[1].intern(),
+                  level(row[0]),
+                  province.code(),
+                  province.name(),
+                  Integer.parseInt(row[2]),
+                  Integer.parseInt(row[3])));
     }
     histories.forEach(
         (code, history) -> {
           Region region = history.get(history.size() - 1);
-          Match match = region.lastRevision() > latest ? Match.PACKAGE : region.lastRevision() == latest ? Match.EXACT : Match.HISTORICAL;
+          Match match =
+              region.lastRevision() > latest
+                  ? Match.PACKAGE
+                  : region.lastRevision() == latest ? Match.EXACT : Match.HISTORICAL;
           findings.put(code, new Finding(match, region));
           if (region.level() == Level.PROVINCE) {
-            provincesByPrefix[prefix(code.charAt(0), code.charAt(1))] = new Finding(Match.PROVINCE, region);
+            provincesByPrefix[prefix(code.charAt(0), code.charAt(1))] =
+                new Finding(Match.PROVINCE, region);
           } else {
             history.forEach(this::addPlace);
           }
@@ -145,7 +190,10 @@ public final class Regions {
     return Holder.STANDARD;
   }
 
-  /** The division of a six-digit code, or its nearest known ancestor; {@link Match#UNKNOWN} for any other text. */
+  /**
+   * The division of a six-digit code, or its nearest known ancestor; {@link Match#UNKNOWN} for any
+   * other text.
+   */
   public Finding find(String code) {
     if (code == null || code.length() != 6) {
       return UNKNOWN;
@@ -168,8 +216,9 @@ public final class Regions {
   }
 
   /**
-   * The six digits of a code as registers state it: of six digits, of the 9, 12 or 15 of statistics, which begin with them, of the 2 or 4 of a
-   * province or prefecture, each perhaps with the .0 or the apostrophe of a spreadsheet.
+   * The six digits of a code as registers state it: of six digits, of the 9, 12 or 15 of
+   * statistics, which begin with them, of the 2 or 4 of a province or prefecture, each perhaps with
+   * the .0 or the apostrophe of a spreadsheet.
    *
    * @return null for any other text
    */
@@ -204,7 +253,9 @@ public final class Regions {
     Province within = province == null ? null : findProvinceByName(province).orElse(null);
     for (Province candidate : provinces) {
       String full = Folding.key(candidate.name());
-      if (name.startsWith(full) && name.length() > full.length() && (within == null || within.equals(candidate))) {
+      if (name.startsWith(full)
+          && name.length() > full.length()
+          && (within == null || within.equals(candidate))) {
         within = candidate;
         name = name.substring(full.length());
       }
@@ -221,15 +272,27 @@ public final class Regions {
         found = onlyPlace(name.substring(end), parent.code().substring(0, 4));
       }
     }
-    return Optional.ofNullable(found == null && within != null ? onlyPrefectureThatBegins(withoutEnding(name), prefix) : found);
+    return Optional.ofNullable(
+        found == null && within != null
+            ? onlyPrefectureThatBegins(withoutEnding(name), prefix)
+            : found);
   }
 
-  /** The one place of the name below a code: a prefecture before a county, one that exists before one that did. */
+  /**
+   * The one place of the name below a code: a prefecture before a county, one that exists before
+   * one that did.
+   */
   private Region onlyPlace(String name, String codePrefix) {
-    List<Region> places = placesByName.getOrDefault(name, List.of()).stream().filter(region -> region.code().startsWith(codePrefix)).toList();
+    List<Region> places =
+        placesByName.getOrDefault(name, List.of()).stream()
+            .filter(region -> region.code().startsWith(codePrefix))
+            .toList();
     for (Level level : new Level[] {Level.PREFECTURE, Level.COUNTY}) {
       for (boolean isCurrent : new boolean[] {true, false}) {
-        List<Region> best = places.stream().filter(region -> region.level() == level && (!isCurrent || isCurrent(region))).toList();
+        List<Region> best =
+            places.stream()
+                .filter(region -> region.level() == level && (!isCurrent || isCurrent(region)))
+                .toList();
         long codes = best.stream().map(Region::code).distinct().count();
         if (codes > 0) {
           return codes == 1 ? best.get(best.size() - 1) : null;
@@ -246,26 +309,37 @@ public final class Regions {
 
   /** 海西 for 海西蒙古族藏族自治州. */
   private Region onlyPrefectureThatBegins(String stem, String codePrefix) {
-    List<Region> found = findings.values().stream().map(Finding::region)
-        .filter(region -> region.level() == Level.PREFECTURE && region.code().startsWith(codePrefix) && isCurrent(region))
-        .filter(region -> region.name().startsWith(stem))
-        .toList();
+    List<Region> found =
+        findings.values().stream()
+            .map(Finding::region)
+            .filter(
+                region ->
+                    region.level() == Level.PREFECTURE
+                        && region.code().startsWith(codePrefix)
+                        && isCurrent(region))
+            .filter(region -> region.name().startsWith(stem))
+            .toList();
     return found.size() == 1 && stem.length() >= 2 ? found.get(0) : null;
   }
 
   /**
-   * The division that held a code at a time, by the latest revision or list not after it (the first revision for earlier times).
+   * The division that held a code at a time, by the latest revision or list not after it (the first
+   * revision for earlier times).
    *
    * @param yearMonth year and month, as in 201607
    */
   public Optional<Region> at(String code, int yearMonth) {
     Finding finding = code == null ? null : findings.get(code);
-    if (finding != null && finding.match() == Match.PACKAGE && finding.region().firstRevision() <= yearMonth) {
+    if (finding != null
+        && finding.match() == Match.PACKAGE
+        && finding.region().firstRevision() <= yearMonth) {
       return Optional.of(finding.region());
     }
     Integer revision = revisions.floor(yearMonth);
     int effective = revision == null ? revisions.first() : revision;
-    return history(code).stream().filter(region -> region.firstRevision() <= effective && effective <= region.lastRevision()).findFirst();
+    return history(code).stream()
+        .filter(region -> region.firstRevision() <= effective && effective <= region.lastRevision())
+        .findFirst();
   }
 
   /** Every name a code has had, oldest first; empty for a code in no revision. */
@@ -275,8 +349,9 @@ public final class Regions {
   }
 
   /**
-   * The name with its parents in front, as in 宁夏回族自治区固原市泾源县. Parents are named as they were when the code last existed; groupings that
-   * are no places (市辖区, 省直辖县级行政区划) are left out between province and county. Empty for a code in no revision.
+   * The name with its parents in front, as in 宁夏回族自治区固原市泾源县. Parents are named as they were when
+   * the code last existed; groupings that are no places (市辖区, 省直辖县级行政区划) are left out between
+   * province and county. Empty for a code in no revision.
    */
   public Optional<String> fullName(String code) {
     Finding finding = code == null ? null : findings.get(code);
@@ -305,16 +380,23 @@ public final class Regions {
   /** The province of a code of any level, by its first two digits; empty when there is none. */
   public Optional<Province> province(String code) {
     Region region = find(code).region();
-    return region == null ? Optional.empty() : Optional.of(provincesByCode.get(region.provinceCode()));
+    return region == null
+        ? Optional.empty()
+        : Optional.of(provincesByCode.get(region.provinceCode()));
   }
 
-  /** The province that is called so: full, short (宁夏, 内蒙) or English name, with or without its ending; empty when none is. */
+  /**
+   * The province that is called so: full, short (宁夏, 内蒙) or English name, with or without its
+   * ending; empty when none is.
+   */
   public Optional<Province> findProvinceByName(String name) {
     String folded = Folding.key(name == null ? "" : name);
     Province province = provincesByName.get(folded);
     for (int i = 0; province == null && i < PROVINCE_ENDINGS.length; i++) {
       if (folded.endsWith(PROVINCE_ENDINGS[i])) {
-        province = provincesByName.get(folded.substring(0, folded.length() - PROVINCE_ENDINGS[i].length()));
+        province =
+            provincesByName.get(
+                folded.substring(0, folded.length() - PROVINCE_ENDINGS[i].length()));
       }
     }
     return Optional.ofNullable(province);

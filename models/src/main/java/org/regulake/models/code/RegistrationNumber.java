@@ -1,8 +1,9 @@
 package org.regulake.models.code;
 
 /**
- * Registration number of the time before the credit code (工商注册号, 工商办字〔2007〕79号): six digits for the registry (100000 for the national
- * one), eight for the sequence, one check digit by ISO 7064 MOD 11,10.
+ * Registration number of the time before the credit code (工商注册号, 工商办字〔2007〕79号): six digits for the
+ * registry (100000 for the national one), eight for the sequence, one check digit by ISO 7064 MOD
+ * 11,10.
  */
 public final class RegistrationNumber {
 
@@ -23,7 +24,8 @@ public final class RegistrationNumber {
   public static char checkDigit(String fourteen) {
     int check = fourteen != null && fourteen.length() == LENGTH - 1 ? check(fourteen) : -1;
     if (check < 0) {
-      throw new IllegalArgumentException("registration number '%s': give fourteen digits".formatted(fourteen));
+      throw new IllegalArgumentException(
+          "registration number '%s': give fourteen digits".formatted(fourteen));
     }
     return (char) check;
   }

@@ -3,9 +3,9 @@ package org.regulake.models.code;
 import java.time.YearMonth;
 
 /**
- * Number of a resident identity card (公民身份号码, GB 11643-1999): division, day of birth, sequence, and a check character by ISO 7064 MOD 11-2;
- * before 1999 fifteen digits, without the century and the check character. A foreigner's permanent residence card of 2023 has the same form
- * behind a 9.
+ * Number of a resident identity card (公民身份号码, GB 11643-1999): division, day of birth, sequence, and
+ * a check character by ISO 7064 MOD 11-2; before 1999 fifteen digits, without the century and the
+ * check character. A foreigner's permanent residence card of 2023 has the same form behind a 9.
  */
 final class ResidentNumber {
 
@@ -17,14 +17,18 @@ final class ResidentNumber {
   private static final int EARLIEST_BIRTH = 1800;
   private static final int LATEST_BIRTH = 2099;
 
-  /** Numbers of decisions are often made of a division, a date and a count; hardly any that matters here has a date before this year. */
+  /**
+   * Numbers of decisions are often made of a division, a date and a count; hardly any that matters
+   * here has a date before this year.
+   */
   private static final int LATEST_BIRTH_UNCHECKED = 2009;
 
   private ResidentNumber() {}
 
   /**
-   * Whether eighteen characters are the number of a person: a province and a day of birth, and a right check character or a birth long ago
-   * enough; a check character that is wrong may be a slip of the pen. What is a credit code without fault is far more likely that.
+   * Whether eighteen characters are the number of a person: a province and a day of birth, and a
+   * right check character or a birth long ago enough; a check character that is wrong may be a slip
+   * of the pen. What is a credit code without fault is far more likely that.
    */
   static boolean isPersons(CharSequence number) {
     if (number.length() != LENGTH || !isBirth(number, 6, 4)) {
@@ -35,15 +39,23 @@ final class ResidentNumber {
       return isChecked && isProvince(number, 1) && !CreditCode.isValid(number.toString());
     }
     int year = number(number, 6, 4);
-    return isProvince(number, 0) && (isChecked || year <= LATEST_BIRTH_UNCHECKED) && !CreditCode.isValid(number.toString());
+    return isProvince(number, 0)
+        && (isChecked || year <= LATEST_BIRTH_UNCHECKED)
+        && !CreditCode.isValid(number.toString());
   }
 
-  /** Whether fifteen digits have the form of a number of the time before 1999: a province and a day of birth. */
+  /**
+   * Whether fifteen digits have the form of a number of the time before 1999: a province and a day
+   * of birth.
+   */
   static boolean isOldPersons(CharSequence number) {
     return number.length() == OLD_LENGTH && isProvince(number, 0) && isBirth(number, 6, 2);
   }
 
-  /** Whether twelve digits are those of a foreigner's card of before 2023, behind the letters of a country: a place and a day of birth. */
+  /**
+   * Whether twelve digits are those of a foreigner's card of before 2023, behind the letters of a
+   * country: a place and a day of birth.
+   */
   static boolean isForeigners(CharSequence twelve) {
     return twelve.length() == 12 && isProvince(twelve, 0) && isBirth(twelve, 4, 2);
   }
@@ -53,18 +65,28 @@ final class ResidentNumber {
     return number.length() == LENGTH && checkCharacter(number) == number.charAt(LENGTH - 1);
   }
 
-  /** The number of eighteen characters that took the place of one of fifteen digits: everybody who had one was born before 2000. */
+  /**
+   * The number of eighteen characters that took the place of one of fifteen digits: everybody who
+   * had one was born before 2000.
+   */
   static String ofOld(String number) {
     String seventeen = number.substring(0, 6) + "19" + number.substring(6);
     return seventeen + checkCharacter(seventeen);
   }
 
-  /** Whether six or eight digits from a position on are a day: {@code yyMMdd} of the last century, or {@code yyyyMMdd}. */
+  /**
+   * Whether six or eight digits from a position on are a day: {@code yyMMdd} of the last century,
+   * or {@code yyyyMMdd}.
+   */
   static boolean isBirth(CharSequence number, int from, int digitsOfYear) {
     int year = number(number, from, digitsOfYear) + (digitsOfYear == 2 ? 1900 : 0);
     int month = number(number, from + digitsOfYear, 2);
     int day = number(number, from + digitsOfYear + 2, 2);
-    return year >= EARLIEST_BIRTH && year <= LATEST_BIRTH && month >= 1 && month <= 12 && day >= 1
+    return year >= EARLIEST_BIRTH
+        && year <= LATEST_BIRTH
+        && month >= 1
+        && month <= 12
+        && day >= 1
         && day <= YearMonth.of(year, month).lengthOfMonth();
   }
 

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table that is shipped with this package: lines of fields, comments after '#', one header line. */
+/**
+ * A table that is shipped with this package: lines of fields, comments after '#', one header line.
+ */
 final class Resource {
 
   private Resource() {}
@@ -22,7 +24,9 @@ final class Resource {
     for (String line : lines.subList(1, lines.size())) {
       String[] row = line.split(separator, -1);
       if (row.length != columns) {
-        throw new IllegalStateException("%s: '%s' has %d fields where the header has %d".formatted(name, line, row.length, columns));
+        throw new IllegalStateException(
+            "%s: '%s' has %d fields where the header has %d"
+                .formatted(name, line, row.length, columns));
       }
       rows.add(row);
     }
@@ -32,9 +36,12 @@ final class Resource {
   private static List<String> lines(String name) {
     try (InputStream stream = Resource.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalStateException("%s is not on the class path beside %s: rebuild the module".formatted(name, Resource.class));
+        throw new IllegalStateException(
+            "%s is not on the class path beside %s: rebuild the module"
+                .formatted(name, Resource.class));
       }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
       return reader.lines().filter(line -> !line.isEmpty() && line.charAt(0) != '#').toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

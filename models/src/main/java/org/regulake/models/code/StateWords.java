@@ -3,10 +3,16 @@ package org.regulake.models.code;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells by codes and by the words of {@code state_word.csv} where the state stands behind an enterprise. */
+/**
+ * Tells by codes and by the words of {@code state_word.csv} where the state stands behind an
+ * enterprise.
+ */
 public final class StateWords {
 
-  /** A unified social credit code of an organ of the state: kept by the offices of public posts (1), and an organ (1), by GB 32100. */
+  /**
+   * A unified social credit code of an organ of the state: kept by the offices of public posts (1),
+   * and an organ (1), by GB 32100.
+   */
   private static final Pattern CODE_OF_ORGAN = Pattern.compile("11[0-9A-Z]{16}");
 
   private static final List<String> IN_TYPE = words("type");
@@ -15,12 +21,16 @@ public final class StateWords {
   private StateWords() {}
 
   private static List<String> words(String where) {
-    return Resource.rows("state_word.csv", ",").stream().filter(row -> row[0].equals(where)).map(row -> Folding.key(row[1])).toList();
+    return Resource.rows("state_word.csv", ",").stream()
+        .filter(row -> row[0].equals(where))
+        .map(row -> Folding.key(row[1]))
+        .toList();
   }
 
   /** Whether a type (企业类型) says that the state controls the company; false when it is null. */
   public static boolean isStateControlled(String type) {
-    return type != null && IN_TYPE.stream().anyMatch(Folding.key(type).replace("非国有", "")::contains);
+    return type != null
+        && IN_TYPE.stream().anyMatch(Folding.key(type).replace("非国有", "")::contains);
   }
 
   /**

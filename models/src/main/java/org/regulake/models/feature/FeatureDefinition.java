@@ -15,7 +15,14 @@ import org.regulake.models.table.Type;
  * @param whenMissing what an absent value means
  * @param facts column with the facts behind its value; null where none are kept
  */
-public record FeatureDefinition(String name, Type type, String unit, String sentence, String chinese, WhenMissing whenMissing, String facts) {
+public record FeatureDefinition(
+    String name,
+    Type type,
+    String unit,
+    String sentence,
+    String chinese,
+    WhenMissing whenMissing,
+    String facts) {
 
   public FeatureDefinition {
     String owner = "feature '%s'".formatted(name);
@@ -28,7 +35,8 @@ public record FeatureDefinition(String name, Type type, String unit, String sent
   }
 
   /** A DOUBLE feature, as scorecards read them. */
-  public static FeatureDefinition number(String name, String unit, String sentence, String chinese, WhenMissing whenMissing) {
+  public static FeatureDefinition number(
+      String name, String unit, String sentence, String chinese, WhenMissing whenMissing) {
     return new FeatureDefinition(name, Type.DOUBLE, unit, sentence, chinese, whenMissing, null);
   }
 

@@ -4,7 +4,8 @@ import java.util.List;
 import org.regulake.models.rule.Require;
 
 /**
- * Makes one indicator per value of a column; the id gets the value in lower case behind it ({@code class_share_a}).
+ * Makes one indicator per value of a column; the id gets the value in lower case behind it ({@code
+ * class_share_a}).
  *
  * @param column of the population
  * @param values in the order in which they are shown
@@ -15,11 +16,13 @@ public record Breakdown(String column, List<String> values) {
     Require.present("by", "column", column);
     values = Require.list(values);
     if (values.isEmpty()) {
-      throw new IllegalArgumentException("by %s names no values: list those to be shown".formatted(column));
+      throw new IllegalArgumentException(
+          "by %s names no values: list those to be shown".formatted(column));
     }
     for (String value : values) {
       if (!value.matches("[A-Za-z0-9_]+")) {
-        throw new IllegalArgumentException("by %s: the value '%s' cannot stand in an id".formatted(column, value));
+        throw new IllegalArgumentException(
+            "by %s: the value '%s' cannot stand in an id".formatted(column, value));
       }
     }
   }

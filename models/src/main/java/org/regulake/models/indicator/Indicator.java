@@ -40,18 +40,21 @@ public record Indicator(
     basis = Require.some(owner, "basis", basis);
     cases = Require.list(cases);
     if (months < 1) {
-      throw new IllegalArgumentException("%s reports %d months: give at least 1".formatted(owner, months));
+      throw new IllegalArgumentException(
+          "%s reports %d months: give at least 1".formatted(owner, months));
     }
     if (measure == Measure.SHARE) {
       Require.present(owner, "numerator", numerator);
       Require.present(owner, "denominator", denominator);
       if (population != null || where != null) {
-        throw new IllegalArgumentException(owner + " is a share: it has no population and no where, they stand in its two parts");
+        throw new IllegalArgumentException(
+            owner + " is a share: it has no population and no where, they stand in its two parts");
       }
     } else {
       Require.present(owner, "population", population);
       if (numerator != null || denominator != null) {
-        throw new IllegalArgumentException(owner + " counts: only a share has numerator and denominator");
+        throw new IllegalArgumentException(
+            owner + " counts: only a share has numerator and denominator");
       }
       List<String> columns = population.columns();
       if (where != null) {
@@ -80,10 +83,35 @@ public record Indicator(
     String suffix = "_" + value.toLowerCase(Locale.ROOT);
     Label shown = new Label(label.zh() + "（" + value + "）", label.en() + " (" + value + ")");
     if (isShare()) {
-      return new Indicator(id + suffix, shown, null, measure, null, null, numerator + suffix, denominator, unit, months, basis, List.of());
+      return new Indicator(
+          id + suffix,
+          shown,
+          null,
+          measure,
+          null,
+          null,
+          numerator + suffix,
+          denominator,
+          unit,
+          months,
+          basis,
+          List.of());
     }
     String equal = "%s = '%s'".formatted(by.column(), value);
-    Condition narrowed = new Condition(where == null ? equal : "(%s) and %s".formatted(where.sql(), equal));
-    return new Indicator(id + suffix, shown, population, measure, narrowed, null, null, null, unit, months, basis, List.of());
+    Condition narrowed =
+        new Condition(where == null ? equal : "(%s) and %s".formatted(where.sql(), equal));
+    return new Indicator(
+        id + suffix,
+        shown,
+        population,
+        measure,
+        narrowed,
+        null,
+        null,
+        null,
+        unit,
+        months,
+        basis,
+        List.of());
   }
 }

@@ -32,15 +32,18 @@ public final class Indicators implements Printable {
     List<String> countIds = counts.stream().map(Indicator::id).toList();
     Require.unique("indicators", all().stream().map(Indicator::id).toList());
     for (Indicator share : shares) {
-      Require.known("indicator '%s'".formatted(share.id()), "numerator", share.numerator(), countIds);
-      Require.known("indicator '%s'".formatted(share.id()), "denominator", share.denominator(), countIds);
+      Require.known(
+          "indicator '%s'".formatted(share.id()), "numerator", share.numerator(), countIds);
+      Require.known(
+          "indicator '%s'".formatted(share.id()), "denominator", share.denominator(), countIds);
     }
   }
 
   /**
    * Reads all packaged files of {@code models/indicators}.
    *
-   * @throws IllegalArgumentException when a file is refused, or a share names an indicator that no file defines
+   * @throws IllegalArgumentException when a file is refused, or a share names an indicator that no
+   *     file defines
    */
   public static Indicators load() {
     return of(RuleFiles.readAll(FOLDER, Indicator.class));
@@ -55,7 +58,10 @@ public final class Indicators implements Printable {
     return files;
   }
 
-  /** The single indicators, as their ids appear in the measured table: those that count, then the shares. */
+  /**
+   * The single indicators, as their ids appear in the measured table: those that count, then the
+   * shares.
+   */
   public List<Indicator> all() {
     List<Indicator> all = new ArrayList<>(counts);
     all.addAll(shares);
@@ -77,13 +83,24 @@ public final class Indicators implements Printable {
     StringBuilder page = new StringBuilder("## Monitoring indicators\n\n");
     page.append(RulePage.header("id", "中文", "English", "how", "unit", "months", "basis"));
     for (Indicator file : files) {
-      String how = file.isShare()
-          ? "`%s` / `%s`".formatted(file.numerator(), file.denominator())
-          : "%s of `%s`".formatted(file.measure().name().toLowerCase(Locale.ROOT).replace('_', ' '), file.population().id());
+      String how =
+          file.isShare()
+              ? "`%s` / `%s`".formatted(file.numerator(), file.denominator())
+              : "%s of `%s`"
+                  .formatted(
+                      file.measure().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                      file.population().id());
       String where = file.where() == null ? "" : ", where `" + file.where() + "`";
       String by = file.by() == null ? "" : ", by %s".formatted(file.by().values());
-      page.append(RulePage.row(
-          "`" + file.id() + "`", file.label().zh(), file.label().en(), how + where + by, file.unit(), file.months(), RulePage.names(file.basis())));
+      page.append(
+          RulePage.row(
+              "`" + file.id() + "`",
+              file.label().zh(),
+              file.label().en(),
+              how + where + by,
+              file.unit(),
+              file.months(),
+              RulePage.names(file.basis())));
     }
     return page.toString();
   }

@@ -19,7 +19,10 @@ record Inventory(List<Entry> models, List<Champion> champions) {
     Require.unique("the inventory", ids);
     champions = Require.list(champions);
     Dated.requireRising("champions", champions);
-    champions.forEach(champion -> Require.known("the champion from " + champion.effectiveFrom(), "model", champion.model(), ids));
+    champions.forEach(
+        champion ->
+            Require.known(
+                "the champion from " + champion.effectiveFrom(), "model", champion.model(), ids));
   }
 
   /** A model, and how it computes; its rules lie in the folder of its kind, in a file of its id. */

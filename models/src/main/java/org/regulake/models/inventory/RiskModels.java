@@ -15,7 +15,10 @@ import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.rule.RulePage;
 import org.regulake.models.scorecard.Scorecard;
 
-/** The models of the inventory: all of them score every enterprise, and the classes of the champion count. */
+/**
+ * The models of the inventory: all of them score every enterprise, and the classes of the champion
+ * count.
+ */
 public final class RiskModels implements Printable {
 
   /** Folders of the rule files. */
@@ -32,11 +35,14 @@ public final class RiskModels implements Printable {
   }
 
   private static DatedRiskModel model(Entry entry) {
-    DatedRiskModel model = switch (entry.kind()) {
-      case EXPERT_CARD -> Scorecard.load(entry.id());
-    };
+    DatedRiskModel model =
+        switch (entry.kind()) {
+          case EXPERT_CARD -> Scorecard.load(entry.id());
+        };
     if (!model.id().equals(entry.id())) {
-      throw new IllegalArgumentException("the rules of model '%s' have the id '%s': give them the same".formatted(entry.id(), model.id()));
+      throw new IllegalArgumentException(
+          "the rules of model '%s' have the id '%s': give them the same"
+              .formatted(entry.id(), model.id()));
     }
     return model;
   }
@@ -50,14 +56,16 @@ public final class RiskModels implements Printable {
   /**
    * The models of an inventory.
    *
-   * @throws IllegalArgumentException when the rules of a model have another id, or a champion is not in force when it begins to count
+   * @throws IllegalArgumentException when the rules of a model have another id, or a champion is
+   *     not in force when it begins to count
    */
   static RiskModels of(Inventory inventory) {
     List<DatedRiskModel> models = inventory.models().stream().map(RiskModels::model).toList();
     for (Champion champion : inventory.champions()) {
       if (!named(models, champion.model()).isInForce(champion.effectiveFrom())) {
-        throw new IllegalArgumentException("model '%s' is the champion from %s and has no classes in force then".formatted(
-            champion.model(), champion.effectiveFrom()));
+        throw new IllegalArgumentException(
+            "model '%s' is the champion from %s and has no classes in force then"
+                .formatted(champion.model(), champion.effectiveFrom()));
       }
     }
     return new RiskModels(models, inventory.champions());
@@ -70,7 +78,10 @@ public final class RiskModels implements Printable {
 
   /** The models in force on a day, as they stand on it. */
   public List<RiskModel> at(LocalDate asOf, Law law) {
-    return models.stream().filter(model -> model.isInForce(asOf)).map(model -> model.at(asOf, law)).toList();
+    return models.stream()
+        .filter(model -> model.isInForce(asOf))
+        .map(model -> model.at(asOf, law))
+        .toList();
   }
 
   /**
@@ -79,8 +90,13 @@ public final class RiskModels implements Printable {
    * @throws IllegalArgumentException when there is none yet, or it is not in force itself
    */
   public RiskModel champion(LocalDate asOf, Law law) {
-    Champion champion = Dated.inForce(champions, asOf).orElseThrow(() -> new IllegalArgumentException(
-        "no model is the champion on %s; the first is from %s".formatted(asOf, champions.get(0).effectiveFrom())));
+    Champion champion =
+        Dated.inForce(champions, asOf)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no model is the champion on %s; the first is from %s"
+                            .formatted(asOf, champions.get(0).effectiveFrom())));
     return named(models, champion.model()).at(asOf, law);
   }
 
@@ -90,10 +106,16 @@ public final class RiskModels implements Printable {
 
   @Override
   public String markdown() {
-    StringBuilder page = new StringBuilder("## Models · 模型清单\n\n" + RulePage.header("model", "kind"));
-    models.forEach(model -> page.append(RulePage.row(model.id(), model.kind().name().toLowerCase(Locale.ROOT))));
+    StringBuilder page =
+        new StringBuilder("## Models · 模型清单\n\n" + RulePage.header("model", "kind"));
+    models.forEach(
+        model ->
+            page.append(RulePage.row(model.id(), model.kind().name().toLowerCase(Locale.ROOT))));
     page.append("\n").append(RulePage.header("champion from", "model", "basis"));
-    champions.forEach(champion -> page.append(RulePage.row(champion.effectiveFrom(), champion.model(), champion.basis())));
+    champions.forEach(
+        champion ->
+            page.append(
+                RulePage.row(champion.effectiveFrom(), champion.model(), champion.basis())));
     return page.toString();
   }
 }

@@ -9,7 +9,8 @@ import org.regulake.models.rule.Require;
  * @param text text and article
  * @param validTo first day on which it is no longer cited so; null: still
  */
-public record Citation(String text, LocalDate validFrom, LocalDate validTo, Evidence evidence) implements InForce {
+public record Citation(String text, LocalDate validFrom, LocalDate validTo, Evidence evidence)
+    implements InForce {
 
   public Citation {
     Require.present("a citation", "text", text);

@@ -21,8 +21,13 @@ interface InForce {
     for (int i = 1; i < parts.size(); i++) {
       InForce before = parts.get(i - 1);
       if (!parts.get(i).validFrom().equals(before.validTo())) {
-        throw new IllegalArgumentException("%s: what begins on %s has to end on %s, when the next begins, and not %s".formatted(owner,
-            before.validFrom(), parts.get(i).validFrom(), before.validTo() == null ? "never" : "on " + before.validTo()));
+        throw new IllegalArgumentException(
+            "%s: what begins on %s has to end on %s, when the next begins, and not %s"
+                .formatted(
+                    owner,
+                    before.validFrom(),
+                    parts.get(i).validFrom(),
+                    before.validTo() == null ? "never" : "on " + before.validTo()));
       }
     }
   }
@@ -30,7 +35,8 @@ interface InForce {
   /** Refuses an end that does not lie after the beginning. */
   static void requireOrder(String owner, LocalDate validFrom, LocalDate validTo) {
     if (validTo != null && !validTo.isAfter(validFrom)) {
-      throw new IllegalArgumentException("%s ends on %s, before it begins on %s".formatted(owner, validTo, validFrom));
+      throw new IllegalArgumentException(
+          "%s ends on %s, before it begins on %s".formatted(owner, validTo, validFrom));
     }
   }
 }

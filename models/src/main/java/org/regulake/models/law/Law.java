@@ -16,7 +16,10 @@ import org.regulake.models.rule.Require;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.rule.RulePage;
 
-/** The numbers and lists of the law, each by its id and the as-of date. A run of 2016 gets the law of 2016. */
+/**
+ * The numbers and lists of the law, each by its id and the as-of date. A run of 2016 gets the law
+ * of 2016.
+ */
 public final class Law implements Printable {
 
   /** Folder of the rule files. */
@@ -31,9 +34,17 @@ public final class Law implements Printable {
 
   private Law(List<LawFile> files) {
     this.files = files;
-    Require.unique("law", files.stream()
-        .flatMap(file -> Stream.of(file.numbers().stream().map(LawNumber::id), file.lists().stream().map(LawList::id),
-            file.provisions().stream().map(Provision::id)).flatMap(ids -> ids)).toList());
+    Require.unique(
+        "law",
+        files.stream()
+            .flatMap(
+                file ->
+                    Stream.of(
+                            file.numbers().stream().map(LawNumber::id),
+                            file.lists().stream().map(LawList::id),
+                            file.provisions().stream().map(Provision::id))
+                        .flatMap(ids -> ids))
+            .toList());
     for (LawFile file : files) {
       file.numbers().forEach(number -> numbers.put(number.id(), number));
       file.lists().forEach(list -> lists.put(list.id(), list));
@@ -58,12 +69,15 @@ public final class Law implements Printable {
    * The number in force on a day, in the unit its file states.
    *
    * @param id for example {@code majority_share}
-   * @throws IllegalArgumentException when no such number is known (with the nearest), none is in force that day, or it is not a number
+   * @throws IllegalArgumentException when no such number is known (with the nearest), none is in
+   *     force that day, or it is not a number
    */
   public BigDecimal value(String id, LocalDate asOf) {
     LawNumber number = number(id);
     if (number.unit() == LawUnit.MONTH_DAY || number.unit() == LawUnit.WORD) {
-      throw new IllegalArgumentException("law '%s' is a %s, not a number: ask for its text or month-day".formatted(id, number.unit()));
+      throw new IllegalArgumentException(
+          "law '%s' is a %s, not a number: ask for its text or month-day"
+              .formatted(id, number.unit()));
     }
     return new BigDecimal(inForce(number, asOf).value());
   }
@@ -77,7 +91,8 @@ public final class Law implements Printable {
   public MonthDay monthDay(String id, LocalDate asOf) {
     LawNumber number = number(id);
     if (number.unit() != LawUnit.MONTH_DAY) {
-      throw new IllegalArgumentException("law '%s' is in %s, not a day of the year".formatted(id, number.unit()));
+      throw new IllegalArgumentException(
+          "law '%s' is in %s, not a day of the year".formatted(id, number.unit()));
     }
     return MonthDay.parse("--" + inForce(number, asOf).value());
   }
@@ -87,13 +102,18 @@ public final class Law implements Printable {
     return number(id).values().get(0).validFrom();
   }
 
-  /** Whether the bound itself counts on a day ("以上") or only what is beyond it ("超过"), as the number {@code <id>_bound} says. */
+  /**
+   * Whether the bound itself counts on a day ("以上") or only what is beyond it ("超过"), as the number
+   * {@code <id>_bound} says.
+   */
   public boolean isInclusive(String id, LocalDate asOf) {
     String bound = inForce(number(id + "_bound"), asOf).value();
     return switch (bound) {
       case "inclusive" -> true;
       case "strict" -> false;
-      default -> throw new IllegalArgumentException("law '%s_bound' is '%s'; write inclusive or strict".formatted(id, bound));
+      default ->
+          throw new IllegalArgumentException(
+              "law '%s_bound' is '%s'; write inclusive or strict".formatted(id, bound));
     };
   }
 
@@ -110,21 +130,27 @@ public final class Law implements Printable {
   public List<LawCode> codes(String id, LocalDate asOf) {
     LawList list = lists.get(id);
     if (list == null) {
-      throw new IllegalArgumentException("no law file has a list '%s'; %s".formatted(id, Names.hint(id, lists.keySet())));
+      throw new IllegalArgumentException(
+          "no law file has a list '%s'; %s".formatted(id, Names.hint(id, lists.keySet())));
     }
     return list.codes().stream().filter(code -> code.isInForce(asOf)).toList();
   }
 
   /**
-   * The law on which something rests, as it is cited on a day; a provision that is not in force yet is not named. Where none is, the basis is our
-   * own reading.
+   * The law on which something rests, as it is cited on a day; a provision that is not in force yet
+   * is not named. Where none is, the basis is our own reading.
    *
    * @param provisionIds for example {@code abnormal_list}
    * @throws IllegalArgumentException when a provision is not known, with the nearest
    */
   public String citation(List<String> provisionIds, LocalDate asOf) {
-    List<String> texts = provisionIds.stream().map(this::provision).flatMap(provision -> provision.inForce(asOf).stream()).map(Citation::text)
-        .distinct().toList();
+    List<String> texts =
+        provisionIds.stream()
+            .map(this::provision)
+            .flatMap(provision -> provision.inForce(asOf).stream())
+            .map(Citation::text)
+            .distinct()
+            .toList();
     return texts.isEmpty() ? OWN_READING : String.join("；", texts);
   }
 
@@ -136,7 +162,9 @@ public final class Law implements Printable {
   private Provision provision(String id) {
     Provision provision = provisions.get(id);
     if (provision == null) {
-      throw new IllegalArgumentException("no law file has a provision '%s'; %s".formatted(id, Names.hint(id, provisions.keySet())));
+      throw new IllegalArgumentException(
+          "no law file has a provision '%s'; %s"
+              .formatted(id, Names.hint(id, provisions.keySet())));
     }
     return provision;
   }
@@ -154,15 +182,20 @@ public final class Law implements Printable {
   private LawNumber number(String id) {
     LawNumber number = numbers.get(id);
     if (number == null) {
-      throw new IllegalArgumentException("no law file has a number '%s'; %s".formatted(id, Names.hint(id, numbers.keySet())));
+      throw new IllegalArgumentException(
+          "no law file has a number '%s'; %s".formatted(id, Names.hint(id, numbers.keySet())));
     }
     return number;
   }
 
   private static LawValue inForce(LawNumber number, LocalDate asOf) {
-    return number.inForce(asOf).orElseThrow(() -> new IllegalArgumentException(
-        "law '%s' has no value in force on %s; the first begins on %s: add the value of that time to its file"
-            .formatted(number.id(), asOf, number.values().get(0).validFrom())));
+    return number
+        .inForce(asOf)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "law '%s' has no value in force on %s; the first begins on %s: add the value of that time to its file"
+                        .formatted(number.id(), asOf, number.values().get(0).validFrom())));
   }
 
   @Override
@@ -173,32 +206,77 @@ public final class Law implements Printable {
       List<String> rows = new ArrayList<>();
       for (LawNumber number : file.numbers()) {
         for (LawValue value : number.values()) {
-          rows.add(row(number.id(), number.label(), value.value(), number.unit().name().toLowerCase(Locale.ROOT), value.validFrom(), value.validTo(),
-              value.citation(), value.evidence(), number.reader()));
+          rows.add(
+              row(
+                  number.id(),
+                  number.label(),
+                  value.value(),
+                  number.unit().name().toLowerCase(Locale.ROOT),
+                  value.validFrom(),
+                  value.validTo(),
+                  value.citation(),
+                  value.evidence(),
+                  number.reader()));
         }
       }
       for (LawList list : file.lists()) {
         for (LawCode code : list.codes()) {
-          rows.add(row(list.id(), code.label(), code.code(), "word", code.validFrom(), code.validTo(), code.citation(), code.evidence(),
-              list.reader()));
+          rows.add(
+              row(
+                  list.id(),
+                  code.label(),
+                  code.code(),
+                  "word",
+                  code.validFrom(),
+                  code.validTo(),
+                  code.citation(),
+                  code.evidence(),
+                  list.reader()));
         }
       }
       for (Provision provision : file.provisions()) {
         for (Citation citation : provision.citations()) {
-          rows.add(row(provision.id(), provision.label(), "", "citation", citation.validFrom(), citation.validTo(), citation.text(),
-              citation.evidence(), "what names it as its basis"));
+          rows.add(
+              row(
+                  provision.id(),
+                  provision.label(),
+                  "",
+                  "citation",
+                  citation.validFrom(),
+                  citation.validTo(),
+                  citation.text(),
+                  citation.evidence(),
+                  "what names it as its basis"));
         }
       }
-      page.append(RulePage.header("id", "what", "value", "unit", "from", "to", "citation", "evidence", "read by"));
+      page.append(
+          RulePage.header(
+              "id", "what", "value", "unit", "from", "to", "citation", "evidence", "read by"));
       rows.forEach(page::append);
     }
     return page.toString();
   }
 
   private static String row(
-      String id, Label label, String value, String unit, LocalDate from, LocalDate to, String citation, Evidence evidence, String reader) {
-    return RulePage.row("`" + id + "`", label.zh() + " · " + label.en(), value, unit, from, shown(to), citation,
-        evidence.name().toLowerCase(Locale.ROOT), reader);
+      String id,
+      Label label,
+      String value,
+      String unit,
+      LocalDate from,
+      LocalDate to,
+      String citation,
+      Evidence evidence,
+      String reader) {
+    return RulePage.row(
+        "`" + id + "`",
+        label.zh() + " · " + label.en(),
+        value,
+        unit,
+        from,
+        shown(to),
+        citation,
+        evidence.name().toLowerCase(Locale.ROOT),
+        reader);
   }
 
   private static String shown(LocalDate date) {

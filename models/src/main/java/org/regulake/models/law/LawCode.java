@@ -10,7 +10,14 @@ import org.regulake.models.rule.Require;
  * @param code our code, used in data
  * @param validTo first day on which it no longer holds; null: still in force
  */
-public record LawCode(String code, Label label, LocalDate validFrom, LocalDate validTo, String citation, Evidence evidence) implements InForce {
+public record LawCode(
+    String code,
+    Label label,
+    LocalDate validFrom,
+    LocalDate validTo,
+    String citation,
+    Evidence evidence)
+    implements InForce {
 
   public LawCode {
     String owner = "code '%s'".formatted(code);

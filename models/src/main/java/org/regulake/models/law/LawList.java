@@ -10,7 +10,8 @@ import org.regulake.models.rule.Require;
  * @param recordedOnly true where no code reads it yet; else null
  * @param readBy simple names of the classes that read it
  */
-public record LawList(String id, Label label, Boolean recordedOnly, List<String> readBy, List<LawCode> codes) {
+public record LawList(
+    String id, Label label, Boolean recordedOnly, List<String> readBy, List<LawCode> codes) {
 
   public LawList {
     String owner = "list '%s'".formatted(id);
@@ -20,10 +21,15 @@ public record LawList(String id, Label label, Boolean recordedOnly, List<String>
     Reader.check(owner, Boolean.TRUE.equals(recordedOnly), readBy);
     codes = Require.list(codes);
     for (LawCode code : codes) {
-      long inForce = codes.stream().filter(other -> other.code().equals(code.code()) && other.isInForce(code.validFrom())).count();
+      long inForce =
+          codes.stream()
+              .filter(
+                  other -> other.code().equals(code.code()) && other.isInForce(code.validFrom()))
+              .count();
       if (inForce != 1) {
-        throw new IllegalArgumentException("%s names '%s' %d times on %s: let one entry end where the next begins"
-            .formatted(owner, code.code(), inForce, code.validFrom()));
+        throw new IllegalArgumentException(
+            "%s names '%s' %d times on %s: let one entry end where the next begins"
+                .formatted(owner, code.code(), inForce, code.validFrom()));
       }
     }
   }

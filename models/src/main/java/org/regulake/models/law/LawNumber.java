@@ -14,7 +14,13 @@ import org.regulake.models.rule.Require;
  * @param readBy simple names of the classes that read it
  * @param values by date, the oldest first, each beginning where the one before ends
  */
-public record LawNumber(String id, Label label, LawUnit unit, Boolean recordedOnly, List<String> readBy, List<LawValue> values) {
+public record LawNumber(
+    String id,
+    Label label,
+    LawUnit unit,
+    Boolean recordedOnly,
+    List<String> readBy,
+    List<LawValue> values) {
 
   public LawNumber {
     String owner = "law '%s'".formatted(id);
@@ -23,7 +29,8 @@ public record LawNumber(String id, Label label, LawUnit unit, Boolean recordedOn
     Require.present(owner, "unit", unit);
     readBy = Require.list(readBy);
     Reader.check(owner, Boolean.TRUE.equals(recordedOnly), readBy);
-    values = Require.list(values).stream().sorted(Comparator.comparing(LawValue::validFrom)).toList();
+    values =
+        Require.list(values).stream().sorted(Comparator.comparing(LawValue::validFrom)).toList();
     if (values.isEmpty()) {
       throw new IllegalArgumentException(owner + " has no value");
     }

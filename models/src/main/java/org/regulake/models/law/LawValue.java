@@ -9,7 +9,9 @@ import org.regulake.models.rule.Require;
  * @param validTo first day on which it no longer holds; null: still in force
  * @param citation text and article
  */
-public record LawValue(String value, LocalDate validFrom, LocalDate validTo, String citation, Evidence evidence) implements InForce {
+public record LawValue(
+    String value, LocalDate validFrom, LocalDate validTo, String citation, Evidence evidence)
+    implements InForce {
 
   public LawValue {
     Require.present("a law value", "value", value);

@@ -5,14 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Which penalties are public on a day, and for how long (Order 45 of 2021, art. 2 and 13; before it Order 71 of 2014).
+ * Which penalties are public on a day, and for how long (Order 45 of 2021, art. 2 and 13; before it
+ * Order 71 of 2014).
  *
  * @param unpublishedKinds kinds that alone are not made public
- * @param lowFine fine below which the short term applies, in yuan; null while there was no short term
+ * @param lowFine fine below which the short term applies, in yuan; null while there was no short
+ *     term
  * @param shortMonths term of criticism and low fines
  * @param longMonths term of all others
  */
-public record PenaltyPublicity(List<String> unpublishedKinds, BigDecimal lowFine, int shortMonths, int longMonths) {
+public record PenaltyPublicity(
+    List<String> unpublishedKinds, BigDecimal lowFine, int shortMonths, int longMonths) {
 
   public PenaltyPublicity {
     unpublishedKinds = List.copyOf(unpublishedKinds);

@@ -8,11 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Until when the annual report on each year could be filed in time (Order 654 of 2014, art. 8): the first report ever is that on
- * {@code annual_report_first_year}, and each is due on the {@code annual_report_due} in force at the beginning of the year in which it falls due.
- * A report on a year after which no such day was in force yet is due with the next.
+ * Until when the annual report on each year could be filed in time (Order 654 of 2014, art. 8): the
+ * first report ever is that on {@code annual_report_first_year}, and each is due on the {@code
+ * annual_report_due} in force at the beginning of the year in which it falls due. A report on a
+ * year after which no such day was in force yet is due with the next.
  *
- * @param lastDays report year → last day in time, of all reports that have begun to be due by the day of judgment
+ * @param lastDays report year → last day in time, of all reports that have begun to be due by the
+ *     day of judgment
  * @param yearsConsidered how many of the years due are looked at
  */
 public record ReportDeadlines(SortedMap<Integer, LocalDate> lastDays, int yearsConsidered) {
@@ -21,7 +23,9 @@ public record ReportDeadlines(SortedMap<Integer, LocalDate> lastDays, int yearsC
   public static ReportDeadlines of(Law law, LocalDate asOf) {
     SortedMap<Integer, LocalDate> lastDays = new TreeMap<>();
     LocalDate firstDay = law.firstDay("annual_report_due");
-    for (int year = law.wholeValue("annual_report_first_year", asOf); year < asOf.getYear(); year++) {
+    for (int year = law.wholeValue("annual_report_first_year", asOf);
+        year < asOf.getYear();
+        year++) {
       LocalDate filing = LocalDate.of(year + 1, 1, 1);
       while (filing.isBefore(firstDay)) {
         filing = filing.plusYears(1);
@@ -32,9 +36,16 @@ public record ReportDeadlines(SortedMap<Integer, LocalDate> lastDays, int yearsC
     return new ReportDeadlines(lastDays, law.wholeValue("annual_report_years_considered", asOf));
   }
 
-  /** The latest years whose report was due before a day, at most {@code yearsConsidered}, the oldest first. */
+  /**
+   * The latest years whose report was due before a day, at most {@code yearsConsidered}, the oldest
+   * first.
+   */
   public List<Integer> yearsDue(LocalDate asOf) {
-    List<Integer> due = lastDays.entrySet().stream().filter(year -> year.getValue().isBefore(asOf)).map(Map.Entry::getKey).toList();
+    List<Integer> due =
+        lastDays.entrySet().stream()
+            .filter(year -> year.getValue().isBefore(asOf))
+            .map(Map.Entry::getKey)
+            .toList();
     return due.subList(Math.max(0, due.size() - yearsConsidered), due.size());
   }
 }

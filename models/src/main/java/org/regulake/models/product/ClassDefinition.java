@@ -7,18 +7,41 @@ import org.regulake.models.table.Type;
 /** {@code published.class_definition}: what the classes of the models mean. */
 public final class ClassDefinition {
 
-  public static final Field CLASS_LEVEL = Field.optional("class_level", Type.INTEGER,
-      "Place of the class, 0 for the lowest risk; null for the class of enterprises of which too little is known");
+  public static final Field CLASS_LEVEL =
+      Field.optional(
+          "class_level",
+          Type.INTEGER,
+          "Place of the class, 0 for the lowest risk; null for the class of enterprises of which"
+              + " too little is known");
   public static final Field SCORE_FROM =
-      Field.optional("score_from", Type.INTEGER, "Lowest score of the class; null for the lowest class and where too little is known").unit("points");
-  public static final Field SCORE_BELOW =
-      Field.optional("score_below", Type.INTEGER, "Scores of the class are below this; null for the highest class and where too little is known")
+      Field.optional(
+              "score_from",
+              Type.INTEGER,
+              "Lowest score of the class; null for the lowest class and where too little is known")
           .unit("points");
-  public static final Field BASIS = Field.required("basis", Type.STRING, "On what ground enterprises are classed in this way");
+  public static final Field SCORE_BELOW =
+      Field.optional(
+              "score_below",
+              Type.INTEGER,
+              "Scores of the class are below this; null for the highest class and where too little"
+                  + " is known")
+          .unit("points");
+  public static final Field BASIS =
+      Field.required("basis", Type.STRING, "On what ground enterprises are classed in this way");
 
-  public static final Product PRODUCT = Product.of("class_definition", Sharing.CONDITIONAL, "one row per day of judgment, model and class",
-      List.of(ModelScore.MODEL_ID, RiskScore.CLASS_CODE), ModelScore.IS_CHAMPION, CLASS_LEVEL, IndicatorDefinition.LABEL_ZH,
-      IndicatorDefinition.LABEL_EN, SCORE_FROM, SCORE_BELOW, BASIS);
+  public static final Product PRODUCT =
+      Product.of(
+          "class_definition",
+          Sharing.CONDITIONAL,
+          "one row per day of judgment, model and class",
+          List.of(ModelScore.MODEL_ID, RiskScore.CLASS_CODE),
+          ModelScore.IS_CHAMPION,
+          CLASS_LEVEL,
+          IndicatorDefinition.LABEL_ZH,
+          IndicatorDefinition.LABEL_EN,
+          SCORE_FROM,
+          SCORE_BELOW,
+          BASIS);
 
   private ClassDefinition() {}
 }

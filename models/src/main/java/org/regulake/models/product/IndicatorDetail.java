@@ -4,21 +4,38 @@ import java.util.List;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
-/** {@code published.indicator}: indicators by province, industry and month without totals, so that a sum over a column counts nothing twice. */
+/**
+ * {@code published.indicator}: indicators by province, industry and month without totals, so that a
+ * sum over a column counts nothing twice.
+ */
 public final class IndicatorDetail {
 
   public static final Field INDICATOR_ID =
-      Field.required("indicator_id", Type.STRING, "The indicator; published.indicator_definition says what it means");
-  public static final Field PROVINCE_CODE = Field.required("province_code", Type.STRING, "Province; 00 = unknown");
-  public static final Field INDUSTRY_SECTION = Field.required("industry_section", Type.STRING, "Section of GB/T 4754; ? = not stated");
+      Field.required(
+          "indicator_id",
+          Type.STRING,
+          "The indicator; published.indicator_definition says what it means");
+  public static final Field PROVINCE_CODE =
+      Field.required("province_code", Type.STRING, "Province; 00 = unknown");
+  public static final Field INDUSTRY_SECTION =
+      Field.required("industry_section", Type.STRING, "Section of GB/T 4754; ? = not stated");
   public static final Field MONTH = Field.required("month", Type.DATE, "Month, as its first day");
-  public static final Field VALUE = Field.optional("value", Type.DOUBLE, "The value; null for a share of nothing");
-  public static final Field NUMERATOR = Field.optional("numerator", Type.DOUBLE, "Numerator of a share; null for a count");
-  public static final Field DENOMINATOR = Field.optional("denominator", Type.DOUBLE, "Denominator of a share; null for a count");
+  public static final Field VALUE =
+      Field.optional("value", Type.DOUBLE, "The value; null for a share of nothing");
+  public static final Field NUMERATOR =
+      Field.optional("numerator", Type.DOUBLE, "Numerator of a share; null for a count");
+  public static final Field DENOMINATOR =
+      Field.optional("denominator", Type.DOUBLE, "Denominator of a share; null for a count");
 
-  public static final Product PRODUCT = Product.of("indicator", Sharing.UNCONDITIONAL,
-      "one row per day of judgment, indicator, province, industry and month; no totals",
-      List.of(INDICATOR_ID, PROVINCE_CODE, INDUSTRY_SECTION, MONTH), VALUE, NUMERATOR, DENOMINATOR);
+  public static final Product PRODUCT =
+      Product.of(
+          "indicator",
+          Sharing.UNCONDITIONAL,
+          "one row per day of judgment, indicator, province, industry and month; no totals",
+          List.of(INDICATOR_ID, PROVINCE_CODE, INDUSTRY_SECTION, MONTH),
+          VALUE,
+          NUMERATOR,
+          DENOMINATOR);
 
   private IndicatorDetail() {}
 }

@@ -7,13 +7,23 @@ import org.regulake.models.table.Type;
 /** {@code published.indicator_total}: indicators of all provinces or all industries. */
 public final class IndicatorTotal {
 
-  public static final Field PROVINCE_CODE = Field.required("province_code", Type.STRING, "Province; * = all, 00 = unknown");
-  public static final Field INDUSTRY_SECTION = Field.required("industry_section", Type.STRING, "Section of GB/T 4754; * = all, ? = not stated");
+  public static final Field PROVINCE_CODE =
+      Field.required("province_code", Type.STRING, "Province; * = all, 00 = unknown");
+  public static final Field INDUSTRY_SECTION =
+      Field.required(
+          "industry_section", Type.STRING, "Section of GB/T 4754; * = all, ? = not stated");
 
-  public static final Product PRODUCT = Product.of("indicator_total", Sharing.UNCONDITIONAL,
-      "one row per day of judgment, indicator, province, industry and month, where * stands for all provinces or all industries",
-      List.of(IndicatorDetail.INDICATOR_ID, PROVINCE_CODE, INDUSTRY_SECTION, IndicatorDetail.MONTH),
-      IndicatorDetail.VALUE, IndicatorDetail.NUMERATOR, IndicatorDetail.DENOMINATOR);
+  public static final Product PRODUCT =
+      Product.of(
+          "indicator_total",
+          Sharing.UNCONDITIONAL,
+          "one row per day of judgment, indicator, province, industry and month, where * stands for"
+              + " all provinces or all industries",
+          List.of(
+              IndicatorDetail.INDICATOR_ID, PROVINCE_CODE, INDUSTRY_SECTION, IndicatorDetail.MONTH),
+          IndicatorDetail.VALUE,
+          IndicatorDetail.NUMERATOR,
+          IndicatorDetail.DENOMINATOR);
 
   private IndicatorTotal() {}
 }

@@ -4,15 +4,31 @@ import java.util.List;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
-/** {@code published.model_score}: what every model says of an enterprise, to compare them; the classes of the champion alone count. */
+/**
+ * {@code published.model_score}: what every model says of an enterprise, to compare them; the
+ * classes of the champion alone count.
+ */
 public final class ModelScore {
 
   public static final Field MODEL_ID = Field.required("model_id", Type.STRING, "The model");
-  public static final Field IS_CHAMPION = Field.required("is_champion", Type.BOOLEAN, "Whether it is the model whose classes count on the day");
+  public static final Field IS_CHAMPION =
+      Field.required(
+          "is_champion", Type.BOOLEAN, "Whether it is the model whose classes count on the day");
 
-  public static final Product PRODUCT = Product.of("model_score", Sharing.CONDITIONAL, "one row per day, enterprise on the market and model",
-      List.of(RiskScore.ENTITY_ID, MODEL_ID), RiskScore.MODEL_VERSION, IS_CHAMPION, RiskScore.SCORE, RiskScore.MISSING_POINTS, RiskScore.CLASS_CODE,
-      RiskScore.CLASS_LEVEL, RiskScore.IS_VETOED, RiskScore.IS_THIN_FILE);
+  public static final Product PRODUCT =
+      Product.of(
+          "model_score",
+          Sharing.CONDITIONAL,
+          "one row per day, enterprise on the market and model",
+          List.of(RiskScore.ENTITY_ID, MODEL_ID),
+          RiskScore.MODEL_VERSION,
+          IS_CHAMPION,
+          RiskScore.SCORE,
+          RiskScore.MISSING_POINTS,
+          RiskScore.CLASS_CODE,
+          RiskScore.CLASS_LEVEL,
+          RiskScore.IS_VETOED,
+          RiskScore.IS_THIN_FILE);
 
   private ModelScore() {}
 }

@@ -17,13 +17,22 @@ public record Product(Table table, Sharing sharing) {
 
   public Product {
     List<String> stamp = List.of(RunStamp.AS_OF.name());
-    if (table.layer() != Layer.PUBLISHED || !table.partitions().equals(stamp) || !table.key().get(0).equals(RunStamp.AS_OF.name())) {
-      throw new IllegalArgumentException("%s is no published table with a key that begins with the judged day, by which it is partitioned"
-          .formatted(table.fullName()));
+    if (table.layer() != Layer.PUBLISHED
+        || !table.partitions().equals(stamp)
+        || !table.key().get(0).equals(RunStamp.AS_OF.name())) {
+      throw new IllegalArgumentException(
+          "%s is no published table with a key that begins with the judged day, by which it is partitioned"
+              .formatted(table.fullName()));
     }
-    table.fields().stream().filter(field -> field.secrecy() == Secrecy.PERSONAL).findFirst().ifPresent(field -> {
-      throw new IllegalArgumentException("%s.%s is about a natural person and may not be published".formatted(table.fullName(), field.name()));
-    });
+    table.fields().stream()
+        .filter(field -> field.secrecy() == Secrecy.PERSONAL)
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw new IllegalArgumentException(
+                  "%s.%s is about a natural person and may not be published"
+                      .formatted(table.fullName(), field.name()));
+            });
   }
 
   /**
@@ -31,13 +40,18 @@ public record Product(Table table, Sharing sharing) {
    *
    * @param key columns that, with the judged day, identify a row
    */
-  public static Product of(String name, Sharing sharing, String grain, List<Field> key, Field... more) {
-    Table table = Table.named(Layer.PUBLISHED, name)
-        .grain(grain)
-        .key(Stream.concat(Stream.of(RunStamp.AS_OF), key.stream()).toArray(Field[]::new))
-        .fields(RunStamp.AS_OF).fields(key).fields(more).fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)
-        .partitionedBy(RunStamp.AS_OF)
-        .build();
+  public static Product of(
+      String name, Sharing sharing, String grain, List<Field> key, Field... more) {
+    Table table =
+        Table.named(Layer.PUBLISHED, name)
+            .grain(grain)
+            .key(Stream.concat(Stream.of(RunStamp.AS_OF), key.stream()).toArray(Field[]::new))
+            .fields(RunStamp.AS_OF)
+            .fields(key)
+            .fields(more)
+            .fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+            .partitionedBy(RunStamp.AS_OF)
+            .build();
     return new Product(table, sharing);
   }
 

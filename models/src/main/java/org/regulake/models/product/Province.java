@@ -5,8 +5,14 @@ import java.util.List;
 /** {@code published.province}: names of the provinces. */
 public final class Province {
 
-  public static final Product PRODUCT = Product.of("province", Sharing.UNCONDITIONAL, "one row per day of judgment and province",
-      List.of(IndicatorDetail.PROVINCE_CODE), IndicatorDefinition.LABEL_ZH, IndicatorDefinition.LABEL_EN);
+  public static final Product PRODUCT =
+      Product.of(
+          "province",
+          Sharing.UNCONDITIONAL,
+          "one row per day of judgment and province",
+          List.of(IndicatorDetail.PROVINCE_CODE),
+          IndicatorDefinition.LABEL_ZH,
+          IndicatorDefinition.LABEL_EN);
 
   private Province() {}
 }

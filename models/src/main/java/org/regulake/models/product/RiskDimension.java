@@ -7,15 +7,35 @@ import org.regulake.models.table.Type;
 /** {@code published.risk_dimension}: how many points of a score come from each dimension. */
 public final class RiskDimension {
 
-  public static final Field DIMENSION = Field.required("dimension", Type.STRING, "Dimension of the model");
+  public static final Field DIMENSION =
+      Field.required("dimension", Type.STRING, "Dimension of the model");
   public static final Field POINTS =
-      Field.required("points", Type.INTEGER, "Points of its indicators; those of all dimensions add up to the score").unit("points");
+      Field.required(
+              "points",
+              Type.INTEGER,
+              "Points of its indicators; those of all dimensions add up to the score")
+          .unit("points");
   public static final Field MISSING_POINTS =
-      Field.required("missing_points", Type.INTEGER, "Those of the points that stem from values that are not known").unit("points");
-  public static final Field MAX_POINTS = Field.required("max_points", Type.INTEGER, "The most that its indicators may add up to").unit("points");
+      Field.required(
+              "missing_points",
+              Type.INTEGER,
+              "Those of the points that stem from values that are not known")
+          .unit("points");
+  public static final Field MAX_POINTS =
+      Field.required("max_points", Type.INTEGER, "The most that its indicators may add up to")
+          .unit("points");
 
-  public static final Product PRODUCT = Product.of("risk_dimension", Sharing.CONDITIONAL, "one row per day, enterprise and dimension",
-      List.of(RiskScore.ENTITY_ID, DIMENSION), IndicatorDefinition.LABEL_ZH, IndicatorDefinition.LABEL_EN, POINTS, MISSING_POINTS, MAX_POINTS);
+  public static final Product PRODUCT =
+      Product.of(
+          "risk_dimension",
+          Sharing.CONDITIONAL,
+          "one row per day, enterprise and dimension",
+          List.of(RiskScore.ENTITY_ID, DIMENSION),
+          IndicatorDefinition.LABEL_ZH,
+          IndicatorDefinition.LABEL_EN,
+          POINTS,
+          MISSING_POINTS,
+          MAX_POINTS);
 
   private RiskDimension() {}
 }

@@ -5,28 +5,59 @@ import org.regulake.models.feature.Facts;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
-/** {@code published.risk_reason}: the reasons of a score, one a row, for tools that do not read lists. */
+/**
+ * {@code published.risk_reason}: the reasons of a score, one a row, for tools that do not read
+ * lists.
+ */
 public final class RiskReason {
 
   public static final Field RANK = Field.required("rank", Type.INTEGER, "1 = weightiest");
-  public static final Field INDICATOR_ID = Field.required("indicator_id", Type.STRING, "Indicator of the scorecard, or veto");
-  public static final Field DIMENSION = Field.required("dimension", Type.STRING, "Dimension of the scorecard; veto for a veto");
-  public static final Field POINTS = Field.required("points", Type.INTEGER, "Points that it adds; 0 for a veto").unit("points");
-  public static final Field VALUE = Field.optional("value", Type.DOUBLE, "Value of the feature; null when missing and for a veto");
-  public static final Field IS_MISSING = Field.required("is_missing", Type.BOOLEAN, "Whether the points stand for a missing value");
-  public static final Field REASON_ZH = Field.required("reason_zh", Type.STRING, "The reason in Chinese");
-  public static final Field REASON_EN = Field.required("reason_en", Type.STRING, "The reason in English");
-  public static final Field LEGAL_BASIS = Field.required("legal_basis", Type.STRING, "On what ground");
+  public static final Field INDICATOR_ID =
+      Field.required("indicator_id", Type.STRING, "Indicator of the scorecard, or veto");
+  public static final Field DIMENSION =
+      Field.required("dimension", Type.STRING, "Dimension of the scorecard; veto for a veto");
+  public static final Field POINTS =
+      Field.required("points", Type.INTEGER, "Points that it adds; 0 for a veto").unit("points");
+  public static final Field VALUE =
+      Field.optional(
+          "value", Type.DOUBLE, "Value of the feature; null when missing and for a veto");
+  public static final Field IS_MISSING =
+      Field.required("is_missing", Type.BOOLEAN, "Whether the points stand for a missing value");
+  public static final Field REASON_ZH =
+      Field.required("reason_zh", Type.STRING, "The reason in Chinese");
+  public static final Field REASON_EN =
+      Field.required("reason_en", Type.STRING, "The reason in English");
+  public static final Field LEGAL_BASIS =
+      Field.required("legal_basis", Type.STRING, "On what ground");
 
-  public static final Field FACTS = Field.required("facts", Type.listOfOptional(Type.struct()
-      .with("source", Type.STRING)
-      .with("record_id", Type.STRING)
-      .with("fact_date", Type.DATE)),
-      "The facts behind it, the newest first, at most " + Facts.MOST + ": the source, the landed row that states it (delivery, file and line), when it"
-          + " began to be true (null when unknown); empty where no row is behind it");
+  public static final Field FACTS =
+      Field.required(
+          "facts",
+          Type.listOfOptional(
+              Type.struct()
+                  .with("source", Type.STRING)
+                  .with("record_id", Type.STRING)
+                  .with("fact_date", Type.DATE)),
+          "The facts behind it, the newest first, at most "
+              + Facts.MOST
+              + ": the source, the landed row that states it (delivery, file and line), when it"
+              + " began to be true (null when unknown); empty where no row is behind it");
 
-  public static final Product PRODUCT = Product.of("risk_reason", Sharing.CONDITIONAL, "one row per day, enterprise and reason",
-      List.of(RiskScore.ENTITY_ID, RANK), INDICATOR_ID, DIMENSION, POINTS, VALUE, IS_MISSING, REASON_ZH, REASON_EN, LEGAL_BASIS, FACTS);
+  public static final Product PRODUCT =
+      Product.of(
+          "risk_reason",
+          Sharing.CONDITIONAL,
+          "one row per day, enterprise and reason",
+          List.of(RiskScore.ENTITY_ID, RANK),
+          INDICATOR_ID,
+          DIMENSION,
+          POINTS,
+          VALUE,
+          IS_MISSING,
+          REASON_ZH,
+          REASON_EN,
+          LEGAL_BASIS,
+          FACTS);
 
   private RiskReason() {}
 }

@@ -4,62 +4,148 @@ import java.util.List;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
-/** {@code published.risk_score}: what a regulator reads of an enterprise, by the model whose classes count. */
+/**
+ * {@code published.risk_score}: what a regulator reads of an enterprise, by the model whose classes
+ * count.
+ */
 public final class RiskScore {
 
   public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise");
-  public static final Field CREDIT_CODE = Field.optional("credit_code", Type.STRING,
-      "Unified social credit code, stated by the register or, when that was known by then, by another record; null when none was");
+  public static final Field CREDIT_CODE =
+      Field.optional(
+          "credit_code",
+          Type.STRING,
+          "Unified social credit code, stated by the register or, when that was known by then, by"
+              + " another record; null when none was");
   public static final Field STATED_CODE =
-      Field.required("stated_code", Type.STRING, "The code by which the register, or the first reference, names it");
+      Field.required(
+          "stated_code",
+          Type.STRING,
+          "The code by which the register, or the first reference, names it");
   public static final Field ENTERPRISE_NAME =
-      Field.optional("enterprise_name", Type.STRING, "Name; null when known by reference only and no reference names it");
-  public static final Field RECORD_STATE = Field.required(
-      "record_state", Type.STRING, "registered, or reference_only when other records name it and no register row does");
-  public static final Field PROVINCE_CODE = Field.required("province_code", Type.STRING, "Province, two digits; 00 when unknown");
-  public static final Field PROVINCE_NAME = Field.required("province_name", Type.STRING, "Name of the province; 未知 when unknown");
-  public static final Field PROVINCE_NAME_EN = Field.required("province_name_en", Type.STRING, "Name of the province in English");
-  public static final Field REGION_CODE = Field.optional("region_code", Type.STRING,
-      "Division (GB/T 2260): six digits of the stated code, of the credit code or of an older number, or by the name of the city; null when none of"
-          + " them tells").unit("GB/T 2260");
-  public static final Field REGION_NAME = Field.optional("region_name", Type.STRING, "Full name of the division; null when unknown");
+      Field.optional(
+          "enterprise_name",
+          Type.STRING,
+          "Name; null when known by reference only and no reference names it");
+  public static final Field RECORD_STATE =
+      Field.required(
+          "record_state",
+          Type.STRING,
+          "registered, or reference_only when other records name it and no register row does");
+  public static final Field PROVINCE_CODE =
+      Field.required("province_code", Type.STRING, "Province, two digits; 00 when unknown");
+  public static final Field PROVINCE_NAME =
+      Field.required("province_name", Type.STRING, "Name of the province; 未知 when unknown");
+  public static final Field PROVINCE_NAME_EN =
+      Field.required("province_name_en", Type.STRING, "Name of the province in English");
+  public static final Field REGION_CODE =
+      Field.optional(
+              "region_code",
+              Type.STRING,
+              "Division (GB/T 2260): six digits of the stated code, of the credit code or of an"
+                  + " older number, or by the name of the city; null when none of them tells")
+          .unit("GB/T 2260");
+  public static final Field REGION_NAME =
+      Field.optional("region_name", Type.STRING, "Full name of the division; null when unknown");
   public static final Field INDUSTRY_SECTION =
-      Field.required("industry_section", Type.STRING, "Section A–T of GB/T 4754-2017; ? when not stated or unknown");
-  public static final Field INDUSTRY_NAME = Field.required("industry_name", Type.STRING, "Name of the industry section; 未载明 when not stated");
-  public static final Field INDUSTRY_NAME_EN = Field.required("industry_name_en", Type.STRING, "The same in English");
-  public static final Field SCORE = Field.required("score", Type.INTEGER, "Risk points, 0 to 1000; more is riskier").unit("points");
+      Field.required(
+          "industry_section",
+          Type.STRING,
+          "Section A–T of GB/T 4754-2017; ? when not stated or unknown");
+  public static final Field INDUSTRY_NAME =
+      Field.required(
+          "industry_name", Type.STRING, "Name of the industry section; 未载明 when not stated");
+  public static final Field INDUSTRY_NAME_EN =
+      Field.required("industry_name_en", Type.STRING, "The same in English");
+  public static final Field SCORE =
+      Field.required("score", Type.INTEGER, "Risk points, 0 to 1000; more is riskier")
+          .unit("points");
   public static final Field MISSING_POINTS =
-      Field.required("missing_points", Type.INTEGER, "Those of the points that stem from values that are not known").unit("points");
+      Field.required(
+              "missing_points",
+              Type.INTEGER,
+              "Those of the points that stem from values that are not known")
+          .unit("points");
   public static final Field CLASS_CODE =
-      Field.required("class_code", Type.STRING, "Class; published.class_definition says what it means");
-  public static final Field CLASS_LEVEL = Field.optional("class_level", Type.INTEGER,
-      "Place of the class, 0 for the lowest risk; null where too little is known. The riskiest come by it, then by score");
-  public static final Field PREVIOUS_CLASS_CODE = Field.optional(
-      "previous_class_code", Type.STRING,
-      "Class by the same model on the previous day, the last day of the month before; null when it was not judged then");
+      Field.required(
+          "class_code", Type.STRING, "Class; published.class_definition says what it means");
+  public static final Field CLASS_LEVEL =
+      Field.optional(
+          "class_level",
+          Type.INTEGER,
+          "Place of the class, 0 for the lowest risk; null where too little is known. The riskiest"
+              + " come by it, then by score");
+  public static final Field PREVIOUS_CLASS_CODE =
+      Field.optional(
+          "previous_class_code",
+          Type.STRING,
+          "Class by the same model on the previous day, the last day of the month before; null when"
+              + " it was not judged then");
   public static final Field PREVIOUS_AS_OF =
-      Field.optional("previous_as_of", Type.DATE, "The previous day; null when the enterprise was not judged then");
-  public static final Field IS_VETOED = Field.required("is_vetoed", Type.BOOLEAN, "Whether a fact alone decides the class, whatever the score");
-  public static final Field IS_THIN_FILE = Field.required("is_thin_file", Type.BOOLEAN, "Whether too little is known to judge");
-  public static final Field REASONS = Field.required("reasons", Type.listOfOptional(Type.struct()
-      .with("rank", Type.INTEGER)
-      .with("indicator_id", Type.STRING)
-      .with("dimension", Type.STRING)
-      .with("points", Type.INTEGER)
-      .with("value", Type.DOUBLE)
-      .with("is_missing", Type.BOOLEAN)
-      .with("reason_zh", Type.STRING)
-      .with("reason_en", Type.STRING)
-      .with("legal_basis", Type.STRING)), "Every indicator with points and every veto; the points add up to the score");
-  public static final Field REASON_ZH = Field.required("reason_zh", Type.STRING, "The weightiest reasons, in Chinese");
-  public static final Field REASON_EN = Field.required("reason_en", Type.STRING, "The weightiest reasons, in English");
-  public static final Field MODEL_ID = Field.required("model_id", Type.STRING, "The model whose classes count on the day");
-  public static final Field MODEL_VERSION = Field.required("model_version", Type.STRING, "Its version on the day");
+      Field.optional(
+          "previous_as_of",
+          Type.DATE,
+          "The previous day; null when the enterprise was not judged then");
+  public static final Field IS_VETOED =
+      Field.required(
+          "is_vetoed", Type.BOOLEAN, "Whether a fact alone decides the class, whatever the score");
+  public static final Field IS_THIN_FILE =
+      Field.required("is_thin_file", Type.BOOLEAN, "Whether too little is known to judge");
+  public static final Field REASONS =
+      Field.required(
+          "reasons",
+          Type.listOfOptional(
+              Type.struct()
+                  .with("rank", Type.INTEGER)
+                  .with("indicator_id", Type.STRING)
+                  .with("dimension", Type.STRING)
+                  .with("points", Type.INTEGER)
+                  .with("value", Type.DOUBLE)
+                  .with("is_missing", Type.BOOLEAN)
+                  .with("reason_zh", Type.STRING)
+                  .with("reason_en", Type.STRING)
+                  .with("legal_basis", Type.STRING)),
+          "Every indicator with points and every veto; the points add up to the score");
+  public static final Field REASON_ZH =
+      Field.required("reason_zh", Type.STRING, "The weightiest reasons, in Chinese");
+  public static final Field REASON_EN =
+      Field.required("reason_en", Type.STRING, "The weightiest reasons, in English");
+  public static final Field MODEL_ID =
+      Field.required("model_id", Type.STRING, "The model whose classes count on the day");
+  public static final Field MODEL_VERSION =
+      Field.required("model_version", Type.STRING, "Its version on the day");
 
-  public static final Product PRODUCT = Product.of("risk_score", Sharing.CONDITIONAL, "one row per day and enterprise on the market",
-      List.of(ENTITY_ID), CREDIT_CODE, STATED_CODE, ENTERPRISE_NAME, RECORD_STATE, PROVINCE_CODE, PROVINCE_NAME, PROVINCE_NAME_EN, REGION_CODE,
-      REGION_NAME, INDUSTRY_SECTION, INDUSTRY_NAME, INDUSTRY_NAME_EN, SCORE, MISSING_POINTS, CLASS_CODE, CLASS_LEVEL, PREVIOUS_CLASS_CODE,
-      PREVIOUS_AS_OF, IS_VETOED, IS_THIN_FILE, REASONS, REASON_ZH, REASON_EN, MODEL_ID, MODEL_VERSION);
+  public static final Product PRODUCT =
+      Product.of(
+          "risk_score",
+          Sharing.CONDITIONAL,
+          "one row per day and enterprise on the market",
+          List.of(ENTITY_ID),
+          CREDIT_CODE,
+          STATED_CODE,
+          ENTERPRISE_NAME,
+          RECORD_STATE,
+          PROVINCE_CODE,
+          PROVINCE_NAME,
+          PROVINCE_NAME_EN,
+          REGION_CODE,
+          REGION_NAME,
+          INDUSTRY_SECTION,
+          INDUSTRY_NAME,
+          INDUSTRY_NAME_EN,
+          SCORE,
+          MISSING_POINTS,
+          CLASS_CODE,
+          CLASS_LEVEL,
+          PREVIOUS_CLASS_CODE,
+          PREVIOUS_AS_OF,
+          IS_VETOED,
+          IS_THIN_FILE,
+          REASONS,
+          REASON_ZH,
+          REASON_EN,
+          MODEL_ID,
+          MODEL_VERSION);
 
   private RiskScore() {}
 }

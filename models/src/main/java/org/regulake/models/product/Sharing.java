@@ -4,7 +4,10 @@ package org.regulake.models.product;
 public enum Sharing {
   /** With every department. */
   UNCONDITIONAL("无条件共享", "without condition"),
-  /** With departments whose duties need it: classes of risk are for the supervision itself and are not published. */
+  /**
+   * With departments whose duties need it: classes of risk are for the supervision itself and are
+   * not published.
+   */
   CONDITIONAL("有条件共享", "on condition"),
   /** With none, by law. */
   NONE("不予共享", "with none");

@@ -28,7 +28,8 @@ public interface DatedRiskModel {
   /**
    * Checks that every feature that any version reads is defined.
    *
-   * @throws IllegalArgumentException naming all undefined features, each with the nearest defined one
+   * @throws IllegalArgumentException naming all undefined features, each with the nearest defined
+   *     one
    */
   void check(Collection<FeatureDefinition> defined);
 }

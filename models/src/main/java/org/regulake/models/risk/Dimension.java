@@ -7,7 +7,8 @@ import org.regulake.models.rule.Require;
  * A group of the indicators of a model.
  *
  * @param maxPoints the most its indicators may add up to
- * @param isAdverse whether its points, when they come from stated values, tell of conduct that must be graded even on a thin file
+ * @param isAdverse whether its points, when they come from stated values, tell of conduct that must
+ *     be graded even on a thin file
  */
 public record Dimension(String id, Label label, int maxPoints, boolean isAdverse) {
 
@@ -16,7 +17,8 @@ public record Dimension(String id, Label label, int maxPoints, boolean isAdverse
     Require.id(owner, id);
     Require.present(owner, "label", label);
     if (maxPoints <= 0) {
-      throw new IllegalArgumentException(owner + " has max_points " + maxPoints + ": give a positive number");
+      throw new IllegalArgumentException(
+          owner + " has max_points " + maxPoints + ": give a positive number");
     }
   }
 }

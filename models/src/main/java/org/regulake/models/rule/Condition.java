@@ -40,16 +40,31 @@ import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.schema.Column;
 
 /**
- * A SQL boolean over named columns, as rules write it: {@code annual_report_missing_count >= 3 and abnormal_listing_open_count >= 1}. It is
- * parsed when the rule is read. Only literals, columns, operators and a few pure functions are allowed: a clock or a random number in a rule would
- * make a run unrepeatable.
+ * A SQL boolean over named columns, as rules write it: {@code annual_report_missing_count >= 3 and
+ * abnormal_listing_open_count >= 1}. It is parsed when the rule is read. Only literals, columns,
+ * operators and a few pure functions are allowed: a clock or a random number in a rule would make a
+ * run unrepeatable.
  */
 public final class Condition {
 
-  private static final Set<Class<? extends BinaryExpression>> OPERATORS = Set.of(AndExpression.class, OrExpression.class, EqualsTo.class,
-      NotEqualsTo.class, GreaterThan.class, GreaterThanEquals.class, MinorThan.class, MinorThanEquals.class, LikeExpression.class, Addition.class,
-      Subtraction.class, Multiplication.class, Division.class, Modulo.class);
-  private static final Set<String> FUNCTIONS = Set.of("abs", "coalesce", "greatest", "least", "length", "lower", "substring", "upper");
+  private static final Set<Class<? extends BinaryExpression>> OPERATORS =
+      Set.of(
+          AndExpression.class,
+          OrExpression.class,
+          EqualsTo.class,
+          NotEqualsTo.class,
+          GreaterThan.class,
+          GreaterThanEquals.class,
+          MinorThan.class,
+          MinorThanEquals.class,
+          LikeExpression.class,
+          Addition.class,
+          Subtraction.class,
+          Multiplication.class,
+          Division.class,
+          Modulo.class);
+  private static final Set<String> FUNCTIONS =
+      Set.of("abs", "coalesce", "greatest", "least", "length", "lower", "substring", "upper");
 
   private final String sql;
   private final Set<String> columns = new TreeSet<>();
@@ -69,7 +84,9 @@ public final class Condition {
     try {
       return CCJSqlParserUtil.parseExpression(sql, false);
     } catch (JSQLParserException e) {
-      throw new IllegalArgumentException("'%s' is not a SQL condition: %s".formatted(sql, String.valueOf(e.getMessage()).strip()), e);
+      throw new IllegalArgumentException(
+          "'%s' is not a SQL condition: %s".formatted(sql, String.valueOf(e.getMessage()).strip()),
+          e);
     }
   }
 
@@ -98,21 +115,28 @@ public final class Condition {
     } else if (expression instanceof ExpressionList<?> list) {
       list.forEach(this::collect);
     } else if (!isLiteral(expression)) {
-      throw new IllegalArgumentException("'%s' uses %s; a rule may only use columns, literals and operators".formatted(sql, expression));
+      throw new IllegalArgumentException(
+          "'%s' uses %s; a rule may only use columns, literals and operators"
+              .formatted(sql, expression));
     }
   }
 
   private static boolean isLiteral(Expression expression) {
-    return expression instanceof LongValue || expression instanceof DoubleValue || expression instanceof StringValue
-        || expression instanceof NullValue || expression instanceof BooleanValue
+    return expression instanceof LongValue
+        || expression instanceof DoubleValue
+        || expression instanceof StringValue
+        || expression instanceof NullValue
+        || expression instanceof BooleanValue
         // A literal with its type, as in date '2020-01-01'.
         || expression instanceof CastExpression typed && isLiteral(typed.getLeftExpression());
   }
 
   private void addColumn(String name) {
     // A plain name; and none such as current_date or user, which Spark reads as a call.
-    if (!name.matches("\\w+") || name.toLowerCase(Locale.ROOT).matches("(current_|local|session_).*|user|now")) {
-      throw new IllegalArgumentException("'%s' uses %s; a rule may only use columns, literals and operators".formatted(sql, name));
+    if (!name.matches("\\w+")
+        || name.toLowerCase(Locale.ROOT).matches("(current_|local|session_).*|user|now")) {
+      throw new IllegalArgumentException(
+          "'%s' uses %s; a rule may only use columns, literals and operators".formatted(sql, name));
     }
     columns.add(name);
   }
@@ -120,7 +144,8 @@ public final class Condition {
   private void requireAllowed(Function function) {
     String name = function.getName().toLowerCase(Locale.ROOT);
     if (!FUNCTIONS.contains(name) || function.getParameters() == null) {
-      throw new IllegalArgumentException("'%s' calls %s; a rule may only call %s".formatted(sql, name, new TreeSet<>(FUNCTIONS)));
+      throw new IllegalArgumentException(
+          "'%s' calls %s; a rule may only call %s".formatted(sql, name, new TreeSet<>(FUNCTIONS)));
     }
   }
 

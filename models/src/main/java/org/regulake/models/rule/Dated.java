@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A version of a rule. A change is a new version with a later date; the old one stays, so that a past day is judged by its own rules. */
+/**
+ * A version of a rule. A change is a new version with a later date; the old one stays, so that a
+ * past day is judged by its own rules.
+ */
 public interface Dated {
 
   /** First day on which this version applies. */
@@ -13,7 +16,9 @@ public interface Dated {
 
   /** The latest version that has begun on {@code asOf}; empty when none had. */
   static <T extends Dated> Optional<T> inForce(List<T> versions, LocalDate asOf) {
-    return versions.stream().filter(version -> !version.effectiveFrom().isAfter(asOf)).max(Comparator.comparing(Dated::effectiveFrom));
+    return versions.stream()
+        .filter(version -> !version.effectiveFrom().isAfter(asOf))
+        .max(Comparator.comparing(Dated::effectiveFrom));
   }
 
   /**
@@ -24,16 +29,21 @@ public interface Dated {
    */
   static void requireRising(String owner, List<? extends Dated> versions) {
     if (versions == null || versions.isEmpty()) {
-      throw new IllegalArgumentException(owner + " has no version: give at least one with effective_from");
+      throw new IllegalArgumentException(
+          owner + " has no version: give at least one with effective_from");
     }
     LocalDate previous = null;
     for (Dated version : versions) {
       if (version.effectiveFrom() == null) {
-        throw new IllegalArgumentException(owner + " has a version without effective_from: write the first day it applies, as 2021-09-01");
+        throw new IllegalArgumentException(
+            owner
+                + " has a version without effective_from: write the first day it applies, as"
+                + " 2021-09-01");
       }
       if (previous != null && !version.effectiveFrom().isAfter(previous)) {
         throw new IllegalArgumentException(
-            "%s: the version of %s stands after that of %s; write the oldest first".formatted(owner, version.effectiveFrom(), previous));
+            "%s: the version of %s stands after that of %s; write the oldest first"
+                .formatted(owner, version.effectiveFrom(), previous));
       }
       previous = version.effectiveFrom();
     }

@@ -1,7 +1,8 @@
 package org.regulake.models.rule;
 
 /**
- * A text in Chinese and in English; both are required, because regulators read the first and engineers the second.
+ * A text in Chinese and in English; both are required, because regulators read the first and
+ * engineers the second.
  *
  * @param zh Chinese
  * @param en English
@@ -10,7 +11,8 @@ public record Label(String zh, String en) {
 
   public Label {
     if (zh == null || zh.isBlank() || en == null || en.isBlank()) {
-      throw new IllegalArgumentException("a text needs both languages: {zh: …, en: …}; found zh=%s, en=%s".formatted(zh, en));
+      throw new IllegalArgumentException(
+          "a text needs both languages: {zh: …, en: …}; found zh=%s, en=%s".formatted(zh, en));
     }
   }
 }

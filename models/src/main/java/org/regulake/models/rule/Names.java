@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the known name that a misspelt one probably meant, so that an error can say what to write instead. */
+/**
+ * Finds the known name that a misspelt one probably meant, so that an error can say what to write
+ * instead.
+ */
 public final class Names {
 
   private static final int LONG_NAME = 8;
@@ -13,21 +16,31 @@ public final class Names {
   private Names() {}
 
   /**
-   * The known name with the smallest edit distance (insert, delete, replace, swap of neighbours); ties go to the alphabetically first.
+   * The known name with the smallest edit distance (insert, delete, replace, swap of neighbours);
+   * ties go to the alphabetically first.
    *
    * @return empty only when nothing is known
    */
   public static Optional<String> nearest(String name, Collection<String> known) {
     return known.stream()
-        .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate)).thenComparing(Comparator.naturalOrder()));
+        .min(
+            Comparator.<String>comparingInt(candidate -> distance(name, candidate))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** Whether a name is so near to another, for its length, that it is rather a slip than a name of its own. */
+  /**
+   * Whether a name is so near to another, for its length, that it is rather a slip than a name of
+   * its own.
+   */
   public static boolean isSlip(String name, String other) {
-    return distance(name, other) <= (Math.min(name.length(), other.length()) < LONG_NAME ? 1 : 2) && Math.min(name.length(), other.length()) > 2;
+    return distance(name, other) <= (Math.min(name.length(), other.length()) < LONG_NAME ? 1 : 2)
+        && Math.min(name.length(), other.length()) > 2;
   }
 
-  /** The tail of an error message: {@code nearest: 'x'}, or {@code none is known} when there is nothing to choose from. */
+  /**
+   * The tail of an error message: {@code nearest: 'x'}, or {@code none is known} when there is
+   * nothing to choose from.
+   */
   public static String hint(String name, Collection<String> known) {
     return nearest(name, known).map(found -> "nearest: '" + found + "'").orElse("none is known");
   }
@@ -50,9 +63,14 @@ public final class Names {
 
   private static int cheapest(int[][] cost, String left, String right, int i, int j) {
     boolean isSame = left.charAt(i - 1) == right.charAt(j - 1);
-    int best = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (isSame ? 0 : 1));
+    int best =
+        Math.min(
+            Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (isSame ? 0 : 1));
     boolean isSwap =
-        i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
+        i > 1
+            && j > 1
+            && left.charAt(i - 1) == right.charAt(j - 2)
+            && left.charAt(i - 2) == right.charAt(j - 1);
     return isSwap ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
   }
 }

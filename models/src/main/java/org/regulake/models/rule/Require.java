@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks that compact constructors of rule records share; each message says what is absent and where. */
+/**
+ * Checks that compact constructors of rule records share; each message says what is absent and
+ * where.
+ */
 public final class Require {
 
   private static final String ID = "[a-z][a-z0-9_]*";
@@ -15,7 +18,8 @@ public final class Require {
   /** The id itself, when it is lower case with underscores. */
   public static String id(String owner, String id) {
     if (id == null || !id.matches(ID)) {
-      throw new IllegalArgumentException("%s has the id '%s': write lower case with underscores".formatted(owner, id));
+      throw new IllegalArgumentException(
+          "%s has the id '%s': write lower case with underscores".formatted(owner, id));
     }
     return id;
   }
@@ -46,7 +50,8 @@ public final class Require {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {
-        throw new IllegalArgumentException("%s names '%s' twice: rename or remove one".formatted(owner, name));
+        throw new IllegalArgumentException(
+            "%s names '%s' twice: rename or remove one".formatted(owner, name));
       }
     }
   }
@@ -55,7 +60,8 @@ public final class Require {
   public static void known(String owner, String key, String name, Collection<String> known) {
     if (!known.contains(name)) {
       throw new IllegalArgumentException(
-          "%s: %s '%s' is not known; %s; %s".formatted(owner, key, name, Names.hint(name, known), Names.known(known)));
+          "%s: %s '%s' is not known; %s; %s"
+              .formatted(owner, key, name, Names.hint(name, known), Names.known(known)));
     }
   }
 }

@@ -38,8 +38,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads rule files into records. Keys are written in snake case; an unknown key, a key given twice, a fraction where an integer belongs, or
- * anything a record's constructor refuses is an error that names the file, the line and the key.
+ * Reads rule files into records. Keys are written in snake case; an unknown key, a key given twice,
+ * a fraction where an integer belongs, or anything a record's constructor refuses is an error that
+ * names the file, the line and the key.
  */
 public final class RuleFiles {
 
@@ -63,7 +64,8 @@ public final class RuleFiles {
   /**
    * Reads one packaged file, for example {@code scorecards/supervision.yml}.
    *
-   * @throws IllegalArgumentException when there is no such file (with the nearest name) or its content is refused
+   * @throws IllegalArgumentException when there is no such file (with the nearest name) or its
+   *     content is refused
    */
   public static <T> T read(String name, Class<T> type) {
     try (InputStream stream = open(name)) {
@@ -82,12 +84,16 @@ public final class RuleFiles {
     InputStream stream = RuleFiles.class.getClassLoader().getResourceAsStream(ROOT + name);
     if (stream == null) {
       String folder = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
-      throw new IllegalArgumentException("there is no rule file '%s'; %s".formatted(name, Names.hint(name, names(folder))));
+      throw new IllegalArgumentException(
+          "there is no rule file '%s'; %s".formatted(name, Names.hint(name, names(folder))));
     }
     return stream;
   }
 
-  /** Reads all packaged files of a folder ({@code indicators}), in alphabetical order of their names. */
+  /**
+   * Reads all packaged files of a folder ({@code indicators}), in alphabetical order of their
+   * names.
+   */
   public static <T> List<T> readAll(String folder, Class<T> type) {
     return names(folder).stream().map(name -> read(name, type)).toList();
   }
@@ -104,13 +110,20 @@ public final class RuleFiles {
       text = stream.readAllBytes();
       return Objects.requireNonNull(YAML.readValue(text, type), "the file is empty");
     } catch (UnrecognizedPropertyException e) {
-      TreeSet<String> known = e.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+      TreeSet<String> known =
+          e.getKnownPropertyIds().stream()
+              .map(String::valueOf)
+              .collect(Collectors.toCollection(TreeSet::new));
       throw refused(file, e, unknown(e.getPropertyName(), known));
     } catch (ValueInstantiationException e) {
       String problem = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
       throw refused(file, e, unknownKey(text, e).orElse(problem));
     } catch (MismatchedInputException e) {
-      throw refused(file, e, e.getOriginalMessage().replaceFirst(" \\(set DeserializationConfig.*", ": the key is absent or null"));
+      throw refused(
+          file,
+          e,
+          e.getOriginalMessage()
+              .replaceFirst(" \\(set DeserializationConfig.*", ": the key is absent or null"));
     } catch (JsonProcessingException e) {
       throw refused(file, e, e.getOriginalMessage());
     } catch (IOException e) {
@@ -122,35 +135,51 @@ public final class RuleFiles {
     return "unknown key '%s'; %s; %s".formatted(key, Names.hint(key, known), Names.known(known));
   }
 
-  // Jackson builds the record before it looks at keys it does not know, so a misspelt key would be reported as an absent one.
+  // Jackson builds the record before it looks at keys it does not know, so a misspelt key would be
+  // reported as an absent one.
   private static Optional<String> unknownKey(byte[] text, ValueInstantiationException e) {
     try {
       JsonNode node = YAML.readTree(text);
       for (JsonMappingException.Reference part : e.getPath()) {
-        node = part.getFieldName() == null ? node.path(part.getIndex()) : node.path(part.getFieldName());
+        node =
+            part.getFieldName() == null
+                ? node.path(part.getIndex())
+                : node.path(part.getFieldName());
       }
       Set<String> known =
-          YAML.getDeserializationConfig().introspect(e.getType()).findProperties().stream().map(BeanPropertyDefinition::getName)
+          YAML.getDeserializationConfig().introspect(e.getType()).findProperties().stream()
+              .map(BeanPropertyDefinition::getName)
               .collect(Collectors.toSet());
       List<String> present = new ArrayList<>();
       node.fieldNames().forEachRemaining(present::add);
-      return present.stream().filter(key -> !known.contains(key)).findFirst().map(key -> unknown(key, known));
+      return present.stream()
+          .filter(key -> !known.contains(key))
+          .findFirst()
+          .map(key -> unknown(key, known));
     } catch (IOException unreadable) {
       return Optional.empty();
     }
   }
 
-  private static IllegalArgumentException refused(String file, JsonProcessingException e, String problem) {
+  private static IllegalArgumentException refused(
+      String file, JsonProcessingException e, String problem) {
     // For a whole record Jackson only knows where it ends; its path says more.
-    boolean hasLine = !(e instanceof ValueInstantiationException || e instanceof UnrecognizedPropertyException) && e.getLocation() != null;
+    boolean hasLine =
+        !(e instanceof ValueInstantiationException || e instanceof UnrecognizedPropertyException)
+            && e.getLocation() != null;
     String line = hasLine ? ", line " + e.getLocation().getLineNr() : "";
     String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
-    return new IllegalArgumentException(file + line + (path.isEmpty() ? "" : ", at " + path) + ": " + problem, e);
+    return new IllegalArgumentException(
+        file + line + (path.isEmpty() ? "" : ", at " + path) + ": " + problem, e);
   }
 
   private static String path(JsonMappingException e) {
     return e.getPath().stream()
-        .map(part -> part.getFieldName() != null ? "." + part.getFieldName() : "[" + part.getIndex() + "]")
+        .map(
+            part ->
+                part.getFieldName() != null
+                    ? "." + part.getFieldName()
+                    : "[" + part.getIndex() + "]")
         .collect(Collectors.joining())
         .replaceFirst("^\\.", "");
   }
@@ -167,7 +196,10 @@ public final class RuleFiles {
       if (connection instanceof JarURLConnection jar) {
         String prefix = ROOT + folder + "/";
         try (Stream<String> entries = jar.getJarFile().stream().map(entry -> entry.getName())) {
-          entries.filter(entry -> entry.startsWith(prefix)).map(entry -> entry.substring(ROOT.length())).forEach(found::add);
+          entries
+              .filter(entry -> entry.startsWith(prefix))
+              .map(entry -> entry.substring(ROOT.length()))
+              .forEach(found::add);
         }
       } else {
         String[] files = new File(URI.create(url.toString())).list();
@@ -181,7 +213,10 @@ public final class RuleFiles {
     }
   }
 
-  /** Dates as ISO text; Jackson's own date module is left out so that rules need one dependency only. */
+  /**
+   * Dates as ISO text; Jackson's own date module is left out so that rules need one dependency
+   * only.
+   */
   private static final class DateDeserializer extends FromStringDeserializer<LocalDate> {
     private static final long serialVersionUID = 1L;
 
@@ -190,11 +225,13 @@ public final class RuleFiles {
     }
 
     @Override
-    protected LocalDate _deserialize(String value, DeserializationContext context) throws IOException {
+    protected LocalDate _deserialize(String value, DeserializationContext context)
+        throws IOException {
       try {
         return LocalDate.parse(value);
       } catch (DateTimeParseException e) {
-        return (LocalDate) context.handleWeirdStringValue(LocalDate.class, value, "write a date as 2021-09-01");
+        return (LocalDate)
+            context.handleWeirdStringValue(LocalDate.class, value, "write a date as 2021-09-01");
       }
     }
   }

@@ -15,18 +15,21 @@ public final class RulePage {
    */
   public static String of(String title, String folders, List<? extends Printable> sections) {
     return """
-        # %s
+    # %s
 
-        Printed from the YAML files of %s; do not edit.
-        A rule is changed by adding a version with a later date to its file.
+    Printed from the YAML files of %s; do not edit.
+    A rule is changed by adding a version with a later date to its file.
 
-        """.formatted(title, folders)
+    """
+            .formatted(title, folders)
         + sections.stream().map(Printable::markdown).collect(Collectors.joining("\n"));
   }
 
   /** One Markdown table row; bars inside cells are escaped. */
   public static String row(Object... cells) {
-    return List.of(cells).stream().map(cell -> String.valueOf(cell).replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n"));
+    return List.of(cells).stream()
+        .map(cell -> String.valueOf(cell).replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
   /** Names side by side, each as code. */

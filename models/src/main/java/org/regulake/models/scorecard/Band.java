@@ -15,10 +15,13 @@ public record Band(Double from, Double below, int points, String zh, String en) 
   public Band {
     new Label(zh, en);
     if (points < 0) {
-      throw new IllegalArgumentException("a band gives %d points: risk points are never negative".formatted(points));
+      throw new IllegalArgumentException(
+          "a band gives %d points: risk points are never negative".formatted(points));
     }
     if (from != null && below != null && from >= below) {
-      throw new IllegalArgumentException("the band from %s below %s is empty: its end must lie above its start".formatted(from, below));
+      throw new IllegalArgumentException(
+          "the band from %s below %s is empty: its end must lie above its start"
+              .formatted(from, below));
     }
   }
 

@@ -11,10 +11,13 @@ import org.regulake.models.rule.Require;
 /**
  * The bands of an indicator from a day on.
  *
- * @param uncertain reason where only an interval is known and its ends lie in different bands, {@code {value}} being the lower end; given for
- *     indicators with an upper feature, and only for them
- * @param specialValues what stands in place of a value that cannot be computed, the first that holds; none: {@code missing} for all of them
- * @param bands contiguous: the first without {@code from}, the last without {@code below}, each beginning where the one before ends
+ * @param uncertain reason where only an interval is known and its ends lie in different bands,
+ *     {@code {value}} being the lower end; given for indicators with an upper feature, and only for
+ *     them
+ * @param specialValues what stands in place of a value that cannot be computed, the first that
+ *     holds; none: {@code missing} for all of them
+ * @param bands contiguous: the first without {@code from}, the last without {@code below}, each
+ *     beginning where the one before ends
  * @param cases examples for this version
  */
 public record BandVersion(
@@ -34,7 +37,8 @@ public record BandVersion(
     cases = Require.list(cases);
     requireContiguous(owner, bands);
     if (cases.isEmpty()) {
-      throw new IllegalArgumentException(owner + " has no cases: give values and the points they earn");
+      throw new IllegalArgumentException(
+          owner + " has no cases: give values and the points they earn");
     }
   }
 
@@ -43,18 +47,23 @@ public record BandVersion(
       throw new IllegalArgumentException(owner + " needs at least two bands");
     }
     if (bands.get(0).from() != null || bands.get(bands.size() - 1).below() != null) {
-      throw new IllegalArgumentException(owner + ": the first band must have no 'from' and the last no 'below', so that every value has a band");
+      throw new IllegalArgumentException(
+          owner
+              + ": the first band must have no 'from' and the last no 'below', so that every value"
+              + " has a band");
     }
     for (int i = 1; i < bands.size(); i++) {
       Double end = bands.get(i - 1).below();
       Double start = bands.get(i).from();
       if (end == null || start == null) {
-        throw new IllegalArgumentException("%s: band %d needs 'below' and band %d needs 'from'".formatted(owner, i, i + 1));
+        throw new IllegalArgumentException(
+            "%s: band %d needs 'below' and band %d needs 'from'".formatted(owner, i, i + 1));
       }
       if (!end.equals(start)) {
         String fault = end < start ? "a gap" : "an overlap";
         throw new IllegalArgumentException(
-            "%s leaves %s between %s and %s: begin each band where the one before ends".formatted(owner, fault, end, start));
+            "%s leaves %s between %s and %s: begin each band where the one before ends"
+                .formatted(owner, fault, end, start));
       }
     }
   }
@@ -64,7 +73,10 @@ public record BandVersion(
     return states().stream().mapToInt(IndicatorState::points).max().orElseThrow();
   }
 
-  /** All that can be known of a value, in this order: nothing, each special value, and each band or, of an interval, each pair of bands. */
+  /**
+   * All that can be known of a value, in this order: nothing, each special value, and each band or,
+   * of an interval, each pair of bands.
+   */
   List<IndicatorState> states() {
     List<IndicatorState> states = new ArrayList<>();
     states.add(IndicatorState.of(missing));
@@ -75,15 +87,18 @@ public record BandVersion(
     }
     for (int lower = 0; lower < bands.size(); lower++) {
       for (int upper = 0; upper < bands.size(); upper++) {
-        states.add(lower == upper ? IndicatorState.of(bands.get(lower)) : interval(Math.min(lower, upper), Math.max(lower, upper)));
+        states.add(
+            lower == upper
+                ? IndicatorState.of(bands.get(lower))
+                : interval(Math.min(lower, upper), Math.max(lower, upper)));
       }
     }
     return states;
   }
 
   /**
-   * What an interval earns: the points of a missing value, but no fewer than every value in it earns, and no more than any. What goes beyond the
-   * fewest stems from what is not known.
+   * What an interval earns: the points of a missing value, but no fewer than every value in it
+   * earns, and no more than any. What goes beyond the fewest stems from what is not known.
    */
   private IndicatorState interval(int first, int last) {
     List<Integer> touched = bands.subList(first, last + 1).stream().map(Band::points).toList();

@@ -15,7 +15,10 @@ import org.regulake.models.risk.Dimension;
 import org.regulake.models.risk.ModelKind;
 import org.regulake.models.risk.RiskModel;
 
-/** A scorecard as it stands on a day: one version of each indicator, one set of classes, the vetoes in force. */
+/**
+ * A scorecard as it stands on a day: one version of each indicator, one set of classes, the vetoes
+ * in force.
+ */
 public final class EffectiveScorecard implements RiskModel {
 
   private final String id;
@@ -26,12 +29,20 @@ public final class EffectiveScorecard implements RiskModel {
   private final List<String> basesOfVetoes;
   private final String version;
 
-  EffectiveScorecard(String id, List<Dimension> dimensions, List<EffectiveIndicator> indicators, ClassScheme scheme, List<Veto> vetoes,
+  EffectiveScorecard(
+      String id,
+      List<Dimension> dimensions,
+      List<EffectiveIndicator> indicators,
+      ClassScheme scheme,
+      List<Veto> vetoes,
       List<String> basesOfVetoes) {
     this.id = id;
     this.dimensions = dimensions;
     List<String> order = dimensions.stream().map(Dimension::id).toList();
-    this.indicators = indicators.stream().sorted(Comparator.comparingInt(indicator -> order.indexOf(indicator.dimension()))).toList();
+    this.indicators =
+        indicators.stream()
+            .sorted(Comparator.comparingInt(indicator -> order.indexOf(indicator.dimension())))
+            .toList();
     this.scheme = scheme;
     this.vetoes = vetoes;
     this.basesOfVetoes = basesOfVetoes;
@@ -39,23 +50,32 @@ public final class EffectiveScorecard implements RiskModel {
   }
 
   private LocalDate latestChange() {
-    Stream<LocalDate> rules = Stream.concat(
-        indicators.stream().map(indicator -> indicator.version().effectiveFrom()), vetoes.stream().map(Veto::effectiveFrom));
-    return Stream.concat(rules, Stream.of(scheme.effectiveFrom())).max(LocalDate::compareTo).orElseThrow();
+    Stream<LocalDate> rules =
+        Stream.concat(
+            indicators.stream().map(indicator -> indicator.version().effectiveFrom()),
+            vetoes.stream().map(Veto::effectiveFrom));
+    return Stream.concat(rules, Stream.of(scheme.effectiveFrom()))
+        .max(LocalDate::compareTo)
+        .orElseThrow();
   }
 
-  // Only rules in force enter the hash: adding a version for the future leaves the results of a past day unchanged.
+  // Only rules in force enter the hash: adding a version for the future leaves the results of a
+  // past day unchanged.
   private String contentHash() {
     String content = id + dimensions + indicators + scheme + vetoes + basesOfVetoes;
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 6);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
   }
 
-  /** Day of the latest change in force and a hash of all rules in force, as in {@code 2021-09-01-1f2e3d4c5b6a}. */
+  /**
+   * Day of the latest change in force and a hash of all rules in force, as in {@code
+   * 2021-09-01-1f2e3d4c5b6a}.
+   */
   @Override
   public String version() {
     return version;

@@ -6,14 +6,16 @@ package org.regulake.models.scorecard;
  * @param isMissing whether points stem from what is not known
  * @param hasValue whether the text names a value
  */
-public record IndicatorState(int points, boolean isMissing, boolean hasValue, String zh, String en) {
+public record IndicatorState(
+    int points, boolean isMissing, boolean hasValue, String zh, String en) {
 
   static IndicatorState of(Missing missing) {
     return new IndicatorState(missing.points(), true, false, missing.zh(), missing.en());
   }
 
   static IndicatorState of(SpecialValue special) {
-    return new IndicatorState(special.points(), special.isMissing(), false, special.zh(), special.en());
+    return new IndicatorState(
+        special.points(), special.isMissing(), false, special.zh(), special.en());
   }
 
   static IndicatorState of(Band band) {

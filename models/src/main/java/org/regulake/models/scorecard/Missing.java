@@ -3,7 +3,8 @@ package org.regulake.models.scorecard;
 import org.regulake.models.rule.Label;
 
 /**
- * What an indicator gives when its feature is not available: neutral points near the average, so that silence is neither praised nor punished.
+ * What an indicator gives when its feature is not available: neutral points near the average, so
+ * that silence is neither praised nor punished.
  *
  * @param zh reason in Chinese
  * @param en reason in English
@@ -13,7 +14,8 @@ public record Missing(int points, String zh, String en) {
   public Missing {
     new Label(zh, en);
     if (points < 0) {
-      throw new IllegalArgumentException("missing gives %d points: risk points are never negative".formatted(points));
+      throw new IllegalArgumentException(
+          "missing gives %d points: risk points are never negative".formatted(points));
     }
   }
 }

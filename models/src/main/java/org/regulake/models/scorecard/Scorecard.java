@@ -26,8 +26,9 @@ import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.rule.RulePage;
 
 /**
- * An expert scorecard with all its versions, as read from its file. Points are risk points: integers, a higher score is a higher risk, and the
- * score is the sum of the indicators' points. Choose the rules of a day with {@link #at(LocalDate)}, then score.
+ * An expert scorecard with all its versions, as read from its file. Points are risk points:
+ * integers, a higher score is a higher risk, and the score is the sum of the indicators' points.
+ * Choose the rules of a day with {@link #at(LocalDate)}, then score.
  *
  * @param maxPoints the sum of the dimensions' maxima
  * @param classes cut-offs by date, the oldest first
@@ -46,7 +47,9 @@ public record Scorecard(
   /** Folder of the rule files. */
   public static final String FOLDER = "scorecards";
 
-  /** Checks the whole card: names, dates, and that no dimension can exceed its maximum on any day. */
+  /**
+   * Checks the whole card: names, dates, and that no dimension can exceed its maximum on any day.
+   */
   public Scorecard {
     String owner = "scorecard '%s'".formatted(id);
     Require.id(owner, id);
@@ -59,31 +62,51 @@ public record Scorecard(
     Dated.requireRising(owner, classes);
     List<String> dimensionIds = dimensions.stream().map(Dimension::id).toList();
     Require.unique(owner, dimensionIds);
-    Require.unique(owner, Stream.concat(indicators.stream().map(ScoredIndicator::id), vetoes.stream().map(Veto::id)).toList());
+    Require.unique(
+        owner,
+        Stream.concat(indicators.stream().map(ScoredIndicator::id), vetoes.stream().map(Veto::id))
+            .toList());
     for (ScoredIndicator indicator : indicators) {
-      Require.known("indicator '%s'".formatted(indicator.id()), "dimension", indicator.dimension(), dimensionIds);
+      Require.known(
+          "indicator '%s'".formatted(indicator.id()),
+          "dimension",
+          indicator.dimension(),
+          dimensionIds);
     }
-    Set<String> codes = classes.stream().flatMap(scheme -> scheme.codes().stream()).collect(Collectors.toSet());
+    Set<String> codes =
+        classes.stream().flatMap(scheme -> scheme.codes().stream()).collect(Collectors.toSet());
     for (Veto veto : vetoes) {
       Require.known("veto '%s'".formatted(veto.id()), "at_least", veto.atLeast(), codes);
     }
     requireMaxima(owner, maxPoints, dimensions, indicators);
   }
 
-  private static void requireMaxima(String owner, int maxPoints, List<Dimension> dimensions, List<ScoredIndicator> indicators) {
+  private static void requireMaxima(
+      String owner, int maxPoints, List<Dimension> dimensions, List<ScoredIndicator> indicators) {
     int total = dimensions.stream().mapToInt(Dimension::maxPoints).sum();
     if (total != maxPoints) {
-      throw new IllegalArgumentException("%s: the dimensions add up to %d points, max_points says %d".formatted(owner, total, maxPoints));
+      throw new IllegalArgumentException(
+          "%s: the dimensions add up to %d points, max_points says %d"
+              .formatted(owner, total, maxPoints));
     }
     TreeSet<LocalDate> changes =
-        indicators.stream().flatMap(indicator -> indicator.versions().stream()).map(BandVersion::effectiveFrom)
+        indicators.stream()
+            .flatMap(indicator -> indicator.versions().stream())
+            .map(BandVersion::effectiveFrom)
             .collect(Collectors.toCollection(TreeSet::new));
     for (LocalDate day : changes) {
       for (Dimension dimension : dimensions) {
         int reachable =
-            indicators.stream().filter(indicator -> indicator.dimension().equals(dimension.id()))
-                .mapToInt(indicator -> Dated.inForce(indicator.versions(), day).map(BandVersion::maxPoints).orElse(0)).sum();
-        // Earlier rules may reach less; today's must use the whole scale, or the stated maximum would mislead the reader.
+            indicators.stream()
+                .filter(indicator -> indicator.dimension().equals(dimension.id()))
+                .mapToInt(
+                    indicator ->
+                        Dated.inForce(indicator.versions(), day)
+                            .map(BandVersion::maxPoints)
+                            .orElse(0))
+                .sum();
+        // Earlier rules may reach less; today's must use the whole scale, or the stated maximum
+        // would mislead the reader.
         boolean isLatest = day.equals(changes.last());
         if (reachable > dimension.maxPoints() || isLatest && reachable < dimension.maxPoints()) {
           throw new IllegalArgumentException(
@@ -97,7 +120,8 @@ public record Scorecard(
   /**
    * Reads a packaged scorecard by its name, as in {@code load("supervision")}.
    *
-   * @throws IllegalArgumentException when there is none of that name, or the file is refused (file, line and key are named)
+   * @throws IllegalArgumentException when there is none of that name, or the file is refused (file,
+   *     line and key are named)
    */
   public static Scorecard load(String name) {
     return RuleFiles.read(FOLDER + "/" + name + ".yml", Scorecard.class);
@@ -128,22 +152,36 @@ public record Scorecard(
   public EffectiveScorecard at(LocalDate asOf, Law law) {
     ClassScheme scheme =
         Dated.inForce(classes, asOf)
-            .orElseThrow(() -> new IllegalArgumentException(
-                "scorecard '%s' has no classes in force on %s; the first begin on %s".formatted(id, asOf, classes.get(0).effectiveFrom())));
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "scorecard '%s' has no classes in force on %s; the first begin on %s"
+                            .formatted(id, asOf, classes.get(0).effectiveFrom())));
     List<EffectiveIndicator> effective = new ArrayList<>();
     for (ScoredIndicator indicator : indicators) {
       Dated.inForce(indicator.versions(), asOf)
-          .ifPresent(version -> effective.add(EffectiveIndicator.of(indicator, version, law.citation(indicator.basis(), asOf))));
+          .ifPresent(
+              version ->
+                  effective.add(
+                      EffectiveIndicator.of(
+                          indicator, version, law.citation(indicator.basis(), asOf))));
     }
     List<Veto> inForce = vetoes.stream().filter(veto -> veto.isInForce(asOf)).toList();
     return new EffectiveScorecard(
-        id, dimensions, effective, scheme, inForce, inForce.stream().map(veto -> law.citation(veto.basis(), asOf)).toList());
+        id,
+        dimensions,
+        effective,
+        scheme,
+        inForce,
+        inForce.stream().map(veto -> law.citation(veto.basis(), asOf)).toList());
   }
 
   /** All features any version reads, in alphabetical order. */
   public Set<String> features() {
     TreeSet<String> names = new TreeSet<>();
-    indicators.forEach(indicator -> indicator.versions().forEach(version -> names.addAll(indicator.features(version))));
+    indicators.forEach(
+        indicator ->
+            indicator.versions().forEach(version -> names.addAll(indicator.features(version))));
     vetoes.forEach(veto -> names.addAll(veto.condition().columns()));
     classes.forEach(scheme -> names.add(scheme.thinFile().feature()));
     return names;
@@ -154,11 +192,16 @@ public record Scorecard(
     requireDefined(id, features(), defined);
   }
 
-  static void requireDefined(String id, Collection<String> features, Collection<FeatureDefinition> defined) {
+  static void requireDefined(
+      String id, Collection<String> features, Collection<FeatureDefinition> defined) {
     Set<String> names = defined.stream().map(FeatureDefinition::name).collect(Collectors.toSet());
     String problems =
-        features.stream().filter(feature -> !names.contains(feature))
-            .map(feature -> "scorecard '%s' uses feature '%s', which no Feature defines; %s".formatted(id, feature, Names.hint(feature, names)))
+        features.stream()
+            .filter(feature -> !names.contains(feature))
+            .map(
+                feature ->
+                    "scorecard '%s' uses feature '%s', which no Feature defines; %s"
+                        .formatted(id, feature, Names.hint(feature, names)))
             .collect(Collectors.joining("\n"));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(problems);
@@ -167,42 +210,110 @@ public record Scorecard(
 
   @Override
   public String markdown() {
-    StringBuilder page = new StringBuilder("## Scorecard `%s`: %s · %s\n\n%s\n\n".formatted(id, label.zh(), label.en(), basis));
+    StringBuilder page =
+        new StringBuilder(
+            "## Scorecard `%s`: %s · %s\n\n%s\n\n".formatted(id, label.zh(), label.en(), basis));
     page.append(RulePage.header("dimension", "中文", "English", "max points"));
     dimensions.forEach(
-        dimension -> page.append(RulePage.row(dimension.id(), dimension.label().zh(), dimension.label().en(), dimension.maxPoints())));
+        dimension ->
+            page.append(
+                RulePage.row(
+                    dimension.id(),
+                    dimension.label().zh(),
+                    dimension.label().en(),
+                    dimension.maxPoints())));
     for (ClassScheme scheme : classes) {
-      page.append("\n### Classes from %s\n\n%s\n\n".formatted(scheme.effectiveFrom(), scheme.basis()));
+      page.append(
+          "\n### Classes from %s\n\n%s\n\n".formatted(scheme.effectiveFrom(), scheme.basis()));
       page.append(RulePage.header("class", "中文", "English", "score from", "below"));
-      scheme.levels().forEach(level -> page.append(
-          RulePage.row(level.code(), level.label().zh(), level.label().en(), shown(level.from()), shown(level.below()))));
+      scheme
+          .levels()
+          .forEach(
+              level ->
+                  page.append(
+                      RulePage.row(
+                          level.code(),
+                          level.label().zh(),
+                          level.label().en(),
+                          shown(level.from()),
+                          shown(level.below()))));
       ThinFile thin = scheme.thinFile();
-      page.append("\nClass %s (%s · %s): `%s` below %d and no points from stated values in an adverse dimension.\n"
-          .formatted(thin.code(), thin.label().zh(), thin.label().en(), thin.feature(), thin.below()));
+      page.append(
+          "\nClass %s (%s · %s): `%s` below %d and no points from stated values in an adverse dimension.\n"
+              .formatted(
+                  thin.code(), thin.label().zh(), thin.label().en(), thin.feature(), thin.below()));
     }
-    page.append("\n### Vetoes\n\n").append(RulePage.header("veto", "when", "class at least", "in force", "reason", "basis"));
-    vetoes.forEach(veto -> page.append(RulePage.row(
-        veto.id(), "`" + veto.condition() + "`", veto.atLeast(), veto.effectiveFrom() + " – " + shown(veto.effectiveTo()),
-        veto.reason().zh() + " · " + veto.reason().en(), RulePage.names(veto.basis()))));
+    page.append("\n### Vetoes\n\n")
+        .append(RulePage.header("veto", "when", "class at least", "in force", "reason", "basis"));
+    vetoes.forEach(
+        veto ->
+            page.append(
+                RulePage.row(
+                    veto.id(),
+                    "`" + veto.condition() + "`",
+                    veto.atLeast(),
+                    veto.effectiveFrom() + " – " + shown(veto.effectiveTo()),
+                    veto.reason().zh() + " · " + veto.reason().en(),
+                    RulePage.names(veto.basis()))));
     indicators.forEach(indicator -> page.append(markdown(indicator)));
     return page.toString();
   }
 
   private static String markdown(ScoredIndicator indicator) {
-    StringBuilder text = new StringBuilder("\n### `%s`: %s · %s\n\nDimension `%s`, feature `%s`%s. %s\n".formatted(
-        indicator.id(), indicator.label().zh(), indicator.label().en(), indicator.dimension(), indicator.feature(),
-        indicator.upperFeature() == null ? "" : " up to `%s`".formatted(indicator.upperFeature()), "Basis: " + RulePage.names(indicator.basis())));
+    StringBuilder text =
+        new StringBuilder(
+            "\n### `%s`: %s · %s\n\nDimension `%s`, feature `%s`%s. %s\n"
+                .formatted(
+                    indicator.id(),
+                    indicator.label().zh(),
+                    indicator.label().en(),
+                    indicator.dimension(),
+                    indicator.feature(),
+                    indicator.upperFeature() == null
+                        ? ""
+                        : " up to `%s`".formatted(indicator.upperFeature()),
+                    "Basis: " + RulePage.names(indicator.basis())));
     for (BandVersion version : indicator.versions()) {
       text.append("\nFrom %s:\n\n".formatted(version.effectiveFrom()));
       text.append(RulePage.header("from", "below", "points", "中文", "English"));
-      text.append(RulePage.row("not available", "", version.missing().points(), version.missing().zh(), version.missing().en()));
-      version.specialValues().forEach(special -> text.append(
-          RulePage.row("`" + special.when() + "`", "", special.points(), special.zh(), special.en())));
+      text.append(
+          RulePage.row(
+              "not available",
+              "",
+              version.missing().points(),
+              version.missing().zh(),
+              version.missing().en()));
+      version
+          .specialValues()
+          .forEach(
+              special ->
+                  text.append(
+                      RulePage.row(
+                          "`" + special.when() + "`",
+                          "",
+                          special.points(),
+                          special.zh(),
+                          special.en())));
       if (version.uncertain() != null) {
-        text.append(RulePage.row("in several bands", "", "as missing, within theirs", version.uncertain().zh(), version.uncertain().en()));
+        text.append(
+            RulePage.row(
+                "in several bands",
+                "",
+                "as missing, within theirs",
+                version.uncertain().zh(),
+                version.uncertain().en()));
       }
-      version.bands().forEach(band -> text.append(
-          RulePage.row(shown(band.from()), shown(band.below()), band.points(), band.zh(), band.en())));
+      version
+          .bands()
+          .forEach(
+              band ->
+                  text.append(
+                      RulePage.row(
+                          shown(band.from()),
+                          shown(band.below()),
+                          band.points(),
+                          band.zh(),
+                          band.en())));
     }
     return text.toString();
   }

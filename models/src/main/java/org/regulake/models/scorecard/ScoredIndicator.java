@@ -12,13 +12,20 @@ import org.regulake.models.rule.Require;
  *
  * @param dimension id of its dimension
  * @param feature column it reads
- * @param upperFeature column with the upper end, where {@code feature} is the lower end of what is known; null: the feature is a value. A row
- *     without an upper end states a value
+ * @param upperFeature column with the upper end, where {@code feature} is the lower end of what is
+ *     known; null: the feature is a value. A row without an upper end states a value
  * @param basis provisions on which it rests, by their ids in {@code models/law}
  * @param versions bands by date, the oldest first
  */
 public record ScoredIndicator(
-    String id, Label label, String dimension, String feature, String upperFeature, Unit unit, List<String> basis, List<BandVersion> versions) {
+    String id,
+    Label label,
+    String dimension,
+    String feature,
+    String upperFeature,
+    Unit unit,
+    List<String> basis,
+    List<BandVersion> versions) {
 
   public ScoredIndicator {
     String owner = "indicator '%s'".formatted(id);
@@ -32,8 +39,9 @@ public record ScoredIndicator(
     Dated.requireRising(owner, versions);
     for (BandVersion version : versions) {
       if ((version.uncertain() == null) != (upperFeature == null)) {
-        throw new IllegalArgumentException("%s, version of %s: give 'uncertain' and 'upper_feature' both or neither"
-            .formatted(owner, version.effectiveFrom()));
+        throw new IllegalArgumentException(
+            "%s, version of %s: give 'uncertain' and 'upper_feature' both or neither"
+                .formatted(owner, version.effectiveFrom()));
       }
     }
   }

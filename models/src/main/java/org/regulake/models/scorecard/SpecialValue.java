@@ -6,7 +6,8 @@ import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
 
 /**
- * What an indicator gives where its value cannot be computed for a known reason, such as a ratio to a revenue of zero.
+ * What an indicator gives where its value cannot be computed for a known reason, such as a ratio to
+ * a revenue of zero.
  *
  * @param when SQL boolean over features; read only where the indicator's feature is not available
  * @param isMissing whether the points stem from what is not known
@@ -14,17 +15,28 @@ import org.regulake.models.rule.Require;
  * @param en reason in English
  * @param cases examples that run as tests
  */
-public record SpecialValue(Condition when, int points, boolean isMissing, String zh, String en, List<ConditionCase> cases) {
+public record SpecialValue(
+    Condition when,
+    int points,
+    boolean isMissing,
+    String zh,
+    String en,
+    List<ConditionCase> cases) {
 
   public SpecialValue {
     Require.present("a special value", "when", when);
     new Label(zh, en);
     if (points < 0) {
-      throw new IllegalArgumentException("special value '%s' gives %d points: risk points are never negative".formatted(when, points));
+      throw new IllegalArgumentException(
+          "special value '%s' gives %d points: risk points are never negative"
+              .formatted(when, points));
     }
     cases = Require.list(cases);
-    if (cases.stream().noneMatch(ConditionCase::holds) || cases.stream().allMatch(ConditionCase::holds)) {
-      throw new IllegalArgumentException("special value '%s' needs one case in which it holds and one in which it does not".formatted(when));
+    if (cases.stream().noneMatch(ConditionCase::holds)
+        || cases.stream().allMatch(ConditionCase::holds)) {
+      throw new IllegalArgumentException(
+          "special value '%s' needs one case in which it holds and one in which it does not"
+              .formatted(when));
     }
   }
 }

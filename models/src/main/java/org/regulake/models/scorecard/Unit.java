@@ -1,6 +1,9 @@
 package org.regulake.models.scorecard;
 
-/** The unit of an indicator; it decides how its value is written where a reason says {@code {value}}. */
+/**
+ * The unit of an indicator; it decides how its value is written where a reason says {@code
+ * {value}}.
+ */
 public enum Unit {
   /** A number of events or things: 1,234. */
   COUNT,

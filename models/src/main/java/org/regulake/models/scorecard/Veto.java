@@ -36,11 +36,14 @@ public record Veto(
     Require.present(owner, "effective_from", effectiveFrom);
     Require.present(owner, "reason", reason);
     cases = Require.list(cases);
-    if (cases.stream().noneMatch(ConditionCase::holds) || cases.stream().allMatch(ConditionCase::holds)) {
-      throw new IllegalArgumentException(owner + " needs one case in which it holds and one in which it does not");
+    if (cases.stream().noneMatch(ConditionCase::holds)
+        || cases.stream().allMatch(ConditionCase::holds)) {
+      throw new IllegalArgumentException(
+          owner + " needs one case in which it holds and one in which it does not");
     }
     if (effectiveTo != null && !effectiveTo.isAfter(effectiveFrom)) {
-      throw new IllegalArgumentException("%s ends on %s, before it begins on %s".formatted(owner, effectiveTo, effectiveFrom));
+      throw new IllegalArgumentException(
+          "%s ends on %s, before it begins on %s".formatted(owner, effectiveTo, effectiveFrom));
     }
   }
 

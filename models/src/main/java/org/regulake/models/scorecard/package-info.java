@@ -1,2 +1,5 @@
-/** The expert scorecard: reviewable bands of risk points with their legal basis, classes and vetoes, all dated. */
+/**
+ * The expert scorecard: reviewable bands of risk points with their legal basis, classes and vetoes,
+ * all dated.
+ */
 package org.regulake.models.scorecard;

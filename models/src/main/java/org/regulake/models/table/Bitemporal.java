@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The two times of a fact: when it was true ({@code valid_*}) and when it was known ({@code known_*}). Intervals include their start and exclude
- * their end; an open end is the largest date, so that a plain comparison is enough to read any past day as it was known on any later day.
+ * The two times of a fact: when it was true ({@code valid_*}) and when it was known ({@code
+ * known_*}). Intervals include their start and exclude their end; an open end is the largest date,
+ * so that a plain comparison is enough to read any past day as it was known on any later day.
  */
 public final class Bitemporal {
 
@@ -20,13 +21,25 @@ public final class Bitemporal {
   public static final Instant OPEN_INSTANT = Instant.parse("9999-12-31T00:00:00Z");
 
   public static final Field VALID_FROM =
-      Field.required("valid_from", Type.DATE, "First day on which the fact was true; 1900-01-01 when nobody stated it");
+      Field.required(
+          "valid_from",
+          Type.DATE,
+          "First day on which the fact was true; 1900-01-01 when nobody stated it");
   public static final Field VALID_TO =
-      Field.required("valid_to", Type.DATE, "First day on which it was no longer true; 9999-12-31 while it is");
+      Field.required(
+          "valid_to",
+          Type.DATE,
+          "First day on which it was no longer true; 9999-12-31 while it is");
   public static final Field KNOWN_FROM =
-      Field.required("known_from", Type.TIMESTAMP, "Moment at which it became known: when its delivery was received");
+      Field.required(
+          "known_from",
+          Type.TIMESTAMP,
+          "Moment at which it became known: when its delivery was received");
   public static final Field KNOWN_TO =
-      Field.required("known_to", Type.TIMESTAMP, "Moment at which it was corrected, withdrawn or replaced; 9999-12-31 while it stands");
+      Field.required(
+          "known_to",
+          Type.TIMESTAMP,
+          "Moment at which it was corrected, withdrawn or replaced; 9999-12-31 while it stands");
 
   private Bitemporal() {}
 

@@ -3,13 +3,21 @@ package org.regulake.models.table;
 import java.util.Objects;
 
 /**
- * One column of a contract: its name, type, whether it may be null, one sentence that says what it means (and what null means), its unit and
- * its secrecy class.
+ * One column of a contract: its name, type, whether it may be null, one sentence that says what it
+ * means (and what null means), its unit and its secrecy class.
  *
- * <p>{@code isContent} is false for columns that describe the run and not the facts ({@code run_id}): they are left out of the content hash,
- * so that a repeated run with the same input has the same hash.
+ * <p>{@code isContent} is false for columns that describe the run and not the facts ({@code
+ * run_id}): they are left out of the content hash, so that a repeated run with the same input has
+ * the same hash.
  */
-public record Field(String name, Type type, boolean isNullable, String sentence, String unit, Secrecy secrecy, boolean isContent) {
+public record Field(
+    String name,
+    Type type,
+    boolean isNullable,
+    String sentence,
+    String unit,
+    Secrecy secrecy,
+    boolean isContent) {
 
   /** Money: yuan with two decimals. */
   public static final Type YUAN = Type.decimal(20, 2);
@@ -21,10 +29,12 @@ public record Field(String name, Type type, boolean isNullable, String sentence,
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");
     if (!name.matches("[a-z][a-z0-9_]*")) {
-      throw new IllegalArgumentException("field '%s': write names in lower case with underscores".formatted(name));
+      throw new IllegalArgumentException(
+          "field '%s': write names in lower case with underscores".formatted(name));
     }
     if (sentence == null || sentence.isBlank()) {
-      throw new IllegalArgumentException("field '%s' has no sentence: say what it means".formatted(name));
+      throw new IllegalArgumentException(
+          "field '%s' has no sentence: say what it means".formatted(name));
     }
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(secrecy, "secrecy");

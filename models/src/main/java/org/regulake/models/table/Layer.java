@@ -1,6 +1,9 @@
 package org.regulake.models.table;
 
-/** The layers of the data path, in the order in which data walks through them; {@code OPS} keeps the books of all of them. */
+/**
+ * The layers of the data path, in the order in which data walks through them; {@code OPS} keeps the
+ * books of all of them.
+ */
 public enum Layer {
   OPS("what ran, with what, and what came of it", "运行台账"),
   BRONZE("as collected: text columns with provenance, append-only", "原始层"),

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The stamp on every output: the day that is judged, the moment up to which knowledge is used, and the run that wrote the row.
+ * The stamp on every output: the day that is judged, the moment up to which knowledge is used, and
+ * the run that wrote the row.
  *
  * @param asOf the day that is judged
  * @param knownAt knowledge up to this moment is used, and none after it
@@ -13,8 +14,11 @@ import java.time.LocalDate;
 public record RunStamp(LocalDate asOf, Instant knownAt, String runId) {
 
   public static final Field AS_OF = Field.required("as_of", Type.DATE, "Day that is judged");
-  public static final Field KNOWN_AT = Field.required("known_at", Type.TIMESTAMP, "Knowledge up to this moment was used");
-  public static final Field RUN_ID = Field.required("run_id", Type.STRING, "Run that wrote the row; look it up in ops.run").notContent();
+  public static final Field KNOWN_AT =
+      Field.required("known_at", Type.TIMESTAMP, "Knowledge up to this moment was used");
+  public static final Field RUN_ID =
+      Field.required("run_id", Type.STRING, "Run that wrote the row; look it up in ops.run")
+          .notContent();
 
   /** SQL condition that holds on the rows of this day. */
   public String condition() {

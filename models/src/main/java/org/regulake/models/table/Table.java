@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The contract of a table: layer, name, grain, key, columns, partitioning and checks. It is the only truth about the table.
+ * The contract of a table: layer, name, grain, key, columns, partitioning and checks. It is the
+ * only truth about the table.
  *
  * @param grain what one row is, as a phrase: "one row per penalty decision and version"
  * @param key columns that identify a row
@@ -17,7 +18,13 @@ import java.util.Set;
  * @param checks name → SQL condition that holds on every row
  */
 public record Table(
-    Layer layer, String name, String grain, List<String> key, List<Field> fields, List<String> partitions, Map<String, String> checks) {
+    Layer layer,
+    String name,
+    String grain,
+    List<String> key,
+    List<Field> fields,
+    List<String> partitions,
+    Map<String, String> checks) {
 
   public Table {
     key = List.copyOf(key);
@@ -25,19 +32,23 @@ public record Table(
     partitions = List.copyOf(partitions);
     checks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(checks));
     if (grain.isBlank()) {
-      throw new IllegalArgumentException("table %s.%s has no grain: say what one row is".formatted(layer.schema(), name));
+      throw new IllegalArgumentException(
+          "table %s.%s has no grain: say what one row is".formatted(layer.schema(), name));
     }
     Set<String> names = new LinkedHashSet<>();
     for (Field field : fields) {
       if (!names.add(field.name())) {
-        throw new IllegalArgumentException("table %s.%s has column %s twice".formatted(layer.schema(), name, field.name()));
+        throw new IllegalArgumentException(
+            "table %s.%s has column %s twice".formatted(layer.schema(), name, field.name()));
       }
     }
     List<String> named = new ArrayList<>(key);
     named.addAll(partitions);
     for (String column : named) {
       if (!names.contains(column)) {
-        throw new IllegalArgumentException("table %s.%s has no column %s, named as key or partition".formatted(layer.schema(), name, column));
+        throw new IllegalArgumentException(
+            "table %s.%s has no column %s, named as key or partition"
+                .formatted(layer.schema(), name, column));
       }
     }
   }

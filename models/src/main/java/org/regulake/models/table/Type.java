@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The type of a column, as all readers of the tables know it; {@code Schemas} of the lakehouse has the types of Spark for them. */
+/**
+ * The type of a column, as all readers of the tables know it; {@code Schemas} of the lakehouse has
+ * the types of Spark for them.
+ */
 public sealed interface Type {
 
   Type STRING = Simple.STRING;
@@ -21,7 +24,13 @@ public sealed interface Type {
 
   /** Types without parts. */
   enum Simple implements Type {
-    STRING, INTEGER, LONG, DOUBLE, BOOLEAN, DATE, TIMESTAMP
+    STRING,
+    INTEGER,
+    LONG,
+    DOUBLE,
+    BOOLEAN,
+    DATE,
+    TIMESTAMP
   }
 
   /** An exact number. */

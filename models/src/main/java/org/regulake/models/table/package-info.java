@@ -1,5 +1,6 @@
 /**
- * The vocabulary of contracts: a {@link org.regulake.models.table.Table} of {@link org.regulake.models.table.Field}s with a grain. Everything
- * else that has to know a table (creation, column order, dictionary, catalogue, masking) derives from it.
+ * The vocabulary of contracts: a {@link org.regulake.models.table.Table} of {@link
+ * org.regulake.models.table.Field}s with a grain. Everything else that has to know a table
+ * (creation, column order, dictionary, catalogue, masking) derives from it.
  */
 package org.regulake.models.table;

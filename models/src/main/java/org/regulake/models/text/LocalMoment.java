@@ -5,12 +5,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A moment as people read it, on the console, in messages and in the log: the legal time of China to the second, with its offset, on whatever machine.
- * Tables keep the moment itself.
+ * A moment as people read it, on the console, in messages and in the log: the legal time of China
+ * to the second, with its offset, on whatever machine. Tables keep the moment itself.
  */
 public final class LocalMoment {
 
-  private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").withZone(ZoneId.of("Asia/Shanghai"));
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").withZone(ZoneId.of("Asia/Shanghai"));
 
   private LocalMoment() {}
 

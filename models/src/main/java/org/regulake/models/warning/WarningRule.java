@@ -13,14 +13,23 @@ import org.regulake.models.rule.Require;
  * When to warn, as its file states it.
  *
  * @param indicator id of the indicator it watches
- * @param message texts with the placeholders {province} {industry} {month} {level} {value} {baseline} {threshold}
+ * @param message texts with the placeholders {province} {industry} {month} {level} {value}
+ *     {baseline} {threshold}
  * @param versions thresholds by date, the oldest first
  */
 public record WarningRule(
-    String id, Label label, String indicator, Compare compare, List<String> basis, Label message, List<WarningVersion> versions, List<WarningCase> cases) {
+    String id,
+    Label label,
+    String indicator,
+    Compare compare,
+    List<String> basis,
+    Label message,
+    List<WarningVersion> versions,
+    List<WarningCase> cases) {
 
   static final Set<String> PLACEHOLDERS =
-      new TreeSet<>(Set.of("province", "industry", "month", "level", "value", "baseline", "threshold"));
+      new TreeSet<>(
+          Set.of("province", "industry", "month", "level", "value", "baseline", "threshold"));
 
   public WarningRule {
     String owner = "warning '%s'".formatted(id);
@@ -43,10 +52,12 @@ public record WarningRule(
       boolean isRatio = compare == Compare.RATIO_TO_YEAR_BEFORE;
       if (isRatio != (version.baselineFloor() != null)) {
         throw new IllegalArgumentException(
-            "%s compares by %s: baseline_floor must %s".formatted(owner, compare, isRatio ? "be given" : "be left out"));
+            "%s compares by %s: baseline_floor must %s"
+                .formatted(owner, compare, isRatio ? "be given" : "be left out"));
       }
       if (isRatio && version.baselineFloor() <= 0) {
-        throw new IllegalArgumentException("%s: baseline_floor %s must be above 0".formatted(owner, version.baselineFloor()));
+        throw new IllegalArgumentException(
+            "%s: baseline_floor %s must be above 0".formatted(owner, version.baselineFloor()));
       }
     }
   }

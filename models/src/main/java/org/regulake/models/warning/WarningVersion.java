@@ -10,14 +10,19 @@ import org.regulake.models.rule.Require;
 /**
  * The thresholds of a warning from a day on.
  *
- * @param minimumDenominator places whose indicator has a smaller denominator are too small to be judged
+ * @param minimumDenominator places whose indicator has a smaller denominator are too small to be
+ *     judged
  * @param minimumValue no warning below this value, however much it rose; null: none
- * @param baselineFloor a smaller value of the year before counts as this one, so that a rise from next to nothing is no multiple of zero;
- *     null for {@link Compare#VALUE}
+ * @param baselineFloor a smaller value of the year before counts as this one, so that a rise from
+ *     next to nothing is no multiple of zero; null for {@link Compare#VALUE}
  * @param levels level → multiple or value at which it begins; rising
  */
 public record WarningVersion(
-    LocalDate effectiveFrom, double minimumDenominator, Double minimumValue, Double baselineFloor, Map<Level, Double> levels)
+    LocalDate effectiveFrom,
+    double minimumDenominator,
+    Double minimumValue,
+    Double baselineFloor,
+    Map<Level, Double> levels)
     implements Dated {
 
   public WarningVersion {
@@ -28,10 +33,14 @@ public record WarningVersion(
     for (Level level : Level.values()) {
       Double threshold = levels.get(level);
       if (threshold == null) {
-        throw new IllegalArgumentException("%s lacks level %s; give all of %s".formatted(owner, level.code(), Arrays.toString(Level.values())));
+        throw new IllegalArgumentException(
+            "%s lacks level %s; give all of %s"
+                .formatted(owner, level.code(), Arrays.toString(Level.values())));
       }
       if (threshold <= previous) {
-        throw new IllegalArgumentException("%s: level %s begins at %s, not above %s".formatted(owner, level.code(), threshold, previous));
+        throw new IllegalArgumentException(
+            "%s: level %s begins at %s, not above %s"
+                .formatted(owner, level.code(), threshold, previous));
       }
       previous = threshold;
     }

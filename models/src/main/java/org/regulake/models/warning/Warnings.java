@@ -22,7 +22,9 @@ public final class Warnings implements Printable {
     Require.unique("warnings", rules.stream().map(WarningRule::id).toList());
   }
 
-  /** Reads all packaged files of {@code models/warnings}; a refused file is named with line and key. */
+  /**
+   * Reads all packaged files of {@code models/warnings}; a refused file is named with line and key.
+   */
   public static Warnings load() {
     return of(RuleFiles.readAll(FOLDER, WarningRule.class));
   }
@@ -45,7 +47,8 @@ public final class Warnings implements Printable {
    */
   public void check(Collection<String> indicatorIds) {
     for (WarningRule rule : rules) {
-      Require.known("warning '%s'".formatted(rule.id()), "indicator", rule.indicator(), indicatorIds);
+      Require.known(
+          "warning '%s'".formatted(rule.id()), "indicator", rule.indicator(), indicatorIds);
     }
   }
 
@@ -54,14 +57,34 @@ public final class Warnings implements Printable {
     StringBuilder page = new StringBuilder("## Early warnings\n");
     for (WarningRule rule : rules) {
       Label label = rule.label();
-      page.append("\n### `%s`: %s · %s\n\nWatches `%s`, compared by %s. %s\n\n".formatted(
-          rule.id(), label.zh(), label.en(), rule.indicator(), rule.compare().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          "Basis: " + RulePage.names(rule.basis())));
-      page.append(RulePage.header("from", "yellow", "orange", "red", "smallest denominator", "smallest value", "floor of the baseline"));
+      page.append(
+          "\n### `%s`: %s · %s\n\nWatches `%s`, compared by %s. %s\n\n"
+              .formatted(
+                  rule.id(),
+                  label.zh(),
+                  label.en(),
+                  rule.indicator(),
+                  rule.compare().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                  "Basis: " + RulePage.names(rule.basis())));
+      page.append(
+          RulePage.header(
+              "from",
+              "yellow",
+              "orange",
+              "red",
+              "smallest denominator",
+              "smallest value",
+              "floor of the baseline"));
       for (WarningVersion version : rule.versions()) {
-        page.append(RulePage.row(
-            version.effectiveFrom(), version.levels().get(Level.YELLOW), version.levels().get(Level.ORANGE), version.levels().get(Level.RED),
-            version.minimumDenominator(), shown(version.minimumValue()), shown(version.baselineFloor())));
+        page.append(
+            RulePage.row(
+                version.effectiveFrom(),
+                version.levels().get(Level.YELLOW),
+                version.levels().get(Level.ORANGE),
+                version.levels().get(Level.RED),
+                version.minimumDenominator(),
+                shown(version.minimumValue()),
+                shown(version.baselineFloor())));
       }
     }
     return page.toString();

@@ -16,11 +16,34 @@ import org.regulake.models.code.Counts.State;
 class CountsTest {
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "0 | 0", "12 | 12", "12.0 | 12", "12.00 | 12", "+12 | 12", "1.2E1 | 12", "1.2e+3 | 1200", "1,234 | 1234", "1，234 | 1234", "1,234,567.0 | 1234567",
-    "１２ | 12", "１，２３４ | 1234", "12人 | 12", "12 人 | 12", "１２人 | 12", "1,234人 | 1234", "3个 | 3", "3名 | 3", "3位 | 3", "十二人 | 12", "一百零五 | 105",
-    "-0 | 0", "000012 | 12", "999999999999999 | 999999999999999"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | 0",
+        "12 | 12",
+        "12.0 | 12",
+        "12.00 | 12",
+        "+12 | 12",
+        "1.2E1 | 12",
+        "1.2e+3 | 1200",
+        "1,234 | 1234",
+        "1，234 | 1234",
+        "1,234,567.0 | 1234567",
+        "１２ | 12",
+        "１，２３４ | 1234",
+        "12人 | 12",
+        "12 人 | 12",
+        "１２人 | 12",
+        "1,234人 | 1234",
+        "3个 | 3",
+        "3名 | 3",
+        "3位 | 3",
+        "十二人 | 12",
+        "一百零五 | 105",
+        "-0 | 0",
+        "000012 | 12",
+        "999999999999999 | 999999999999999"
+      })
   void a_count_is_read_in_every_spelling(String text, long value) {
     assertThat(Counts.read(text)).isEqualTo(new Count(State.READ, value));
     assertThat(Counts.read("\u00A0" + text + "\t")).isEqualTo(new Count(State.READ, value));
@@ -33,11 +56,33 @@ class CountsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "12.5", "a dozen", "9999999999999999999999", "1e15", "1E999", "1,23", "1,2345", "12,34", "1234,567", ",123", "1,234,5", "1,234,5,7",
-    "1.234,5", "1,,234",
-    "1,234.5", "约10人", "10-20", "10～20人", "人", "10人以上", "--3", "3万人", "1 234", "十十"
-  })
+  @ValueSource(
+      strings = {
+        "12.5",
+        "a dozen",
+        "9999999999999999999999",
+        "1e15",
+        "1E999",
+        "1,23",
+        "1,2345",
+        "12,34",
+        "1234,567",
+        ",123",
+        "1,234,5",
+        "1,234,5,7",
+        "1.234,5",
+        "1,,234",
+        "1,234.5",
+        "约10人",
+        "10-20",
+        "10～20人",
+        "人",
+        "10人以上",
+        "--3",
+        "3万人",
+        "1 234",
+        "十十"
+      })
   void other_text_is_no_count(String text) {
     assertThat(Counts.read(text).state()).isEqualTo(State.UNREADABLE);
   }
@@ -51,7 +96,8 @@ class CountsTest {
 
   @Test
   void every_number_survives_its_separators() {
-    DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat format =
+        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     for (long value = 0; value < 1_000_000_000_000L; value = value * 7 + 3) {
       assertThat(Counts.read(format.format(value)).value()).isEqualTo(value);
     }

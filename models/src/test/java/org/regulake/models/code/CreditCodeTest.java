@@ -24,7 +24,8 @@ class CreditCodeTest {
       strings = {
         "91110000600037341L",
         "12440600MB2C07549J",
-        "91100000100003962T", // a bank of the national registry: 100000 is in no revision of GB/T 2260
+        "91100000100003962T", // a bank of the national registry: 100000 is in no revision of GB/T
+        // 2260
         "911000001000013428",
         "91440300708461136T"
       })
@@ -43,7 +44,8 @@ class CreditCodeTest {
     "9111000060003734IL, ALPHABET",
     "9111000060******1L, ALPHABET",
     "99110000600037341L, AUTHORITY_CATEGORY",
-    "362322198709086409, AUTHORITY_CATEGORY", // a resident id whose 18th character happens to be right
+    "362322198709086409, AUTHORITY_CATEGORY", // a resident id whose 18th character happens to be
+    // right
     "91990000600037341L, REGION",
     "9111A000600037341L, REGION",
     "91110000600037341M, CHECK_DIGIT",
@@ -79,7 +81,14 @@ class CreditCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"362322198709086409", "91350203M0001QKT29", "91990000600037341L", "91110000600037341l", ""})
+  @ValueSource(
+      strings = {
+        "362322198709086409",
+        "91350203M0001QKT29",
+        "91990000600037341L",
+        "91110000600037341l",
+        ""
+      })
   void nothing_makes_up_for_any_other_fault_or_for_two(String code) {
     assertThat(CreditCode.state(code, true, true)).isEqualTo(State.INVALID);
   }
@@ -93,12 +102,14 @@ class CreditCodeTest {
         for (char c : ALPHABET.toCharArray()) {
           if (c != code.charAt(i)) {
             // By the 18th character; a fault of the parts may be named before it.
-            assertThat(hasRightCheckCharacter(code.substring(0, i) + c + code.substring(i + 1))).isFalse();
+            assertThat(hasRightCheckCharacter(code.substring(0, i) + c + code.substring(i + 1)))
+                .isFalse();
             substitutions++;
           }
         }
         if (i < 17 && code.charAt(i) != code.charAt(i + 1)) {
-          String swapped = code.substring(0, i) + code.charAt(i + 1) + code.charAt(i) + code.substring(i + 2);
+          String swapped =
+              code.substring(0, i) + code.charAt(i + 1) + code.charAt(i) + code.substring(i + 2);
           assertThat(hasRightCheckCharacter(swapped)).as(swapped).isFalse();
           assertThat(CreditCode.isValid(swapped)).isFalse();
           swaps++;
@@ -156,8 +167,10 @@ class CreditCodeTest {
     assertThatThrownBy(() -> CreditCode.checkDigit("911100006000373I1"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("seventeen");
-    assertThatThrownBy(() -> CreditCode.checkDigit(null)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> CreditCode.checkDigit("9111")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> CreditCode.checkDigit(null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> CreditCode.checkDigit("9111"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -174,6 +187,16 @@ class CreditCodeTest {
     for (List<String> row : SharedData.register()) {
       counts.merge(CreditCode.fault(row.get(1)), 1, Integer::sum);
     }
-    assertThat(counts).isEqualTo(Map.of(Fault.NONE, 99_625, Fault.ORGANISATION_DIGIT, 7, Fault.CHECK_DIGIT, 1, Fault.ALPHABET, 1));
+    assertThat(counts)
+        .isEqualTo(
+            Map.of(
+                Fault.NONE,
+                99_625,
+                Fault.ORGANISATION_DIGIT,
+                7,
+                Fault.CHECK_DIGIT,
+                1,
+                Fault.ALPHABET,
+                1));
   }
 }

@@ -35,14 +35,17 @@ class ExchangeRatesTest {
       for (boolean isHighest : new boolean[] {true, false}) {
         BigDecimal dollar = isHighest ? rates.get("USD").highest() : rates.get("USD").lowest();
         BigDecimal pegged = isHighest ? rates.get("HKD").highest() : rates.get("HKD").lowest();
-        assertThat(dollar.doubleValue() / pegged.doubleValue()).as("%d", year).isBetween(7.74, 7.86);
+        assertThat(dollar.doubleValue() / pegged.doubleValue())
+            .as("%d", year)
+            .isBetween(7.74, 7.86);
       }
     }
   }
 
   @Test
   void every_currency_with_rates_is_one_that_registers_state() {
-    Set<String> read = Resource.rows("currency.csv", ",").stream().map(row -> row[1]).collect(Collectors.toSet());
+    Set<String> read =
+        Resource.rows("currency.csv", ",").stream().map(row -> row[1]).collect(Collectors.toSet());
     assertThat(read).containsAll(ExchangeRates.on(LocalDate.of(2026, 1, 1)).keySet());
   }
 }

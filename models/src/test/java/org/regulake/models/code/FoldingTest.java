@@ -11,10 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FoldingTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    " ", "\t", "\r\n", "\u00A0", "\u3000", "\u200B", "\u200D", "\uFEFF", "\u2060", "\u202F", "\u205F", "\u2028", "\u00AD", "\u180E", "\u200E",
-    "\u202E", "\u2066", "\u0085", "\u3164", "\uFE0F", "\u0000"
-  })
+  @ValueSource(
+      strings = {
+        " ", "\t", "\r\n", "\u00A0", "\u3000", "\u200B", "\u200D", "\uFEFF", "\u2060", "\u202F",
+        "\u205F", "\u2028", "\u00AD", "\u180E", "\u200E", "\u202E", "\u2066", "\u0085", "\u3164",
+        "\uFE0F", "\u0000"
+      })
   void blanks_of_every_kind_around_a_text_are_trimmed_and_removed_from_its_key(String blank) {
     assertThat(Folding.fold(blank + "甲 A" + blank + blank)).isEqualTo("甲 A");
     assertThat(Folding.key(blank + "甲" + blank + "A" + blank)).isEqualTo("甲A");
@@ -23,12 +25,41 @@ class FoldingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "京〔2024〕5号, 京(2024)5号", "京[2024]5号, 京(2024)5号", "京（２０２４）５号, 京(2024)5号", "京【2024】5号, 京(2024)5号", "京「2024」5号, 京(2024)5号",
-    "京『2024』5号, 京(2024)5号", "京〈2024〉5号, 京(2024)5号", "京《2024》5号, 京(2024)5号", "京｛2024｝5号, 京(2024)5号", "京{2024}5号, 京(2024)5号",
-    "京﹝2024﹞5号, 京(2024)5号", "京［2024］5号, 京(2024)5号", "京〖2024〗 5 号, 京(2024)5号", "京︵2024︶5号, 京(2024)5号",
-    "京-5, 京-5", "京－5, 京-5", "京—5, 京-5", "京–5, 京-5", "京‐5, 京-5", "京‑5, 京-5", "京−5, 京-5", "京﹣5, 京-5", "京―5, 京-5", "京─5, 京-5",
-    "买买提·艾力, 买买提·艾力", "买买提•艾力, 买买提·艾力", "买买提・艾力, 买买提·艾力", "买买提‧艾力, 买买提·艾力", "买买提･艾力, 买买提·艾力",
-    "ab, AB", "ＡＢ, AB", "Ab c, ABC", "①②, 12", "٣, 3", "Ⅲ类, III类"
+    "京〔2024〕5号, 京(2024)5号",
+    "京[2024]5号, 京(2024)5号",
+    "京（２０２４）５号, 京(2024)5号",
+    "京【2024】5号, 京(2024)5号",
+    "京「2024」5号, 京(2024)5号",
+    "京『2024』5号, 京(2024)5号",
+    "京〈2024〉5号, 京(2024)5号",
+    "京《2024》5号, 京(2024)5号",
+    "京｛2024｝5号, 京(2024)5号",
+    "京{2024}5号, 京(2024)5号",
+    "京﹝2024﹞5号, 京(2024)5号",
+    "京［2024］5号, 京(2024)5号",
+    "京〖2024〗 5 号, 京(2024)5号",
+    "京︵2024︶5号, 京(2024)5号",
+    "京-5, 京-5",
+    "京－5, 京-5",
+    "京—5, 京-5",
+    "京–5, 京-5",
+    "京‐5, 京-5",
+    "京‑5, 京-5",
+    "京−5, 京-5",
+    "京﹣5, 京-5",
+    "京―5, 京-5",
+    "京─5, 京-5",
+    "买买提·艾力, 买买提·艾力",
+    "买买提•艾力, 买买提·艾力",
+    "买买提・艾力, 买买提·艾力",
+    "买买提‧艾力, 买买提·艾力",
+    "买买提･艾力, 买买提·艾力",
+    "ab, AB",
+    "ＡＢ, AB",
+    "Ab c, ABC",
+    "①②, 12",
+    "٣, 3",
+    "Ⅲ类, III类"
   })
   void spellings_of_one_text_have_one_key(String spelling, String key) {
     assertThat(Folding.key(spelling)).isEqualTo(key);
@@ -48,7 +79,11 @@ class FoldingTest {
 
   @Test
   void the_key_of_a_key_is_itself_for_every_character() {
-    assertThat(IntStream.rangeClosed(0, 0xFFFF).filter(c -> c < 0xD800 || c > 0xDFFF).mapToObj(c -> "甲" + (char) c + "乙")
-        .filter(text -> !Folding.key(text).equals(Folding.key(Folding.key(text))))).isEmpty();
+    assertThat(
+            IntStream.rangeClosed(0, 0xFFFF)
+                .filter(c -> c < 0xD800 || c > 0xDFFF)
+                .mapToObj(c -> "甲" + (char) c + "乙")
+                .filter(text -> !Folding.key(text).equals(Folding.key(Folding.key(text)))))
+        .isEmpty();
   }
 }

@@ -42,7 +42,8 @@ class IdentifiersTest {
     "泾源县新民供销合作社, unknown, 泾源县新民供销合作社, , false",
     "青海省新华发行集团黄南州有限公司某部, unknown, 青海省新华发行集团黄南州有限公司某部, , false"
   })
-  void an_identifier_is_recognised_by_its_shape(String text, String scheme, String value, CreditCode.Fault fault, boolean isValid) {
+  void an_identifier_is_recognised_by_its_shape(
+      String text, String scheme, String value, CreditCode.Fault fault, boolean isValid) {
     Recognised recognised = Identifiers.recognise(text);
     assertThat(recognised).isEqualTo(new Recognised(scheme, value, fault));
     assertThat(recognised.isValid()).isEqualTo(isValid);
@@ -52,13 +53,21 @@ class IdentifiersTest {
   @NullSource
   @ValueSource(strings = {"", " ", "N/A", "无", "---", "\\N", "空", "null", "\u3000"})
   void what_states_nothing_is_unknown_and_empty(String text) {
-    assertThat(Identifiers.recognise(text)).isEqualTo(new Recognised(IdentifierScheme.UNKNOWN, "", null));
+    assertThat(Identifiers.recognise(text))
+        .isEqualTo(new Recognised(IdentifierScheme.UNKNOWN, "", null));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "91640104MA700481XY, 640104", "110108000000016, 110108", "320506NA000043X, 320506", "3205062100437, 320506", "600037341,", "110108000000017,",
-    "911101041309022216,", "甲公司,", "N/A,"
+    "91640104MA700481XY, 640104",
+    "110108000000016, 110108",
+    "320506NA000043X, 320506",
+    "3205062100437, 320506",
+    "600037341,",
+    "110108000000017,",
+    "911101041309022216,",
+    "甲公司,",
+    "N/A,"
   })
   void an_identifier_tells_the_division_in_which_it_was_given(String text, String division) {
     assertThat(Identifiers.divisionOf(text)).isEqualTo(division);
@@ -80,7 +89,8 @@ class IdentifiersTest {
     assertThat(OrganisationCode.isValid("D2143569-X")).isFalse();
     assertThat(OrganisationCode.isValid("000000000")).as("a filler").isFalse();
     assertThat(OrganisationCode.isValid(null)).isFalse();
-    assertThatThrownBy(() -> OrganisationCode.checkDigit("d2143569")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> OrganisationCode.checkDigit("d2143569"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -91,7 +101,8 @@ class IdentifiersTest {
     assertThat(RegistrationNumber.isValid("440301103097414")).isFalse();
     assertThat(RegistrationNumber.isValid("44030110309741")).isFalse();
     assertThat(RegistrationNumber.isValid(null)).isFalse();
-    assertThatThrownBy(() -> RegistrationNumber.checkDigit("1101080000000X")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> RegistrationNumber.checkDigit("1101080000000X"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -100,7 +111,8 @@ class IdentifiersTest {
     for (int i = 0; i < 15; i++) {
       for (char c = '0'; c <= '9'; c++) {
         boolean isSame = c == number.charAt(i);
-        assertThat(RegistrationNumber.isValid(number.substring(0, i) + c + number.substring(i + 1))).isEqualTo(isSame);
+        assertThat(RegistrationNumber.isValid(number.substring(0, i) + c + number.substring(i + 1)))
+            .isEqualTo(isSame);
       }
     }
   }

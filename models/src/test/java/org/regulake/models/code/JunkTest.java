@@ -26,11 +26,14 @@ class JunkTest {
                           assertThat(Regions.standard().at(text, 201607)).isNotNull();
                           assertThat(Regions.standard().province(text)).isNotNull();
                           assertThat(Regions.standard().findProvinceByName(text)).isNotNull();
-                          assertThat(Regions.standard().find(Regions.sixDigitsOf(text))).isNotNull();
+                          assertThat(Regions.standard().find(Regions.sixDigitsOf(text)))
+                              .isNotNull();
                           assertThat(Regions.standard().findPlaceByName(null, text)).isNotNull();
                           assertThat(Regions.standard().findPlaceByName(text, text)).isNotNull();
                           assertThat(Identifiers.recognise(text).isValid()).isIn(true, false);
-                          assertThat(Identifiers.divisionOf(text)).satisfies(six -> assertThat(six == null || six.length() == 6).isTrue());
+                          assertThat(Identifiers.divisionOf(text))
+                              .satisfies(
+                                  six -> assertThat(six == null || six.length() == 6).isTrue());
                           assertThat(Industries.standard().read(text).state()).isNotNull();
                           Industries.codeOf(text);
                           assertThat(Counts.read(text).state()).isNotNull();
@@ -53,15 +56,22 @@ class JunkTest {
         .forEach(
             text -> {
               Capital capital = Capital.read(text, BigDecimal.ONE);
-              boolean hasAmount = capital.state() == Capital.State.READ || capital.state() == Capital.State.NEGATIVE;
+              boolean hasAmount =
+                  capital.state() == Capital.State.READ
+                      || capital.state() == Capital.State.NEGATIVE;
               assertThat(capital.amount() != null).as("amount of '%s'", text).isEqualTo(hasAmount);
-              assertThat(capital.currency() != null).as("currency of '%s'", text).isEqualTo(hasAmount);
+              assertThat(capital.currency() != null)
+                  .as("currency of '%s'", text)
+                  .isEqualTo(hasAmount);
               Dates.Reading date = Dates.read(text);
               assertThat(date.date() != null).as("date of '%s'", text).isEqualTo(date.isRead());
               Ratios.Ratio ratio = Ratios.read(text);
-              assertThat(Amounts.isBare(text)).as("bareness of '%s'", text)
+              assertThat(Amounts.isBare(text))
+                  .as("bareness of '%s'", text)
                   .isEqualTo(Capital.read(text, null).amount() == null && capital.amount() != null);
-              assertThat(ratio.value() != null).as("ratio of '%s'", text).isEqualTo(ratio.state() == Ratios.State.READ);
+              assertThat(ratio.value() != null)
+                  .as("ratio of '%s'", text)
+                  .isEqualTo(ratio.state() == Ratios.State.READ);
             });
   }
 }

@@ -17,8 +17,11 @@ class NotStatedTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {
-    "", " ", "\u00A0", "-", "--", "——", "N/A", "#N/A", "n.a.", "(null)", "\\N", "NULL", "null", "NA", "none", "nan", "NaT", "无", "空", "未知", "不详", "/", "*", "?"})
+  @ValueSource(
+      strings = {
+        "", " ", "\u00A0", "-", "--", "——", "N/A", "#N/A", "n.a.", "(null)", "\\N", "NULL", "null",
+        "NA", "none", "nan", "NaT", "无", "空", "未知", "不详", "/", "*", "?"
+      })
   void a_word_that_is_no_name_states_no_name(String text) {
     assertThat(NotStated.is(text)).isTrue();
     assertThat(NotStated.isForName(text)).isTrue();

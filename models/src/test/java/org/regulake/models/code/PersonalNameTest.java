@@ -10,26 +10,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonalNameTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "北京某某有限公司", "红星厂", "张三商店", "李记店", "嘉兴一号股权投资合伙企业（有限合伙）", "国务院国有资产监督管理委员会", "某市财政局", "某某镇集体资产经营管理中心",
-    "东方集团", "中国某银行", "某产业基金", "某村股份经济合作社", "朝阳区卫生健康局", "某某县供电所", "Example Co., Ltd.", "EXAMPLE HOLDINGS (HK) LIMITED",
-    "Example Fund L.P.", "Ｅｘａｍｐｌｅ　ＩＮＣ", "Siemensia AG"
-  })
+  @ValueSource(
+      strings = {
+        "北京某某有限公司", "红星厂", "张三商店", "李记店", "嘉兴一号股权投资合伙企业（有限合伙）", "国务院国有资产监督管理委员会", "某市财政局",
+            "某某镇集体资产经营管理中心",
+        "东方集团", "中国某银行", "某产业基金", "某村股份经济合作社", "朝阳区卫生健康局", "某某县供电所", "Example Co., Ltd.",
+            "EXAMPLE HOLDINGS (HK) LIMITED",
+        "Example Fund L.P.", "Ｅｘａｍｐｌｅ　ＩＮＣ", "Siemensia AG"
+      })
   void a_name_that_says_so_is_an_organisations(String name) {
     assertThat(PersonalName.isOrganisations(name)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "张三", "欧阳一二", "李知行", "王会", "陈局", "赵社", "阿卜杜拉·买买提", "John Smith", "Coco Lee", "Incas Martin", "SA Smith", "Null", "张某0012ab", "丁 一"
-  })
+  @ValueSource(
+      strings = {
+        "张三",
+        "欧阳一二",
+        "李知行",
+        "王会",
+        "陈局",
+        "赵社",
+        "阿卜杜拉·买买提",
+        "John Smith",
+        "Coco Lee",
+        "Incas Martin",
+        "SA Smith",
+        "Null",
+        "张某0012ab",
+        "丁 一"
+      })
   void any_other_name_may_be_a_persons(String name) {
     assertThat(PersonalName.isOrganisations(name)).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "张 三, 张三", "张　三, 张三", "张\u200B三, 张三", "John  Smith, JOHN SMITH", "ＪＯＨＮ Smith, JOHN SMITH", "阿卜杜拉•买买提, 阿卜杜拉·买买提", "阿卜杜拉 ・ 买买提, 阿卜杜拉·买买提",
+    "张 三, 张三",
+    "张　三, 张三",
+    "张\u200B三, 张三",
+    "John  Smith, JOHN SMITH",
+    "ＪＯＨＮ Smith, JOHN SMITH",
+    "阿卜杜拉•买买提, 阿卜杜拉·买买提",
+    "阿卜杜拉 ・ 买买提, 阿卜杜拉·买买提",
     "张三, 张三"
   })
   void the_spelling_of_a_name_does_not_matter(String name, String folded) {

@@ -21,14 +21,20 @@ public final class OtherCard {
   /** The packaged scorecard as champion, and this one. */
   public static RiskModels beside() {
     Scorecard champion = Scorecard.load("supervision");
-    return new RiskModels(List.of(champion, load()), List.of(new Champion(LocalDate.of(2014, 10, 1), champion.id(), "the test")));
+    return new RiskModels(
+        List.of(champion, load()),
+        List.of(new Champion(LocalDate.of(2014, 10, 1), champion.id(), "the test")));
   }
 
   private static Scorecard load() {
     try (InputStream in = RuleFiles.open("scorecards/supervision.yml")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Scorecard.load(new ByteArrayInputStream(text.replace("id: supervision", "id: " + ID).replace("code: A,", "code: I,")
-          .replace("code: T", "code: U").getBytes(StandardCharsets.UTF_8)));
+      return Scorecard.load(
+          new ByteArrayInputStream(
+              text.replace("id: supervision", "id: " + ID)
+                  .replace("code: A,", "code: I,")
+                  .replace("code: T", "code: U")
+                  .getBytes(StandardCharsets.UTF_8)));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }

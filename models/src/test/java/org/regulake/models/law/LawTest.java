@@ -24,15 +24,25 @@ class LawTest {
     assertThat(law.monthDay("annual_report_due", today)).isEqualTo(MonthDay.of(6, 30));
     assertThat(law.wholeValue("penalty_publicity_long_months", today)).isEqualTo(36);
     assertThat(law.codes("abnormal_list_ground", today)).hasSize(4);
-    assertThat(law.codes("severe_penalty_kind", today)).extracting(LawCode::code).containsExactly(
-        "licence_revocation", "business_suspension", "qualification_lowering", "business_restriction", "closure", "occupation_ban");
+    assertThat(law.codes("severe_penalty_kind", today))
+        .extracting(LawCode::code)
+        .containsExactly(
+            "licence_revocation",
+            "business_suspension",
+            "qualification_lowering",
+            "business_restriction",
+            "closure",
+            "occupation_ban");
   }
 
   @Test
   void a_past_day_gets_the_number_of_its_time() {
-    assertThat(law.wholeValue("repair_handling_working_days", LocalDate.of(2025, 12, 24))).isEqualTo(15);
-    assertThat(law.wholeValue("repair_handling_working_days", LocalDate.of(2025, 12, 25))).isEqualTo(7);
-    assertThat(law.wholeValue("penalty_publish_working_days", LocalDate.of(2016, 1, 1))).isEqualTo(7);
+    assertThat(law.wholeValue("repair_handling_working_days", LocalDate.of(2025, 12, 24)))
+        .isEqualTo(15);
+    assertThat(law.wholeValue("repair_handling_working_days", LocalDate.of(2025, 12, 25)))
+        .isEqualTo(7);
+    assertThat(law.wholeValue("penalty_publish_working_days", LocalDate.of(2016, 1, 1)))
+        .isEqualTo(7);
     assertThat(law.codes("serious_list_field", LocalDate.of(2020, 1, 1))).isEmpty();
   }
 
@@ -50,37 +60,48 @@ class LawTest {
 
   @Test
   void a_kind_of_penalty_became_heavier_with_the_order_that_names_it() {
-    assertThat(law.codes("severe_penalty_kind", LocalDate.of(2021, 8, 31))).extracting(LawCode::code)
+    assertThat(law.codes("severe_penalty_kind", LocalDate.of(2021, 8, 31)))
+        .extracting(LawCode::code)
         .containsExactly("licence_revocation", "business_suspension");
   }
 
   @Test
   void a_number_that_ended_without_a_successor_is_refused_not_guessed() {
     assertThatThrownBy(() -> law.value("abnormal_to_serious_years", LocalDate.of(2022, 1, 1)))
-        .hasMessage("law 'abnormal_to_serious_years' has no value in force on 2022-01-01; the first begins on 2014-10-01: "
-            + "add the value of that time to its file");
+        .hasMessage(
+            "law 'abnormal_to_serious_years' has no value in force on 2022-01-01; the first begins"
+                + " on 2014-10-01: add the value of that time to its file");
   }
 
   @Test
   void article_17_is_cited_as_article_18_since_Order_777() {
-    assertThat(law.citation(List.of("abnormal_list"), LocalDate.of(2024, 4, 30))).isEqualTo("《企业信息公示暂行条例》（国务院令第654号）第十七条");
-    assertThat(law.citation(List.of("abnormal_list"), LocalDate.of(2024, 5, 1))).isEqualTo("《企业信息公示暂行条例》（国务院令第654号，第777号修订）第十八条");
+    assertThat(law.citation(List.of("abnormal_list"), LocalDate.of(2024, 4, 30)))
+        .isEqualTo("《企业信息公示暂行条例》（国务院令第654号）第十七条");
+    assertThat(law.citation(List.of("abnormal_list"), LocalDate.of(2024, 5, 1)))
+        .isEqualTo("《企业信息公示暂行条例》（国务院令第654号，第777号修订）第十八条");
   }
 
   @Test
   void of_several_provisions_those_are_cited_that_are_in_force_and_else_our_own_reading() {
-    assertThat(law.citation(List.of("serious_list", "product_tracing"), LocalDate.of(2014, 12, 31))).isEqualTo("models/INTERPRETATIONS.md");
-    assertThat(law.citation(List.of("serious_list", "product_tracing"), LocalDate.of(2016, 12, 31))).isEqualTo("国办发〔2015〕51号第十四项（产品追溯）");
+    assertThat(law.citation(List.of("serious_list", "product_tracing"), LocalDate.of(2014, 12, 31)))
+        .isEqualTo("models/INTERPRETATIONS.md");
+    assertThat(law.citation(List.of("serious_list", "product_tracing"), LocalDate.of(2016, 12, 31)))
+        .isEqualTo("国办发〔2015〕51号第十四项（产品追溯）");
   }
 
-  /** Every year that a citation names in its text is over or begun on the first day on which it is cited. */
+  /**
+   * Every year that a citation names in its text is over or begun on the first day on which it is
+   * cited.
+   */
   @Test
   void no_citation_names_a_later_year_than_that_from_which_on_it_is_cited() {
     for (Provision provision : law.provisions()) {
       for (Citation citation : provision.citations()) {
         Matcher year = Pattern.compile("(?:19|20)\\d\\d").matcher(citation.text());
         while (year.find()) {
-          assertThat(Integer.parseInt(year.group())).as(citation.text()).isLessThanOrEqualTo(citation.validFrom().getYear());
+          assertThat(Integer.parseInt(year.group()))
+              .as(citation.text())
+              .isLessThanOrEqualTo(citation.validFrom().getYear());
         }
       }
     }
@@ -88,20 +109,37 @@ class LawTest {
 
   @Test
   void a_gap_between_values_and_two_values_on_a_day_are_refused() {
-    for (LocalDate end : new LocalDate[] {null, LocalDate.of(2020, 1, 1), LocalDate.of(2020, 3, 1)}) {
-      assertThatThrownBy(() -> new LawNumber("share", new Label("份额", "share"), LawUnit.RATIO, null, List.of("Somebody"), List.of(
-          new LawValue("0.5", LocalDate.of(2010, 1, 1), end, "art. 1", Evidence.READ),
-          new LawValue("0.6", LocalDate.of(2020, 2, 1), null, "art. 2", Evidence.READ))))
-          .hasMessageContaining("law 'share': what begins on 2010-01-01 has to end on 2020-02-01, when the next begins");
+    for (LocalDate end :
+        new LocalDate[] {null, LocalDate.of(2020, 1, 1), LocalDate.of(2020, 3, 1)}) {
+      assertThatThrownBy(
+              () ->
+                  new LawNumber(
+                      "share",
+                      new Label("份额", "share"),
+                      LawUnit.RATIO,
+                      null,
+                      List.of("Somebody"),
+                      List.of(
+                          new LawValue(
+                              "0.5", LocalDate.of(2010, 1, 1), end, "art. 1", Evidence.READ),
+                          new LawValue(
+                              "0.6", LocalDate.of(2020, 2, 1), null, "art. 2", Evidence.READ))))
+          .hasMessageContaining(
+              "law 'share': what begins on 2010-01-01 has to end on 2020-02-01, when the next"
+                  + " begins");
     }
   }
 
   @Test
   void a_number_that_nobody_reads_has_to_say_so() {
-    List<LawValue> values = List.of(new LawValue("0.5", LocalDate.of(2010, 1, 1), null, "art. 1", Evidence.READ));
+    List<LawValue> values =
+        List.of(new LawValue("0.5", LocalDate.of(2010, 1, 1), null, "art. 1", Evidence.READ));
     Label label = new Label("份额", "share");
-    assertThatThrownBy(() -> new LawNumber("share", label, LawUnit.RATIO, null, null, values)).hasMessageContaining("recorded_only");
-    assertThatThrownBy(() -> new LawNumber("share", label, LawUnit.RATIO, true, List.of("Somebody"), values)).hasMessageContaining("recorded_only");
+    assertThatThrownBy(() -> new LawNumber("share", label, LawUnit.RATIO, null, null, values))
+        .hasMessageContaining("recorded_only");
+    assertThatThrownBy(
+            () -> new LawNumber("share", label, LawUnit.RATIO, true, List.of("Somebody"), values))
+        .hasMessageContaining("recorded_only");
   }
 
   @Test

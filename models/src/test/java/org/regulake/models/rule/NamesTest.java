@@ -9,11 +9,18 @@ class NamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "registered_captal, registered_capital, true", "statsu, status, true", "fines, fine, true", "FINE, fine, false", "EID, BID, true",
+    "registered_captal, registered_capital, true",
+    "statsu, status, true",
+    "fines, fine, true",
+    "FINE, fine, false",
+    "EID, BID, true",
     "ID, BD, false",
-    "city, fine, false", "remark, region, false", "enterprise_name, enterprise_code, false"
+    "city, fine, false",
+    "remark, region, false",
+    "enterprise_name, enterprise_code, false"
   })
-  void a_slip_is_a_name_that_differs_little_for_its_length(String name, String other, boolean isSlip) {
+  void a_slip_is_a_name_that_differs_little_for_its_length(
+      String name, String other, boolean isSlip) {
     assertThat(Names.isSlip(name, other)).isEqualTo(isSlip);
     assertThat(Names.isSlip(other, name)).isEqualTo(isSlip);
   }

@@ -14,18 +14,31 @@ import org.regulake.models.law.Law;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.warning.Warnings;
 
-/** The printed rules are committed, so that a change of a rule is seen in review as a regulator would read it. */
+/**
+ * The printed rules are committed, so that a change of a rule is seen in review as a regulator
+ * would read it.
+ */
 class RulePageTest {
 
   @Test
   void the_printed_rules_are_those_of_the_files() throws IOException {
-    compare(Path.of("RULES.md"), RulePage.of("Rules in force and on record", "`models/inventory`, `models/scorecards`, `models/indicators` and `models/warnings`",
-        List.of(RiskModels.load(), Scorecard.load("supervision"), Indicators.load(), Warnings.load())));
+    compare(
+        Path.of("RULES.md"),
+        RulePage.of(
+            "Rules in force and on record",
+            "`models/inventory`, `models/scorecards`, `models/indicators` and `models/warnings`",
+            List.of(
+                RiskModels.load(),
+                Scorecard.load("supervision"),
+                Indicators.load(),
+                Warnings.load())));
   }
 
   @Test
   void the_printed_law_is_that_of_the_files() throws IOException {
-    compare(Path.of("..", "docs", "law.md"), RulePage.of("The law that code reads", "`models/law`", List.of(Law.load())));
+    compare(
+        Path.of("..", "docs", "law.md"),
+        RulePage.of("The law that code reads", "`models/law`", List.of(Law.load())));
   }
 
   private static void compare(Path file, String page) throws IOException {
@@ -34,7 +47,10 @@ class RulePageTest {
       fail(file + " was rewritten: read the difference, then run again without -Dgolden.update");
     }
     assertThat(page)
-        .as("%s is not what the rule files say; run 'mvn -pl models test -Dtest=RulePageTest -Dgolden.update=true' and read the difference", file)
+        .as(
+            "%s is not what the rule files say; run 'mvn -pl models test -Dtest=RulePageTest"
+                + " -Dgolden.update=true' and read the difference",
+            file)
         .isEqualTo(Files.readString(file));
   }
 }

@@ -20,15 +20,18 @@ class BasisTest {
 
   private Stream<List<String>> bases() {
     return Stream.of(
-        scorecard.indicators().stream().map(ScoredIndicator::basis),
-        scorecard.vetoes().stream().map(Veto::basis),
-        Indicators.load().all().stream().map(indicator -> indicator.basis()),
-        Warnings.load().rules().stream().map(rule -> rule.basis())).flatMap(bases -> bases);
+            scorecard.indicators().stream().map(ScoredIndicator::basis),
+            scorecard.vetoes().stream().map(Veto::basis),
+            Indicators.load().all().stream().map(indicator -> indicator.basis()),
+            Warnings.load().rules().stream().map(rule -> rule.basis()))
+        .flatMap(bases -> bases);
   }
 
   @Test
   void every_basis_is_a_provision_on_record() {
-    assertThat(bases()).allSatisfy(basis -> assertThat(law.citation(basis, LocalDate.of(2026, 1, 1))).isNotBlank());
+    assertThat(bases())
+        .allSatisfy(
+            basis -> assertThat(law.citation(basis, LocalDate.of(2026, 1, 1))).isNotBlank());
   }
 
   @Test
@@ -36,26 +39,42 @@ class BasisTest {
     for (Veto veto : scorecard.vetoes()) {
       LocalDate last = veto.effectiveTo() == null ? LocalDate.of(2026, 1, 1) : veto.effectiveTo();
       for (LocalDate day = veto.effectiveFrom(); day.isBefore(last); day = day.plusDays(1)) {
-        assertThat(law.citation(veto.basis(), day)).as("%s on %s", veto.id(), day).doesNotContain("INTERPRETATIONS");
+        assertThat(law.citation(veto.basis(), day))
+            .as("%s on %s", veto.id(), day)
+            .doesNotContain("INTERPRETATIONS");
       }
     }
   }
 
-  /** What was law in 2014 was law before 2022: none of the later texts is cited on a day before it began. */
+  /**
+   * What was law in 2014 was law before 2022: none of the later texts is cited on a day before it
+   * began.
+   */
   @Test
   void a_row_of_2014_cites_law_of_2014() {
     LocalDate day = LocalDate.of(2014, 12, 31);
-    assertThat(bases().map(basis -> law.citation(basis, day))).allSatisfy(citation -> assertThat(citation)
-        .doesNotContain("2022", "2023", "2018年", "第777号", "第44号", "第746号", "2015", "2020"));
+    assertThat(bases().map(basis -> law.citation(basis, day)))
+        .allSatisfy(
+            citation ->
+                assertThat(citation)
+                    .doesNotContain(
+                        "2022", "2023", "2018年", "第777号", "第44号", "第746号", "2015", "2020"));
   }
 
   @Test
   void on_every_day_each_indicator_has_one_version_and_each_version_one_text() {
-    for (LocalDate day = LocalDate.of(2014, 10, 1); day.isBefore(LocalDate.of(2026, 1, 1)); day = day.plusDays(13)) {
+    for (LocalDate day = LocalDate.of(2014, 10, 1);
+        day.isBefore(LocalDate.of(2026, 1, 1));
+        day = day.plusDays(13)) {
       LocalDate asOf = day;
       for (ScoredIndicator indicator : scorecard.indicators()) {
-        List<BandVersion> begun = indicator.versions().stream().filter(version -> !version.effectiveFrom().isAfter(asOf)).toList();
-        assertThat(Dated.inForce(indicator.versions(), day)).isEqualTo(begun.isEmpty() ? Optional.empty() : Optional.of(begun.get(begun.size() - 1)));
+        List<BandVersion> begun =
+            indicator.versions().stream()
+                .filter(version -> !version.effectiveFrom().isAfter(asOf))
+                .toList();
+        assertThat(Dated.inForce(indicator.versions(), day))
+            .isEqualTo(
+                begun.isEmpty() ? Optional.empty() : Optional.of(begun.get(begun.size() - 1)));
       }
     }
   }

@@ -30,9 +30,9 @@ public final class DatasetAssert extends AbstractAssert<DatasetAssert, Dataset<R
   }
 
   /**
-   * The Dataset has exactly these rows, in any order. Only the columns of the header are compared; where the header gives a type, it is
-   * compared too. Numbers are equal when their values are ({@code 1} and {@code 1.0}); arrays are written {@code [a, b]}, structs
-   * {@code {a, b}}.
+   * The Dataset has exactly these rows, in any order. Only the columns of the header are compared;
+   * where the header gives a type, it is compared too. Numbers are equal when their values are
+   * ({@code 1} and {@code 1.0}); arrays are written {@code [a, b]}, structs {@code {a, b}}.
    */
   public DatasetAssert hasRows(String expected) {
     compare(TextTable.parse(expected), false);
@@ -73,11 +73,20 @@ public final class DatasetAssert extends AbstractAssert<DatasetAssert, Dataset<R
         failWithMessage("column '%s' is of type %s, expected %s", name, found.sql(), type.sql());
       }
     }
-    Dataset<Row> selected = actual.select(expected.names().stream().map(name -> actual.col("`" + name + "`")).toArray(Column[]::new));
+    Dataset<Row> selected =
+        actual.select(
+            expected.names().stream()
+                .map(name -> actual.col("`" + name + "`"))
+                .toArray(Column[]::new));
     StructField[] fields = selected.schema().fields();
-    List<List<String>> actualRows = selected.collectAsList().stream().map(DatasetAssert::written).toList();
-    List<List<String>> expectedRows = expected.rows().stream().map(cells -> normal(cells, fields)).toList();
-    boolean isEqual = isOrdered ? actualRows.equals(expectedRows) : counted(actualRows).equals(counted(expectedRows));
+    List<List<String>> actualRows =
+        selected.collectAsList().stream().map(DatasetAssert::written).toList();
+    List<List<String>> expectedRows =
+        expected.rows().stream().map(cells -> normal(cells, fields)).toList();
+    boolean isEqual =
+        isOrdered
+            ? actualRows.equals(expectedRows)
+            : counted(actualRows).equals(counted(expectedRows));
     if (!isEqual) {
       failWithMessage("%s", difference(expected.names(), expectedRows, actualRows, isOrdered));
     }
@@ -119,15 +128,23 @@ public final class DatasetAssert extends AbstractAssert<DatasetAssert, Dataset<R
       return written(row).stream().collect(Collectors.joining(", ", "{", "}"));
     }
     if (value instanceof Iterable<?> items) {
-      return CollectionConverters.asJava(items.toSeq()).stream().map(DatasetAssert::written).collect(Collectors.joining(", ", "[", "]"));
+      return CollectionConverters.asJava(items.toSeq()).stream()
+          .map(DatasetAssert::written)
+          .collect(Collectors.joining(", ", "[", "]"));
     }
     if (value instanceof Object[] items) {
-      return Arrays.stream(items).map(DatasetAssert::written).collect(Collectors.joining(", ", "[", "]"));
+      return Arrays.stream(items)
+          .map(DatasetAssert::written)
+          .collect(Collectors.joining(", ", "[", "]"));
     }
     return value instanceof Number ? number(value.toString()) : Objects.toString(value);
   }
 
-  private static String difference(List<String> names, List<List<String>> expected, List<List<String>> actual, boolean isOrdered) {
+  private static String difference(
+      List<String> names,
+      List<List<String>> expected,
+      List<List<String>> actual,
+      boolean isOrdered) {
     Map<String, Integer> missing = counted(expected);
     List<List<String>> unexpected = new ArrayList<>();
     List<List<String>> common = new ArrayList<>();
@@ -149,9 +166,10 @@ public final class DatasetAssert extends AbstractAssert<DatasetAssert, Dataset<R
       int column = i;
       widths.add(all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
     }
-    StringBuilder text = new StringBuilder(
-        "%d rows expected, %d found (- expected and absent, + found and not expected)%n  %s"
-            .formatted(expected.size(), actual.size(), line(names, widths)));
+    StringBuilder text =
+        new StringBuilder(
+            "%d rows expected, %d found (- expected and absent, + found and not expected)%n  %s"
+                .formatted(expected.size(), actual.size(), line(names, widths)));
     absent.forEach(row -> text.append("\n- ").append(line(row, widths)));
     unexpected.forEach(row -> text.append("\n+ ").append(line(row, widths)));
     common.forEach(row -> text.append("\n  ").append(line(row, widths)));
@@ -164,7 +182,10 @@ public final class DatasetAssert extends AbstractAssert<DatasetAssert, Dataset<R
   private static String line(List<String> cells, List<Integer> widths) {
     StringBuilder line = new StringBuilder("|");
     for (int i = 0; i < cells.size(); i++) {
-      line.append(' ').append(cells.get(i)).append(" ".repeat(widths.get(i) - cells.get(i).length())).append(" |");
+      line.append(' ')
+          .append(cells.get(i))
+          .append(" ".repeat(widths.get(i) - cells.get(i).length()))
+          .append(" |");
     }
     return line.toString();
   }

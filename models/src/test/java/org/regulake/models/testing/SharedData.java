@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** Real records that are not part of the project; tests that need them are skipped where they are absent. */
+/**
+ * Real records that are not part of the project; tests that need them are skipped where they are
+ * absent.
+ */
 public final class SharedData {
 
   private SharedData() {}
@@ -43,12 +46,16 @@ public final class SharedData {
   /** A file or folder below shared/data; skips the test where it is absent. */
   public static Path file(String name) {
     Path path = find(name);
-    assumeTrue(path != null, () -> "no shared/data/" + name + " in any folder above " + System.getProperty("user.dir"));
+    assumeTrue(
+        path != null,
+        () -> "no shared/data/" + name + " in any folder above " + System.getProperty("user.dir"));
     return path;
   }
 
   private static Path find(String name) {
-    for (Path folder = Path.of(System.getProperty("user.dir")).toAbsolutePath(); folder != null; folder = folder.getParent()) {
+    for (Path folder = Path.of(System.getProperty("user.dir")).toAbsolutePath();
+        folder != null;
+        folder = folder.getParent()) {
       Path candidate = folder.resolve("shared/data").resolve(name);
       if (Files.exists(candidate)) {
         return candidate;

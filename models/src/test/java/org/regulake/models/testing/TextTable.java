@@ -20,8 +20,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A table written as text, as rule cases and tests do. The header row names and types the columns; {@code null} is the null value; cells are
- * trimmed; an empty cell is the empty string.
+ * A table written as text, as rule cases and tests do. The header row names and types the columns;
+ * {@code null} is the null value; cells are trimmed; an empty cell is the empty string.
  *
  * <pre>
  * | entity_id: string | points: int |
@@ -31,14 +31,20 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class TextTable {
 
-  private static final Map<String, DataType> SHORT_NAMES = Map.of("int", DataTypes.IntegerType, "long", DataTypes.LongType);
+  private static final Map<String, DataType> SHORT_NAMES =
+      Map.of("int", DataTypes.IntegerType, "long", DataTypes.LongType);
 
   private final List<String> names = new ArrayList<>();
   private final List<DataType> types = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
   private TextTable(String text) {
-    List<List<String>> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).map(TextTable::cells).toList();
+    List<List<String>> lines =
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .map(TextTable::cells)
+            .toList();
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("the text holds no table: write at least a header row");
     }
@@ -49,7 +55,8 @@ public final class TextTable {
     }
     for (List<String> cells : lines.subList(1, lines.size())) {
       if (cells.size() != names.size()) {
-        throw new IllegalArgumentException("row %s has %d cells, the header has %d".formatted(cells, cells.size(), names.size()));
+        throw new IllegalArgumentException(
+            "row %s has %d cells, the header has %d".formatted(cells, cells.size(), names.size()));
       }
       rows.add(cells);
     }
@@ -62,14 +69,17 @@ public final class TextTable {
   /**
    * The table as a Dataset.
    *
-   * @throws IllegalArgumentException when a column has no type, a row has the wrong number of cells, or a cell is not of its type
+   * @throws IllegalArgumentException when a column has no type, a row has the wrong number of
+   *     cells, or a cell is not of its type
    */
   public static Dataset<Row> of(SparkSession spark, String text) {
     TextTable table = new TextTable(text);
     StructType schema = new StructType();
     for (int i = 0; i < table.names.size(); i++) {
       if (table.types.get(i) == null) {
-        throw new IllegalArgumentException("column '%s' has no type: write it as '%s: string'".formatted(table.names.get(i), table.names.get(i)));
+        throw new IllegalArgumentException(
+            "column '%s' has no type: write it as '%s: string'"
+                .formatted(table.names.get(i), table.names.get(i)));
       }
       schema = schema.add(table.names.get(i), table.types.get(i), true);
     }
@@ -93,9 +103,12 @@ public final class TextTable {
 
   private static List<String> cells(String line) {
     if (!line.startsWith("|") || !line.endsWith("|") || line.length() < 2) {
-      throw new IllegalArgumentException("'%s' is not a table row: begin and end it with a bar".formatted(line));
+      throw new IllegalArgumentException(
+          "'%s' is not a table row: begin and end it with a bar".formatted(line));
     }
-    return Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1)).map(String::strip).toList();
+    return Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1))
+        .map(String::strip)
+        .toList();
   }
 
   private static DataType type(String name) {
@@ -131,7 +144,10 @@ public final class TextTable {
         default -> throw new IllegalArgumentException("text tables have no cells of this type");
       };
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException("cell '%s' of column '%s': %s is expected".formatted(cell, field.name(), field.dataType().sql()), e);
+      throw new IllegalArgumentException(
+          "cell '%s' of column '%s': %s is expected"
+              .formatted(cell, field.name(), field.dataType().sql()),
+          e);
     }
   }
 

@@ -12,31 +12,80 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VisibleTest {
 
-  /** What may not leave, written down independently of the code: controls, formats, halves of pairs, separators of lines and all that draws nothing. */
-  private static final Pattern RAW = Pattern.compile(
-      "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\x{034f}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}\\x{180b}-\\x{180f}\\x{2065}\\x{2800}\\x{3164}\\x{fe00}-\\x{fe0f}"
-          + "\\x{ffa0}\\x{fff0}-\\x{fff8}\\x{fffe}\\x{ffff}\\x{e0000}-\\x{e0fff}]");
+  /**
+   * What may not leave, written down independently of the code: controls, formats, halves of pairs,
+   * separators of lines and all that draws nothing.
+   */
+  private static final Pattern RAW =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\x{034f}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}\\x{180b}-\\x{180f}\\x{2065}\\x{2800}\\x{3164}\\x{fe00}-\\x{fe0f}"
+              + "\\x{ffa0}\\x{fff0}-\\x{fff8}\\x{fffe}\\x{ffff}\\x{e0000}-\\x{e0fff}]");
 
   @ParameterizedTest
-  @CsvSource({"1b, escape of terminals", "7, bell", "0, nul", "8, backspace", "7f, delete", "85, next line", "9b, control sequence of C1",
-      "ad, soft hyphen", "200b, zero width space", "200c, non joiner", "200d, joiner", "200e, left to right", "200f, right to left",
-      "2028, line separator", "2029, paragraph separator", "202a, embedding", "202b, embedding", "202c, pop", "202d, override", "202e, override",
-      "2060, word joiner", "2066, isolate", "2067, isolate", "2068, isolate", "2069, pop of isolate", "61c, arabic mark", "feff, byte order mark",
-      "fff9, annotation", "180e, mongolian separator", "3164, filler", "fe0f, selector", "d800, half a pair", "dfff, half a pair", "ffff, no character"})
+  @CsvSource({
+    "1b, escape of terminals",
+    "7, bell",
+    "0, nul",
+    "8, backspace",
+    "7f, delete",
+    "85, next line",
+    "9b, control sequence of C1",
+    "ad, soft hyphen",
+    "200b, zero width space",
+    "200c, non joiner",
+    "200d, joiner",
+    "200e, left to right",
+    "200f, right to left",
+    "2028, line separator",
+    "2029, paragraph separator",
+    "202a, embedding",
+    "202b, embedding",
+    "202c, pop",
+    "202d, override",
+    "202e, override",
+    "2060, word joiner",
+    "2066, isolate",
+    "2067, isolate",
+    "2068, isolate",
+    "2069, pop of isolate",
+    "61c, arabic mark",
+    "feff, byte order mark",
+    "fff9, annotation",
+    "180e, mongolian separator",
+    "3164, filler",
+    "fe0f, selector",
+    "d800, half a pair",
+    "dfff, half a pair",
+    "ffff, no character"
+  })
   void what_cannot_be_seen_is_written_as_an_escape(String code, String name) {
     int codePoint = Integer.parseInt(code, 16);
-    assertThat(Visible.of("恒" + Character.toString(codePoint) + "民")).as(name).isEqualTo("恒\\u%04x民".formatted(codePoint));
+    assertThat(Visible.of("恒" + Character.toString(codePoint) + "民"))
+        .as(name)
+        .isEqualTo("恒\\u%04x民".formatted(codePoint));
   }
 
   @Test
   void breaks_of_lines_and_tabs_have_their_usual_escapes() {
     assertThat(Visible.of("a\tb\r\nc")).isEqualTo("a\\tb\\r\\nc");
-    assertThat(Visible.of("\ud83d\udc68\u200d\ud83d\udc69")).isEqualTo("\ud83d\udc68\\u200d\ud83d\udc69");
+    assertThat(Visible.of("\ud83d\udc68\u200d\ud83d\udc69"))
+        .isEqualTo("\ud83d\udc68\\u200d\ud83d\udc69");
     assertThat(Visible.of("x\udb40\udc41")).isEqualTo("x\\udb40\\udc41");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "plain text -500 +1.5E3", "恒民（食品）有限公司", "𠀀𫝀㐂", "全　角　空格", "nbsp\u00a0here", "é à ü ·••—…", "\\n stays as it is", "\ue000"})
+  @ValueSource(
+      strings = {
+        "",
+        "plain text -500 +1.5E3",
+        "恒民（食品）有限公司",
+        "𠀀𫝀㐂",
+        "全　角　空格",
+        "nbsp\u00a0here",
+        "é à ü ·••—…",
+        "\\n stays as it is",
+        "\ue000"
+      })
   void what_can_be_seen_stays_as_it_is(String text) {
     assertThat(Visible.of(text)).isSameAs(text);
     assertThat(Visible.json(text)).isSameAs(text);
@@ -50,10 +99,15 @@ class VisibleTest {
       for (int length = random.nextInt(6); length >= 0; length--) {
         // Half of them where the invisible ones lie close together.
         int bound = random.nextBoolean() ? 0x3000 : 0x110000;
-        text.append(random.nextInt(20) == 0 ? Character.toString(0xd800 + random.nextInt(0x800)) : Character.toString(random.nextInt(bound)));
+        text.append(
+            random.nextInt(20) == 0
+                ? Character.toString(0xd800 + random.nextInt(0x800))
+                : Character.toString(random.nextInt(bound)));
       }
       String shown = Visible.of(text.toString());
-      assertThat(RAW.matcher(shown).find()).as(() -> text.codePoints().mapToObj(Integer::toHexString).toList().toString()).isFalse();
+      assertThat(RAW.matcher(shown).find())
+          .as(() -> text.codePoints().mapToObj(Integer::toHexString).toList().toString())
+          .isFalse();
       assertThat(Visible.of(shown)).isEqualTo(shown);
     }
   }

@@ -32,7 +32,10 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StageContext;
 
-/** Writes what is accepted of landed files to {@code bronze.<source>}, {@code quarantine.landed_row} and the table of names. */
+/**
+ * Writes what is accepted of landed files to {@code bronze.<source>}, {@code quarantine.landed_row}
+ * and the table of names.
+ */
 final class BronzeWriter {
 
   private final StageContext context;
@@ -43,25 +46,37 @@ final class BronzeWriter {
     this.personKey = personKey;
   }
 
-  /** Takes files in: their good rows, the names in them, and their bad rows; one commit per table. */
+  /**
+   * Takes files in: their good rows, the names in them, and their bad rows; one commit per table.
+   */
   void load(List<Candidate> accepted, Inspection inspection) {
     List<Runnable> writes = new ArrayList<>();
-    Sources.ALL.forEach(source -> {
-      List<Candidate> candidates = accepted.stream().filter(candidate -> candidate.delivery().source() == source).toList();
-      if (!candidates.isEmpty()) {
-        writes.add(() -> append(source, candidates));
-      }
-    });
+    Sources.ALL.forEach(
+        source -> {
+          List<Candidate> candidates =
+              accepted.stream()
+                  .filter(candidate -> candidate.delivery().source() == source)
+                  .toList();
+          if (!candidates.isEmpty()) {
+            writes.add(() -> append(source, candidates));
+          }
+        });
     writes.add(() -> appendNames(accepted, inspection));
     writes.add(() -> quarantine(accepted, inspection));
     context.together(writes);
   }
 
   private void append(Source source, List<Candidate> candidates) {
-    List<FileTask> tasks = candidates.stream()
-        .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), candidate.report()))
-        .toList();
-    long expectedRows = candidates.stream().mapToLong(candidate -> candidate.report().records() - candidate.report().badRecords()).sum();
+    List<FileTask> tasks =
+        candidates.stream()
+            .map(
+                candidate ->
+                    FileTask.of(candidate.delivery(), candidate.file(), candidate.report()))
+            .toList();
+    long expectedRows =
+        candidates.stream()
+            .mapToLong(candidate -> candidate.report().records() - candidate.report().badRecords())
+            .sum();
     append(source.bronze(), rows(source, tasks), expectedRows);
   }
 
@@ -69,20 +84,28 @@ final class BronzeWriter {
     SparkSession spark = context.spark();
     JavaSparkContext sparkContext = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> configuration =
-        sparkContext.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+        sparkContext.broadcast(
+            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
     PersonalCells personal = new PersonalCells(source, personKey);
     return spark.createDataFrame(
-        sparkContext.parallelize(tasks, slices(tasks)).flatMap(task -> rowsOf(task, configuration.value().value(), personal)),
+        sparkContext
+            .parallelize(tasks, slices(tasks))
+            .flatMap(task -> rowsOf(task, configuration.value().value(), personal)),
         Schemas.of(source.bronze()));
   }
 
   private int slices(List<FileTask> tasks) {
-    return Math.max(1, Math.min(tasks.size(), 4 * context.spark().sparkContext().defaultParallelism()));
+    return Math.max(
+        1, Math.min(tasks.size(), 4 * context.spark().sparkContext().defaultParallelism()));
   }
 
   /** Names of natural persons go to a table of their own, each once per file. */
   private void appendNames(List<Candidate> accepted, Inspection inspection) {
-    Set<String> naming = accepted.stream().filter(candidate -> candidate.report().names() > 0).map(Candidate::id).collect(Collectors.toSet());
+    Set<String> naming =
+        accepted.stream()
+            .filter(candidate -> candidate.report().names() > 0)
+            .map(Candidate::id)
+            .collect(Collectors.toSet());
     if (!naming.isEmpty()) {
       context.append(PersonName.TABLE, oncePerFile(inspection.names(naming)));
     }
@@ -90,7 +113,8 @@ final class BronzeWriter {
 
   /** Each name as the first line of its file writes it. */
   private static Dataset<Row> oncePerFile(Dataset<Row> names) {
-    return names.groupBy("name_id", "delivery_id", "file_name")
+    return names
+        .groupBy("name_id", "delivery_id", "file_name")
         .agg(
             min_by(col("person_name"), col("line_number")).as("person_name"),
             min_by(col("record_id"), col("line_number")).as("record_id"),
@@ -98,7 +122,8 @@ final class BronzeWriter {
             min("received_at").as("received_at"));
   }
 
-  private static Iterator<Row> rowsOf(FileTask task, Configuration configuration, PersonalCells personal) throws IOException {
+  private static Iterator<Row> rowsOf(
+      FileTask task, Configuration configuration, PersonalCells personal) throws IOException {
     RecordFile file = new RecordFile(task, configuration);
     return new Iterator<>() {
       private LandedRecord next = advance();
@@ -162,55 +187,85 @@ final class BronzeWriter {
   }
 
   private void quarantine(List<Candidate> accepted, Inspection inspection) {
-    List<Candidate> withBadRows = accepted.stream().filter(candidate -> candidate.report().badRecords() > 0).toList();
+    List<Candidate> withBadRows =
+        accepted.stream().filter(candidate -> candidate.report().badRecords() > 0).toList();
     if (withBadRows.isEmpty()) {
       return;
     }
-    Dataset<Row> bad = inspection.badRecords(withBadRows.stream().map(Candidate::id).collect(Collectors.toSet())).coalesce(1);
-    append(QuarantinedLandedRow.TABLE, bad, withBadRows.stream().mapToLong(candidate -> candidate.report().badRecords()).sum());
+    Dataset<Row> bad =
+        inspection
+            .badRecords(withBadRows.stream().map(Candidate::id).collect(Collectors.toSet()))
+            .coalesce(1);
+    append(
+        QuarantinedLandedRow.TABLE,
+        bad,
+        withBadRows.stream().mapToLong(candidate -> candidate.report().badRecords()).sum());
   }
 
   private void append(Table table, Dataset<Row> rows, long expectedRows) {
     long rowsWritten = context.append(table, rows);
     // Two readings of the same files have to agree: the inspection counted, the load wrote.
     if (rowsWritten != expectedRows) {
-      throw new IllegalStateException("%s: %,d rows were inspected, but %,d were written; run again, the files are taken in anew".formatted(
-          table.fullName(), expectedRows, rowsWritten));
+      throw new IllegalStateException(
+          "%s: %,d rows were inspected, but %,d were written; run again, the files are taken in anew"
+              .formatted(table.fullName(), expectedRows, rowsWritten));
     }
   }
 
   /**
-   * Takes away the rows that a run wrote before it was cut off, and did not enter in the ledger: their files may be gone, or no longer be what they
-   * were.
+   * Takes away the rows that a run wrote before it was cut off, and did not enter in the ledger:
+   * their files may be gone, or no longer be what they were.
    */
   void takeBack(Collection<Row> ledger) {
-    Set<String> entered = ledger.stream().filter(entry -> DeliveredFile.COLLECTED.equals(entry.getAs("state"))).map(FileLedger::id)
-        .collect(Collectors.toSet());
+    Set<String> entered =
+        ledger.stream()
+            .filter(entry -> DeliveredFile.COLLECTED.equals(entry.getAs("state")))
+            .map(FileLedger::id)
+            .collect(Collectors.toSet());
     List<Runnable> writes = new ArrayList<>();
-    Stream.concat(Sources.ALL.stream().map(Source::bronze), Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE)).filter(context::exists)
+    Stream.concat(
+            Sources.ALL.stream().map(Source::bronze),
+            Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE))
+        .filter(context::exists)
         .forEach(table -> writes.add(() -> takeBack(table, entered)));
     context.together(writes);
   }
 
   private void takeBack(Table table, Set<String> entered) {
-    remove(table, context.read(table).select("delivery_id", "file_name").distinct().collectAsList().stream()
-        .map(FileLedger::id).filter(id -> !entered.contains(id)).collect(Collectors.toSet()));
+    remove(
+        table,
+        context.read(table).select("delivery_id", "file_name").distinct().collectAsList().stream()
+            .map(FileLedger::id)
+            .filter(id -> !entered.contains(id))
+            .collect(Collectors.toSet()));
   }
 
   /** Takes away all rows of some files of the ledger. */
   void takeOut(List<Row> entries) {
     Set<String> all = entries.stream().map(FileLedger::id).collect(Collectors.toSet());
-    Set<String> sources = entries.stream().map(entry -> entry.<String>getAs("source")).collect(Collectors.toSet());
+    Set<String> sources =
+        entries.stream().map(entry -> entry.<String>getAs("source")).collect(Collectors.toSet());
     List<Runnable> writes = new ArrayList<>();
-    Stream.concat(Sources.ALL.stream().filter(source -> sources.contains(source.name())).map(Source::bronze),
-        Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE)).filter(context::exists).forEach(table -> writes.add(() -> remove(table, all)));
+    Stream.concat(
+            Sources.ALL.stream()
+                .filter(source -> sources.contains(source.name()))
+                .map(Source::bronze),
+            Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE))
+        .filter(context::exists)
+        .forEach(table -> writes.add(() -> remove(table, all)));
     context.together(writes);
   }
 
   private void remove(Table table, Set<String> files) {
     if (!files.isEmpty()) {
-      context.remove(table, "concat(delivery_id, '/', file_name) IN (%s)".formatted(
-          files.stream().map(id -> "'" + quoted(id) + "'").sorted().collect(Collectors.joining(", "))));
+      context.remove(
+          table,
+          "concat(delivery_id, '/', file_name) IN (%s)"
+              .formatted(
+                  files.stream()
+                      .map(id -> "'" + quoted(id) + "'")
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
     }
   }
 
@@ -221,6 +276,7 @@ final class BronzeWriter {
   /** The run cannot count on what it read of a file. */
   static IllegalStateException changed(String uri) {
     return new IllegalStateException(
-        "%s changed while it was read, so nothing of it counts. %s; then run again".formatted(uri, Collector.HOW_TO_LAND));
+        "%s changed while it was read, so nothing of it counts. %s; then run again"
+            .formatted(uri, Collector.HOW_TO_LAND));
   }
 }

@@ -6,7 +6,10 @@ import java.util.Set;
 import org.regulake.models.code.Amounts;
 import org.regulake.models.code.Folding;
 
-/** One way in which the cells of a column are rewritten. A text that does not fit stays as it is, so that reading it later tells what is wrong. */
+/**
+ * One way in which the cells of a column are rewritten. A text that does not fit stays as it is, so
+ * that reading it later tells what is wrong.
+ */
 interface CellSpelling extends Serializable {
 
   /** The cell as our readers take it; null when it states nothing. */
@@ -50,13 +53,19 @@ interface CellSpelling extends Serializable {
     public String rewrite(String text) {
       String plain = Folding.fold(text);
       if (signs.grouping() != null) {
-        plain = plain.replace(Folding.fold(signs.grouping()).isEmpty() ? " " : Folding.fold(signs.grouping()), "");
+        plain =
+            plain.replace(
+                Folding.fold(signs.grouping()).isEmpty() ? " " : Folding.fold(signs.grouping()),
+                "");
       }
       return signs.decimal() == null ? plain : plain.replace(Folding.fold(signs.decimal()), ".");
     }
   }
 
-  /** Adds the unit of its column to a sum that does not say what it counts; the reader of sums decides which do. */
+  /**
+   * Adds the unit of its column to a sum that does not say what it counts; the reader of sums
+   * decides which do.
+   */
   record UnitOfSums(String unit) implements CellSpelling {
     @Override
     public String rewrite(String text) {

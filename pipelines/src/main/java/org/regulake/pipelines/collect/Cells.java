@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cells of a CSV record (RFC 4180), taken line by line, so that it is known on which line a quotation mark was opened. A mark within a cell
- * that does not begin with one is a letter like any other.
+ * The cells of a CSV record (RFC 4180), taken line by line, so that it is known on which line a
+ * quotation mark was opened. A mark within a cell that does not begin with one is a letter like any
+ * other.
  */
 final class Cells {
 
@@ -62,13 +63,15 @@ final class Cells {
   private Cells take(String line) {
     int i = 0;
     while (i <= line.length() && state != State.BROKEN) {
-      i = switch (state) {
-        case BEGIN -> begin(line, i);
-        case PLAIN -> plain(line, i);
-        case QUOTED -> quoted(line, i);
-        case CLOSED -> closed(line, i);
-        case BROKEN -> throw new IllegalStateException("the line is broken at character %d".formatted(i));
-      };
+      i =
+          switch (state) {
+            case BEGIN -> begin(line, i);
+            case PLAIN -> plain(line, i);
+            case QUOTED -> quoted(line, i);
+            case CLOSED -> closed(line, i);
+            case BROKEN ->
+                throw new IllegalStateException("the line is broken at character %d".formatted(i));
+          };
     }
     return this;
   }
@@ -94,7 +97,9 @@ final class Cells {
     while (at < line.length()) {
       char letter = line.charAt(at);
       char next = at + 1 < line.length() ? line.charAt(at + 1) : '\0';
-      boolean isEscape = letter == MARK && next == MARK || isBackslashed && letter == '\\' && (next == MARK || next == '\\');
+      boolean isEscape =
+          letter == MARK && next == MARK
+              || isBackslashed && letter == '\\' && (next == MARK || next == '\\');
       if (isEscape) {
         cell.append(next);
         at += 2;
@@ -131,7 +136,9 @@ final class Cells {
     return state == State.QUOTED;
   }
 
-  /** Whether text stands behind a closing mark, which says that one of the marks is out of place. */
+  /**
+   * Whether text stands behind a closing mark, which says that one of the marks is out of place.
+   */
   boolean isBroken() {
     return state == State.BROKEN;
   }

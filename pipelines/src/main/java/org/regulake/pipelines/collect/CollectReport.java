@@ -10,8 +10,15 @@ import org.regulake.pipelines.lakehouse.Hop;
  * @param refusals files and deliveries that were not loaded, whether found in this run or before
  * @param replays files that were collected before under another name
  * @param ignored files and folders that are left out because of their names
- * @param hops the balance of every source, over all deliveries so far; empty when there was nothing to do
- * @param changes deliveries that were collected anew, or taken out, in this run because their description was changed; a sentence each
+ * @param hops the balance of every source, over all deliveries so far; empty when there was nothing
+ *     to do
+ * @param changes deliveries that were collected anew, or taken out, in this run because their
+ *     description was changed; a sentence each
  */
-public record CollectReport(int collectedFiles, List<Refusal> refusals, List<Refusal> replays, List<Refusal> ignored, List<Hop> hops,
+public record CollectReport(
+    int collectedFiles,
+    List<Refusal> refusals,
+    List<Refusal> replays,
+    List<Refusal> ignored,
+    List<Hop> hops,
     List<String> changes) {}

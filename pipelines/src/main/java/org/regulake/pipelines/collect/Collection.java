@@ -14,12 +14,21 @@ import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
-/** Collects what is new in the landing folder. Its tables come from outside: no stage can derive them again from other tables. */
+/**
+ * Collects what is new in the landing folder. Its tables come from outside: no stage can derive
+ * them again from other tables.
+ */
 public final class Collection implements Stage {
 
-  public static final StageDeclaration DECLARATION = StageDeclaration.whole("collect", "归集入湖 · landing to bronze")
-      .writing(Sources.ALL.stream().map(Source::bronze).toList())
-      .writing(PersonName.TABLE, QuarantinedLandedRow.TABLE, DeliveredFile.TABLE, WithdrawnDelivery.TABLE, AcceptedFall.TABLE);
+  public static final StageDeclaration DECLARATION =
+      StageDeclaration.whole("collect", "归集入湖 · landing to bronze")
+          .writing(Sources.ALL.stream().map(Source::bronze).toList())
+          .writing(
+              PersonName.TABLE,
+              QuarantinedLandedRow.TABLE,
+              DeliveredFile.TABLE,
+              WithdrawnDelivery.TABLE,
+              AcceptedFall.TABLE);
 
   private final Collector collector;
   private final Collector.Found found;
@@ -31,9 +40,15 @@ public final class Collection implements Stage {
    *
    * @param context tables of the stage
    * @param now the present of the run: deliveries of a later time are refused
-   * @param isRecovering whether an earlier run was cut off and may have appended rows without an entry in the ledger
+   * @param isRecovering whether an earlier run was cut off and may have appended rows without an
+   *     entry in the ledger
    */
-  public Collection(StageContext context, String landing, PersonKey personKey, Instant now, boolean isRecovering) {
+  public Collection(
+      StageContext context,
+      String landing,
+      PersonKey personKey,
+      Instant now,
+      boolean isRecovering) {
     this.collector = new Collector(context, landing, personKey, now);
     this.found = collector.look();
     this.isRecovering = isRecovering;

@@ -25,13 +25,16 @@ import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.stage.StageContext;
 
 /**
- * Collects what is new in the landing folder: inspect all new files, decide about each, append the good rows to {@code bronze.<source>} and
- * the bad ones to {@code quarantine.landed_row}, and keep the ledger of files in {@code ops.delivered_file}. A file that was collected is not read
- * again unless its manifest or description says something else than before; a refused one is, until it is mended.
+ * Collects what is new in the landing folder: inspect all new files, decide about each, append the
+ * good rows to {@code bronze.<source>} and the bad ones to {@code quarantine.landed_row}, and keep
+ * the ledger of files in {@code ops.delivered_file}. A file that was collected is not read again
+ * unless its manifest or description says something else than before; a refused one is, until it is
+ * mended.
  */
 public final class Collector {
 
-  static final String HOW_TO_LAND = "Land files under a name that begins with '.', and rename them when they are complete";
+  static final String HOW_TO_LAND =
+      "Land files under a name that begins with '.', and rename them when they are complete";
 
   private final StageContext context;
   private final String landing;
@@ -58,10 +61,17 @@ public final class Collector {
     return Landing.sizes(configuration, landing);
   }
 
-  /** The day that each delivery in a landing folder describes, by source and folder; those of a time after {@code now} are left out. */
-  public static Map<String, LocalDate> eventDays(Configuration configuration, String landing, Instant now) {
-    return new Landing(configuration, landing, now).find().deliveries().stream()
-        .collect(Collectors.toMap(Delivery::id, Delivery::eventDate, (first, second) -> first, TreeMap::new));
+  /**
+   * The day that each delivery in a landing folder describes, by source and folder; those of a time
+   * after {@code now} are left out.
+   */
+  public static Map<String, LocalDate> eventDays(
+      Configuration configuration, String landing, Instant now) {
+    return new Landing(configuration, landing, now)
+        .find().deliveries().stream()
+            .collect(
+                Collectors.toMap(
+                    Delivery::id, Delivery::eventDate, (first, second) -> first, TreeMap::new));
   }
 
   /**
@@ -69,34 +79,68 @@ public final class Collector {
    *
    * @param signature changes whenever there is something to do
    */
-  public record Found(List<Delivery> deliveries, List<Refusal> refusals, List<Refusal> ignored, Map<String, List<LandedFile>> misdescribed,
-      Map<String, Row> known, Map<String, Decision.Withdrawal> withdrawn, List<Decision.FallAcceptance> accepted, String signature) {}
+  public record Found(
+      List<Delivery> deliveries,
+      List<Refusal> refusals,
+      List<Refusal> ignored,
+      Map<String, List<LandedFile>> misdescribed,
+      Map<String, Row> known,
+      Map<String, Decision.Withdrawal> withdrawn,
+      List<Decision.FallAcceptance> accepted,
+      String signature) {}
 
   /** Looks into the landing folder, without reading files. */
   public Found look() {
     Landing.Found found =
-        HiddenNames.of(new Landing(context.spark().sparkContext().hadoopConfiguration(), landing, now).find(), personKey);
+        HiddenNames.of(
+            new Landing(context.spark().sparkContext().hadoopConfiguration(), landing, now).find(),
+            personKey);
     Map<String, Row> known = FileLedger.read(context);
     StringBuilder signature = new StringBuilder();
     for (Delivery delivery : found.deliveries()) {
-      signature.append(delivery.id()).append(' ').append(delivery.kind()).append(' ').append(delivery.receivedAt()).append(' ')
-          .append(delivery.description().hash()).append(' ').append(delivery.sequence()).append(' ').append(delivery.eventDate()).append(' ')
-          .append(delivery.scope()).append(' ').append(delivery.listedFiles()).append(' ').append(delivery.files()).append('\n');
+      signature
+          .append(delivery.id())
+          .append(' ')
+          .append(delivery.kind())
+          .append(' ')
+          .append(delivery.receivedAt())
+          .append(' ')
+          .append(delivery.description().hash())
+          .append(' ')
+          .append(delivery.sequence())
+          .append(' ')
+          .append(delivery.eventDate())
+          .append(' ')
+          .append(delivery.scope())
+          .append(' ')
+          .append(delivery.listedFiles())
+          .append(' ')
+          .append(delivery.files())
+          .append('\n');
     }
-    Decisions.Found decisions = new Decisions(context.spark().sparkContext().hadoopConfiguration(), landing).find(now);
+    Decisions.Found decisions =
+        new Decisions(context.spark().sparkContext().hadoopConfiguration(), landing).find(now);
     List<Refusal> refusals = new ArrayList<>(found.refusals());
     refusals.addAll(decisions.refusals());
     refusals.forEach(refusal -> signature.append(refusal).append('\n'));
     found.ignored().forEach(ignored -> signature.append(ignored).append('\n'));
     signature.append(decisions.withdrawn()).append(decisions.accepted());
-    return new Found(found.deliveries(), refusals, found.ignored(), found.misdescribed(), known, decisions.withdrawn(), decisions.accepted(),
+    return new Found(
+        found.deliveries(),
+        refusals,
+        found.ignored(),
+        found.misdescribed(),
+        known,
+        decisions.withdrawn(),
+        decisions.accepted(),
         signature.toString());
   }
 
   /**
    * Collects what is new.
    *
-   * @param isRecovering whether an earlier run was cut off and may have appended rows without an entry in the ledger
+   * @param isRecovering whether an earlier run was cut off and may have appended rows without an
+   *     entry in the ledger
    */
   public CollectReport collect(Found found, boolean isRecovering) {
     Map<String, Row> known = found.known();
@@ -107,18 +151,26 @@ public final class Collector {
     recordAcceptances(found.accepted());
     ChangedDescriptions changes = ChangedDescriptions.of(found, now);
     Found rest = changes.rest();
-    List<Candidate> fresh = freshFiles(
-        found.deliveries().stream().filter(delivery -> !found.withdrawn().containsKey(delivery.id())).toList(), rest.known());
+    List<Candidate> fresh =
+        freshFiles(
+            found.deliveries().stream()
+                .filter(delivery -> !found.withdrawn().containsKey(delivery.id()))
+                .toList(),
+            rest.known());
     changes.files().forEach((id, file) -> requireUnchanged(id, file, known.get(id)));
     exchange(known, changes.files().keySet());
-    List<Row> ledger = fresh.isEmpty() ? FileLedger.after(rest, List.of(), Map.of()) : take(rest, fresh);
+    List<Row> ledger =
+        fresh.isEmpty() ? FileLedger.after(rest, List.of(), Map.of()) : take(rest, fresh);
     if (!changes.areNone() || !ledger.equals(List.copyOf(known.values()))) {
       replaceLedger(ledger);
     }
     return FileLedger.report(ledger, FileLedger.hops(ledger), changes.sentences());
   }
 
-  /** Takes out rows of collected files. The ledger says so first: a run that is cut off is followed by one that goes on with it. */
+  /**
+   * Takes out rows of collected files. The ledger says so first: a run that is cut off is followed
+   * by one that goes on with it.
+   */
   private void exchange(Map<String, Row> known, Collection<String> files) {
     if (!files.isEmpty()) {
       Map<String, Row> underWay = new TreeMap<>(known);
@@ -129,24 +181,49 @@ public final class Collector {
   }
 
   private void replaceLedger(Collection<Row> entries) {
-    context.write(DeliveredFile.TABLE, context.spark().createDataFrame(List.copyOf(entries), Schemas.of(DeliveredFile.TABLE)).coalesce(1));
+    context.write(
+        DeliveredFile.TABLE,
+        context
+            .spark()
+            .createDataFrame(List.copyOf(entries), Schemas.of(DeliveredFile.TABLE))
+            .coalesce(1));
   }
 
-  /** Takes in what is sound of files that were not looked at before; returns the ledger after it. */
+  /**
+   * Takes in what is sound of files that were not looked at before; returns the ledger after it.
+   */
   private List<Row> take(Found found, List<Candidate> fresh) {
-    List<FileTask> tasks = fresh.stream().map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), null)).toList();
+    List<FileTask> tasks =
+        fresh.stream()
+            .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), null))
+            .toList();
     try (Inspection inspection = Inspection.of(context.spark(), tasks, personKey)) {
       Map<String, Inspection.Report> reports = inspection.reports();
-      List<Candidate> inspected = fresh.stream()
-          .map(candidate -> new Candidate(candidate.delivery(), candidate.file(), settled(candidate, reports.get(candidate.id()))))
-          .toList();
+      List<Candidate> inspected =
+          fresh.stream()
+              .map(
+                  candidate ->
+                      new Candidate(
+                          candidate.delivery(),
+                          candidate.file(),
+                          settled(candidate, reports.get(candidate.id()))))
+              .toList();
       List<Candidate> repeating = repeating(found, inspected);
       Map<String, Row> others = new TreeMap<>(found.known());
       repeating.forEach(candidate -> others.remove(candidate.id()));
-      Map<String, Refusal> verdicts = new Verdicts(others.values(), found.withdrawn().keySet()).of(inOrder(found, inspected, repeating));
-      List<Candidate> overtaken = repeating.stream().filter(candidate -> isReplay(verdicts.get(candidate.id()))).toList();
-      exchange(found.known(), overtaken.stream().map(Candidate::id).filter(id -> isCollected(found.known().get(id))).toList());
-      List<Candidate> accepted = inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
+      Map<String, Refusal> verdicts =
+          new Verdicts(others.values(), found.withdrawn().keySet())
+              .of(inOrder(found, inspected, repeating));
+      List<Candidate> overtaken =
+          repeating.stream().filter(candidate -> isReplay(verdicts.get(candidate.id()))).toList();
+      exchange(
+          found.known(),
+          overtaken.stream()
+              .map(Candidate::id)
+              .filter(id -> isCollected(found.known().get(id)))
+              .toList());
+      List<Candidate> accepted =
+          inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
       bronze.load(accepted, inspection);
       accepted.forEach(this::requireStill);
       return FileLedger.after(found, inOrder(found, inspected, overtaken), verdicts);
@@ -161,15 +238,24 @@ public final class Collector {
     return DeliveredFile.COLLECTED.equals(entry.getAs("state"));
   }
 
-  /** Known files that say the same as new ones: the one of the delivery that was received first counts, whichever is found first. */
+  /**
+   * Known files that say the same as new ones: the one of the delivery that was received first
+   * counts, whichever is found first.
+   */
   private static List<Candidate> repeating(Found found, List<Candidate> inspected) {
-    Set<String> keys = inspected.stream().filter(candidate -> candidate.report().isSound())
-        .map(candidate -> Verdicts.hashKey(candidate.delivery(), candidate.report().sha256())).collect(Collectors.toSet());
+    Set<String> keys =
+        inspected.stream()
+            .filter(candidate -> candidate.report().isSound())
+            .map(candidate -> Verdicts.hashKey(candidate.delivery(), candidate.report().sha256()))
+            .collect(Collectors.toSet());
     List<Candidate> repeating = new ArrayList<>();
     for (Delivery delivery : found.deliveries()) {
-      for (LandedFile file : found.withdrawn().containsKey(delivery.id()) ? List.<LandedFile>of() : delivery.files()) {
+      for (LandedFile file :
+          found.withdrawn().containsKey(delivery.id()) ? List.<LandedFile>of() : delivery.files()) {
         Row entry = found.known().get(delivery.id() + "/" + file.name());
-        if (entry != null && FileLedger.isSettled(entry) && keys.contains(Verdicts.hashKey(entry))) {
+        if (entry != null
+            && FileLedger.isSettled(entry)
+            && keys.contains(Verdicts.hashKey(entry))) {
           repeating.add(new Candidate(delivery, file, FileLedger.report(entry)));
         }
       }
@@ -178,11 +264,14 @@ public final class Collector {
   }
 
   /** Candidates in the order in which their deliveries became known. */
-  private static List<Candidate> inOrder(Found found, List<Candidate> some, List<Candidate> others) {
+  private static List<Candidate> inOrder(
+      Found found, List<Candidate> some, List<Candidate> others) {
     Map<String, Integer> order = new HashMap<>();
     found.deliveries().forEach(delivery -> order.put(delivery.id(), order.size()));
     return Stream.concat(some.stream(), others.stream())
-        .sorted(Comparator.comparing((Candidate candidate) -> order.get(candidate.delivery().id())).thenComparing(candidate -> candidate.file().name()))
+        .sorted(
+            Comparator.comparing((Candidate candidate) -> order.get(candidate.delivery().id()))
+                .thenComparing(candidate -> candidate.file().name()))
         .toList();
   }
 
@@ -191,23 +280,31 @@ public final class Collector {
     return FileLedger.report(found.known().values(), List.of(), List.of());
   }
 
-  /** What was seen of a file; refused when it is no longer what was listed, for then nobody knows whether it was complete. */
+  /**
+   * What was seen of a file; refused when it is no longer what was listed, for then nobody knows
+   * whether it was complete.
+   */
   private Inspection.Report settled(Candidate candidate, Inspection.Report report) {
     LandedFile file = candidate.file();
     boolean isUnreadable = Reason.FILE_UNREADABLE.code().equals(report.reasonCode());
     if (isUnreadable || report.bytes() == file.bytes() && isStill(file)) {
       return report;
     }
-    return report.refused(Reason.FILE_GROWING,
-        ("%s was still growing, or was changed: %d bytes when it was found, %d when it was read; nothing of it was taken, the next run looks again."
-            + " %s").formatted(file.name(), file.bytes(), report.bytes(), HOW_TO_LAND));
+    return report.refused(
+        Reason.FILE_GROWING,
+        ("%s was still growing, or was changed: %d bytes when it was found, %d when it was read;"
+                + " nothing of it was taken, the next run looks again. %s")
+            .formatted(file.name(), file.bytes(), report.bytes(), HOW_TO_LAND));
   }
 
   private boolean isStill(LandedFile file) {
     return Landing.isStill(context.spark().sparkContext().hadoopConfiguration(), file);
   }
 
-  /** Before the ledger says that a file was collected: what was added to it meanwhile would never be taken. */
+  /**
+   * Before the ledger says that a file was collected: what was added to it meanwhile would never be
+   * taken.
+   */
   private void requireStill(Candidate candidate) {
     if (!isStill(candidate.file())) {
       throw BronzeWriter.changed(candidate.file().uri());
@@ -230,32 +327,65 @@ public final class Collector {
     return fresh;
   }
 
-  /** Asks that a file is what was collected; {@code file} is null where there is none to be read again. */
+  /**
+   * Asks that a file is what was collected; {@code file} is null where there is none to be read
+   * again.
+   */
   private void requireUnchanged(String id, LandedFile file, Row entry) {
     if (file != null && hasChanged(file, entry)) {
       throw new IllegalStateException(
-          ("%s was changed after it was collected (%d bytes then, %d now): the files of a delivery do not change."
-              + " Put the old file back, and send the change as a new delivery of kind 'correction'")
+          ("%s was changed after it was collected (%d bytes then, %d now): the files of a delivery"
+               + " do not change. Put the old file back, and send the change as a new delivery of"
+               + " kind 'correction'")
               .formatted(id, entry.<Long>getAs("bytes"), file.bytes()));
     }
   }
 
-  /** Whether a file is no longer what the ledger says of it. Its content is read only where size or time leave a doubt. */
+  /**
+   * Whether a file is no longer what the ledger says of it. Its content is read only where size or
+   * time leave a doubt.
+   */
   private boolean hasChanged(LandedFile file, Row entry) {
     return entry.<Long>getAs("bytes") != file.bytes()
         || entry.<Long>getAs("modified_millis") != file.modifiedAt()
-            && !RecordFile.sha256(file.uri(), context.spark().sparkContext().hadoopConfiguration()).equals(entry.getAs("sha256"));
+            && !RecordFile.sha256(file.uri(), context.spark().sparkContext().hadoopConfiguration())
+                .equals(entry.getAs("sha256"));
   }
 
   private void recordWithdrawals(Collection<Decision.Withdrawal> withdrawals) {
-    replaceIfOther(WithdrawnDelivery.TABLE, withdrawals.stream().map(decision ->
-        RowFactory.create(decision.delivery(), decision.decidedAt(), decision.author(), decision.reason(), decision.id())).toList());
+    replaceIfOther(
+        WithdrawnDelivery.TABLE,
+        withdrawals.stream()
+            .map(
+                decision ->
+                    RowFactory.create(
+                        decision.delivery(),
+                        decision.decidedAt(),
+                        decision.author(),
+                        decision.reason(),
+                        decision.id()))
+            .toList());
   }
 
   private void recordAcceptances(Collection<Decision.FallAcceptance> acceptances) {
-    replaceIfOther(AcceptedFall.TABLE, acceptances.stream().flatMap(decision -> decision.falls().entrySet().stream().map(fall ->
-        RowFactory.create(decision.product(), decision.asOf(), fall.getKey(), fall.getValue(), decision.decidedAt(), decision.author(),
-            decision.reason(), decision.id()))).toList());
+    replaceIfOther(
+        AcceptedFall.TABLE,
+        acceptances.stream()
+            .flatMap(
+                decision ->
+                    decision.falls().entrySet().stream()
+                        .map(
+                            fall ->
+                                RowFactory.create(
+                                    decision.product(),
+                                    decision.asOf(),
+                                    fall.getKey(),
+                                    fall.getValue(),
+                                    decision.decidedAt(),
+                                    decision.author(),
+                                    decision.reason(),
+                                    decision.id())))
+            .toList());
   }
 
   private void replaceIfOther(Table table, List<Row> rows) {

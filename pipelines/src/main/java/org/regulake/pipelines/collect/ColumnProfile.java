@@ -15,7 +15,10 @@ abstract class ColumnProfile {
   /** Null when there is nothing to decide. */
   abstract Verdict verdict();
 
-  /** A column of shares, in which bare numbers are parts of one or in per cent: 60, 39 and 1 are per cent, 0.6 and 0.4 are not. */
+  /**
+   * A column of shares, in which bare numbers are parts of one or in per cent: 60, 39 and 1 are per
+   * cent, 0.6 and 0.4 are not.
+   */
   static final class OfRatios extends ColumnProfile {
 
     /** One slip in so many cells does not tell the unit of the others. */
@@ -38,9 +41,12 @@ abstract class ColumnProfile {
       if (above == 0) {
         return null;
       }
-      ColumnUnit unit = above >= below ? ColumnUnit.PER_CENT
-          : above * CELLS_PER_SLIP < below ? ColumnUnit.PARTS_OF_ONE : ColumnUnit.UNKNOWN_RATIO;
-      return new Verdict(unit, "%d bare numbers are above 1, %d between 0 and 1".formatted(above, below));
+      ColumnUnit unit =
+          above >= below
+              ? ColumnUnit.PER_CENT
+              : above * CELLS_PER_SLIP < below ? ColumnUnit.PARTS_OF_ONE : ColumnUnit.UNKNOWN_RATIO;
+      return new Verdict(
+          unit, "%d bare numbers are above 1, %d between 0 and 1".formatted(above, below));
     }
   }
 
@@ -63,7 +69,11 @@ abstract class ColumnProfile {
       ambiguous += state == Industries.State.AMBIGUOUS ? 1 : 0;
       lost += industries.hasLostZero(code) ? 1 : 0;
       // A group that no zero makes a class of stands for itself.
-      kept += state == Industries.State.FOUND && (hasZero || code.length() == 3 && !industries.hasLostZero(code)) ? 1 : 0;
+      kept +=
+          state == Industries.State.FOUND
+                  && (hasZero || code.length() == 3 && !industries.hasLostZero(code))
+              ? 1
+              : 0;
     }
 
     @Override
@@ -71,9 +81,14 @@ abstract class ColumnProfile {
       if (ambiguous == 0) {
         return null;
       }
-      ColumnUnit unit = lost > 0 && kept == 0 ? ColumnUnit.ZEROS_LOST
-          : kept > 0 && lost == 0 ? ColumnUnit.ZEROS_KEPT : ColumnUnit.UNKNOWN_ZEROS;
-      return new Verdict(unit, "%d codes are codes only with a zero in front, %d only as they stand, %d both".formatted(lost, kept, ambiguous));
+      ColumnUnit unit =
+          lost > 0 && kept == 0
+              ? ColumnUnit.ZEROS_LOST
+              : kept > 0 && lost == 0 ? ColumnUnit.ZEROS_KEPT : ColumnUnit.UNKNOWN_ZEROS;
+      return new Verdict(
+          unit,
+          "%d codes are codes only with a zero in front, %d only as they stand, %d both"
+              .formatted(lost, kept, ambiguous));
     }
   }
 }

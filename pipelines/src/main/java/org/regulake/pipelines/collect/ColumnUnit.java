@@ -21,7 +21,9 @@ enum ColumnUnit implements CellSpelling {
     }
   },
   /** Nothing is made of a bare number. */
-  UNKNOWN_RATIO("bare numbers may be in per cent or parts of one, and are not read: give the column's unit in delivery.yml, '%' or '1'") {
+  UNKNOWN_RATIO(
+      "bare numbers may be in per cent or parts of one, and are not read: give the column's unit in"
+          + " delivery.yml, '%' or '1'") {
     @Override
     public String rewrite(String text) {
       return Ratios.bare(text) == null ? text : Folding.fold(text) + " of unknown unit";
@@ -38,11 +40,15 @@ enum ColumnUnit implements CellSpelling {
   ZEROS_KEPT("codes of three digits are groups") {
     @Override
     public String rewrite(String text) {
-      return isAmbiguous(text) ? Industries.standard().find(Industries.codeOf(text)).orElseThrow().code() : text;
+      return isAmbiguous(text)
+          ? Industries.standard().find(Industries.codeOf(text)).orElseThrow().code()
+          : text;
     }
   },
   /** 111 may be either; the section stays unknown. */
-  UNKNOWN_ZEROS("codes of three digits may be groups or have lost a leading zero; where both exist the section is not known") {
+  UNKNOWN_ZEROS(
+      "codes of three digits may be groups or have lost a leading zero; where both exist the"
+          + " section is not known") {
     @Override
     public String rewrite(String text) {
       return text;

@@ -10,9 +10,10 @@ import org.regulake.pipelines.collect.PhysicalLines.Line;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * Records of a CSV file (RFC 4180). A row that does not fit the header is bad. A quotation mark that is not closed must not swallow the rows behind
- * it: a record goes on behind its first line only where the column holds free text and none of its lines could be a row by itself; otherwise its
- * first line alone is bad, and the others are read anew.
+ * Records of a CSV file (RFC 4180). A row that does not fit the header is bad. A quotation mark
+ * that is not closed must not swallow the rows behind it: a record goes on behind its first line
+ * only where the column holds free text and none of its lines could be a row by itself; otherwise
+ * its first line alone is bad, and the others are read anew.
  */
 final class CommaSeparated implements RecordReader {
 
@@ -35,14 +36,18 @@ final class CommaSeparated implements RecordReader {
     this.physical = new PhysicalLines(reader, task.fileName());
     advance();
     if (line == null) {
-      throw new RefusedFileException(Reason.FILE_EMPTY, "%s is empty: not even a header; send it again".formatted(task.fileName()));
+      throw new RefusedFileException(
+          Reason.FILE_EMPTY,
+          "%s is empty: not even a header; send it again".formatted(task.fileName()));
     }
     List<String> headers = headers();
     this.positions = Header.positions(task, headers);
     this.parts = Header.parts(task, headers);
     this.isFreeText = new boolean[positions.length];
     for (int i = 0; i < positions.length; i++) {
-      isFreeText[i] = positions[i] == Header.IGNORED || task.freeTextColumns().contains(task.columns().get(positions[i]));
+      isFreeText[i] =
+          positions[i] == Header.IGNORED
+              || task.freeTextColumns().contains(task.columns().get(positions[i]));
     }
     for (int j = 0; j < parts.length; j++) {
       for (int part : parts[j]) {
@@ -56,7 +61,8 @@ final class CommaSeparated implements RecordReader {
   private List<String> headers() {
     Cells headers = Cells.of(line.text(), task.delimiter());
     if (!headers.isComplete()) {
-      throw new RefusedFileException(Reason.FILE_MALFORMED,
+      throw new RefusedFileException(
+          Reason.FILE_MALFORMED,
           "the header of %s, on line %d, has a quotation mark that is not closed, or text behind one that is; write it on one line, each mark closed"
               .formatted(task.fileName(), line.number()));
     }
@@ -83,9 +89,10 @@ final class CommaSeparated implements RecordReader {
   @Override
   public LandedRecord next() {
     Line first = line;
-    LandedRecord record = first.text().indexOf(Cells.MARK) < 0
-        ? record(first.number(), Cells.unquoted(first.text(), task.delimiter()), first.text())
-        : quoted(first);
+    LandedRecord record =
+        first.text().indexOf(Cells.MARK) < 0
+            ? record(first.number(), Cells.unquoted(first.text(), task.delimiter()), first.text())
+            : quoted(first);
     advance();
     return record;
   }
@@ -93,8 +100,13 @@ final class CommaSeparated implements RecordReader {
   private LandedRecord quoted(Line first) {
     Cells cells = Cells.of(first.text(), task.delimiter());
     if (cells.isComplete()) {
-      return cells.unopened() < 0 ? record(first.number(), cells.list(), first.text())
-          : bad(first, Reason.QUOTE_MISPLACED, "field %d ends in a quotation mark that it does not begin with", cells.unopened());
+      return cells.unopened() < 0
+          ? record(first.number(), cells.list(), first.text())
+          : bad(
+              first,
+              Reason.QUOTE_MISPLACED,
+              "field %d ends in a quotation mark that it does not begin with",
+              cells.unopened());
     }
     if (first.text().contains("\\\"")) {
       Cells backslashed = Cells.backslashed(first.text(), task.delimiter());
@@ -102,8 +114,13 @@ final class CommaSeparated implements RecordReader {
         return record(first.number(), backslashed.list(), first.text());
       }
     }
-    return cells.isOpen() ? spanning(first, cells)
-        : bad(first, Reason.QUOTE_MISPLACED, "in field %d text stands behind a closing quotation mark", cells.current());
+    return cells.isOpen()
+        ? spanning(first, cells)
+        : bad(
+            first,
+            Reason.QUOTE_MISPLACED,
+            "in field %d text stands behind a closing quotation mark",
+            cells.current());
   }
 
   /** The record that a line begins and others go on with, or that line as a bad record. */
@@ -117,16 +134,20 @@ final class CommaSeparated implements RecordReader {
     while (cells.isOpen() && problem == null) {
       Line next = read();
       if (next == null) {
-        throw new RefusedFileException(Reason.FILE_MALFORMED,
-            "%s ends within quotation marks, which field %d of line %d opens; close the mark, or send the file again if it was cut off".formatted(
-                task.fileName(), opened + 1, first.number()));
+        throw new RefusedFileException(
+            Reason.FILE_MALFORMED,
+            "%s ends within quotation marks, which field %d of line %d opens; close the mark, or send the file again if it was cut off"
+                .formatted(task.fileName(), opened + 1, first.number()));
       }
       behind.add(next);
       raw.append(ending).append(next.text());
       boolean isFree = cells.current() < isFreeText.length && isFreeText[cells.current()];
       cells = cells.continued(ending, next.text());
       ending = next.ending();
-      problem = isFree ? problem(first, opened, cells, next, behind.size(), raw.length()) : "a line break, which only columns of free text may hold";
+      problem =
+          isFree
+              ? problem(first, opened, cells, next, behind.size(), raw.length())
+              : "a line break, which only columns of free text may hold";
     }
     if (problem == null && cells.list().size() != positions.length) {
       problem = "the mark is closed where the record does not fit the header";
@@ -138,7 +159,11 @@ final class CommaSeparated implements RecordReader {
     for (int i = behind.size() - 1; i >= 0; i--) {
       ahead.push(behind.get(i));
     }
-    return bad(first, Reason.QUOTE_UNCLOSED, "field %d opens a quotation mark and does not close it on the line: " + problem, opened);
+    return bad(
+        first,
+        Reason.QUOTE_UNCLOSED,
+        "field %d opens a quotation mark and does not close it on the line: " + problem,
+        opened);
   }
 
   /** Why a line cannot be the next one of a record; null when it can. */
@@ -150,32 +175,44 @@ final class CommaSeparated implements RecordReader {
       return "line %d is a row by itself".formatted(next.number());
     }
     if (lines >= MOST_LINES || length > PhysicalLines.LONGEST_LINE) {
-      return "no record has more than %d lines or %,d characters".formatted(MOST_LINES, PhysicalLines.LONGEST_LINE);
+      return "no record has more than %d lines or %,d characters"
+          .formatted(MOST_LINES, PhysicalLines.LONGEST_LINE);
     }
     return null;
   }
 
   /**
-   * Whether a line has the fields of the header, quotation marks taken as letters if need be. The line that closes a text begun in the first field
-   * always has; there the line that opened it tells.
+   * Whether a line has the fields of the header, quotation marks taken as letters if need be. The
+   * line that closes a text begun in the first field always has; there the line that opened it
+   * tells.
    */
   private boolean isRowByItself(Line first, int opened, Cells cells, Line next) {
     Cells alone = Cells.of(next.text(), task.delimiter());
     boolean fits = alone.isComplete() && alone.list().size() == positions.length;
     boolean isEndOfFirstField = opened == 0 && cells.isComplete() && alone.unopened() == 0;
-    return fits && (!isEndOfFirstField || Cells.unquoted(first.text(), task.delimiter()).size() == positions.length);
+    return fits
+        && (!isEndOfFirstField
+            || Cells.unquoted(first.text(), task.delimiter()).size() == positions.length);
   }
 
   private LandedRecord record(long number, List<String> cells, String raw) {
     if (cells.size() != positions.length) {
-      return LandedRecord.bad(number, Reason.RAGGED_ROW, "%d fields where the header has %d".formatted(cells.size(), positions.length), raw);
+      return LandedRecord.bad(
+          number,
+          Reason.RAGGED_ROW,
+          "%d fields where the header has %d".formatted(cells.size(), positions.length),
+          raw);
     }
     if (raw.indexOf('\0') >= 0) {
       int field = 0;
       while (cells.get(field).indexOf('\0') < 0) {
         field++;
       }
-      return LandedRecord.bad(number, Reason.NUL_BYTE, "field %d holds a NUL character".formatted(field + 1), raw.replace("\0", "\\0"));
+      return LandedRecord.bad(
+          number,
+          Reason.NUL_BYTE,
+          "field %d holds a NUL character".formatted(field + 1),
+          raw.replace("\0", "\\0"));
     }
     String[] values = constants.clone();
     for (int i = 0; i < positions.length; i++) {
@@ -185,13 +222,15 @@ final class CommaSeparated implements RecordReader {
     }
     for (int j = 0; j < parts.length; j++) {
       Join join = task.joins().get(j);
-      values[task.columns().indexOf(join.column())] = join.cell(Arrays.stream(parts[j]).mapToObj(cells::get).toArray(String[]::new));
+      values[task.columns().indexOf(join.column())] =
+          join.cell(Arrays.stream(parts[j]).mapToObj(cells::get).toArray(String[]::new));
     }
     return LandedRecord.good(number, values);
   }
 
   private static LandedRecord bad(Line line, Reason reason, String detail, int field) {
-    return LandedRecord.bad(line.number(), reason, detail.formatted(field + 1), line.text().replace("\0", "\\0"));
+    return LandedRecord.bad(
+        line.number(), reason, detail.formatted(field + 1), line.text().replace("\0", "\\0"));
   }
 
   @Override

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import org.regulake.models.code.Folding;
 
-/** Dates in which the order of day and month cannot be seen, rewritten by the first pattern that fits. Checked once, compiled once per file. */
+/**
+ * Dates in which the order of day and month cannot be seen, rewritten by the first pattern that
+ * fits. Checked once, compiled once per file.
+ */
 final class DatePatterns implements CellSpelling {
 
-  private static final String REMEDY = "; write for example dd/MM/yyyy, MM/dd/yyyy or d.M.yyyy HH:mm";
+  private static final String REMEDY =
+      "; write for example dd/MM/yyyy, MM/dd/yyyy or d.M.yyyy HH:mm";
 
   /** A time of which every part can be told from the others. */
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2024, 11, 23, 21, 45, 50);
@@ -35,25 +39,35 @@ final class DatePatterns implements CellSpelling {
    */
   static void check(String pattern) {
     if (pattern.matches(".*(?<![yu])[yu]{2}(?![yu]).*")) {
-      throw new IllegalArgumentException("date pattern '%s': two digits of a year do not tell the century%s".formatted(pattern, REMEDY));
+      throw new IllegalArgumentException(
+          "date pattern '%s': two digits of a year do not tell the century%s"
+              .formatted(pattern, REMEDY));
     }
     LocalDate read;
     try {
       DateTimeFormatter formatter = formatter(pattern);
       read = LocalDate.parse(formatter.format(SAMPLE), formatter);
     } catch (DateTimeException | IllegalArgumentException cause) {
-      throw new IllegalArgumentException("'%s' is no pattern of a date (%s)%s".formatted(pattern, cause.getMessage(), REMEDY), cause);
+      throw new IllegalArgumentException(
+          "'%s' is no pattern of a date (%s)%s".formatted(pattern, cause.getMessage(), REMEDY),
+          cause);
     }
-    boolean isWhole = read.equals(SAMPLE.toLocalDate()) || read.equals(SAMPLE.toLocalDate().withDayOfMonth(1));
+    boolean isWhole =
+        read.equals(SAMPLE.toLocalDate()) || read.equals(SAMPLE.toLocalDate().withDayOfMonth(1));
     if (!isWhole) {
-      throw new IllegalArgumentException("date pattern '%s' does not tell year and month: M is the month, m the minute%s".formatted(pattern, REMEDY));
+      throw new IllegalArgumentException(
+          "date pattern '%s' does not tell year and month: M is the month, m the minute%s"
+              .formatted(pattern, REMEDY));
     }
   }
 
   private static DateTimeFormatter formatter(String pattern) {
     // In strict resolving, y is the year of an era, which nothing here states.
-    return new DateTimeFormatterBuilder().appendPattern(pattern.replace('y', 'u')).parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
-        .toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+    return new DateTimeFormatterBuilder()
+        .appendPattern(pattern.replace('y', 'u'))
+        .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
+        .toFormatter(Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   @Override

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A human decision: a file in the landing folder, with time, author and reason, that is collected like a delivery. */
+/**
+ * A human decision: a file in the landing folder, with time, author and reason, that is collected
+ * like a delivery.
+ */
 public sealed interface Decision {
 
   /** Its folder below {@code decision/}. */
@@ -21,11 +24,13 @@ public sealed interface Decision {
   String reason();
 
   /**
-   * Takes a delivery back: for every moment after the decision it is as if the delivery had never come.
+   * Takes a delivery back: for every moment after the decision it is as if the delivery had never
+   * come.
    *
    * @param delivery the delivery, by source and folder
    */
-  record Withdrawal(String id, Instant decidedAt, String author, String reason, String delivery) implements Decision {
+  record Withdrawal(String id, Instant decidedAt, String author, String reason, String delivery)
+      implements Decision {
 
     /** The kind in the file. */
     static final String KIND = "withdraw";
@@ -34,7 +39,9 @@ public sealed interface Decision {
       requireWhole(decidedAt, author, reason);
       require("delivery", delivery);
       if (!delivery.matches("[a-z_]+/[^/]+")) {
-        throw new IllegalArgumentException("'%s' is no delivery; write source/folder, as in penalty/2025-01-31-full".formatted(delivery));
+        throw new IllegalArgumentException(
+            "'%s' is no delivery; write source/folder, as in penalty/2025-01-31-full"
+                .formatted(delivery));
       }
     }
   }
@@ -46,7 +53,14 @@ public sealed interface Decision {
    * @param asOf the judged day whose release it is
    * @param falls what falls → by how much at most, as a part of one
    */
-  record FallAcceptance(String id, Instant decidedAt, String author, String reason, String product, LocalDate asOf, Map<String, Double> falls)
+  record FallAcceptance(
+      String id,
+      Instant decidedAt,
+      String author,
+      String reason,
+      String product,
+      LocalDate asOf,
+      Map<String, Double> falls)
       implements Decision {
 
     /** The kind in the file. */
@@ -56,10 +70,14 @@ public sealed interface Decision {
       requireWhole(decidedAt, author, reason);
       require("product", product);
       if (asOf == null) {
-        throw new IllegalArgumentException("the decision has no as_of; write a day as in 2025-03-31");
+        throw new IllegalArgumentException(
+            "the decision has no as_of; write a day as in 2025-03-31");
       }
-      if (falls.isEmpty() || falls.values().stream().anyMatch(ratio -> !(ratio > 0 && ratio <= 1))) {
-        throw new IllegalArgumentException("the decision has no falls; write what falls and by how much at most, as in {\"rows\": 0.31}");
+      if (falls.isEmpty()
+          || falls.values().stream().anyMatch(ratio -> !(ratio > 0 && ratio <= 1))) {
+        throw new IllegalArgumentException(
+            "the decision has no falls; write what falls and by how much at most, as in {\"rows\":"
+                + " 0.31}");
       }
       falls = new TreeMap<>(falls);
     }
@@ -69,7 +87,8 @@ public sealed interface Decision {
     require("author", author);
     require("reason", reason);
     if (decidedAt == null) {
-      throw new IllegalArgumentException("the decision has no decided_at; write a moment as in 2025-03-05T09:00:00Z");
+      throw new IllegalArgumentException(
+          "the decision has no decided_at; write a moment as in 2025-03-05T09:00:00Z");
     }
   }
 

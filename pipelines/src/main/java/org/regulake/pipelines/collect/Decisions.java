@@ -30,8 +30,9 @@ import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * The decisions in a landing folder: {@code decision/<id>/decision.json}. They lie beside the deliveries that they concern, so a lake made anew from
- * the same landing folder comes to the same contents.
+ * The decisions in a landing folder: {@code decision/<id>/decision.json}. They lie beside the
+ * deliveries that they concern, so a lake made anew from the same landing folder comes to the same
+ * contents.
  */
 public final class Decisions {
 
@@ -40,11 +41,13 @@ public final class Decisions {
 
   private static final String FILE = "decision.json";
   private static final long LARGEST_FILE_BYTES = 64 << 10;
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-  private static final JsonMapper JSON = JsonMapper.builder()
-      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build();
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final Path root;
   private final Configuration configuration;
@@ -60,7 +63,10 @@ public final class Decisions {
    * @param withdrawn delivery → the first decision that takes it back
    * @param accepted accepted falls of published tables, in the order of time
    */
-  record Found(Map<String, Decision.Withdrawal> withdrawn, List<Decision.FallAcceptance> accepted, List<Refusal> refusals) {}
+  record Found(
+      Map<String, Decision.Withdrawal> withdrawn,
+      List<Decision.FallAcceptance> accepted,
+      List<Refusal> refusals) {}
 
   /** Reads all decisions made by a moment. */
   Found find(Instant now) {
@@ -77,13 +83,19 @@ public final class Decisions {
           try {
             Decision decision = read(storage, new Path(folder.getPath(), FILE), id);
             if (decision.decidedAt().isAfter(now)) {
-              throw new IllegalArgumentException("decided_at %s lies after the time of this run, %s".formatted(
-                  LocalMoment.of(decision.decidedAt()), LocalMoment.of(now)));
+              throw new IllegalArgumentException(
+                  "decided_at %s lies after the time of this run, %s"
+                      .formatted(LocalMoment.of(decision.decidedAt()), LocalMoment.of(now)));
             }
             decisions.add(decision);
           } catch (IllegalArgumentException | IOException problem) {
-            refusals.add(Refusal.ofDelivery(FOLDER + "/" + id, FOLDER, Reason.DELIVERY_UNREADABLE,
-                "%s counts for nothing: %s; mend or remove it".formatted(FILE, problem.getMessage())));
+            refusals.add(
+                Refusal.ofDelivery(
+                    FOLDER + "/" + id,
+                    FOLDER,
+                    Reason.DELIVERY_UNREADABLE,
+                    "%s counts for nothing: %s; mend or remove it"
+                        .formatted(FILE, problem.getMessage())));
           }
         }
       }
@@ -105,7 +117,8 @@ public final class Decisions {
 
   private static Decision read(FileSystem storage, Path file, String id) throws IOException {
     if (storage.getFileStatus(file).getLen() > LARGEST_FILE_BYTES) {
-      throw new IllegalArgumentException("it is larger than %,d bytes".formatted(LARGEST_FILE_BYTES));
+      throw new IllegalArgumentException(
+          "it is larger than %,d bytes".formatted(LARGEST_FILE_BYTES));
     }
     try (InputStream in = storage.open(file)) {
       if (!(JSON.readTree(in) instanceof ObjectNode object)) {
@@ -115,7 +128,9 @@ public final class Decisions {
     } catch (JsonProcessingException cause) {
       throw new IllegalArgumentException(JsonFault.message(cause), cause);
     } catch (DateTimeException cause) {
-      throw new IllegalArgumentException("decided_at is no moment or as_of no day; write 2025-03-05T09:00:00Z and 2025-03-31", cause);
+      throw new IllegalArgumentException(
+          "decided_at is no moment or as_of no day; write 2025-03-05T09:00:00Z and 2025-03-31",
+          cause);
     }
   }
 
@@ -125,14 +140,27 @@ public final class Decisions {
     String reason = text(object, "reason");
     String kind = text(object, "kind");
     return switch (kind) {
-      case Decision.Withdrawal.KIND -> new Decision.Withdrawal(id, decidedAt, author, reason, text(object, "delivery"));
+      case Decision.Withdrawal.KIND ->
+          new Decision.Withdrawal(id, decidedAt, author, reason, text(object, "delivery"));
       case Decision.FallAcceptance.KIND -> {
         Map<String, Double> falls = new TreeMap<>();
-        object.path("falls").fields().forEachRemaining(fall -> falls.put(fall.getKey(), fall.getValue().asDouble()));
-        yield new Decision.FallAcceptance(id, decidedAt, author, reason, text(object, "product"), LocalDate.parse(text(object, "as_of")), falls);
+        object
+            .path("falls")
+            .fields()
+            .forEachRemaining(fall -> falls.put(fall.getKey(), fall.getValue().asDouble()));
+        yield new Decision.FallAcceptance(
+            id,
+            decidedAt,
+            author,
+            reason,
+            text(object, "product"),
+            LocalDate.parse(text(object, "as_of")),
+            falls);
       }
-      default -> throw new IllegalArgumentException("'%s' is no kind of decision; write %s or %s".formatted(
-          kind, Decision.Withdrawal.KIND, Decision.FallAcceptance.KIND));
+      default ->
+          throw new IllegalArgumentException(
+              "'%s' is no kind of decision; write %s or %s"
+                  .formatted(kind, Decision.Withdrawal.KIND, Decision.FallAcceptance.KIND));
     };
   }
 
@@ -147,7 +175,10 @@ public final class Decisions {
    */
   public String withdraw(String delivery, Instant decidedAt, String author, String reason) {
     String id = id(decidedAt, Decision.Withdrawal.KIND, delivery);
-    return write(Decision.Withdrawal.KIND, new Decision.Withdrawal(id, decidedAt, author, reason, delivery), object -> object.put("delivery", delivery));
+    return write(
+        Decision.Withdrawal.KIND,
+        new Decision.Withdrawal(id, decidedAt, author, reason, delivery),
+        object -> object.put("delivery", delivery));
   }
 
   /**
@@ -156,13 +187,23 @@ public final class Decisions {
    * @param falls what falls → by how much at most, as a part of one
    * @return its folder
    */
-  public String acceptFall(String product, LocalDate asOf, Map<String, Double> falls, Instant decidedAt, String author, String reason) {
+  public String acceptFall(
+      String product,
+      LocalDate asOf,
+      Map<String, Double> falls,
+      Instant decidedAt,
+      String author,
+      String reason) {
     String id = id(decidedAt, Decision.FallAcceptance.KIND, product + "-" + asOf);
-    Decision.FallAcceptance decision = new Decision.FallAcceptance(id, decidedAt, author, reason, product, asOf, falls);
-    return write(Decision.FallAcceptance.KIND, decision, object -> {
-      object.put("product", product).put("as_of", asOf.toString());
-      decision.falls().forEach(object.putObject("falls")::put);
-    });
+    Decision.FallAcceptance decision =
+        new Decision.FallAcceptance(id, decidedAt, author, reason, product, asOf, falls);
+    return write(
+        Decision.FallAcceptance.KIND,
+        decision,
+        object -> {
+          object.put("product", product).put("as_of", asOf.toString());
+          decision.falls().forEach(object.putObject("falls")::put);
+        });
   }
 
   private static String id(Instant decidedAt, String kind, String subject) {
@@ -172,7 +213,10 @@ public final class Decisions {
   private String write(String kind, Decision decision, Consumer<ObjectNode> subject) {
     ObjectNode object = JSON.createObjectNode().put("kind", kind);
     subject.accept(object);
-    object.put("decided_at", decision.decidedAt().toString()).put("author", decision.author()).put("reason", decision.reason());
+    object
+        .put("decided_at", decision.decidedAt().toString())
+        .put("author", decision.author())
+        .put("reason", decision.reason());
     String id = decision.id();
     // A run that looks meanwhile passes over names that begin with a dot.
     Path unfinished = new Path(root, "." + id);
@@ -181,7 +225,10 @@ public final class Decisions {
       FileSystem storage = root.getFileSystem(configuration);
       storage.mkdirs(unfinished);
       try (OutputStream out = storage.create(new Path(unfinished, FILE), false)) {
-        out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object).getBytes(StandardCharsets.UTF_8));
+        out.write(
+            JSON.writerWithDefaultPrettyPrinter()
+                .writeValueAsString(object)
+                .getBytes(StandardCharsets.UTF_8));
       }
       if (!storage.rename(unfinished, folder)) {
         throw new IOException("the folder could not be renamed");

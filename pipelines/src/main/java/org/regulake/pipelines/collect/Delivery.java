@@ -10,7 +10,8 @@ import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Source;
 
 /**
- * A folder {@code landing/<source>/<delivery>/} with its files and what its manifest and description say.
+ * A folder {@code landing/<source>/<delivery>/} with its files and what its manifest and
+ * description say.
  *
  * @param source source
  * @param name folder name
@@ -20,7 +21,8 @@ import org.regulake.pipelines.source.Source;
  * @param receivedAt when it was received
  * @param description how its files map to the source
  * @param scope whose records it speaks for: stated, else its sender; empty = all of the source
- * @param listedFiles what its manifest says of each file, by name; empty when there is no manifest or it lists no files
+ * @param listedFiles what its manifest says of each file, by name; empty when there is no manifest
+ *     or it lists no files
  * @param files the files that are there
  */
 record Delivery(
@@ -40,10 +42,23 @@ record Delivery(
     return source.name() + "/" + name;
   }
 
-  /** The same delivery with other names of its folder, its files and its scope, in the manifest too; where the files lie does not change. */
+  /**
+   * The same delivery with other names of its folder, its files and its scope, in the manifest too;
+   * where the files lie does not change.
+   */
   Delivery named(UnaryOperator<String> names) {
-    return new Delivery(source, names.apply(name), kind, sequence, eventDate, receivedAt, description, names.apply(scope),
-        listedFiles.values().stream().map(file -> file.named(names)).collect(Collectors.toMap(Manifest.File::name, file -> file)),
+    return new Delivery(
+        source,
+        names.apply(name),
+        kind,
+        sequence,
+        eventDate,
+        receivedAt,
+        description,
+        names.apply(scope),
+        listedFiles.values().stream()
+            .map(file -> file.named(names))
+            .collect(Collectors.toMap(Manifest.File::name, file -> file)),
         files.stream().map(file -> file.named(names)).toList());
   }
 

@@ -27,7 +27,8 @@ import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Source;
 
 /**
- * {@code delivery.yml}: how a foreign file maps to our source, so that it can be landed without touching code. Every key is optional.
+ * {@code delivery.yml}: how a foreign file maps to our source, so that it can be landed without
+ * touching code. Every key is optional.
  *
  * @param kind full, incremental, correction or deletion, where there is no manifest
  * @param sequence number of the delivery, where there is no manifest
@@ -37,12 +38,14 @@ import org.regulake.pipelines.source.Source;
  * @param delimiter field separator; a comma when left out
  * @param identifierScheme the sender's own scheme of enterprise codes; national codes when left out
  * @param scope whose records the delivery speaks for, where the manifest does not say
- * @param sender who sends it, where the manifest does not say; stands for the scope when none is stated
+ * @param sender who sends it, where the manifest does not say; stands for the scope when none is
+ *     stated
  * @param headers foreign header → landed column
  * @param join landed column → the foreign columns that make it together
  * @param ignore foreign headers that are deliberately not used
  * @param constants landed column → value on every row
- * @param dates patterns of dates in which the order of day and month cannot be seen, such as {@code dd/MM/yyyy}
+ * @param dates patterns of dates in which the order of day and month cannot be seen, such as {@code
+ *     dd/MM/yyyy}
  * @param numbers signs of numbers that are not written 1,234.5
  * @param units landed column → unit of its bare numbers: 元 or 万元 of a sum, % or 1 of a ratio
  * @param words landed column → foreign word → ours
@@ -78,12 +81,15 @@ public record DeliveryDescription(
    */
   public record Joined(List<String> of, String with) {
 
-    private static final String FORM = "write for example join: {person_name: [姓, 名]}, or join: {decision_id: {of: [year, number], with: '-'}}";
+    private static final String FORM =
+        "write for example join: {person_name: [姓, 名]}, or join: {decision_id: {of: [year, number],"
+            + " with: '-'}}";
 
     public Joined {
       Set<String> distinct = new HashSet<>(of);
       if (of.size() < 2 || distinct.size() < of.size() || of.stream().anyMatch(String::isBlank)) {
-        throw new IllegalArgumentException("join: %s are no two columns or more; %s".formatted(of, FORM));
+        throw new IllegalArgumentException(
+            "join: %s are no two columns or more; %s".formatted(of, FORM));
       }
     }
 
@@ -91,15 +97,24 @@ public record DeliveryDescription(
     static Joined of(JsonNode node) {
       JsonNode of = node.isObject() ? node.path("of") : node;
       JsonNode with = node.path("with");
-      node.fieldNames().forEachRemaining(key -> {
-        if (!key.equals("of") && !key.equals("with")) {
-          throw new IllegalArgumentException("join: '%s' is not known here; %s".formatted(key, FORM));
-        }
-      });
+      node.fieldNames()
+          .forEachRemaining(
+              key -> {
+                if (!key.equals("of") && !key.equals("with")) {
+                  throw new IllegalArgumentException(
+                      "join: '%s' is not known here; %s".formatted(key, FORM));
+                }
+              });
       List<String> headers = new ArrayList<>();
-      of.forEach(header -> headers.add(header.isNull() || header.isContainerNode() ? "" : Folding.trim(header.asText())));
+      of.forEach(
+          header ->
+              headers.add(
+                  header.isNull() || header.isContainerNode()
+                      ? ""
+                      : Folding.trim(header.asText())));
       if (!with.isMissingNode() && !with.isTextual()) {
-        throw new IllegalArgumentException("join: %s is no text to stand between; %s".formatted(with, FORM));
+        throw new IllegalArgumentException(
+            "join: %s is no text to stand between; %s".formatted(with, FORM));
       }
       return new Joined(List.copyOf(headers), with.asText());
     }
@@ -112,25 +127,34 @@ public record DeliveryDescription(
       requireSign("decimal", decimal);
       requireSign("grouping", grouping);
       if (decimal != null && decimal.equals(grouping)) {
-        throw new IllegalArgumentException("numbers: '%s' cannot be both decimal and grouping".formatted(decimal));
+        throw new IllegalArgumentException(
+            "numbers: '%s' cannot be both decimal and grouping".formatted(decimal));
       }
     }
 
     private static void requireSign(String key, String sign) {
-      if (sign != null && (sign.length() != 1 || Character.isLetterOrDigit(sign.charAt(0)) || "+-%".contains(sign))) {
-        throw new IllegalArgumentException("numbers: %s '%s' is no sign; write one character such as ',' or '.' or ' '".formatted(key, sign));
+      if (sign != null
+          && (sign.length() != 1
+              || Character.isLetterOrDigit(sign.charAt(0))
+              || "+-%".contains(sign))) {
+        throw new IllegalArgumentException(
+            "numbers: %s '%s' is no sign; write one character such as ',' or '.' or ' '"
+                .formatted(key, sign));
       }
     }
   }
 
   /**
-   * How codes of enterprises are brought to their plain form: {@code strip_suffix: [.SH, .SZ]}, {@code strip_prefix: [CN]}, {@code pad: 6}.
+   * How codes of enterprises are brought to their plain form: {@code strip_suffix: [.SH, .SZ]},
+   * {@code strip_prefix: [CN]}, {@code pad: 6}.
    *
    * @param stripPrefix what is cut from the front, in any case
    * @param stripSuffix what is cut from the end, in any case
-   * @param pad length to which codes of digits alone are filled up with zeros in front, which a spreadsheet took away; null for none
+   * @param pad length to which codes of digits alone are filled up with zeros in front, which a
+   *     spreadsheet took away; null for none
    */
-  public record Codes(List<String> stripPrefix, List<String> stripSuffix, Integer pad) implements java.io.Serializable {
+  public record Codes(List<String> stripPrefix, List<String> stripSuffix, Integer pad)
+      implements java.io.Serializable {
 
     private static final int LONGEST = 40;
 
@@ -138,17 +162,20 @@ public record DeliveryDescription(
       stripPrefix = stripPrefix == null ? List.of() : List.copyOf(stripPrefix);
       stripSuffix = stripSuffix == null ? List.of() : List.copyOf(stripSuffix);
       if (stripPrefix.contains("") || stripSuffix.contains("")) {
-        throw new IllegalArgumentException("codes: an empty text cannot be cut off; write for example strip_suffix: [.SH, .SZ]");
+        throw new IllegalArgumentException(
+            "codes: an empty text cannot be cut off; write for example strip_suffix: [.SH, .SZ]");
       }
       if (pad != null && (pad < 1 || pad > LONGEST)) {
-        throw new IllegalArgumentException("codes: pad %d is no length of a code; write for example pad: 6".formatted(pad));
+        throw new IllegalArgumentException(
+            "codes: pad %d is no length of a code; write for example pad: 6".formatted(pad));
       }
     }
 
     String plain(String text) {
       String code = Folding.fold(text);
       for (String prefix : stripPrefix) {
-        if (code.length() > prefix.length() && code.regionMatches(true, 0, prefix, 0, prefix.length())) {
+        if (code.length() > prefix.length()
+            && code.regionMatches(true, 0, prefix, 0, prefix.length())) {
           code = Folding.trim(code.substring(prefix.length()));
           break;
         }
@@ -160,13 +187,18 @@ public record DeliveryDescription(
           break;
         }
       }
-      boolean isShort = pad != null && !code.isEmpty() && code.length() < pad && code.chars().allMatch(c -> c >= '0' && c <= '9');
+      boolean isShort =
+          pad != null
+              && !code.isEmpty()
+              && code.length() < pad
+              && code.chars().allMatch(c -> c >= '0' && c <= '9');
       return isShort ? "0".repeat(pad - code.length()) + code : code;
     }
   }
 
   /**
-   * Words that state nothing: {@code not_stated: [NA, '-']} for all columns, or {@code not_stated: {status: ['0']}} by column.
+   * Words that state nothing: {@code not_stated: [NA, '-']} for all columns, or {@code not_stated:
+   * {status: ['0']}} by column.
    *
    * @param everywhere words of every column
    * @param byColumn landed column → its words
@@ -181,7 +213,8 @@ public record DeliveryDescription(
         return new NotStatedWords(words(node), Map.of());
       }
       Map<String, List<String>> byColumn = new TreeMap<>();
-      node.properties().forEach(property -> byColumn.put(property.getKey(), words(property.getValue())));
+      node.properties()
+          .forEach(property -> byColumn.put(property.getKey(), words(property.getValue())));
       return new NotStatedWords(List.of(), byColumn);
     }
 
@@ -189,7 +222,9 @@ public record DeliveryDescription(
       List<String> words = new ArrayList<>();
       for (JsonNode word : node.isArray() ? node : List.of(node)) {
         if (word.isContainerNode() || word.isNull()) {
-          throw new IllegalArgumentException("not_stated: %s is no word; write for example not_stated: [NA, '-', 'null']".formatted(word));
+          throw new IllegalArgumentException(
+              "not_stated: %s is no word; write for example not_stated: [NA, '-', 'null']"
+                  .formatted(word));
         }
         words.add(word.asText());
       }
@@ -203,10 +238,13 @@ public record DeliveryDescription(
     }
   }
 
-  private static final JsonMapper IN_ORDER = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+  private static final JsonMapper IN_ORDER =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   static final DeliveryDescription NONE =
-      new DeliveryDescription(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new DeliveryDescription(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null, null, null);
 
   public DeliveryDescription {
     encoding = encoding == null ? "UTF-8" : encoding;
@@ -221,32 +259,59 @@ public record DeliveryDescription(
     notStated = notStated == null ? NotStatedWords.NONE : notStated;
     dates.forEach(DatePatterns::check);
     if (delimiter.length() != 1) {
-      throw new IllegalArgumentException("delimiter '%s' is not a single character; write for example ';' or '\\t'".formatted(delimiter));
+      throw new IllegalArgumentException(
+          "delimiter '%s' is not a single character; write for example ';' or '\\t'"
+              .formatted(delimiter));
     }
     if (Character.isLetterOrDigit(delimiter.charAt(0)) || "\"\\\r\n\0".contains(delimiter)) {
       throw new IllegalArgumentException(
-          "delimiter '%s' cannot be told from what stands between; write for example ';' or '\\t'".formatted(delimiter.strip()));
+          "delimiter '%s' cannot be told from what stands between; write for example ';' or '\\t'"
+              .formatted(delimiter.strip()));
     }
     try {
       Charset.forName(encoding);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException cause) {
-      throw new IllegalArgumentException("encoding '%s' is not known; write for example UTF-8, GB18030 or UTF-16".formatted(encoding), cause);
+      throw new IllegalArgumentException(
+          "encoding '%s' is not known; write for example UTF-8, GB18030 or UTF-16"
+              .formatted(encoding),
+          cause);
     }
   }
 
   /** Hash of how files are read by it; who sends what and when does not belong to it. */
   String hash() {
     try {
-      DeliveryDescription ways = new DeliveryDescription(null, null, null, null, encoding, delimiter, identifierScheme, null, null, headers, join, ignore,
-          constants, dates, numbers, units, words, codes, notStated);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(IN_ORDER.writeValueAsBytes(ways)));
+      DeliveryDescription ways =
+          new DeliveryDescription(
+              null,
+              null,
+              null,
+              null,
+              encoding,
+              delimiter,
+              identifierScheme,
+              null,
+              null,
+              headers,
+              join,
+              ignore,
+              constants,
+              dates,
+              numbers,
+              units,
+              words,
+              codes,
+              notStated);
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(IN_ORDER.writeValueAsBytes(ways)));
     } catch (JsonProcessingException | NoSuchAlgorithmException cause) {
       throw new IllegalStateException("a description cannot be hashed", cause);
     }
   }
 
   /**
-   * Checks that everything named here is something of the source, and every unit a unit of its column.
+   * Checks that everything named here is something of the source, and every unit a unit of its
+   * column.
    *
    * @throws IllegalArgumentException with the nearest name when it is not
    */
@@ -259,9 +324,15 @@ public record DeliveryDescription(
     notStated.byColumn().keySet().forEach(column -> require("not_stated", column, columns, source));
     join.keySet().forEach(column -> require("join", column, columns, source));
     new TreeMap<>(join).forEach(this::checkJoin);
-    headers.keySet().stream().filter(ignore::contains).findFirst().ifPresent(header -> {
-      throw new IllegalArgumentException("delivery.yml both maps and ignores '%s'; leave one of the two".formatted(header));
-    });
+    headers.keySet().stream()
+        .filter(ignore::contains)
+        .findFirst()
+        .ifPresent(
+            header -> {
+              throw new IllegalArgumentException(
+                  "delivery.yml both maps and ignores '%s'; leave one of the two"
+                      .formatted(header));
+            });
     for (LandedColumn column : source.columns()) {
       checkUnit(column);
       checkWords(source, column);
@@ -270,21 +341,38 @@ public record DeliveryDescription(
 
   private static void require(String key, String column, List<String> columns, Source source) {
     if (!columns.contains(column)) {
-      throw new IllegalArgumentException("delivery.yml has '%s' under '%s', which is no column of source %s; %s".formatted(
-          column, key, source.name(), Names.hint(column, columns)));
+      throw new IllegalArgumentException(
+          "delivery.yml has '%s' under '%s', which is no column of source %s; %s"
+              .formatted(column, key, source.name(), Names.hint(column, columns)));
     }
   }
 
   private void checkJoin(String column, Joined joined) {
     if (constants.containsKey(column)) {
-      throw new IllegalArgumentException("delivery.yml both joins '%s' and gives it a constant; leave one of the two".formatted(column));
+      throw new IllegalArgumentException(
+          "delivery.yml both joins '%s' and gives it a constant; leave one of the two"
+              .formatted(column));
     }
-    headers.entrySet().stream().filter(header -> header.getValue().equals(column)).map(Map.Entry::getKey).sorted().findFirst().ifPresent(header -> {
-      throw new IllegalArgumentException("delivery.yml joins '%s' and maps '%s' to it by itself; leave one of the two".formatted(column, header));
-    });
-    joined.of().stream().filter(ignore::contains).findFirst().ifPresent(header -> {
-      throw new IllegalArgumentException("delivery.yml both joins and ignores '%s'; leave one of the two".formatted(header));
-    });
+    headers.entrySet().stream()
+        .filter(header -> header.getValue().equals(column))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            header -> {
+              throw new IllegalArgumentException(
+                  "delivery.yml joins '%s' and maps '%s' to it by itself; leave one of the two"
+                      .formatted(column, header));
+            });
+    joined.of().stream()
+        .filter(ignore::contains)
+        .findFirst()
+        .ifPresent(
+            header -> {
+              throw new IllegalArgumentException(
+                  "delivery.yml both joins and ignores '%s'; leave one of the two"
+                      .formatted(header));
+            });
   }
 
   private void checkUnit(LandedColumn column) {
@@ -295,29 +383,41 @@ public record DeliveryDescription(
     switch (column.reading()) {
       case RATIO -> {
         if (!isPerCent(unit) && !unit.equals("1")) {
-          throw new IllegalArgumentException("delivery.yml: '%s' is no unit of ratio '%s'; write '%%', or '1' for parts of one".formatted(
-              unit, column.name()));
+          throw new IllegalArgumentException(
+              "delivery.yml: '%s' is no unit of ratio '%s'; write '%%', or '1' for parts of one"
+                  .formatted(unit, column.name()));
         }
       }
       case YUAN, SIGNED_YUAN, CAPITAL_AMOUNT -> {
         boolean hasNumber = Folding.fold(unit).chars().anyMatch(c -> c >= '0' && c <= '9');
-        if (hasNumber || Amounts.isBare("1" + unit) || Capital.read("1" + unit).state() != Capital.State.READ) {
-          throw new IllegalArgumentException("delivery.yml: '%s' is no unit of sum '%s'; write for example 元, 万元, 亿元 or 万美元".formatted(
-              unit, column.name()));
+        if (hasNumber
+            || Amounts.isBare("1" + unit)
+            || Capital.read("1" + unit).state() != Capital.State.READ) {
+          throw new IllegalArgumentException(
+              "delivery.yml: '%s' is no unit of sum '%s'; write for example 元, 万元, 亿元 or 万美元"
+                  .formatted(unit, column.name()));
         }
       }
-      case CAPITAL_CURRENCY, CAPITAL_YUAN -> { }
-      default -> throw new IllegalArgumentException("delivery.yml gives '%s' the unit '%s', but that column is no sum and no ratio".formatted(
-          column.name(), unit));
+      case CAPITAL_CURRENCY, CAPITAL_YUAN -> {}
+      default ->
+          throw new IllegalArgumentException(
+              "delivery.yml gives '%s' the unit '%s', but that column is no sum and no ratio"
+                  .formatted(column.name(), unit));
     }
   }
 
   private void checkWords(Source source, LandedColumn column) {
     Map<String, List<String>> known = source.description().lookups().get(column.name());
-    for (String ours : known == null ? List.<String>of() : words.getOrDefault(column.name(), Map.of()).values()) {
+    for (String ours :
+        known == null ? List.<String>of() : words.getOrDefault(column.name(), Map.of()).values()) {
       if (Reading.CHOICE.read(ours, source.lookup(column)).value() == null) {
-        throw new IllegalArgumentException("delivery.yml turns a word of '%s' into '%s', which that column does not have; %s; %s".formatted(
-            column.name(), ours, Names.hint(ours, known.keySet()), Names.known(known.keySet())));
+        throw new IllegalArgumentException(
+            "delivery.yml turns a word of '%s' into '%s', which that column does not have; %s; %s"
+                .formatted(
+                    column.name(),
+                    ours,
+                    Names.hint(ours, known.keySet()),
+                    Names.known(known.keySet())));
       }
     }
   }

@@ -18,33 +18,42 @@ record FileFormat(String start, String what, String remedy) {
   static final int HEAD = 512;
 
   private static final String AS_TEXT = "save it as CSV in UTF-8 and send that";
-  private static final String UNPACKED = "unpack it, and land the files in it; a single file may come as .gz";
-  private static final String AS_UTF_8 = "send it in UTF-8, or write 'encoding: %s' in delivery.yml";
+  private static final String UNPACKED =
+      "unpack it, and land the files in it; a single file may come as .gz";
+  private static final String AS_UTF_8 =
+      "send it in UTF-8, or write 'encoding: %s' in delivery.yml";
 
-  private static final List<FileFormat> KNOWN = List.of(
-      new FileFormat("504b0304", "a zip archive", UNPACKED),
-      new FileFormat("504b0506", "an empty zip archive", UNPACKED),
-      new FileFormat("1f8b", "a gzip file", "let its name end in .gz"),
-      new FileFormat("377abcaf271c", "a 7-Zip archive", UNPACKED),
-      new FileFormat("526172211a07", "a RAR archive", UNPACKED),
-      new FileFormat("425a68", "a bzip2 file", UNPACKED),
-      new FileFormat("fd377a585a00", "an xz file", UNPACKED),
-      new FileFormat("28b52ffd", "a Zstandard file", UNPACKED),
-      new FileFormat("d0cf11e0a1b11ae1", "an Excel workbook (.xls) or another Office file", AS_TEXT),
-      new FileFormat("50415231", "a Parquet file", AS_TEXT),
-      new FileFormat("255044462d", "a PDF document", AS_TEXT),
-      new FileFormat("53514c69746520666f726d617420", "an SQLite database", AS_TEXT),
-      new FileFormat("fffe0000", "text in UTF-32", AS_UTF_8.formatted("UTF-32")),
-      new FileFormat("fffe", "text in UTF-16", AS_UTF_8.formatted("UTF-16")),
-      new FileFormat("feff", "text in UTF-16", AS_UTF_8.formatted("UTF-16")));
+  private static final List<FileFormat> KNOWN =
+      List.of(
+          new FileFormat("504b0304", "a zip archive", UNPACKED),
+          new FileFormat("504b0506", "an empty zip archive", UNPACKED),
+          new FileFormat("1f8b", "a gzip file", "let its name end in .gz"),
+          new FileFormat("377abcaf271c", "a 7-Zip archive", UNPACKED),
+          new FileFormat("526172211a07", "a RAR archive", UNPACKED),
+          new FileFormat("425a68", "a bzip2 file", UNPACKED),
+          new FileFormat("fd377a585a00", "an xz file", UNPACKED),
+          new FileFormat("28b52ffd", "a Zstandard file", UNPACKED),
+          new FileFormat(
+              "d0cf11e0a1b11ae1", "an Excel workbook (.xls) or another Office file", AS_TEXT),
+          new FileFormat("50415231", "a Parquet file", AS_TEXT),
+          new FileFormat("255044462d", "a PDF document", AS_TEXT),
+          new FileFormat("53514c69746520666f726d617420", "an SQLite database", AS_TEXT),
+          new FileFormat("fffe0000", "text in UTF-32", AS_UTF_8.formatted("UTF-32")),
+          new FileFormat("fffe", "text in UTF-16", AS_UTF_8.formatted("UTF-16")),
+          new FileFormat("feff", "text in UTF-16", AS_UTF_8.formatted("UTF-16")));
 
-  /** What a file is that cannot be read as text in the stated encoding; empty when nothing speaks against it. */
+  /**
+   * What a file is that cannot be read as text in the stated encoding; empty when nothing speaks
+   * against it.
+   */
   static Optional<FileFormat> of(byte[] head, String encoding) {
     boolean isWide = encoding.toUpperCase(java.util.Locale.ROOT).matches("(X-)?UTF-(16|32).*");
     String digits = HexFormat.of().formatHex(head);
-    Optional<FileFormat> known = KNOWN.stream().filter(format -> digits.startsWith(format.start()))
-        .filter(format -> !isWide || !format.what().startsWith("text"))
-        .findFirst();
+    Optional<FileFormat> known =
+        KNOWN.stream()
+            .filter(format -> digits.startsWith(format.start()))
+            .filter(format -> !isWide || !format.what().startsWith("text"))
+            .findFirst();
     if (known.isPresent()) {
       return known.map(format -> format.inside(head));
     }
@@ -54,8 +63,14 @@ record FileFormat(String start, String what, String remedy) {
   /** A workbook is a zip archive whose first entries have names of their own. */
   private FileFormat inside(byte[] head) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
-    boolean isOffice = what.equals("a zip archive") && (text.contains("[Content_Types].xml") || text.contains("xl/") || text.contains("_rels/"));
-    return isOffice ? new FileFormat(start, "an Excel workbook (.xlsx) or another Office file", AS_TEXT) : this;
+    boolean isOffice =
+        what.equals("a zip archive")
+            && (text.contains("[Content_Types].xml")
+                || text.contains("xl/")
+                || text.contains("_rels/"));
+    return isOffice
+        ? new FileFormat(start, "an Excel workbook (.xlsx) or another Office file", AS_TEXT)
+        : this;
   }
 
   /** Latin letters in UTF-16 have a zero in every other byte. */
@@ -65,8 +80,11 @@ record FileFormat(String start, String what, String remedy) {
       zeros[i % 2] += head[i] == 0 ? 1 : 0;
     }
     int most = Math.max(zeros[0], zeros[1]);
-    boolean isWide = most >= 4 && most * 8 >= head.length && Math.min(zeros[0], zeros[1]) * 8 <= most;
+    boolean isWide =
+        most >= 4 && most * 8 >= head.length && Math.min(zeros[0], zeros[1]) * 8 <= most;
     String encoding = zeros[0] > zeros[1] ? "UTF-16BE" : "UTF-16LE";
-    return isWide ? Optional.of(new FileFormat("", "text in UTF-16", AS_UTF_8.formatted(encoding))) : Optional.empty();
+    return isWide
+        ? Optional.of(new FileFormat("", "text in UTF-16", AS_UTF_8.formatted(encoding)))
+        : Optional.empty();
   }
 }

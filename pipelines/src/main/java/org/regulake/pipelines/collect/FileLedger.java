@@ -22,7 +22,9 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Reason;
 
-/** The ledger of landed files: the entries of {@code ops.delivered_file} and what follows from them. */
+/**
+ * The ledger of landed files: the entries of {@code ops.delivered_file} and what follows from them.
+ */
 final class FileLedger {
 
   /** States of files that are not looked at again. */
@@ -47,29 +49,68 @@ final class FileLedger {
     return SETTLED.contains(entry.<String>getAs("state"));
   }
 
-  /** Whether an entry was made under what the manifest and the description of its delivery say now. */
+  /**
+   * Whether an entry was made under what the manifest and the description of its delivery say now.
+   */
   static boolean isOf(Delivery delivery, Row entry) {
-    List<Object> then = Stream.of(DeliveredFile.MESSAGE_KIND, DeliveredFile.SEQUENCE, DeliveredFile.EVENT_DATE, DeliveredFile.RECEIVED_AT,
-        DeliveredFile.SCOPE, DeliveredFile.DESCRIPTION_HASH, DeliveredFile.LISTED_AS).map(field -> entry.<Object>getAs(field.name())).toList();
+    List<Object> then =
+        Stream.of(
+                DeliveredFile.MESSAGE_KIND,
+                DeliveredFile.SEQUENCE,
+                DeliveredFile.EVENT_DATE,
+                DeliveredFile.RECEIVED_AT,
+                DeliveredFile.SCOPE,
+                DeliveredFile.DESCRIPTION_HASH,
+                DeliveredFile.LISTED_AS)
+            .map(field -> entry.<Object>getAs(field.name()))
+            .toList();
     // Tables keep no finer times.
-    return then.equals(Arrays.asList(delivery.kind().code(), delivery.sequence(), delivery.eventDate(),
-        delivery.receivedAt().truncatedTo(ChronoUnit.MICROS), delivery.scope(), delivery.description().hash(),
-        delivery.listedAs(entry.getAs("file_name"))));
+    return then.equals(
+        Arrays.asList(
+            delivery.kind().code(),
+            delivery.sequence(),
+            delivery.eventDate(),
+            delivery.receivedAt().truncatedTo(ChronoUnit.MICROS),
+            delivery.scope(),
+            delivery.description().hash(),
+            delivery.listedAs(entry.getAs("file_name"))));
   }
 
-  /** The same entry under no description at all, so that it is looked at again whatever is said of its file. */
+  /**
+   * The same entry under no description at all, so that it is looked at again whatever is said of
+   * its file.
+   */
   static Row withoutDescription(Row entry) {
     Object[] cells = new Object[entry.size()];
-    Arrays.setAll(cells, i -> entry.schema().fieldNames()[i].equals(DeliveredFile.DESCRIPTION_HASH.name()) ? null : entry.get(i));
+    Arrays.setAll(
+        cells,
+        i ->
+            entry.schema().fieldNames()[i].equals(DeliveredFile.DESCRIPTION_HASH.name())
+                ? null
+                : entry.get(i));
     return new GenericRowWithSchema(cells, entry.schema());
   }
 
   /** What was seen of a file that was collected, or repeats one. */
   static Inspection.Report report(Row entry) {
-    LineCounts lines = new LineCounts(entry.getAs("line_count"), entry.getAs("header_line_count"), entry.getAs("blank_line_count"),
-        entry.getAs("continuation_line_count"));
-    return new Inspection.Report(entry.getAs("delivery_id"), entry.getAs("file_name"), entry.<Long>getAs("bytes"), entry.getAs("sha256"),
-        entry.<Long>getAs("rows_in"), entry.<Long>getAs("rows_quarantined"), 0, lines, null, entry.getAs("detail"), Map.of());
+    LineCounts lines =
+        new LineCounts(
+            entry.getAs("line_count"),
+            entry.getAs("header_line_count"),
+            entry.getAs("blank_line_count"),
+            entry.getAs("continuation_line_count"));
+    return new Inspection.Report(
+        entry.getAs("delivery_id"),
+        entry.getAs("file_name"),
+        entry.<Long>getAs("bytes"),
+        entry.getAs("sha256"),
+        entry.<Long>getAs("rows_in"),
+        entry.<Long>getAs("rows_quarantined"),
+        0,
+        lines,
+        null,
+        entry.getAs("detail"),
+        Map.of());
   }
 
   private static Set<String> missingFiles(Delivery delivery) {
@@ -78,40 +119,76 @@ final class FileLedger {
     return missing;
   }
 
-  /** The ledger after a look into the landing folder. What was never read is entered anew each time: it may have gone, or have been mended. */
-  static List<Row> after(Collector.Found found, List<Candidate> inspected, Map<String, Refusal> verdicts) {
+  /**
+   * The ledger after a look into the landing folder. What was never read is entered anew each time:
+   * it may have gone, or have been mended.
+   */
+  static List<Row> after(
+      Collector.Found found, List<Candidate> inspected, Map<String, Refusal> verdicts) {
     Map<String, Row> entries = new TreeMap<>();
-    found.known().forEach((id, entry) -> {
-      if (entry.getAs("sha256") != null) {
-        entries.put(id, entry);
-      }
-    });
-    Map<String, Delivery> deliveries = found.deliveries().stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
+    found
+        .known()
+        .forEach(
+            (id, entry) -> {
+              if (entry.getAs("sha256") != null) {
+                entries.put(id, entry);
+              }
+            });
+    Map<String, Delivery> deliveries =
+        found.deliveries().stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
     for (Refusal refusal : found.refusals()) {
       // That a change could not be taken says nothing of what was collected before.
-      Delivery delivery = refusal.reason() == Reason.DESCRIPTION_NOT_TAKEN ? null : deliveries.get(refusal.deliveryId());
+      Delivery delivery =
+          refusal.reason() == Reason.DESCRIPTION_NOT_TAKEN
+              ? null
+              : deliveries.get(refusal.deliveryId());
       enter(entries, notRead(delivery, refusal, DeliveredFile.REFUSED));
     }
     // What is left out has no part in whether its delivery arrived whole.
-    found.ignored().forEach(ignored -> enter(entries, notRead(null, ignored, DeliveredFile.IGNORED)));
+    found
+        .ignored()
+        .forEach(ignored -> enter(entries, notRead(null, ignored, DeliveredFile.IGNORED)));
     for (Candidate candidate : inspected) {
       enter(entries, entry(candidate, verdicts.get(candidate.id())));
     }
-    found.withdrawn().forEach((delivery, withdrawal) -> {
-      for (LandedFile file : deliveries.containsKey(delivery) ? deliveries.get(delivery).files() : List.<LandedFile>of()) {
-        Refusal refusal = new Refusal(delivery, deliveries.get(delivery).source().name(), file.name(), Reason.DELIVERY_WITHDRAWN,
-            "withdrawn at %s by %s: %s".formatted(LocalMoment.of(withdrawal.decidedAt()), withdrawal.author(), withdrawal.reason()));
-        Row entry = notRead(deliveries.get(delivery), refusal, DeliveredFile.WITHDRAWN);
-        entries.putIfAbsent(id(entry), entry);
-      }
-    });
+    found
+        .withdrawn()
+        .forEach(
+            (delivery, withdrawal) -> {
+              for (LandedFile file :
+                  deliveries.containsKey(delivery)
+                      ? deliveries.get(delivery).files()
+                      : List.<LandedFile>of()) {
+                Refusal refusal =
+                    new Refusal(
+                        delivery,
+                        deliveries.get(delivery).source().name(),
+                        file.name(),
+                        Reason.DELIVERY_WITHDRAWN,
+                        "withdrawn at %s by %s: %s"
+                            .formatted(
+                                LocalMoment.of(withdrawal.decidedAt()),
+                                withdrawal.author(),
+                                withdrawal.reason()));
+                Row entry = notRead(deliveries.get(delivery), refusal, DeliveredFile.WITHDRAWN);
+                entries.putIfAbsent(id(entry), entry);
+              }
+            });
     for (Delivery delivery : found.deliveries()) {
       for (String name : missingFiles(delivery)) {
-        Refusal refusal = new Refusal(delivery.id(), delivery.source().name(), name, Reason.FILE_MISSING,
-            "the manifest of %s names %s, which is not there; send it, or mend the manifest".formatted(delivery.id(), name));
+        Refusal refusal =
+            new Refusal(
+                delivery.id(),
+                delivery.source().name(),
+                name,
+                Reason.FILE_MISSING,
+                "the manifest of %s names %s, which is not there; send it, or mend the manifest"
+                    .formatted(delivery.id(), name));
         Row entry = notRead(delivery, refusal, DeliveredFile.REFUSED);
         Row earlier = entries.get(id(entry));
-        if (earlier == null || earlier.getAs("sha256") != null && DeliveredFile.REFUSED.equals(earlier.getAs("state"))) {
+        if (earlier == null
+            || earlier.getAs("sha256") != null
+                && DeliveredFile.REFUSED.equals(earlier.getAs("state"))) {
           enter(entries, entry);
         }
       }
@@ -127,27 +204,80 @@ final class FileLedger {
     Inspection.Report report = candidate.report();
     LandedFile file = candidate.file();
     if (refusal != null) {
-      return entry(candidate.delivery(), refusal, file.bytes(), file.modifiedAt(), report.sha256(),
-          refusal.reason() == Reason.FILE_REPLAY ? DeliveredFile.REPLAY : DeliveredFile.REFUSED, LineCounts.NONE, 0, 0);
+      return entry(
+          candidate.delivery(),
+          refusal,
+          file.bytes(),
+          file.modifiedAt(),
+          report.sha256(),
+          refusal.reason() == Reason.FILE_REPLAY ? DeliveredFile.REPLAY : DeliveredFile.REFUSED,
+          LineCounts.NONE,
+          0,
+          0);
     }
-    Refusal collected = new Refusal(candidate.delivery().id(), candidate.delivery().source().name(), file.name(), null, report.detail());
-    return entry(candidate.delivery(), collected, file.bytes(), file.modifiedAt(), report.sha256(), DeliveredFile.COLLECTED, report.lines(),
-        report.records(), report.badRecords());
+    Refusal collected =
+        new Refusal(
+            candidate.delivery().id(),
+            candidate.delivery().source().name(),
+            file.name(),
+            null,
+            report.detail());
+    return entry(
+        candidate.delivery(),
+        collected,
+        file.bytes(),
+        file.modifiedAt(),
+        report.sha256(),
+        DeliveredFile.COLLECTED,
+        report.lines(),
+        report.records(),
+        report.badRecords());
   }
 
   private static Row notRead(Delivery delivery, Refusal refusal, String state) {
     return entry(delivery, refusal, 0, 0, null, state, LineCounts.NONE, 0, 0);
   }
 
-  /** An entry; {@code delivery} is null where nothing could be learnt of it, and {@code what} has no reason when all is well. */
-  private static Row entry(Delivery delivery, Refusal what, long bytes, long modifiedAt, String sha256, String state, LineCounts lines, long records,
+  /**
+   * An entry; {@code delivery} is null where nothing could be learnt of it, and {@code what} has no
+   * reason when all is well.
+   */
+  private static Row entry(
+      Delivery delivery,
+      Refusal what,
+      long bytes,
+      long modifiedAt,
+      String sha256,
+      String state,
+      LineCounts lines,
+      long records,
       long bad) {
     boolean isKnown = delivery != null;
-    Object[] cells = {what.source(), what.deliveryId(), what.fileName(), isKnown ? delivery.kind().code() : null,
-        isKnown ? delivery.sequence() : null, isKnown ? delivery.eventDate() : null, isKnown ? delivery.receivedAt() : null,
-        isKnown ? delivery.scope() : null, bytes, modifiedAt, sha256, isKnown ? delivery.description().hash() : null,
-        isKnown ? delivery.listedAs(what.fileName()) : null, state, lines.lines(), lines.headers(), lines.blanks(), lines.continuations(),
-        records, records - bad, bad, what.reason() == null ? null : what.reason().code(), what.detail()};
+    Object[] cells = {
+      what.source(),
+      what.deliveryId(),
+      what.fileName(),
+      isKnown ? delivery.kind().code() : null,
+      isKnown ? delivery.sequence() : null,
+      isKnown ? delivery.eventDate() : null,
+      isKnown ? delivery.receivedAt() : null,
+      isKnown ? delivery.scope() : null,
+      bytes,
+      modifiedAt,
+      sha256,
+      isKnown ? delivery.description().hash() : null,
+      isKnown ? delivery.listedAs(what.fileName()) : null,
+      state,
+      lines.lines(),
+      lines.headers(),
+      lines.blanks(),
+      lines.continuations(),
+      records,
+      records - bad,
+      bad,
+      what.reason() == null ? null : what.reason().code(),
+      what.detail()
+    };
     return new GenericRowWithSchema(cells, Schemas.of(DeliveredFile.TABLE));
   }
 
@@ -160,13 +290,29 @@ final class FileLedger {
     Map<String, List<Refusal>> byState = new HashMap<>();
     for (Row entry : entries) {
       if (entry.getAs("reason_code") != null) {
-        byState.computeIfAbsent(entry.getAs("state"), state -> new ArrayList<>()).add(new Refusal(entry.getAs("delivery_id"), entry.getAs("source"),
-            entry.getAs("file_name"), Reason.of(entry.getAs("reason_code")), entry.getAs("detail")));
+        byState
+            .computeIfAbsent(entry.getAs("state"), state -> new ArrayList<>())
+            .add(
+                new Refusal(
+                    entry.getAs("delivery_id"),
+                    entry.getAs("source"),
+                    entry.getAs("file_name"),
+                    Reason.of(entry.getAs("reason_code")),
+                    entry.getAs("detail")));
       }
     }
-    int collected = (int) entries.stream().filter(entry -> DeliveredFile.COLLECTED.equals(entry.getAs("state"))).count();
-    return new CollectReport(collected, byState.getOrDefault(DeliveredFile.REFUSED, List.of()),
-        byState.getOrDefault(DeliveredFile.REPLAY, List.of()), byState.getOrDefault(DeliveredFile.IGNORED, List.of()), hops, changes);
+    int collected =
+        (int)
+            entries.stream()
+                .filter(entry -> DeliveredFile.COLLECTED.equals(entry.getAs("state")))
+                .count();
+    return new CollectReport(
+        collected,
+        byState.getOrDefault(DeliveredFile.REFUSED, List.of()),
+        byState.getOrDefault(DeliveredFile.REPLAY, List.of()),
+        byState.getOrDefault(DeliveredFile.IGNORED, List.of()),
+        hops,
+        changes);
   }
 
   /** The balance of each source, over all files ever collected. */
@@ -182,7 +328,16 @@ final class FileLedger {
       sum[2] += entry.<Long>getAs("rows_quarantined");
     }
     return sums.entrySet().stream()
-        .map(of -> new Hop("collect", of.getKey(), of.getValue()[0], of.getValue()[1], of.getValue()[2], 0).balanced())
+        .map(
+            of ->
+                new Hop(
+                        "collect",
+                        of.getKey(),
+                        of.getValue()[0],
+                        of.getValue()[1],
+                        of.getValue()[2],
+                        0)
+                    .balanced())
         .toList();
   }
 }

@@ -16,9 +16,17 @@ final class FileProfile {
 
   FileProfile(Spelling spelling) {
     this.spelling = spelling;
-    this.positions = spelling.profiled().keySet().stream().mapToInt(spelling.columns()::indexOf).toArray();
-    spelling.profiled().values()
-        .forEach(reading -> profiles.add(reading == Reading.RATIO ? new ColumnProfile.OfRatios() : new ColumnProfile.OfIndustries()));
+    this.positions =
+        spelling.profiled().keySet().stream().mapToInt(spelling.columns()::indexOf).toArray();
+    spelling
+        .profiled()
+        .values()
+        .forEach(
+            reading ->
+                profiles.add(
+                    reading == Reading.RATIO
+                        ? new ColumnProfile.OfRatios()
+                        : new ColumnProfile.OfIndustries()));
   }
 
   /** Adds a row whose cells are spelled as ours are. */
@@ -31,25 +39,39 @@ final class FileProfile {
     }
   }
 
-  /** The columns that told their unit, as {@code column=UNIT}, joined by commas; empty when none had to. */
+  /**
+   * The columns that told their unit, as {@code column=UNIT}, joined by commas; empty when none had
+   * to.
+   */
   String units() {
-    return verdicts().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue().unit()).collect(Collectors.joining(","));
+    return verdicts().entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue().unit())
+        .collect(Collectors.joining(","));
   }
 
   /** The text that {@link #units} made. */
   static Map<String, ColumnUnit> units(String text) {
     Map<String, ColumnUnit> units = new LinkedHashMap<>();
     for (String part : text == null || text.isEmpty() ? new String[0] : text.split(",")) {
-      units.put(part.substring(0, part.indexOf('=')), ColumnUnit.valueOf(part.substring(part.indexOf('=') + 1)));
+      units.put(
+          part.substring(0, part.indexOf('=')),
+          ColumnUnit.valueOf(part.substring(part.indexOf('=') + 1)));
     }
     return units;
   }
 
   /** What was decided and by what evidence, in one sentence a column; null when nothing was. */
   String detail() {
-    String detail = verdicts().entrySet().stream()
-        .map(entry -> "%s: %s (%s)".formatted(entry.getKey(), entry.getValue().unit().english(), entry.getValue().evidence()))
-        .collect(Collectors.joining("; "));
+    String detail =
+        verdicts().entrySet().stream()
+            .map(
+                entry ->
+                    "%s: %s (%s)"
+                        .formatted(
+                            entry.getKey(),
+                            entry.getValue().unit().english(),
+                            entry.getValue().evidence()))
+            .collect(Collectors.joining("; "));
     return detail.isEmpty() ? null : detail;
   }
 

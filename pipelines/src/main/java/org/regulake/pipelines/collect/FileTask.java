@@ -67,7 +67,8 @@ record FileTask(
     Map<String, String> columnByHeader = new LinkedHashMap<>(source.columnByHeader());
     description.headers().forEach((foreign, column) -> columnByHeader.put(foreign, column));
     Set<String> required =
-        new LinkedHashSet<>(delivery.kind() == MessageKind.DELETION ? source.keyNames() : source.requiredNames());
+        new LinkedHashSet<>(
+            delivery.kind() == MessageKind.DELETION ? source.keyNames() : source.requiredNames());
     required.removeAll(description.constants().keySet());
     return new FileTask(
         source.name(),
@@ -116,10 +117,14 @@ record FileTask(
 
   /** The join that makes a column, if there is one. */
   Optional<Join> join(String column) {
-    return joins.isEmpty() ? Optional.empty() : joins.stream().filter(join -> join.column().equals(column)).findFirst();
+    return joins.isEmpty()
+        ? Optional.empty()
+        : joins.stream().filter(join -> join.column().equals(column)).findFirst();
   }
 
-  /** The column for which a header stands by itself; null when it is only a part of one, or of none. */
+  /**
+   * The column for which a header stands by itself; null when it is only a part of one, or of none.
+   */
   String columnOf(String header) {
     String column = columnByHeader.get(header);
     return join(column).filter(join -> join.headers().contains(header)).isPresent() ? null : column;

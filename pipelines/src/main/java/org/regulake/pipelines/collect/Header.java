@@ -10,23 +10,31 @@ import org.regulake.models.code.IdentityNumber;
 import org.regulake.models.rule.Names;
 import org.regulake.pipelines.source.Reason;
 
-/** Maps the headers of a file to landed columns, strictly: each header is understood, deliberately ignored, or a reason to refuse. */
+/**
+ * Maps the headers of a file to landed columns, strictly: each header is understood, deliberately
+ * ignored, or a reason to refuse.
+ */
 final class Header {
 
   /** Position of a header that is ignored. */
   static final int IGNORED = -1;
 
   private static final int MOST_NAMED = 5;
+
   /** Words of headers, which are no names of persons. */
-  private static final Pattern HEADER = Pattern.compile("代码|号码|编号|文号|名称|姓名|日期|时间|年度|类型|类别|种类|比例|职务|地址|住所|金额|状态|机关|法院|原因"
-      + "|^[A-Za-z]+_[A-Za-z_]+$|(?i)^(?:id|code|name|date|type|kind|number|amount|status|address|position)$");
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "代码|号码|编号|文号|名称|姓名|日期|时间|年度|类型|类别|种类|比例|职务|地址|住所|金额|状态|机关|法院|原因"
+              + "|^[A-Za-z]+_[A-Za-z_]+$|(?i)^(?:id|code|name|date|type|kind|number|amount|status|address|position)$");
 
   private Header() {}
 
   /**
-   * For each header the position of its landed column; a part of one that is joined has none by itself.
+   * For each header the position of its landed column; a part of one that is joined has none by
+   * itself.
    *
-   * @throws RefusedFileException when a header is unknown or twice the same, or a required column or a part of one is missing
+   * @throws RefusedFileException when a header is unknown or twice the same, or a required column
+   *     or a part of one is missing
    */
   static int[] positions(FileTask task, List<String> headers) {
     int[] positions = new int[headers.size()];
@@ -47,23 +55,37 @@ final class Header {
       }
       positions[i] = task.columns().indexOf(column);
       if (positions[i] < 0) {
-        throw new RefusedFileException(Reason.HEADER_UNKNOWN, "delivery.yml maps '%s' to '%s', which source %s does not have; %s".formatted(
-            header, column, task.source(), Names.hint(column, task.columns())));
+        throw new RefusedFileException(
+            Reason.HEADER_UNKNOWN,
+            "delivery.yml maps '%s' to '%s', which source %s does not have; %s"
+                .formatted(header, column, task.source(), Names.hint(column, task.columns())));
       }
       if (isSeen[positions[i]]) {
-        throw new RefusedFileException(Reason.HEADER_UNKNOWN,
-            "%s: two headers stand for column '%s'; list one of them under 'ignore' in delivery.yml".formatted(task.fileName(), column));
+        throw new RefusedFileException(
+            Reason.HEADER_UNKNOWN,
+            "%s: two headers stand for column '%s'; list one of them under 'ignore' in delivery.yml"
+                .formatted(task.fileName(), column));
       }
       requireNotJoined(task, header, column);
       isSeen[positions[i]] = true;
     }
     if (!unknown.isEmpty()) {
       // Nearest names are looked for one by one, and a file may have thousands of headers.
-      List<String> problems = unknown.stream().limit(MOST_NAMED).map(i -> problem(task, headers, i, unknown.size() == headers.size())).toList();
-      throw new RefusedFileException(Reason.HEADER_UNKNOWN,
-          "%s: no column of source %s is called %s; map it under 'headers' or list it under 'ignore' in delivery.yml".formatted(
-              task.fileName(), task.source(), String.join(", ", problems)
-                  + (unknown.size() > MOST_NAMED ? " and %d more".formatted(unknown.size() - MOST_NAMED) : "")));
+      List<String> problems =
+          unknown.stream()
+              .limit(MOST_NAMED)
+              .map(i -> problem(task, headers, i, unknown.size() == headers.size()))
+              .toList();
+      throw new RefusedFileException(
+          Reason.HEADER_UNKNOWN,
+          "%s: no column of source %s is called %s; map it under 'headers' or list it under 'ignore' in delivery.yml"
+              .formatted(
+                  task.fileName(),
+                  task.source(),
+                  String.join(", ", problems)
+                      + (unknown.size() > MOST_NAMED
+                          ? " and %d more".formatted(unknown.size() - MOST_NAMED)
+                          : "")));
     }
     requireParts(task, headers.stream().map(Folding::trim).toList());
     requireNoSlip(task, headers);
@@ -75,15 +97,20 @@ final class Header {
   /** For each column that is joined the positions of its parts among the headers. */
   static int[][] parts(FileTask task, List<String> headers) {
     List<String> present = headers.stream().map(Folding::trim).toList();
-    return task.joins().stream().map(join -> join.headers().stream().mapToInt(present::indexOf).toArray()).toArray(int[][]::new);
+    return task.joins().stream()
+        .map(join -> join.headers().stream().mapToInt(present::indexOf).toArray())
+        .toArray(int[][]::new);
   }
 
   private static void requireNotJoined(FileTask task, String header, String column) {
-    task.join(column).ifPresent(join -> {
-      throw new RefusedFileException(Reason.HEADER_UNKNOWN,
-          "%s: '%s' stands for column '%s' by itself, which delivery.yml joins from %s; list '%s' under 'ignore', or take the join away".formatted(
-              task.fileName(), header, column, join.headers(), header));
-    });
+    task.join(column)
+        .ifPresent(
+            join -> {
+              throw new RefusedFileException(
+                  Reason.HEADER_UNKNOWN,
+                  "%s: '%s' stands for column '%s' by itself, which delivery.yml joins from %s; list '%s' under 'ignore', or take the join away"
+                      .formatted(task.fileName(), header, column, join.headers(), header));
+            });
   }
 
   /** Checks that the file has, once, all columns from which others are joined. */
@@ -92,33 +119,56 @@ final class Header {
       for (String part : join.headers()) {
         long times = present.stream().filter(part::equals).count();
         if (times != 1) {
-          throw new RefusedFileException(Reason.HEADER_INCOMPLETE, "%s %s '%s', from which delivery.yml joins column '%s'; %s".formatted(
-              task.fileName(), times == 0 ? "lacks" : "has more than one", part, join.column(),
-              times == 0 ? Names.hint(part, present) + ". Write the headers as the file has them" : "give each header a name of its own"));
+          throw new RefusedFileException(
+              Reason.HEADER_INCOMPLETE,
+              "%s %s '%s', from which delivery.yml joins column '%s'; %s"
+                  .formatted(
+                      task.fileName(),
+                      times == 0 ? "lacks" : "has more than one",
+                      part,
+                      join.column(),
+                      times == 0
+                          ? Names.hint(part, present) + ". Write the headers as the file has them"
+                          : "give each header a name of its own"));
         }
       }
     }
   }
 
-  /** What is unknown of a header. Where none is known it may be the first row of a file without headers, and then it is not shown. */
+  /**
+   * What is unknown of a header. Where none is known it may be the first row of a file without
+   * headers, and then it is not shown.
+   */
   private static String problem(FileTask task, List<String> headers, int i, boolean isNoneKnown) {
-    String header = shortened(IdentityNumber.replaceInAnyForm(headers.get(i).strip(), number -> "(identity number)"));
+    String header =
+        shortened(
+            IdentityNumber.replaceInAnyForm(headers.get(i).strip(), number -> "(identity number)"));
     if (isNoneKnown && !HEADER.matcher(header).find()) {
-      return "column %d (not shown: the file may have no header; put one in front of it)".formatted(i + 1);
+      return "column %d (not shown: the file may have no header; put one in front of it)"
+          .formatted(i + 1);
     }
     return "'%s' (%s)".formatted(header, Names.hint(header, task.columnByHeader().keySet()));
   }
 
-  /** A name in delivery.yml that no header has, but nearly: it is a slip for the other, which would be read in another way. */
+  /**
+   * A name in delivery.yml that no header has, but nearly: it is a slip for the other, which would
+   * be read in another way.
+   */
   private static void requireNoSlip(FileTask task, List<String> headers) {
     List<String> present = headers.stream().map(Folding::trim).toList();
     for (String described : task.describedHeaders()) {
       if (!present.contains(described)) {
-        Names.nearest(described, present).filter(header -> Names.isSlip(described, header) && !task.describedHeaders().contains(header))
-            .ifPresent(header -> {
-              throw new RefusedFileException(Reason.HEADER_UNKNOWN,
-                  "delivery.yml names the header '%s', which %s does not have; nearest: '%s'".formatted(described, task.fileName(), header));
-            });
+        Names.nearest(described, present)
+            .filter(
+                header ->
+                    Names.isSlip(described, header) && !task.describedHeaders().contains(header))
+            .ifPresent(
+                header -> {
+                  throw new RefusedFileException(
+                      Reason.HEADER_UNKNOWN,
+                      "delivery.yml names the header '%s', which %s does not have; nearest: '%s'"
+                          .formatted(described, task.fileName(), header));
+                });
       }
     }
   }
@@ -131,20 +181,24 @@ final class Header {
         seen.add(task.columns().get(i));
       }
     }
-    List<String> absent = task.requiredColumns().stream().filter(column -> !seen.contains(column)).toList();
+    List<String> absent =
+        task.requiredColumns().stream().filter(column -> !seen.contains(column)).toList();
     if (!absent.isEmpty()) {
       throw incomplete(task, absent, seen);
     }
-    if (!task.codeColumns().isEmpty() && task.codeColumns().stream().noneMatch(seen::contains)
+    if (!task.codeColumns().isEmpty()
+        && task.codeColumns().stream().noneMatch(seen::contains)
         && !"deletion".equals(task.messageKind())) {
       throw incomplete(task, task.codeColumns(), seen);
     }
   }
 
-  private static RefusedFileException incomplete(FileTask task, Collection<String> absent, List<String> seen) {
-    return new RefusedFileException(Reason.HEADER_INCOMPLETE,
-        "%s lacks %s, without which source %s cannot be read; it has %s. Map its headers in delivery.yml".formatted(
-            task.fileName(), String.join(", ", absent), task.source(), seen));
+  private static RefusedFileException incomplete(
+      FileTask task, Collection<String> absent, List<String> seen) {
+    return new RefusedFileException(
+        Reason.HEADER_INCOMPLETE,
+        "%s lacks %s, without which source %s cannot be read; it has %s. Map its headers in delivery.yml"
+            .formatted(task.fileName(), String.join(", ", absent), task.source(), seen));
   }
 
   private static String shortened(String header) {

@@ -33,8 +33,9 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * Reads every new file once, whole, before anything of it is loaded: hash, encoding, header, count of records, the records that do not fit, and the
- * names of natural persons. One Spark job for all files of all sources.
+ * Reads every new file once, whole, before anything of it is loaded: hash, encoding, header, count
+ * of records, the records that do not fit, and the names of natural persons. One Spark job for all
+ * files of all sources.
  */
 final class Inspection implements AutoCloseable {
 
@@ -43,39 +44,62 @@ final class Inspection implements AutoCloseable {
    *
    * @param names rows about names of natural persons
    */
-  record Report(String deliveryId, String fileName, long bytes, String sha256, long records, long badRecords, long names, LineCounts lines,
-      String reasonCode, String detail, Map<String, ColumnUnit> units) {
+  record Report(
+      String deliveryId,
+      String fileName,
+      long bytes,
+      String sha256,
+      long records,
+      long badRecords,
+      long names,
+      LineCounts lines,
+      String reasonCode,
+      String detail,
+      Map<String, ColumnUnit> units) {
     boolean isSound() {
       return reasonCode == null;
     }
 
     /** The same file, refused for another reason. */
     Report refused(Reason reason, String why) {
-      return new Report(deliveryId, fileName, bytes, sha256, records, badRecords, names, lines, reason.code(), why, Map.of());
+      return new Report(
+          deliveryId,
+          fileName,
+          bytes,
+          sha256,
+          records,
+          badRecords,
+          names,
+          lines,
+          reason.code(),
+          why,
+          Map.of());
     }
   }
 
-  private static final StructType FILE = new StructType()
-      .add("delivery_id", DataTypes.StringType)
-      .add("file_name", DataTypes.StringType)
-      .add("bytes", DataTypes.LongType)
-      .add("sha256", DataTypes.StringType)
-      .add("records", DataTypes.LongType)
-      .add("bad_records", DataTypes.LongType)
-      .add("names", DataTypes.LongType)
-      .add("lines", DataTypes.LongType)
-      .add("header_lines", DataTypes.LongType)
-      .add("blank_lines", DataTypes.LongType)
-      .add("continuation_lines", DataTypes.LongType)
-      .add("reason_code", DataTypes.StringType)
-      .add("detail", DataTypes.StringType)
-      .add("units", DataTypes.StringType);
+  private static final StructType FILE =
+      new StructType()
+          .add("delivery_id", DataTypes.StringType)
+          .add("file_name", DataTypes.StringType)
+          .add("bytes", DataTypes.LongType)
+          .add("sha256", DataTypes.StringType)
+          .add("records", DataTypes.LongType)
+          .add("bad_records", DataTypes.LongType)
+          .add("names", DataTypes.LongType)
+          .add("lines", DataTypes.LongType)
+          .add("header_lines", DataTypes.LongType)
+          .add("blank_lines", DataTypes.LongType)
+          .add("continuation_lines", DataTypes.LongType)
+          .add("reason_code", DataTypes.StringType)
+          .add("detail", DataTypes.StringType)
+          .add("units", DataTypes.StringType);
 
   /** A row is about one thing; the other columns are null. */
-  private static final StructType SCHEMA = new StructType()
-      .add("file", FILE)
-      .add("bad_record", Schemas.of(QuarantinedLandedRow.TABLE))
-      .add("name", Schemas.of(PersonName.TABLE));
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("file", FILE)
+          .add("bad_record", Schemas.of(QuarantinedLandedRow.TABLE))
+          .add("name", Schemas.of(PersonName.TABLE));
 
   private static final int MOST_SLICES = 256;
 
@@ -88,20 +112,29 @@ final class Inspection implements AutoCloseable {
   static Inspection of(SparkSession spark, List<FileTask> tasks, PersonKey personKey) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> configuration =
-        context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+        context.broadcast(
+            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
     spark.sparkContext().setJobDescription("inspect %d landed files".formatted(tasks.size()));
-    Dataset<Row> seen = spark.createDataFrame(
-        context.parallelize(tasks, slices(tasks)).flatMap(task -> new InspectedFile(task, configuration.value().value(), personKey)),
-        SCHEMA);
+    Dataset<Row> seen =
+        spark.createDataFrame(
+            context
+                .parallelize(tasks, slices(tasks))
+                .flatMap(task -> new InspectedFile(task, configuration.value().value(), personKey)),
+            SCHEMA);
     return new Inspection(seen.persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
-  /** Every slice costs some milliseconds, so that thousands of small files are dealt with in fewer. */
+  /**
+   * Every slice costs some milliseconds, so that thousands of small files are dealt with in fewer.
+   */
   private static int slices(List<FileTask> tasks) {
     return Math.max(1, Math.min(MOST_SLICES, tasks.size()));
   }
 
-  /** The bad records and the names of a file as rows, and at last one row about the file; one after the other, for a file may hold nothing else. */
+  /**
+   * The bad records and the names of a file as rows, and at last one row about the file; one after
+   * the other, for a file may hold nothing else.
+   */
   private static final class InspectedFile implements Iterator<Row> {
     private final FileTask task;
     private final Configuration configuration;
@@ -161,8 +194,17 @@ final class Inspection implements AutoCloseable {
       } catch (IOException | RuntimeException failure) {
         requireOwnFault(failure);
         // What failed says where the file lies, by its own name.
-        ready.add(refused(Reason.FILE_UNREADABLE, BrokenRecord.message("%s cannot be read (%s); see to who may read it, or send it again".formatted(
-            task.fileName(), failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure), personKey)));
+        ready.add(
+            refused(
+                Reason.FILE_UNREADABLE,
+                BrokenRecord.message(
+                    "%s cannot be read (%s); see to who may read it, or send it again"
+                        .formatted(
+                            task.fileName(),
+                            failure instanceof UncheckedIOException wrapped
+                                ? wrapped.getCause()
+                                : failure),
+                    personKey)));
       }
     }
 
@@ -182,27 +224,41 @@ final class Inspection implements AutoCloseable {
     }
 
     private Row bad(LandedRecord record) {
-      return RowFactory.create(task.source(), task.deliveryId(), task.fileName(), record.line(), record.problem().code(),
-          BrokenRecord.message(record.detail(), personKey), broken.shown(record.raw()));
+      return RowFactory.create(
+          task.source(),
+          task.deliveryId(),
+          task.fileName(),
+          record.line(),
+          record.problem().code(),
+          BrokenRecord.message(record.detail(), personKey),
+          broken.shown(record.raw()));
     }
 
     private Row named(String name, long line) {
-      return RowFactory.create(personal.idOf(name), name, task.deliveryId() + "/" + task.fileName() + ":" + line, task.deliveryId(),
-          task.fileName(), line, task.receivedAt());
+      return RowFactory.create(
+          personal.idOf(name),
+          name,
+          task.deliveryId() + "/" + task.fileName() + ":" + line,
+          task.deliveryId(),
+          task.fileName(),
+          line,
+          task.receivedAt());
     }
 
     private Row sound(LineCounts lines) {
       if (!lines.isBalanced(records)) {
-        throw new RefusedFileException(Reason.FILE_LINES_DIFFER,
-            "%s has %,d lines, but %,d are accounted for; nothing of it was taken: keep the file, and report this".formatted(
-                task.fileName(), lines.lines(), lines.accounted(records)));
+        throw new RefusedFileException(
+            Reason.FILE_LINES_DIFFER,
+            "%s has %,d lines, but %,d are accounted for; nothing of it was taken: keep the file, and report this"
+                .formatted(task.fileName(), lines.lines(), lines.accounted(records)));
       }
       return done(lines, file.sha256OfFile(), null, profile.detail());
     }
 
     private Row refused(Reason reason, String detail) {
       try {
-        return done(LineCounts.NONE, file == null ? null : file.sha256OfFile(), reason.code(), detail);
+        return done(
+            LineCounts.NONE, file == null ? null : file.sha256OfFile(), reason.code(), detail);
       } catch (UncheckedIOException unreadable) {
         requireOwnFault(unreadable);
         return done(LineCounts.NONE, null, reason.code(), detail);
@@ -219,17 +275,38 @@ final class Inspection implements AutoCloseable {
       } catch (IOException cause) {
         throw new UncheckedIOException("cannot close " + task.uri(), cause);
       }
-      Row seen = RowFactory.create(task.deliveryId(), task.fileName(), bytes, sha256, records, badRecords, namesFound, lines.lines(),
-          lines.headers(), lines.blanks(), lines.continuations(), reasonCode, detail, reasonCode == null ? profile.units() : null);
+      Row seen =
+          RowFactory.create(
+              task.deliveryId(),
+              task.fileName(),
+              bytes,
+              sha256,
+              records,
+              badRecords,
+              namesFound,
+              lines.lines(),
+              lines.headers(),
+              lines.blanks(),
+              lines.continuations(),
+              reasonCode,
+              detail,
+              reasonCode == null ? profile.units() : null);
       return RowFactory.create(seen, null, null);
     }
 
-    /** Lets a failure pass that is not the file's: of a storage that is out of reach, or of a task that is being stopped. */
+    /**
+     * Lets a failure pass that is not the file's: of a storage that is out of reach, or of a task
+     * that is being stopped.
+     */
     private void requireOwnFault(Exception failure) {
-      boolean isStopped = TaskContext.get() != null && TaskContext.get().isInterrupted() || Thread.currentThread().isInterrupted();
+      boolean isStopped =
+          TaskContext.get() != null && TaskContext.get().isInterrupted()
+              || Thread.currentThread().isInterrupted();
       Path landing = new Path(task.uri()).getParent().getParent().getParent();
       if (isStopped || !LandingStorage.isInReach(landing, configuration)) {
-        throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException("cannot read " + task.uri(), failure);
+        throw failure instanceof RuntimeException unchecked
+            ? unchecked
+            : new IllegalStateException("cannot read " + task.uri(), failure);
       }
     }
   }
@@ -238,21 +315,40 @@ final class Inspection implements AutoCloseable {
   Map<String, Report> reports() {
     Map<String, Report> reports = new HashMap<>();
     for (Row row : about("file").collectAsList()) {
-      Report report = new Report(row.getAs("delivery_id"), row.getAs("file_name"), row.<Long>getAs("bytes"), row.getAs("sha256"),
-          row.<Long>getAs("records"), row.<Long>getAs("bad_records"), row.<Long>getAs("names"),
-          new LineCounts(row.getAs("lines"), row.getAs("header_lines"), row.getAs("blank_lines"), row.getAs("continuation_lines")),
-          row.getAs("reason_code"), row.getAs("detail"), FileProfile.units(row.getAs("units")));
+      Report report =
+          new Report(
+              row.getAs("delivery_id"),
+              row.getAs("file_name"),
+              row.<Long>getAs("bytes"),
+              row.getAs("sha256"),
+              row.<Long>getAs("records"),
+              row.<Long>getAs("bad_records"),
+              row.<Long>getAs("names"),
+              new LineCounts(
+                  row.getAs("lines"),
+                  row.getAs("header_lines"),
+                  row.getAs("blank_lines"),
+                  row.getAs("continuation_lines")),
+              row.getAs("reason_code"),
+              row.getAs("detail"),
+              FileProfile.units(row.getAs("units")));
       reports.put(report.deliveryId() + "/" + report.fileName(), report);
     }
     return reports;
   }
 
-  /** Records of some files that do not fit their header, as rows of {@code quarantine.landed_row}; files are named as in the reports. */
+  /**
+   * Records of some files that do not fit their header, as rows of {@code quarantine.landed_row};
+   * files are named as in the reports.
+   */
   Dataset<Row> badRecords(Set<String> files) {
     return about("bad_record").filter(of(files));
   }
 
-  /** Names of natural persons in some files, as rows of {@code bronze.person}; a name may come several times, but not often. */
+  /**
+   * Names of natural persons in some files, as rows of {@code bronze.person}; a name may come
+   * several times, but not often.
+   */
   Dataset<Row> names(Set<String> files) {
     return about("name").filter(of(files));
   }

@@ -14,21 +14,38 @@ import org.regulake.pipelines.source.Source;
  * @param column the landed column
  * @param headers the columns of the file, in the order in which they are joined
  * @param with what stands between
- * @param isWhole whether one part that states nothing leaves the cell empty: half a name, number or key would be another one's
+ * @param isWhole whether one part that states nothing leaves the cell empty: half a name, number or
+ *     key would be another one's
  * @param notStated folded words that state nothing
  */
-record Join(String column, List<String> headers, String with, boolean isWhole, Set<String> notStated) implements Serializable {
+record Join(
+    String column, List<String> headers, String with, boolean isWhole, Set<String> notStated)
+    implements Serializable {
 
   /** The joins of a description. */
   static List<Join> of(Source source, DeliveryDescription description) {
-    return description.join().entrySet().stream().map(entry -> {
-      Set<String> notStated = new HashSet<>();
-      description.notStated().of(entry.getKey()).forEach(word -> notStated.add(Folding.key(word)));
-      return new Join(entry.getKey(), entry.getValue().of(), entry.getValue().with(), source.tellsApart(entry.getKey()), Set.copyOf(notStated));
-    }).toList();
+    return description.join().entrySet().stream()
+        .map(
+            entry -> {
+              Set<String> notStated = new HashSet<>();
+              description
+                  .notStated()
+                  .of(entry.getKey())
+                  .forEach(word -> notStated.add(Folding.key(word)));
+              return new Join(
+                  entry.getKey(),
+                  entry.getValue().of(),
+                  entry.getValue().with(),
+                  source.tellsApart(entry.getKey()),
+                  Set.copyOf(notStated));
+            })
+        .toList();
   }
 
-  /** The cell that parts make, each null or empty where nothing is stated; null when nothing comes of them. */
+  /**
+   * The cell that parts make, each null or empty where nothing is stated; null when nothing comes
+   * of them.
+   */
   String cell(String[] parts) {
     List<String> stated = new ArrayList<>(parts.length);
     for (String part : parts) {

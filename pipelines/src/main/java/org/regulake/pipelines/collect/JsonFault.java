@@ -5,15 +5,18 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.regulake.models.rule.Names;
 
-/** Says what is wrong with JSON from a sender, and where, but shows no value of it: the name of a person may stand anywhere. */
+/**
+ * Says what is wrong with JSON from a sender, and where, but shows no value of it: the name of a
+ * person may stand anywhere.
+ */
 final class JsonFault {
 
   private static final String REPEATED = "Duplicate field";
@@ -30,8 +33,12 @@ final class JsonFault {
   }
 
   private static String unknown(UnrecognizedPropertyException cause) {
-    Set<String> known = cause.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
-    return "there is no key '%s'; %s".formatted(cause.getPropertyName(), Names.hint(cause.getPropertyName(), known));
+    Set<String> known =
+        cause.getKnownPropertyIds().stream()
+            .map(String::valueOf)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return "there is no key '%s'; %s"
+        .formatted(cause.getPropertyName(), Names.hint(cause.getPropertyName(), known));
   }
 
   private static String what(JacksonException cause) {
@@ -42,18 +49,29 @@ final class JsonFault {
       return unknown(unrecognized);
     }
     if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return "'%s' has a value of another kind than belongs there".formatted(mapping.getPath().stream()
-          .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName()).collect(Collectors.joining(".")));
+      return "'%s' has a value of another kind than belongs there"
+          .formatted(
+              mapping.getPath().stream()
+                  .map(
+                      part ->
+                          part.getFieldName() == null
+                              ? "[" + part.getIndex() + "]"
+                              : part.getFieldName())
+                  .collect(Collectors.joining(".")));
     }
     if (cause instanceof JsonMappingException) {
       return "it is no JSON object";
     }
     String message = Objects.requireNonNullElse(cause.getOriginalMessage(), "");
-    return message.startsWith(REPEATED) ? "the key%s stands twice".formatted(message.substring(REPEATED.length())) : "it is no JSON";
+    return message.startsWith(REPEATED)
+        ? "the key%s stands twice".formatted(message.substring(REPEATED.length()))
+        : "it is no JSON";
   }
 
   private static String place(JsonLocation location) {
-    return location == null || location.getLineNr() < 1 ? ""
-        : ", found at line %d, character %d".formatted(location.getLineNr(), location.getColumnNr());
+    return location == null || location.getLineNr() < 1
+        ? ""
+        : ", found at line %d, character %d"
+            .formatted(location.getLineNr(), location.getColumnNr());
   }
 }

@@ -18,12 +18,14 @@ import org.regulake.pipelines.collect.PhysicalLines.Line;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * Records of a file with one flat JSON object a line and nothing behind it. Its header is the set of all keys, so a wrong key refuses the file
- * wherever it stands. Numbers keep the digits that they are written with.
+ * Records of a file with one flat JSON object a line and nothing behind it. Its header is the set
+ * of all keys, so a wrong key refuses the file wherever it stands. Numbers keep the digits that
+ * they are written with.
  */
 final class JsonLines implements RecordReader {
 
-  private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final FileTask task;
   private final PhysicalLines physical;
@@ -40,7 +42,8 @@ final class JsonLines implements RecordReader {
     this.isSeen = new boolean[task.columns().size()];
     advance();
     if (line == null) {
-      throw new RefusedFileException(Reason.FILE_EMPTY, "%s holds no line; send it again".formatted(task.fileName()));
+      throw new RefusedFileException(
+          Reason.FILE_EMPTY, "%s holds no line; send it again".formatted(task.fileName()));
     }
   }
 
@@ -68,11 +71,14 @@ final class JsonLines implements RecordReader {
     long number = line.number();
     advance();
     if (text.indexOf('\0') >= 0) {
-      return LandedRecord.bad(number, Reason.NUL_BYTE, "the line holds a NUL character", text.replace("\0", "\\0"));
+      return LandedRecord.bad(
+          number, Reason.NUL_BYTE, "the line holds a NUL character", text.replace("\0", "\\0"));
     }
     Map<String, String> stated = new LinkedHashMap<>();
     String problem = read(text, stated);
-    return problem == null ? record(number, stated, text) : LandedRecord.bad(number, Reason.MALFORMED_JSON, problem, text);
+    return problem == null
+        ? record(number, stated, text)
+        : LandedRecord.bad(number, Reason.MALFORMED_JSON, problem, text);
   }
 
   /** Reads the object on a line; returns what is wrong with the line, or null. */
@@ -89,12 +95,22 @@ final class JsonLines implements RecordReader {
         }
         stated.put(key, value == JsonToken.VALUE_NULL ? null : parser.getText());
       }
-      return parser.nextToken() == null ? null : "something stands behind the object; write one object a line";
+      return parser.nextToken() == null
+          ? null
+          : "something stands behind the object; write one object a line";
     } catch (JsonProcessingException broken) {
       // The parser's own message quotes the line, which may hold the number of a person.
-      boolean isRepeated = broken.getOriginalMessage() != null && broken.getOriginalMessage().startsWith("Duplicate field");
-      String where = broken.getLocation() == null ? "somewhere" : "near character %d".formatted(broken.getLocation().getColumnNr());
-      return (isRepeated ? "a key is given twice, %s" : "not JSON, or a number or text beyond all bounds, %s").formatted(where);
+      boolean isRepeated =
+          broken.getOriginalMessage() != null
+              && broken.getOriginalMessage().startsWith("Duplicate field");
+      String where =
+          broken.getLocation() == null
+              ? "somewhere"
+              : "near character %d".formatted(broken.getLocation().getColumnNr());
+      return (isRepeated
+              ? "a key is given twice, %s"
+              : "not JSON, or a number or text beyond all bounds, %s")
+          .formatted(where);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
@@ -111,10 +127,15 @@ final class JsonLines implements RecordReader {
         continue;
       }
       if (isStated[position]) {
-        return LandedRecord.bad(number, Reason.MALFORMED_JSON, "two keys stand for column '%s'".formatted(task.columns().get(position)), text);
+        return LandedRecord.bad(
+            number,
+            Reason.MALFORMED_JSON,
+            "two keys stand for column '%s'".formatted(task.columns().get(position)),
+            text);
       }
       if (cell.getValue() != null && cell.getValue().indexOf('\0') >= 0) {
-        return LandedRecord.bad(number, Reason.NUL_BYTE, "'%s' holds a NUL character".formatted(cell.getKey()), text);
+        return LandedRecord.bad(
+            number, Reason.NUL_BYTE, "'%s' holds a NUL character".formatted(cell.getKey()), text);
       }
       isStated[position] = true;
       isSeen[position] = true;
@@ -144,8 +165,10 @@ final class JsonLines implements RecordReader {
       String column = task.columnOf(keys.get(i));
       boolean isIgnored = task.ignoredHeaders().contains(keys.get(i));
       positions[i] = isIgnored || column == null ? Header.IGNORED : task.columns().indexOf(column);
-      areAllKnown &= isIgnored || column == null && task.isPart(keys.get(i))
-          || column != null && positions[i] >= 0 && task.join(column).isEmpty();
+      areAllKnown &=
+          isIgnored
+              || column == null && task.isPart(keys.get(i))
+              || column != null && positions[i] >= 0 && task.join(column).isEmpty();
     }
     if (!areAllKnown) {
       // Reports the unknown keys in the same words as for CSV.

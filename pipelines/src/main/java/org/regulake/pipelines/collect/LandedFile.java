@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
  * @param name name within the delivery
  * @param uri where it lies
  * @param bytes its size
- * @param modifiedAt milliseconds of its last change; tells, with the size, whether it has to be looked at again
+ * @param modifiedAt milliseconds of its last change; tells, with the size, whether it has to be
+ *     looked at again
  */
 record LandedFile(String name, String uri, long bytes, long modifiedAt) {
 

@@ -19,8 +19,8 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What lies in a landing folder. On a local disk Java lists it: Hadoop cannot list a folder that holds a name with a colon, leaves out links that
- * lead nowhere, and calls a pipe a file.
+ * What lies in a landing folder. On a local disk Java lists it: Hadoop cannot list a folder that
+ * holds a name with a colon, leaves out links that lead nowhere, and calls a pipe a file.
  */
 final class LandingStorage {
 
@@ -59,7 +59,8 @@ final class LandingStorage {
   List<Entry> list(Path folder) throws IOException {
     List<Entry> entries = new ArrayList<>();
     if (storage instanceof LocalFileSystem local) {
-      try (DirectoryStream<java.nio.file.Path> files = Files.newDirectoryStream(local.pathToFile(folder).toPath())) {
+      try (DirectoryStream<java.nio.file.Path> files =
+          Files.newDirectoryStream(local.pathToFile(folder).toPath())) {
         for (java.nio.file.Path file : files) {
           entry(folder, file).ifPresent(entries::add);
         }
@@ -68,8 +69,13 @@ final class LandingStorage {
       }
     } else {
       for (FileStatus status : storage.listStatus(folder)) {
-        entries.add(new Entry(status.getPath().getName(), status.isDirectory() ? Kind.FOLDER : Kind.FILE, status.getPath(), status.getLen(),
-            status.getModificationTime()));
+        entries.add(
+            new Entry(
+                status.getPath().getName(),
+                status.isDirectory() ? Kind.FOLDER : Kind.FILE,
+                status.getPath(),
+                status.getLen(),
+                status.getModificationTime()));
       }
     }
     entries.sort(Comparator.comparing(Entry::name));
@@ -85,14 +91,20 @@ final class LandingStorage {
     Path path = new Path(folder, name);
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      Kind kind = attributes.isRegularFile() ? Kind.FILE : attributes.isDirectory() ? Kind.FOLDER : Kind.DEVICE;
-      return Optional.of(new Entry(name, kind, path, attributes.size(), attributes.lastModifiedTime().toMillis()));
+      Kind kind =
+          attributes.isRegularFile()
+              ? Kind.FILE
+              : attributes.isDirectory() ? Kind.FOLDER : Kind.DEVICE;
+      return Optional.of(
+          new Entry(name, kind, path, attributes.size(), attributes.lastModifiedTime().toMillis()));
     } catch (IOException unresolved) {
       if (Files.isSymbolicLink(file)) {
         return Optional.of(new Entry(name, Kind.DEAD_LINK, path, 0, 0));
       }
       // Whoever opens it will say what is wrong with it.
-      return unresolved instanceof NoSuchFileException ? Optional.empty() : Optional.of(new Entry(name, Kind.FILE, path, 0, 0));
+      return unresolved instanceof NoSuchFileException
+          ? Optional.empty()
+          : Optional.of(new Entry(name, Kind.FILE, path, 0, 0));
     }
   }
 
@@ -126,6 +138,7 @@ final class LandingStorage {
 
   /** Check sums that Hadoop keeps beside its own files are nothing that a sender knows of. */
   private static InputStream open(Path file, FileSystem storage) throws IOException {
-    return (storage instanceof LocalFileSystem local ? local.getRawFileSystem() : storage).open(file);
+    return (storage instanceof LocalFileSystem local ? local.getRawFileSystem() : storage)
+        .open(file);
   }
 }

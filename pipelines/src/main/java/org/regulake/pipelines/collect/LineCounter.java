@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Counts the lines of a text as it passes, and knows nothing of how it is parsed: what the parser accounts for has to come to the same number.
+ * Counts the lines of a text as it passes, and knows nothing of how it is parsed: what the parser
+ * accounts for has to come to the same number.
  */
 final class LineCounter extends FilterReader {
 

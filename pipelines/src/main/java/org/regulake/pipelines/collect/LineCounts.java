@@ -1,7 +1,8 @@
 package org.regulake.pipelines.collect;
 
 /**
- * Where the lines of a file went. Every line is a header, blank, the first line of a record (sound or not), or a later line of one.
+ * Where the lines of a file went. Every line is a header, blank, the first line of a record (sound
+ * or not), or a later line of one.
  *
  * @param lines lines of the file, counted without the parser
  * @param headers lines of the header: 1, or 0 where a file has none

@@ -21,7 +21,14 @@ import org.regulake.pipelines.delivery.MessageKind;
  * @param files its files, each with row count and SHA-256; either may be left out
  */
 public record Manifest(
-    String source, String delivery, Long sequence, MessageKind kind, String eventTime, String receivedAt, String scope, String sender,
+    String source,
+    String delivery,
+    Long sequence,
+    MessageKind kind,
+    String eventTime,
+    String receivedAt,
+    String scope,
+    String sender,
     List<File> files) {
 
   public Manifest {
@@ -32,7 +39,8 @@ public record Manifest(
         throw new IllegalArgumentException("a file is listed without its name; give each 'name'");
       }
       if (!names.add(file.name())) {
-        throw new IllegalArgumentException("the file '%s' is listed twice; list it once".formatted(file.name()));
+        throw new IllegalArgumentException(
+            "the file '%s' is listed twice; list it once".formatted(file.name()));
       }
     }
   }
@@ -42,7 +50,8 @@ public record Manifest(
 
     /** What it states beside the name. */
     String stated() {
-      return (rows == null ? "any number of rows" : rows + " rows") + (sha256 == null ? "" : ", sha256 " + sha256.toLowerCase(Locale.ROOT));
+      return (rows == null ? "any number of rows" : rows + " rows")
+          + (sha256 == null ? "" : ", sha256 " + sha256.toLowerCase(Locale.ROOT));
     }
 
     /** The same under another name. */

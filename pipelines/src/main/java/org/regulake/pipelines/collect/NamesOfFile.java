@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The names of natural persons in a file, as its rows pass by; a name may come several times, but not often. */
+/**
+ * The names of natural persons in a file, as its rows pass by; a name may come several times, but
+ * not often.
+ */
 final class NamesOfFile {
 
   /** So many names are remembered, so that memory does not grow with the file. */

@@ -17,21 +17,26 @@ import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Hides the natural persons in the landed rows of a source: the cell of a number becomes its hash, the cell of a person's name the id of that
- * name, and a number in any other cell is replaced where it stands.
+ * Hides the natural persons in the landed rows of a source: the cell of a number becomes its hash,
+ * the cell of a person's name the id of that name, and a number in any other cell is replaced where
+ * it stands.
  */
 final class PersonalCells implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   /** A number inside the cell of a name; a name has no use for so many digits. */
-  private static final Pattern NUMBER_IN_NAME = Pattern.compile("[(（\\[【]?\\s*[A-Za-z]{0,3}\\p{Nd}{7,}[A-Za-z]?(?:\\([0-9A-Za-z]\\))?\\s*[)）\\]】]?");
+  private static final Pattern NUMBER_IN_NAME =
+      Pattern.compile(
+          "[(（\\[【]?\\s*[A-Za-z]{0,3}\\p{Nd}{7,}[A-Za-z]?(?:\\([0-9A-Za-z]\\))?\\s*[)）\\]】]?");
 
   private static final Pattern LETTER_AND_DIGITS = Pattern.compile("[A-Z]\\d{7}-?\\d");
 
   /** What was said of a number that is no longer there. */
   private static final Pattern WORDS =
-      Pattern.compile("(?:身份证|护照|证件|ID|passport)(?:编号|号码|号)?\\s*[:：]?(?=\\s*(?:[)）\\]】]|$))", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:身份证|护照|证件|ID|passport)(?:编号|号码|号)?\\s*[:：]?(?=\\s*(?:[)）\\]】]|$))",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BRACKETS = Pattern.compile("[(（\\[【]\\s*[)）\\]】]");
 
@@ -41,7 +46,9 @@ final class PersonalCells implements Serializable {
    * @param number position of its number; -1 for none, as with the others
    * @param kinds what the words in the kind column mean
    */
-  private record Cells(Party.Nature nature, int[] codes, int name, int number, int kind, Reading.Lookup kinds) implements Serializable {
+  private record Cells(
+      Party.Nature nature, int[] codes, int name, int number, int kind, Reading.Lookup kinds)
+      implements Serializable {
 
     /** Our word for what the row says that the party is; null when it does not say. */
     String kindIn(String[] values) {
@@ -61,18 +68,25 @@ final class PersonalCells implements Serializable {
 
   private final PersonKey key;
   private final List<Cells> parties;
-  /** Whether rows of the source are expected to name natural persons; in those of the others a person may stand in the place of an enterprise. */
+
+  /**
+   * Whether rows of the source are expected to name natural persons; in those of the others a
+   * person may stand in the place of an enterprise.
+   */
   private final boolean isAboutPersons;
+
   private final Role[] roles;
 
   PersonalCells(Source source, PersonKey key) {
     List<String> columns = source.landedNames();
     this.key = key;
     this.parties = source.parties().stream().map(party -> cells(source, party, columns)).toList();
-    this.isAboutPersons = parties.stream().anyMatch(party -> party.nature() != Party.Nature.ENTERPRISE);
+    this.isAboutPersons =
+        parties.stream().anyMatch(party -> party.nature() != Party.Nature.ENTERPRISE);
     this.roles = new Role[columns.size()];
     Arrays.fill(roles, Role.TEXT);
-    source.columns().stream().filter(column -> column.reading() != Reading.TEXT)
+    source.columns().stream()
+        .filter(column -> column.reading() != Reading.TEXT)
         .forEach(column -> roles[columns.indexOf(column.name())] = Role.TYPED);
     for (Cells party : parties) {
       for (int code : party.codes()) {
@@ -90,10 +104,19 @@ final class PersonalCells implements Serializable {
   }
 
   private static Cells cells(Source source, Party party, List<String> columns) {
-    Reading.Lookup kinds = source.columns().stream().filter(column -> column.name().equals(party.kindColumn())).findFirst()
-        .map(source::lookup).orElse(null);
-    return new Cells(party.nature(), party.codeColumns().stream().mapToInt(columns::indexOf).toArray(), columns.indexOf(party.nameColumn()),
-        columns.indexOf(party.numberColumn()), columns.indexOf(party.kindColumn()), kinds);
+    Reading.Lookup kinds =
+        source.columns().stream()
+            .filter(column -> column.name().equals(party.kindColumn()))
+            .findFirst()
+            .map(source::lookup)
+            .orElse(null);
+    return new Cells(
+        party.nature(),
+        party.codeColumns().stream().mapToInt(columns::indexOf).toArray(),
+        columns.indexOf(party.nameColumn()),
+        columns.indexOf(party.numberColumn()),
+        columns.indexOf(party.kindColumn()),
+        kinds);
   }
 
   /** The id of a name. */
@@ -130,20 +153,38 @@ final class PersonalCells implements Serializable {
       }
     }
     for (int i = 0; i < values.length; i++) {
-      values[i] = values[i] == null ? null : switch (roles[i]) {
-        case NUMBER -> NotStated.is(values[i]) ? null : PersonKey.isHashOfNumber(values[i]) ? values[i] : key.ofNumber(values[i]);
-        case CODE -> code(values[i], isNational);
-        case NAME -> PersonKey.isIdOfName(values[i]) ? values[i] : IdentityNumber.replaceIn(values[i], key::ofNumber);
-        case TYPED -> IdentityNumber.replaceInAnyForm(values[i], key::ofNumber);
-        case TEXT -> isAboutPersons ? IdentityNumber.replaceInAnyForm(values[i], key::ofNumber) : IdentityNumber.replaceIn(values[i], key::ofNumber);
-      };
+      values[i] =
+          values[i] == null
+              ? null
+              : switch (roles[i]) {
+                case NUMBER ->
+                    NotStated.is(values[i])
+                        ? null
+                        : PersonKey.isHashOfNumber(values[i]) ? values[i] : key.ofNumber(values[i]);
+                case CODE -> code(values[i], isNational);
+                case NAME ->
+                    PersonKey.isIdOfName(values[i])
+                        ? values[i]
+                        : IdentityNumber.replaceIn(values[i], key::ofNumber);
+                case TYPED -> IdentityNumber.replaceInAnyForm(values[i], key::ofNumber);
+                case TEXT ->
+                    isAboutPersons
+                        ? IdentityNumber.replaceInAnyForm(values[i], key::ofNumber)
+                        : IdentityNumber.replaceIn(values[i], key::ofNumber);
+              };
     }
   }
 
-  /** The name once more in a cell where no name belongs, as when columns are mixed up; names of enterprises may well be a person's. */
+  /**
+   * The name once more in a cell where no name belongs, as when columns are mixed up; names of
+   * enterprises may well be a person's.
+   */
   private void hideElsewhere(String name, String[] values) {
     for (int i = 0; i < values.length; i++) {
-      if ((roles[i] == Role.TYPED || roles[i] == Role.TEXT) && values[i] != null && !name.isEmpty() && values[i].strip().equals(name)) {
+      if ((roles[i] == Role.TYPED || roles[i] == Role.TEXT)
+          && values[i] != null
+          && !name.isEmpty()
+          && values[i].strip().equals(name)) {
         values[i] = key.ofName(name);
       }
     }
@@ -151,14 +192,19 @@ final class PersonalCells implements Serializable {
 
   /** A number behind a name says who it is, where no other number does. */
   private void hideNumberBesideName(Cells party, String[] values) {
-    if (party.number() >= 0 && (values[party.number()] == null || NotStated.is(values[party.number()])) && statedCode(party, values) == null) {
+    if (party.number() >= 0
+        && (values[party.number()] == null || NotStated.is(values[party.number()]))
+        && statedCode(party, values) == null) {
       String[] found = new String[1];
       IdentityNumber.replaceIn(values[party.name()], number -> found[0] = key.ofNumber(number));
       values[party.number()] = found[0] == null ? values[party.number()] : found[0];
     }
   }
 
-  /** In a row that names a person, a code that looks like a person's number is one, even if it passes a check by chance. */
+  /**
+   * In a row that names a person, a code that looks like a person's number is one, even if it
+   * passes a check by chance.
+   */
   private void hideCodesOfForm(Cells party, String[] values, boolean isNational) {
     for (int position : party.codes()) {
       if (isNational && values[position] != null && IdentityNumber.hasForm(values[position])) {
@@ -170,14 +216,22 @@ final class PersonalCells implements Serializable {
   private String code(String cell, boolean isNational) {
     String hidden = IdentityNumber.replaceInCode(cell, isNational, key::ofNumber);
     // A code without a digit is none; it may be a name that slipped into its place.
-    return isNational && hasNoDigit(hidden) && !NotStated.is(hidden) && !PersonalName.isOrganisations(hidden) ? key.ofName(hidden) : hidden;
+    return isNational
+            && hasNoDigit(hidden)
+            && !NotStated.is(hidden)
+            && !PersonalName.isOrganisations(hidden)
+        ? key.ofName(hidden)
+        : hidden;
   }
 
   private static boolean hasNoDigit(String text) {
     return text.chars().noneMatch(Character::isDigit) && text.chars().anyMatch(Character::isLetter);
   }
 
-  /** The name of the party without numbers if it is a natural person's, maybe empty; null when it is not, or when no name is stated. */
+  /**
+   * The name of the party without numbers if it is a natural person's, maybe empty; null when it is
+   * not, or when no name is stated.
+   */
   private static String personName(Cells party, String[] values, boolean isNational) {
     String name = party.name() < 0 ? null : values[party.name()];
     // The code is looked at first, because it settles most rows.
@@ -190,7 +244,11 @@ final class PersonalCells implements Serializable {
   private static String withoutNumbers(String name) {
     String plain = IdentityNumber.replaceIn(name, number -> "");
     return hasDigits(plain) || plain.length() != name.length()
-        ? BRACKETS.matcher(WORDS.matcher(NUMBER_IN_NAME.matcher(plain).replaceAll("")).replaceAll("")).replaceAll("").strip() : plain.strip();
+        ? BRACKETS
+            .matcher(WORDS.matcher(NUMBER_IN_NAME.matcher(plain).replaceAll("")).replaceAll(""))
+            .replaceAll("")
+            .strip()
+        : plain.strip();
   }
 
   private static boolean hasDigits(String text) {
@@ -211,12 +269,17 @@ final class PersonalCells implements Serializable {
       return kind.equals(Party.KIND_PERSON);
     }
     String number = values[party.number()];
-    boolean isNumbered = number != null && !NotStated.is(number) && !Identifiers.recognise(number).isValid();
+    boolean isNumbered =
+        number != null && !NotStated.is(number) && !Identifiers.recognise(number).isValid();
     return isNumbered || isPersonInPlaceOfEnterprise(party, values, isNational);
   }
 
-  /** Without any code that could be an enterprise's, a name that does not say so is no enterprise's either. */
-  private static boolean isPersonInPlaceOfEnterprise(Cells party, String[] values, boolean isNational) {
+  /**
+   * Without any code that could be an enterprise's, a name that does not say so is no enterprise's
+   * either.
+   */
+  private static boolean isPersonInPlaceOfEnterprise(
+      Cells party, String[] values, boolean isNational) {
     for (int position : party.codes()) {
       String code = values[position];
       if (code != null && isCodeOfEnterprise(party, code, isNational)) {
@@ -234,14 +297,19 @@ final class PersonalCells implements Serializable {
       return false;
     }
     if (isNational && Identifiers.recognise(code).isValid()) {
-      return party.nature() == Party.Nature.ENTERPRISE && !isLetterAndDigits(code) || !IdentityNumber.hasForm(code);
+      return party.nature() == Party.Nature.ENTERPRISE && !isLetterAndDigits(code)
+          || !IdentityNumber.hasForm(code);
     }
     String[] persons = new String[1];
     IdentityNumber.replaceInCode(code, isNational, number -> persons[0] = number);
-    return persons[0] == null && (!isNational || !Identifiers.recognise(code).scheme().equals(IdentifierScheme.UNKNOWN));
+    return persons[0] == null
+        && (!isNational || !Identifiers.recognise(code).scheme().equals(IdentifierScheme.UNKNOWN));
   }
 
-  /** Passports and permits are numbered so, and one in eleven passes the check of organisation codes, few of which look like this. */
+  /**
+   * Passports and permits are numbered so, and one in eleven passes the check of organisation
+   * codes, few of which look like this.
+   */
   private static boolean isLetterAndDigits(String code) {
     return LETTER_AND_DIGITS.matcher(Folding.fold(code)).matches();
   }

@@ -5,10 +5,16 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import org.regulake.pipelines.source.Reason;
 
-/** The lines of a text, each ended by LF, CR LF or CR, one after the other in bounded memory. A byte-order mark is no part of the first. */
+/**
+ * The lines of a text, each ended by LF, CR LF or CR, one after the other in bounded memory. A
+ * byte-order mark is no part of the first.
+ */
 final class PhysicalLines {
 
-  /** No record of a register comes near; a file with a longer line has lost its line breaks, or is none of ours. */
+  /**
+   * No record of a register comes near; a file with a longer line has lost its line breaks, or is
+   * none of ours.
+   */
   static final int LONGEST_LINE = 1_000_000;
 
   /** A line of a file: its number, counted from 1, its text, and the characters that ended it. */
@@ -71,9 +77,10 @@ final class PhysicalLines {
 
   private void requireShort(int length) {
     if (length > LONGEST_LINE) {
-      throw new RefusedFileException(Reason.FILE_LINE_TOO_LONG,
-          "line %d of %s is longer than %,d characters, which no record is; send the file again with a line break behind every record".formatted(
-              linesRead + 1, fileName, LONGEST_LINE));
+      throw new RefusedFileException(
+          Reason.FILE_LINE_TOO_LONG,
+          "line %d of %s is longer than %,d characters, which no record is; send the file again with a line break behind every record"
+              .formatted(linesRead + 1, fileName, LONGEST_LINE));
     }
   }
 

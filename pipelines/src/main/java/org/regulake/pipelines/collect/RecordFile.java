@@ -23,8 +23,9 @@ import org.apache.hadoop.fs.Path;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * The records of one landed file, read strictly: a damaged archive, a wrong encoding or a broken structure ends in a
- * {@link RefusedFileException} that says where; a record that does not fit the header is handed out as a bad record.
+ * The records of one landed file, read strictly: a damaged archive, a wrong encoding or a broken
+ * structure ends in a {@link RefusedFileException} that says where; a record that does not fit the
+ * header is handed out as a bad record.
  */
 final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
 
@@ -51,26 +52,41 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
       return nothing();
     }
     if (head.length == 0) {
-      throw new RefusedFileException(Reason.FILE_EMPTY, "%s is empty: not even a header; send it again".formatted(task.fileName()));
+      throw new RefusedFileException(
+          Reason.FILE_EMPTY,
+          "%s is empty: not even a header; send it again".formatted(task.fileName()));
     }
     PushbackInputStream content = landed;
     if (task.isGzip()) {
       if (!isGzip(head)) {
-        throw new RefusedFileException(Reason.FILE_FORMAT,
-            "the name of %s ends in .gz, but it is no gzip file; name it for what it is".formatted(task.fileName()));
+        throw new RefusedFileException(
+            Reason.FILE_FORMAT,
+            "the name of %s ends in .gz, but it is no gzip file; name it for what it is"
+                .formatted(task.fileName()));
       }
       // What stands behind the first member has to be another one.
-      content = new PushbackInputStream(new GzipCompressorInputStream(landed, true), FileFormat.HEAD);
+      content =
+          new PushbackInputStream(new GzipCompressorInputStream(landed, true), FileFormat.HEAD);
       head = peek(content);
       if (head.length == 0 && task.isSaidToBeEmpty()) {
         return nothing();
       }
     }
-    FileFormat.of(head, task.encoding()).ifPresent(format -> {
-      throw new RefusedFileException(Reason.FILE_FORMAT, "%s is %s; %s".formatted(task.fileName(), format.what(), format.remedy()));
-    });
-    counter = new LineCounter(new InputStreamReader(content, Charset.forName(task.encoding()).newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
+    FileFormat.of(head, task.encoding())
+        .ifPresent(
+            format -> {
+              throw new RefusedFileException(
+                  Reason.FILE_FORMAT,
+                  "%s is %s; %s".formatted(task.fileName(), format.what(), format.remedy()));
+            });
+    counter =
+        new LineCounter(
+            new InputStreamReader(
+                content,
+                Charset.forName(task.encoding())
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
     return task.isJsonLines() ? new JsonLines(task, counter) : new CommaSeparated(task, counter);
   }
 
@@ -91,18 +107,21 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
 
   /** Where the lines of the file went, once all records have been read. */
   LineCounts lines() {
-    return new LineCounts(counter.lines(), records.headerLines(), records.blankLines(), records.continuationLines());
+    return new LineCounts(
+        counter.lines(), records.headerLines(), records.blankLines(), records.continuationLines());
   }
 
   @Override
   public boolean hasNext() {
     if (next == null) {
-      next = guarded(() -> {
-        if (records == null) {
-          records = open();
-        }
-        return records.hasNext() ? records.next() : null;
-      });
+      next =
+          guarded(
+              () -> {
+                if (records == null) {
+                  records = open();
+                }
+                return records.hasNext() ? records.next() : null;
+              });
     }
     return next != null;
   }
@@ -145,7 +164,10 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
     T run() throws IOException;
   }
 
-  /** Runs a step of reading and turns what can be wrong with a file into a refusal that says what and what to do. */
+  /**
+   * Runs a step of reading and turns what can be wrong with a file into a refusal that says what
+   * and what to do.
+   */
   private <T> T guarded(Step<T> step) {
     try {
       return step.run();
@@ -158,16 +180,23 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
 
   private RuntimeException refusal(IOException cause) {
     if (cause instanceof CharacterCodingException) {
-      return new RefusedFileException(Reason.FILE_ENCODING,
-          ("%s is not %s, near byte %d; %s").formatted(task.fileName(), task.encoding(), bytes,
-              task.encoding().equalsIgnoreCase("UTF-8")
-                  ? "if it is GB18030, write 'encoding: GB18030' in delivery.yml"
-                  : "write its real encoding in delivery.yml"));
+      return new RefusedFileException(
+          Reason.FILE_ENCODING,
+          ("%s is not %s, near byte %d; %s")
+              .formatted(
+                  task.fileName(),
+                  task.encoding(),
+                  bytes,
+                  task.encoding().equalsIgnoreCase("UTF-8")
+                      ? "if it is GB18030, write 'encoding: GB18030' in delivery.yml"
+                      : "write its real encoding in delivery.yml"));
     }
     if (lost == null && task.isGzip()) {
-      return new RefusedFileException(Reason.FILE_TRUNCATED,
-          ("%s is a damaged or cut-off gzip file, or something else stands behind its end, after %d bytes (%s); send it again"
-              + " as 'gzip -t' finds it sound").formatted(task.fileName(), bytes, cause.getMessage()));
+      return new RefusedFileException(
+          Reason.FILE_TRUNCATED,
+          ("%s is a damaged or cut-off gzip file, or something else stands behind its end, after %d"
+                  + " bytes (%s); send it again as 'gzip -t' finds it sound")
+              .formatted(task.fileName(), bytes, cause.getMessage()));
     }
     return new UncheckedIOException("cannot read " + task.uri(), cause);
   }
@@ -175,7 +204,8 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
   /** SHA-256 of a whole file, in hexadecimal digits. */
   static String sha256(String uri, Configuration configuration) {
     Path path = new Path(uri);
-    try (DigestInputStream in = new DigestInputStream(LandingStorage.open(path, configuration), sha256())) {
+    try (DigestInputStream in =
+        new DigestInputStream(LandingStorage.open(path, configuration), sha256())) {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException cause) {
@@ -191,7 +221,10 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
     }
   }
 
-  /** Counts the bytes that come from the storage, and tells what the storage fails to give from what is wrong with them. */
+  /**
+   * Counts the bytes that come from the storage, and tells what the storage fails to give from what
+   * is wrong with them.
+   */
   private final class CountedInputStream extends java.io.FilterInputStream {
     CountedInputStream(InputStream in) {
       super(in);

@@ -12,7 +12,8 @@ import org.regulake.pipelines.source.Reason;
  * @param reason why
  * @param detail what is wrong, where, and what to do
  */
-public record Refusal(String deliveryId, String source, String fileName, Reason reason, String detail) {
+public record Refusal(
+    String deliveryId, String source, String fileName, Reason reason, String detail) {
 
   public Refusal {
     // A message may say where a file lies as the configuration has it.

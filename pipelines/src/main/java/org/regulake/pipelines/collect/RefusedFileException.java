@@ -2,7 +2,10 @@ package org.regulake.pipelines.collect;
 
 import org.regulake.pipelines.source.Reason;
 
-/** A file that cannot be read as what it claims to be; carries the reason and a message for its sender. */
+/**
+ * A file that cannot be read as what it claims to be; carries the reason and a message for its
+ * sender.
+ */
 final class RefusedFileException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

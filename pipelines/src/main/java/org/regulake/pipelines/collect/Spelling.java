@@ -14,28 +14,37 @@ import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Rewrites what only the delivery's description, or a whole column, can explain: the sender's words, codes and signs, dates whose order of day and
- * month cannot be seen, and units of bare numbers.
+ * Rewrites what only the delivery's description, or a whole column, can explain: the sender's
+ * words, codes and signs, dates whose order of day and month cannot be seen, and units of bare
+ * numbers.
  *
  * @param columns landed columns, in bronze order
  * @param spellings for each of them how its cells are rewritten; most are not at all
  * @param profiled columns whose unit their own cells have to tell → how they are read
  */
-record Spelling(List<String> columns, List<List<CellSpelling>> spellings, Map<String, Reading> profiled) implements Serializable {
+record Spelling(
+    List<String> columns, List<List<CellSpelling>> spellings, Map<String, Reading> profiled)
+    implements Serializable {
 
   /** How the columns of a source are spelled in a delivery, before its files are known. */
   static Spelling of(Source source, DeliveryDescription description) {
     Map<String, Reading> readings = new LinkedHashMap<>();
     source.columns().forEach(column -> readings.putIfAbsent(column.name(), column.reading()));
     List<String> columns = source.landedNames();
-    List<List<CellSpelling>> spellings = columns.stream().map(column -> of(column, readings.get(column), description)).toList();
+    List<List<CellSpelling>> spellings =
+        columns.stream().map(column -> of(column, readings.get(column), description)).toList();
     Map<String, Reading> profiled = new TreeMap<>(readings);
-    profiled.entrySet().removeIf(entry -> entry.getValue() != Reading.RATIO && entry.getValue() != Reading.INDUSTRY
-        || description.units().containsKey(entry.getKey()));
+    profiled
+        .entrySet()
+        .removeIf(
+            entry ->
+                entry.getValue() != Reading.RATIO && entry.getValue() != Reading.INDUSTRY
+                    || description.units().containsKey(entry.getKey()));
     return new Spelling(columns, spellings, profiled);
   }
 
-  private static List<CellSpelling> of(String column, Reading reading, DeliveryDescription description) {
+  private static List<CellSpelling> of(
+      String column, Reading reading, DeliveryDescription description) {
     List<CellSpelling> spellings = new ArrayList<>();
     Set<String> notStated = new HashSet<>();
     description.notStated().of(column).forEach(word -> notStated.add(Folding.key(word)));
@@ -43,7 +52,10 @@ record Spelling(List<String> columns, List<List<CellSpelling>> spellings, Map<St
       spellings.add(new CellSpelling.NotStatedWords(Set.copyOf(notStated)));
     }
     Map<String, String> words = new HashMap<>();
-    description.words().getOrDefault(column, Map.of()).forEach((foreign, ours) -> words.put(Folding.key(foreign), ours));
+    description
+        .words()
+        .getOrDefault(column, Map.of())
+        .forEach((foreign, ours) -> words.put(Folding.key(foreign), ours));
     if (!words.isEmpty()) {
       spellings.add(new CellSpelling.Words(Map.copyOf(words)));
     }
@@ -58,13 +70,18 @@ record Spelling(List<String> columns, List<List<CellSpelling>> spellings, Map<St
           spellings.add(new DatePatterns(description.dates()));
         }
       }
-      case YUAN, SIGNED_YUAN, CAPITAL_AMOUNT, RATIO, COUNT -> addNumbers(column, reading, description, spellings);
-      default -> { }
+      case YUAN, SIGNED_YUAN, CAPITAL_AMOUNT, RATIO, COUNT ->
+          addNumbers(column, reading, description, spellings);
+      default -> {}
     }
     return List.copyOf(spellings);
   }
 
-  private static void addNumbers(String column, Reading reading, DeliveryDescription description, List<CellSpelling> spellings) {
+  private static void addNumbers(
+      String column,
+      Reading reading,
+      DeliveryDescription description,
+      List<CellSpelling> spellings) {
     if (description.numbers() != null) {
       spellings.add(new CellSpelling.Numbers(description.numbers()));
     }
@@ -82,11 +99,12 @@ record Spelling(List<String> columns, List<List<CellSpelling>> spellings, Map<St
       return this;
     }
     List<List<CellSpelling>> decided = new ArrayList<>(spellings);
-    units.forEach((column, unit) -> {
-      List<CellSpelling> more = new ArrayList<>(decided.get(columns.indexOf(column)));
-      more.add(unit);
-      decided.set(columns.indexOf(column), List.copyOf(more));
-    });
+    units.forEach(
+        (column, unit) -> {
+          List<CellSpelling> more = new ArrayList<>(decided.get(columns.indexOf(column)));
+          more.add(unit);
+          decided.set(columns.indexOf(column), List.copyOf(more));
+        });
     return new Spelling(columns, List.copyOf(decided), profiled);
   }
 

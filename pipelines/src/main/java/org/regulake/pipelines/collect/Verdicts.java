@@ -13,12 +13,14 @@ import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * Decides about each inspected file. A wrong header refuses the whole delivery, because a sender who changed one file's columns may have changed
- * the others' meaning; anything else that is wrong with a file refuses that file alone.
+ * Decides about each inspected file. A wrong header refuses the whole delivery, because a sender
+ * who changed one file's columns may have changed the others' meaning; anything else that is wrong
+ * with a file refuses that file alone.
  */
 final class Verdicts {
 
-  private static final Set<String> HEADER_REASONS = Set.of(Reason.HEADER_UNKNOWN.code(), Reason.HEADER_INCOMPLETE.code());
+  private static final Set<String> HEADER_REASONS =
+      Set.of(Reason.HEADER_UNKNOWN.code(), Reason.HEADER_INCOMPLETE.code());
 
   /** What tells every collected file from others → its delivery and name. */
   private final Map<String, String> collectedByHash = new HashMap<>();
@@ -30,7 +32,8 @@ final class Verdicts {
    */
   Verdicts(Collection<Row> ledger, Set<String> withdrawn) {
     for (Row entry : ledger) {
-      if (DeliveredFile.COLLECTED.equals(entry.getAs("state")) && !withdrawn.contains(entry.<String>getAs("delivery_id"))) {
+      if (DeliveredFile.COLLECTED.equals(entry.getAs("state"))
+          && !withdrawn.contains(entry.<String>getAs("delivery_id"))) {
         collectedByHash.put(hashKey(entry), FileLedger.id(entry));
       }
     }
@@ -39,14 +42,25 @@ final class Verdicts {
   /** Refusals by delivery and file; files that are not in the map are accepted. */
   Map<String, Refusal> of(List<Candidate> candidates) {
     Map<String, Refusal> verdicts = new TreeMap<>();
-    Map<String, Candidate> wrongHeaders = candidates.stream()
-        .filter(candidate -> HEADER_REASONS.contains(String.valueOf(candidate.report().reasonCode())))
-        .collect(Collectors.toMap(candidate -> candidate.delivery().id(), candidate -> candidate, (first, second) -> first));
+    Map<String, Candidate> wrongHeaders =
+        candidates.stream()
+            .filter(
+                candidate ->
+                    HEADER_REASONS.contains(String.valueOf(candidate.report().reasonCode())))
+            .collect(
+                Collectors.toMap(
+                    candidate -> candidate.delivery().id(),
+                    candidate -> candidate,
+                    (first, second) -> first));
     for (Candidate candidate : candidates) {
-      Refusal refusal = wrongHeaders.containsKey(candidate.delivery().id()) && candidate.report().isSound()
-          ? refusal(candidate, Reason.DELIVERY_REFUSED,
-              "see %s of the same delivery".formatted(wrongHeaders.get(candidate.delivery().id()).file().name()))
-          : verdict(candidate);
+      Refusal refusal =
+          wrongHeaders.containsKey(candidate.delivery().id()) && candidate.report().isSound()
+              ? refusal(
+                  candidate,
+                  Reason.DELIVERY_REFUSED,
+                  "see %s of the same delivery"
+                      .formatted(wrongHeaders.get(candidate.delivery().id()).file().name()))
+              : verdict(candidate);
       if (refusal != null) {
         verdicts.put(candidate.id(), refusal);
       } else {
@@ -63,24 +77,41 @@ final class Verdicts {
     }
     Manifest.File listed = candidate.delivery().listedFiles().get(candidate.file().name());
     if (listed == null && candidate.delivery().listsFiles()) {
-      return refusal(candidate, Reason.FILE_UNLISTED,
-          "the manifest of %s does not list %s; add it to the manifest, or remove it".formatted(candidate.delivery().id(), candidate.file().name()));
+      return refusal(
+          candidate,
+          Reason.FILE_UNLISTED,
+          "the manifest of %s does not list %s; add it to the manifest, or remove it"
+              .formatted(candidate.delivery().id(), candidate.file().name()));
     }
-    if (listed != null && listed.sha256() != null && !listed.sha256().equalsIgnoreCase(report.sha256())) {
-      return refusal(candidate, Reason.FILE_HASH_DIFFERS,
-          "%s has SHA-256 %s, the manifest says %s; it was changed or damaged on its way: send it again".formatted(
-              candidate.file().name(), report.sha256(), listed.sha256()));
+    if (listed != null
+        && listed.sha256() != null
+        && !listed.sha256().equalsIgnoreCase(report.sha256())) {
+      return refusal(
+          candidate,
+          Reason.FILE_HASH_DIFFERS,
+          "%s has SHA-256 %s, the manifest says %s; it was changed or damaged on its way: send it again"
+              .formatted(candidate.file().name(), report.sha256(), listed.sha256()));
     }
-    // Lines that cannot be read may be several of what the sender counts as one row; a row that is not there at all is still missed.
+    // Lines that cannot be read may be several of what the sender counts as one row; a row that is
+    // not there at all is still missed.
     long sound = report.records() - report.badRecords();
-    if (listed != null && listed.rows() != null && (listed.rows() > report.records() || listed.rows() < sound)) {
-      return refusal(candidate, Reason.FILE_COUNT_DIFFERS,
-          "%s has %d rows, the manifest says %d; send it again, or mend the manifest".formatted(
-              candidate.file().name(), report.records(), listed.rows()));
+    if (listed != null
+        && listed.rows() != null
+        && (listed.rows() > report.records() || listed.rows() < sound)) {
+      return refusal(
+          candidate,
+          Reason.FILE_COUNT_DIFFERS,
+          "%s has %d rows, the manifest says %d; send it again, or mend the manifest"
+              .formatted(candidate.file().name(), report.records(), listed.rows()));
     }
     String earlier = collectedByHash.get(hashKey(candidate));
-    return earlier == null ? null
-        : refusal(candidate, Reason.FILE_REPLAY, "%s is the same file as %s, which was collected before".formatted(candidate.id(), earlier));
+    return earlier == null
+        ? null
+        : refusal(
+            candidate,
+            Reason.FILE_REPLAY,
+            "%s is the same file as %s, which was collected before"
+                .formatted(candidate.id(), earlier));
   }
 
   private static String hashKey(Candidate candidate) {
@@ -89,25 +120,58 @@ final class Verdicts {
 
   /** What tells a file of a delivery from others. */
   static String hashKey(Delivery delivery, String sha256) {
-    return hashKey(delivery.source().name(), delivery.kind().code(), delivery.eventDate(), delivery.sequence(), delivery.scope(),
-        delivery.description().hash(), sha256);
+    return hashKey(
+        delivery.source().name(),
+        delivery.kind().code(),
+        delivery.eventDate(),
+        delivery.sequence(),
+        delivery.scope(),
+        delivery.description().hash(),
+        sha256);
   }
 
   /** The same of an entry of the ledger. */
   static String hashKey(Row entry) {
-    return hashKey(entry.getAs("source"), entry.getAs("message_kind"), entry.<LocalDate>getAs("event_date"), entry.<Long>getAs("sequence"),
-        entry.getAs("scope"), entry.getAs("description_hash"), entry.getAs("sha256"));
+    return hashKey(
+        entry.getAs("source"),
+        entry.getAs("message_kind"),
+        entry.<LocalDate>getAs("event_date"),
+        entry.<Long>getAs("sequence"),
+        entry.getAs("scope"),
+        entry.getAs("description_hash"),
+        entry.getAs("sha256"));
   }
 
   /**
-   * The same file for another day, or under another number, says that it is so again, perhaps after it was otherwise; one that is to be read in another
-   * way says something else: neither is a replay.
+   * The same file for another day, or under another number, says that it is so again, perhaps after
+   * it was otherwise; one that is to be read in another way says something else: neither is a
+   * replay.
    */
-  private static String hashKey(String source, String kind, LocalDate eventDate, long sequence, String scope, String descriptionHash, String sha256) {
-    return String.join(" ", source, kind, eventDate.toString(), Long.toString(sequence), scope, descriptionHash, sha256);
+  private static String hashKey(
+      String source,
+      String kind,
+      LocalDate eventDate,
+      long sequence,
+      String scope,
+      String descriptionHash,
+      String sha256) {
+    return String.join(
+        " ",
+        source,
+        kind,
+        eventDate.toString(),
+        Long.toString(sequence),
+        scope,
+        descriptionHash,
+        sha256);
   }
 
   private static Refusal refusal(Candidate candidate, Reason reason, String detail) {
-    return new Refusal(candidate.delivery().id(), candidate.delivery().source().name(), candidate.file().name(), reason, detail);
+    return new Refusal(
+        candidate.delivery().id(),
+        candidate.delivery().source().name(),
+        candidate.file().name(),
+        reason,
+        detail);
   }
 }

@@ -24,8 +24,17 @@ public enum MessageKind {
   @JsonCreator
   /** The kind that a manifest names. */
   public static MessageKind of(String text) {
-    return Stream.of(values()).filter(kind -> kind.code().equals(text)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-        "'%s' is not a kind of delivery; write one of %s".formatted(text,
-            Stream.of(values()).map(MessageKind::code).collect(Collectors.joining(", ")))));
+    return Stream.of(values())
+        .filter(kind -> kind.code().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'%s' is not a kind of delivery; write one of %s"
+                        .formatted(
+                            text,
+                            Stream.of(values())
+                                .map(MessageKind::code)
+                                .collect(Collectors.joining(", ")))));
   }
 }

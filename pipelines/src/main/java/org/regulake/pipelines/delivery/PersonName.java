@@ -10,22 +10,34 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.Provenance;
 
 /**
- * The columns of {@code bronze.person}: the names of natural persons, which stand nowhere else but in {@code silver.person}. Whose name it is
- * cannot be seen here.
+ * The columns of {@code bronze.person}: the names of natural persons, which stand nowhere else but
+ * in {@code silver.person}. Whose name it is cannot be seen here.
  */
 public final class PersonName {
 
-  public static final Field NAME_ID = Field.required(
-      "name_id", Type.STRING, "Keyed id of the name, which stands in its place in the source's own table").secrecy(Secrecy.PERSONAL);
+  public static final Field NAME_ID =
+      Field.required(
+              "name_id",
+              Type.STRING,
+              "Keyed id of the name, which stands in its place in the source's own table")
+          .secrecy(Secrecy.PERSONAL);
   public static final Field PERSON_NAME =
-      Field.required("person_name", Type.STRING, "Name as landed, without white space around it").secrecy(Secrecy.PERSONAL);
+      Field.required("person_name", Type.STRING, "Name as landed, without white space around it")
+          .secrecy(Secrecy.PERSONAL);
 
-  public static final Table TABLE = Table.named(Layer.BRONZE, "person")
-      .grain("one row per name of a natural person and landed file")
-      .key(NAME_ID, Provenance.DELIVERY_ID, Provenance.FILE_NAME)
-      .fields(NAME_ID, PERSON_NAME, Provenance.RECORD_ID, Provenance.DELIVERY_ID, Provenance.FILE_NAME, Provenance.LINE_NUMBER,
-          Provenance.RECEIVED_AT)
-      .build();
+  public static final Table TABLE =
+      Table.named(Layer.BRONZE, "person")
+          .grain("one row per name of a natural person and landed file")
+          .key(NAME_ID, Provenance.DELIVERY_ID, Provenance.FILE_NAME)
+          .fields(
+              NAME_ID,
+              PERSON_NAME,
+              Provenance.RECORD_ID,
+              Provenance.DELIVERY_ID,
+              Provenance.FILE_NAME,
+              Provenance.LINE_NUMBER,
+              Provenance.RECEIVED_AT)
+          .build();
 
   private PersonName() {}
 

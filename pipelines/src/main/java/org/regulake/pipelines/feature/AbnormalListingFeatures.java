@@ -26,15 +26,28 @@ final class AbnormalListingFeatures implements FeatureFamily {
   @Override
   public List<Feature> features() {
     return List.of(
-        Feature.orZero("abnormal_listing_open_count", "count",
-            "Entries in the list of abnormal operation that stand", "现处经营异常名录条数",
-            moment -> Sums.count(moment.isOpen())).countedWhere(Moment::isOpen),
-        Feature.orZero("unreachable_listing_open_count", "count",
-            "Entries in the list of abnormal operation that stand because it cannot be reached at its address", "现因无法联系被列入经营异常名录条数",
-            moment -> Sums.count(isUnreachable(moment))).countedWhere(AbnormalListingFeatures::isUnreachable),
-        Feature.orZero("abnormal_listing_count_36m", "count",
-            "Entries in the list of abnormal operation in the last 36 months", "近36个月列入经营异常名录次数",
-            moment -> Sums.count(isListed(moment))).countedWhere(AbnormalListingFeatures::isListed));
+        Feature.orZero(
+                "abnormal_listing_open_count",
+                "count",
+                "Entries in the list of abnormal operation that stand",
+                "现处经营异常名录条数",
+                moment -> Sums.count(moment.isOpen()))
+            .countedWhere(Moment::isOpen),
+        Feature.orZero(
+                "unreachable_listing_open_count",
+                "count",
+                "Entries in the list of abnormal operation that stand because it cannot be reached"
+                    + " at its address",
+                "现因无法联系被列入经营异常名录条数",
+                moment -> Sums.count(isUnreachable(moment)))
+            .countedWhere(AbnormalListingFeatures::isUnreachable),
+        Feature.orZero(
+                "abnormal_listing_count_36m",
+                "count",
+                "Entries in the list of abnormal operation in the last 36 months",
+                "近36个月列入经营异常名录次数",
+                moment -> Sums.count(isListed(moment)))
+            .countedWhere(AbnormalListingFeatures::isListed));
   }
 
   private static Column isUnreachable(Moment moment) {

@@ -39,86 +39,163 @@ final class AnnualReportFeatures implements FeatureFamily {
   }
 
   /**
-   * Reports beside the enterprises that owe them ({@code established_date}; {@code delivered_years}: years of which reports were delivered for the
-   * province; {@code unusable_reports}: reports at most that rows may hold that could not be used). An enterprise that never reported has a row without
-   * a report, unless no reports at all were delivered.
+   * Reports beside the enterprises that owe them ({@code established_date}; {@code
+   * delivered_years}: years of which reports were delivered for the province; {@code
+   * unusable_reports}: reports at most that rows may hold that could not be used). An enterprise
+   * that never reported has a row without a report, unless no reports at all were delivered.
    */
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    Dataset<Row> reports = day.begun(AnnualReportSource.TABLE).withColumnRenamed("entity_id", "reporter_id");
-    Dataset<Row> owing = day.current().select(column(Enterprise.ENTITY_ID), column(Registration.ESTABLISHED_DATE), column(Enterprise.PROVINCE_CODE));
+    Dataset<Row> reports =
+        day.begun(AnnualReportSource.TABLE).withColumnRenamed("entity_id", "reporter_id");
+    Dataset<Row> owing =
+        day.current()
+            .select(
+                column(Enterprise.ENTITY_ID),
+                column(Registration.ESTABLISHED_DATE),
+                column(Enterprise.PROVINCE_CODE));
     Column isReporter = col("entity_id").equalTo(col("reporter_id"));
-    Dataset<Row> delivered = owing.join(reports, isReporter)
-        .groupBy(column(Enterprise.PROVINCE_CODE).as("delivered_province"))
-        .agg(sort_array(collect_set(column(AnnualReport.REPORT_YEAR))).as("delivered_years"));
-    Dataset<Row> owed = owing.join(reports, isReporter, day.isDelivered(source()) ? "left" : "inner")
-        .join(broadcast(delivered), column(Enterprise.PROVINCE_CODE).equalTo(col("delivered_province")), "left");
+    Dataset<Row> delivered =
+        owing
+            .join(reports, isReporter)
+            .groupBy(column(Enterprise.PROVINCE_CODE).as("delivered_province"))
+            .agg(sort_array(collect_set(column(AnnualReport.REPORT_YEAR))).as("delivered_years"));
+    Dataset<Row> owed =
+        owing
+            .join(reports, isReporter, day.isDelivered(source()) ? "left" : "inner")
+            .join(
+                broadcast(delivered),
+                column(Enterprise.PROVINCE_CODE).equalTo(col("delivered_province")),
+                "left");
     // A line that is no row may hold the reports on all years, one row in quarantine that on one.
-    Column most = col("unusable_rows").plus(when(col("is_mentioned"), lit((long) day.moment().reportYears().size())).otherwise(lit(0L)));
+    Column most =
+        col("unusable_rows")
+            .plus(
+                when(col("is_mentioned"), lit((long) day.moment().reportYears().size()))
+                    .otherwise(lit(0L)));
     return day.unusable(source())
-        .map(rows -> owed.join(rows, col("entity_id").equalTo(col("unusable_id")), "left").withColumn("unusable_reports", coalesce(most, lit(0L))))
+        .map(
+            rows ->
+                owed.join(rows, col("entity_id").equalTo(col("unusable_id")), "left")
+                    .withColumn("unusable_reports", coalesce(most, lit(0L))))
         .orElseGet(() -> owed.withColumn("unusable_reports", lit(0L)));
   }
 
   @Override
   public List<Feature> features() {
     return List.of(
-        Feature.orUnknown("annual_report_missing_count", "count",
-            "Years without a report among the last three that were due since the foundation, for certain: reports on the year were delivered"
-                + " for the province, and no row that may hold the report is in quarantine", "近三个应报年度未报年报数（至少）",
+        Feature.orUnknown(
+            "annual_report_missing_count",
+            "count",
+            "Years without a report among the last three that were due since the foundation, for"
+                + " certain: reports on the year were delivered for the province, and no row that"
+                + " may hold the report is in quarantine",
+            "近三个应报年度未报年报数（至少）",
             moment -> new OwedReports(moment).missing()),
-        Feature.orUnknown("annual_report_missing_count_upper", "count",
-            "The same with the years on which no reports, or only unreadable ones, were delivered", "近三个应报年度未报年报数（至多）",
+        Feature.orUnknown(
+            "annual_report_missing_count_upper",
+            "count",
+            "The same with the years on which no reports, or only unreadable ones, were delivered",
+            "近三个应报年度未报年报数（至多）",
             moment -> new OwedReports(moment).perhapsMissing()),
-        Feature.orUnknown("annual_report_missing_running_count", "count",
-            "Years in a row without a report up to the latest of the three that were due, for certain", "截至最近应报年度连续未报年报年数",
+        Feature.orUnknown(
+            "annual_report_missing_running_count",
+            "count",
+            "Years in a row without a report up to the latest of the three that were due, for"
+                + " certain",
+            "截至最近应报年度连续未报年报年数",
             moment -> new OwedReports(moment).missingRunning()),
-        Feature.orZero("annual_report_late_count_36m", "count",
-            "Reports of the last 36 months that were submitted after the last day in time", "近36个月逾期报送年报次数",
-            moment -> Sums.count(isLate(moment))).countedWhere(AnnualReportFeatures::isLate),
-        Feature.orZero("annual_report_late_count_36m_upper", "count",
-            "The same with the reports on the last three years due whose day of submission is not known", "近36个月逾期报送年报次数上限",
-            moment -> Sums.count(isLate(moment).or(mayBeLate(moment)))).countedWhere(moment -> isLate(moment).or(mayBeLate(moment))),
-        ofLatest("employee_count", "count", "People employed", "从业人数", AnnualReport.EMPLOYEE_COUNT).ofGreatest(column(AnnualReport.REPORT_YEAR)),
-        ofLatest("revenue_yuan", "yuan", "Revenue", "营业收入", AnnualReport.REVENUE_YUAN).countedAs("employee_count"),
-        ofLatest("profit_yuan", "yuan", "Profit or loss", "利润总额", AnnualReport.PROFIT_YUAN).countedAs("employee_count"),
-        Feature.orUnknown("profit_to_revenue_ratio", "ratio",
-            "Profit over revenue, from the latest annual report; none where there is no revenue", "利润率",
-            moment -> ratioOfLatest(AnnualReport.PROFIT_YUAN, AnnualReport.REVENUE_YUAN)).countedAs("employee_count"),
-        ofLatest("asset_yuan", "yuan", "Assets", "资产总额", AnnualReport.ASSET_YUAN).countedAs("employee_count"),
-        ofLatest("liability_yuan", "yuan", "Liabilities", "负债总额", AnnualReport.LIABILITY_YUAN).countedAs("employee_count"),
-        Feature.orUnknown("liability_to_asset_ratio", "ratio",
-            "Liabilities over assets, from the latest annual report; none where there are no assets", "资产负债率",
-            moment -> ratioOfLatest(AnnualReport.LIABILITY_YUAN, AnnualReport.ASSET_YUAN)).countedAs("employee_count"));
+        Feature.orZero(
+                "annual_report_late_count_36m",
+                "count",
+                "Reports of the last 36 months that were submitted after the last day in time",
+                "近36个月逾期报送年报次数",
+                moment -> Sums.count(isLate(moment)))
+            .countedWhere(AnnualReportFeatures::isLate),
+        Feature.orZero(
+                "annual_report_late_count_36m_upper",
+                "count",
+                "The same with the reports on the last three years due whose day of submission is"
+                    + " not known",
+                "近36个月逾期报送年报次数上限",
+                moment -> Sums.count(isLate(moment).or(mayBeLate(moment))))
+            .countedWhere(moment -> isLate(moment).or(mayBeLate(moment))),
+        ofLatest("employee_count", "count", "People employed", "从业人数", AnnualReport.EMPLOYEE_COUNT)
+            .ofGreatest(column(AnnualReport.REPORT_YEAR)),
+        ofLatest("revenue_yuan", "yuan", "Revenue", "营业收入", AnnualReport.REVENUE_YUAN)
+            .countedAs("employee_count"),
+        ofLatest("profit_yuan", "yuan", "Profit or loss", "利润总额", AnnualReport.PROFIT_YUAN)
+            .countedAs("employee_count"),
+        Feature.orUnknown(
+                "profit_to_revenue_ratio",
+                "ratio",
+                "Profit over revenue, from the latest annual report; none where there is no"
+                    + " revenue",
+                "利润率",
+                moment -> ratioOfLatest(AnnualReport.PROFIT_YUAN, AnnualReport.REVENUE_YUAN))
+            .countedAs("employee_count"),
+        ofLatest("asset_yuan", "yuan", "Assets", "资产总额", AnnualReport.ASSET_YUAN)
+            .countedAs("employee_count"),
+        ofLatest("liability_yuan", "yuan", "Liabilities", "负债总额", AnnualReport.LIABILITY_YUAN)
+            .countedAs("employee_count"),
+        Feature.orUnknown(
+                "liability_to_asset_ratio",
+                "ratio",
+                "Liabilities over assets, from the latest annual report; none where there are no"
+                    + " assets",
+                "资产负债率",
+                moment -> ratioOfLatest(AnnualReport.LIABILITY_YUAN, AnnualReport.ASSET_YUAN))
+            .countedAs("employee_count"));
   }
 
   private static Column isLate(Moment moment) {
     Column submitted = column(AnnualReport.SUBMITTED_DATE);
-    return coalesce(moment.inLastMonths(AnnualReport.SUBMITTED_DATE, 36).and(submitted.gt(lastDay(moment))), lit(false));
+    return coalesce(
+        moment.inLastMonths(AnnualReport.SUBMITTED_DATE, 36).and(submitted.gt(lastDay(moment))),
+        lit(false));
   }
 
-  /** The start of a report without a day of submission is the day that its delivery describes: it was filed by then. */
+  /**
+   * The start of a report without a day of submission is the day that its delivery describes: it
+   * was filed by then.
+   */
   private static Column mayBeLate(Moment moment) {
-    return coalesce(column(AnnualReport.SUBMITTED_DATE).isNull().and(column(AnnualReport.REPORT_YEAR).isin(moment.reportYears().toArray()))
-        .and(column(Bitemporal.VALID_FROM).gt(lastDay(moment))), lit(false));
+    return coalesce(
+        column(AnnualReport.SUBMITTED_DATE)
+            .isNull()
+            .and(column(AnnualReport.REPORT_YEAR).isin(moment.reportYears().toArray()))
+            .and(column(Bitemporal.VALID_FROM).gt(lastDay(moment))),
+        lit(false));
   }
 
   /** Last day on which the report on the row's year was in time; null where the law names none. */
   private static Column lastDay(Moment moment) {
     Column lastDay = lit(null).cast("date");
     for (Map.Entry<Integer, LocalDate> deadline : moment.reportDeadlines().entrySet()) {
-      lastDay = when(column(AnnualReport.REPORT_YEAR).equalTo(deadline.getKey()), lit(deadline.getValue())).otherwise(lastDay);
+      lastDay =
+          when(
+                  column(AnnualReport.REPORT_YEAR).equalTo(deadline.getKey()),
+                  lit(deadline.getValue()))
+              .otherwise(lastDay);
     }
     return lastDay;
   }
 
-  private static Feature ofLatest(String name, String unit, String what, String chinese, Field field) {
-    return Feature.orUnknown(name, unit, what + ", from the latest annual report", chinese,
+  private static Feature ofLatest(
+      String name, String unit, String what, String chinese, Field field) {
+    return Feature.orUnknown(
+        name,
+        unit,
+        what + ", from the latest annual report",
+        chinese,
         moment -> max_by(column(field), column(AnnualReport.REPORT_YEAR)).cast("double"));
   }
 
   private static Column ratioOfLatest(Field part, Field whole) {
     Column positive = when(column(whole).gt(0), column(whole));
-    return max_by(try_divide(column(part).cast("double"), positive.cast("double")), column(AnnualReport.REPORT_YEAR)).cast("double");
+    return max_by(
+            try_divide(column(part).cast("double"), positive.cast("double")),
+            column(AnnualReport.REPORT_YEAR))
+        .cast("double");
   }
 }

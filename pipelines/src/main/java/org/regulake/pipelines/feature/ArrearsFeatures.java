@@ -30,10 +30,20 @@ final class ArrearsFeatures implements FeatureFamily {
   @Override
   public List<Feature> features() {
     return List.of(
-        Feature.orZero("tax_arrears_open_yuan", "yuan", "Taxes owed on the day", "现欠缴税款", moment -> owed(moment, "tax"))
+        Feature.orZero(
+                "tax_arrears_open_yuan",
+                "yuan",
+                "Taxes owed on the day",
+                "现欠缴税款",
+                moment -> owed(moment, "tax"))
             .countedWhere(moment -> isOwed(moment, "tax")),
-        Feature.orZero("social_insurance_arrears_open_yuan", "yuan", "Social-insurance contributions owed on the day", "现欠缴社会保险费",
-            moment -> owed(moment, "social_insurance")).countedWhere(moment -> isOwed(moment, "social_insurance")));
+        Feature.orZero(
+                "social_insurance_arrears_open_yuan",
+                "yuan",
+                "Social-insurance contributions owed on the day",
+                "现欠缴社会保险费",
+                moment -> owed(moment, "social_insurance"))
+            .countedWhere(moment -> isOwed(moment, "social_insurance")));
   }
 
   private static Column isOwed(Moment moment, String kind) {
@@ -41,7 +51,8 @@ final class ArrearsFeatures implements FeatureFamily {
   }
 
   private static Column owed(Moment moment, String kind) {
-    return sum(when(isOwed(moment, kind), column(Arrears.AMOUNT_YUAN)).otherwise(lit(BigDecimal.ZERO)))
+    return sum(when(isOwed(moment, kind), column(Arrears.AMOUNT_YUAN))
+            .otherwise(lit(BigDecimal.ZERO)))
         .cast("double");
   }
 }

@@ -19,10 +19,12 @@ import org.apache.spark.sql.Column;
 import org.regulake.pipelines.record.CapitalInYuan;
 
 /**
- * How the registered capital of the last 24 months compares with that of the day, over the facts of {@link RegisterFeatures}. While its currency is
- * the same, the sums are compared as they are stated, whatever the rates. Where the currency changed, nobody says at which rate: it lies between the
- * lowest and the highest of the years in which the change may lie, so that neither end may be passed off as a decrease. A state of which the capital
- * is not known may have been the highest.
+ * How the registered capital of the last 24 months compares with that of the day, over the facts of
+ * {@link RegisterFeatures}. While its currency is the same, the sums are compared as they are
+ * stated, whatever the rates. Where the currency changed, nobody says at which rate: it lies
+ * between the lowest and the highest of the years in which the change may lie, so that neither end
+ * may be passed off as a decrease. A state of which the capital is not known may have been the
+ * highest.
  */
 final class CapitalStates {
 
@@ -40,20 +42,28 @@ final class CapitalStates {
     atMost = CapitalInYuan.atMost(first, moment.asOf());
     // Numbers keep the aggregate in fixed places, which texts would not.
     Column currency = when(isRecent, xxhash64(col("capital_currency_code")));
-    Column isStated = col("capital_amount").isNotNull().and(col("capital_currency_code").isNotNull());
-    isOfOneCurrency = min(currency).equalTo(max(currency)).and(bool_and(isStated.or(not(isRecent))));
+    Column isStated =
+        col("capital_amount").isNotNull().and(col("capital_currency_code").isNotNull());
+    isOfOneCurrency =
+        min(currency).equalTo(max(currency)).and(bool_and(isStated.or(not(isRecent))));
   }
 
-  /** Part of the highest capital that is gone for certain; null where the capital of the day is not known. */
+  /**
+   * Part of the highest capital that is gone for certain; null where the capital of the day is not
+   * known.
+   */
   Column decreaseAtLeast() {
-    return when(isOfOneCurrency, inOneCurrency()).otherwise(decrease(current(atMost), highest(atLeast)));
+    return when(isOfOneCurrency, inOneCurrency())
+        .otherwise(decrease(current(atMost), highest(atLeast)));
   }
 
   /** Part that may be gone; null as above. */
   Column decreaseAtMost() {
     Column isUnknown = bool_or(isRecent.and(atMost.isNull()));
     return when(isOfOneCurrency, inOneCurrency())
-        .when(current(atLeast).isNotNull(), when(isUnknown, lit(1.0)).otherwise(decrease(current(atLeast), highest(atMost))));
+        .when(
+            current(atLeast).isNotNull(),
+            when(isUnknown, lit(1.0)).otherwise(decrease(current(atLeast), highest(atMost))));
   }
 
   private Column inOneCurrency() {
@@ -71,6 +81,7 @@ final class CapitalStates {
   /** Nothing is gone where there was nothing. */
   private static Column decrease(Column current, Column highest) {
     Column gone = greatest(lit(0.0), lit(1.0).minus(try_divide(current, highest)));
-    return when(current.isNotNull(), when(coalesce(highest, lit(0.0)).gt(0), gone).otherwise(lit(0.0)));
+    return when(
+        current.isNotNull(), when(coalesce(highest, lit(0.0)).gt(0), gone).otherwise(lit(0.0)));
   }
 }

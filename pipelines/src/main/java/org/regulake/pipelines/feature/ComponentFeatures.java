@@ -20,13 +20,19 @@ final class ComponentFeatures implements FeatureFamily {
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    return day.ofDay(Component.TABLE).where(column(Component.NETWORK).equalTo("ownership")).withColumnRenamed(Component.NODE_ID.name(), "entity_id");
+    return day.ofDay(Component.TABLE)
+        .where(column(Component.NETWORK).equalTo("ownership"))
+        .withColumnRenamed(Component.NODE_ID.name(), "entity_id");
   }
 
   @Override
   public List<Feature> features() {
-    return List.of(Feature.orUnknown("component_size", "count",
-        "Enterprises and persons that hang together with it by ownership", "股权关联群体规模",
-        moment -> max(column(Component.COMPONENT_SIZE)).cast("double")));
+    return List.of(
+        Feature.orUnknown(
+            "component_size",
+            "count",
+            "Enterprises and persons that hang together with it by ownership",
+            "股权关联群体规模",
+            moment -> max(column(Component.COMPONENT_SIZE)).cast("double")));
   }
 }

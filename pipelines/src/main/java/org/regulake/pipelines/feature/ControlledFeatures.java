@@ -23,17 +23,37 @@ final class ControlledFeatures implements FeatureFamily {
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    Dataset<Row> controlled = day.ofDay(Control.TABLE).where(column(Control.IS_DIRECT))
-        .select(column(Control.CONTROLLER_ID).as("entity_id"), column(Control.ENTITY_ID).as("controlled_id"));
-    Dataset<Row> stakes = day.edges().where(column(Edge.EDGE_TYPE).equalTo("shareholding"))
-        .select(column(Edge.FROM_ID), column(Edge.TO_ID), column(Bitemporal.VALID_FROM), column(Provenance.RECORD_ID));
-    return controlled.join(stakes, col("entity_id").equalTo(column(Edge.FROM_ID)).and(col("controlled_id").equalTo(column(Edge.TO_ID))), "left");
+    Dataset<Row> controlled =
+        day.ofDay(Control.TABLE)
+            .where(column(Control.IS_DIRECT))
+            .select(
+                column(Control.CONTROLLER_ID).as("entity_id"),
+                column(Control.ENTITY_ID).as("controlled_id"));
+    Dataset<Row> stakes =
+        day.edges()
+            .where(column(Edge.EDGE_TYPE).equalTo("shareholding"))
+            .select(
+                column(Edge.FROM_ID),
+                column(Edge.TO_ID),
+                column(Bitemporal.VALID_FROM),
+                column(Provenance.RECORD_ID));
+    return controlled.join(
+        stakes,
+        col("entity_id")
+            .equalTo(column(Edge.FROM_ID))
+            .and(col("controlled_id").equalTo(column(Edge.TO_ID))),
+        "left");
   }
 
   @Override
   public List<Feature> features() {
-    return List.of(Feature.orZero("controlled_enterprise_count", "count",
-        "Enterprises of which it holds the majority directly", "直接控股企业数", moment -> Sums.different(col("controlled_id")))
-        .countedWhere(moment -> column(Provenance.RECORD_ID).isNotNull()));
+    return List.of(
+        Feature.orZero(
+                "controlled_enterprise_count",
+                "count",
+                "Enterprises of which it holds the majority directly",
+                "直接控股企业数",
+                moment -> Sums.different(col("controlled_id")))
+            .countedWhere(moment -> column(Provenance.RECORD_ID).isNotNull()));
   }
 }

@@ -26,7 +26,12 @@ final class ControllerFeatures implements FeatureFamily {
 
   @Override
   public List<Feature> features() {
-    return List.of(Feature.orZero("has_majority_controller", "0 or 1",
-        "Whether one holder has the majority directly", "是否有直接控股股东", moment -> max(lit(1.0)).cast("double")));
+    return List.of(
+        Feature.orZero(
+            "has_majority_controller",
+            "0 or 1",
+            "Whether one holder has the majority directly",
+            "是否有直接控股股东",
+            moment -> max(lit(1.0)).cast("double")));
   }
 }

@@ -17,27 +17,42 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.source.Provenance;
 
 /**
- * The facts behind a feature: which rows of the family it counts or compares, so that a reason can be followed to what was landed.
+ * The facts behind a feature: which rows of the family it counts or compares, so that a reason can
+ * be followed to what was landed.
  *
  * @param name the column with the list
- * @param aggregate the list over the facts of one enterprise, the newest first; null or empty where there is none
+ * @param aggregate the list over the facts of one enterprise, the newest first; null or empty where
+ *     there is none
  */
 record FactList(String name, Function<Moment, Column> aggregate) {
 
   /** The facts that fulfil a condition. */
   static FactList where(String name, Function<Moment, Column> isCounted) {
-    return new FactList(name,
-        moment -> slice(sort_array(collect_set(when(isCounted.apply(moment), fact())), false), 1, Facts.MOST));
+    return new FactList(
+        name,
+        moment ->
+            slice(
+                sort_array(collect_set(when(isCounted.apply(moment), fact())), false),
+                1,
+                Facts.MOST));
   }
 
   /** The fact for which a value is the greatest; the newest of several. */
   static FactList ofGreatest(String name, Column by) {
-    Column greatest = max(when(by.isNotNull().and(column(Provenance.RECORD_ID).isNotNull()), struct(by.as("by"), fact().as("fact"))));
-    return new FactList(name, moment -> when(greatest.isNotNull(), array(greatest.getField("fact"))));
+    Column greatest =
+        max(
+            when(
+                by.isNotNull().and(column(Provenance.RECORD_ID).isNotNull()),
+                struct(by.as("by"), fact().as("fact"))));
+    return new FactList(
+        name, moment -> when(greatest.isNotNull(), array(greatest.getField("fact"))));
   }
 
   private static Column fact() {
-    Column since = when(column(Bitemporal.VALID_FROM).notEqual(lit(Bitemporal.UNKNOWN_START)), column(Bitemporal.VALID_FROM));
+    Column since =
+        when(
+            column(Bitemporal.VALID_FROM).notEqual(lit(Bitemporal.UNKNOWN_START)),
+            column(Bitemporal.VALID_FROM));
     return struct(since.as("fact_date"), column(Provenance.RECORD_ID).as("record_id"));
   }
 }

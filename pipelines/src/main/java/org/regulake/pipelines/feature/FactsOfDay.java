@@ -20,7 +20,10 @@ import org.regulake.pipelines.record.UnusableRows;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.stage.StageContext;
 
-/** What was known of the judged day when it is judged. Rows that could not be used are held until it is closed. */
+/**
+ * What was known of the judged day when it is judged. Rows that could not be used are held until it
+ * is closed.
+ */
 final class FactsOfDay implements AutoCloseable {
 
   private final StageContext context;
@@ -34,13 +37,23 @@ final class FactsOfDay implements AutoCloseable {
     this.law = law;
     this.moment = Moment.of(context.stamp().asOf(), law);
     this.delivered = delivered(context);
-    this.unusable = UnusableRows.of(context, context.stamp().knownAt(), FeatureFamilies.openByUnusableRows());
+    this.unusable =
+        UnusableRows.of(context, context.stamp().knownAt(), FeatureFamilies.openByUnusableRows());
   }
 
   private static Set<String> delivered(StageContext context) {
-    return context.read(DeliveredFile.TABLE)
-        .where(column(DeliveredFile.STATE).equalTo(DeliveredFile.COLLECTED).and(column(DeliveredFile.RECEIVED_AT).leq(lit(context.stamp().knownAt()))))
-        .select(column(DeliveredFile.SOURCE)).distinct().collectAsList().stream().map(row -> row.getString(0)).collect(Collectors.toUnmodifiableSet());
+    return context
+        .read(DeliveredFile.TABLE)
+        .where(
+            column(DeliveredFile.STATE)
+                .equalTo(DeliveredFile.COLLECTED)
+                .and(column(DeliveredFile.RECEIVED_AT).leq(lit(context.stamp().knownAt()))))
+        .select(column(DeliveredFile.SOURCE))
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   RunStamp stamp() {
@@ -59,7 +72,10 @@ final class FactsOfDay implements AutoCloseable {
     return moment;
   }
 
-  /** Whether something of the source was collected by the moment of judgment: of other sources a missing record means unknown, not zero. */
+  /**
+   * Whether something of the source was collected by the moment of judgment: of other sources a
+   * missing record means unknown, not zero.
+   */
   boolean isDelivered(Source source) {
     return delivered.contains(source.name());
   }
@@ -81,7 +97,8 @@ final class FactsOfDay implements AutoCloseable {
 
   /** States of the enterprises in the register, past and present. */
   Dataset<Row> registered() {
-    return begun(Enterprise.TABLE).where(column(Enterprise.RECORD_STATE).equalTo(Enterprise.REGISTERED));
+    return begun(Enterprise.TABLE)
+        .where(column(Enterprise.RECORD_STATE).equalTo(Enterprise.REGISTERED));
   }
 
   /** States of the enterprises in the register on the day. */
@@ -99,7 +116,10 @@ final class FactsOfDay implements AutoCloseable {
     return Enterprise.onTheMarket(context.read(Enterprise.TABLE), stamp());
   }
 
-  /** Rows of a source that could not be used, by enterprise: {@code unusable_id}, {@code unusable_rows}, {@code is_mentioned}. */
+  /**
+   * Rows of a source that could not be used, by enterprise: {@code unusable_id}, {@code
+   * unusable_rows}, {@code is_mentioned}.
+   */
   Optional<Dataset<Row>> unusable(Source source) {
     return unusable.of(source);
   }

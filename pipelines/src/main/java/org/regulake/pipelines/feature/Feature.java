@@ -9,21 +9,33 @@ import org.regulake.models.feature.WhenMissing;
 /**
  * One feature of an enterprise: what it means, and an aggregate over the facts of its family.
  *
- * @param value the aggregate over the facts of one enterprise, as a number; null when the facts do not say
- * @param facts the list of facts that the feature adds; empty where it has none, or that of another feature
+ * @param value the aggregate over the facts of one enterprise, as a number; null when the facts do
+ *     not say
+ * @param facts the list of facts that the feature adds; empty where it has none, or that of another
+ *     feature
  */
-record Feature(FeatureDefinition definition, Function<Moment, Column> value, Optional<FactList> facts) {
+record Feature(
+    FeatureDefinition definition, Function<Moment, Column> value, Optional<FactList> facts) {
 
   private static final String FACTS = "_facts";
 
   /** A feature of which nothing means zero, where its source was delivered. */
-  static Feature orZero(String name, String unit, String sentence, String chinese, Function<Moment, Column> value) {
-    return new Feature(FeatureDefinition.number(name, unit, sentence, chinese, WhenMissing.ZERO_IF_SOURCE_DELIVERED), value, Optional.empty());
+  static Feature orZero(
+      String name, String unit, String sentence, String chinese, Function<Moment, Column> value) {
+    return new Feature(
+        FeatureDefinition.number(
+            name, unit, sentence, chinese, WhenMissing.ZERO_IF_SOURCE_DELIVERED),
+        value,
+        Optional.empty());
   }
 
   /** A feature of which nothing means unknown. */
-  static Feature orUnknown(String name, String unit, String sentence, String chinese, Function<Moment, Column> value) {
-    return new Feature(FeatureDefinition.number(name, unit, sentence, chinese, WhenMissing.NOT_AVAILABLE), value, Optional.empty());
+  static Feature orUnknown(
+      String name, String unit, String sentence, String chinese, Function<Moment, Column> value) {
+    return new Feature(
+        FeatureDefinition.number(name, unit, sentence, chinese, WhenMissing.NOT_AVAILABLE),
+        value,
+        Optional.empty());
   }
 
   /** The same; the facts behind it are those that fulfil a condition. */

@@ -29,12 +29,17 @@ import org.regulake.pipelines.stage.StageDeclaration;
 /** Computes {@code feature.enterprise} for one day. */
 public final class FeatureBuilder implements Stage {
 
-  public static final StageDeclaration DECLARATION = StageDeclaration.daily("feature", "计算特征 · features")
-      .reading(Enterprise.TABLE, Edge.TABLE, DeliveredFile.TABLE)
-      .reading(Sources.ALL.stream().filter(source -> !source.isRegister()).map(Source::silver).toList())
-      .reading(UnusableRows.tables(FeatureFamilies.openByUnusableRows()))
-      .readingDay(Component.TABLE, Control.TABLE)
-      .writing(EnterpriseFeature.TABLE);
+  public static final StageDeclaration DECLARATION =
+      StageDeclaration.daily("feature", "计算特征 · features")
+          .reading(Enterprise.TABLE, Edge.TABLE, DeliveredFile.TABLE)
+          .reading(
+              Sources.ALL.stream()
+                  .filter(source -> !source.isRegister())
+                  .map(Source::silver)
+                  .toList())
+          .reading(UnusableRows.tables(FeatureFamilies.openByUnusableRows()))
+          .readingDay(Component.TABLE, Control.TABLE)
+          .writing(EnterpriseFeature.TABLE);
 
   private final Law law;
 
@@ -65,29 +70,51 @@ public final class FeatureBuilder implements Stage {
     return Result.PLAIN;
   }
 
-  /** One aggregation per family, values and the facts behind them, joined to the enterprises on the market. */
+  /**
+   * One aggregation per family, values and the facts behind them, joined to the enterprises on the
+   * market.
+   */
   private static Dataset<Row> features(FactsOfDay day) {
     Dataset<Row> features = day.onTheMarket().select(column(EnterpriseFeature.ENTITY_ID));
     List<Column> columns = new ArrayList<>(List.of(column(EnterpriseFeature.ENTITY_ID)));
     for (FeatureFamily family : FeatureFamilies.ALL) {
       // Null beside an enterprise without facts of the family.
       String entity = "entity_of_" + family.getClass().getSimpleName();
-      List<FactList> lists = family.features().stream().map(Feature::facts).flatMap(Optional::stream).toList();
-      List<Column> values = Stream.concat(
-          family.features().stream().map(feature -> feature.value().apply(day.moment()).as(feature.name())),
-          lists.stream().map(list -> list.aggregate().apply(day.moment()).as(list.name()))).toList();
-      Dataset<Row> aggregated = family.facts(day).groupBy(column(EnterpriseFeature.ENTITY_ID).as(entity))
-          .agg(values.get(0), values.stream().skip(1).toArray(Column[]::new));
-      features = features.join(aggregated, column(EnterpriseFeature.ENTITY_ID).equalTo(col(entity)), "left");
-      family.features().forEach(feature -> columns.add(value(feature, col(entity), day.isDelivered(family.source()))));
+      List<FactList> lists =
+          family.features().stream().map(Feature::facts).flatMap(Optional::stream).toList();
+      List<Column> values =
+          Stream.concat(
+                  family.features().stream()
+                      .map(feature -> feature.value().apply(day.moment()).as(feature.name())),
+                  lists.stream().map(list -> list.aggregate().apply(day.moment()).as(list.name())))
+              .toList();
+      Dataset<Row> aggregated =
+          family
+              .facts(day)
+              .groupBy(column(EnterpriseFeature.ENTITY_ID).as(entity))
+              .agg(values.get(0), values.stream().skip(1).toArray(Column[]::new));
+      features =
+          features.join(
+              aggregated, column(EnterpriseFeature.ENTITY_ID).equalTo(col(entity)), "left");
+      family
+          .features()
+          .forEach(
+              feature ->
+                  columns.add(value(feature, col(entity), day.isDelivered(family.source()))));
       lists.forEach(list -> columns.add(col(list.name())));
     }
     return features.select(columns.toArray(Column[]::new));
   }
 
-  /** Only an enterprise without any fact has zero: a value that its facts do not give stays unknown. */
+  /**
+   * Only an enterprise without any fact has zero: a value that its facts do not give stays unknown.
+   */
   private static Column value(Feature feature, Column entity, boolean isDelivered) {
-    boolean isZero = feature.definition().whenMissing() == WhenMissing.ZERO_IF_SOURCE_DELIVERED && isDelivered;
-    return (isZero ? when(entity.isNull(), 0.0).otherwise(col(feature.name())) : col(feature.name())).as(feature.name());
+    boolean isZero =
+        feature.definition().whenMissing() == WhenMissing.ZERO_IF_SOURCE_DELIVERED && isDelivered;
+    return (isZero
+            ? when(entity.isNull(), 0.0).otherwise(col(feature.name()))
+            : col(feature.name()))
+        .as(feature.name());
   }
 }

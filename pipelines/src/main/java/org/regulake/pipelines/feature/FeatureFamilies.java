@@ -5,40 +5,55 @@ import java.util.Optional;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.pipelines.source.Source;
 
-/** All families of features, in the order of the columns of {@code feature.enterprise}: the table of contents of this package. */
+/**
+ * All families of features, in the order of the columns of {@code feature.enterprise}: the table of
+ * contents of this package.
+ */
 public final class FeatureFamilies {
 
-  static final List<FeatureFamily> ALL = List.of(
-      new PenaltyFeatures(),
-      new AbnormalListingFeatures(),
-      new JudgmentFeatures(),
-      new ArrearsFeatures(),
-      new RegisterFeatures(),
-      new OfficerFeatures(),
-      new ShareholdingFeatures(),
-      new AnnualReportFeatures(),
-      new KnownSourceFeatures(),
-      new GuaranteeFeatures(),
-      new SharedTieFeatures(),
-      new ComponentFeatures(),
-      new ControlledFeatures(),
-      new ControllerFeatures(),
-      new RelatedFeatures());
+  static final List<FeatureFamily> ALL =
+      List.of(
+          new PenaltyFeatures(),
+          new AbnormalListingFeatures(),
+          new JudgmentFeatures(),
+          new ArrearsFeatures(),
+          new RegisterFeatures(),
+          new OfficerFeatures(),
+          new ShareholdingFeatures(),
+          new AnnualReportFeatures(),
+          new KnownSourceFeatures(),
+          new GuaranteeFeatures(),
+          new SharedTieFeatures(),
+          new ComponentFeatures(),
+          new ControlledFeatures(),
+          new ControllerFeatures(),
+          new RelatedFeatures());
 
   private FeatureFamilies() {}
 
   /** What the features mean, for the scorecard's check. */
   public static List<FeatureDefinition> definitions() {
-    return ALL.stream().flatMap(family -> family.features().stream()).map(Feature::definition).toList();
+    return ALL.stream()
+        .flatMap(family -> family.features().stream())
+        .map(Feature::definition)
+        .toList();
   }
 
   /** The lists of facts behind features. */
   static List<FactList> factLists() {
-    return ALL.stream().flatMap(family -> family.features().stream()).map(Feature::facts).flatMap(Optional::stream).toList();
+    return ALL.stream()
+        .flatMap(family -> family.features().stream())
+        .map(Feature::facts)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Sources of which rows that could not be used leave a feature open. */
   static List<Source> openByUnusableRows() {
-    return ALL.stream().filter(FeatureFamily::isOpenByUnusableRows).map(FeatureFamily::source).distinct().toList();
+    return ALL.stream()
+        .filter(FeatureFamily::isOpenByUnusableRows)
+        .map(FeatureFamily::source)
+        .distinct()
+        .toList();
   }
 }

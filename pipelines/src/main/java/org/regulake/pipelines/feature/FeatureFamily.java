@@ -8,10 +8,16 @@ import org.regulake.pipelines.source.Source;
 /** Features of the same facts, which are computed in one pass over them. */
 interface FeatureFamily {
 
-  /** The source without which nothing can be said: where it was never delivered, a feature is missing and not zero. */
+  /**
+   * The source without which nothing can be said: where it was never delivered, a feature is
+   * missing and not zero.
+   */
   Source source();
 
-  /** The facts: rows with an {@code entity_id}, known at the moment of judgment and begun by its day. */
+  /**
+   * The facts: rows with an {@code entity_id}, known at the moment of judgment and begun by its
+   * day.
+   */
   Dataset<Row> facts(FactsOfDay day);
 
   /** The features, in the order of their columns. */

@@ -30,25 +30,54 @@ final class GuaranteeFeatures implements FeatureFamily {
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    Dataset<Row> capital = day.current().select(col("entity_id").as("guarantor"), CapitalInYuan.atLeast(day.asOf()).as(CAPITAL_AT_LEAST),
-        CapitalInYuan.atMost(day.asOf()).as(CAPITAL_AT_MOST));
-    return day.begun(GuaranteeSource.TABLE).drop("entity_id").withColumnRenamed(Guarantee.GUARANTOR_ID.name(), "entity_id")
+    Dataset<Row> capital =
+        day.current()
+            .select(
+                col("entity_id").as("guarantor"),
+                CapitalInYuan.atLeast(day.asOf()).as(CAPITAL_AT_LEAST),
+                CapitalInYuan.atMost(day.asOf()).as(CAPITAL_AT_MOST));
+    return day.begun(GuaranteeSource.TABLE)
+        .drop("entity_id")
+        .withColumnRenamed(Guarantee.GUARANTOR_ID.name(), "entity_id")
         .join(capital, col("entity_id").equalTo(col("guarantor")), "left");
   }
 
   @Override
   public List<Feature> features() {
     return List.of(
-        Feature.orZero("guarantee_given_open_count", "count", "Guarantees given for others that stand", "现有对外担保笔数",
-            moment -> Sums.count(moment.isOpen())).countedWhere(Moment::isOpen),
-        Feature.orZero("guarantee_given_to_capital_ratio", "ratio",
-            "Sums guaranteed for others over own registered capital, at least; null where the capital is not known or nothing", "对外担保与注册资本之比（至少）",
-            moment -> ratio(moment, Sums.lower(moment.isOpen(), column(Guarantee.AMOUNT_YUAN)), CAPITAL_AT_MOST))
+        Feature.orZero(
+                "guarantee_given_open_count",
+                "count",
+                "Guarantees given for others that stand",
+                "现有对外担保笔数",
+                moment -> Sums.count(moment.isOpen()))
+            .countedWhere(Moment::isOpen),
+        Feature.orZero(
+                "guarantee_given_to_capital_ratio",
+                "ratio",
+                "Sums guaranteed for others over own registered capital, at least; null where the"
+                    + " capital is not known or nothing",
+                "对外担保与注册资本之比（至少）",
+                moment ->
+                    ratio(
+                        moment,
+                        Sums.lower(moment.isOpen(), column(Guarantee.AMOUNT_YUAN)),
+                        CAPITAL_AT_MOST))
             .countedAs("guarantee_given_open_count"),
-        Feature.orZero("guarantee_given_to_capital_ratio_upper", "ratio",
-            "The same, at most; infinite where a guaranteed sum is not known", "对外担保与注册资本之比（至多）",
-            moment -> ratio(moment, Sums.upper(moment.isOpen(), column(Guarantee.AMOUNT_YUAN).isNull(), column(Guarantee.AMOUNT_YUAN)),
-                CAPITAL_AT_LEAST)).countedAs("guarantee_given_open_count"));
+        Feature.orZero(
+                "guarantee_given_to_capital_ratio_upper",
+                "ratio",
+                "The same, at most; infinite where a guaranteed sum is not known",
+                "对外担保与注册资本之比（至多）",
+                moment ->
+                    ratio(
+                        moment,
+                        Sums.upper(
+                            moment.isOpen(),
+                            column(Guarantee.AMOUNT_YUAN).isNull(),
+                            column(Guarantee.AMOUNT_YUAN)),
+                        CAPITAL_AT_LEAST))
+            .countedAs("guarantee_given_open_count"));
   }
 
   /** Who guarantees nothing has a ratio of zero, whatever the capital. */

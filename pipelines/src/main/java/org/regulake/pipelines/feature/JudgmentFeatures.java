@@ -30,21 +30,45 @@ final class JudgmentFeatures implements FeatureFamily {
   @Override
   public List<Feature> features() {
     return List.of(
-        Feature.orZero("dishonest_debtor_open_count", "count",
-            "Entries as dishonest judgment debtor that stand", "现为失信被执行人条数",
-            moment -> Sums.count(isDishonest(moment))).countedWhere(JudgmentFeatures::isDishonest),
-        Feature.orZero("judgment_defendant_count_24m", "count",
-            "Cases of the last 24 months in which it is the defendant", "近24个月作为被告或被执行人的案件数",
-            moment -> Sums.count(isDefendant(moment, false))).countedWhere(moment -> isDefendant(moment, false)),
-        Feature.orZero("judgment_defendant_count_24m_upper", "count",
-            "The same with the cases in which its role is not known", "近24个月作为被告或被执行人的案件数上限",
-            moment -> Sums.count(isDefendant(moment, true))).countedWhere(moment -> isDefendant(moment, true)),
-        Feature.orZero("judgment_defendant_yuan_24m", "yuan",
-            "Sums concerned in cases of the last 24 months in which it is the defendant", "近24个月作为被告或被执行人的涉案金额",
-            moment -> Sums.lower(isDefendant(moment, false), column(Judgment.AMOUNT_YUAN))).countedAs("judgment_defendant_count_24m"),
-        Feature.orZero("judgment_defendant_yuan_24m_upper", "yuan",
-            "The same; with the cases in which its role is not known; infinite where a sum among them is not known", "近24个月作为被告或被执行人的涉案金额上限",
-            moment -> Sums.upper(isDefendant(moment, true), column(Judgment.AMOUNT_YUAN).isNull(), column(Judgment.AMOUNT_YUAN)))
+        Feature.orZero(
+                "dishonest_debtor_open_count",
+                "count",
+                "Entries as dishonest judgment debtor that stand",
+                "现为失信被执行人条数",
+                moment -> Sums.count(isDishonest(moment)))
+            .countedWhere(JudgmentFeatures::isDishonest),
+        Feature.orZero(
+                "judgment_defendant_count_24m",
+                "count",
+                "Cases of the last 24 months in which it is the defendant",
+                "近24个月作为被告或被执行人的案件数",
+                moment -> Sums.count(isDefendant(moment, false)))
+            .countedWhere(moment -> isDefendant(moment, false)),
+        Feature.orZero(
+                "judgment_defendant_count_24m_upper",
+                "count",
+                "The same with the cases in which its role is not known",
+                "近24个月作为被告或被执行人的案件数上限",
+                moment -> Sums.count(isDefendant(moment, true)))
+            .countedWhere(moment -> isDefendant(moment, true)),
+        Feature.orZero(
+                "judgment_defendant_yuan_24m",
+                "yuan",
+                "Sums concerned in cases of the last 24 months in which it is the defendant",
+                "近24个月作为被告或被执行人的涉案金额",
+                moment -> Sums.lower(isDefendant(moment, false), column(Judgment.AMOUNT_YUAN)))
+            .countedAs("judgment_defendant_count_24m"),
+        Feature.orZero(
+                "judgment_defendant_yuan_24m_upper",
+                "yuan",
+                "The same; with the cases in which its role is not known; infinite where a sum"
+                    + " among them is not known",
+                "近24个月作为被告或被执行人的涉案金额上限",
+                moment ->
+                    Sums.upper(
+                        isDefendant(moment, true),
+                        column(Judgment.AMOUNT_YUAN).isNull(),
+                        column(Judgment.AMOUNT_YUAN)))
             .countedAs("judgment_defendant_count_24m_upper"));
   }
 
@@ -52,9 +76,14 @@ final class JudgmentFeatures implements FeatureFamily {
     return column(Judgment.KIND).equalTo(DISHONEST_DEBTOR).and(moment.isOpen());
   }
 
-  /** Whether it is the defendant of a case of the last 24 months; {@code ifUnknown} where its role is not known. */
+  /**
+   * Whether it is the defendant of a case of the last 24 months; {@code ifUnknown} where its role
+   * is not known.
+   */
   private static Column isDefendant(Moment moment, boolean ifUnknown) {
-    return moment.inLastMonths(Judgment.DECISION_DATE, 24).and(column(Judgment.KIND).notEqual(DISHONEST_DEBTOR))
+    return moment
+        .inLastMonths(Judgment.DECISION_DATE, 24)
+        .and(column(Judgment.KIND).notEqual(DISHONEST_DEBTOR))
         .and(coalesce(column(Judgment.ROLE).equalTo("defendant"), lit(ifUnknown)));
   }
 }

@@ -25,14 +25,22 @@ final class KnownSourceFeatures implements FeatureFamily {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Source source : Sources.ALL) {
       Dataset<Row> rows = source.isRegister() ? day.registered() : day.begun(source.silver());
-      parts.add(rows.groupBy("entity_id").agg(count(lit(1)).as("records")).select(col("entity_id"), lit(source.name()).as("source")));
+      parts.add(
+          rows.groupBy("entity_id")
+              .agg(count(lit(1)).as("records"))
+              .select(col("entity_id"), lit(source.name()).as("source")));
     }
     return parts.stream().reduce(Dataset::unionAll).orElseThrow();
   }
 
   @Override
   public List<Feature> features() {
-    return List.of(Feature.orUnknown("known_source_count", "count", "Sources that hold at least one record of it", "有记录的数据源数",
-        moment -> Sums.different(col("source"))));
+    return List.of(
+        Feature.orUnknown(
+            "known_source_count",
+            "count",
+            "Sources that hold at least one record of it",
+            "有记录的数据源数",
+            moment -> Sums.different(col("source"))));
   }
 }

@@ -19,7 +19,8 @@ import org.regulake.models.table.Field;
  *
  * @param asOf the day
  * @param severeFine fine from which a penalty counts as severe, in yuan
- * @param severePenaltyKinds kinds of penalty that count as severe whatever the fine, in the words of {@code silver.penalty.penalty_type}
+ * @param severePenaltyKinds kinds of penalty that count as severe whatever the fine, in the words
+ *     of {@code silver.penalty.penalty_type}
  * @param qualityWords words of which one in a violation makes it one of quality or safety
  * @param reportDeadlines last day on which the annual report on a year was in time, by year
  * @param reportYears the years due by the day whose reports are looked at
@@ -40,8 +41,13 @@ public record Moment(
   /** The day, with the law that is in force on it. */
   public static Moment of(LocalDate asOf, Law law) {
     ReportDeadlines reports = ReportDeadlines.of(law, asOf);
-    return new Moment(asOf, law.value("severe_fine_yuan", asOf), law.codes("severe_penalty_kind", asOf).stream().map(LawCode::code).toList(),
-        law.codes("quality_matter", asOf).stream().map(word -> word.label().zh()).toList(), reports.lastDays(), reports.yearsDue(asOf));
+    return new Moment(
+        asOf,
+        law.value("severe_fine_yuan", asOf),
+        law.codes("severe_penalty_kind", asOf).stream().map(LawCode::code).toList(),
+        law.codes("quality_matter", asOf).stream().map(word -> word.label().zh()).toList(),
+        reports.lastDays(),
+        reports.yearsDue(asOf));
   }
 
   /** Condition: a date lies in the last months up to the day. */

@@ -10,7 +10,10 @@ import org.apache.spark.sql.Row;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.officer.OfficerSource;
 
-/** Features of posts of directors, supervisors and managers; rows that could not be used may hold others. */
+/**
+ * Features of posts of directors, supervisors and managers; rows that could not be used may hold
+ * others.
+ */
 final class OfficerFeatures implements FeatureFamily {
 
   @Override
@@ -31,9 +34,19 @@ final class OfficerFeatures implements FeatureFamily {
   @Override
   public List<Feature> features() {
     return List.of(
-        Feature.orZero("officer_count", "count", "Posts of directors, supervisors and managers that are held", "在任主要人员数",
+        Feature.orZero(
+            "officer_count",
+            "count",
+            "Posts of directors, supervisors and managers that are held",
+            "在任主要人员数",
             moment -> Sums.count(moment.isOpen())),
-        Feature.orZero("officer_count_upper", "count", "The same; infinite where rows about its officers could not be used", "在任主要人员数上限",
-            moment -> when(bool_or(WithUnusable.isUnusable()), lit(Double.POSITIVE_INFINITY)).otherwise(Sums.count(moment.isOpen()))));
+        Feature.orZero(
+            "officer_count_upper",
+            "count",
+            "The same; infinite where rows about its officers could not be used",
+            "在任主要人员数上限",
+            moment ->
+                when(bool_or(WithUnusable.isUnusable()), lit(Double.POSITIVE_INFINITY))
+                    .otherwise(Sums.count(moment.isOpen()))));
   }
 }

@@ -26,40 +26,73 @@ final class PenaltyFeatures implements FeatureFamily {
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    return PublicPenalties.on(day.asOf(), day.begun(PenaltySource.TABLE), PenaltyPublicity.of(day.law(), day.asOf()));
+    return PublicPenalties.on(
+        day.asOf(), day.begun(PenaltySource.TABLE), PenaltyPublicity.of(day.law(), day.asOf()));
   }
 
   @Override
   public List<Feature> features() {
     return List.of(
-        Feature.orZero("penalty_count_24m", "count",
-            "Public administrative penalties decided in the last 24 months", "近24个月行政处罚次数",
-            moment -> decisions(isDecided(moment, 24)))
+        Feature.orZero(
+                "penalty_count_24m",
+                "count",
+                "Public administrative penalties decided in the last 24 months",
+                "近24个月行政处罚次数",
+                moment -> decisions(isDecided(moment, 24)))
             .countedWhere(moment -> isDecided(moment, 24)),
-        Feature.orZero("penalty_fine_yuan_24m", "yuan",
-            "Public fines of the last 24 months", "近24个月罚款金额",
-            moment -> Sums.lower(isDecided(moment, 24), column(Penalty.FINE_YUAN))).countedWhere(PenaltyFeatures::isFined),
-        Feature.orZero("penalty_fine_yuan_24m_upper", "yuan",
-            "The same; infinite where a fine among them is not stated or could not be read", "近24个月罚款金额上限",
-            moment -> Sums.upper(isDecided(moment, 24), isFineUnknown(), column(Penalty.FINE_YUAN)))
+        Feature.orZero(
+                "penalty_fine_yuan_24m",
+                "yuan",
+                "Public fines of the last 24 months",
+                "近24个月罚款金额",
+                moment -> Sums.lower(isDecided(moment, 24), column(Penalty.FINE_YUAN)))
+            .countedWhere(PenaltyFeatures::isFined),
+        Feature.orZero(
+                "penalty_fine_yuan_24m_upper",
+                "yuan",
+                "The same; infinite where a fine among them is not stated or could not be read",
+                "近24个月罚款金额上限",
+                moment ->
+                    Sums.upper(isDecided(moment, 24), isFineUnknown(), column(Penalty.FINE_YUAN)))
             .countedAs("penalty_fine_yuan_24m"),
-        Feature.orZero("severe_penalty_count_36m", "count",
-            "Public severe penalties of the last 36 months: a large fine, or a kind that the law calls heavier, such as a licence revoked",
-            "近36个月较重行政处罚次数",
-            moment -> decisions(isDecided(moment, 36).and(isSevere(moment))))
+        Feature.orZero(
+                "severe_penalty_count_36m",
+                "count",
+                "Public severe penalties of the last 36 months: a large fine, or a kind that the"
+                    + " law calls heavier, such as a licence revoked",
+                "近36个月较重行政处罚次数",
+                moment -> decisions(isDecided(moment, 36).and(isSevere(moment))))
             .countedWhere(moment -> isDecided(moment, 36).and(isSevere(moment))),
-        Feature.orZero("severe_penalty_count_36m_upper", "count",
-            "The same with the penalties whose fine is not known", "近36个月较重行政处罚次数上限",
-            moment -> decisions(isDecided(moment, 36).and(isSevere(moment).or(isFineUnknown()))))
-            .countedWhere(moment -> isDecided(moment, 36).and(isSevere(moment).or(isFineUnknown()))),
-        Feature.orZero("quality_penalty_count_36m", "count",
-            "Public penalties of the last 36 months for food, drugs, product quality or special equipment", "近36个月质量安全类行政处罚次数",
-            moment -> decisions(isDecided(moment, 36).and(isOfQuality(moment))))
+        Feature.orZero(
+                "severe_penalty_count_36m_upper",
+                "count",
+                "The same with the penalties whose fine is not known",
+                "近36个月较重行政处罚次数上限",
+                moment ->
+                    decisions(isDecided(moment, 36).and(isSevere(moment).or(isFineUnknown()))))
+            .countedWhere(
+                moment -> isDecided(moment, 36).and(isSevere(moment).or(isFineUnknown()))),
+        Feature.orZero(
+                "quality_penalty_count_36m",
+                "count",
+                "Public penalties of the last 36 months for food, drugs, product quality or special"
+                    + " equipment",
+                "近36个月质量安全类行政处罚次数",
+                moment -> decisions(isDecided(moment, 36).and(isOfQuality(moment))))
             .countedWhere(moment -> isDecided(moment, 36).and(isOfQuality(moment))),
-        Feature.orZero("quality_penalty_count_36m_upper", "count",
-            "The same with the penalties whose ground is not stated", "近36个月质量安全类行政处罚次数上限",
-            moment -> decisions(isDecided(moment, 36).and(isOfQuality(moment).or(column(Penalty.VIOLATION).isNull()))))
-            .countedWhere(moment -> isDecided(moment, 36).and(isOfQuality(moment).or(column(Penalty.VIOLATION).isNull()))));
+        Feature.orZero(
+                "quality_penalty_count_36m_upper",
+                "count",
+                "The same with the penalties whose ground is not stated",
+                "近36个月质量安全类行政处罚次数上限",
+                moment ->
+                    decisions(
+                        isDecided(moment, 36)
+                            .and(isOfQuality(moment).or(column(Penalty.VIOLATION).isNull()))))
+            .countedWhere(
+                moment ->
+                    isDecided(moment, 36)
+                        .and(isOfQuality(moment).or(column(Penalty.VIOLATION).isNull()))));
   }
 
   private static Column isDecided(Moment moment, int months) {
@@ -70,15 +103,22 @@ final class PenaltyFeatures implements FeatureFamily {
     return isDecided(moment, 24).and(column(Penalty.FINE_YUAN).gt(0).or(isFineUnknown()));
   }
 
-  /** The decisions of which at least one penalty fulfils a condition: one that orders several kinds of penalty is one decision. */
+  /**
+   * The decisions of which at least one penalty fulfils a condition: one that orders several kinds
+   * of penalty is one decision.
+   */
   private static Column decisions(Column condition) {
-    return Sums.different(when(condition, struct(column(Penalty.DECISION_ID), column(Penalty.AUTHORITY))));
+    return Sums.different(
+        when(condition, struct(column(Penalty.DECISION_ID), column(Penalty.AUTHORITY))));
   }
 
   /** A fine that could not be read, or of which no sum is stated; other penalties have none. */
   private static Column isFineUnknown() {
-    return column(Penalty.FINE_YUAN).isNull().and(array_contains(column(Source.UNREAD_CELLS), Penalty.FINE_YUAN.name())
-        .or(column(Penalty.PENALTY_TYPE).equalTo("fine")));
+    return column(Penalty.FINE_YUAN)
+        .isNull()
+        .and(
+            array_contains(column(Source.UNREAD_CELLS), Penalty.FINE_YUAN.name())
+                .or(column(Penalty.PENALTY_TYPE).equalTo("fine")));
   }
 
   /** A large fine, or one of the kinds that the law calls heavier (Order 44 of 2021, art. 2). */
@@ -88,6 +128,7 @@ final class PenaltyFeatures implements FeatureFamily {
   }
 
   private static Column isOfQuality(Moment moment) {
-    return coalesce(column(Penalty.VIOLATION).rlike(String.join("|", moment.qualityWords())), lit(false));
+    return coalesce(
+        column(Penalty.VIOLATION).rlike(String.join("|", moment.qualityWords())), lit(false));
   }
 }

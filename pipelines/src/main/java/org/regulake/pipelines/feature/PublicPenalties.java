@@ -17,31 +17,42 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.regulake.models.law.PenaltyPublicity;
 
 /**
- * The penalties that are public on a day. What is no longer public, or never was, may not be published as a reason, and a score without all of its
- * reasons could not be defended: so it does not count.
+ * The penalties that are public on a day. What is no longer public, or never was, may not be
+ * published as a reason, and a score without all of its reasons could not be defended: so it does
+ * not count.
  */
 final class PublicPenalties {
 
   private PublicPenalties() {}
 
   /**
-   * Rows whose decision is public. A decision that orders several kinds of penalty is public, and for the long term, if one of them is. Its term
-   * runs from the decision, as the day of publication is not on record, unless the row states when it ends.
+   * Rows whose decision is public. A decision that orders several kinds of penalty is public, and
+   * for the long term, if one of them is. Its term runs from the decision, as the day of
+   * publication is not on record, unless the row states when it ends.
    *
    * @param penalties rows of {@code silver.penalty}
    */
   static Dataset<Row> on(LocalDate day, Dataset<Row> penalties, PenaltyPublicity publicity) {
     WindowSpec decision = Window.partitionBy("entity_id", "decision_id", "authority");
     Column isPublished = not(col("penalty_type").isin(publicity.unpublishedKinds().toArray()));
-    Column isLowFine = publicity.lowFine() == null ? lit(false)
-        : col("penalty_type").equalTo("fine").and(coalesce(col("fine_yuan").lt(lit(publicity.lowFine())), lit(true)));
+    Column isLowFine =
+        publicity.lowFine() == null
+            ? lit(false)
+            : col("penalty_type")
+                .equalTo("fine")
+                .and(coalesce(col("fine_yuan").lt(lit(publicity.lowFine())), lit(true)));
     Column isLong = not(col("penalty_type").isin("warning", "criticism")).and(not(isLowFine));
     Column term = when(col("is_long"), publicity.longMonths()).otherwise(publicity.shortMonths());
     // By enterprise alone, so that the features need no further shuffle.
-    return penalties.repartition(col("entity_id"))
+    return penalties
+        .repartition(col("entity_id"))
         .withColumn("is_published", bool_or(isPublished).over(decision))
         .withColumn("is_long", bool_or(isLong).over(decision))
-        .where(col("is_published").and(coalesce(col("publicity_end_date"), add_months(col("decision_date"), term)).gt(lit(day))))
+        .where(
+            col("is_published")
+                .and(
+                    coalesce(col("publicity_end_date"), add_months(col("decision_date"), term))
+                        .gt(lit(day))))
         .drop("is_published", "is_long");
   }
 }

@@ -18,7 +18,10 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.Registration;
 import org.regulake.pipelines.source.registration.RegistrationSource;
 
-/** Features of the register: changes of the entry, capital and age, from the states of the enterprise, past and present. */
+/**
+ * Features of the register: changes of the entry, capital and age, from the states of the
+ * enterprise, past and present.
+ */
 final class RegisterFeatures implements FeatureFamily {
 
   @Override
@@ -34,29 +37,65 @@ final class RegisterFeatures implements FeatureFamily {
   @Override
   public List<Feature> features() {
     return List.of(
-        Feature.orUnknown("representative_change_count_24m", "count",
-            "Changes of the legal representative in the last 24 months", "近24个月法定代表人变更次数",
-            moment -> changes(moment, Registration.REPRESENTATIVE_ID)).countedWhere(RegisterFeatures::isRecent),
-        Feature.orUnknown("register_change_count_24m", "count",
-            "Changes of the register entry in the last 24 months", "近24个月登记事项变更次数",
-            moment -> changes(moment, Bitemporal.VALID_FROM)).countedAs("representative_change_count_24m"),
-        Feature.orUnknown("capital_yuan", "yuan",
-            "Registered capital on the day; in another currency than yuan at the lowest rate of the year before", "注册资本（外币按上年最低汇率）",
-            moment -> latest(CapitalInYuan.atLeast(moment.asOf()))).ofGreatest(column(Bitemporal.VALID_FROM)),
-        Feature.orUnknown("capital_yuan_upper", "yuan",
-            "The same at the highest rate of the year before", "注册资本（外币按上年最高汇率）",
-            moment -> latest(CapitalInYuan.atMost(moment.asOf()))).countedAs("capital_yuan"),
-        Feature.orUnknown("capital_decrease_ratio_24m", "ratio",
-            "By how much the registered capital fell in the last 24 months, as a share of its highest, at least; null where the capital is not"
-                + " known", "近24个月减资比例（至少）",
-            moment -> new CapitalStates(moment).decreaseAtLeast()).countedAs("representative_change_count_24m"),
-        Feature.orUnknown("capital_decrease_ratio_24m_upper", "ratio",
-            "The same, at most: at the other ends of the rates, and the whole where an earlier capital of these months is not known",
-            "近24个月减资比例（至多）",
-            moment -> new CapitalStates(moment).decreaseAtMost()).countedAs("representative_change_count_24m"),
-        Feature.orUnknown("age_years", "years", "Years since establishment", "成立年限",
-            moment -> months_between(lit(moment.asOf()), max_by(column(Registration.ESTABLISHED_DATE), column(Bitemporal.VALID_FROM)))
-                .divide(12).cast("double")).countedAs("capital_yuan"));
+        Feature.orUnknown(
+                "representative_change_count_24m",
+                "count",
+                "Changes of the legal representative in the last 24 months",
+                "近24个月法定代表人变更次数",
+                moment -> changes(moment, Registration.REPRESENTATIVE_ID))
+            .countedWhere(RegisterFeatures::isRecent),
+        Feature.orUnknown(
+                "register_change_count_24m",
+                "count",
+                "Changes of the register entry in the last 24 months",
+                "近24个月登记事项变更次数",
+                moment -> changes(moment, Bitemporal.VALID_FROM))
+            .countedAs("representative_change_count_24m"),
+        Feature.orUnknown(
+                "capital_yuan",
+                "yuan",
+                "Registered capital on the day; in another currency than yuan at the lowest rate of"
+                    + " the year before",
+                "注册资本（外币按上年最低汇率）",
+                moment -> latest(CapitalInYuan.atLeast(moment.asOf())))
+            .ofGreatest(column(Bitemporal.VALID_FROM)),
+        Feature.orUnknown(
+                "capital_yuan_upper",
+                "yuan",
+                "The same at the highest rate of the year before",
+                "注册资本（外币按上年最高汇率）",
+                moment -> latest(CapitalInYuan.atMost(moment.asOf())))
+            .countedAs("capital_yuan"),
+        Feature.orUnknown(
+                "capital_decrease_ratio_24m",
+                "ratio",
+                "By how much the registered capital fell in the last 24 months, as a share of its"
+                    + " highest, at least; null where the capital is not known",
+                "近24个月减资比例（至少）",
+                moment -> new CapitalStates(moment).decreaseAtLeast())
+            .countedAs("representative_change_count_24m"),
+        Feature.orUnknown(
+                "capital_decrease_ratio_24m_upper",
+                "ratio",
+                "The same, at most: at the other ends of the rates, and the whole where an earlier"
+                    + " capital of these months is not known",
+                "近24个月减资比例（至多）",
+                moment -> new CapitalStates(moment).decreaseAtMost())
+            .countedAs("representative_change_count_24m"),
+        Feature.orUnknown(
+                "age_years",
+                "years",
+                "Years since establishment",
+                "成立年限",
+                moment ->
+                    months_between(
+                            lit(moment.asOf()),
+                            max_by(
+                                column(Registration.ESTABLISHED_DATE),
+                                column(Bitemporal.VALID_FROM)))
+                        .divide(12)
+                        .cast("double"))
+            .countedAs("capital_yuan"));
   }
 
   /** How often a value changed in the last 24 months. */

@@ -38,22 +38,40 @@ final class RelatedFeatures implements FeatureFamily {
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    Column isTie = column(Edge.EDGE_TYPE).isin("shareholding", "guarantee").and(column(Edge.FROM_KIND).notEqual("person"))
-        .and(column(Edge.FROM_ID).notEqual(column(Edge.TO_ID)));
-    Dataset<Row> ties = day.edges().where(isTie).select(column(Edge.FROM_ID), column(Edge.TO_ID), fact().as(TIE));
-    Dataset<Row> both = ties.toDF("entity_id", RELATED_ID, TIE).unionByName(ties.toDF(RELATED_ID, "entity_id", TIE));
-    Dataset<Row> dishonest = day.standing(JudgmentSource.TABLE).where(column(Judgment.KIND).equalTo(JudgmentFeatures.DISHONEST_DEBTOR));
-    Dataset<Row> adverse = flagged(dishonest, true).unionByName(flagged(day.standing(AbnormalListingSource.TABLE), false));
+    Column isTie =
+        column(Edge.EDGE_TYPE)
+            .isin("shareholding", "guarantee")
+            .and(column(Edge.FROM_KIND).notEqual("person"))
+            .and(column(Edge.FROM_ID).notEqual(column(Edge.TO_ID)));
+    Dataset<Row> ties =
+        day.edges().where(isTie).select(column(Edge.FROM_ID), column(Edge.TO_ID), fact().as(TIE));
+    Dataset<Row> both =
+        ties.toDF("entity_id", RELATED_ID, TIE)
+            .unionByName(ties.toDF(RELATED_ID, "entity_id", TIE));
+    Dataset<Row> dishonest =
+        day.standing(JudgmentSource.TABLE)
+            .where(column(Judgment.KIND).equalTo(JudgmentFeatures.DISHONEST_DEBTOR));
+    Dataset<Row> adverse =
+        flagged(dishonest, true)
+            .unionByName(flagged(day.standing(AbnormalListingSource.TABLE), false));
     // What is on record of the other, and the tie to it: a reason rests on both.
     Column behind = explode_outer(when(col(ADVERSE).isNotNull(), array(col(ADVERSE), col(TIE))));
     return both.join(adverse, col(RELATED_ID).equalTo(col("adverse_id")), "left")
-        .select(col("entity_id"), col(RELATED_ID), coalesce(col(IS_DISHONEST), lit(false)).as(IS_DISHONEST),
-            coalesce(col(IS_ABNORMAL), lit(false)).as(IS_ABNORMAL), behind.as("behind"))
+        .select(
+            col("entity_id"),
+            col(RELATED_ID),
+            coalesce(col(IS_DISHONEST), lit(false)).as(IS_DISHONEST),
+            coalesce(col(IS_ABNORMAL), lit(false)).as(IS_ABNORMAL),
+            behind.as("behind"))
         .select(col("*"), col("behind.*"));
   }
 
   private static Dataset<Row> flagged(Dataset<Row> rows, boolean isDishonest) {
-    return rows.select(col("entity_id").as("adverse_id"), lit(isDishonest).as(IS_DISHONEST), lit(!isDishonest).as(IS_ABNORMAL), fact().as(ADVERSE));
+    return rows.select(
+        col("entity_id").as("adverse_id"),
+        lit(isDishonest).as(IS_DISHONEST),
+        lit(!isDishonest).as(IS_ABNORMAL),
+        fact().as(ADVERSE));
   }
 
   private static Column fact() {
@@ -63,12 +81,21 @@ final class RelatedFeatures implements FeatureFamily {
   @Override
   public List<Feature> features() {
     return List.of(
-        Feature.orZero("related_dishonest_count", "count",
-            "Dishonest judgment debtors among direct owners, owned and guaranteed enterprises", "关联方失信被执行人数", moment -> count(IS_DISHONEST))
+        Feature.orZero(
+                "related_dishonest_count",
+                "count",
+                "Dishonest judgment debtors among direct owners, owned and guaranteed enterprises",
+                "关联方失信被执行人数",
+                moment -> count(IS_DISHONEST))
             .countedWhere(moment -> col(IS_DISHONEST)),
-        Feature.orZero("related_abnormal_count", "count",
-            "Enterprises on the list of abnormal operation among direct owners, owned and guaranteed enterprises", "关联方经营异常企业数",
-            moment -> count(IS_ABNORMAL)).countedWhere(moment -> col(IS_ABNORMAL)));
+        Feature.orZero(
+                "related_abnormal_count",
+                "count",
+                "Enterprises on the list of abnormal operation among direct owners, owned and"
+                    + " guaranteed enterprises",
+                "关联方经营异常企业数",
+                moment -> count(IS_ABNORMAL))
+            .countedWhere(moment -> col(IS_ABNORMAL)));
   }
 
   private static Column count(String flag) {

@@ -15,8 +15,8 @@ import org.regulake.pipelines.source.shareholding.Shareholding;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
 /**
- * Features of the stakes in the enterprise that stand on the day, with the shares that follow from the sums subscribed: the same as in the graph. Rows
- * that could not be used may hold others.
+ * Features of the stakes in the enterprise that stand on the day, with the shares that follow from
+ * the sums subscribed: the same as in the graph. Rows that could not be used may hold others.
  */
 final class ShareholdingFeatures implements FeatureFamily {
 
@@ -32,22 +32,46 @@ final class ShareholdingFeatures implements FeatureFamily {
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    Dataset<Row> stakes = SubscribedShares.fill(day.edges().where(column(Edge.EDGE_TYPE).equalTo("shareholding")), day.current())
-        .withColumnRenamed(Edge.TO_ID.name(), "entity_id").withColumnRenamed(Edge.FROM_ID.name(), Shareholding.HOLDER_ID.name());
+    Dataset<Row> stakes =
+        SubscribedShares.fill(
+                day.edges().where(column(Edge.EDGE_TYPE).equalTo("shareholding")), day.current())
+            .withColumnRenamed(Edge.TO_ID.name(), "entity_id")
+            .withColumnRenamed(Edge.FROM_ID.name(), Shareholding.HOLDER_ID.name());
     return WithUnusable.of(stakes, day.unusable(source()));
   }
 
   @Override
   public List<Feature> features() {
     return List.of(
-        Feature.orZero("holder_count", "count", "Holders of a stake on the day", "股东数",
-            moment -> Sums.different(when(moment.isOpen(), column(Shareholding.HOLDER_ID)))).countedWhere(Moment::isOpen),
-        Feature.orUnknown("share_sum_ratio", "ratio", "Sum of the stakes on the day, stated or following from sums", "股东持股比例合计",
-            moment -> when(isAnyKnown(moment), Sums.lower(moment.isOpen(), column(Edge.SHARE_RATIO)))).countedAs("holder_count"),
-        Feature.orUnknown("share_sum_ratio_upper", "ratio",
-            "The same; infinite where a stake is not stated and does not follow, or could not be read", "股东持股比例合计上限",
-            moment -> when(isAnyKnown(moment), Sums.upper(moment.isOpen().or(WithUnusable.isUnusable()), column(Edge.SHARE_RATIO).isNull(),
-                column(Edge.SHARE_RATIO)))).countedAs("holder_count"));
+        Feature.orZero(
+                "holder_count",
+                "count",
+                "Holders of a stake on the day",
+                "股东数",
+                moment -> Sums.different(when(moment.isOpen(), column(Shareholding.HOLDER_ID))))
+            .countedWhere(Moment::isOpen),
+        Feature.orUnknown(
+                "share_sum_ratio",
+                "ratio",
+                "Sum of the stakes on the day, stated or following from sums",
+                "股东持股比例合计",
+                moment ->
+                    when(isAnyKnown(moment), Sums.lower(moment.isOpen(), column(Edge.SHARE_RATIO))))
+            .countedAs("holder_count"),
+        Feature.orUnknown(
+                "share_sum_ratio_upper",
+                "ratio",
+                "The same; infinite where a stake is not stated and does not follow, or could not"
+                    + " be read",
+                "股东持股比例合计上限",
+                moment ->
+                    when(
+                        isAnyKnown(moment),
+                        Sums.upper(
+                            moment.isOpen().or(WithUnusable.isUnusable()),
+                            column(Edge.SHARE_RATIO).isNull(),
+                            column(Edge.SHARE_RATIO))))
+            .countedAs("holder_count"));
   }
 
   private static Column isAnyKnown(Moment moment) {

@@ -21,14 +21,19 @@ final class Sums {
     return sum(when(isCounted, 1.0).otherwise(0.0)).cast("double");
   }
 
-  /** How many different values there are. A set for each enterprise, whose values are few: a distinct count goes over all facts several times. */
+  /**
+   * How many different values there are. A set for each enterprise, whose values are few: a
+   * distinct count goes over all facts several times.
+   */
   static Column different(Column value) {
     return size(collect_set(value)).cast("double");
   }
 
   /** The sum of what is known: the least that it can be. */
   static Column lower(Column isCounted, Column amount) {
-    return sum(when(isCounted, coalesce(amount, lit(BigDecimal.ZERO))).otherwise(lit(BigDecimal.ZERO))).cast("double");
+    return sum(when(isCounted, coalesce(amount, lit(BigDecimal.ZERO)))
+            .otherwise(lit(BigDecimal.ZERO)))
+        .cast("double");
   }
 
   /** The same where all that is counted is known; infinite where an amount is not. */

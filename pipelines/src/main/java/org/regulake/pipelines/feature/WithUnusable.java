@@ -15,10 +15,19 @@ final class WithUnusable {
 
   private WithUnusable() {}
 
-  /** Adds {@code is_unusable}, and a row of which it is true and nothing else is known for every enterprise of which rows could not be used. */
+  /**
+   * Adds {@code is_unusable}, and a row of which it is true and nothing else is known for every
+   * enterprise of which rows could not be used.
+   */
   static Dataset<Row> of(Dataset<Row> facts, Optional<Dataset<Row>> unusable) {
     Dataset<Row> usable = facts.withColumn(IS_UNUSABLE, lit(false));
-    return unusable.map(rows -> usable.unionByName(rows.select(col("unusable_id").as("entity_id"), lit(true).as(IS_UNUSABLE)), true)).orElse(usable);
+    return unusable
+        .map(
+            rows ->
+                usable.unionByName(
+                    rows.select(col("unusable_id").as("entity_id"), lit(true).as(IS_UNUSABLE)),
+                    true))
+        .orElse(usable);
   }
 
   /** Whether a row could not be used. */

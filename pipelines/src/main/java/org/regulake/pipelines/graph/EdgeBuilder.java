@@ -16,9 +16,15 @@ import org.regulake.pipelines.stage.StageDeclaration;
 /** Rebuilds {@code graph.edge}, the edges of all times, from the silver records. */
 public final class EdgeBuilder implements Stage {
 
-  public static final StageDeclaration DECLARATION = StageDeclaration.whole("connect", "建立关系 · dated edges")
-      .reading(Enterprise.TABLE, ShareholdingSource.TABLE, OfficerSource.TABLE, GuaranteeSource.TABLE, ContactSource.TABLE)
-      .writing(Edge.TABLE);
+  public static final StageDeclaration DECLARATION =
+      StageDeclaration.whole("connect", "建立关系 · dated edges")
+          .reading(
+              Enterprise.TABLE,
+              ShareholdingSource.TABLE,
+              OfficerSource.TABLE,
+              GuaranteeSource.TABLE,
+              ContactSource.TABLE)
+          .writing(Edge.TABLE);
 
   @Override
   public StageDeclaration declaration() {
@@ -27,13 +33,16 @@ public final class EdgeBuilder implements Stage {
 
   @Override
   public Result work(StageContext context) {
-    Dataset<Row> registered = context.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED));
-    context.write(Edge.TABLE, StakeSuccession.of(Edges.shareholding(context.read(ShareholdingSource.TABLE)))
-        .unionByName(Edges.legalRepresentative(registered))
-        .unionByName(Edges.officer(context.read(OfficerSource.TABLE)))
-        .unionByName(Edges.guarantee(context.read(GuaranteeSource.TABLE)))
-        .unionByName(Edges.contact(context.read(ContactSource.TABLE)))
-        .unionByName(Edges.registeredAddress(registered)));
+    Dataset<Row> registered =
+        context.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED));
+    context.write(
+        Edge.TABLE,
+        StakeSuccession.of(Edges.shareholding(context.read(ShareholdingSource.TABLE)))
+            .unionByName(Edges.legalRepresentative(registered))
+            .unionByName(Edges.officer(context.read(OfficerSource.TABLE)))
+            .unionByName(Edges.guarantee(context.read(GuaranteeSource.TABLE)))
+            .unionByName(Edges.contact(context.read(ContactSource.TABLE)))
+            .unionByName(Edges.registeredAddress(registered)));
     return Result.PLAIN;
   }
 }

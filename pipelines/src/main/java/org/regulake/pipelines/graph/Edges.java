@@ -28,57 +28,134 @@ final class Edges {
   private Edges() {}
 
   static Dataset<Row> shareholding(Dataset<Row> stakes) {
-    return edges(stakes, "shareholding", col("holder_id"), kindOfHolder(), col("entity_id"), lit("enterprise"), col("partner_kind"),
-        col("share_ratio"), col("subscribed_yuan"));
+    return edges(
+        stakes,
+        "shareholding",
+        col("holder_id"),
+        kindOfHolder(),
+        col("entity_id"),
+        lit("enterprise"),
+        col("partner_kind"),
+        col("share_ratio"),
+        col("subscribed_yuan"));
   }
 
   static Dataset<Row> legalRepresentative(Dataset<Row> enterprises) {
-    return edges(enterprises.where(col("representative_id").isNotNull()), "legal_representative", col("representative_id"), lit("person"),
-        col("entity_id"), lit("enterprise"), null, null, null);
+    return edges(
+        enterprises.where(col("representative_id").isNotNull()),
+        "legal_representative",
+        col("representative_id"),
+        lit("person"),
+        col("entity_id"),
+        lit("enterprise"),
+        null,
+        null,
+        null);
   }
 
   static Dataset<Row> officer(Dataset<Row> officers) {
     // Who represents a managing partner that is a company is no partner.
-    Column isManagingPartner = col("position").contains("执行事务合伙人").and(not(col("position").contains("委派")));
-    return edges(officers, "officer", col("person_id"), lit("person"), col("entity_id"), lit("enterprise"),
-        when(isManagingPartner, Shareholding.MANAGING_PARTNER), null, null);
+    Column isManagingPartner =
+        col("position").contains("执行事务合伙人").and(not(col("position").contains("委派")));
+    return edges(
+        officers,
+        "officer",
+        col("person_id"),
+        lit("person"),
+        col("entity_id"),
+        lit("enterprise"),
+        when(isManagingPartner, Shareholding.MANAGING_PARTNER),
+        null,
+        null);
   }
 
   static Dataset<Row> guarantee(Dataset<Row> guarantees) {
-    return edges(guarantees, "guarantee", col("guarantor_id"), lit("enterprise"), col("entity_id"), lit("enterprise"), null, null, col("amount_yuan"));
+    return edges(
+        guarantees,
+        "guarantee",
+        col("guarantor_id"),
+        lit("enterprise"),
+        col("entity_id"),
+        lit("enterprise"),
+        null,
+        null,
+        col("amount_yuan"));
   }
 
-  /** An address or telephone is a node of its own, so that a thousand enterprises at one address are a thousand edges and not a million. */
+  /**
+   * An address or telephone is a node of its own, so that a thousand enterprises at one address are
+   * a thousand edges and not a million.
+   */
   static Dataset<Row> contact(Dataset<Row> contacts) {
-    return edges(contacts, "contact", col("entity_id"), lit("enterprise"), placeId(col("kind"), col("value")), col("kind"), null, null, null)
+    return edges(
+            contacts,
+            "contact",
+            col("entity_id"),
+            lit("enterprise"),
+            placeId(col("kind"), col("value")),
+            col("kind"),
+            null,
+            null,
+            null)
         .withColumn("edge_type", col("to_kind"));
   }
 
   /** The registered address counts like one that the enterprise gave itself. */
   static Dataset<Row> registeredAddress(Dataset<Row> enterprises) {
-    return edges(enterprises.where(col("address").isNotNull()), "address", col("entity_id"), lit("enterprise"),
-        placeId(lit("address"), col("address")), lit("address"), null, null, null);
+    return edges(
+        enterprises.where(col("address").isNotNull()),
+        "address",
+        col("entity_id"),
+        lit("enterprise"),
+        placeId(lit("address"), col("address")),
+        lit("address"),
+        null,
+        null,
+        null);
   }
 
   private static Column placeId(Column kind, Column text) {
     Column plain = regexp_replace(text, "[\\s　,，.。()（）-]", "");
-    return concat(when(kind.equalTo("address"), lit("A")).otherwise(lit("T")), substring(sha2(plain, 256), 1, 20));
+    return concat(
+        when(kind.equalTo("address"), lit("A")).otherwise(lit("T")),
+        substring(sha2(plain, 256), 1, 20));
   }
 
   private static Column kindOfHolder() {
-    UserDefinedFunction isOrgan = udf((String code, String name) -> StateWords.isOrgan(code, name), DataTypes.BooleanType);
+    UserDefinedFunction isOrgan =
+        udf((String code, String name) -> StateWords.isOrgan(code, name), DataTypes.BooleanType);
     return when(col("holder_id").rlike("^[PS]"), OwnershipStructure.PERSON)
-        .when(isOrgan.apply(col("holder_code"), col("holder_name")), OwnershipStructure.STATE).otherwise("enterprise");
+        .when(isOrgan.apply(col("holder_code"), col("holder_name")), OwnershipStructure.STATE)
+        .otherwise("enterprise");
   }
 
   private static Dataset<Row> edges(
-      Dataset<Row> rows, String type, Column from, Column fromKind, Column to, Column toKind, Column role, Column share, Column amount) {
-    List<Column> columns = new ArrayList<>(List.of(
-        lit(type).as("edge_type"), from.as("from_id"), fromKind.as("from_kind"), to.as("to_id"), toKind.as("to_kind"),
-        (role == null ? lit(null) : role).cast(Schemas.type(Edge.ROLE)).as("role"),
-        (share == null ? lit(null) : share).cast(Schemas.type(Edge.SHARE_RATIO)).as("share_ratio"),
-        (amount == null ? lit(null) : amount).cast(Schemas.type(Edge.AMOUNT_YUAN)).as("amount_yuan")));
-    for (String column : List.of("valid_from", "valid_to", "known_from", "known_to", "landed_count", "record_id")) {
+      Dataset<Row> rows,
+      String type,
+      Column from,
+      Column fromKind,
+      Column to,
+      Column toKind,
+      Column role,
+      Column share,
+      Column amount) {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                lit(type).as("edge_type"),
+                from.as("from_id"),
+                fromKind.as("from_kind"),
+                to.as("to_id"),
+                toKind.as("to_kind"),
+                (role == null ? lit(null) : role).cast(Schemas.type(Edge.ROLE)).as("role"),
+                (share == null ? lit(null) : share)
+                    .cast(Schemas.type(Edge.SHARE_RATIO))
+                    .as("share_ratio"),
+                (amount == null ? lit(null) : amount)
+                    .cast(Schemas.type(Edge.AMOUNT_YUAN))
+                    .as("amount_yuan")));
+    for (String column :
+        List.of("valid_from", "valid_to", "known_from", "known_to", "landed_count", "record_id")) {
       columns.add(col(column));
     }
     return rows.select(columns.toArray(Column[]::new));

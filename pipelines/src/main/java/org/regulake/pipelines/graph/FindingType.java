@@ -38,8 +38,11 @@ public enum FindingType {
    * @throws IllegalArgumentException when there is none
    */
   public static FindingType of(String code) {
-    return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no finding is called '%s'".formatted(code)));
+    return Arrays.stream(values())
+        .filter(type -> type.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no finding is called '%s'".formatted(code)));
   }
 
   /** As in the column {@code finding_type}. */

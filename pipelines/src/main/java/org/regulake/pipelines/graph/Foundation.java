@@ -23,15 +23,19 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.stage.StageContext;
 
 /**
- * What the results of a network follow from on a day, beside what they followed from on an earlier day whose results may be built on. Facts are
- * bitemporal, so the tables still tell what was seen on the earlier day; that it is what the earlier judgment saw is checked by its {@link Basis},
+ * What the results of a network follow from on a day, beside what they followed from on an earlier
+ * day whose results may be built on. Facts are bitemporal, so the tables still tell what was seen
+ * on the earlier day; that it is what the earlier judgment saw is checked by its {@link Basis},
  * since a delivery may come late. The facts are held until it is closed.
  */
 final class Foundation implements AutoCloseable {
 
   private static final StructType BASIS =
-      new StructType().add(Basis.NETWORK.name(), Schemas.type(Basis.NETWORK), false).add(Basis.FACT_COUNT.name(), Schemas.type(Basis.FACT_COUNT), false)
-          .add(Basis.FACT_HASH.name(), Schemas.type(Basis.FACT_HASH), false).add(Basis.PROGRAM.name(), Schemas.type(Basis.PROGRAM), false);
+      new StructType()
+          .add(Basis.NETWORK.name(), Schemas.type(Basis.NETWORK), false)
+          .add(Basis.FACT_COUNT.name(), Schemas.type(Basis.FACT_COUNT), false)
+          .add(Basis.FACT_HASH.name(), Schemas.type(Basis.FACT_HASH), false)
+          .add(Basis.PROGRAM.name(), Schemas.type(Basis.PROGRAM), false);
 
   private final StageContext context;
   private final FoundingFacts founding;
@@ -40,17 +44,34 @@ final class Foundation implements AutoCloseable {
   private final Row seen;
   private final Optional<LocalDate> earlierDay;
 
-  private Foundation(StageContext context, FoundingFacts founding, boolean wasJudged, Optional<Row> basis) {
+  private Foundation(
+      StageContext context, FoundingFacts founding, boolean wasJudged, Optional<Row> basis) {
     this.context = context;
     this.founding = founding;
     this.wasJudged = wasJudged;
     View now = View.of(context.stamp());
-    this.facts = founding.facts(context, now, basis.map(row -> new View(row.getAs("as_of"), row.getAs("known_at"))).orElse(now))
-        .persist(StorageLevel.MEMORY_AND_DISK());
-    this.seen = facts.agg(count_if(col("is_seen")), hash("is_seen"), count_if(col("was_seen")), hash("was_seen")).first();
-    this.earlierDay = basis
-        .filter(row -> seen.getLong(2) == row.<Long>getAs("fact_count") && seen.getLong(3) == row.<Long>getAs("fact_hash"))
-        .map(row -> row.getAs("as_of"));
+    this.facts =
+        founding
+            .facts(
+                context,
+                now,
+                basis.map(row -> new View(row.getAs("as_of"), row.getAs("known_at"))).orElse(now))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    this.seen =
+        facts
+            .agg(
+                count_if(col("is_seen")),
+                hash("is_seen"),
+                count_if(col("was_seen")),
+                hash("was_seen"))
+            .first();
+    this.earlierDay =
+        basis
+            .filter(
+                row ->
+                    seen.getLong(2) == row.<Long>getAs("fact_count")
+                        && seen.getLong(3) == row.<Long>getAs("fact_hash"))
+            .map(row -> row.getAs("as_of"));
   }
 
   private static Column hash(String isMeant) {
@@ -58,19 +79,32 @@ final class Foundation implements AutoCloseable {
   }
 
   /**
-   * Looks for the same day, or else the latest before it, judged by the same program and rules under the same law.
+   * Looks for the same day, or else the latest before it, judged by the same program and rules
+   * under the same law.
    *
-   * @param isSameLaw whether the numbers of the law that matter were on a day what they are on this one
+   * @param isSameLaw whether the numbers of the law that matter were on a day what they are on this
+   *     one
    */
-  static Foundation of(StageContext context, FoundingFacts founding, Predicate<LocalDate> isSameLaw) {
+  static Foundation of(
+      StageContext context, FoundingFacts founding, Predicate<LocalDate> isSameLaw) {
     RunStamp stamp = context.stamp();
     String program = context.program();
     Column isOfDay = col("as_of").equalTo(lit(stamp.asOf()));
-    List<Row> latest = context.readAllDays(Basis.TABLE).where(col("network").equalTo(founding.network()))
-        .where(isOfDay.or(col("as_of").lt(lit(stamp.asOf())).and(col("program").equalTo(program))))
-        .orderBy(col("as_of").desc()).limit(2).collectAsList();
-    Optional<Row> basis = latest.stream().filter(row -> row.<String>getAs("program").equals(program)).findFirst();
-    return new Foundation(context, founding, latest.stream().anyMatch(row -> row.<LocalDate>getAs("as_of").equals(stamp.asOf())),
+    List<Row> latest =
+        context
+            .readAllDays(Basis.TABLE)
+            .where(col("network").equalTo(founding.network()))
+            .where(
+                isOfDay.or(col("as_of").lt(lit(stamp.asOf())).and(col("program").equalTo(program))))
+            .orderBy(col("as_of").desc())
+            .limit(2)
+            .collectAsList();
+    Optional<Row> basis =
+        latest.stream().filter(row -> row.<String>getAs("program").equals(program)).findFirst();
+    return new Foundation(
+        context,
+        founding,
+        latest.stream().anyMatch(row -> row.<LocalDate>getAs("as_of").equals(stamp.asOf())),
         basis.filter(row -> isSameLaw.test(row.getAs("as_of"))));
   }
 
@@ -85,7 +119,10 @@ final class Foundation implements AutoCloseable {
    * @return {@code node_id}
    */
   Dataset<Row> touched() {
-    return facts.where(col("is_seen").notEqual(col("was_seen"))).select(explode(col("node_ids")).as("node_id")).distinct();
+    return facts
+        .where(col("is_seen").notEqual(col("was_seen")))
+        .select(explode(col("node_ids")).as("node_id"))
+        .distinct();
   }
 
   /** Says that the tables of the day are not whole, before they are written. */
@@ -101,7 +138,8 @@ final class Foundation implements AutoCloseable {
   }
 
   private Row basis() {
-    return RowFactory.create(founding.network(), seen.getLong(0), seen.getLong(1), context.program());
+    return RowFactory.create(
+        founding.network(), seen.getLong(0), seen.getLong(1), context.program());
   }
 
   private static void write(Foundation any, List<Row> basis) {

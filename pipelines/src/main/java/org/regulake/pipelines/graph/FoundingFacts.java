@@ -15,60 +15,114 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.code.EnterpriseType;
 import org.regulake.pipelines.lakehouse.TableReader;
 
-/** What the results of a network follow from: those of one of its components from the facts in it alone. */
+/**
+ * What the results of a network follow from: those of one of its components from the facts in it
+ * alone.
+ */
 enum FoundingFacts {
   /**
-   * Owners, controllers and rings of stakes: from stakes, posts of legal representatives, and of those in whom stakes are held the legal form, whether
-   * the state controls them by it and, where a stake states no share, the capital.
+   * Owners, controllers and rings of stakes: from stakes, posts of legal representatives, and of
+   * those in whom stakes are held the legal form, whether the state controls them by it and, where
+   * a stake states no share, the capital.
    */
   OWNERSHIP {
     @Override
     Dataset<Row> facts(TableReader lake, View now, View then) {
-      Dataset<Row> held = lake.read(Edge.TABLE).where(col("edge_type").equalTo(GraphBuilder.SHAREHOLDING))
-          .groupBy(col("to_id").as("held_id")).agg(bool_or(col("share_ratio").isNull()).as("asks_capital"));
+      Dataset<Row> held =
+          lake.read(Edge.TABLE)
+              .where(col("edge_type").equalTo(GraphBuilder.SHAREHOLDING))
+              .groupBy(col("to_id").as("held_id"))
+              .agg(bool_or(col("share_ratio").isNull()).as("asks_capital"));
       Dataset<Row> terms = terms(lake, held, now, true, now.equals(then));
-      Dataset<Row> ofHeld = (now.equals(then) ? terms : terms.union(terms(lake, held, then, false, true)))
-          .groupBy("entity_id", "fact_hash").agg(bool_or(col("is_seen")).as("is_seen"), bool_or(col("was_seen")).as("was_seen"));
+      Dataset<Row> ofHeld =
+          (now.equals(then) ? terms : terms.union(terms(lake, held, then, false, true)))
+              .groupBy("entity_id", "fact_hash")
+              .agg(bool_or(col("is_seen")).as("is_seen"), bool_or(col("was_seen")).as("was_seen"));
       return edges(lake, now, then, GraphBuilder.SHAREHOLDING, GraphBuilder.LEGAL_REPRESENTATIVE)
-          .union(ofHeld.select(array(col("entity_id")).as("node_ids"), col("fact_hash"), col("is_seen"), col("was_seen")));
+          .union(
+              ofHeld.select(
+                  array(col("entity_id")).as("node_ids"),
+                  col("fact_hash"),
+                  col("is_seen"),
+                  col("was_seen")));
     }
 
-    /** Of most companies nothing is asked but their stakes, and in individual businesses, the most of all enterprises, nobody holds one. */
-    private Dataset<Row> terms(TableReader lake, Dataset<Row> held, View view, boolean isSeen, boolean wasSeen) {
-      Column capital = when(col("asks_capital"), coalesce(col("capital_yuan").cast("string"), lit("not known"))).otherwise(lit(""));
-      return PatternFacts.enterprises(lake, view).join(held, col("entity_id").equalTo(col("held_id")))
-          .where(col("asks_capital").or(col("enterprise_kind").notEqual(EnterpriseType.COMPANY.id())).or(OwnershipFacts.IS_STATE_CONTROLLED))
-          .select(col("entity_id"), xxhash64(col("entity_id"), col("enterprise_kind"), OwnershipFacts.IS_STATE_CONTROLLED, capital).as("fact_hash"), lit(isSeen).as("is_seen"),
+    /**
+     * Of most companies nothing is asked but their stakes, and in individual businesses, the most
+     * of all enterprises, nobody holds one.
+     */
+    private Dataset<Row> terms(
+        TableReader lake, Dataset<Row> held, View view, boolean isSeen, boolean wasSeen) {
+      Column capital =
+          when(col("asks_capital"), coalesce(col("capital_yuan").cast("string"), lit("not known")))
+              .otherwise(lit(""));
+      return PatternFacts.enterprises(lake, view)
+          .join(held, col("entity_id").equalTo(col("held_id")))
+          .where(
+              col("asks_capital")
+                  .or(col("enterprise_kind").notEqual(EnterpriseType.COMPANY.id()))
+                  .or(OwnershipFacts.IS_STATE_CONTROLLED))
+          .select(
+              col("entity_id"),
+              xxhash64(
+                      col("entity_id"),
+                      col("enterprise_kind"),
+                      OwnershipFacts.IS_STATE_CONTROLLED,
+                      capital)
+                  .as("fact_hash"),
+              lit(isSeen).as("is_seen"),
               lit(wasSeen).as("was_seen"));
     }
   },
-  /** Circles of guarantees and contagion: from guarantees, and from what the guarantors can pay with. */
+  /**
+   * Circles of guarantees and contagion: from guarantees, and from what the guarantors can pay
+   * with.
+   */
   GUARANTEE {
     @Override
     Dataset<Row> facts(TableReader lake, View now, View then) {
       Dataset<Row> guarantees = edges(lake, now, then, GraphBuilder.GUARANTEE);
-      Dataset<Row> guarantors = guarantees.groupBy(col("node_ids").getItem(1).as("guarantor_id"))
-          .agg(bool_or(col("is_seen")).as("guarantees_now"), bool_or(col("was_seen")).as("guaranteed_then"));
+      Dataset<Row> guarantors =
+          guarantees
+              .groupBy(col("node_ids").getItem(1).as("guarantor_id"))
+              .agg(
+                  bool_or(col("is_seen")).as("guarantees_now"),
+                  bool_or(col("was_seen")).as("guaranteed_then"));
       Dataset<Row> means = means(lake, now, true, now.equals(then));
-      Dataset<Row> ofGuarantors = (now.equals(then) ? means : means.union(means(lake, then, false, true)))
-          .join(guarantors, col("entity_id").equalTo(col("guarantor_id")))
-          .groupBy("entity_id", "fact_hash")
-          .agg(bool_or(col("is_seen").and(col("guarantees_now"))).as("is_seen"),
-              bool_or(col("was_seen").and(col("guaranteed_then"))).as("was_seen"));
-      return guarantees.union(ofGuarantors.select(array(col("entity_id")).as("node_ids"), col("fact_hash"), col("is_seen"), col("was_seen")));
+      Dataset<Row> ofGuarantors =
+          (now.equals(then) ? means : means.union(means(lake, then, false, true)))
+              .join(guarantors, col("entity_id").equalTo(col("guarantor_id")))
+              .groupBy("entity_id", "fact_hash")
+              .agg(
+                  bool_or(col("is_seen").and(col("guarantees_now"))).as("is_seen"),
+                  bool_or(col("was_seen").and(col("guaranteed_then"))).as("was_seen"));
+      return guarantees.union(
+          ofGuarantors.select(
+              array(col("entity_id")).as("node_ids"),
+              col("fact_hash"),
+              col("is_seen"),
+              col("was_seen")));
     }
 
     private Dataset<Row> means(TableReader lake, View view, boolean isSeen, boolean wasSeen) {
-      return PatternFacts.means(PatternFacts.reports(lake, view), PatternFacts.enterprises(lake, view))
-          .select(col("entity_id"), xxhash64(col("entity_id"), coalesce(col("net_assets_yuan").cast("string"), lit("not known"))).as("fact_hash"),
-              lit(isSeen).as("is_seen"), lit(wasSeen).as("was_seen"));
+      return PatternFacts.means(
+              PatternFacts.reports(lake, view), PatternFacts.enterprises(lake, view))
+          .select(
+              col("entity_id"),
+              xxhash64(
+                      col("entity_id"),
+                      coalesce(col("net_assets_yuan").cast("string"), lit("not known")))
+                  .as("fact_hash"),
+              lit(isSeen).as("is_seen"),
+              lit(wasSeen).as("was_seen"));
     }
   };
 
   /**
    * The facts of two views.
    *
-   * @return {@code node_ids} (whom a fact concerns), {@code fact_hash}, {@code is_seen} (now) and {@code was_seen} (then)
+   * @return {@code node_ids} (whom a fact concerns), {@code fact_hash}, {@code is_seen} (now) and
+   *     {@code was_seen} (then)
    */
   abstract Dataset<Row> facts(TableReader lake, View now, View then);
 
@@ -77,12 +131,32 @@ enum FoundingFacts {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Until when a row was known is no part of its hash: the earlier judgment could not see that it would be replaced. */
+  /**
+   * Until when a row was known is no part of its hash: the earlier judgment could not see that it
+   * would be replaced.
+   */
   private static Dataset<Row> edges(TableReader lake, View now, View then, String... types) {
-    Column other = when(col("edge_type").equalTo(GraphBuilder.LEGAL_REPRESENTATIVE), col("to_id")).otherwise(col("from_id"));
-    return lake.read(Edge.TABLE).where(col("edge_type").isin((Object[]) types)).select(array(col("to_id"), other).as("node_ids"),
-        xxhash64(col("edge_type"), col("from_id"), col("from_kind"), col("to_id"), coalesce(col("role"), lit("")), coalesce(col("share_ratio"), lit(-1)),
-            coalesce(col("amount_yuan"), lit(-1)), col("valid_from"), col("valid_to"), col("known_from"), col("record_id")).as("fact_hash"),
-        now.isSeen().as("is_seen"), then.isSeen().as("was_seen"));
+    Column other =
+        when(col("edge_type").equalTo(GraphBuilder.LEGAL_REPRESENTATIVE), col("to_id"))
+            .otherwise(col("from_id"));
+    return lake.read(Edge.TABLE)
+        .where(col("edge_type").isin((Object[]) types))
+        .select(
+            array(col("to_id"), other).as("node_ids"),
+            xxhash64(
+                    col("edge_type"),
+                    col("from_id"),
+                    col("from_kind"),
+                    col("to_id"),
+                    coalesce(col("role"), lit("")),
+                    coalesce(col("share_ratio"), lit(-1)),
+                    coalesce(col("amount_yuan"), lit(-1)),
+                    col("valid_from"),
+                    col("valid_to"),
+                    col("known_from"),
+                    col("record_id"))
+                .as("fact_hash"),
+            now.isSeen().as("is_seen"),
+            then.isSeen().as("was_seen"));
   }
 }

@@ -47,9 +47,18 @@ public final class GraphBuilder implements Stage {
   private static final String LOSS_GIVEN_DEFAULT = "guarantee_loss_given_default";
   private static final String SPLIT_CONTROL = "split_control";
 
-  public static final StageDeclaration DECLARATION = StageDeclaration.daily("relate", "分析关系 · components, control, owners")
-      .reading(Edge.TABLE, Enterprise.TABLE, AnnualReportSource.TABLE)
-      .writing(Component.TABLE, Control.TABLE, Finding.TABLE, Group.TABLE, Ownership.TABLE, BeneficialOwner.TABLE, ContagionReach.TABLE, Basis.TABLE);
+  public static final StageDeclaration DECLARATION =
+      StageDeclaration.daily("relate", "分析关系 · components, control, owners")
+          .reading(Edge.TABLE, Enterprise.TABLE, AnnualReportSource.TABLE)
+          .writing(
+              Component.TABLE,
+              Control.TABLE,
+              Finding.TABLE,
+              Group.TABLE,
+              Ownership.TABLE,
+              BeneficialOwner.TABLE,
+              ContagionReach.TABLE,
+              Basis.TABLE);
 
   private final Law law;
   private final long maxNodesInMemory;
@@ -58,14 +67,18 @@ public final class GraphBuilder implements Stage {
    * A builder of the graph.
    *
    * @param law the law, of which that of the day is used
-   * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are contracted in tables
+   * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are
+   *     contracted in tables
    */
   public GraphBuilder(Law law, long maxNodesInMemory) {
     this.law = law;
     this.maxNodesInMemory = maxNodesInMemory;
   }
 
-  /** Takes away what says that the daily tables of some days, or of all, are whole: nothing is built on these days before they are derived again. */
+  /**
+   * Takes away what says that the daily tables of some days, or of all, are whole: nothing is built
+   * on these days before they are derived again.
+   */
   public static void takeBasisAway(Lakehouse lake, Set<LocalDate> days, boolean isAll) {
     if (lake.exists(Basis.TABLE)) {
       lake.forget(Basis.TABLE, days, isAll);
@@ -88,8 +101,9 @@ public final class GraphBuilder implements Stage {
   }
 
   /**
-   * Derives components, control, ownership, findings and contagion of one day. Where an earlier day was judged, what follows from stakes, and what
-   * follows from guarantees, is computed only for components in which something has changed since. Results of another program are not built on.
+   * Derives components, control, ownership, findings and contagion of one day. Where an earlier day
+   * was judged, what follows from stakes, and what follows from guarantees, is computed only for
+   * components in which something has changed since. Results of another program are not built on.
    */
   @Override
   public Result work(StageContext context) {
@@ -97,67 +111,164 @@ public final class GraphBuilder implements Stage {
     OwnershipRules ownershipRules = OwnershipRules.of(asOf, law);
     PatternRules patternRules = PatternRules.of(asOf, law);
     BigDecimal lossGivenDefault = law.value(LOSS_GIVEN_DEFAULT, asOf);
-    try (Foundation ofStakes = Foundation.of(context, FoundingFacts.OWNERSHIP,
-            day -> OwnershipRules.of(day, law).equals(ownershipRules) && PatternRules.of(day, law).equals(patternRules));
-        Foundation ofGuarantees = Foundation.of(context, FoundingFacts.GUARANTEE,
-            day -> law.value(LOSS_GIVEN_DEFAULT, day).equals(lossGivenDefault) && PatternRules.of(day, law).equals(patternRules))) {
+    try (Foundation ofStakes =
+            Foundation.of(
+                context,
+                FoundingFacts.OWNERSHIP,
+                day ->
+                    OwnershipRules.of(day, law).equals(ownershipRules)
+                        && PatternRules.of(day, law).equals(patternRules));
+        Foundation ofGuarantees =
+            Foundation.of(
+                context,
+                FoundingFacts.GUARANTEE,
+                day ->
+                    law.value(LOSS_GIVEN_DEFAULT, day).equals(lossGivenDefault)
+                        && PatternRules.of(day, law).equals(patternRules))) {
       Foundation.takeAway(List.of(ofStakes, ofGuarantees));
-      derive(context, ownershipRules, patternRules, new WeakComponents(maxNodesInMemory), ofStakes, ofGuarantees);
+      derive(
+          context,
+          ownershipRules,
+          patternRules,
+          new WeakComponents(maxNodesInMemory),
+          ofStakes,
+          ofGuarantees);
       Foundation.lay(List.of(ofStakes, ofGuarantees));
     }
     return Result.PLAIN;
   }
 
-  private void derive(StageContext context, OwnershipRules ownershipRules, PatternRules patternRules, WeakComponents search,
-      Foundation ofStakes, Foundation ofGuarantees) {
+  private void derive(
+      StageContext context,
+      OwnershipRules ownershipRules,
+      PatternRules patternRules,
+      WeakComponents search,
+      Foundation ofStakes,
+      Foundation ofGuarantees) {
     RunStamp stamp = context.stamp();
     Dataset<Row> stakesEver = edges(context, SHAREHOLDING).persist(StorageLevel.MEMORY_AND_DISK());
     View view = View.of(stamp);
-    Dataset<Row> enterprises = PatternFacts.enterprises(context, view).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> stakes = SubscribedShares.fill(stakesEver.where(BitemporalRows.isValidOn(stamp.asOf())), enterprises)
-        .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> enterprises =
+        PatternFacts.enterprises(context, view).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> stakes =
+        SubscribedShares.fill(stakesEver.where(BitemporalRows.isValidOn(stamp.asOf())), enterprises)
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> guarantees = edgesOnDay(context, GUARANTEE).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> guaranteeComponents = search.of(guarantees).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> guarantees =
+        edgesOnDay(context, GUARANTEE).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> guaranteeComponents =
+        search.of(guarantees).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> means = PatternFacts.means(PatternFacts.reports(context, view), enterprises);
     try (Untouched untouchedStakes = Untouched.of(context, ofStakes, components);
         Untouched untouchedGuarantees = Untouched.of(context, ofGuarantees, guaranteeComponents)) {
       Dataset<Row> touchedGuarantees = untouchedGuarantees.touched(guarantees, "from_id");
-      Dataset<Row> withVotes = OwnershipFacts.withVotes(stakes, edgesOnDay(context, OFFICER), enterprises, ownershipRules);
-      Dataset<Row> structure = structure(context, ownershipRules, withVotes, enterprises, components, untouchedStakes).persist(StorageLevel.MEMORY_AND_DISK());
-      Dataset<Row> patterns = new PatternSearch(patternRules).of(
-          PatternFacts.stakes(untouchedStakes.touched(withVotes, "from_id"), components)
-              .unionByName(PatternFacts.guarantees(touchedGuarantees, guaranteeComponents, means))
-              .unionByName(shared(context, patternRules, enterprises)))
-          .unionByName(new RelatedPartySearch(patternRules.relatedParties())
-              .of(PatternFacts.ties(edges(context).where(BitemporalRows.isValidOn(stamp.asOf())))))
-          .withColumnRenamed("pattern", "finding_type");
+      Dataset<Row> withVotes =
+          OwnershipFacts.withVotes(
+              stakes, edgesOnDay(context, OFFICER), enterprises, ownershipRules);
+      Dataset<Row> structure =
+          structure(context, ownershipRules, withVotes, enterprises, components, untouchedStakes)
+              .persist(StorageLevel.MEMORY_AND_DISK());
+      Dataset<Row> patterns =
+          new PatternSearch(patternRules)
+              .of(
+                  PatternFacts.stakes(untouchedStakes.touched(withVotes, "from_id"), components)
+                      .unionByName(
+                          PatternFacts.guarantees(touchedGuarantees, guaranteeComponents, means))
+                      .unionByName(shared(context, patternRules, enterprises)))
+              .unionByName(
+                  new RelatedPartySearch(patternRules.relatedParties())
+                      .of(
+                          PatternFacts.ties(
+                              edges(context).where(BitemporalRows.isValidOn(stamp.asOf())))))
+              .withColumnRenamed("pattern", "finding_type");
       try {
-        context.together(List.of(
-            () -> context.write(Component.TABLE,
-                components.withColumn("network", lit("ownership"))
-                    .unionByName(search.of(stakesEver).withColumn("network", lit("ownership_ever")))),
-            () -> {
-              context.write(Finding.TABLE, withCarriedOver(
-                  Finding.identified(OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)), untouchedStakes, untouchedGuarantees));
-              context.write(Control.TABLE, withExit(control(
-                  DirectControl.of(stamp.asOf(), law).of(withVotes.withColumn("share_ratio", col("voting_ratio"))),
-                  context.read(Finding.TABLE)), enterprises, stamp.asOf()));
-            },
-            () -> context.write(Group.TABLE, untouchedStakes.andCarriedOver(structure.where(isAnswer(Answer.CONTROL))
-                .select(col("entity_id"), other().as("controller_id"), col("group_size")), Group.TABLE, lit(true), col("entity_id"))),
-            () -> context.write(Ownership.TABLE, untouchedStakes.andCarriedOver(
-                structure.where(isAnswer(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED))
-                    .select(col("entity_id"), col("answer").as("part"), other().as("owner_id"), col("share").as("integrated_ratio")),
-                Ownership.TABLE, lit(true), col("entity_id"))),
-            () -> context.write(BeneficialOwner.TABLE, withFiling(untouchedStakes.andCarriedOver(
-                structure.where(isAnswer(Answer.BENEFICIAL_OWNER))
-                    .select(col("entity_id"), other().as("person_id"), col("reason"), col("share").as("integrated_ratio")),
-                BeneficialOwner.TABLE, lit(true), col("entity_id")), OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)),
-                OwnershipFacts.filingDuty(enterprises, formsBoundToFile(stamp, law)))),
-            () -> context.write(ContagionReach.TABLE, untouchedGuarantees.andCarriedOver(
-                GuaranteeContagion.of(touchedGuarantees, guaranteeComponents, means).reached(law.value(LOSS_GIVEN_DEFAULT, stamp.asOf())),
-                ContagionReach.TABLE, lit(true), col("failed_id")))));
+        context.together(
+            List.of(
+                () ->
+                    context.write(
+                        Component.TABLE,
+                        components
+                            .withColumn("network", lit("ownership"))
+                            .unionByName(
+                                search
+                                    .of(stakesEver)
+                                    .withColumn("network", lit("ownership_ever")))),
+                () -> {
+                  context.write(
+                      Finding.TABLE,
+                      withCarriedOver(
+                          Finding.identified(
+                              OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)),
+                          untouchedStakes,
+                          untouchedGuarantees));
+                  context.write(
+                      Control.TABLE,
+                      withExit(
+                          control(
+                              DirectControl.of(stamp.asOf(), law)
+                                  .of(withVotes.withColumn("share_ratio", col("voting_ratio"))),
+                              context.read(Finding.TABLE)),
+                          enterprises,
+                          stamp.asOf()));
+                },
+                () ->
+                    context.write(
+                        Group.TABLE,
+                        untouchedStakes.andCarriedOver(
+                            structure
+                                .where(isAnswer(Answer.CONTROL))
+                                .select(
+                                    col("entity_id"),
+                                    other().as("controller_id"),
+                                    col("group_size")),
+                            Group.TABLE,
+                            lit(true),
+                            col("entity_id"))),
+                () ->
+                    context.write(
+                        Ownership.TABLE,
+                        untouchedStakes.andCarriedOver(
+                            structure
+                                .where(
+                                    isAnswer(
+                                        Answer.OWNER,
+                                        Answer.UNRECORDED,
+                                        Answer.CIRCULAR,
+                                        Answer.DROPPED))
+                                .select(
+                                    col("entity_id"),
+                                    col("answer").as("part"),
+                                    other().as("owner_id"),
+                                    col("share").as("integrated_ratio")),
+                            Ownership.TABLE,
+                            lit(true),
+                            col("entity_id"))),
+                () ->
+                    context.write(
+                        BeneficialOwner.TABLE,
+                        withFiling(
+                            untouchedStakes.andCarriedOver(
+                                structure
+                                    .where(isAnswer(Answer.BENEFICIAL_OWNER))
+                                    .select(
+                                        col("entity_id"),
+                                        other().as("person_id"),
+                                        col("reason"),
+                                        col("share").as("integrated_ratio")),
+                                BeneficialOwner.TABLE,
+                                lit(true),
+                                col("entity_id")),
+                            OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)),
+                            OwnershipFacts.filingDuty(enterprises, formsBoundToFile(stamp, law)))),
+                () ->
+                    context.write(
+                        ContagionReach.TABLE,
+                        untouchedGuarantees.andCarriedOver(
+                            GuaranteeContagion.of(touchedGuarantees, guaranteeComponents, means)
+                                .reached(law.value(LOSS_GIVEN_DEFAULT, stamp.asOf())),
+                            ContagionReach.TABLE,
+                            lit(true),
+                            col("failed_id")))));
       } finally {
         structure.unpersist();
       }
@@ -173,7 +284,8 @@ public final class GraphBuilder implements Stage {
 
   /** Edges of all types that had begun by the day, ended or not. */
   private static Dataset<Row> edges(StageContext context) {
-    return BitemporalRows.asOf(context.read(Edge.TABLE), context.stamp().asOf(), context.stamp().knownAt());
+    return BitemporalRows.asOf(
+        context.read(Edge.TABLE), context.stamp().asOf(), context.stamp().knownAt());
   }
 
   private static Dataset<Row> edges(StageContext context, String type) {
@@ -185,57 +297,120 @@ public final class GraphBuilder implements Stage {
   }
 
   private static Dataset<Row> structure(
-      StageContext context, OwnershipRules rules, Dataset<Row> stakes, Dataset<Row> enterprises, Dataset<Row> components, Untouched untouched) {
-    return new OwnershipStructure(rules).of(OwnershipFacts.stakes(untouched.touched(stakes, "to_id"), components),
-        OwnershipFacts.terms(untouched.touched(edgesOnDay(context, LEGAL_REPRESENTATIVE), "to_id"), untouched.touched(enterprises, "entity_id"), components, rules));
+      StageContext context,
+      OwnershipRules rules,
+      Dataset<Row> stakes,
+      Dataset<Row> enterprises,
+      Dataset<Row> components,
+      Untouched untouched) {
+    return new OwnershipStructure(rules)
+        .of(
+            OwnershipFacts.stakes(untouched.touched(stakes, "to_id"), components),
+            OwnershipFacts.terms(
+                untouched.touched(edgesOnDay(context, LEGAL_REPRESENTATIVE), "to_id"),
+                untouched.touched(enterprises, "entity_id"),
+                components,
+                rules));
   }
 
-  private static Dataset<Row> withCarriedOver(Dataset<Row> findings, Untouched stakes, Untouched guarantees) {
+  private static Dataset<Row> withCarriedOver(
+      Dataset<Row> findings, Untouched stakes, Untouched guarantees) {
     Column anyMember = element_at(col("members"), 1);
-    return guarantees.andCarriedOver(stakes.andCarriedOver(findings, Finding.TABLE, Finding.IS_OF_STAKES, anyMember),
-        Finding.TABLE, Finding.IS_OF_GUARANTEES, anyMember);
+    return guarantees.andCarriedOver(
+        stakes.andCarriedOver(findings, Finding.TABLE, Finding.IS_OF_STAKES, anyMember),
+        Finding.TABLE,
+        Finding.IS_OF_GUARANTEES,
+        anyMember);
   }
 
   private static Optional<BigDecimal> exemptCapital(RunStamp stamp, Law law) {
-    return Optional.of("beneficial_owner_exempt_capital_yuan").filter(number -> !stamp.asOf().isBefore(law.firstDay(number)))
+    return Optional.of("beneficial_owner_exempt_capital_yuan")
+        .filter(number -> !stamp.asOf().isBefore(law.firstDay(number)))
         .map(number -> law.value(number, stamp.asOf()));
   }
 
   private static Set<String> formsBoundToFile(RunStamp stamp, Law law) {
-    return law.codes("form_with_filing_duty", stamp.asOf()).stream().map(LawCode::code).collect(Collectors.toUnmodifiableSet());
+    return law.codes("form_with_filing_duty", stamp.asOf()).stream()
+        .map(LawCode::code)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Dataset<Row> withFiling(Dataset<Row> owners, Dataset<Row> exempt, Dataset<Row> duty) {
-    return owners.join(exempt, col("entity_id").equalTo(col("exempt_id")), "left")
+  private static Dataset<Row> withFiling(
+      Dataset<Row> owners, Dataset<Row> exempt, Dataset<Row> duty) {
+    return owners
+        .join(exempt, col("entity_id").equalTo(col("exempt_id")), "left")
         .join(duty, col("entity_id").equalTo(col("form_id")), "left")
-        .withColumn("is_exempt", col("exempt_id").isNotNull().and(coalesce(col("has_filing_duty"), lit(true))))
+        .withColumn(
+            "is_exempt",
+            col("exempt_id").isNotNull().and(coalesce(col("has_filing_duty"), lit(true))))
         .drop("exempt_id", "form_id");
   }
 
-  /** Says where the controller has left the market: what it held has passed to others, whom the register does not name yet. */
-  private static Dataset<Row> withExit(Dataset<Row> control, Dataset<Row> enterprises, LocalDate asOf) {
-    Dataset<Row> exited = enterprises.where(col("exit_date").leq(lit(asOf))).select(col("entity_id").as("exited_id")).distinct();
-    return control.join(exited, col("controller_id").equalTo(col("exited_id")), "left")
-        .withColumn("is_controller_exited", col("exited_id").isNotNull()).drop("exited_id");
+  /**
+   * Says where the controller has left the market: what it held has passed to others, whom the
+   * register does not name yet.
+   */
+  private static Dataset<Row> withExit(
+      Dataset<Row> control, Dataset<Row> enterprises, LocalDate asOf) {
+    Dataset<Row> exited =
+        enterprises
+            .where(col("exit_date").leq(lit(asOf)))
+            .select(col("entity_id").as("exited_id"))
+            .distinct();
+    return control
+        .join(exited, col("controller_id").equalTo(col("exited_id")), "left")
+        .withColumn("is_controller_exited", col("exited_id").isNotNull())
+        .drop("exited_id");
   }
 
-  private static Dataset<Row> shared(StageContext context, PatternRules rules, Dataset<Row> enterprises) {
-    return PatternFacts.shared(Network.ADDRESS, edgesOnDay(context, "address"), rules.addresses().smallest(), enterprises)
-        .unionByName(PatternFacts.shared(Network.PHONE, edgesOnDay(context, "phone"), rules.phones().smallest(), enterprises))
-        .unionByName(PatternFacts.ofPersons(
-            Network.LEGAL_REPRESENTATIVE, edgesOnDay(context, LEGAL_REPRESENTATIVE), rules.representatives().smallest()))
-        .unionByName(PatternFacts.ofPersons(Network.APPOINTMENT, edgesOnDay(context, OFFICER), rules.appointments().enterprises()));
+  private static Dataset<Row> shared(
+      StageContext context, PatternRules rules, Dataset<Row> enterprises) {
+    return PatternFacts.shared(
+            Network.ADDRESS,
+            edgesOnDay(context, "address"),
+            rules.addresses().smallest(),
+            enterprises)
+        .unionByName(
+            PatternFacts.shared(
+                Network.PHONE,
+                edgesOnDay(context, "phone"),
+                rules.phones().smallest(),
+                enterprises))
+        .unionByName(
+            PatternFacts.ofPersons(
+                Network.LEGAL_REPRESENTATIVE,
+                edgesOnDay(context, LEGAL_REPRESENTATIVE),
+                rules.representatives().smallest()))
+        .unionByName(
+            PatternFacts.ofPersons(
+                Network.APPOINTMENT,
+                edgesOnDay(context, OFFICER),
+                rules.appointments().enterprises()));
   }
 
-  /** Those who hold a majority alone, and those who do together with enterprises under their control. */
+  /**
+   * Those who hold a majority alone, and those who do together with enterprises under their
+   * control.
+   */
   static Dataset<Row> control(Dataset<Row> direct, Dataset<Row> findings) {
-    Dataset<Row> split = findings.where(col("finding_type").equalTo(SPLIT_CONTROL))
-        .select(element_at(col("members"), 1).as("controller_id"), element_at(col("members"), -1).as("entity_id"),
-            col("measure").cast(Schemas.type(Control.SHARE_RATIO)).as("share_ratio"));
-    // Before July 2024 exactly a half is control, so the same may hold a half alone and more together with others.
-    return direct.withColumn("is_direct", lit(true)).unionByName(
-        split.join(direct.select("controller_id", "entity_id"), new String[] {"controller_id", "entity_id"}, "left_anti")
-            .withColumn("is_direct", lit(false)));
+    Dataset<Row> split =
+        findings
+            .where(col("finding_type").equalTo(SPLIT_CONTROL))
+            .select(
+                element_at(col("members"), 1).as("controller_id"),
+                element_at(col("members"), -1).as("entity_id"),
+                col("measure").cast(Schemas.type(Control.SHARE_RATIO)).as("share_ratio"));
+    // Before July 2024 exactly a half is control, so the same may hold a half alone and more
+    // together with others.
+    return direct
+        .withColumn("is_direct", lit(true))
+        .unionByName(
+            split
+                .join(
+                    direct.select("controller_id", "entity_id"),
+                    new String[] {"controller_id", "entity_id"},
+                    "left_anti")
+                .withColumn("is_direct", lit(false)));
   }
 
   private static Column isAnswer(Answer... answers) {

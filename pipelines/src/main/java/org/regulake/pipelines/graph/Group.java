@@ -9,19 +9,33 @@ import org.regulake.models.table.Type;
 /** The columns of {@code graph.group}: under whose control an enterprise is in the end. */
 public final class Group {
 
-  public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise that is controlled");
-  public static final Field CONTROLLER_ID = Field.required("controller_id", Type.STRING,
-      "The enterprise or person that controls it, alone or through enterprises it controls, and that nobody controls; empty when its members"
-          + " control each other in a ring");
+  public static final Field ENTITY_ID =
+      Field.required("entity_id", Type.STRING, "The enterprise that is controlled");
+  public static final Field CONTROLLER_ID =
+      Field.required(
+          "controller_id",
+          Type.STRING,
+          "The enterprise or person that controls it, alone or through enterprises it controls, and"
+              + " that nobody controls; empty when its members control each other in a ring");
   public static final Field GROUP_SIZE =
-      Field.required("group_size", Type.INTEGER, "Enterprises and persons of the group, its controller included");
+      Field.required(
+          "group_size",
+          Type.INTEGER,
+          "Enterprises and persons of the group, its controller included");
 
-  public static final Table TABLE = Table.named(Layer.GRAPH, "group")
-      .grain("one row per day and controlled enterprise")
-      .key(RunStamp.AS_OF, ENTITY_ID)
-      .fields(RunStamp.AS_OF, ENTITY_ID, CONTROLLER_ID, GROUP_SIZE, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
-      .partitionedBy(RunStamp.AS_OF)
-      .build();
+  public static final Table TABLE =
+      Table.named(Layer.GRAPH, "group")
+          .grain("one row per day and controlled enterprise")
+          .key(RunStamp.AS_OF, ENTITY_ID)
+          .fields(
+              RunStamp.AS_OF,
+              ENTITY_ID,
+              CONTROLLER_ID,
+              GROUP_SIZE,
+              RunStamp.KNOWN_AT,
+              RunStamp.RUN_ID)
+          .partitionedBy(RunStamp.AS_OF)
+          .build();
 
   private Group() {}
 }

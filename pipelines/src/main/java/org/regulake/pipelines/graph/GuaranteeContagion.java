@@ -22,7 +22,8 @@ final class GuaranteeContagion {
   private final Dataset<Row> guarantors;
   private final Dataset<Row> failures;
 
-  private GuaranteeContagion(Dataset<Row> exposures, Dataset<Row> guarantors, Dataset<Row> failures) {
+  private GuaranteeContagion(
+      Dataset<Row> exposures, Dataset<Row> guarantors, Dataset<Row> failures) {
     this.exposures = exposures;
     this.guarantors = guarantors;
     this.failures = failures;
@@ -31,20 +32,42 @@ final class GuaranteeContagion {
   /**
    * Prepares the scenarios.
    *
-   * @param guarantees guarantee edges that stand on the day; one without a stated sum, or for oneself, carries nothing
+   * @param guarantees guarantee edges that stand on the day; one without a stated sum, or for
+   *     oneself, carries nothing
    * @param components {@code node_id}, {@code component_id} of the same edges
    * @param means {@code entity_id}, {@code net_assets_yuan} (null when not known)
    */
-  static GuaranteeContagion of(Dataset<Row> guarantees, Dataset<Row> components, Dataset<Row> means) {
-    Dataset<Row> exposures = guarantees.where(col("from_id").notEqual(col("to_id")).and(col("amount_yuan").gt(0)))
-        .join(components.select("node_id", "component_id"), col("from_id").equalTo(col("node_id")))
-        .select(col("component_id"), col("from_id").as("holder_id"), col("to_id").as("debtor_id"), col("amount_yuan"));
-    Dataset<Row> guarantors = exposures.select(col("component_id"), col("holder_id")).distinct()
-        .join(means.withColumnRenamed("entity_id", "owning_id"), col("holder_id").equalTo(col("owning_id")), "left")
-        .select(col("component_id"), col("holder_id").as("entity_id"), coalesce(col("net_assets_yuan"), lit(0)).as("equity_yuan"),
-            col("net_assets_yuan").isNotNull().as("are_means_known"));
-    Dataset<Row> failures = exposures.select(col("component_id"), col("debtor_id").as("entity_id")).distinct()
-        .withColumn("scenario_id", col("entity_id"));
+  static GuaranteeContagion of(
+      Dataset<Row> guarantees, Dataset<Row> components, Dataset<Row> means) {
+    Dataset<Row> exposures =
+        guarantees
+            .where(col("from_id").notEqual(col("to_id")).and(col("amount_yuan").gt(0)))
+            .join(
+                components.select("node_id", "component_id"),
+                col("from_id").equalTo(col("node_id")))
+            .select(
+                col("component_id"),
+                col("from_id").as("holder_id"),
+                col("to_id").as("debtor_id"),
+                col("amount_yuan"));
+    Dataset<Row> guarantors =
+        exposures
+            .select(col("component_id"), col("holder_id"))
+            .distinct()
+            .join(
+                means.withColumnRenamed("entity_id", "owning_id"),
+                col("holder_id").equalTo(col("owning_id")),
+                "left")
+            .select(
+                col("component_id"),
+                col("holder_id").as("entity_id"),
+                coalesce(col("net_assets_yuan"), lit(0)).as("equity_yuan"),
+                col("net_assets_yuan").isNotNull().as("are_means_known"));
+    Dataset<Row> failures =
+        exposures
+            .select(col("component_id"), col("debtor_id").as("entity_id"))
+            .distinct()
+            .withColumn("scenario_id", col("entity_id"));
     return new GuaranteeContagion(exposures, guarantors, failures);
   }
 
@@ -54,9 +77,15 @@ final class GuaranteeContagion {
    * @param lossGivenDefault part of a guaranteed sum that is lost when the debtor fails
    */
   Dataset<Row> reached(BigDecimal lossGivenDefault) {
-    return new Contagion(MOST_REACHED_PER_FIRM, new GuaranteeCascade(lossGivenDefault.doubleValue()), new LinearDebtRank(TOLERANCE, MOST_ROUNDS))
-        .of(exposures, guarantors, failures).where(col("round").gt(0))
-        .join(guarantors.select(col("entity_id").as("guarantor_id"), col("are_means_known")), col("entity_id").equalTo(col("guarantor_id")))
+    return new Contagion(
+            MOST_REACHED_PER_FIRM,
+            new GuaranteeCascade(lossGivenDefault.doubleValue()),
+            new LinearDebtRank(TOLERANCE, MOST_ROUNDS))
+        .of(exposures, guarantors, failures)
+        .where(col("round").gt(0))
+        .join(
+            guarantors.select(col("entity_id").as("guarantor_id"), col("are_means_known")),
+            col("entity_id").equalTo(col("guarantor_id")))
         .drop("guarantor_id")
         .withColumnRenamed("scenario_id", "failed_id");
   }

@@ -17,13 +17,22 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Defects of stated ownership: enterprises that hold themselves, stakes stated twice, and stakes that add up to more than the whole. */
+/**
+ * Defects of stated ownership: enterprises that hold themselves, stakes stated twice, and stakes
+ * that add up to more than the whole.
+ */
 final class OwnershipDefects {
 
-  /** Stakes are stated to three decimals, so a sum may exceed the whole by a thousandth through rounding alone. */
+  /**
+   * Stakes are stated to three decimals, so a sum may exceed the whole by a thousandth through
+   * rounding alone.
+   */
   static final BigDecimal ROUNDING = new BigDecimal("0.001");
 
-  /** Evidence beyond this many rows is cut: an enterprise with ten thousand holders is known by its sum. */
+  /**
+   * Evidence beyond this many rows is cut: an enterprise with ten thousand holders is known by its
+   * sum.
+   */
   private static final int MOST_EVIDENCE = 1_000;
 
   private OwnershipDefects() {}
@@ -39,7 +48,10 @@ final class OwnershipDefects {
   }
 
   private static Dataset<Row> selfHolding(Dataset<Row> stakes) {
-    return findings(summed(stakes.where(col("from_id").equalTo(col("to_id")))), "self_holding", least(col("measure"), lit(1)));
+    return findings(
+        summed(stakes.where(col("from_id").equalTo(col("to_id")))),
+        "self_holding",
+        least(col("measure"), lit(1)));
   }
 
   private static Dataset<Row> overHeld(Dataset<Row> stakes) {
@@ -48,24 +60,40 @@ final class OwnershipDefects {
   }
 
   private static Dataset<Row> repeated(Dataset<Row> stakes) {
-    Dataset<Row> repeated = perEnterprise(stakes.where(col("landed_count").gt(1)), col("landed_count").minus(1));
+    Dataset<Row> repeated =
+        perEnterprise(stakes.where(col("landed_count").gt(1)), col("landed_count").minus(1));
     return findings(repeated, "repeated_stake", col("measure").divide(col("measure").plus(1)));
   }
 
-  /** Every repeated statement counts as often as it was landed: whoever adds up the register's rows gets this sum. */
+  /**
+   * Every repeated statement counts as often as it was landed: whoever adds up the register's rows
+   * gets this sum.
+   */
   private static Dataset<Row> summed(Dataset<Row> stakes) {
-    return perEnterprise(stakes, coalesce(col("share_ratio"), lit(BigDecimal.ZERO)).multiply(col("landed_count")));
+    return perEnterprise(
+        stakes, coalesce(col("share_ratio"), lit(BigDecimal.ZERO)).multiply(col("landed_count")));
   }
 
   private static Dataset<Row> perEnterprise(Dataset<Row> stakes, Column measure) {
-    return stakes.groupBy(col("to_id")).agg(
-        sum(measure).as("measure"), max("valid_from").as("event_date"), count(lit(1)).cast("int").as("evidence_count"),
-        slice(array_sort(collect_list("record_id")), 1, MOST_EVIDENCE).as("evidence"));
+    return stakes
+        .groupBy(col("to_id"))
+        .agg(
+            sum(measure).as("measure"),
+            max("valid_from").as("event_date"),
+            count(lit(1)).cast("int").as("evidence_count"),
+            slice(array_sort(collect_list("record_id")), 1, MOST_EVIDENCE).as("evidence"));
   }
 
   private static Dataset<Row> findings(Dataset<Row> defects, String type, Column severity) {
-    return defects.select(lit(type).as("finding_type"), lit(null).cast("string").as("shared_id"), array(col("to_id")).as("members"),
-        col("measure").cast("double").as("measure"), severity.cast("double").as("severity"), col("event_date"), col("evidence"),
-        col("evidence_count"), lit(true).as("is_complete"));
+    return defects.select(
+        lit(type).as("finding_type"),
+        lit(null).cast("string").as("shared_id"),
+        array(col("to_id")).as("members"),
+        col("measure").cast("double").as("measure"),
+        severity.cast("double").as("severity"),
+        col("event_date"),
+        col("evidence"),
+        col("evidence_count"),
+        lit(true).as("is_complete"));
   }
 }

@@ -18,7 +18,10 @@ import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 
-/** Relations as the search for patterns reads them: in networks, and in the groups in which patterns can lie. */
+/**
+ * Relations as the search for patterns reads them: in networks, and in the groups in which patterns
+ * can lie.
+ */
 final class PatternFacts {
 
   private PatternFacts() {}
@@ -30,8 +33,15 @@ final class PatternFacts {
    * @param components {@code node_id}, {@code component_id} of the same edges
    */
   static Dataset<Row> stakes(Dataset<Row> stakes, Dataset<Row> components) {
-    return relations(Network.SHAREHOLDING, byComponent(stakes, components).withColumn("amount_yuan", lit(null)), col("voting_ratio"), col("component_id"),
-        col("from_id"), col("to_id"), lit(null), lit(null));
+    return relations(
+        Network.SHAREHOLDING,
+        byComponent(stakes, components).withColumn("amount_yuan", lit(null)),
+        col("voting_ratio"),
+        col("component_id"),
+        col("from_id"),
+        col("to_id"),
+        lit(null),
+        lit(null));
   }
 
   /**
@@ -39,40 +49,72 @@ final class PatternFacts {
    *
    * @param means {@code entity_id}, {@code net_assets_yuan}
    */
-  static Dataset<Row> guarantees(Dataset<Row> guarantees, Dataset<Row> components, Dataset<Row> means) {
-    Dataset<Row> withMeans = byComponent(guarantees, components).join(means, col("from_id").equalTo(col("entity_id")), "left");
-    return relations(Network.GUARANTEE, withMeans, lit(null), col("component_id"), col("from_id"), col("to_id"), col("net_assets_yuan"), lit(null));
+  static Dataset<Row> guarantees(
+      Dataset<Row> guarantees, Dataset<Row> components, Dataset<Row> means) {
+    Dataset<Row> withMeans =
+        byComponent(guarantees, components)
+            .join(means, col("from_id").equalTo(col("entity_id")), "left");
+    return relations(
+        Network.GUARANTEE,
+        withMeans,
+        lit(null),
+        col("component_id"),
+        col("from_id"),
+        col("to_id"),
+        col("net_assets_yuan"),
+        lit(null));
   }
 
   /**
-   * Enterprises on the register: {@code entity_id}, {@code capital_yuan}, {@code capital_at_most} (in yuan at the highest rate, where it is stated in
-   * another currency), {@code established_date}, {@code enterprise_kind}, {@code enterprise_type} as the register writes it, {@code exit_date}.
+   * Enterprises on the register: {@code entity_id}, {@code capital_yuan}, {@code capital_at_most}
+   * (in yuan at the highest rate, where it is stated in another currency), {@code
+   * established_date}, {@code enterprise_kind}, {@code enterprise_type} as the register writes it,
+   * {@code exit_date}.
    */
   static Dataset<Row> enterprises(TableReader lake, View view) {
-    return lake.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED).and(view.isSeen()))
-        .select(col("entity_id"), col("capital_yuan"), CapitalInYuan.atMost(view.asOf()).as("capital_at_most"), col("established_date"),
-            col("enterprise_kind"), col("enterprise_type"), col("exit_date"));
+    return lake.read(Enterprise.TABLE)
+        .where(col("record_state").equalTo(Enterprise.REGISTERED).and(view.isSeen()))
+        .select(
+            col("entity_id"),
+            col("capital_yuan"),
+            CapitalInYuan.atMost(view.asOf()).as("capital_at_most"),
+            col("established_date"),
+            col("enterprise_kind"),
+            col("enterprise_type"),
+            col("exit_date"));
   }
 
-  /** Annual reports: {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}. */
+  /**
+   * Annual reports: {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code
+   * liability_yuan}.
+   */
   static Dataset<Row> reports(TableReader lake, View view) {
     return BitemporalRows.asOf(lake.read(AnnualReportSource.TABLE), view.asOf(), view.knownAt());
   }
 
   /**
-   * Net assets by the latest annual report that states them, or else the registered capital, in foreign currency at the highest rate of the year
-   * before: who is said to guarantee more than it can bear, or to fail with its debtor, does so at every rate of that year. The lowest rate would say
-   * it of guarantors whom it may not hold of, and none at all would say that they have nothing.
+   * Net assets by the latest annual report that states them, or else the registered capital, in
+   * foreign currency at the highest rate of the year before: who is said to guarantee more than it
+   * can bear, or to fail with its debtor, does so at every rate of that year. The lowest rate would
+   * say it of guarantors whom it may not hold of, and none at all would say that they have nothing.
    *
-   * @param reports {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code liability_yuan}
+   * @param reports {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code
+   *     liability_yuan}
    * @param enterprises {@code entity_id}, {@code capital_at_most}
    * @return {@code entity_id}, {@code net_assets_yuan}
    */
   static Dataset<Row> means(Dataset<Row> reports, Dataset<Row> enterprises) {
-    Dataset<Row> reported = reports.withColumn("net_assets", col("asset_yuan").minus(col("liability_yuan"))).where("net_assets IS NOT NULL")
-        .groupBy(col("entity_id").as("reporting_id")).agg(max_by(col("net_assets"), col("report_year")).as("reported_yuan"));
-    return enterprises.join(reported, col("entity_id").equalTo(col("reporting_id")), "left")
-        .select(col("entity_id"), coalesce(col("reported_yuan"), col("capital_at_most")).as("net_assets_yuan"));
+    Dataset<Row> reported =
+        reports
+            .withColumn("net_assets", col("asset_yuan").minus(col("liability_yuan")))
+            .where("net_assets IS NOT NULL")
+            .groupBy(col("entity_id").as("reporting_id"))
+            .agg(max_by(col("net_assets"), col("report_year")).as("reported_yuan"));
+    return enterprises
+        .join(reported, col("entity_id").equalTo(col("reporting_id")), "left")
+        .select(
+            col("entity_id"),
+            coalesce(col("reported_yuan"), col("capital_at_most")).as("net_assets_yuan"));
   }
 
   /**
@@ -82,10 +124,19 @@ final class PatternFacts {
    * @param smallest enterprises that have to share it
    * @param enterprises {@code entity_id}, {@code established_date}
    */
-  static Dataset<Row> shared(Network network, Dataset<Row> contacts, int smallest, Dataset<Row> enterprises) {
+  static Dataset<Row> shared(
+      Network network, Dataset<Row> contacts, int smallest, Dataset<Row> enterprises) {
     Dataset<Row> registered = enterprises.select(col("entity_id"), col("established_date"));
-    return relations(network, often(contacts, "to_id", smallest).join(registered, col("from_id").equalTo(col("entity_id")), "left"), lit(null),
-        col("to_id"), col("to_id"), col("from_id"), lit(null), col("established_date"));
+    return relations(
+        network,
+        often(contacts, "to_id", smallest)
+            .join(registered, col("from_id").equalTo(col("entity_id")), "left"),
+        lit(null),
+        col("to_id"),
+        col("to_id"),
+        col("from_id"),
+        lit(null),
+        col("established_date"));
   }
 
   /**
@@ -95,37 +146,76 @@ final class PatternFacts {
    * @param smallest enterprises of the person
    */
   static Dataset<Row> ofPersons(Network network, Dataset<Row> posts, int smallest) {
-    return relations(network, often(posts, "from_id", smallest), lit(null), col("from_id"), col("from_id"), col("to_id"), lit(null), lit(null));
+    return relations(
+        network,
+        often(posts, "from_id", smallest),
+        lit(null),
+        col("from_id"),
+        col("from_id"),
+        col("to_id"),
+        lit(null),
+        lit(null));
   }
 
   /**
-   * What may tie enterprises to each other: from the address, telephone, person or owner to the enterprise, and guarantees by enterprises.
+   * What may tie enterprises to each other: from the address, telephone, person or owner to the
+   * enterprise, and guarantees by enterprises.
    *
    * @param edges edges of all types on one day
    */
   static Dataset<Row> ties(Dataset<Row> edges) {
     Column isContact = col("edge_type").isin("address", "phone");
-    return edges.where(col("edge_type").notEqual("guarantee").or(col("from_kind").equalTo("enterprise")))
-        .select(when(col("edge_type").equalTo("officer"), Network.APPOINTMENT.code()).otherwise(col("edge_type")).as("network"),
+    return edges
+        .where(col("edge_type").notEqual("guarantee").or(col("from_kind").equalTo("enterprise")))
+        .select(
+            when(col("edge_type").equalTo("officer"), Network.APPOINTMENT.code())
+                .otherwise(col("edge_type"))
+                .as("network"),
             when(isContact, col("to_id")).otherwise(col("from_id")).as("from_id"),
             when(isContact, col("from_id")).otherwise(col("to_id")).as("to_id"),
-            col("share_ratio"), col("valid_from").as("start_date"), col("record_id"));
+            col("share_ratio"),
+            col("valid_from").as("start_date"),
+            col("record_id"));
   }
 
-  /** Most addresses and persons have one enterprise: they are left out before anything is sent around. */
+  /**
+   * Most addresses and persons have one enterprise: they are left out before anything is sent
+   * around.
+   */
   private static Dataset<Row> often(Dataset<Row> edges, String shared, int smallest) {
-    Dataset<Row> frequent = edges.groupBy(col(shared).as("frequent_id")).agg(count(lit(1)).as("edges")).where(col("edges").geq(smallest));
+    Dataset<Row> frequent =
+        edges
+            .groupBy(col(shared).as("frequent_id"))
+            .agg(count(lit(1)).as("edges"))
+            .where(col("edges").geq(smallest));
     return edges.join(frequent, col(shared).equalTo(col("frequent_id")), "left_semi");
   }
 
   private static Dataset<Row> byComponent(Dataset<Row> edges, Dataset<Row> components) {
-    return edges.join(components.select("node_id", "component_id"), col("from_id").equalTo(col("node_id")));
+    return edges.join(
+        components.select("node_id", "component_id"), col("from_id").equalTo(col("node_id")));
   }
 
   private static Dataset<Row> relations(
-      Network network, Dataset<Row> edges, Column votes, Column group, Column from, Column to, Column netAssets, Column registered) {
-    return edges.select(lit(network.code()).as("network"), group.as("group_id"), from.as("from_id"), to.as("to_id"), col("share_ratio"),
-        votes.cast(Schemas.type(Edge.SHARE_RATIO)).as("voting_ratio"), col("amount_yuan"), col("valid_from").as("start_date"), col("record_id"),
-        netAssets.cast("double").as("from_net_assets_yuan"), registered.cast("date").as("to_registered_date"));
+      Network network,
+      Dataset<Row> edges,
+      Column votes,
+      Column group,
+      Column from,
+      Column to,
+      Column netAssets,
+      Column registered) {
+    return edges.select(
+        lit(network.code()).as("network"),
+        group.as("group_id"),
+        from.as("from_id"),
+        to.as("to_id"),
+        col("share_ratio"),
+        votes.cast(Schemas.type(Edge.SHARE_RATIO)).as("voting_ratio"),
+        col("amount_yuan"),
+        col("valid_from").as("start_date"),
+        col("record_id"),
+        netAssets.cast("double").as("from_net_assets_yuan"),
+        registered.cast("date").as("to_registered_date"));
   }
 }

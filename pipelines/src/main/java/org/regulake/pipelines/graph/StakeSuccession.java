@@ -30,15 +30,20 @@ import org.regulake.models.table.Bitemporal;
 import scala.collection.JavaConverters;
 
 /**
- * Which of several stakes of one holder in one enterprise stands: registers report a change of a stake as a new row and end the old one seldom. A stake
- * from a later day ends the earlier ones on that day; where one of two states no day, the one that became known later takes the other's place. Stakes
- * that became known together, one with a day and one without, both stand. A stake that was given up ends the earlier ones all the same.
+ * Which of several stakes of one holder in one enterprise stands: registers report a change of a
+ * stake as a new row and end the old one seldom. A stake from a later day ends the earlier ones on
+ * that day; where one of two states no day, the one that became known later takes the other's
+ * place. Stakes that became known together, one with a day and one without, both stand. A stake
+ * that was given up ends the earlier ones all the same.
  */
 final class StakeSuccession {
 
-  private static final StructType VERSION = new StructType()
-      .add("valid_from", DataTypes.DateType, false).add("valid_to", DataTypes.DateType, false)
-      .add("known_from", DataTypes.TimestampType, false).add("known_to", DataTypes.TimestampType, false);
+  private static final StructType VERSION =
+      new StructType()
+          .add("valid_from", DataTypes.DateType, false)
+          .add("valid_to", DataTypes.DateType, false)
+          .add("known_from", DataTypes.TimestampType, false)
+          .add("known_to", DataTypes.TimestampType, false);
 
   /** A version of a stake in the two times, as in {@link Bitemporal}. */
   record Version(LocalDate validFrom, LocalDate validTo, Instant knownFrom, Instant knownTo) {
@@ -47,7 +52,10 @@ final class StakeSuccession {
       return !validFrom.equals(Bitemporal.UNKNOWN_START);
     }
 
-    /** The day from which an earlier stake no longer holds because of this one; empty where it goes on. */
+    /**
+     * The day from which an earlier stake no longer holds because of this one; empty where it goes
+     * on.
+     */
     private Optional<LocalDate> endOf(Version other) {
       if (isDated() && other.isDated()) {
         return Optional.of(validFrom).filter(day -> day.isAfter(other.validFrom));
@@ -67,20 +75,37 @@ final class StakeSuccession {
    * Ends stakes that later ones have replaced.
    *
    * @param stakes shareholding edges of all times
-   * @return the same edges; one that was replaced has a row for each time in which something else was known of its end, or none
+   * @return the same edges; one that was replaced has a row for each time in which something else
+   *     was known of its end, or none
    */
   static Dataset<Row> of(Dataset<Row> stakes) {
     WindowSpec ofHolder = Window.partitionBy("from_id", "to_id");
     Column own = version(stakes);
-    UserDefinedFunction standing = udf(
-        (Row version, scala.collection.Seq<Row> all) -> standing(version(version), JavaConverters.seqAsJavaList(all).stream().map(StakeSuccession::version).toList())
-            .stream().map(StakeSuccession::row).toArray(Row[]::new),
-        DataTypes.createArrayType(VERSION));
+    UserDefinedFunction standing =
+        udf(
+            (Row version, scala.collection.Seq<Row> all) ->
+                standing(
+                        version(version),
+                        JavaConverters.seqAsJavaList(all).stream()
+                            .map(StakeSuccession::version)
+                            .toList())
+                    .stream()
+                    .map(StakeSuccession::row)
+                    .toArray(Row[]::new),
+            DataTypes.createArrayType(VERSION));
     return stakes
-        .withColumn("is_single", min("valid_from").over(ofHolder).equalTo(max("valid_from").over(ofHolder)))
-        .withColumn("all_versions", collect_list(when(col("is_single"), null).otherwise(own)).over(ofHolder))
-        .withColumn("standing", explode(when(col("is_single"), array(own)).otherwise(standing.apply(own, col("all_versions")))))
-        .withColumn("valid_to", col("standing.valid_to")).withColumn("known_from", col("standing.known_from"))
+        .withColumn(
+            "is_single", min("valid_from").over(ofHolder).equalTo(max("valid_from").over(ofHolder)))
+        .withColumn(
+            "all_versions",
+            collect_list(when(col("is_single"), null).otherwise(own)).over(ofHolder))
+        .withColumn(
+            "standing",
+            explode(
+                when(col("is_single"), array(own))
+                    .otherwise(standing.apply(own, col("all_versions")))))
+        .withColumn("valid_to", col("standing.valid_to"))
+        .withColumn("known_from", col("standing.known_from"))
         .withColumn("known_to", col("standing.known_to"))
         .select(Arrays.stream(stakes.columns()).map(Column::new).toArray(Column[]::new));
   }
@@ -96,9 +121,15 @@ final class StakeSuccession {
     others.forEach(other -> changes.addAll(List.of(other.knownFrom(), other.knownTo())));
     List<Version> standing = new ArrayList<>();
     for (Instant from : changes.subSet(version.knownFrom(), version.knownTo())) {
-      Instant to = Optional.ofNullable(changes.higher(from)).filter(version.knownTo()::isAfter).orElse(version.knownTo());
-      LocalDate end = others.stream().filter(other -> other.isKnownAt(from)).flatMap(other -> other.endOf(version).stream())
-          .reduce(version.validTo(), (one, two) -> one.isBefore(two) ? one : two);
+      Instant to =
+          Optional.ofNullable(changes.higher(from))
+              .filter(version.knownTo()::isAfter)
+              .orElse(version.knownTo());
+      LocalDate end =
+          others.stream()
+              .filter(other -> other.isKnownAt(from))
+              .flatMap(other -> other.endOf(version).stream())
+              .reduce(version.validTo(), (one, two) -> one.isBefore(two) ? one : two);
       if (end.isAfter(version.validFrom())) {
         add(standing, new Version(version.validFrom(), end, from, to));
       }
@@ -109,16 +140,26 @@ final class StakeSuccession {
   /** Joins a version to the one before it where they say the same. */
   private static void add(List<Version> standing, Version next) {
     int last = standing.size() - 1;
-    boolean isSame = last >= 0 && standing.get(last).validTo().equals(next.validTo()) && standing.get(last).knownTo().equals(next.knownFrom());
+    boolean isSame =
+        last >= 0
+            && standing.get(last).validTo().equals(next.validTo())
+            && standing.get(last).knownTo().equals(next.knownFrom());
     if (isSame) {
-      standing.set(last, new Version(next.validFrom(), next.validTo(), standing.get(last).knownFrom(), next.knownTo()));
+      standing.set(
+          last,
+          new Version(
+              next.validFrom(), next.validTo(), standing.get(last).knownFrom(), next.knownTo()));
     } else {
       standing.add(next);
     }
   }
 
   private static Column version(Dataset<Row> stakes) {
-    return struct(stakes.col("valid_from"), stakes.col("valid_to"), stakes.col("known_from"), stakes.col("known_to"));
+    return struct(
+        stakes.col("valid_from"),
+        stakes.col("valid_to"),
+        stakes.col("known_from"),
+        stakes.col("known_to"));
   }
 
   private static Version version(Row row) {
@@ -126,6 +167,7 @@ final class StakeSuccession {
   }
 
   private static Row row(Version version) {
-    return RowFactory.create(version.validFrom(), version.validTo(), version.knownFrom(), version.knownTo());
+    return RowFactory.create(
+        version.validFrom(), version.validTo(), version.knownFrom(), version.knownTo());
   }
 }

@@ -14,8 +14,9 @@ import org.apache.spark.sql.Row;
 import org.regulake.pipelines.lakehouse.Schemas;
 
 /**
- * Shares that follow from subscribed sums: of an enterprise of which every stake states its sum, and the sums make up the registered capital, each
- * stake has its part of it (Company Law of 2023, art. 65: votes by contributions unless the articles say otherwise).
+ * Shares that follow from subscribed sums: of an enterprise of which every stake states its sum,
+ * and the sums make up the registered capital, each stake has its part of it (Company Law of 2023,
+ * art. 65: votes by contributions unless the articles say otherwise).
  */
 public final class SubscribedShares {
 
@@ -27,27 +28,42 @@ public final class SubscribedShares {
   /**
    * Stakes with {@code share_ratio} filled where it is not stated and follows.
    *
-   * @param stakes shareholding edges that stand on the day: {@code to_id}, {@code share_ratio}, {@code amount_yuan} (the sum subscribed), and others;
-   *     of an enterprise among them all or none
+   * @param stakes shareholding edges that stand on the day: {@code to_id}, {@code share_ratio},
+   *     {@code amount_yuan} (the sum subscribed), and others; of an enterprise among them all or
+   *     none
    * @param enterprises {@code entity_id}, {@code capital_yuan} as registered on the day
    */
   public static Dataset<Row> fill(Dataset<Row> stakes, Dataset<Row> enterprises) {
     Column isAsked = col("share_ratio").isNull().and(col("amount_yuan").isNotNull());
-    // Most registers state every share: to look first costs less than the joins that would change nothing.
+    // Most registers state every share: to look first costs less than the joins that would change
+    // nothing.
     if (stakes.where(isAsked).isEmpty()) {
       return stakes;
     }
     Dataset<Row> asked = stakes.where(isAsked).select(col("to_id").as("asked_id")).distinct();
-    Dataset<Row> subscribed = stakes.join(asked, col("to_id").equalTo(col("asked_id")), "left_semi")
-        .groupBy(col("to_id").as("subscribed_id"))
-        .agg(count(lit(1)).as("stakes"), count("amount_yuan").as("stated"), sum("amount_yuan").as("subscribed_yuan"))
-        .where(col("stakes").equalTo(col("stated")))
-        .join(enterprises.select(col("entity_id"), col("capital_yuan").as("whole_yuan")), col("subscribed_id").equalTo(col("entity_id")))
-        .where(col("whole_yuan").gt(0)
-            .and(abs(col("subscribed_yuan").minus(col("whole_yuan"))).leq(col("stakes").multiply(lit(ROUNDING_YUAN)))))
-        .select("subscribed_id", "whole_yuan");
-    Column share = col("amount_yuan").divide(col("whole_yuan")).cast(Schemas.type(Edge.SHARE_RATIO));
-    return stakes.join(subscribed, col("to_id").equalTo(col("subscribed_id")), "left")
+    Dataset<Row> subscribed =
+        stakes
+            .join(asked, col("to_id").equalTo(col("asked_id")), "left_semi")
+            .groupBy(col("to_id").as("subscribed_id"))
+            .agg(
+                count(lit(1)).as("stakes"),
+                count("amount_yuan").as("stated"),
+                sum("amount_yuan").as("subscribed_yuan"))
+            .where(col("stakes").equalTo(col("stated")))
+            .join(
+                enterprises.select(col("entity_id"), col("capital_yuan").as("whole_yuan")),
+                col("subscribed_id").equalTo(col("entity_id")))
+            .where(
+                col("whole_yuan")
+                    .gt(0)
+                    .and(
+                        abs(col("subscribed_yuan").minus(col("whole_yuan")))
+                            .leq(col("stakes").multiply(lit(ROUNDING_YUAN)))))
+            .select("subscribed_id", "whole_yuan");
+    Column share =
+        col("amount_yuan").divide(col("whole_yuan")).cast(Schemas.type(Edge.SHARE_RATIO));
+    return stakes
+        .join(subscribed, col("to_id").equalTo(col("subscribed_id")), "left")
         .withColumn("share_ratio", coalesce(col("share_ratio"), share))
         .drop("subscribed_id", "whole_yuan");
   }

@@ -14,8 +14,9 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.stage.StageContext;
 
 /**
- * Components of a network in which nothing has changed since an earlier day: what follows from them is carried over from the tables of that day,
- * and only the others are computed. Either way the rows are the same.
+ * Components of a network in which nothing has changed since an earlier day: what follows from them
+ * is carried over from the tables of that day, and only the others are computed. Either way the
+ * rows are the same.
  */
 final class Untouched implements AutoCloseable {
 
@@ -40,8 +41,15 @@ final class Untouched implements AutoCloseable {
     }
     Dataset<Row> ends = foundation.touched();
     Dataset<Row> changed = components.join(ends, "node_id").select("component_id").distinct();
-    // Ends that lie in no component any more are touched as well: their rows of the earlier day hold no longer.
-    Dataset<Row> touched = components.join(changed, "component_id").select("node_id").union(ends).distinct().persist(StorageLevel.MEMORY_AND_DISK());
+    // Ends that lie in no component any more are touched as well: their rows of the earlier day
+    // hold no longer.
+    Dataset<Row> touched =
+        components
+            .join(changed, "component_id")
+            .select("node_id")
+            .union(ends)
+            .distinct()
+            .persist(StorageLevel.MEMORY_AND_DISK());
     if (2 * touched.count() > components.count()) {
       touched.unpersist();
       return new Untouched(context, Optional.empty(), components);
@@ -51,7 +59,9 @@ final class Untouched implements AutoCloseable {
 
   /** Rows about nodes of which something has to be computed; all where nothing is carried over. */
   Dataset<Row> touched(Dataset<Row> rows, String nodeId) {
-    return earlierDay.isEmpty() ? rows : rows.join(touched, col(nodeId).equalTo(col("node_id")), "left_semi");
+    return earlierDay.isEmpty()
+        ? rows
+        : rows.join(touched, col(nodeId).equalTo(col("node_id")), "left_semi");
   }
 
   /**
@@ -66,9 +76,14 @@ final class Untouched implements AutoCloseable {
     if (earlierDay.isEmpty()) {
       return computed;
     }
-    Dataset<Row> earlier = context.readAllDays(table).where(RunStamp.condition(earlierDay.get())).where(isMeant)
-        .join(touched, nodeId.equalTo(col("node_id")), "left_anti");
-    return computed.unionByName(earlier.select(Arrays.stream(computed.columns()).map(earlier::col).toArray(Column[]::new)));
+    Dataset<Row> earlier =
+        context
+            .readAllDays(table)
+            .where(RunStamp.condition(earlierDay.get()))
+            .where(isMeant)
+            .join(touched, nodeId.equalTo(col("node_id")), "left_anti");
+    return computed.unionByName(
+        earlier.select(Arrays.stream(computed.columns()).map(earlier::col).toArray(Column[]::new)));
   }
 
   @Override

@@ -36,20 +36,23 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Which codes name the same enterprise (三证合一): a unified social credit code holds the organisation code in its characters 9–17, and a register
- * row that states a registration number beside it links the two.
+ * Which codes name the same enterprise (三证合一): a unified social credit code holds the organisation
+ * code in its characters 9–17, and a register row that states a registration number beside it links
+ * the two.
  *
- * <p>An enterprise's id is made from the code under which it was known first, so it does not change when more becomes known. A registration
- * number that stands beside several organisation codes links none of them: two enterprises are better kept apart than merged by an error.
+ * <p>An enterprise's id is made from the code under which it was known first, so it does not change
+ * when more becomes known. A registration number that stands beside several organisation codes
+ * links none of them: two enterprises are better kept apart than merged by an error.
  */
 public final class Crosswalk {
 
-  private static final StructType CHECKED = new StructType()
-      .add("scheme", DataTypes.StringType)
-      .add("code", DataTypes.StringType)
-      .add("code_state", DataTypes.StringType)
-      .add("code_fault", DataTypes.StringType)
-      .add("canonical", DataTypes.StringType);
+  private static final StructType CHECKED =
+      new StructType()
+          .add("scheme", DataTypes.StringType)
+          .add("code", DataTypes.StringType)
+          .add("code_state", DataTypes.StringType)
+          .add("code_fault", DataTypes.StringType)
+          .add("canonical", DataTypes.StringType);
 
   private Crosswalk() {}
 
@@ -72,15 +75,26 @@ public final class Crosswalk {
   public static Dataset<Row> link(Dataset<Row> checked, Dataset<Row> register) {
     Dataset<Row> known = checked.where(col("code_state").notEqual(Identifier.INVALID));
     Dataset<Row> partners = registerPartners(register, known);
-    Dataset<Row> grouped = checked
-        .join(partners, checked.col("canonical").equalTo(partners.col("partner_of")), "left")
-        .withColumn("entity_key", when(col("code_state").notEqual(Identifier.INVALID), coalesce(col("partner"), col("canonical"))));
-    Dataset<Row> firstKnown = grouped.where(col("entity_key").isNotNull())
-        .groupBy(col("entity_key").as("first_key"))
-        .agg(min_by(col("canonical"), struct(col("known_from"), col("canonical"))).as("first_canonical"));
-    return grouped.join(firstKnown, col("entity_key").equalTo(col("first_key")), "left")
+    Dataset<Row> grouped =
+        checked
+            .join(partners, checked.col("canonical").equalTo(partners.col("partner_of")), "left")
+            .withColumn(
+                "entity_key",
+                when(
+                    col("code_state").notEqual(Identifier.INVALID),
+                    coalesce(col("partner"), col("canonical"))));
+    Dataset<Row> firstKnown =
+        grouped
+            .where(col("entity_key").isNotNull())
+            .groupBy(col("entity_key").as("first_key"))
+            .agg(
+                min_by(col("canonical"), struct(col("known_from"), col("canonical")))
+                    .as("first_canonical"));
+    return grouped
+        .join(firstKnown, col("entity_key").equalTo(col("first_key")), "left")
         .withColumn("entity_id", entityId(col("first_canonical")))
-        .withColumn("own_entity_id", when(col("entity_key").isNotNull(), entityId(col("canonical"))));
+        .withColumn(
+            "own_entity_id", when(col("entity_key").isNotNull(), entityId(col("canonical"))));
   }
 
   private static Column entityId(Column canonical) {
@@ -90,48 +104,75 @@ public final class Crosswalk {
   /** Every code as stated, once, with the first delivery and name beside it. */
   private static Dataset<Row> statedCodes(Map<Source, Dataset<Row>> bronze) {
     List<Dataset<Row>> parts = new ArrayList<>();
-    bronze.forEach((source, rows) -> {
-      for (Party party : source.parties()) {
-        for (String column : party.codeColumns()) {
-          parts.add(rows.select(
-              coalesce(col("identifier_scheme"), lit("")).as("stated_scheme"),
-              plain(col(column)).as("stated_code"),
-              lit(source.isRegister()).as("is_register"),
-              (party.nameColumn() == null ? lit(null).cast("string") : nameOfEnterprise(col(party.nameColumn()))).as("name"),
-              col(Provenance.RECEIVED_AT.name()).as("received"),
-              col(Provenance.RECORD_ID.name()).as("record")));
-        }
-      }
-    });
+    bronze.forEach(
+        (source, rows) -> {
+          for (Party party : source.parties()) {
+            for (String column : party.codeColumns()) {
+              parts.add(
+                  rows.select(
+                      coalesce(col("identifier_scheme"), lit("")).as("stated_scheme"),
+                      plain(col(column)).as("stated_code"),
+                      lit(source.isRegister()).as("is_register"),
+                      (party.nameColumn() == null
+                              ? lit(null).cast("string")
+                              : nameOfEnterprise(col(party.nameColumn())))
+                          .as("name"),
+                      col(Provenance.RECEIVED_AT.name()).as("received"),
+                      col(Provenance.RECORD_ID.name()).as("record")));
+            }
+          }
+        });
     Dataset<Row> stated = parts.stream().reduce(Dataset::unionByName).orElseThrow();
-    return stated.where(col("stated_code").isNotNull())
+    return stated
+        .where(col("stated_code").isNotNull())
         .groupBy("stated_scheme", "stated_code")
         .agg(
             min("received").as("known_from"),
             max("is_register").as("is_stated_by_register"),
             max(not(col("is_register"))).as("is_stated_by_others"),
-            min_by(col("name"), when(col("name").isNotNull(), struct(col("received"), col("record")))).as("enterprise_name"),
+            min_by(
+                    col("name"),
+                    when(col("name").isNotNull(), struct(col("received"), col("record"))))
+                .as("enterprise_name"),
             min_by(col("record"), struct(col("received"), col("record"))).as("record_id"));
   }
 
-  /** The name in plain form; null where none is stated, and where the row names a person, because then the id of the name stands there. */
+  /**
+   * The name in plain form; null where none is stated, and where the row names a person, because
+   * then the id of the name stands there.
+   */
   private static Column nameOfEnterprise(Column name) {
-    UserDefinedFunction plain = udf(
-        (String stated) -> stated == null || NotStated.isForName(stated) || PersonKey.isIdOfName(stated) ? null : Folding.fold(stated),
-        DataTypes.StringType);
+    UserDefinedFunction plain =
+        udf(
+            (String stated) ->
+                stated == null || NotStated.isForName(stated) || PersonKey.isIdOfName(stated)
+                    ? null
+                    : Folding.fold(stated),
+            DataTypes.StringType);
     return plain.apply(name);
   }
 
-  /** A stated text without blanks of any kind around it and in one width; null where nothing is stated. */
+  /**
+   * A stated text without blanks of any kind around it and in one width; null where nothing is
+   * stated.
+   */
   private static Column plain(Column text) {
-    UserDefinedFunction plain = udf((String stated) -> stated == null || NotStated.is(stated) ? null : Folding.fold(stated), DataTypes.StringType);
+    UserDefinedFunction plain =
+        udf(
+            (String stated) -> stated == null || NotStated.is(stated) ? null : Folding.fold(stated),
+            DataTypes.StringType);
     return plain.apply(text);
   }
 
   private static Dataset<Row> withCheck(Dataset<Row> stated) {
-    UserDefinedFunction check = udf((String scheme, String code, Boolean isRegister) -> check(scheme, code, isRegister), CHECKED);
+    UserDefinedFunction check =
+        udf(
+            (String scheme, String code, Boolean isRegister) -> check(scheme, code, isRegister),
+            CHECKED);
     return stated
-        .withColumn("checked", check.apply(col("stated_scheme"), col("stated_code"), col("is_stated_by_register")))
+        .withColumn(
+            "checked",
+            check.apply(col("stated_scheme"), col("stated_code"), col("is_stated_by_register")))
         .select(col("*"), col("checked.*"))
         .drop("checked");
   }
@@ -139,7 +180,8 @@ public final class Crosswalk {
   private static Row check(String statedScheme, String statedCode, boolean isRegister) {
     if (!statedScheme.isEmpty()) {
       // A sender's own numbers have no check that we could know.
-      return RowFactory.create(statedScheme, statedCode, Identifier.VALID, "none", statedScheme + ":" + statedCode);
+      return RowFactory.create(
+          statedScheme, statedCode, Identifier.VALID, "none", statedScheme + ":" + statedCode);
     }
     Identifiers.Recognised recognised = Identifiers.recognise(statedCode);
     String scheme = recognised.scheme();
@@ -148,26 +190,54 @@ public final class Crosswalk {
       case IdentifierScheme.USCC -> {
         CreditCode.State state = CreditCode.state(code, isRegister, false);
         boolean isUsable = state != CreditCode.State.INVALID;
-        yield RowFactory.create(scheme, code, lower(state), lower(recognised.fault()), isUsable ? canonical(code, state) : null);
+        yield RowFactory.create(
+            scheme,
+            code,
+            lower(state),
+            lower(recognised.fault()),
+            isUsable ? canonical(code, state) : null);
       }
-      case IdentifierScheme.REGISTRATION_NUMBER, IdentifierScheme.ORGANISATION_CODE, IdentifierScheme.OLD_REGISTRATION_NUMBER,
-          IdentifierScheme.COOPERATIVE_NUMBER -> RowFactory.create(
-              scheme, code, recognised.isValid() ? Identifier.VALID : Identifier.INVALID, recognised.isValid() ? "none" : fault(scheme),
+      case IdentifierScheme.REGISTRATION_NUMBER,
+          IdentifierScheme.ORGANISATION_CODE,
+          IdentifierScheme.OLD_REGISTRATION_NUMBER,
+          IdentifierScheme.COOPERATIVE_NUMBER ->
+          RowFactory.create(
+              scheme,
+              code,
+              recognised.isValid() ? Identifier.VALID : Identifier.INVALID,
+              recognised.isValid() ? "none" : fault(scheme),
               recognised.isValid() ? scheme + ":" + code : null);
-      default -> RowFactory.create(scheme, code, Identifier.INVALID, PersonKey.isHashOfNumber(code) ? "person_number" : "unknown_form", null);
+      default ->
+          RowFactory.create(
+              scheme,
+              code,
+              Identifier.INVALID,
+              PersonKey.isHashOfNumber(code) ? "person_number" : "unknown_form",
+              null);
     };
   }
 
-  /** A credit code stands for its organisation code, unless that part is a stopgap such as 999999999, which many enterprises share. */
+  /**
+   * A credit code stands for its organisation code, unless that part is a stopgap such as
+   * 999999999, which many enterprises share.
+   */
   private static String canonical(String creditCode, CreditCode.State state) {
     String organisationCode = Identifiers.organisationCodeOf(creditCode);
-    boolean isStopgap = state != CreditCode.State.VALID || organisationCode.chars().distinct().count() == 1;
-    return isStopgap ? IdentifierScheme.USCC + ":" + creditCode : IdentifierScheme.ORGANISATION_CODE + ":" + organisationCode;
+    boolean isStopgap =
+        state != CreditCode.State.VALID || organisationCode.chars().distinct().count() == 1;
+    return isStopgap
+        ? IdentifierScheme.USCC + ":" + creditCode
+        : IdentifierScheme.ORGANISATION_CODE + ":" + organisationCode;
   }
 
-  /** Numbers of thirteen digits and of cooperatives have no check digit that is known, only a division in front. */
+  /**
+   * Numbers of thirteen digits and of cooperatives have no check digit that is known, only a
+   * division in front.
+   */
   private static String fault(String scheme) {
-    boolean hasCheckDigit = scheme.equals(IdentifierScheme.REGISTRATION_NUMBER) || scheme.equals(IdentifierScheme.ORGANISATION_CODE);
+    boolean hasCheckDigit =
+        scheme.equals(IdentifierScheme.REGISTRATION_NUMBER)
+            || scheme.equals(IdentifierScheme.ORGANISATION_CODE);
     return hasCheckDigit ? "check_digit" : "region";
   }
 
@@ -176,14 +246,19 @@ public final class Crosswalk {
   }
 
   /**
-   * Registration numbers that stand, in the register, beside codes of exactly one enterprise: {@code partner_of} → {@code partner}. Beside a useless
-   * credit code an organisation code may still link.
+   * Registration numbers that stand, in the register, beside codes of exactly one enterprise:
+   * {@code partner_of} → {@code partner}. Beside a useless credit code an organisation code may
+   * still link.
    */
   private static Dataset<Row> registerPartners(Dataset<Row> register, Dataset<Row> known) {
     Dataset<Row> canonicals = known.select("stated_scheme", "stated_code", "canonical");
     Column scheme = coalesce(col("identifier_scheme"), lit(""));
-    return register.where(col("registration_number").isNotNull())
-        .select(scheme.as("scheme_of_row"), plain(col("registration_number")).as("number"), plain(col("credit_code")).as("credit"),
+    return register
+        .where(col("registration_number").isNotNull())
+        .select(
+            scheme.as("scheme_of_row"),
+            plain(col("registration_number")).as("number"),
+            plain(col("credit_code")).as("credit"),
             plain(col("organisation_code")).as("organisation"))
         .transform(rows -> withCanonical(rows, "number", "partner_of", canonicals))
         .transform(rows -> withCanonical(rows, "credit", "by_credit_code", canonicals))
@@ -191,14 +266,22 @@ public final class Crosswalk {
         .withColumn("main_canonical", coalesce(col("by_credit_code"), col("by_organisation_code")))
         .where(col("partner_of").notEqual(col("main_canonical")))
         .groupBy("partner_of")
-        .agg(countDistinct("main_canonical").as("partner_count"), min("main_canonical").as("partner"))
+        .agg(
+            countDistinct("main_canonical").as("partner_count"),
+            min("main_canonical").as("partner"))
         .where(col("partner_count").equalTo(1))
         .drop("partner_count");
   }
 
   /** Adds what a code stands for; null where it may not identify. */
-  private static Dataset<Row> withCanonical(Dataset<Row> rows, String code, String name, Dataset<Row> canonicals) {
-    return rows.join(canonicals.toDF("known_scheme", "known_code", name),
-        col("scheme_of_row").equalTo(col("known_scheme")).and(col(code).equalTo(col("known_code"))), "left").drop("known_scheme", "known_code");
+  private static Dataset<Row> withCanonical(
+      Dataset<Row> rows, String code, String name, Dataset<Row> canonicals) {
+    return rows.join(
+            canonicals.toDF("known_scheme", "known_code", name),
+            col("scheme_of_row")
+                .equalTo(col("known_scheme"))
+                .and(col(code).equalTo(col("known_code"))),
+            "left")
+        .drop("known_scheme", "known_code");
   }
 }

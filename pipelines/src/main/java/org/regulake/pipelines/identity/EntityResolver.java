@@ -15,9 +15,10 @@ import org.regulake.pipelines.stage.StageDeclaration;
 /** Rebuilds {@code silver.identifier} from all codes that the sources state. */
 public final class EntityResolver implements Stage {
 
-  public static final StageDeclaration DECLARATION = StageDeclaration.whole("identify", "解析主体 · who is who")
-      .reading(Sources.ALL.stream().map(Source::bronze).toList())
-      .writing(Identifier.TABLE);
+  public static final StageDeclaration DECLARATION =
+      StageDeclaration.whole("identify", "解析主体 · who is who")
+          .reading(Sources.ALL.stream().map(Source::bronze).toList())
+          .writing(Identifier.TABLE);
 
   @Override
   public StageDeclaration declaration() {
@@ -30,7 +31,8 @@ public final class EntityResolver implements Stage {
     Sources.ALL.forEach(source -> bronze.put(source, context.read(source.bronze())));
     Dataset<Row> checked = Crosswalk.checkedCodes(bronze).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      context.write(Identifier.TABLE, Crosswalk.link(checked, bronze.get(RegistrationSource.SOURCE)));
+      context.write(
+          Identifier.TABLE, Crosswalk.link(checked, bronze.get(RegistrationSource.SOURCE)));
     } finally {
       checked.unpersist();
     }

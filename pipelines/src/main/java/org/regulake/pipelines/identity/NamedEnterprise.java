@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import org.regulake.models.code.Folding;
 
 /**
- * An enterprise of which a row states no Chinese code, as a holder from abroad: known by its name within one other enterprise. Whether two of the
- * same name are one is not settled here.
+ * An enterprise of which a row states no Chinese code, as a holder from abroad: known by its name
+ * within one other enterprise. Whether two of the same name are one is not settled here.
  */
 public final class NamedEnterprise {
 
@@ -25,7 +25,9 @@ public final class NamedEnterprise {
    */
   public static String idOf(String name, String entityId) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest((entityId + ":" + Folding.key(name)).getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest((entityId + ":" + Folding.key(name)).getBytes(StandardCharsets.UTF_8));
       return PREFIX + HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);

@@ -18,8 +18,9 @@ import org.regulake.models.code.IdentityNumber;
 import org.regulake.models.code.PersonalName;
 
 /**
- * Turns numbers and names of natural persons into keyed hashes (HMAC-SHA256, RFC 2104): the same person has the same hash within a lake, and
- * nobody without the key can find the person behind it by trying all numbers.
+ * Turns numbers and names of natural persons into keyed hashes (HMAC-SHA256, RFC 2104): the same
+ * person has the same hash within a lake, and nobody without the key can find the person behind it
+ * by trying all numbers.
  */
 public final class PersonKey implements Serializable {
 
@@ -54,15 +55,21 @@ public final class PersonKey implements Serializable {
       bytes = HexFormat.of().parseHex(hex.strip());
     } catch (IllegalArgumentException cause) {
       // The message of the cause would show a part of the key.
-      throw new IllegalArgumentException("the person key in %s is not hexadecimal; write 64 digits 0-9a-f".formatted(origin));
+      throw new IllegalArgumentException(
+          "the person key in %s is not hexadecimal; write 64 digits 0-9a-f".formatted(origin));
     }
     if (bytes.length < SHORTEST_KEY_BYTES) {
-      throw new IllegalArgumentException("the person key in %s is shorter than 128 bits; write 64 digits 0-9a-f".formatted(origin));
+      throw new IllegalArgumentException(
+          "the person key in %s is shorter than 128 bits; write 64 digits 0-9a-f"
+              .formatted(origin));
     }
     return new PersonKey(bytes);
   }
 
-  /** The key in a file; a file that is not there yet is made with a random key that only its owner may read. */
+  /**
+   * The key in a file; a file that is not there yet is made with a random key that only its owner
+   * may read.
+   */
   public static PersonKey inFile(Path file) {
     try {
       if (!Files.exists(file)) {
@@ -71,27 +78,40 @@ public final class PersonKey implements Serializable {
         if (file.toAbsolutePath().getParent() != null) {
           Files.createDirectories(file.toAbsolutePath().getParent());
         }
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, HexFormat.of().formatHex(random) + "\n", StandardOpenOption.WRITE);
       }
       return ofHex(Files.readString(file), file.toString());
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot read the person key in " + file + "; check that it exists and that you may read it", cause);
+      throw new UncheckedIOException(
+          "cannot read the person key in "
+              + file
+              + "; check that it exists and that you may read it",
+          cause);
     }
   }
 
-  /** Hash of an identity number; how it is written does not matter, nor whether a resident number has fifteen digits or eighteen. */
+  /**
+   * Hash of an identity number; how it is written does not matter, nor whether a resident number
+   * has fifteen digits or eighteen.
+   */
   public String ofNumber(String number) {
     return "P" + hash("number:" + IdentityNumber.canonical(number));
   }
 
-  /** Id of a name, under which it stands in all tables but {@code bronze.person} and {@code silver.person}; an id of a name stays as it is. */
+  /**
+   * Id of a name, under which it stands in all tables but {@code bronze.person} and {@code
+   * silver.person}; an id of a name stays as it is.
+   */
   public String ofName(String name) {
     return isIdOfName(name) ? name : "N" + hash("name:" + PersonalName.fold(name));
   }
 
   /**
-   * Hash of somebody known by name alone within one enterprise: "suspected", never the same as a person known by number.
+   * Hash of somebody known by name alone within one enterprise: "suspected", never the same as a
+   * person known by number.
    *
    * @param name the name, or its id
    */

@@ -1,2 +1,5 @@
-/** Who is who: enterprises by their codes, with stable entity ids; natural persons by keyed hashes only. */
+/**
+ * Who is who: enterprises by their codes, with stable entity ids; natural persons by keyed hashes
+ * only.
+ */
 package org.regulake.pipelines.identity;

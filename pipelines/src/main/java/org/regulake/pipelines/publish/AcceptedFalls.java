@@ -25,16 +25,30 @@ final class AcceptedFalls {
    * @param decisions rows of {@link AcceptedFall#TABLE}
    */
   AcceptedFalls(Dataset<Row> decisions, LocalDate day) {
-    this.accepted = decisions.where(column(AcceptedFall.AS_OF).equalTo(lit(day)))
-        .orderBy(column(AcceptedFall.ACCEPTED_AT), column(AcceptedFall.DECISION_ID)).collectAsList();
+    this.accepted =
+        decisions
+            .where(column(AcceptedFall.AS_OF).equalTo(lit(day)))
+            .orderBy(column(AcceptedFall.ACCEPTED_AT), column(AcceptedFall.DECISION_ID))
+            .collectAsList();
   }
 
-  /** Who accepts a fall and why, as a sentence; empty when nobody does or only for a smaller one. */
+  /**
+   * Who accepts a fall and why, as a sentence; empty when nobody does or only for a smaller one.
+   */
   Optional<String> of(Fall fall) {
     return accepted.stream()
-        .filter(row -> row.getAs(AcceptedFall.PRODUCT.name()).equals(fall.product()) && row.getAs(AcceptedFall.MEASURE.name()).equals(fall.measure())
-            && fall.ratio() <= row.<Double>getAs(AcceptedFall.LARGEST_RATIO.name()) + PRECISION)
+        .filter(
+            row ->
+                row.getAs(AcceptedFall.PRODUCT.name()).equals(fall.product())
+                    && row.getAs(AcceptedFall.MEASURE.name()).equals(fall.measure())
+                    && fall.ratio()
+                        <= row.<Double>getAs(AcceptedFall.LARGEST_RATIO.name()) + PRECISION)
         .findFirst()
-        .map(row -> "accepted by %s, because %s".formatted(row.getAs(AcceptedFall.AUTHOR.name()), row.getAs(AcceptedFall.REASON.name())));
+        .map(
+            row ->
+                "accepted by %s, because %s"
+                    .formatted(
+                        row.getAs(AcceptedFall.AUTHOR.name()),
+                        row.getAs(AcceptedFall.REASON.name())));
   }
 }

@@ -24,7 +24,10 @@ import org.regulake.pipelines.lakehouse.Fall;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.publish.DailyProduct.Check;
 
-/** Looks at the rows of a product on their branch, and at those that were released before, and lists all that forbids their release. */
+/**
+ * Looks at the rows of a product on their branch, and at those that were released before, and lists
+ * all that forbids their release.
+ */
 final class Audit {
 
   private static final String ROW_COUNT = "row_count";
@@ -56,22 +59,49 @@ final class Audit {
    * @param before rows released for the latest day before this one, if there are any
    * @return nothing when the table may be released
    */
-  List<AuditProblem> of(Table table, List<Check> checks, OptionalLong expectedRows, Dataset<Row> fresh, Optional<Dataset<Row>> before) {
+  List<AuditProblem> of(
+      Table table,
+      List<Check> checks,
+      OptionalLong expectedRows,
+      Dataset<Row> fresh,
+      Optional<Dataset<Row>> before) {
     Row now = measured(table, checks, fresh);
     List<AuditProblem> problems = new ArrayList<>();
     long rows = now.getAs(ROW_COUNT);
-    expectedRows.ifPresent(expected -> addIf(problems, rows != expected, "%s has %,d rows where %,d were made", table.fullName(), rows, expected));
+    expectedRows.ifPresent(
+        expected ->
+            addIf(
+                problems,
+                rows != expected,
+                "%s has %,d rows where %,d were made",
+                table.fullName(),
+                rows,
+                expected));
     long keys = now.getAs(KEY_COUNT);
-    addIf(problems, keys != rows, "%s has %,d rows but %,d different keys %s", table.fullName(), rows, keys, table.key());
+    addIf(
+        problems,
+        keys != rows,
+        "%s has %,d rows but %,d different keys %s",
+        table.fullName(),
+        rows,
+        keys,
+        table.key());
     for (Field field : table.fields()) {
       long filled = now.getAs(FILLED + field.name());
-      addIf(problems, !field.isNullable() && filled != rows, "%s.%s is empty on %,d rows", table.fullName(), field.name(), rows - filled);
+      addIf(
+          problems,
+          !field.isNullable() && filled != rows,
+          "%s.%s is empty on %,d rows",
+          table.fullName(),
+          field.name(),
+          rows - filled);
     }
     for (Check check : checks) {
       long broken = now.getAs(BROKEN + check.name());
       addIf(problems, broken > 0, "%s has %,d rows %s", table.fullName(), broken, check.sentence());
     }
-    before.ifPresent(released -> compare(table, now, measured(table, List.of(), released), problems));
+    before.ifPresent(
+        released -> compare(table, now, measured(table, List.of(), released), problems));
     return problems;
   }
 
@@ -86,14 +116,25 @@ final class Audit {
     if (rowsBefore == 0) {
       return;
     }
-    judge(table, new Fall(table.name(), Fall.ROWS, 1 - (double) rows / rowsBefore),
-        "%s has %,d rows, the release before had %,d".formatted(table.fullName(), rows, rowsBefore), problems);
+    judge(
+        table,
+        new Fall(table.name(), Fall.ROWS, 1 - (double) rows / rowsBefore),
+        "%s has %,d rows, the release before had %,d".formatted(table.fullName(), rows, rowsBefore),
+        problems);
     for (Field field : table.fields()) {
       if (rows > 0) {
         double fill = now.<Long>getAs(FILLED + field.name()) / (double) rows;
         double fillBefore = then.<Long>getAs(FILLED + field.name()) / (double) rowsBefore;
-        judge(table, new Fall(table.name(), field.name(), fillBefore - fill), String.format(Locale.ROOT,
-            "%s.%s is filled on %.1f %% of the rows, in the release before on %.1f %%", table.fullName(), field.name(), fill * 100, fillBefore * 100),
+        judge(
+            table,
+            new Fall(table.name(), field.name(), fillBefore - fill),
+            String.format(
+                Locale.ROOT,
+                "%s.%s is filled on %.1f %% of the rows, in the release before on %.1f %%",
+                table.fullName(),
+                field.name(),
+                fill * 100,
+                fillBefore * 100),
             problems);
       }
     }
@@ -101,11 +142,16 @@ final class Audit {
 
   private void judge(Table table, Fall fall, String sentence, List<AuditProblem> problems) {
     if (limits.isDoubtful(table, fall)) {
-      accepted.of(fall).ifPresentOrElse(acceptance -> notes.add(sentence + "; " + acceptance), () -> problems.add(AuditProblem.of(fall, sentence)));
+      accepted
+          .of(fall)
+          .ifPresentOrElse(
+              acceptance -> notes.add(sentence + "; " + acceptance),
+              () -> problems.add(AuditProblem.of(fall, sentence)));
     }
   }
 
-  private static void addIf(List<AuditProblem> problems, boolean isProblem, String sentence, Object... values) {
+  private static void addIf(
+      List<AuditProblem> problems, boolean isProblem, String sentence, Object... values) {
     if (isProblem) {
       problems.add(AuditProblem.ofRows(sentence.formatted(values)));
     }
@@ -113,12 +159,18 @@ final class Audit {
 
   private static Row measured(Table table, List<Check> checks, Dataset<Row> rows) {
     List<Column> measures = new ArrayList<>();
-    measures.add(countDistinct(struct(table.key().stream().map(functions::col).toArray(Column[]::new))).as(KEY_COUNT));
+    measures.add(
+        countDistinct(struct(table.key().stream().map(functions::col).toArray(Column[]::new)))
+            .as(KEY_COUNT));
     for (Field field : table.fields()) {
-      Column isFilled = field.type() == Type.STRING ? trim(Schemas.column(field)).notEqual("") : Schemas.column(field).isNotNull();
+      Column isFilled =
+          field.type() == Type.STRING
+              ? trim(Schemas.column(field)).notEqual("")
+              : Schemas.column(field).isNotNull();
       measures.add(count(when(isFilled, 1)).as(FILLED + field.name()));
     }
-    checks.forEach(check -> measures.add(count(when(check.isBroken(), 1)).as(BROKEN + check.name())));
+    checks.forEach(
+        check -> measures.add(count(when(check.isBroken(), 1)).as(BROKEN + check.name())));
     return rows.agg(count(lit(1)).as(ROW_COUNT), measures.toArray(Column[]::new)).first();
   }
 }

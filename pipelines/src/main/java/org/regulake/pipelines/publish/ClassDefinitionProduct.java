@@ -20,13 +20,14 @@ import org.regulake.pipelines.stage.Reading;
 /** The classes of the models in force. */
 final class ClassDefinitionProduct implements DailyProduct {
 
-  private static final StructType SCHEMA = CodeList.schema(RiskScore.CLASS_CODE)
-      .add(ClassDefinition.CLASS_LEVEL.name(), DataTypes.IntegerType)
-      .add(ClassDefinition.SCORE_FROM.name(), DataTypes.IntegerType)
-      .add(ClassDefinition.SCORE_BELOW.name(), DataTypes.IntegerType)
-      .add(ClassDefinition.BASIS.name(), DataTypes.StringType)
-      .add(ModelScore.MODEL_ID.name(), DataTypes.StringType)
-      .add(ModelScore.IS_CHAMPION.name(), DataTypes.BooleanType);
+  private static final StructType SCHEMA =
+      CodeList.schema(RiskScore.CLASS_CODE)
+          .add(ClassDefinition.CLASS_LEVEL.name(), DataTypes.IntegerType)
+          .add(ClassDefinition.SCORE_FROM.name(), DataTypes.IntegerType)
+          .add(ClassDefinition.SCORE_BELOW.name(), DataTypes.IntegerType)
+          .add(ClassDefinition.BASIS.name(), DataTypes.StringType)
+          .add(ModelScore.MODEL_ID.name(), DataTypes.StringType)
+          .add(ModelScore.IS_CHAMPION.name(), DataTypes.BooleanType);
 
   @Override
   public Product product() {
@@ -46,11 +47,30 @@ final class ClassDefinitionProduct implements DailyProduct {
       ClassScheme scheme = model.scheme();
       for (int level = 0; level < scheme.levels().size(); level++) {
         ClassLevel known = scheme.levels().get(level);
-        rows.add(RowFactory.create(known.code(), known.label().zh(), known.label().en(), level, known.from(), known.below(), scheme.basis(), model.id(),
-            isChampion));
+        rows.add(
+            RowFactory.create(
+                known.code(),
+                known.label().zh(),
+                known.label().en(),
+                level,
+                known.from(),
+                known.below(),
+                scheme.basis(),
+                model.id(),
+                isChampion));
       }
       ThinFile thin = scheme.thinFile();
-      rows.add(RowFactory.create(thin.code(), thin.label().zh(), thin.label().en(), null, null, null, scheme.basis(), model.id(), isChampion));
+      rows.add(
+          RowFactory.create(
+              thin.code(),
+              thin.label().zh(),
+              thin.label().en(),
+              null,
+              null,
+              null,
+              scheme.basis(),
+              model.id(),
+              isChampion));
     }
     return day.context().spark().createDataFrame(rows, SCHEMA);
   }

@@ -38,7 +38,9 @@ final class CodeList {
 
   /** A code and its names, all of them texts. */
   static StructType schema(Field code) {
-    return new StructType().add(code.name(), DataTypes.StringType)
-        .add(IndicatorDefinition.LABEL_ZH.name(), DataTypes.StringType).add(IndicatorDefinition.LABEL_EN.name(), DataTypes.StringType);
+    return new StructType()
+        .add(code.name(), DataTypes.StringType)
+        .add(IndicatorDefinition.LABEL_ZH.name(), DataTypes.StringType)
+        .add(IndicatorDefinition.LABEL_EN.name(), DataTypes.StringType);
   }
 }

@@ -9,7 +9,10 @@ import org.regulake.models.product.Product;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.stage.Reading;
 
-/** A published table: its contract, its rows for a judged day, and what has to hold of them before they are released. */
+/**
+ * A published table: its contract, its rows for a judged day, and what has to hold of them before
+ * they are released.
+ */
 interface DailyProduct {
 
   /** The contract. */
@@ -26,7 +29,10 @@ interface DailyProduct {
     return List.of();
   }
 
-  /** How many rows the day has to have, counted from what the rows follow from; empty where that does not say it. */
+  /**
+   * How many rows the day has to have, counted from what the rows follow from; empty where that
+   * does not say it.
+   */
   default OptionalLong expectedRows(PublishedDay day) {
     return OptionalLong.empty();
   }

@@ -20,20 +20,28 @@ import org.regulake.pipelines.lakehouse.Fall;
  * @param largestFillFallRatio by how much the filled part of a column may fall
  * @param mayFall name of a product → {@code rows} or columns of which a fall says nothing
  */
-record Falls(BigDecimal largestRowFallRatio, BigDecimal largestFillFallRatio, Map<String, List<String>> mayFall) {
+record Falls(
+    BigDecimal largestRowFallRatio,
+    BigDecimal largestFillFallRatio,
+    Map<String, List<String>> mayFall) {
 
   private static final String FILE = "audits.yml";
 
   Falls {
     mayFall = Map.copyOf(mayFall);
     List<String> products = Products.ALL.stream().map(product -> product.product().name()).toList();
-    mayFall.forEach((name, measures) -> {
-      Require.known(FILE, "may_fall", name, products);
-      List<String> known = new ArrayList<>(List.of(Fall.ROWS));
-      Products.ALL.stream().filter(product -> product.product().name().equals(name))
-          .forEach(product -> product.table().fields().stream().map(Field::name).forEach(known::add));
-      measures.forEach(measure -> Require.known(FILE + ", may_fall of " + name, "column", measure, known));
-    });
+    mayFall.forEach(
+        (name, measures) -> {
+          Require.known(FILE, "may_fall", name, products);
+          List<String> known = new ArrayList<>(List.of(Fall.ROWS));
+          Products.ALL.stream()
+              .filter(product -> product.product().name().equals(name))
+              .forEach(
+                  product ->
+                      product.table().fields().stream().map(Field::name).forEach(known::add));
+          measures.forEach(
+              measure -> Require.known(FILE + ", may_fall of " + name, "column", measure, known));
+        });
   }
 
   static Falls load() {
@@ -47,6 +55,7 @@ record Falls(BigDecimal largestRowFallRatio, BigDecimal largestFillFallRatio, Ma
   /** Whether a fall needs a person to look at it. */
   boolean isDoubtful(Table table, Fall fall) {
     BigDecimal most = fall.measure().equals(Fall.ROWS) ? largestRowFallRatio : largestFillFallRatio;
-    return fall.ratio() > most.doubleValue() && !mayFall.getOrDefault(table.name(), List.of()).contains(fall.measure());
+    return fall.ratio() > most.doubleValue()
+        && !mayFall.getOrDefault(table.name(), List.of()).contains(fall.measure());
   }
 }

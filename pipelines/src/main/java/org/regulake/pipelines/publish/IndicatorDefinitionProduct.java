@@ -14,11 +14,12 @@ import org.regulake.pipelines.stage.Reading;
 /** The indicators, with the law on which they rest as it is cited on the day. */
 final class IndicatorDefinitionProduct implements DailyProduct {
 
-  private static final StructType SCHEMA = CodeList.schema(IndicatorDefinition.INDICATOR_ID)
-      .add(IndicatorDefinition.UNIT.name(), DataTypes.StringType)
-      .add(IndicatorDefinition.NUMERATOR_ID.name(), DataTypes.StringType)
-      .add(IndicatorDefinition.DENOMINATOR_ID.name(), DataTypes.StringType)
-      .add(IndicatorDefinition.BASIS.name(), DataTypes.StringType);
+  private static final StructType SCHEMA =
+      CodeList.schema(IndicatorDefinition.INDICATOR_ID)
+          .add(IndicatorDefinition.UNIT.name(), DataTypes.StringType)
+          .add(IndicatorDefinition.NUMERATOR_ID.name(), DataTypes.StringType)
+          .add(IndicatorDefinition.DENOMINATOR_ID.name(), DataTypes.StringType)
+          .add(IndicatorDefinition.BASIS.name(), DataTypes.StringType);
 
   @Override
   public Product product() {
@@ -32,9 +33,19 @@ final class IndicatorDefinitionProduct implements DailyProduct {
 
   @Override
   public Dataset<Row> rows(PublishedDay day) {
-    List<Row> rows = day.indicators().all().stream().map(indicator -> RowFactory.create(indicator.id(), indicator.label().zh(),
-        indicator.label().en(), indicator.unit(), indicator.numerator(), indicator.denominator(),
-        day.law().citation(indicator.basis(), day.stamp().asOf()))).toList();
+    List<Row> rows =
+        day.indicators().all().stream()
+            .map(
+                indicator ->
+                    RowFactory.create(
+                        indicator.id(),
+                        indicator.label().zh(),
+                        indicator.label().en(),
+                        indicator.unit(),
+                        indicator.numerator(),
+                        indicator.denominator(),
+                        day.law().citation(indicator.basis(), day.stamp().asOf())))
+            .toList();
     return day.context().spark().createDataFrame(rows, SCHEMA);
   }
 

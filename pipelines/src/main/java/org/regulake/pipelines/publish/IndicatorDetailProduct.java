@@ -37,11 +37,15 @@ final class IndicatorDetailProduct implements DailyProduct {
   /** The measured values, with the month as its first day. */
   static Dataset<Row> values(PublishedDay day) {
     return day.read(IndicatorValue.TABLE)
-        .withColumn(IndicatorDetail.MONTH.name(), to_date(concat(column(IndicatorValue.MONTH), lit("-01"))));
+        .withColumn(
+            IndicatorDetail.MONTH.name(),
+            to_date(concat(column(IndicatorValue.MONTH), lit("-01"))));
   }
 
   /** Whether a value is that of all provinces or all industries. */
   static Column isTotal() {
-    return column(IndicatorValue.PROVINCE_CODE).equalTo(Indicators.ALL).or(column(IndicatorValue.INDUSTRY_SECTION).equalTo(Indicators.ALL));
+    return column(IndicatorValue.PROVINCE_CODE)
+        .equalTo(Indicators.ALL)
+        .or(column(IndicatorValue.INDUSTRY_SECTION).equalTo(Indicators.ALL));
   }
 }

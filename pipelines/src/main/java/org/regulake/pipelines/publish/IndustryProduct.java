@@ -28,8 +28,12 @@ final class IndustryProduct implements DailyProduct {
 
   @Override
   public Dataset<Row> rows(PublishedDay day) {
-    CodeList names = new CodeList(IndicatorDetail.INDUSTRY_SECTION).with(NOT_STATED_CODE, NOT_STATED, NOT_STATED_IN_ENGLISH);
-    Industries.standard().sections().forEach(section -> names.with(section.letter(), section.name(), section.englishName()));
+    CodeList names =
+        new CodeList(IndicatorDetail.INDUSTRY_SECTION)
+            .with(NOT_STATED_CODE, NOT_STATED, NOT_STATED_IN_ENGLISH);
+    Industries.standard()
+        .sections()
+        .forEach(section -> names.with(section.letter(), section.name(), section.englishName()));
     return names.rows(day.context().spark());
   }
 

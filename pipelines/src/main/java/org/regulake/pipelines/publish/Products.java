@@ -6,21 +6,25 @@ import org.regulake.models.product.Product;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.stage.Reading;
 
-/** All published tables, in the order in which they are released: the table of contents of this package. */
+/**
+ * All published tables, in the order in which they are released: the table of contents of this
+ * package.
+ */
 public final class Products {
 
-  static final List<DailyProduct> ALL = List.of(
-      new RiskScoreProduct(),
-      new RiskReasonProduct(),
-      new RiskDimensionProduct(),
-      new ModelScoreProduct(),
-      new ClassDefinitionProduct(),
-      new IndicatorDetailProduct(),
-      new IndicatorTotalProduct(),
-      new EarlyWarningProduct(),
-      new IndicatorDefinitionProduct(),
-      new ProvinceProduct(),
-      new IndustryProduct());
+  static final List<DailyProduct> ALL =
+      List.of(
+          new RiskScoreProduct(),
+          new RiskReasonProduct(),
+          new RiskDimensionProduct(),
+          new ModelScoreProduct(),
+          new ClassDefinitionProduct(),
+          new IndicatorDetailProduct(),
+          new IndicatorTotalProduct(),
+          new EarlyWarningProduct(),
+          new IndicatorDefinitionProduct(),
+          new ProvinceProduct(),
+          new IndustryProduct());
 
   private Products() {}
 
@@ -31,7 +35,10 @@ public final class Products {
 
   /** The contract of a published table; empty for tables of other layers. */
   public static Optional<Product> of(Table table) {
-    return ALL.stream().map(DailyProduct::product).filter(product -> product.table().equals(table)).findFirst();
+    return ALL.stream()
+        .map(DailyProduct::product)
+        .filter(product -> product.table().equals(table))
+        .findFirst();
   }
 
   /** The product of a published table. */

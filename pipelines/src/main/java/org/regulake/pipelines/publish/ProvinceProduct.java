@@ -28,13 +28,21 @@ final class ProvinceProduct implements DailyProduct {
 
   @Override
   public Dataset<Row> rows(PublishedDay day) {
-    CodeList names = new CodeList(IndicatorDetail.PROVINCE_CODE).with(UNKNOWN_CODE, UNKNOWN, UNKNOWN_IN_ENGLISH);
-    Regions.standard().provinces()
-        .forEach(province -> names.with(province.code().substring(0, 2), province.name(), province.englishName()));
+    CodeList names =
+        new CodeList(IndicatorDetail.PROVINCE_CODE).with(UNKNOWN_CODE, UNKNOWN, UNKNOWN_IN_ENGLISH);
+    Regions.standard()
+        .provinces()
+        .forEach(
+            province ->
+                names.with(
+                    province.code().substring(0, 2), province.name(), province.englishName()));
     return names.rows(day.context().spark());
   }
 
   static String english(String code) {
-    return Regions.standard().province(code + "0000").map(Regions.Province::englishName).orElse(UNKNOWN_IN_ENGLISH);
+    return Regions.standard()
+        .province(code + "0000")
+        .map(Regions.Province::englishName)
+        .orElse(UNKNOWN_IN_ENGLISH);
   }
 }

@@ -16,13 +16,17 @@ import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
-/** Publishes the products of a day: writes them on a branch, audits them there, and makes them visible together. */
+/**
+ * Publishes the products of a day: writes them on a branch, audits them there, and makes them
+ * visible together.
+ */
 public final class Publisher implements Stage {
 
-  public static final StageDeclaration DECLARATION = StageDeclaration.daily("publish", "审核发布 · write, audit, publish")
-      .readingRows(Products.reads())
-      .reading(AcceptedFall.TABLE)
-      .writing(Products.tables());
+  public static final StageDeclaration DECLARATION =
+      StageDeclaration.daily("publish", "审核发布 · write, audit, publish")
+          .readingRows(Products.reads())
+          .reading(AcceptedFall.TABLE)
+          .writing(Products.tables());
 
   private final RiskModels models;
   private final Indicators indicators;
@@ -56,13 +60,17 @@ public final class Publisher implements Stage {
   @Override
   public Result work(StageContext context) {
     PublishedDay day = new PublishedDay(context, models, indicators, law);
-    Audit audit = new Audit(Falls.load(), new AcceptedFalls(context.read(AcceptedFall.TABLE), day.stamp().asOf()));
+    Audit audit =
+        new Audit(
+            Falls.load(), new AcceptedFalls(context.read(AcceptedFall.TABLE), day.stamp().asOf()));
     Map<Table, Dataset<Row>> rows = new LinkedHashMap<>();
     Products.ALL.forEach(product -> rows.put(product.table(), product.rows(day)));
-    context.publish(rows, (table, fresh, before) -> {
-      DailyProduct product = Products.withTable(table);
-      return audit.of(table, product.checks(day), product.expectedRows(day), fresh, before);
-    });
+    context.publish(
+        rows,
+        (table, fresh, before) -> {
+          DailyProduct product = Products.withTable(table);
+          return audit.of(table, product.checks(day), product.expectedRows(day), fresh, before);
+        });
     return new Result(List.of(), audit.notes());
   }
 }

@@ -36,9 +36,14 @@ final class RiskDimensionProduct implements DailyProduct {
   @Override
   public Dataset<Row> rows(PublishedDay day) {
     List<Dimension> dimensions = day.champion().dimensions();
-    return day.scores().select(column(EnterpriseScore.ENTITY_ID), inline(column(EnterpriseScore.DIMENSIONS)))
-        .withColumn(IndicatorDefinition.LABEL_ZH.name(), named(dimensions, dimension -> dimension.label().zh()))
-        .withColumn(IndicatorDefinition.LABEL_EN.name(), named(dimensions, dimension -> dimension.label().en()));
+    return day.scores()
+        .select(column(EnterpriseScore.ENTITY_ID), inline(column(EnterpriseScore.DIMENSIONS)))
+        .withColumn(
+            IndicatorDefinition.LABEL_ZH.name(),
+            named(dimensions, dimension -> dimension.label().zh()))
+        .withColumn(
+            IndicatorDefinition.LABEL_EN.name(),
+            named(dimensions, dimension -> dimension.label().en()));
   }
 
   @Override
@@ -47,7 +52,11 @@ final class RiskDimensionProduct implements DailyProduct {
   }
 
   private static Column named(List<Dimension> dimensions, Function<Dimension, String> name) {
-    Column names = map(dimensions.stream().flatMap(dimension -> Stream.of(lit(dimension.id()), lit(name.apply(dimension)))).toArray(Column[]::new));
+    Column names =
+        map(
+            dimensions.stream()
+                .flatMap(dimension -> Stream.of(lit(dimension.id()), lit(name.apply(dimension))))
+                .toArray(Column[]::new));
     return element_at(names, column(RiskDimension.DIMENSION));
   }
 }

@@ -38,21 +38,34 @@ final class RiskReasonProduct implements DailyProduct {
   @Override
   public Dataset<Row> rows(PublishedDay day) {
     return day.scores()
-        .select(column(EnterpriseScore.ENTITY_ID), column(EnterpriseScore.REASON_FACTS), explode(column(EnterpriseScore.REASONS)).as("reason"))
-        .select(column(EnterpriseScore.ENTITY_ID), col("reason.*"),
-            transform(element_at(column(EnterpriseScore.REASON_FACTS), col("reason.rank")), RiskReasonProduct::fact).as(RiskReason.FACTS.name()))
-        .withColumn(RiskReason.IS_MISSING.name(), coalesce(column(RiskReason.IS_MISSING), lit(false)));
+        .select(
+            column(EnterpriseScore.ENTITY_ID),
+            column(EnterpriseScore.REASON_FACTS),
+            explode(column(EnterpriseScore.REASONS)).as("reason"))
+        .select(
+            column(EnterpriseScore.ENTITY_ID),
+            col("reason.*"),
+            transform(
+                    element_at(column(EnterpriseScore.REASON_FACTS), col("reason.rank")),
+                    RiskReasonProduct::fact)
+                .as(RiskReason.FACTS.name()))
+        .withColumn(
+            RiskReason.IS_MISSING.name(), coalesce(column(RiskReason.IS_MISSING), lit(false)));
   }
 
   /** The id of a landed row begins with its source. */
   private static Column fact(Column stated) {
     Column recordId = stated.getField("record_id");
-    return struct(substring_index(recordId, "/", 1).as("source"), recordId.as("record_id"), stated.getField("fact_date").as("fact_date"));
+    return struct(
+        substring_index(recordId, "/", 1).as("source"),
+        recordId.as("record_id"),
+        stated.getField("fact_date").as("fact_date"));
   }
 
   @Override
   public OptionalLong expectedRows(PublishedDay day) {
-    Row reasons = day.scores().agg(coalesce(sum(size(column(EnterpriseScore.REASONS))), lit(0L))).first();
+    Row reasons =
+        day.scores().agg(coalesce(sum(size(column(EnterpriseScore.REASONS))), lit(0L))).first();
     return OptionalLong.of(reasons.getLong(0));
   }
 }

@@ -40,30 +40,55 @@ final class RiskScoreProduct implements DailyProduct {
 
   @Override
   public List<Reading> reads() {
-    return List.of(Reading.all(Enterprise.TABLE), Reading.ofDay(EnterpriseScore.TABLE), Reading.ofPreviousDay(EnterpriseScore.TABLE));
+    return List.of(
+        Reading.all(Enterprise.TABLE),
+        Reading.ofDay(EnterpriseScore.TABLE),
+        Reading.ofPreviousDay(EnterpriseScore.TABLE));
   }
 
   @Override
   public Dataset<Row> rows(PublishedDay day) {
     String described = "described_id";
     String judgedBefore = "judged_before_id";
-    Dataset<Row> enterprises = Enterprise.onTheMarket(day.context().read(Enterprise.TABLE), day.stamp())
-        .select(column(Enterprise.ENTITY_ID).as(described), column(Enterprise.CREDIT_CODE), column(Enterprise.STATED_CODE),
-            column(Enterprise.ENTERPRISE_NAME), column(Enterprise.RECORD_STATE), column(Enterprise.PROVINCE_CODE), column(Enterprise.PROVINCE_NAME),
-            column(Enterprise.REGION_CODE), column(Enterprise.REGION_NAME), column(Enterprise.INDUSTRY_SECTION));
-    // By the same model as today's class, also where another one counted then: only so a difference is one of the enterprise.
-    Dataset<Row> previous = day.context().readPreviousDay(EnterpriseScore.TABLE)
-        .where(column(EnterpriseScore.MODEL_ID).equalTo(lit(day.champion().id())))
-        .select(column(EnterpriseScore.ENTITY_ID).as(judgedBefore), column(EnterpriseScore.CLASS_CODE).as(RiskScore.PREVIOUS_CLASS_CODE.name()),
-            column(RunStamp.AS_OF).as(RiskScore.PREVIOUS_AS_OF.name()));
+    Dataset<Row> enterprises =
+        Enterprise.onTheMarket(day.context().read(Enterprise.TABLE), day.stamp())
+            .select(
+                column(Enterprise.ENTITY_ID).as(described),
+                column(Enterprise.CREDIT_CODE),
+                column(Enterprise.STATED_CODE),
+                column(Enterprise.ENTERPRISE_NAME),
+                column(Enterprise.RECORD_STATE),
+                column(Enterprise.PROVINCE_CODE),
+                column(Enterprise.PROVINCE_NAME),
+                column(Enterprise.REGION_CODE),
+                column(Enterprise.REGION_NAME),
+                column(Enterprise.INDUSTRY_SECTION));
+    // By the same model as today's class, also where another one counted then: only so a difference
+    // is one of the enterprise.
+    Dataset<Row> previous =
+        day.context()
+            .readPreviousDay(EnterpriseScore.TABLE)
+            .where(column(EnterpriseScore.MODEL_ID).equalTo(lit(day.champion().id())))
+            .select(
+                column(EnterpriseScore.ENTITY_ID).as(judgedBefore),
+                column(EnterpriseScore.CLASS_CODE).as(RiskScore.PREVIOUS_CLASS_CODE.name()),
+                column(RunStamp.AS_OF).as(RiskScore.PREVIOUS_AS_OF.name()));
     return day.scores()
         .join(enterprises, column(EnterpriseScore.ENTITY_ID).equalTo(col(described)))
         .join(previous, column(EnterpriseScore.ENTITY_ID).equalTo(col(judgedBefore)), "left")
-        .withColumn(RiskScore.PROVINCE_NAME_EN.name(), named(column(RiskScore.PROVINCE_CODE), ProvinceProduct::english))
-        .withColumn(RiskScore.INDUSTRY_NAME.name(), named(column(RiskScore.INDUSTRY_SECTION), IndustryProduct::chinese))
-        .withColumn(RiskScore.INDUSTRY_NAME_EN.name(), named(column(RiskScore.INDUSTRY_SECTION), IndustryProduct::english))
+        .withColumn(
+            RiskScore.PROVINCE_NAME_EN.name(),
+            named(column(RiskScore.PROVINCE_CODE), ProvinceProduct::english))
+        .withColumn(
+            RiskScore.INDUSTRY_NAME.name(),
+            named(column(RiskScore.INDUSTRY_SECTION), IndustryProduct::chinese))
+        .withColumn(
+            RiskScore.INDUSTRY_NAME_EN.name(),
+            named(column(RiskScore.INDUSTRY_SECTION), IndustryProduct::english))
         .withColumn(RiskScore.REASON_ZH.name(), inWords(RiskScore.REASON_ZH.name(), "；", "未发现扣分事项"))
-        .withColumn(RiskScore.REASON_EN.name(), inWords(RiskScore.REASON_EN.name(), "; ", "nothing adverse found"));
+        .withColumn(
+            RiskScore.REASON_EN.name(),
+            inWords(RiskScore.REASON_EN.name(), "; ", "nothing adverse found"));
   }
 
   @Override
@@ -73,19 +98,36 @@ final class RiskScoreProduct implements DailyProduct {
 
   @Override
   public List<Check> checks(PublishedDay day) {
-    Column sumOfPoints = aggregate(column(RiskScore.REASONS), lit(0), (total, reason) -> total.plus(reason.getField("points")));
+    Column sumOfPoints =
+        aggregate(
+            column(RiskScore.REASONS),
+            lit(0),
+            (total, reason) -> total.plus(reason.getField("points")));
     ClassScheme scheme = day.champion().scheme();
-    List<String> codes = Stream.concat(scheme.codes().stream(), Stream.of(scheme.thinFile().code())).toList();
+    List<String> codes =
+        Stream.concat(scheme.codes().stream(), Stream.of(scheme.thinFile().code())).toList();
     return List.of(
-        new Check("unknown_class", "with a class that the model does not have, which has " + codes,
+        new Check(
+            "unknown_class",
+            "with a class that the model does not have, which has " + codes,
             not(column(RiskScore.CLASS_CODE).isin(codes.toArray()))),
-        new Check("unequal_sum", "whose reasons do not add up to the score", sumOfPoints.notEqual(column(RiskScore.SCORE))),
-        new Check("level_of_thin_file", "of which too little is known, with a place among the classes, or the other way round",
+        new Check(
+            "unequal_sum",
+            "whose reasons do not add up to the score",
+            sumOfPoints.notEqual(column(RiskScore.SCORE))),
+        new Check(
+            "level_of_thin_file",
+            "of which too little is known, with a place among the classes, or the other way round",
             column(RiskScore.IS_THIN_FILE).notEqual(column(RiskScore.CLASS_LEVEL).isNull())));
   }
 
   private static Column inWords(String field, String separator, String nothing) {
-    Column text = array_join(transform(slice(column(RiskScore.REASONS), 1, REASONS_IN_TEXT), reason -> reason.getField(field)), separator);
+    Column text =
+        array_join(
+            transform(
+                slice(column(RiskScore.REASONS), 1, REASONS_IN_TEXT),
+                reason -> reason.getField(field)),
+            separator);
     return when(length(text).equalTo(0), lit(nothing)).otherwise(text);
   }
 

@@ -14,12 +14,18 @@ import org.regulake.models.code.ExchangeRates;
 import org.regulake.models.table.Field;
 import org.regulake.pipelines.lakehouse.Schemas;
 
-/** The registered capital of rows of {@code silver.enterprise} in yuan: as stated, or in another currency between the bounds of its rates. */
+/**
+ * The registered capital of rows of {@code silver.enterprise} in yuan: as stated, or in another
+ * currency between the bounds of its rates.
+ */
 public final class CapitalInYuan {
 
   private CapitalInYuan() {}
 
-  /** The capital, where it is stated in another currency at the lowest rate of the year before the day; null where it is not known. */
+  /**
+   * The capital, where it is stated in another currency at the lowest rate of the year before the
+   * day; null where it is not known.
+   */
   public static Column atLeast(LocalDate day) {
     return at(ExchangeRates.on(day), ExchangeRates.Range::lowest);
   }
@@ -29,7 +35,10 @@ public final class CapitalInYuan {
     return at(ExchangeRates.on(day), ExchangeRates.Range::highest);
   }
 
-  /** The capital at the lowest rate of all years from that of the first day to the one before the day, for sums that stood within this time. */
+  /**
+   * The capital at the lowest rate of all years from that of the first day to the one before the
+   * day, for sums that stood within this time.
+   */
   public static Column atLeast(LocalDate first, LocalDate day) {
     return at(ExchangeRates.between(first, day), ExchangeRates.Range::lowest);
   }
@@ -39,11 +48,17 @@ public final class CapitalInYuan {
     return at(ExchangeRates.between(first, day), ExchangeRates.Range::highest);
   }
 
-  private static Column at(Map<String, ExchangeRates.Range> rates, Function<ExchangeRates.Range, BigDecimal> end) {
+  private static Column at(
+      Map<String, ExchangeRates.Range> rates, Function<ExchangeRates.Range, BigDecimal> end) {
     Column rate = lit(null).cast(Schemas.type(Field.YUAN));
     for (Map.Entry<String, ExchangeRates.Range> currency : rates.entrySet()) {
-      rate = when(col("capital_currency_code").equalTo(currency.getKey()), lit(end.apply(currency.getValue()))).otherwise(rate);
+      rate =
+          when(
+                  col("capital_currency_code").equalTo(currency.getKey()),
+                  lit(end.apply(currency.getValue())))
+              .otherwise(rate);
     }
-    return coalesce(col("capital_yuan"), col("capital_amount").multiply(rate).cast(Schemas.type(Field.YUAN)));
+    return coalesce(
+        col("capital_yuan"), col("capital_amount").multiply(rate).cast(Schemas.type(Field.YUAN)));
   }
 }

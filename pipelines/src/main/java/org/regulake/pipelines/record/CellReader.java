@@ -28,28 +28,40 @@ import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Reads the cells of bronze rows. A cell that cannot be read costs the row where the row cannot be used without it: when it is required, when it
- * belongs to the key of the record, or when it says until when the fact is true. Any other costs only itself.
+ * Reads the cells of bronze rows. A cell that cannot be read costs the row where the row cannot be
+ * used without it: when it is required, when it belongs to the key of the record, or when it says
+ * until when the fact is true. Any other costs only itself.
  */
 final class CellReader implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final StructType PROBLEM = new StructType()
-      .add("reason_code", DataTypes.StringType)
-      .add("column_name", DataTypes.StringType)
-      .add("value", DataTypes.StringType);
+  private static final StructType PROBLEM =
+      new StructType()
+          .add("reason_code", DataTypes.StringType)
+          .add("column_name", DataTypes.StringType)
+          .add("value", DataTypes.StringType);
 
   /** What is needed to read one cell; {@code isNeeded} where the row cannot be used without it. */
-  private record Cell(String column, String silver, Reading reading, Reading.Lookup lookup, boolean isRequired, boolean isKey, boolean isNeeded)
+  private record Cell(
+      String column,
+      String silver,
+      Reading reading,
+      Reading.Lookup lookup,
+      boolean isRequired,
+      boolean isKey,
+      boolean isNeeded)
       implements Serializable {}
 
   private final List<Cell> cells;
   private final List<List<String>> codeColumns;
+
   /** Position of each party's number among the cells; -1 for a party that is no person. */
   private final int[] numberCells;
+
   /** Positions among the cells of the texts of the key. */
   private final int[] textsOfKey;
+
   private final int provenanceCount;
   private final boolean isRegister;
 
@@ -68,8 +80,9 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
   }
 
   /**
-   * Columns of the rows that come out: provenance, the typed columns (identity numbers included: they are hashes), the codes of the parties, the
-   * folded texts of the key, {@code unread_cells}, {@code cell_problems} and {@code problems}, each null where there is none.
+   * Columns of the rows that come out: provenance, the typed columns (identity numbers included:
+   * they are hashes), the codes of the parties, the folded texts of the key, {@code unread_cells},
+   * {@code cell_problems} and {@code problems}, each null where there is none.
    */
   static StructType schema(Source source) {
     StructType schema = new StructType();
@@ -93,8 +106,17 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
 
   private static Cell cell(Source source, LandedColumn column) {
     String silver = column.field().name();
-    boolean isPlaced = source.key().contains(silver) || source.parts().contains(silver) || silver.equals(source.validTo());
-    return new Cell(column.name(), silver, column.reading(), source.lookup(column), column.isRequired(), source.keyNames().contains(column.name()),
+    boolean isPlaced =
+        source.key().contains(silver)
+            || source.parts().contains(silver)
+            || silver.equals(source.validTo());
+    return new Cell(
+        column.name(),
+        silver,
+        column.reading(),
+        source.lookup(column),
+        column.isRequired(),
+        source.keyNames().contains(column.name()),
         column.isRequired() || isPlaced);
   }
 
@@ -119,10 +141,12 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
   }
 
   private Row read(Row row) {
-    boolean isDeletion = MessageKind.DELETION.code().equals(row.getAs(Provenance.MESSAGE_KIND.name()));
+    boolean isDeletion =
+        MessageKind.DELETION.code().equals(row.getAs(Provenance.MESSAGE_KIND.name()));
     List<Row> problems = null;
     List<Row> cellProblems = null;
-    Object[] values = new Object[provenanceCount + cells.size() + codeColumns.size() + textsOfKey.length + 3];
+    Object[] values =
+        new Object[provenanceCount + cells.size() + codeColumns.size() + textsOfKey.length + 3];
     for (int i = 0; i < provenanceCount; i++) {
       values[i] = row.get(i);
     }
@@ -162,7 +186,10 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
     return all;
   }
 
-  /** The code by which the row names a party; a person's number where an enterprise's code may stand says who the person is. */
+  /**
+   * The code by which the row names a party; a person's number where an enterprise's code may stand
+   * says who the person is.
+   */
   private String code(Row row, List<String> columns, int numberCell, Object[] values) {
     String code = usableCode(row, columns);
     if (code == null || numberCell < 0 || !PersonKey.isHashOfNumber(code)) {
@@ -193,15 +220,19 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
 
   private boolean isUsable(String code) {
     Identifiers.Recognised recognised = Identifiers.recognise(code);
-    return recognised.isValid() || recognised.scheme().equals(IdentifierScheme.USCC)
-        && CreditCode.state(recognised.value(), isRegister, false) != CreditCode.State.INVALID;
+    return recognised.isValid()
+        || recognised.scheme().equals(IdentifierScheme.USCC)
+            && CreditCode.state(recognised.value(), isRegister, false) != CreditCode.State.INVALID;
   }
 
   /** Silver columns of the cells that could not be read: a landed cell may become several. */
   private String[] unreadCells(List<Row> cellProblems) {
     Set<String> unread = new LinkedHashSet<>();
     for (Row problem : cellProblems) {
-      cells.stream().filter(cell -> cell.column().equals(problem.getString(1))).map(Cell::silver).forEach(unread::add);
+      cells.stream()
+          .filter(cell -> cell.column().equals(problem.getString(1)))
+          .map(Cell::silver)
+          .forEach(unread::add);
     }
     return unread.toArray(String[]::new);
   }

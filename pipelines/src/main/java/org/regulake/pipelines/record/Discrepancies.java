@@ -29,7 +29,10 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.Registration;
 import org.regulake.pipelines.source.registration.RegistrationSource;
 
-/** Compares the names under which sources state enterprises with all names that the register ever gave them. */
+/**
+ * Compares the names under which sources state enterprises with all names that the register ever
+ * gave them.
+ */
 final class Discrepancies {
 
   private static final Column MOMENT = struct(col("known_from"), col("record_id"));
@@ -44,19 +47,45 @@ final class Discrepancies {
   static Dataset<Row> of(List<SourceRecords> sources) {
     Column isOfRegister = col("source").equalTo(RegistrationSource.SOURCE.name());
     // One shuffle: what all sources say of an enterprise comes together.
-    return SourceRecords.union(named(sources)).orElseThrow().repartition(col("entity_id"))
+    return SourceRecords.union(named(sources))
+        .orElseThrow()
+        .repartition(col("entity_id"))
         .groupBy("entity_id", "source", "value")
-        .agg(min_by(col("record_id"), MOMENT).as("record_id"), min("known_from").as("known_from"), max(MOMENT).as("latest"))
+        .agg(
+            min_by(col("record_id"), MOMENT).as("record_id"),
+            min("known_from").as("known_from"),
+            max(MOMENT).as("latest"))
         .withColumn("value_key", key(col("value")))
         .groupBy("entity_id")
-        .agg(collect_set(when(isOfRegister, col("value_key"))).as("registered_keys"),
-            max_by(struct(col("value"), col("latest.record_id")), when(isOfRegister, col("latest"))).as("registered"),
-            collect_list(when(not(isOfRegister), struct(col("source"), col("value"), col("value_key"), col("record_id"), col("known_from")))).as("stated"))
+        .agg(
+            collect_set(when(isOfRegister, col("value_key"))).as("registered_keys"),
+            max_by(struct(col("value"), col("latest.record_id")), when(isOfRegister, col("latest")))
+                .as("registered"),
+            collect_list(
+                    when(
+                        not(isOfRegister),
+                        struct(
+                            col("source"),
+                            col("value"),
+                            col("value_key"),
+                            col("record_id"),
+                            col("known_from"))))
+                .as("stated"))
         .where(col("registered").isNotNull())
-        .select(col("entity_id"), col("registered_keys"), col("registered"), explode(col("stated")).as("stated"))
+        .select(
+            col("entity_id"),
+            col("registered_keys"),
+            col("registered"),
+            explode(col("stated")).as("stated"))
         .where(not(array_contains(col("registered_keys"), col("stated.value_key"))))
-        .select(col("entity_id"), lit(Registration.ENTERPRISE_NAME.name()).as("attribute"), col("stated.source"), col("stated.value").as("stated_value"),
-            col("stated.record_id"), col("registered.value").as("register_value"), col("registered.record_id").as("register_record_id"),
+        .select(
+            col("entity_id"),
+            lit(Registration.ENTERPRISE_NAME.name()).as("attribute"),
+            col("stated.source"),
+            col("stated.value").as("stated_value"),
+            col("stated.record_id"),
+            col("registered.value").as("register_value"),
+            col("registered.record_id").as("register_record_id"),
             col("stated.known_from"));
   }
 
@@ -76,8 +105,15 @@ final class Discrepancies {
   private static Dataset<Row> named(Source source, Dataset<Row> versions, Party party) {
     String name = source.silverName(party.nameColumn());
     String id = party.idField().name();
-    return versions.where(col(id).startsWith("E").and(col(name).isNotNull()).and(not(PersonName.isId(col(name)))))
-        .select(col(id).as("entity_id"), lit(source.name()).as("source"), col(name).as("value"), col("known_from"), col("record_id"));
+    return versions
+        .where(
+            col(id).startsWith("E").and(col(name).isNotNull()).and(not(PersonName.isId(col(name)))))
+        .select(
+            col(id).as("entity_id"),
+            lit(source.name()).as("source"),
+            col(name).as("value"),
+            col("known_from"),
+            col("record_id"));
   }
 
   private static Column key(Column text) {

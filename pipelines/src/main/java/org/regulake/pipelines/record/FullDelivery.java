@@ -29,31 +29,48 @@ record FullDelivery(Message message, long rows, long quarantined) {
     return message.deliveryId();
   }
 
-  /** Whether more of it is in quarantine than its source allows, so that nothing may be concluded from what it leaves out. */
+  /**
+   * Whether more of it is in quarantine than its source allows, so that nothing may be concluded
+   * from what it leaves out.
+   */
   boolean isTooDamaged(long unreadable, double mostQuarantined) {
     return quarantined + unreadable > mostQuarantined * rows;
   }
 
   /**
-   * The full deliveries by source, at most a few a month and sender. One that did not arrive whole (a file of it was refused, or had been collected
-   * before) cannot tell which records it leaves out.
+   * The full deliveries by source, at most a few a month and sender. One that did not arrive whole
+   * (a file of it was refused, or had been collected before) cannot tell which records it leaves
+   * out.
    */
   static Map<String, List<FullDelivery>> bySource(TableReader lake) {
     Map<String, List<FullDelivery>> fulls = new HashMap<>();
     lake.read(DeliveredFile.TABLE)
-        .where(col(Provenance.MESSAGE_KIND.name()).equalTo(MessageKind.FULL.code()).and(not(col("state").isin(DeliveredFile.IGNORED, DeliveredFile.WITHDRAWN))))
+        .where(
+            col(Provenance.MESSAGE_KIND.name())
+                .equalTo(MessageKind.FULL.code())
+                .and(not(col("state").isin(DeliveredFile.IGNORED, DeliveredFile.WITHDRAWN))))
         .groupBy("source", "delivery_id", "sequence", "scope", "event_date", "received_at")
-        .agg(min(col("state").equalTo(lit(DeliveredFile.COLLECTED))).as("is_whole"), sum("rows_in").as("rows"),
+        .agg(
+            min(col("state").equalTo(lit(DeliveredFile.COLLECTED))).as("is_whole"),
+            sum("rows_in").as("rows"),
             sum("rows_quarantined").as("quarantined"))
         .where("is_whole")
         .collectAsList()
-        .forEach(row -> fulls.computeIfAbsent(row.getAs("source"), name -> new ArrayList<>()).add(of(row)));
+        .forEach(
+            row ->
+                fulls.computeIfAbsent(row.getAs("source"), name -> new ArrayList<>()).add(of(row)));
     return fulls;
   }
 
   private static FullDelivery of(Row row) {
-    Message message = new Message(row.getAs("delivery_id"), MessageKind.FULL, row.<Long>getAs("sequence"), row.getAs("scope"),
-        row.getAs("event_date"), row.getAs("received_at"));
+    Message message =
+        new Message(
+            row.getAs("delivery_id"),
+            MessageKind.FULL,
+            row.<Long>getAs("sequence"),
+            row.getAs("scope"),
+            row.getAs("event_date"),
+            row.getAs("received_at"));
     return new FullDelivery(message, row.<Long>getAs("rows"), row.<Long>getAs("quarantined"));
   }
 }

@@ -13,12 +13,15 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.delivery.MessageKind;
 
 /**
- * The history of one record: follows its {@link Belief} through all messages in the order in which they became known, and notes from when to when
- * each version was known. A deletion, and a full delivery of the same scope that leaves the record out, end its being known; a row that cannot be
- * read ends nothing. From the moment at which a delivery is withdrawn, the belief is the one without it.
+ * The history of one record: follows its {@link Belief} through all messages in the order in which
+ * they became known, and notes from when to when each version was known. A deletion, and a full
+ * delivery of the same scope that leaves the record out, end its being known; a row that cannot be
+ * read ends nothing. From the moment at which a delivery is withdrawn, the belief is the one
+ * without it.
  *
- * <p>There are two kinds of record. A {@link Kind#FACT} (a penalty, a stake) has one interval of validity, stated by itself. A
- * {@link Kind#STATE} (an enterprise's entry in the register) is a sequence: each state is true until the next one begins.
+ * <p>There are two kinds of record. A {@link Kind#FACT} (a penalty, a stake) has one interval of
+ * validity, stated by itself. A {@link Kind#STATE} (an enterprise's entry in the register) is a
+ * sequence: each state is true until the next one begins.
  */
 final class History {
 
@@ -49,13 +52,17 @@ final class History {
   private long[] landedCounts;
   private List<List<Outcome.Span>> spans;
   private final Set<String> endedBy = new LinkedHashSet<>();
-  /** The versions that are known at the moment: position of the statement → its current rectangle. */
+
+  /**
+   * The versions that are known at the moment: position of the statement → its current rectangle.
+   */
   private final Map<Integer, Outcome.Span> known = new LinkedHashMap<>();
 
   /**
    * A reader of histories.
    *
-   * @param fulls full deliveries of the source that end what they leave out, in the order in which they became known
+   * @param fulls full deliveries of the source that end what they leave out, in the order in which
+   *     they became known
    * @param withdrawals deliveries that were taken back, in order of time
    */
   History(Kind kind, List<Message> fulls, List<Withdrawal> withdrawals) {
@@ -67,9 +74,12 @@ final class History {
   /**
    * One outcome per statement.
    *
-   * @param ordered the statements in the order in which they became known, those of a delivery side by side
-   * @param namedIn deliveries that name the record in a row that could not be read: they do not leave it out
-   * @param corrections corrections that state other parts under the key of the record: they replace it where they leave it out
+   * @param ordered the statements in the order in which they became known, those of a delivery side
+   *     by side
+   * @param namedIn deliveries that name the record in a row that could not be read: they do not
+   *     leave it out
+   * @param corrections corrections that state other parts under the key of the record: they replace
+   *     it where they leave it out
    */
   List<Outcome> of(List<Statement> ordered, Set<String> namedIn, List<Message> corrections) {
     begin(ordered);
@@ -79,8 +89,10 @@ final class History {
     int nextWithdrawal = 0;
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
-      while (nextWithdrawal < withdrawals.size() && withdrawals.get(nextWithdrawal).at().isBefore(event.message().receivedAt())) {
-        belief = without(withdrawals.get(nextWithdrawal++), withdrawn, events.subList(0, i), belief);
+      while (nextWithdrawal < withdrawals.size()
+          && withdrawals.get(nextWithdrawal).at().isBefore(event.message().receivedAt())) {
+        belief =
+            without(withdrawals.get(nextWithdrawal++), withdrawn, events.subList(0, i), belief);
       }
       settle(belief, event.message().receivedAt(), apply(event, belief));
     }
@@ -103,7 +115,9 @@ final class History {
     endedBy.clear();
   }
 
-  /** Full deliveries that ended the last record by leaving it out, at any time, withdrawn ones too. */
+  /**
+   * Full deliveries that ended the last record by leaving it out, at any time, withdrawn ones too.
+   */
   Set<String> endedBy() {
     return endedBy;
   }
@@ -118,7 +132,8 @@ final class History {
     int start = 0;
     while (start < statements.size()) {
       int end = start + 1;
-      while (end < statements.size() && statements.get(end).deliveryId().equals(statements.get(start).deliveryId())) {
+      while (end < statements.size()
+          && statements.get(end).deliveryId().equals(statements.get(start).deliveryId())) {
         end++;
       }
       events.add(new Event(statements.get(start).message(), start, end));
@@ -139,7 +154,9 @@ final class History {
     return events;
   }
 
-  /** Applies an event to the belief; returns the full delivery that ended the record by it, or null. */
+  /**
+   * Applies an event to the belief; returns the full delivery that ended the record by it, or null.
+   */
   private String apply(Event event, Belief belief) {
     if (!event.isLeavingOut()) {
       belief.take(event.start(), event.end());
@@ -152,14 +169,21 @@ final class History {
     return event.message().deliveryId();
   }
 
-  /** What is believed from a withdrawal on: the belief by the events so far, without those of the deliveries that were withdrawn. */
-  private Belief without(Withdrawal withdrawal, Set<String> withdrawn, List<Event> events, Belief before) {
+  /**
+   * What is believed from a withdrawal on: the belief by the events so far, without those of the
+   * deliveries that were withdrawn.
+   */
+  private Belief without(
+      Withdrawal withdrawal, Set<String> withdrawn, List<Event> events, Belief before) {
     withdrawn.add(withdrawal.deliveryId());
-    if (events.stream().noneMatch(event -> event.message().deliveryId().equals(withdrawal.deliveryId()))) {
+    if (events.stream()
+        .noneMatch(event -> event.message().deliveryId().equals(withdrawal.deliveryId()))) {
       return before;
     }
     Belief belief = belief();
-    events.stream().filter(event -> !withdrawn.contains(event.message().deliveryId())).forEach(event -> apply(event, belief));
+    events.stream()
+        .filter(event -> !withdrawn.contains(event.message().deliveryId()))
+        .forEach(event -> apply(event, belief));
     settle(belief, withdrawal.at(), null);
     return belief;
   }
@@ -167,17 +191,33 @@ final class History {
   /** Brings the known versions in line with the belief, from a moment on. */
   private void settle(Belief belief, Instant moment, String leftOutBy) {
     Map<Integer, Outcome.Span> settled = new LinkedHashMap<>();
-    belief.standing().forEach((position, days) -> {
-      Outcome.Span before = known.get(position);
-      boolean isSame = before != null && before.validFrom().equals(days.from()) && before.validTo().equals(days.to());
-      settled.put(position, isSame ? before : new Outcome.Span(days.from(), days.to(), moment, Bitemporal.OPEN_INSTANT, null));
-    });
-    known.forEach((position, span) -> {
-      // What was known for no time at all was never known: two deliveries of one moment.
-      if (settled.get(position) != span && span.knownFrom().isBefore(moment)) {
-        spans.get(position).add(new Outcome.Span(span.validFrom(), span.validTo(), span.knownFrom(), moment, leftOutBy));
-      }
-    });
+    belief
+        .standing()
+        .forEach(
+            (position, days) -> {
+              Outcome.Span before = known.get(position);
+              boolean isSame =
+                  before != null
+                      && before.validFrom().equals(days.from())
+                      && before.validTo().equals(days.to());
+              settled.put(
+                  position,
+                  isSame
+                      ? before
+                      : new Outcome.Span(
+                          days.from(), days.to(), moment, Bitemporal.OPEN_INSTANT, null));
+            });
+    known.forEach(
+        (position, span) -> {
+          // What was known for no time at all was never known: two deliveries of one moment.
+          if (settled.get(position) != span && span.knownFrom().isBefore(moment)) {
+            spans
+                .get(position)
+                .add(
+                    new Outcome.Span(
+                        span.validFrom(), span.validTo(), span.knownFrom(), moment, leftOutBy));
+          }
+        });
     known.clear();
     known.putAll(settled);
   }
@@ -185,9 +225,12 @@ final class History {
   private List<Outcome> outcomes() {
     Outcome[] outcomes = new Outcome[statements.size()];
     for (int i = 0; i < outcomes.length; i++) {
-      // A statement that confirmed a state becomes a version when a late statement comes between the two, or when the one before is withdrawn.
-      Outcome.Fate fate = !spans.get(i).isEmpty() ? Outcome.Fate.VERSION
-          : fates[i] == Outcome.Fate.VERSION ? Outcome.Fate.SUPERSEDED : fates[i];
+      // A statement that confirmed a state becomes a version when a late statement comes between
+      // the two, or when the one before is withdrawn.
+      Outcome.Fate fate =
+          !spans.get(i).isEmpty()
+              ? Outcome.Fate.VERSION
+              : fates[i] == Outcome.Fate.VERSION ? Outcome.Fate.SUPERSEDED : fates[i];
       outcomes[i] = new Outcome(fate, landedCounts[i], spans.get(i));
     }
     return Arrays.asList(outcomes);

@@ -30,8 +30,9 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Which records a full delivery names in rows that could not be read. Such a row belongs to no record for certain, but a record whose code, name or
- * number stands in it is not left out by that delivery.
+ * Which records a full delivery names in rows that could not be read. Such a row belongs to no
+ * record for certain, but a record whose code, name or number stands in it is not left out by that
+ * delivery.
  */
 final class Mentions {
 
@@ -40,9 +41,14 @@ final class Mentions {
 
   /** Column with a word in the form in which names and codes are compared. */
   static final String WORD = "word";
+
   private static final String KNOWN_NAME = "known_name";
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[,;\t|\"{}:\r\n]+");
-  /** A code is seen whatever stands between it and its neighbours: the mark may be what is wrong with the row. */
+
+  /**
+   * A code is seen whatever stands between it and its neighbours: the mark may be what is wrong
+   * with the row.
+   */
   private static final Pattern CODE = Pattern.compile("[0-9A-Z][0-9A-Z-]{7,}");
 
   private Mentions() {}
@@ -54,8 +60,10 @@ final class Mentions {
    * @return {@code delivery_id}, {@code word}
    */
   static Dataset<Row> words(Dataset<Row> rows, Column text) {
-    UserDefinedFunction words = udf((String raw) -> words(raw), DataTypes.createArrayType(DataTypes.StringType));
-    return rows.select(col(Provenance.DELIVERY_ID.name()), explode(words.apply(text)).as(WORD)).distinct();
+    UserDefinedFunction words =
+        udf((String raw) -> words(raw), DataTypes.createArrayType(DataTypes.StringType));
+    return rows.select(col(Provenance.DELIVERY_ID.name()), explode(words.apply(text)).as(WORD))
+        .distinct();
   }
 
   private static String[] words(String raw) {
@@ -66,7 +74,10 @@ final class Mentions {
         words.add(key);
       }
     }
-    CODE.matcher(Folding.fold(raw).toUpperCase(Locale.ROOT)).results().map(MatchResult::group).forEach(words::add);
+    CODE.matcher(Folding.fold(raw).toUpperCase(Locale.ROOT))
+        .results()
+        .map(MatchResult::group)
+        .forEach(words::add);
     return words.toArray(String[]::new);
   }
 
@@ -84,7 +95,9 @@ final class Mentions {
   private static List<Column> names(Source source) {
     Party subject = source.subject();
     List<Column> names = new ArrayList<>(List.of(col(ReadRecord.codeColumn(subject))));
-    source.columns().stream().filter(column -> column.name().equals(subject.nameColumn())).findFirst()
+    source.columns().stream()
+        .filter(column -> column.name().equals(subject.nameColumn()))
+        .findFirst()
         .ifPresent(column -> names.add(col(column.field().name())));
     source.textsOfKey().forEach(text -> names.add(col(text)));
     return names;
@@ -93,30 +106,51 @@ final class Mentions {
   /** Whether any of the words names a record that its own full delivery ended by leaving it out. */
   static boolean nameEnded(SourceRecords records, Dataset<Row> words, Dataset<Row> identifiers) {
     Dataset<Row> ended = records.history().where(col(RecordHistory.ENDED_BY).isNotNull());
-    return !in(ended, records.source(), words, identifiers).where(arrays_overlap(col(MENTIONED_IN), col(RecordHistory.ENDED_BY))).isEmpty();
+    return !in(ended, records.source(), words, identifiers)
+        .where(arrays_overlap(col(MENTIONED_IN), col(RecordHistory.ENDED_BY)))
+        .isEmpty();
   }
 
   /**
-   * Adds {@code mentioned_in} to rows of {@link ReadRecord}; empty where no word names the row's record.
+   * Adds {@code mentioned_in} to rows of {@link ReadRecord}; empty where no word names the row's
+   * record.
    *
-   * @param identifiers rows of {@code silver.identifier}, for the names of enterprises that a row names by code alone
+   * @param identifiers rows of {@code silver.identifier}, for the names of enterprises that a row
+   *     names by code alone
    */
-  static Dataset<Row> in(Dataset<Row> read, Source source, Dataset<Row> words, Dataset<Row> identifiers) {
-    Dataset<Row> known = identifiers.where(col(Identifier.ENTITY_ID.name()).isNotNull())
-        .select(col(Identifier.STATED_SCHEME.name()).as("known_scheme"), col(Identifier.STATED_CODE.name()).as("known_code"),
-            col(Identifier.ENTERPRISE_NAME.name()).as(KNOWN_NAME));
-    Dataset<Row> rows = read.withColumn(MENTIONED_IN, array().cast(DataTypes.createArrayType(DataTypes.StringType)))
-        .join(known, coalesce(col(Provenance.IDENTIFIER_SCHEME.name()), lit("")).equalTo(col("known_scheme"))
-            .and(col(ReadRecord.codeColumn(source.subject())).equalTo(col("known_code"))), "left");
-    Dataset<Row> deliveries = words.groupBy(WORD).agg(collect_set(Provenance.DELIVERY_ID.name()).as("deliveries"));
+  static Dataset<Row> in(
+      Dataset<Row> read, Source source, Dataset<Row> words, Dataset<Row> identifiers) {
+    Dataset<Row> known =
+        identifiers
+            .where(col(Identifier.ENTITY_ID.name()).isNotNull())
+            .select(
+                col(Identifier.STATED_SCHEME.name()).as("known_scheme"),
+                col(Identifier.STATED_CODE.name()).as("known_code"),
+                col(Identifier.ENTERPRISE_NAME.name()).as(KNOWN_NAME));
+    Dataset<Row> rows =
+        read.withColumn(MENTIONED_IN, array().cast(DataTypes.createArrayType(DataTypes.StringType)))
+            .join(
+                known,
+                coalesce(col(Provenance.IDENTIFIER_SCHEME.name()), lit(""))
+                    .equalTo(col("known_scheme"))
+                    .and(col(ReadRecord.codeColumn(source.subject())).equalTo(col("known_code"))),
+                "left");
+    Dataset<Row> deliveries =
+        words.groupBy(WORD).agg(collect_set(Provenance.DELIVERY_ID.name()).as("deliveries"));
     List<Column> names = names(source);
     names.add(col(KNOWN_NAME));
     for (Column name : names) {
-      rows = rows.withColumn("name_key", key(name))
-          .join(deliveries, col("name_key").equalTo(col(WORD)), "left")
-          .withColumn(MENTIONED_IN, array_union(col(MENTIONED_IN), coalesce(col("deliveries"), array().cast(
-              DataTypes.createArrayType(DataTypes.StringType)))))
-          .drop("name_key", WORD, "deliveries");
+      rows =
+          rows.withColumn("name_key", key(name))
+              .join(deliveries, col("name_key").equalTo(col(WORD)), "left")
+              .withColumn(
+                  MENTIONED_IN,
+                  array_union(
+                      col(MENTIONED_IN),
+                      coalesce(
+                          col("deliveries"),
+                          array().cast(DataTypes.createArrayType(DataTypes.StringType)))))
+              .drop("name_key", WORD, "deliveries");
     }
     return rows.drop("known_scheme", "known_code", KNOWN_NAME);
   }

@@ -51,5 +51,10 @@ record Outcome(Fate fate, long landedCount, List<Span> spans) {
    *
    * @param leftOutBy the full delivery that ended it by leaving the record out; null when none did
    */
-  record Span(LocalDate validFrom, LocalDate validTo, Instant knownFrom, Instant knownTo, String leftOutBy) {}
+  record Span(
+      LocalDate validFrom,
+      LocalDate validTo,
+      Instant knownFrom,
+      Instant knownTo,
+      String leftOutBy) {}
 }

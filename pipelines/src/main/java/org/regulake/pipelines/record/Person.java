@@ -11,19 +11,31 @@ import org.regulake.pipelines.source.Provenance;
 /** The columns of {@code silver.person}: natural persons, as keyed hashes. */
 public final class Person {
 
-  public static final Field PERSON_ID = Field.required("person_id", Type.STRING,
-      "P… = keyed hash of an identity number; S… = known by name within one enterprise only, so suspected").secrecy(Secrecy.PERSONAL);
-  public static final Field PERSON_NAME = Field.optional(
-      "person_name", Type.STRING, "Name where it was first stated, from bronze.person; null when nobody stated one")
-      .secrecy(Secrecy.PERSONAL);
+  public static final Field PERSON_ID =
+      Field.required(
+              "person_id",
+              Type.STRING,
+              "P… = keyed hash of an identity number; S… = known by name within one enterprise"
+                  + " only, so suspected")
+          .secrecy(Secrecy.PERSONAL);
+  public static final Field PERSON_NAME =
+      Field.optional(
+              "person_name",
+              Type.STRING,
+              "Name where it was first stated, from bronze.person; null when nobody stated one")
+          .secrecy(Secrecy.PERSONAL);
   public static final Field IS_SUSPECTED =
-      Field.required("is_suspected", Type.BOOLEAN, "Whether the person is known by name alone and may be somebody else");
+      Field.required(
+          "is_suspected",
+          Type.BOOLEAN,
+          "Whether the person is known by name alone and may be somebody else");
 
-  public static final Table TABLE = Table.named(Layer.SILVER, "person")
-      .grain("one row per natural person")
-      .key(PERSON_ID)
-      .fields(PERSON_ID, PERSON_NAME, IS_SUSPECTED, Bitemporal.KNOWN_FROM, Provenance.RECORD_ID)
-      .build();
+  public static final Table TABLE =
+      Table.named(Layer.SILVER, "person")
+          .grain("one row per natural person")
+          .key(PERSON_ID)
+          .fields(PERSON_ID, PERSON_NAME, IS_SUSPECTED, Bitemporal.KNOWN_FROM, Provenance.RECORD_ID)
+          .build();
 
   private Person() {}
 }

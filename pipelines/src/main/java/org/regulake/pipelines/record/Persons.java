@@ -18,7 +18,8 @@ final class Persons {
   private Persons() {}
 
   /**
-   * Rows of {@code silver.person}, one a person, with the name under which the person became known first.
+   * Rows of {@code silver.person}, one a person, with the name under which the person became known
+   * first.
    *
    * @param sources the records of each source, with the ids of their parties
    * @param personNames rows of {@code bronze.person}
@@ -29,17 +30,32 @@ final class Persons {
       for (Party party : records.source().parties()) {
         if (party.nature() != Party.Nature.ENTERPRISE) {
           Column id = col(party.idField().name());
-          parts.add(records.versions().where(id.rlike("^[PS]")).select(
-              id.as("person_id"), col(records.source().silverName(party.nameColumn())).as("name_id"), col("known_from"), col("record_id")));
+          parts.add(
+              records
+                  .versions()
+                  .where(id.rlike("^[PS]"))
+                  .select(
+                      id.as("person_id"),
+                      col(records.source().silverName(party.nameColumn())).as("name_id"),
+                      col("known_from"),
+                      col("record_id")));
         }
       }
     }
     Column first = struct(col("known_from"), col("record_id"));
-    Dataset<Row> names = personNames.groupBy("name_id")
-        .agg(min_by(col("person_name"), struct(col("received_at"), col("record_id"))).as("person_name"));
-    return SourceRecords.union(parts).orElseThrow()
+    Dataset<Row> names =
+        personNames
+            .groupBy("name_id")
+            .agg(
+                min_by(col("person_name"), struct(col("received_at"), col("record_id")))
+                    .as("person_name"));
+    return SourceRecords.union(parts)
+        .orElseThrow()
         .groupBy("person_id")
-        .agg(min_by(col("name_id"), first).as("name_id"), min("known_from").as("first_known"), min_by(col("record_id"), first).as("record_id"))
+        .agg(
+            min_by(col("name_id"), first).as("name_id"),
+            min("known_from").as("first_known"),
+            min_by(col("record_id"), first).as("record_id"))
         .join(names, "name_id", "left")
         .withColumn("is_suspected", col("person_id").startsWith("S"))
         .withColumnRenamed("first_known", "known_from");

@@ -4,15 +4,27 @@ import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.source.Provenance;
 
-/** The columns of {@code quarantine.cell}: cells that could not be read of rows that can be used without them. */
+/**
+ * The columns of {@code quarantine.cell}: cells that could not be read of rows that can be used
+ * without them.
+ */
 public final class QuarantinedCell {
 
-  public static final Table TABLE = Table.named(Layer.QUARANTINE, "cell")
-      .grain("one row per cell that could not be read of a row that was used all the same")
-      .key(Provenance.RECORD_ID, QuarantinedRecord.COLUMN_NAME)
-      .fields(QuarantinedRecord.SOURCE, Provenance.RECORD_ID, Provenance.DELIVERY_ID, Provenance.FILE_NAME, Provenance.LINE_NUMBER,
-          QuarantinedRecord.REASON_CODE, QuarantinedRecord.COLUMN_NAME, QuarantinedRecord.VALUE, Provenance.RECEIVED_AT)
-      .build();
+  public static final Table TABLE =
+      Table.named(Layer.QUARANTINE, "cell")
+          .grain("one row per cell that could not be read of a row that was used all the same")
+          .key(Provenance.RECORD_ID, QuarantinedRecord.COLUMN_NAME)
+          .fields(
+              QuarantinedRecord.SOURCE,
+              Provenance.RECORD_ID,
+              Provenance.DELIVERY_ID,
+              Provenance.FILE_NAME,
+              Provenance.LINE_NUMBER,
+              QuarantinedRecord.REASON_CODE,
+              QuarantinedRecord.COLUMN_NAME,
+              QuarantinedRecord.VALUE,
+              Provenance.RECEIVED_AT)
+          .build();
 
   private QuarantinedCell() {}
 }

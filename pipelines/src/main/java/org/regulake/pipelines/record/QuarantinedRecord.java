@@ -7,24 +7,45 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
-/** The columns of {@code quarantine.record}: collected rows that could not be used, one row per problem. */
+/**
+ * The columns of {@code quarantine.record}: collected rows that could not be used, one row per
+ * problem.
+ */
 public final class QuarantinedRecord {
 
   public static final Field SOURCE = Field.required("source", Type.STRING, "Source");
-  public static final Field REASON_CODE = Field.required("reason_code", Type.STRING, "Why the row, or the cell, could not be used");
-  public static final Field COLUMN_NAME = Field.optional("column_name", Type.STRING, "Column concerned; null when it is the row as a whole");
+  public static final Field REASON_CODE =
+      Field.required("reason_code", Type.STRING, "Why the row, or the cell, could not be used");
+  public static final Field COLUMN_NAME =
+      Field.optional(
+          "column_name", Type.STRING, "Column concerned; null when it is the row as a whole");
   public static final Field VALUE =
-      Field.optional("value", Type.STRING, "What stood there; null when nothing did").secrecy(Secrecy.RESTRICTED);
+      Field.optional("value", Type.STRING, "What stood there; null when nothing did")
+          .secrecy(Secrecy.RESTRICTED);
 
-  public static final Field ENTITY_ID = Field.optional("entity_id", Type.STRING,
-      "The enterprise that the row is about; null where its code cannot be read or is stated nowhere else");
+  public static final Field ENTITY_ID =
+      Field.optional(
+          "entity_id",
+          Type.STRING,
+          "The enterprise that the row is about; null where its code cannot be read or is stated"
+              + " nowhere else");
 
-  public static final Table TABLE = Table.named(Layer.QUARANTINE, "record")
-      .grain("one row per problem of a collected row that could not be used")
-      .key(Provenance.RECORD_ID, REASON_CODE, COLUMN_NAME)
-      .fields(SOURCE, Provenance.RECORD_ID, Provenance.DELIVERY_ID, Provenance.FILE_NAME, Provenance.LINE_NUMBER, ENTITY_ID, REASON_CODE, COLUMN_NAME,
-          VALUE, Provenance.RECEIVED_AT)
-      .build();
+  public static final Table TABLE =
+      Table.named(Layer.QUARANTINE, "record")
+          .grain("one row per problem of a collected row that could not be used")
+          .key(Provenance.RECORD_ID, REASON_CODE, COLUMN_NAME)
+          .fields(
+              SOURCE,
+              Provenance.RECORD_ID,
+              Provenance.DELIVERY_ID,
+              Provenance.FILE_NAME,
+              Provenance.LINE_NUMBER,
+              ENTITY_ID,
+              REASON_CODE,
+              COLUMN_NAME,
+              VALUE,
+              Provenance.RECEIVED_AT)
+          .build();
 
   private QuarantinedRecord() {}
 }

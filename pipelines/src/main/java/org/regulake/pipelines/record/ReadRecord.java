@@ -28,10 +28,16 @@ import org.regulake.pipelines.source.Source;
 /** Reads bronze rows of one source: typed cells, resolved parties, and all problems of the row. */
 final class ReadRecord {
 
-  /** Column with the problems of a row: what, in which column, and the text that was there; null when there is none. */
+  /**
+   * Column with the problems of a row: what, in which column, and the text that was there; null
+   * when there is none.
+   */
   static final String PROBLEMS = "problems";
 
-  /** Column with the problems of cells without which the row can still be used; null when there is none. */
+  /**
+   * Column with the problems of cells without which the row can still be used; null when there is
+   * none.
+   */
   static final String CELL_PROBLEMS = "cell_problems";
 
   private final Source source;
@@ -43,14 +49,16 @@ final class ReadRecord {
   }
 
   /**
-   * Adds to bronze rows the silver columns of the source (null where not stated or unreadable), the ids of its parties, {@code unread_cells},
-   * {@code cell_problems} and {@code problems}, each null where there is none.
+   * Adds to bronze rows the silver columns of the source (null where not stated or unreadable), the
+   * ids of its parties, {@code unread_cells}, {@code cell_problems} and {@code problems}, each null
+   * where there is none.
    *
    * @param bronze rows of the source's bronze table
    * @param identifiers rows of {@code silver.identifier}
    */
   Dataset<Row> read(Dataset<Row> bronze, Dataset<Row> identifiers) {
-    Dataset<Row> rows = bronze.mapPartitions(CellReader.of(source), Encoders.row(CellReader.schema(source)));
+    Dataset<Row> rows =
+        bronze.mapPartitions(CellReader.of(source), Encoders.row(CellReader.schema(source)));
     for (Party party : source.parties()) {
       rows = withParty(rows, party, identifiers);
     }
@@ -66,27 +74,44 @@ final class ReadRecord {
     String id = party.idField().name();
     boolean isSubject = party.equals(source.subject());
     if (party.nature() == Party.Nature.PERSON) {
-      return rows.withColumn(id, personId(party)).transform(withId -> withMissingParty(withId, party));
+      return rows.withColumn(id, personId(party))
+          .transform(withId -> withMissingParty(withId, party));
     }
-    Dataset<Row> codes = identifiers.select(
-        col(Identifier.STATED_SCHEME.name()).as("lookup_scheme"),
-        col(Identifier.STATED_CODE.name()).as("lookup_code"),
-        col(Identifier.ENTITY_ID.name()).as("lookup_entity"),
-        col(Identifier.CODE_FAULT.name()).as("lookup_fault"));
-    Column isSame = coalesce(col(Provenance.IDENTIFIER_SCHEME.name()), lit("")).equalTo(col("lookup_scheme"))
-        .and(col(codeColumn(party)).equalTo(col("lookup_code")));
+    Dataset<Row> codes =
+        identifiers.select(
+            col(Identifier.STATED_SCHEME.name()).as("lookup_scheme"),
+            col(Identifier.STATED_CODE.name()).as("lookup_code"),
+            col(Identifier.ENTITY_ID.name()).as("lookup_entity"),
+            col(Identifier.CODE_FAULT.name()).as("lookup_fault"));
+    Column isSame =
+        coalesce(col(Provenance.IDENTIFIER_SCHEME.name()), lit(""))
+            .equalTo(col("lookup_scheme"))
+            .and(col(codeColumn(party)).equalTo(col("lookup_code")));
     Column entity = col("lookup_entity");
-    Column resolved = party.nature() == Party.Nature.EITHER
-        ? when(col(codeColumn(party)).isNotNull(), entity).otherwise(when(isEnterprise(party), nameOnlyId(party)).otherwise(personId(party)))
-        : entity;
+    Column resolved =
+        party.nature() == Party.Nature.EITHER
+            ? when(col(codeColumn(party)).isNotNull(), entity)
+                .otherwise(when(isEnterprise(party), nameOnlyId(party)).otherwise(personId(party)))
+            : entity;
     Column codeIsInvalid = col(codeColumn(party)).isNotNull().and(entity.isNull());
     return rows.join(codes, isSame, "left")
         .withColumn(id, resolved)
-        .withColumn(PROBLEMS, withProblem(codeIsInvalid,
-            struct(lit(Reason.CODE_INVALID.code()).as("reason_code"), lit(party.codeColumns().get(0)).as("column_name"),
-                concat(col(codeColumn(party)), lit(" ("), coalesce(col("lookup_fault"), lit("unknown")), lit(")")).as("value"))))
+        .withColumn(
+            PROBLEMS,
+            withProblem(
+                codeIsInvalid,
+                struct(
+                    lit(Reason.CODE_INVALID.code()).as("reason_code"),
+                    lit(party.codeColumns().get(0)).as("column_name"),
+                    concat(
+                            col(codeColumn(party)),
+                            lit(" ("),
+                            coalesce(col("lookup_fault"), lit("unknown")),
+                            lit(")"))
+                        .as("value"))))
         .drop("lookup_scheme", "lookup_code", "lookup_entity", "lookup_fault")
-        .transform(withId -> party.isRequired() || isSubject ? withMissingParty(withId, party) : withId);
+        .transform(
+            withId -> party.isRequired() || isSubject ? withMissingParty(withId, party) : withId);
   }
 
   /** A row that names a required party neither by code nor by number nor by name. */
@@ -95,19 +120,34 @@ final class ReadRecord {
       return rows;
     }
     Column isKey = lit(source.key().contains(party.idField().name()));
-    Column isMissing = col(party.idField().name()).isNull()
-        .and(col(codeColumn(party)).isNull())
-        .and(isKey.or(col(Provenance.MESSAGE_KIND.name()).notEqual(MessageKind.DELETION.code())));
-    return rows.withColumn(PROBLEMS, withProblem(isMissing,
-        struct(lit(Reason.PARTY_MISSING.code()).as("reason_code"), lit(party.idField().name()).as("column_name"),
-            lit(null).cast("string").as("value"))));
+    Column isMissing =
+        col(party.idField().name())
+            .isNull()
+            .and(col(codeColumn(party)).isNull())
+            .and(
+                isKey.or(
+                    col(Provenance.MESSAGE_KIND.name()).notEqual(MessageKind.DELETION.code())));
+    return rows.withColumn(
+        PROBLEMS,
+        withProblem(
+            isMissing,
+            struct(
+                lit(Reason.PARTY_MISSING.code()).as("reason_code"),
+                lit(party.idField().name()).as("column_name"),
+                lit(null).cast("string").as("value"))));
   }
 
-  /** Whether a party without a code is an enterprise: the row says so, or where it does not say, the name does. */
+  /**
+   * Whether a party without a code is an enterprise: the row says so, or where it does not say, the
+   * name does.
+   */
   private Column isEnterprise(Party party) {
     Column kind = col(source.silverName(party.kindColumn()));
     Column name = col(source.silverName(party.nameColumn()));
-    UserDefinedFunction isOrganisations = udf((String stated) -> stated != null && PersonalName.isOrganisations(stated), DataTypes.BooleanType);
+    UserDefinedFunction isOrganisations =
+        udf(
+            (String stated) -> stated != null && PersonalName.isOrganisations(stated),
+            DataTypes.BooleanType);
     Column isNameOfEnterprise = isOrganisations.apply(name);
     return when(kind.isNotNull(), kind.notEqual(Party.KIND_PERSON))
         .otherwise(isNameOfEnterprise.and(col(source.silverName(party.numberColumn())).isNull()));
@@ -115,21 +155,37 @@ final class ReadRecord {
 
   /** The id of an enterprise known by its name, or without one by whatever number stands there. */
   private Column nameOnlyId(Party party) {
-    UserDefinedFunction ofName = udf(
-        (String name, String entityId) -> name == null || entityId == null ? null : NamedEnterprise.idOf(name, entityId),
-        DataTypes.StringType);
-    return ofName.apply(coalesce(col(source.silverName(party.nameColumn())), col(source.silverName(party.numberColumn()))),
+    UserDefinedFunction ofName =
+        udf(
+            (String name, String entityId) ->
+                name == null || entityId == null ? null : NamedEnterprise.idOf(name, entityId),
+            DataTypes.StringType);
+    return ofName.apply(
+        coalesce(
+            col(source.silverName(party.nameColumn())),
+            col(source.silverName(party.numberColumn()))),
         col(source.subject().idField().name()));
   }
 
-  /** The hash of a person's number; without a number, a hash of the name that holds within the subject's enterprise only. */
+  /**
+   * The hash of a person's number; without a number, a hash of the name that holds within the
+   * subject's enterprise only.
+   */
   private Column personId(Party party) {
     PersonKey key = personKey;
-    UserDefinedFunction ofName = udf(
-        (String name, String entityId) -> name == null || entityId == null ? null : key.ofName(name, entityId),
-        DataTypes.StringType);
-    Column number = party.numberColumn() == null ? lit(null).cast("string") : col(source.silverName(party.numberColumn()));
-    Column name = party.nameColumn() == null ? lit(null).cast("string") : col(source.silverName(party.nameColumn()));
+    UserDefinedFunction ofName =
+        udf(
+            (String name, String entityId) ->
+                name == null || entityId == null ? null : key.ofName(name, entityId),
+            DataTypes.StringType);
+    Column number =
+        party.numberColumn() == null
+            ? lit(null).cast("string")
+            : col(source.silverName(party.numberColumn()));
+    Column name =
+        party.nameColumn() == null
+            ? lit(null).cast("string")
+            : col(source.silverName(party.nameColumn()));
     return coalesce(number, ofName.apply(name, col(source.subject().idField().name())));
   }
 
@@ -138,12 +194,21 @@ final class ReadRecord {
       return rows;
     }
     Column isReversed = coalesce(col(source.validTo()).lt(col(source.validFrom())), lit(false));
-    return rows.withColumn(PROBLEMS, withProblem(isReversed,
-        struct(lit(Reason.INTERVAL_REVERSED.code()).as("reason_code"), lit(source.validTo()).as("column_name"),
-            col(source.validTo()).cast("string").as("value"))));
+    return rows.withColumn(
+        PROBLEMS,
+        withProblem(
+            isReversed,
+            struct(
+                lit(Reason.INTERVAL_REVERSED.code()).as("reason_code"),
+                lit(source.validTo()).as("column_name"),
+                col(source.validTo()).cast("string").as("value"))));
   }
 
   private static Column withProblem(Column condition, Column problem) {
-    return when(condition, when(col(PROBLEMS).isNull(), array(problem)).otherwise(concat(col(PROBLEMS), array(problem)))).otherwise(col(PROBLEMS));
+    return when(
+            condition,
+            when(col(PROBLEMS).isNull(), array(problem))
+                .otherwise(concat(col(PROBLEMS), array(problem))))
+        .otherwise(col(PROBLEMS));
   }
 }

@@ -31,12 +31,16 @@ final class RecordCounts {
   private final Map<Outcome.Fate, Long> fates = new EnumMap<>(Outcome.Fate.class);
   private long versionRows;
   private long unreadCells;
+
   /** Full delivery → its rows that could not be used. */
   private final Map<String, Long> unusable = new HashMap<>();
+
   /** Full delivery → its unreadable rows that do not even say whose record they are. */
   private final Map<String, Long> withoutKey = new HashMap<>();
+
   /** Full deliveries that ended anything at any time. */
   private final Set<String> ending = new HashSet<>();
+
   /** Full delivery → records that it ended. */
   private final Map<String, Long> ended = new TreeMap<>();
 
@@ -52,20 +56,33 @@ final class RecordCounts {
   static RecordCounts of(Source source, Dataset<Row> history) {
     Column isUnusable = SourceRecords.isFate(Outcome.Fate.UNREADABLE, Outcome.Fate.CONFLICTING);
     // A state that another follows ends with it: the record is counted by its last.
-    Column isLast = lit(!source.isRegister()).or(col(Bitemporal.VALID_TO.name()).equalTo(lit(Bitemporal.OPEN_DATE)));
+    Column isLast =
+        lit(!source.isRegister())
+            .or(col(Bitemporal.VALID_TO.name()).equalTo(lit(Bitemporal.OPEN_DATE)));
     RecordCounts counts = new RecordCounts(source);
     history
-        .groupBy(col(RecordHistory.FATE), col(RecordHistory.IS_FIRST), col(RecordHistory.HAS_KEY), col(RecordHistory.ENDED_BY),
-            when(isUnusable.and(col(Provenance.MESSAGE_KIND.name()).equalTo(MessageKind.FULL.code())), col(Provenance.DELIVERY_ID.name()))
+        .groupBy(
+            col(RecordHistory.FATE),
+            col(RecordHistory.IS_FIRST),
+            col(RecordHistory.HAS_KEY),
+            col(RecordHistory.ENDED_BY),
+            when(
+                    isUnusable.and(
+                        col(Provenance.MESSAGE_KIND.name()).equalTo(MessageKind.FULL.code())),
+                    col(Provenance.DELIVERY_ID.name()))
                 .as("unusable_in"),
             when(isLast, col(RecordHistory.LEFT_OUT_BY)).as("left_out_by"))
-        .agg(count(lit(1)).as("rows"), sum(coalesce(size(col(ReadRecord.CELL_PROBLEMS)), lit(0))).as("cells"))
-        .collectAsList().forEach(counts::add);
+        .agg(
+            count(lit(1)).as("rows"),
+            sum(coalesce(size(col(ReadRecord.CELL_PROBLEMS)), lit(0))).as("cells"))
+        .collectAsList()
+        .forEach(counts::add);
     return counts;
   }
 
   private void add(Row row) {
-    Outcome.Fate fate = Outcome.Fate.valueOf(row.<String>getAs(RecordHistory.FATE).toUpperCase(Locale.ROOT));
+    Outcome.Fate fate =
+        Outcome.Fate.valueOf(row.<String>getAs(RecordHistory.FATE).toUpperCase(Locale.ROOT));
     long rows = row.<Long>getAs("rows");
     if (row.<Boolean>getAs(RecordHistory.IS_FIRST)) {
       fates.merge(fate, rows, Long::sum);
@@ -114,7 +131,8 @@ final class RecordCounts {
 
   /** Whether a full delivery has more in quarantine than its source allows. */
   boolean isTooDamaged(FullDelivery full) {
-    return full.isTooDamaged(unusable.getOrDefault(full.deliveryId(), 0L), source.description().mostQuarantined());
+    return full.isTooDamaged(
+        unusable.getOrDefault(full.deliveryId(), 0L), source.description().mostQuarantined());
   }
 
   /** Whether a full delivery ended anything by leaving it out. */

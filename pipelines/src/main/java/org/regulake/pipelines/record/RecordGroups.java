@@ -18,7 +18,10 @@ import org.apache.spark.sql.RowFactory;
 import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Reason;
 
-/** Reads sorted rows key by key and hands out the rows with their history. Under one key each part has a history of its own. */
+/**
+ * Reads sorted rows key by key and hands out the rows with their history. Under one key each part
+ * has a history of its own.
+ */
 final class RecordGroups implements Iterator<Row> {
 
   private final Iterator<Row> rows;
@@ -62,7 +65,8 @@ final class RecordGroups implements Iterator<Row> {
         ready.add(with(row, row.get(positions.problems()), null, 0, Outcome.Fate.UNREADABLE, true));
         namedIn.add(row.getString(positions.deliveryId()));
       } else {
-        boolean isOfSameDelivery = message != null && message.deliveryId().equals(row.getString(positions.deliveryId()));
+        boolean isOfSameDelivery =
+            message != null && message.deliveryId().equals(row.getString(positions.deliveryId()));
         message = isOfSameDelivery ? message : positions.message(row);
         stated.add(new Stated(row, message));
       }
@@ -109,23 +113,35 @@ final class RecordGroups implements Iterator<Row> {
       }
     }
     Map<Stated, Outcome.Fate> deleted = new IdentityHashMap<>();
-    parts.forEach((part, ofPart) -> {
-      List<Stated> all = new ArrayList<>(ofPart);
-      deletions.stream().filter(deletion -> speaksOf(positions.part(deletion.row()), part)).forEach(all::add);
-      all.sort((one, other) -> Message.AS_KNOWN.compare(one.message(), other.message()));
-      List<Outcome> outcomes = history.of(statements(all), namedIn, List.copyOf(corrections));
-      endedBy.addAll(history.endedBy());
-      for (int i = 0; i < all.size(); i++) {
-        if (all.get(i).message().kind() == MessageKind.DELETION) {
-          deleted.merge(all.get(i), outcomes.get(i).fate(), (left, right) -> left == Outcome.Fate.WITHDRAWAL ? left : right);
-        } else {
-          emit(all, outcomes, i);
-        }
-      }
-    });
+    parts.forEach(
+        (part, ofPart) -> {
+          List<Stated> all = new ArrayList<>(ofPart);
+          deletions.stream()
+              .filter(deletion -> speaksOf(positions.part(deletion.row()), part))
+              .forEach(all::add);
+          all.sort((one, other) -> Message.AS_KNOWN.compare(one.message(), other.message()));
+          List<Outcome> outcomes = history.of(statements(all), namedIn, List.copyOf(corrections));
+          endedBy.addAll(history.endedBy());
+          for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).message().kind() == MessageKind.DELETION) {
+              deleted.merge(
+                  all.get(i),
+                  outcomes.get(i).fate(),
+                  (left, right) -> left == Outcome.Fate.WITHDRAWAL ? left : right);
+            } else {
+              emit(all, outcomes, i);
+            }
+          }
+        });
     for (Stated deletion : deletions) {
-      ready.add(with(deletion.row(), deletion.row().get(positions.problems()), null, 0,
-          deleted.getOrDefault(deletion, Outcome.Fate.ORPHAN_WITHDRAWAL), true));
+      ready.add(
+          with(
+              deletion.row(),
+              deletion.row().get(positions.problems()),
+              null,
+              0,
+              deleted.getOrDefault(deletion, Outcome.Fate.ORPHAN_WITHDRAWAL),
+              true));
     }
   }
 
@@ -141,16 +157,29 @@ final class RecordGroups implements Iterator<Row> {
   private void emit(List<Stated> stated, List<Outcome> outcomes, int position) {
     Row row = stated.get(position).row();
     Outcome outcome = outcomes.get(position);
-    Object problems = outcome.fate() == Outcome.Fate.CONFLICTING ? conflicts(stated.get(position), stated) : row.get(positions.problems());
+    Object problems =
+        outcome.fate() == Outcome.Fate.CONFLICTING
+            ? conflicts(stated.get(position), stated)
+            : row.get(positions.problems());
     if (outcome.spans().isEmpty()) {
       ready.add(with(row, problems, null, outcome.landedCount(), outcome.fate(), true));
     }
     for (int span = 0; span < outcome.spans().size(); span++) {
-      ready.add(with(row, problems, outcome.spans().get(span), outcome.landedCount(), outcome.fate(), span == 0));
+      ready.add(
+          with(
+              row,
+              problems,
+              outcome.spans().get(span),
+              outcome.landedCount(),
+              outcome.fate(),
+              span == 0));
     }
   }
 
-  /** What a row says otherwise than another of its delivery: a problem per cell, with the row's own value. */
+  /**
+   * What a row says otherwise than another of its delivery: a problem per cell, with the row's own
+   * value.
+   */
   private Row[] conflicts(Stated one, List<Stated> all) {
     Map<String, Row> conflicts = new LinkedHashMap<>();
     for (Stated other : all) {
@@ -158,20 +187,33 @@ final class RecordGroups implements Iterator<Row> {
         for (int i = 0; i < positions.silver().length; i++) {
           Object value = one.row().get(positions.silver()[i]);
           if (!Objects.equals(value, other.row().get(positions.silver()[i]))) {
-            conflicts.putIfAbsent(positions.landed().get(i), conflict(positions.landed().get(i), value));
+            conflicts.putIfAbsent(
+                positions.landed().get(i), conflict(positions.landed().get(i), value));
           }
         }
       }
     }
-    return conflicts.isEmpty() ? new Row[] {conflict(null, null)} : conflicts.values().toArray(Row[]::new);
+    return conflicts.isEmpty()
+        ? new Row[] {conflict(null, null)}
+        : conflicts.values().toArray(Row[]::new);
   }
 
   private static Row conflict(String column, Object value) {
-    return RowFactory.create(Reason.CONFLICTING_ROWS.code(), column, value == null ? null : value.toString());
+    return RowFactory.create(
+        Reason.CONFLICTING_ROWS.code(), column, value == null ? null : value.toString());
   }
 
-  /** The row with its history; the last cell is for the full deliveries that ended anything under its key. */
-  private Object[] with(Row row, Object problems, Outcome.Span span, long landedCount, Outcome.Fate fate, boolean isFirst) {
+  /**
+   * The row with its history; the last cell is for the full deliveries that ended anything under
+   * its key.
+   */
+  private Object[] with(
+      Row row,
+      Object problems,
+      Outcome.Span span,
+      long landedCount,
+      Outcome.Fate fate,
+      boolean isFirst) {
     Object[] cells = new Object[row.size() + 9];
     for (int i = 0; i < row.size(); i++) {
       cells[i] = row.get(i);

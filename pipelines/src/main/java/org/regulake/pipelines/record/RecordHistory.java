@@ -27,19 +27,27 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Applies {@link History} to all records of a source: one shuffle by key, one sort, one streaming pass. Every row comes out with its
- * {@code fate}; a version comes out once per rectangle in the two times, the first of them marked {@code is_first}.
+ * Applies {@link History} to all records of a source: one shuffle by key, one sort, one streaming
+ * pass. Every row comes out with its {@code fate}; a version comes out once per rectangle in the
+ * two times, the first of them marked {@code is_first}.
  */
 final class RecordHistory {
 
   static final String FATE = "fate";
   static final String IS_FIRST = "is_first";
+
   /** Full delivery that ended the rectangle by leaving the record out; null when none did. */
   static final String LEFT_OUT_BY = "left_out_by";
-  /** Full deliveries that ended anything under the key of the row by leaving it out; null when none did. */
+
+  /**
+   * Full deliveries that ended anything under the key of the row by leaving it out; null when none
+   * did.
+   */
   static final String ENDED_BY = "ended_by";
+
   /** Whether the row says whose record it is, even where something else of it cannot be read. */
   static final String HAS_KEY = "has_key";
+
   static final String CONTENT = "content_of_row";
   static final String SUM = "sums_of_row";
   private static final String KEY_ORDER = "key_of_row";
@@ -59,48 +67,83 @@ final class RecordHistory {
     this.source = source;
     this.kind = source.isRegister() ? History.Kind.STATE : History.Kind.FACT;
     this.fulls = fulls.stream().sorted(Message.AS_KNOWN).toList();
-    this.withdrawals = withdrawals.stream().sorted(java.util.Comparator.comparing(Withdrawal::at).thenComparing(Withdrawal::deliveryId)).toList();
+    this.withdrawals =
+        withdrawals.stream()
+            .sorted(
+                java.util.Comparator.comparing(Withdrawal::at)
+                    .thenComparing(Withdrawal::deliveryId))
+            .toList();
   }
 
   /**
-   * Adds the bitemporal columns, {@code landed_count}, {@code fate}, {@code is_first}, {@code left_out_by} and {@code ended_by} to rows that
-   * {@link ReadRecord} made. Rows may have a column {@link Mentions#MENTIONED_IN}.
+   * Adds the bitemporal columns, {@code landed_count}, {@code fate}, {@code is_first}, {@code
+   * left_out_by} and {@code ended_by} to rows that {@link ReadRecord} made. Rows may have a column
+   * {@link Mentions#MENTIONED_IN}.
    */
   Dataset<Row> of(Dataset<Row> read) {
-    Dataset<Row> keyed = read
-        .withColumn(CONTENT, xxhash64(contentColumns()))
-        .withColumn(SUM, source.sums().isEmpty() ? lit(0L) : hash(source.sums()))
-        .withColumn(HAS_KEY, hasKey())
-        // A row whose key cannot be read belongs to no record that we know; each is one of its own and only passes through.
-        .withColumn(KEY_ORDER, when(col(HAS_KEY), hash(source.key().stream().map(source::folded).toList()))
-            .otherwise(xxhash64(col(Provenance.RECORD_ID.name()))));
+    Dataset<Row> keyed =
+        read.withColumn(CONTENT, xxhash64(contentColumns()))
+            .withColumn(SUM, source.sums().isEmpty() ? lit(0L) : hash(source.sums()))
+            .withColumn(HAS_KEY, hasKey())
+            // A row whose key cannot be read belongs to no record that we know; each is one of its
+            // own and only passes through.
+            .withColumn(
+                KEY_ORDER,
+                when(col(HAS_KEY), hash(source.key().stream().map(source::folded).toList()))
+                    .otherwise(xxhash64(col(Provenance.RECORD_ID.name()))));
     List<Column> order = new ArrayList<>(List.of(col(KEY_ORDER), col(HAS_KEY)));
     source.key().forEach(key -> order.add(col(source.folded(key))));
-    order.addAll(List.of(col(Provenance.RECEIVED_AT.name()), col(Provenance.SEQUENCE.name()), col(Provenance.DELIVERY_ID.name()),
-        col(Provenance.FILE_NAME.name()), col(Provenance.LINE_NUMBER.name())));
-    Dataset<Row> sorted = keyed.repartition(col(KEY_ORDER)).sortWithinPartitions(order.toArray(Column[]::new));
-    return sorted.mapPartitions(reader(sorted.schema()), Encoders.row(withHistory(sorted.schema()))).drop(inPassing());
+    order.addAll(
+        List.of(
+            col(Provenance.RECEIVED_AT.name()),
+            col(Provenance.SEQUENCE.name()),
+            col(Provenance.DELIVERY_ID.name()),
+            col(Provenance.FILE_NAME.name()),
+            col(Provenance.LINE_NUMBER.name())));
+    Dataset<Row> sorted =
+        keyed.repartition(col(KEY_ORDER)).sortWithinPartitions(order.toArray(Column[]::new));
+    return sorted
+        .mapPartitions(reader(sorted.schema()), Encoders.row(withHistory(sorted.schema())))
+        .drop(inPassing());
   }
 
   /** Columns that only the making of a history needs. */
   private String[] inPassing() {
-    List<String> columns = new ArrayList<>(List.of(CONTENT, SUM, KEY_ORDER, Mentions.MENTIONED_IN,
-        Provenance.SEQUENCE.name(), Provenance.SCOPE.name(), Provenance.EVENT_DATE.name()));
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                CONTENT,
+                SUM,
+                KEY_ORDER,
+                Mentions.MENTIONED_IN,
+                Provenance.SEQUENCE.name(),
+                Provenance.SCOPE.name(),
+                Provenance.EVENT_DATE.name()));
     source.textsOfKey().stream().map(source::folded).forEach(columns::add);
     return columns.toArray(String[]::new);
   }
 
   private Column hasKey() {
     Set<String> ofKey = new HashSet<>(source.key());
-    source.columns().stream().filter(column -> source.key().contains(column.field().name())).forEach(column -> ofKey.add(column.name()));
-    source.parties().stream().filter(party -> source.key().contains(party.idField().name())).forEach(party -> {
-      ofKey.addAll(party.codeColumns());
-      if (party.numberColumn() != null) {
-        ofKey.add(party.numberColumn());
-      }
-    });
-    return col(ReadRecord.PROBLEMS).isNull()
-        .or(not(exists(col(ReadRecord.PROBLEMS), problem -> problem.getField("column_name").isin(ofKey.toArray()))));
+    source.columns().stream()
+        .filter(column -> source.key().contains(column.field().name()))
+        .forEach(column -> ofKey.add(column.name()));
+    source.parties().stream()
+        .filter(party -> source.key().contains(party.idField().name()))
+        .forEach(
+            party -> {
+              ofKey.addAll(party.codeColumns());
+              if (party.numberColumn() != null) {
+                ofKey.add(party.numberColumn());
+              }
+            });
+    return col(ReadRecord.PROBLEMS)
+        .isNull()
+        .or(
+            not(
+                exists(
+                    col(ReadRecord.PROBLEMS),
+                    problem -> problem.getField("column_name").isin(ofKey.toArray()))));
   }
 
   /** A hash of columns in which null differs from every value. */
@@ -116,8 +159,13 @@ final class RecordHistory {
   }
 
   private Column[] contentColumns() {
-    List<String> names = new ArrayList<>(source.parties().stream().map(party -> party.idField().name()).toList());
-    source.columns().stream().map(LandedColumn::field).map(Field::name).map(source::folded).forEach(names::add);
+    List<String> names =
+        new ArrayList<>(source.parties().stream().map(party -> party.idField().name()).toList());
+    source.columns().stream()
+        .map(LandedColumn::field)
+        .map(Field::name)
+        .map(source::folded)
+        .forEach(names::add);
     // Rows that differ in whether a cell was empty or unreadable say different things.
     return new Column[] {hash(names), array_join(col(Source.UNREAD_CELLS.name()), ",")};
   }

@@ -13,9 +13,14 @@ import org.regulake.pipelines.lakehouse.Hop;
  * @param hops the balance of every source
  * @param fates source → fate → rows
  * @param ended full delivery → records that it ended by leaving them out
- * @param tooDamaged full deliveries of which too much is in quarantine for what they leave out to end
+ * @param tooDamaged full deliveries of which too much is in quarantine for what they leave out to
+ *     end
  */
-public record RecordReport(List<Hop> hops, Map<String, Map<String, Long>> fates, Map<String, Long> ended, List<String> tooDamaged) {
+public record RecordReport(
+    List<Hop> hops,
+    Map<String, Map<String, Long>> fates,
+    Map<String, Long> ended,
+    List<String> tooDamaged) {
 
   /** The report of all sources; it reconciles the rows read with what became of them. */
   static RecordReport of(List<SourceRecords> sources, Map<String, Long> collectedRows) {
@@ -37,13 +42,22 @@ public record RecordReport(List<Hop> hops, Map<String, Map<String, Long>> fates,
 
   private static final String FULL_DELIVERY = "全量报送 full delivery ";
 
-  /** The report in sentences: what full deliveries ended, then what became of the rows of each source. */
+  /**
+   * The report in sentences: what full deliveries ended, then what became of the rows of each
+   * source.
+   */
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
-    ended.forEach((delivery, records) -> sentences.add(
-        "%s%s: 未载而终止 ended %,d records that it leaves out".formatted(FULL_DELIVERY, delivery, records)));
-    tooDamaged.forEach(delivery -> sentences.add(
-        "%s%s: 隔离过多，未终止任何记录 ended nothing, because too much of it is in quarantine".formatted(FULL_DELIVERY, delivery)));
+    ended.forEach(
+        (delivery, records) ->
+            sentences.add(
+                "%s%s: 未载而终止 ended %,d records that it leaves out"
+                    .formatted(FULL_DELIVERY, delivery, records)));
+    tooDamaged.forEach(
+        delivery ->
+            sentences.add(
+                "%s%s: 隔离过多，未终止任何记录 ended nothing, because too much of it is in quarantine"
+                    .formatted(FULL_DELIVERY, delivery)));
     fates.forEach((source, rows) -> sentences.add(source + " " + rows));
     return sentences;
   }

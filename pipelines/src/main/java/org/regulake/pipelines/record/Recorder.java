@@ -23,14 +23,23 @@ import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
-/** Makes the silver layer from bronze: every source's records with their history, the enterprises, the persons, and the quarantine. */
+/**
+ * Makes the silver layer from bronze: every source's records with their history, the enterprises,
+ * the persons, and the quarantine.
+ */
 public final class Recorder implements Stage {
 
-  public static final StageDeclaration DECLARATION = StageDeclaration.whole("record", "形成记录 · typed, bitemporal records")
-      .reading(Sources.ALL.stream().map(Source::bronze).toList())
-      .reading(Identifier.TABLE, PersonName.TABLE, QuarantinedLandedRow.TABLE, DeliveredFile.TABLE, WithdrawnDelivery.TABLE)
-      .writing(Sources.ALL.stream().map(Recorder::silverOf).toList())
-      .writing(Person.TABLE, Discrepancy.TABLE, QuarantinedRecord.TABLE, QuarantinedCell.TABLE);
+  public static final StageDeclaration DECLARATION =
+      StageDeclaration.whole("record", "形成记录 · typed, bitemporal records")
+          .reading(Sources.ALL.stream().map(Source::bronze).toList())
+          .reading(
+              Identifier.TABLE,
+              PersonName.TABLE,
+              QuarantinedLandedRow.TABLE,
+              DeliveredFile.TABLE,
+              WithdrawnDelivery.TABLE)
+          .writing(Sources.ALL.stream().map(Recorder::silverOf).toList())
+          .writing(Person.TABLE, Discrepancy.TABLE, QuarantinedRecord.TABLE, QuarantinedCell.TABLE);
 
   private final PersonKey personKey;
 
@@ -66,18 +75,38 @@ public final class Recorder implements Stage {
     try {
       Map<String, List<FullDelivery>> fulls = FullDelivery.bySource(context);
       Map<String, List<Withdrawal>> withdrawals = withdrawals(context);
-      context.together(Sources.ALL.stream().<Runnable>map(source -> () -> {
-        SourceRecords records = new SourceRecorder(context, personKey, source, identifiers,
-            fulls.getOrDefault(source.name(), List.of()), withdrawals.getOrDefault(source.name(), List.of())).record();
-        recorded.put(source, records);
-        requireWritten(records, context.write(silverOf(source), silverRows(records, identifiers)));
-      }).toList());
+      context.together(
+          Sources.ALL.stream()
+              .<Runnable>map(
+                  source ->
+                      () -> {
+                        SourceRecords records =
+                            new SourceRecorder(
+                                    context,
+                                    personKey,
+                                    source,
+                                    identifiers,
+                                    fulls.getOrDefault(source.name(), List.of()),
+                                    withdrawals.getOrDefault(source.name(), List.of()))
+                                .record();
+                        recorded.put(source, records);
+                        requireWritten(
+                            records,
+                            context.write(silverOf(source), silverRows(records, identifiers)));
+                      })
+              .toList());
       List<SourceRecords> sources = Sources.ALL.stream().map(recorded::get).toList();
-      context.together(List.of(
-          () -> context.write(Person.TABLE, Persons.of(sources, context.read(PersonName.TABLE))),
-          () -> context.write(Discrepancy.TABLE, Discrepancies.of(sources)),
-          () -> context.write(QuarantinedRecord.TABLE, Quarantine.records(context.spark(), sources)),
-          () -> context.write(QuarantinedCell.TABLE, Quarantine.cells(context.spark(), sources))));
+      context.together(
+          List.of(
+              () ->
+                  context.write(Person.TABLE, Persons.of(sources, context.read(PersonName.TABLE))),
+              () -> context.write(Discrepancy.TABLE, Discrepancies.of(sources)),
+              () ->
+                  context.write(
+                      QuarantinedRecord.TABLE, Quarantine.records(context.spark(), sources)),
+              () ->
+                  context.write(
+                      QuarantinedCell.TABLE, Quarantine.cells(context.spark(), sources))));
       return RecordReport.of(sources, collectedRows(context));
     } finally {
       recorded.values().forEach(SourceRecords::release);
@@ -87,7 +116,11 @@ public final class Recorder implements Stage {
   /** Source → rows that the ledger has of its bronze table. */
   private static Map<String, Long> collectedRows(StageContext context) {
     Map<String, Long> rows = new TreeMap<>();
-    Sources.ALL.forEach(source -> context.recordedRows(source.bronze()).ifPresent(recorded -> rows.put(source.name(), recorded)));
+    Sources.ALL.forEach(
+        source ->
+            context
+                .recordedRows(source.bronze())
+                .ifPresent(recorded -> rows.put(source.name(), recorded)));
     return rows;
   }
 
@@ -95,23 +128,31 @@ public final class Recorder implements Stage {
     Map<String, List<Withdrawal>> withdrawals = new HashMap<>();
     for (Row row : lake.read(WithdrawnDelivery.TABLE).collectAsList()) {
       String id = row.getAs(Provenance.DELIVERY_ID.name());
-      withdrawals.computeIfAbsent(id.substring(0, id.indexOf('/')), source -> new ArrayList<>())
+      withdrawals
+          .computeIfAbsent(id.substring(0, id.indexOf('/')), source -> new ArrayList<>())
           .add(new Withdrawal(id, row.getAs(WithdrawnDelivery.WITHDRAWN_AT.name())));
     }
     return withdrawals;
   }
 
   private static Dataset<Row> silverRows(SourceRecords records, Dataset<Row> identifiers) {
-    return records.source().isRegister() ? EnterpriseRecord.of(records.silverRows(), identifiers) : records.silverRows();
+    return records.source().isRegister()
+        ? EnterpriseRecord.of(records.silverRows(), identifiers)
+        : records.silverRows();
   }
 
-  /** Every rectangle of every version is in the silver table; the enterprises known by reference come on top. */
+  /**
+   * Every rectangle of every version is in the silver table; the enterprises known by reference
+   * come on top.
+   */
   private static void requireWritten(SourceRecords records, long writtenRows) {
     long versionRows = records.counts().versionRows();
-    boolean isComplete = records.source().isRegister() ? writtenRows >= versionRows : writtenRows == versionRows;
+    boolean isComplete =
+        records.source().isRegister() ? writtenRows >= versionRows : writtenRows == versionRows;
     if (!isComplete) {
-      throw new IllegalStateException("%s: %,d rows of history were made, but %,d were written".formatted(
-          silverOf(records.source()).fullName(), versionRows, writtenRows));
+      throw new IllegalStateException(
+          "%s: %,d rows of history were made, but %,d were written"
+              .formatted(silverOf(records.source()).fullName(), versionRows, writtenRows));
     }
   }
 }

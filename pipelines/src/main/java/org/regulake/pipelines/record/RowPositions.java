@@ -23,8 +23,27 @@ import org.regulake.pipelines.source.registration.Registration;
  * @param silver columns of the source with the landed column of each
  */
 record RowPositions(
-    int problems, int unread, int mentioned, int hasKey, int[] key, int[] parts, int deliveryId, int sequence, int scope, int kind, int receivedAt,
-    int eventDate, int content, int sum, int validFrom, String validFromName, int validTo, int established, int status, int[] silver, List<String> landed)
+    int problems,
+    int unread,
+    int mentioned,
+    int hasKey,
+    int[] key,
+    int[] parts,
+    int deliveryId,
+    int sequence,
+    int scope,
+    int kind,
+    int receivedAt,
+    int eventDate,
+    int content,
+    int sum,
+    int validFrom,
+    String validFromName,
+    int validTo,
+    int established,
+    int status,
+    int[] silver,
+    List<String> landed)
     implements Serializable {
 
   static RowPositions of(StructType schema, Source source) {
@@ -49,7 +68,9 @@ record RowPositions(
         source.validTo() == null ? -1 : names.indexOf(source.validTo()),
         names.indexOf(Registration.ESTABLISHED_DATE.name()),
         source.isRegister() ? names.indexOf(Registration.STATUS.name()) : -1,
-        source.columns().stream().mapToInt(column -> names.indexOf(column.field().name())).toArray(),
+        source.columns().stream()
+            .mapToInt(column -> names.indexOf(column.field().name()))
+            .toArray(),
         new ArrayList<>(source.columns().stream().map(LandedColumn::name).toList()));
   }
 
@@ -84,19 +105,36 @@ record RowPositions(
   }
 
   Message message(Row row) {
-    return new Message(row.getString(deliveryId), MessageKind.valueOf(row.getString(kind).toUpperCase(java.util.Locale.ROOT)), row.getLong(sequence),
-        row.getString(scope), (LocalDate) row.get(eventDate), (Instant) row.get(receivedAt));
+    return new Message(
+        row.getString(deliveryId),
+        MessageKind.valueOf(row.getString(kind).toUpperCase(java.util.Locale.ROOT)),
+        row.getLong(sequence),
+        row.getString(scope),
+        (LocalDate) row.get(eventDate),
+        (Instant) row.get(receivedAt));
   }
 
   Statement statement(Row row, Message message) {
-    return new Statement(message, row.getLong(content), row.getLong(sum), start(row), date(row, validTo), date(row, established),
+    return new Statement(
+        message,
+        row.getLong(content),
+        row.getLong(sum),
+        start(row),
+        date(row, validTo),
+        date(row, established),
         status >= 0 && Registration.MOVED_OUT.equals(row.get(status)));
   }
 
-  /** A start that was stated and cannot be read is not "always": the fact was true by the day that its delivery describes, or by its end. */
+  /**
+   * A start that was stated and cannot be read is not "always": the fact was true by the day that
+   * its delivery describes, or by its end.
+   */
   private LocalDate start(Row row) {
     LocalDate stated = date(row, validFrom);
-    if (stated != null || validFrom < 0 || row.isNullAt(unread) || !row.<String>getList(unread).contains(validFromName)) {
+    if (stated != null
+        || validFrom < 0
+        || row.isNullAt(unread)
+        || !row.<String>getList(unread).contains(validFromName)) {
       return stated;
     }
     LocalDate described = (LocalDate) row.get(eventDate);

@@ -15,7 +15,10 @@ import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
-/** Makes the records of one source from its bronze rows, and sees to it that no full delivery ends a record that it may well hold. */
+/**
+ * Makes the records of one source from its bronze rows, and sees to it that no full delivery ends a
+ * record that it may well hold.
+ */
 final class SourceRecorder {
 
   private final TableReader lake;
@@ -33,7 +36,12 @@ final class SourceRecorder {
    * @param withdrawals deliveries of the source that were taken back
    */
   SourceRecorder(
-      TableReader lake, PersonKey personKey, Source source, Dataset<Row> identifiers, List<FullDelivery> fulls, List<Withdrawal> withdrawals) {
+      TableReader lake,
+      PersonKey personKey,
+      Source source,
+      Dataset<Row> identifiers,
+      List<FullDelivery> fulls,
+      List<Withdrawal> withdrawals) {
     this.lake = lake;
     this.personKey = personKey;
     this.source = source;
@@ -43,19 +51,31 @@ final class SourceRecorder {
   }
 
   /**
-   * The records of the source, in memory; to be released. They are made once more only where a full delivery ended what it may not: one of which
-   * too much is in quarantine ends nothing, and none ends a record that is named in one of its rows that belong to no record.
+   * The records of the source, in memory; to be released. They are made once more only where a full
+   * delivery ended what it may not: one of which too much is in quarantine ends nothing, and none
+   * ends a record that is named in one of its rows that belong to no record.
    */
   SourceRecords record() {
-    List<FullDelivery> fit = fulls.stream().filter(full -> !full.isTooDamaged(0, source.description().mostQuarantined())).toList();
+    List<FullDelivery> fit =
+        fulls.stream()
+            .filter(full -> !full.isTooDamaged(0, source.description().mostQuarantined()))
+            .toList();
     SourceRecords records = records(bronze(), fit);
-    List<FullDelivery> sound = fit.stream().filter(full -> !records.counts().isTooDamaged(full)).toList();
-    SourceRecords ended = fit.stream().anyMatch(full -> records.counts().isEnding(full) && records.counts().isTooDamaged(full))
-        ? instead(records, bronze(), sound) : records;
-    // The words of all of them: a record that one delivery does not end after all may be left out by the next.
-    Dataset<Row> words = sound.stream().anyMatch(ended.counts()::isEnding) ? words(ended, sound) : null;
+    List<FullDelivery> sound =
+        fit.stream().filter(full -> !records.counts().isTooDamaged(full)).toList();
+    SourceRecords ended =
+        fit.stream()
+                .anyMatch(
+                    full -> records.counts().isEnding(full) && records.counts().isTooDamaged(full))
+            ? instead(records, bronze(), sound)
+            : records;
+    // The words of all of them: a record that one delivery does not end after all may be left out
+    // by the next.
+    Dataset<Row> words =
+        sound.stream().anyMatch(ended.counts()::isEnding) ? words(ended, sound) : null;
     return words != null && Mentions.nameEnded(ended, words, identifiers)
-        ? instead(ended, Mentions.in(bronze(), source, words, identifiers), sound) : ended;
+        ? instead(ended, Mentions.in(bronze(), source, words, identifiers), sound)
+        : ended;
   }
 
   private Dataset<Row> bronze() {
@@ -63,29 +83,45 @@ final class SourceRecorder {
   }
 
   private SourceRecords records(Dataset<Row> read, List<FullDelivery> ending) {
-    Dataset<Row> history = new RecordHistory(source, ending.stream().map(FullDelivery::message).toList(), withdrawals)
-        .of(read).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> history =
+        new RecordHistory(source, ending.stream().map(FullDelivery::message).toList(), withdrawals)
+            .of(read)
+            .persist(StorageLevel.MEMORY_AND_DISK());
     return new SourceRecords(source, history, RecordCounts.of(source, history), fulls);
   }
 
-  private SourceRecords instead(SourceRecords before, Dataset<Row> read, List<FullDelivery> ending) {
+  private SourceRecords instead(
+      SourceRecords before, Dataset<Row> read, List<FullDelivery> ending) {
     SourceRecords records = records(read, ending);
     before.release();
     return records;
   }
 
-  /** The words of those rows of full deliveries that belong to no record for certain; null when there are none. */
+  /**
+   * The words of those rows of full deliveries that belong to no record for certain; null when
+   * there are none.
+   */
   private Dataset<Row> words(SourceRecords records, List<FullDelivery> sound) {
     List<Dataset<Row>> words = new ArrayList<>();
     Object[] withUnfitLines = ids(sound, full -> full.quarantined() > 0);
     if (withUnfitLines.length > 0) {
-      words.add(Mentions.words(lake.read(QuarantinedLandedRow.TABLE).where(col(Provenance.DELIVERY_ID.name()).isin(withUnfitLines)),
-          col(QuarantinedLandedRow.RAW.name())));
+      words.add(
+          Mentions.words(
+              lake.read(QuarantinedLandedRow.TABLE)
+                  .where(col(Provenance.DELIVERY_ID.name()).isin(withUnfitLines)),
+              col(QuarantinedLandedRow.RAW.name())));
     }
     Object[] withoutKey = ids(sound, records.counts()::hasRowsWithoutKey);
     if (withoutKey.length > 0) {
-      words.add(Mentions.words(records.history().where(SourceRecords.isFate(Outcome.Fate.UNREADABLE)
-          .and(not(col(RecordHistory.HAS_KEY))).and(col(Provenance.DELIVERY_ID.name()).isin(withoutKey))), Mentions.naming(source)));
+      words.add(
+          Mentions.words(
+              records
+                  .history()
+                  .where(
+                      SourceRecords.isFate(Outcome.Fate.UNREADABLE)
+                          .and(not(col(RecordHistory.HAS_KEY)))
+                          .and(col(Provenance.DELIVERY_ID.name()).isin(withoutKey))),
+              Mentions.naming(source)));
     }
     return words.stream().reduce(Dataset::unionByName).map(Dataset::distinct).orElse(null);
   }

@@ -23,7 +23,8 @@ import org.regulake.pipelines.source.Source;
  * @param counts what became of the rows
  * @param fulls full deliveries of the source that arrived whole
  */
-record SourceRecords(Source source, Dataset<Row> history, RecordCounts counts, List<FullDelivery> fulls) {
+record SourceRecords(
+    Source source, Dataset<Row> history, RecordCounts counts, List<FullDelivery> fulls) {
 
   /** Rows whose fate is one of these. */
   static Column isFate(Outcome.Fate... fates) {
@@ -39,9 +40,18 @@ record SourceRecords(Source source, Dataset<Row> history, RecordCounts counts, L
     return history.where(isFate(Outcome.Fate.VERSION));
   }
 
-  /** The versions as silver has them: what may name an enterprise or a person names enterprises only, and a person is known by id. */
+  /**
+   * The versions as silver has them: what may name an enterprise or a person names enterprises
+   * only, and a person is known by id.
+   */
   Dataset<Row> silverRows() {
-    Dataset<Row> rows = versions().withColumn(Source.UNREAD_CELLS.name(), coalesce(col(Source.UNREAD_CELLS.name()), array().cast(Schemas.type(Source.UNREAD_CELLS))));
+    Dataset<Row> rows =
+        versions()
+            .withColumn(
+                Source.UNREAD_CELLS.name(),
+                coalesce(
+                    col(Source.UNREAD_CELLS.name()),
+                    array().cast(Schemas.type(Source.UNREAD_CELLS))));
     for (Party party : source.parties()) {
       if (party.nameColumn() != null && party.nature() != Party.Nature.PERSON) {
         String name = source.silverName(party.nameColumn());
@@ -51,10 +61,18 @@ record SourceRecords(Source source, Dataset<Row> history, RecordCounts counts, L
     return rows;
   }
 
-  /** Rows of several sources as one set, with as many tasks as a shuffle has: most sources are small, and a task has to learn how all were made. */
+  /**
+   * Rows of several sources as one set, with as many tasks as a shuffle has: most sources are
+   * small, and a task has to learn how all were made.
+   */
   static Optional<Dataset<Row>> union(List<Dataset<Row>> parts) {
-    return parts.stream().reduce(Dataset::unionByName)
-        .map(rows -> rows.coalesce(Integer.parseInt(rows.sparkSession().conf().get("spark.sql.shuffle.partitions"))));
+    return parts.stream()
+        .reduce(Dataset::unionByName)
+        .map(
+            rows ->
+                rows.coalesce(
+                    Integer.parseInt(
+                        rows.sparkSession().conf().get("spark.sql.shuffle.partitions"))));
   }
 
   /** Full deliveries of which too much is in quarantine for what they leave out to end. */

@@ -14,8 +14,9 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.delivery.MessageKind;
 
 /**
- * All states of one record that were stated and not withdrawn, and the runs that they make: each run is one state, true until the next begins.
- * Statements that confirm a state are kept too, because a statement that arrives late may separate them from the one that they confirm.
+ * All states of one record that were stated and not withdrawn, and the runs that they make: each
+ * run is one state, true until the next begins. Statements that confirm a state are kept too,
+ * because a statement that arrives late may separate them from the one that they confirm.
  */
 final class StateSequence {
 
@@ -28,17 +29,30 @@ final class StateSequence {
    * @param reach day to which it reaches back when nothing is known before it
    * @param isDeparture whether it says that the enterprise left for another register
    */
-  private record Entry(int position, LocalDate start, LocalDate eventDate, LocalDate reach, long content, boolean isDeparture) {
+  private record Entry(
+      int position,
+      LocalDate start,
+      LocalDate eventDate,
+      LocalDate reach,
+      long content,
+      boolean isDeparture) {
     Entry from(LocalDate newStart) {
       return new Entry(position, newStart, eventDate, reach, content, isDeparture);
     }
   }
 
-  /** Of one day, the register that an enterprise left speaks before the one at which it arrived, whenever either was delivered. */
-  private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::start).thenComparing(entry -> !entry.isDeparture())
-      .thenComparing(Entry::eventDate).thenComparing(Entry::position);
+  /**
+   * Of one day, the register that an enterprise left speaks before the one at which it arrived,
+   * whenever either was delivered.
+   */
+  private static final Comparator<Entry> ORDER =
+      Comparator.comparing(Entry::start)
+          .thenComparing(entry -> !entry.isDeparture())
+          .thenComparing(Entry::eventDate)
+          .thenComparing(Entry::position);
 
   private final List<Entry> entries = new ArrayList<>();
+
   /** Position of each statement that has a place → position of the first statement of its run. */
   private final Map<Integer, Integer> runs = new HashMap<>();
 
@@ -47,20 +61,35 @@ final class StateSequence {
     runs.clear();
   }
 
-  /** Adds a statement; a correction takes the place of the run that holds the statement made last. */
+  /**
+   * Adds a statement; a correction takes the place of the run that holds the statement made last.
+   */
   void add(int position, Statement statement, int latest) {
-    Entry added = new Entry(position, statement.start(), statement.eventDate(),
-        firstStated(statement.establishedDate(), statement.validFrom(), Bitemporal.UNKNOWN_START), statement.content(),
-        statement.isDeparture());
+    Entry added =
+        new Entry(
+            position,
+            statement.start(),
+            statement.eventDate(),
+            firstStated(
+                statement.establishedDate(), statement.validFrom(), Bitemporal.UNKNOWN_START),
+            statement.content(),
+            statement.isDeparture());
     Integer run = statement.message().kind() == MessageKind.CORRECTION ? runs.get(latest) : null;
     if (run != null) {
-      Entry corrected = entries.stream().filter(entry -> entry.position() == run).findFirst().orElseThrow();
+      Entry corrected =
+          entries.stream().filter(entry -> entry.position() == run).findFirst().orElseThrow();
       if (corrected.content() == statement.content()) {
         return;
       }
       boolean isFirst = entries.stream().min(ORDER).orElseThrow().position() == run;
-      added = new Entry(position, isFirst ? corrected.start() : firstStated(statement.validFrom(), corrected.start()), corrected.eventDate(),
-          isFirst ? firstStated(statement.establishedDate(), corrected.reach()) : added.reach(), statement.content(), statement.isDeparture());
+      added =
+          new Entry(
+              position,
+              isFirst ? corrected.start() : firstStated(statement.validFrom(), corrected.start()),
+              corrected.eventDate(),
+              isFirst ? firstStated(statement.establishedDate(), corrected.reach()) : added.reach(),
+              statement.content(),
+              statement.isDeparture());
       entries.removeIf(entry -> Objects.equals(runs.get(entry.position()), run));
     }
     entries.add(added);
@@ -74,16 +103,21 @@ final class StateSequence {
     Entry run = null;
     for (int i = 0; i < ordered.size(); i++) {
       Entry entry = ordered.get(i);
-      boolean isReplaced = i + 1 < ordered.size() && ordered.get(i + 1).start().equals(entry.start());
-      // Two states of one day: the later statement stands. Where nothing else is known before it, a departure tells where the enterprise was.
-      boolean isPast = isReplaced && entry.isDeparture() && run == null && entry.reach().isBefore(entry.start());
+      boolean isReplaced =
+          i + 1 < ordered.size() && ordered.get(i + 1).start().equals(entry.start());
+      // Two states of one day: the later statement stands. Where nothing else is known before it, a
+      // departure tells where the enterprise was.
+      boolean isPast =
+          isReplaced && entry.isDeparture() && run == null && entry.reach().isBefore(entry.start());
       if (isReplaced && !isPast) {
         continue;
       }
       if (run == null || run.content() != entry.content()) {
         boolean isFirst = run == null;
         run = entry;
-        starts.put(entry.position(), isFirst && entry.reach().isBefore(entry.start()) ? entry.reach() : entry.start());
+        starts.put(
+            entry.position(),
+            isFirst && entry.reach().isBefore(entry.start()) ? entry.reach() : entry.start());
       }
       runs.put(entry.position(), run.position());
     }
@@ -96,8 +130,9 @@ final class StateSequence {
   }
 
   /**
-   * The statements in order. The day that a register states is that of the latest change it approved, and some changes need no approval: of
-   * statements that state the same day, the first is true from it, and a later one from the day whose state it describes.
+   * The statements in order. The day that a register states is that of the latest change it
+   * approved, and some changes need no approval: of statements that state the same day, the first
+   * is true from it, and a later one from the day whose state it describes.
    */
   private List<Entry> placed() {
     List<Entry> ordered = new ArrayList<>(entries);
@@ -105,8 +140,12 @@ final class StateSequence {
     List<Entry> placed = new ArrayList<>();
     Entry before = null;
     for (Entry entry : ordered) {
-      boolean isLater = before != null && !before.isDeparture() && before.start().equals(entry.start()) && before.eventDate().isBefore(entry.eventDate())
-          && entry.eventDate().isAfter(entry.start());
+      boolean isLater =
+          before != null
+              && !before.isDeparture()
+              && before.start().equals(entry.start())
+              && before.eventDate().isBefore(entry.eventDate())
+              && entry.eventDate().isAfter(entry.start());
       placed.add(isLater ? entry.from(entry.eventDate()) : entry);
       before = isLater ? before : entry;
     }

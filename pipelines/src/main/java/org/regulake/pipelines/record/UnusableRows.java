@@ -30,8 +30,9 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Rows that had come by a moment and could not be used, by the enterprise that they are, or may be, about: of it more was delivered than its records
- * say, so that nothing may be concluded from what these leave out.
+ * Rows that had come by a moment and could not be used, by the enterprise that they are, or may be,
+ * about: of it more was delivered than its records say, so that nothing may be concluded from what
+ * these leave out.
  */
 public final class UnusableRows implements AutoCloseable {
 
@@ -48,49 +49,99 @@ public final class UnusableRows implements AutoCloseable {
   private final Map<String, Row> kinds;
   private final Optional<Dataset<Row>> mentioned;
 
-  private UnusableRows(TableReader lake, Instant knownAt, List<Source> sources, Map<String, Row> kinds) {
+  private UnusableRows(
+      TableReader lake, Instant knownAt, List<Source> sources, Map<String, Row> kinds) {
     this.lake = lake;
     this.knownAt = knownAt;
     this.kinds = kinds;
-    this.mentioned = sources.stream().flatMap(source -> words(source).stream()).reduce(Dataset::unionByName)
-        .map(words -> names().join(words.distinct(), Mentions.WORD).select(SOURCE, ENTITY_ID).distinct().persist(StorageLevel.MEMORY_AND_DISK()));
+    this.mentioned =
+        sources.stream()
+            .flatMap(source -> words(source).stream())
+            .reduce(Dataset::unionByName)
+            .map(
+                words ->
+                    names()
+                        .join(words.distinct(), Mentions.WORD)
+                        .select(SOURCE, ENTITY_ID)
+                        .distinct()
+                        .persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
   /** Tables in which the rows of some sources are looked for. */
   public static List<Table> tables(List<Source> sources) {
-    return Stream.concat(sources.stream().map(Source::bronze), Stream.of(DeliveredFile.TABLE, WithdrawnDelivery.TABLE, QuarantinedLandedRow.TABLE,
-        QuarantinedRecord.TABLE, Identifier.TABLE, Enterprise.TABLE)).toList();
+    return Stream.concat(
+            sources.stream().map(Source::bronze),
+            Stream.of(
+                DeliveredFile.TABLE,
+                WithdrawnDelivery.TABLE,
+                QuarantinedLandedRow.TABLE,
+                QuarantinedRecord.TABLE,
+                Identifier.TABLE,
+                Enterprise.TABLE))
+        .toList();
   }
 
-  /** The rows of some sources in quarantine at a moment. Looks once which have any: where there are none, nothing more is read. */
+  /**
+   * The rows of some sources in quarantine at a moment. Looks once which have any: where there are
+   * none, nothing more is read.
+   */
   public static UnusableRows of(TableReader lake, Instant knownAt, List<Source> sources) {
-    Dataset<Row> kinds = lake.read(QuarantinedRecord.TABLE)
-        .select(col(SOURCE), col(ENTITY_ID).isNotNull().as(HAS_RECORDS), col(ENTITY_ID).isNull().as(HAS_NOBODYS), lit(false).as(HAS_BROKEN))
-        .union(lake.read(QuarantinedLandedRow.TABLE).select(col(SOURCE), lit(false), lit(false), lit(true)));
+    Dataset<Row> kinds =
+        lake.read(QuarantinedRecord.TABLE)
+            .select(
+                col(SOURCE),
+                col(ENTITY_ID).isNotNull().as(HAS_RECORDS),
+                col(ENTITY_ID).isNull().as(HAS_NOBODYS),
+                lit(false).as(HAS_BROKEN))
+            .union(
+                lake.read(QuarantinedLandedRow.TABLE)
+                    .select(col(SOURCE), lit(false), lit(false), lit(true)));
     Map<String, Row> bySource = new TreeMap<>();
-    kinds.groupBy(SOURCE).agg(bool_or(col(HAS_RECORDS)).as(HAS_RECORDS), bool_or(col(HAS_NOBODYS)).as(HAS_NOBODYS),
-        bool_or(col(HAS_BROKEN)).as(HAS_BROKEN)).collectAsList().forEach(row -> bySource.put(row.getAs(SOURCE), row));
+    kinds
+        .groupBy(SOURCE)
+        .agg(
+            bool_or(col(HAS_RECORDS)).as(HAS_RECORDS),
+            bool_or(col(HAS_NOBODYS)).as(HAS_NOBODYS),
+            bool_or(col(HAS_BROKEN)).as(HAS_BROKEN))
+        .collectAsList()
+        .forEach(row -> bySource.put(row.getAs(SOURCE), row));
     return new UnusableRows(lake, knownAt, sources, bySource);
   }
 
   /**
    * Enterprises of which rows of a source could not be used.
    *
-   * @return {@code unusable_id} (the enterprise, once), {@code unusable_rows} (about it for certain) and {@code is_mentioned}: whether it is named,
-   *     by code or name, in lines that could not be read as rows, which may hold any number of them, or in rows that belong to nobody for certain;
-   *     empty where the source has none
+   * @return {@code unusable_id} (the enterprise, once), {@code unusable_rows} (about it for
+   *     certain) and {@code is_mentioned}: whether it is named, by code or name, in lines that
+   *     could not be read as rows, which may hold any number of them, or in rows that belong to
+   *     nobody for certain; empty where the source has none
    */
   public Optional<Dataset<Row>> of(Source source) {
     List<Dataset<Row>> parts = new ArrayList<>();
     if (has(source, HAS_RECORDS)) {
-      parts.add(records(source).where(col(ENTITY_ID).isNotNull()).select(col(ENTITY_ID), col(RECORD_ID), lit(false).as("is_mentioned")));
+      parts.add(
+          records(source)
+              .where(col(ENTITY_ID).isNotNull())
+              .select(col(ENTITY_ID), col(RECORD_ID), lit(false).as("is_mentioned")));
     }
     if (has(source, HAS_BROKEN) || has(source, HAS_NOBODYS)) {
-      mentioned.ifPresent(all -> parts.add(all.where(col(SOURCE).equalTo(source.name()))
-          .select(col(ENTITY_ID), lit(null).cast("string").as(RECORD_ID), lit(true).as("is_mentioned"))));
+      mentioned.ifPresent(
+          all ->
+              parts.add(
+                  all.where(col(SOURCE).equalTo(source.name()))
+                      .select(
+                          col(ENTITY_ID),
+                          lit(null).cast("string").as(RECORD_ID),
+                          lit(true).as("is_mentioned"))));
     }
-    return parts.stream().reduce(Dataset::unionByName).map(rows -> rows.groupBy(col(ENTITY_ID).as("unusable_id"))
-        .agg(countDistinct(RECORD_ID).as("unusable_rows"), bool_or(col("is_mentioned")).as("is_mentioned")));
+    return parts.stream()
+        .reduce(Dataset::unionByName)
+        .map(
+            rows ->
+                rows.groupBy(col(ENTITY_ID).as("unusable_id"))
+                    .agg(
+                        countDistinct(RECORD_ID).as("unusable_rows"),
+                        bool_or(col("is_mentioned")).as("is_mentioned")));
   }
 
   @Override
@@ -103,27 +154,50 @@ public final class UnusableRows implements AutoCloseable {
   }
 
   private Dataset<Row> records(Source source) {
-    return notWithdrawn(lake.read(QuarantinedRecord.TABLE).where(col(SOURCE).equalTo(source.name()).and(isReceived())));
+    return notWithdrawn(
+        lake.read(QuarantinedRecord.TABLE)
+            .where(col(SOURCE).equalTo(source.name()).and(isReceived())));
   }
 
-  /** The words of rows of a source that belong to nobody for certain, and may be names; empty where there are no such rows. */
+  /**
+   * The words of rows of a source that belong to nobody for certain, and may be names; empty where
+   * there are no such rows.
+   */
   private Optional<Dataset<Row>> words(Source source) {
     List<Dataset<Row>> words = new ArrayList<>();
     if (has(source, HAS_BROKEN)) {
-      Dataset<Row> files = lake.read(DeliveredFile.TABLE).where(col(SOURCE).equalTo(source.name()).and(isReceived()));
-      words.add(Mentions.words(notWithdrawn(lake.read(QuarantinedLandedRow.TABLE).where(col(SOURCE).equalTo(source.name())))
-          .join(files.select(DELIVERY_ID, Provenance.FILE_NAME.name()), new String[] {DELIVERY_ID, Provenance.FILE_NAME.name()}, "left_semi"),
-          col(QuarantinedLandedRow.RAW.name())));
+      Dataset<Row> files =
+          lake.read(DeliveredFile.TABLE)
+              .where(col(SOURCE).equalTo(source.name()).and(isReceived()));
+      words.add(
+          Mentions.words(
+              notWithdrawn(
+                      lake.read(QuarantinedLandedRow.TABLE)
+                          .where(col(SOURCE).equalTo(source.name())))
+                  .join(
+                      files.select(DELIVERY_ID, Provenance.FILE_NAME.name()),
+                      new String[] {DELIVERY_ID, Provenance.FILE_NAME.name()},
+                      "left_semi"),
+              col(QuarantinedLandedRow.RAW.name())));
     }
     if (has(source, HAS_NOBODYS)) {
-      words.add(Mentions.words(lake.read(source.bronze())
-          .join(records(source).where(col(ENTITY_ID).isNull()).select(RECORD_ID), new String[] {RECORD_ID}, "left_semi"), landedNames(source)));
+      words.add(
+          Mentions.words(
+              lake.read(source.bronze())
+                  .join(
+                      records(source).where(col(ENTITY_ID).isNull()).select(RECORD_ID),
+                      new String[] {RECORD_ID},
+                      "left_semi"),
+              landedNames(source)));
     }
-    return words.stream().reduce(Dataset::unionByName).map(all -> all.select(col(Mentions.WORD), lit(source.name()).as(SOURCE)));
+    return words.stream()
+        .reduce(Dataset::unionByName)
+        .map(all -> all.select(col(Mentions.WORD), lit(source.name()).as(SOURCE)));
   }
 
   private static Column landedNames(Source source) {
-    List<Column> names = new ArrayList<>(source.subject().codeColumns().stream().map(name -> col(name)).toList());
+    List<Column> names =
+        new ArrayList<>(source.subject().codeColumns().stream().map(name -> col(name)).toList());
     if (source.subject().nameColumn() != null) {
       names.add(col(source.subject().nameColumn()));
     }
@@ -132,12 +206,26 @@ public final class UnusableRows implements AutoCloseable {
 
   /** All codes and names under which enterprises are known, as {@link Mentions} compares them. */
   private Dataset<Row> names() {
-    Dataset<Row> codes = lake.read(Identifier.TABLE).where(col(Identifier.ENTITY_ID.name()).isNotNull())
-        .select(col(Identifier.ENTITY_ID.name()).as(ENTITY_ID), explode(array(col(Identifier.STATED_CODE.name()), col(Identifier.CODE.name()),
-            col(Identifier.ENTERPRISE_NAME.name()))).as("name"));
-    Dataset<Row> registered = lake.read(Enterprise.TABLE)
-        .select(col(Enterprise.ENTITY_ID.name()).as(ENTITY_ID), col(Enterprise.ENTERPRISE_NAME.name()).as("name"));
-    return codes.unionByName(registered).where(col("name").isNotNull()).select(col(ENTITY_ID), Mentions.key(col("name")).as(Mentions.WORD));
+    Dataset<Row> codes =
+        lake.read(Identifier.TABLE)
+            .where(col(Identifier.ENTITY_ID.name()).isNotNull())
+            .select(
+                col(Identifier.ENTITY_ID.name()).as(ENTITY_ID),
+                explode(
+                        array(
+                            col(Identifier.STATED_CODE.name()),
+                            col(Identifier.CODE.name()),
+                            col(Identifier.ENTERPRISE_NAME.name())))
+                    .as("name"));
+    Dataset<Row> registered =
+        lake.read(Enterprise.TABLE)
+            .select(
+                col(Enterprise.ENTITY_ID.name()).as(ENTITY_ID),
+                col(Enterprise.ENTERPRISE_NAME.name()).as("name"));
+    return codes
+        .unionByName(registered)
+        .where(col("name").isNotNull())
+        .select(col(ENTITY_ID), Mentions.key(col("name")).as(Mentions.WORD));
   }
 
   private Column isReceived() {
@@ -145,7 +233,10 @@ public final class UnusableRows implements AutoCloseable {
   }
 
   private Dataset<Row> notWithdrawn(Dataset<Row> rows) {
-    Dataset<Row> withdrawn = lake.read(WithdrawnDelivery.TABLE).where(col(WithdrawnDelivery.WITHDRAWN_AT.name()).leq(lit(knownAt)));
-    return rows.join(broadcast(withdrawn.select(DELIVERY_ID)), new String[] {DELIVERY_ID}, "left_anti");
+    Dataset<Row> withdrawn =
+        lake.read(WithdrawnDelivery.TABLE)
+            .where(col(WithdrawnDelivery.WITHDRAWN_AT.name()).leq(lit(knownAt)));
+    return rows.join(
+        broadcast(withdrawn.select(DELIVERY_ID)), new String[] {DELIVERY_ID}, "left_anti");
   }
 }

@@ -32,11 +32,15 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 /** Short SHA-256 hashes of what a result depends on: code, rules, texts. */
 public final class Hashes {
 
-  private static final Set<String> RULES = Stream.concat(RiskModels.FOLDERS.stream(), Stream.of(Indicators.FOLDER, Warnings.FOLDER, Law.FOLDER))
-      .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> RULES =
+      Stream.concat(
+              RiskModels.FOLDERS.stream(),
+              Stream.of(Indicators.FOLDER, Warnings.FOLDER, Law.FOLDER))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** One class of each module whose code decides what a stage yields. */
-  public static final List<Class<?>> DATA_PATH = List.of(Table.class, DirectedGraph.class, CardScorer.class, Lakehouse.class, Hashes.class);
+  public static final List<Class<?>> DATA_PATH =
+      List.of(Table.class, DirectedGraph.class, CardScorer.class, Lakehouse.class, Hashes.class);
 
   private Hashes() {}
 
@@ -49,7 +53,10 @@ public final class Hashes {
     return hex(digest);
   }
 
-  /** Hash of the code on the data path: commands, generator and benchmarks are no part of it, and rules have a hash of their own. */
+  /**
+   * Hash of the code on the data path: commands, generator and benchmarks are no part of it, and
+   * rules have a hash of their own.
+   */
   public static String ofDataPath() {
     return ofModules(DATA_PATH);
   }
@@ -105,7 +112,9 @@ public final class Hashes {
   private static void updateFromFolder(MessageDigest digest, Path folder) throws IOException {
     TreeMap<String, Path> files = new TreeMap<>();
     try (Stream<Path> found = Files.walk(folder)) {
-      found.filter(Files::isRegularFile).forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
+      found
+          .filter(Files::isRegularFile)
+          .forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
     }
     for (var file : files.entrySet()) {
       if (!file.getKey().startsWith("META-INF/") && !file.getKey().startsWith(RuleFiles.ROOT)) {

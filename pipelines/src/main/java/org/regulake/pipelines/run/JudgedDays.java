@@ -19,7 +19,10 @@ import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
-/** Works out which days a run judges, and with what knowledge, from its options and from what was delivered; never from the clock. */
+/**
+ * Works out which days a run judges, and with what knowledge, from its options and from what was
+ * delivered; never from the clock.
+ */
 final class JudgedDays {
 
   private static final int REFUSALS_SHOWN = 10;
@@ -32,26 +35,46 @@ final class JudgedDays {
    * @param refusals what was not collected, which is the reason where nothing was
    * @throws IllegalStateException when nothing was collected
    */
-  static List<RunStamp> of(Lakehouse lake, RunOptions options, String runId, List<Refusal> refusals) {
+  static List<RunStamp> of(
+      Lakehouse lake, RunOptions options, String runId, List<Refusal> refusals) {
     TreeMap<LocalDate, Instant> known = new TreeMap<>();
     TreeSet<LocalDate> described = new TreeSet<>();
-    Dataset<Row> collected = lake.read(DeliveredFile.TABLE).where(col("state").equalTo(DeliveredFile.COLLECTED));
-    Dataset<Row> withdrawn = lake.read(WithdrawnDelivery.TABLE).select("delivery_id", "withdrawn_at");
-    for (Row row : collected.join(withdrawn, collected.col("delivery_id").equalTo(withdrawn.col("delivery_id")), "left")
-        .groupBy("event_date").agg(max("received_at"), max("withdrawn_at"), min(col("withdrawn_at").isNotNull())).collectAsList()) {
-      // A withdrawal is knowledge of the day that its delivery describes; a day of which nothing else was delivered is no day to judge.
+    Dataset<Row> collected =
+        lake.read(DeliveredFile.TABLE).where(col("state").equalTo(DeliveredFile.COLLECTED));
+    Dataset<Row> withdrawn =
+        lake.read(WithdrawnDelivery.TABLE).select("delivery_id", "withdrawn_at");
+    for (Row row :
+        collected
+            .join(
+                withdrawn,
+                collected.col("delivery_id").equalTo(withdrawn.col("delivery_id")),
+                "left")
+            .groupBy("event_date")
+            .agg(max("received_at"), max("withdrawn_at"), min(col("withdrawn_at").isNotNull()))
+            .collectAsList()) {
+      // A withdrawal is knowledge of the day that its delivery describes; a day of which nothing
+      // else was delivered is no day to judge.
       Instant withdrawnAt = row.getAs(2);
       Instant receivedAt = row.getAs(1);
-      known.put(row.getAs(0), withdrawnAt != null && withdrawnAt.isAfter(receivedAt) ? withdrawnAt : receivedAt);
+      known.put(
+          row.getAs(0),
+          withdrawnAt != null && withdrawnAt.isAfter(receivedAt) ? withdrawnAt : receivedAt);
       if (!row.getBoolean(3)) {
         described.add(row.getAs(0));
       }
     }
     if (described.isEmpty()) {
-      throw new IllegalStateException("nothing could be collected from the landing folder, so there is nothing to judge" + reasons(refusals));
+      throw new IllegalStateException(
+          "nothing could be collected from the landing folder, so there is nothing to judge"
+              + reasons(refusals));
     }
     return days(options, described).stream()
-        .map(day -> new RunStamp(day, options.knownAt() != null ? options.knownAt() : completeAt(day, known), runId))
+        .map(
+            day ->
+                new RunStamp(
+                    day,
+                    options.knownAt() != null ? options.knownAt() : completeAt(day, known),
+                    runId))
         .toList();
   }
 
@@ -60,10 +83,22 @@ final class JudgedDays {
       return "; put deliveries into it as <source>/<delivery>/<file>";
     }
     StringBuilder reasons = new StringBuilder(", because:");
-    refusals.stream().limit(REFUSALS_SHOWN).forEach(refusal -> reasons.append("%n  - %s%s: %s · %s%n      %s".formatted(refusal.deliveryId(),
-        refusal.fileName().isEmpty() ? "" : "/" + refusal.fileName(), refusal.reason().chinese(), refusal.reason().english(), refusal.detail())));
+    refusals.stream()
+        .limit(REFUSALS_SHOWN)
+        .forEach(
+            refusal ->
+                reasons.append(
+                    "%n  - %s%s: %s · %s%n      %s"
+                        .formatted(
+                            refusal.deliveryId(),
+                            refusal.fileName().isEmpty() ? "" : "/" + refusal.fileName(),
+                            refusal.reason().chinese(),
+                            refusal.reason().english(),
+                            refusal.detail())));
     if (refusals.size() > REFUSALS_SHOWN) {
-      reasons.append("%n  … and %,d more: ops.delivered_file, state = 'refused'".formatted(refusals.size() - REFUSALS_SHOWN));
+      reasons.append(
+          "%n  … and %,d more: ops.delivered_file, state = 'refused'"
+              .formatted(refusals.size() - REFUSALS_SHOWN));
     }
     return reasons.toString();
   }
@@ -74,21 +109,30 @@ final class JudgedDays {
     }
     if (options.from() != null) {
       List<LocalDate> days = new ArrayList<>();
-      for (YearMonth month = YearMonth.from(options.from()); !month.isAfter(YearMonth.from(options.to())); month = month.plusMonths(1)) {
+      for (YearMonth month = YearMonth.from(options.from());
+          !month.isAfter(YearMonth.from(options.to()));
+          month = month.plusMonths(1)) {
         days.add(month.atEndOfMonth());
       }
       return days;
     }
-    // Without dates the latest day is judged, and the previous day, so that every class has one to be compared with.
+    // Without dates the latest day is judged, and the previous day, so that every class has one to
+    // be compared with.
     LocalDate latest = described.last();
     LocalDate previous = RunStamp.previousDay(latest);
     return described.first().isAfter(previous) ? List.of(latest) : List.of(previous, latest);
   }
 
-  /** When the last delivery that describes the day, or an earlier one, was received or withdrawn. */
+  /**
+   * When the last delivery that describes the day, or an earlier one, was received or withdrawn.
+   */
   private static Instant completeAt(LocalDate day, TreeMap<LocalDate, Instant> known) {
-    return known.headMap(day, true).values().stream().max(Instant::compareTo).orElseThrow(() -> new IllegalStateException(
-        "nothing was delivered for %s or earlier; the first delivery describes %s. Name a later day with --as-of".formatted(
-            day, known.firstKey())));
+    return known.headMap(day, true).values().stream()
+        .max(Instant::compareTo)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "nothing was delivered for %s or earlier; the first delivery describes %s. Name a later day with --as-of"
+                        .formatted(day, known.firstKey())));
   }
 }

@@ -46,21 +46,41 @@ public final class Pipeline {
 
   /** Runs all stages. */
   public Outcome run(RunOptions options, String runId) {
-    Collection collection = new Collection(
-        stages.context(Collection.DECLARATION), settings.landing(), settings.personKey(), settings.now(), settings.isRecovering());
-    inOrder(List.of(collection, new EntityResolver(), new Recorder(settings.personKey()), new EdgeBuilder())).forEach(stages::run);
+    Collection collection =
+        new Collection(
+            stages.context(Collection.DECLARATION),
+            settings.landing(),
+            settings.personKey(),
+            settings.now(),
+            settings.isRecovering());
+    inOrder(
+            List.of(
+                collection,
+                new EntityResolver(),
+                new Recorder(settings.personKey()),
+                new EdgeBuilder()))
+        .forEach(stages::run);
     List<RunStamp> days = JudgedDays.of(lake, options, runId, collection.report().refusals());
     judge(days, runId);
     return new Outcome(collection.report(), days);
   }
 
-  /** Judges days, and judges again what was judged before on another previous day than the lake has now. */
+  /**
+   * Judges days, and judges again what was judged before on another previous day than the lake has
+   * now.
+   */
   private void judge(List<RunStamp> days, String runId) {
     Law law = Law.load();
     Indicators indicators = Indicators.load();
     RiskModels models = RiskModels.load();
-    List<Stage> daily = inOrder(List.of(new GraphBuilder(law, settings.maxNodesInMemory()), new FeatureBuilder(law),
-        new Scorer(models, law), new Monitor(indicators, Warnings.load()), new Publisher(models, indicators, law)));
+    List<Stage> daily =
+        inOrder(
+            List.of(
+                new GraphBuilder(law, settings.maxNodesInMemory()),
+                new FeatureBuilder(law),
+                new Scorer(models, law),
+                new Monitor(indicators, Warnings.load()),
+                new Publisher(models, indicators, law)));
     TreeMap<LocalDate, RunStamp> due = new TreeMap<>();
     days.forEach(day -> due.put(day.asOf(), day));
     Set<LocalDate> judged = new HashSet<>();
@@ -68,18 +88,32 @@ public final class Pipeline {
       RunStamp day = due.pollFirstEntry().getValue();
       daily.forEach(stage -> stages.run(stage, day));
       judged.add(day.asOf());
-      stages.daysWithAnotherPreviousDay().stream().filter(other -> !judged.contains(other) && !due.containsKey(other))
-          .forEach(other -> judgedBefore(other, runId).ifPresent(stamp -> {
-            stages.note("%s was judged on other scores of the previous day, %s, and is judged again".formatted(other, stamp.previousDay()));
-            due.put(other, stamp);
-          }));
+      stages.daysWithAnotherPreviousDay().stream()
+          .filter(other -> !judged.contains(other) && !due.containsKey(other))
+          .forEach(
+              other ->
+                  judgedBefore(other, runId)
+                      .ifPresent(
+                          stamp -> {
+                            stages.note(
+                                "%s was judged on other scores of the previous day, %s, and is judged again"
+                                    .formatted(other, stamp.previousDay()));
+                            due.put(other, stamp);
+                          }));
     }
   }
 
   /** The day with the knowledge by which it was judged. */
   private Optional<RunStamp> judgedBefore(LocalDate day, String runId) {
-    return lake.read(EnterpriseScore.TABLE).where(RunStamp.condition(day)).select(Schemas.column(RunStamp.KNOWN_AT)).limit(1).collectAsList().stream()
-        .map(row -> new RunStamp(day, row.getAs(0), runId)).findFirst();
+    return lake
+        .read(EnterpriseScore.TABLE)
+        .where(RunStamp.condition(day))
+        .select(Schemas.column(RunStamp.KNOWN_AT))
+        .limit(1)
+        .collectAsList()
+        .stream()
+        .map(row -> new RunStamp(day, row.getAs(0), runId))
+        .findFirst();
   }
 
   private static List<Stage> inOrder(List<Stage> stages) {

@@ -12,4 +12,9 @@ import org.regulake.pipelines.identity.PersonKey;
  * @param now the present of the run: deliveries of a later time are refused
  * @param isRecovering whether the run before was interrupted or failed
  */
-public record RunSettings(String landing, PersonKey personKey, long maxNodesInMemory, Instant now, boolean isRecovering) {}
+public record RunSettings(
+    String landing,
+    PersonKey personKey,
+    long maxNodesInMemory,
+    Instant now,
+    boolean isRecovering) {}

@@ -41,7 +41,14 @@ public final class StageRunner {
    *
    * @param code hash of the code on the data path
    */
-  public StageRunner(Lakehouse lake, RunLedger ledger, RunLock lock, String runId, String code, Progress progress, Clock clock) {
+  public StageRunner(
+      Lakehouse lake,
+      RunLedger ledger,
+      RunLock lock,
+      String runId,
+      String code,
+      Progress progress,
+      Clock clock) {
     this.lake = lake;
     this.ledger = ledger;
     this.lock = lock;
@@ -66,9 +73,13 @@ public final class StageRunner {
     String fingerprint = fingerprint(stage, day, inputs);
     Optional<StageRecord> before = ledger.stage(key);
     // A result on a previous day that was lost since stands as well as one without it.
-    Optional<StageRecord> standing = before
-        .filter(record -> record.fingerprint().equals(fingerprint) || record.fingerprint().equals(fingerprint(stage, day, recorded)))
-        .filter(record -> stands(declaration, record));
+    Optional<StageRecord> standing =
+        before
+            .filter(
+                record ->
+                    record.fingerprint().equals(fingerprint)
+                        || record.fingerprint().equals(fingerprint(stage, day, recorded)))
+            .filter(record -> stands(declaration, record));
     if (standing.isPresent()) {
       ledger.stageDone(standing.get());
       progress.unchanged(key, declaration.title());
@@ -78,15 +89,31 @@ public final class StageRunner {
     Instant start = clock.instant();
     lake.beginStage();
     Stage.Result result = work(stage, key, day);
-    List<TableVersion> outputs = declaration.writes().stream()
-        .map(table -> lake.version(table, before.flatMap(record -> record.output(table.fullName())), day == null ? null : day.condition()))
-        .flatMap(Optional::stream)
-        .toList();
+    List<TableVersion> outputs =
+        declaration.writes().stream()
+            .map(
+                table ->
+                    lake.version(
+                        table,
+                        before.flatMap(record -> record.output(table.fullName())),
+                        day == null ? null : day.condition()))
+            .flatMap(Optional::stream)
+            .toList();
     double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
     lock.requireHeld();
     ledger.stageDone(
-        new StageRecord(key, fingerprint, runId, start.toString(), seconds, inputs, outputs, result.hops(), result.notes()));
-    progress.done(key, declaration.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
+        new StageRecord(
+            key,
+            fingerprint,
+            runId,
+            start.toString(),
+            seconds,
+            inputs,
+            outputs,
+            result.hops(),
+            result.notes()));
+    progress.done(
+        key, declaration.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
   }
 
   /** What a stage sees of the lake before it works. */
@@ -98,21 +125,30 @@ public final class StageRunner {
     return new LakehouseContext(lake, stage, Optional.ofNullable(day), program, this::recordedRows);
   }
 
-  /** Days that were judged on other rows of their previous day than the ledger has now: such rows came, went or changed since. */
+  /**
+   * Days that were judged on other rows of their previous day than the ledger has now: such rows
+   * came, went or changed since.
+   */
   TreeSet<LocalDate> daysWithAnotherPreviousDay() {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (StageRecord record : ledger.state().stages().values()) {
-      StageDeclaration.day(record.key()).filter(day -> record.inputs().stream()
-          .filter(input -> input.day() != null && !input.day().equals(day.toString()))
-          .anyMatch(this::isAnother)).ifPresent(days::add);
+      StageDeclaration.day(record.key())
+          .filter(
+              day ->
+                  record.inputs().stream()
+                      .filter(input -> input.day() != null && !input.day().equals(day.toString()))
+                      .anyMatch(this::isAnother))
+          .ifPresent(days::add);
     }
     return days;
   }
 
   private boolean isAnother(TableInput read) {
     // A ledger of an earlier version may name a table that there is no more.
-    return Tables.named(read.table()).map(table -> input(table, LocalDate.parse(read.day())))
-        .filter(recorded -> !read.equals(recorded) && !read.equals(present(recorded))).isPresent();
+    return Tables.named(read.table())
+        .map(table -> input(table, LocalDate.parse(read.day())))
+        .filter(recorded -> !read.equals(recorded) && !read.equals(present(recorded)))
+        .isPresent();
   }
 
   /** Passes on what a person should know. */
@@ -134,16 +170,23 @@ public final class StageRunner {
   }
 
   private OptionalLong recordedRows(Table table) {
-    return output(table, null).map(output -> OptionalLong.of(output.rows())).orElseGet(OptionalLong::empty);
+    return output(table, null)
+        .map(output -> OptionalLong.of(output.rows()))
+        .orElseGet(OptionalLong::empty);
   }
 
   private List<TableInput> inputs(StageDeclaration stage, RunStamp day) {
     List<TableInput> inputs = new ArrayList<>();
     for (Reading reading : stage.reads()) {
-      LocalDate ofDay = reading.rows() == Rows.ALL ? null : reading.rows() == Rows.OF_DAY ? day.asOf() : day.previousDay();
+      LocalDate ofDay =
+          reading.rows() == Rows.ALL
+              ? null
+              : reading.rows() == Rows.OF_DAY ? day.asOf() : day.previousDay();
       if (reading.rows() != Rows.OF_PREVIOUS_DAY) {
         String writer = Stages.writerOf(reading.table()).key(ofDay);
-        ledger.stage(writer).orElseThrow(() -> new IllegalStateException("stage %s has not run".formatted(writer)));
+        ledger
+            .stage(writer)
+            .orElseThrow(() -> new IllegalStateException("stage %s has not run".formatted(writer)));
       }
       inputs.add(input(reading.table(), ofDay));
     }
@@ -152,22 +195,34 @@ public final class StageRunner {
 
   /** The inputs without days that the ledger has and that were lost since. */
   private List<TableInput> present(List<TableInput> inputs, RunStamp judged) {
-    return inputs.stream().map(input -> input.day() == null || input.day().equals(judged.asOf().toString()) ? input : present(input)).toList();
+    return inputs.stream()
+        .map(
+            input ->
+                input.day() == null || input.day().equals(judged.asOf().toString())
+                    ? input
+                    : present(input))
+        .toList();
   }
 
   private TableInput present(TableInput input) {
-    boolean isLost = input.rows() > 0 && !lake.days(Tables.named(input.table()).orElseThrow()).contains(LocalDate.parse(input.day()));
+    boolean isLost =
+        input.rows() > 0
+            && !lake.days(Tables.named(input.table()).orElseThrow())
+                .contains(LocalDate.parse(input.day()));
     return isLost ? new TableInput(input.table(), input.day(), 0, null) : input;
   }
 
   private TableInput input(Table table, LocalDate day) {
     String ofDay = day == null ? null : day.toString();
-    return output(table, day).map(output -> new TableInput(table.fullName(), ofDay, output.rows(), output.contentHash()))
+    return output(table, day)
+        .map(output -> new TableInput(table.fullName(), ofDay, output.rows(), output.contentHash()))
         .orElseGet(() -> new TableInput(table.fullName(), ofDay, 0, null));
   }
 
   private Optional<TableVersion> output(Table table, LocalDate day) {
-    return ledger.stage(Stages.writerOf(table).key(day)).flatMap(record -> record.output(table.fullName()));
+    return ledger
+        .stage(Stages.writerOf(table).key(day))
+        .flatMap(record -> record.output(table.fullName()));
   }
 
   /** Hash of the code and of the rules that a stage works by. */
@@ -180,20 +235,35 @@ public final class StageRunner {
     if (day != null) {
       parts.add(day.asOf() + " known at " + day.knownAt());
     }
-    inputs.forEach(input -> parts.add("%s %s %d %s".formatted(input.table(), input.day(), input.rows(), input.contentHash())));
+    inputs.forEach(
+        input ->
+            parts.add(
+                "%s %s %d %s"
+                    .formatted(input.table(), input.day(), input.rows(), input.contentHash())));
     return Hashes.of(parts.toArray(String[]::new));
   }
 
-  /** Whether the tables are still as the stage left them: none was removed, written again, or put back to an earlier state. */
+  /**
+   * Whether the tables are still as the stage left them: none was removed, written again, or put
+   * back to an earlier state.
+   */
   private boolean stands(StageDeclaration stage, StageRecord record) {
-    return stage.writes().stream().allMatch(table -> record.output(table.fullName())
-        .map(output -> stands(table, record, output)).orElseGet(() -> lake.version(table) == -1));
+    return stage.writes().stream()
+        .allMatch(
+            table ->
+                record
+                    .output(table.fullName())
+                    .map(output -> stands(table, record, output))
+                    .orElseGet(() -> lake.version(table) == -1));
   }
 
   private boolean stands(Table table, StageRecord record, TableVersion output) {
     return StageDeclaration.day(record.key())
         // Other days may have been written since.
-        .map(day -> lake.hasVersion(table, output.version()) && (output.rows() == 0 || lake.days(table).contains(day)))
+        .map(
+            day ->
+                lake.hasVersion(table, output.version())
+                    && (output.rows() == 0 || lake.days(table).contains(day)))
         .orElseGet(() -> lake.version(table) == output.version());
   }
 }

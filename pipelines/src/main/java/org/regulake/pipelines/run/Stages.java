@@ -24,9 +24,18 @@ import org.regulake.pipelines.stage.StageDeclaration;
 /** The stages of the data path, in an order in which every table is written before it is read. */
 public final class Stages {
 
-  public static final List<StageDeclaration> ALL = inOrder(List.of(Collection.DECLARATION, EntityResolver.DECLARATION, Recorder.DECLARATION,
-      EdgeBuilder.DECLARATION, GraphBuilder.DECLARATION, FeatureBuilder.DECLARATION, Scorer.DECLARATION, Monitor.DECLARATION,
-      Publisher.DECLARATION));
+  public static final List<StageDeclaration> ALL =
+      inOrder(
+          List.of(
+              Collection.DECLARATION,
+              EntityResolver.DECLARATION,
+              Recorder.DECLARATION,
+              EdgeBuilder.DECLARATION,
+              GraphBuilder.DECLARATION,
+              FeatureBuilder.DECLARATION,
+              Scorer.DECLARATION,
+              Monitor.DECLARATION,
+              Publisher.DECLARATION));
 
   private static final Map<Table, StageDeclaration> WRITERS = writers(ALL);
 
@@ -42,52 +51,84 @@ public final class Stages {
   }
 
   /**
-   * The stages in an order in which every table is written before it is read; those that do not depend on each other stay in the given order.
+   * The stages in an order in which every table is written before it is read; those that do not
+   * depend on each other stay in the given order.
    *
-   * @throws IllegalStateException when a table is written twice, is read and never written, is read as something else than it is written, or
-   *     when stages wait for each other
+   * @throws IllegalStateException when a table is written twice, is read and never written, is read
+   *     as something else than it is written, or when stages wait for each other
    */
   static List<StageDeclaration> inOrder(List<StageDeclaration> stages) {
     Map<Table, StageDeclaration> writers = writers(stages);
-    stages.forEach(stage -> stage.reads().forEach(reading -> requireFit(stage, reading, writers.get(reading.table()))));
+    stages.forEach(
+        stage ->
+            stage
+                .reads()
+                .forEach(reading -> requireFit(stage, reading, writers.get(reading.table()))));
     List<StageDeclaration> ordered = new ArrayList<>();
     Set<StageDeclaration> waiting = new LinkedHashSet<>(stages);
     while (!waiting.isEmpty()) {
-      StageDeclaration next = waiting.stream().filter(stage -> stage.reads().stream().noneMatch(reading -> isWaitingFor(reading, writers, waiting)))
-          .findFirst().orElseThrow(() -> new IllegalStateException("stages wait for each other's tables: "
-              + waiting.stream().map(StageDeclaration::name).collect(Collectors.joining(", "))));
+      StageDeclaration next =
+          waiting.stream()
+              .filter(
+                  stage ->
+                      stage.reads().stream()
+                          .noneMatch(reading -> isWaitingFor(reading, writers, waiting)))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "stages wait for each other's tables: "
+                              + waiting.stream()
+                                  .map(StageDeclaration::name)
+                                  .collect(Collectors.joining(", "))));
       waiting.remove(next);
       ordered.add(next);
     }
     return List.copyOf(ordered);
   }
 
-  private static boolean isWaitingFor(Reading reading, Map<Table, StageDeclaration> writers, Set<StageDeclaration> waiting) {
+  private static boolean isWaitingFor(
+      Reading reading, Map<Table, StageDeclaration> writers, Set<StageDeclaration> waiting) {
     return reading.rows() != Rows.OF_PREVIOUS_DAY && waiting.contains(writers.get(reading.table()));
   }
 
   private static Map<Table, StageDeclaration> writers(List<StageDeclaration> stages) {
     Map<Table, StageDeclaration> writers = new HashMap<>();
-    stages.forEach(stage -> stage.writes().forEach(table -> {
-      StageDeclaration other = writers.put(table, stage);
-      if (other != null) {
-        throw new IllegalStateException("%s is written by the stages %s and %s".formatted(table.fullName(), other.name(), stage.name()));
-      }
-    }));
+    stages.forEach(
+        stage ->
+            stage
+                .writes()
+                .forEach(
+                    table -> {
+                      StageDeclaration other = writers.put(table, stage);
+                      if (other != null) {
+                        throw new IllegalStateException(
+                            "%s is written by the stages %s and %s"
+                                .formatted(table.fullName(), other.name(), stage.name()));
+                      }
+                    }));
     return writers;
   }
 
   private static void requireFit(StageDeclaration stage, Reading reading, StageDeclaration writer) {
     String table = reading.table().fullName();
     if (writer == null) {
-      throw new IllegalStateException("stage %s reads %s, which no stage writes".formatted(stage.name(), table));
+      throw new IllegalStateException(
+          "stage %s reads %s, which no stage writes".formatted(stage.name(), table));
     }
     if (writer.isDaily() != (reading.rows() != Rows.ALL)) {
-      throw new IllegalStateException("stage %s reads %s of %s, which stage %s writes %s".formatted(stage.name(),
-          reading.rows() == Rows.ALL ? "all rows" : "a day", table, writer.name(), writer.isDaily() ? "day by day" : "as a whole"));
+      throw new IllegalStateException(
+          "stage %s reads %s of %s, which stage %s writes %s"
+              .formatted(
+                  stage.name(),
+                  reading.rows() == Rows.ALL ? "all rows" : "a day",
+                  table,
+                  writer.name(),
+                  writer.isDaily() ? "day by day" : "as a whole"));
     }
     if (!stage.isDaily() && reading.rows() != Rows.ALL) {
-      throw new IllegalStateException("stage %s judges no day and reads a day of %s".formatted(stage.name(), table));
+      throw new IllegalStateException(
+          "stage %s judges no day and reads a day of %s".formatted(stage.name(), table));
     }
   }
 }

@@ -10,9 +10,13 @@ import org.regulake.pipelines.lakehouse.RunLedger;
 /** All tables of the lake, in the order of the data path; those of the operators come last. */
 public final class Tables {
 
-  public static final List<Table> ALL = Stream.of(
-          written().filter(table -> table.layer() != Layer.OPS), written().filter(table -> table.layer() == Layer.OPS), RunLedger.TABLES.stream())
-      .flatMap(tables -> tables).toList();
+  public static final List<Table> ALL =
+      Stream.of(
+              written().filter(table -> table.layer() != Layer.OPS),
+              written().filter(table -> table.layer() == Layer.OPS),
+              RunLedger.TABLES.stream())
+          .flatMap(tables -> tables)
+          .toList();
 
   private Tables() {}
 

@@ -26,12 +26,15 @@ import org.regulake.pipelines.stage.StageDeclaration;
 /** Scores the enterprises of one day by every model in force. */
 public final class Scorer implements Stage {
 
-  public static final StageDeclaration DECLARATION = StageDeclaration.daily("score", "评分分类 · scores and classes")
-      .readingDay(EnterpriseFeature.TABLE)
-      .writing(EnterpriseScore.TABLE);
+  public static final StageDeclaration DECLARATION =
+      StageDeclaration.daily("score", "评分分类 · scores and classes")
+          .readingDay(EnterpriseFeature.TABLE)
+          .writing(EnterpriseScore.TABLE);
 
-  private static final Map<String, String> FACT_COLUMNS = FeatureFamilies.definitions().stream().filter(feature -> feature.facts() != null)
-      .collect(Collectors.toUnmodifiableMap(FeatureDefinition::name, FeatureDefinition::facts));
+  private static final Map<String, String> FACT_COLUMNS =
+      FeatureFamilies.definitions().stream()
+          .filter(feature -> feature.facts() != null)
+          .collect(Collectors.toUnmodifiableMap(FeatureDefinition::name, FeatureDefinition::facts));
 
   private final RiskModels models;
   private final Law law;
@@ -66,17 +69,28 @@ public final class Scorer implements Stage {
     LocalDate day = context.stamp().asOf();
     Dataset<Row> features = context.readUnstamped(EnterpriseFeature.TABLE);
     String champion = models.champion(day, law).id();
-    Dataset<Row> scored = models.at(day, law).stream().map(model -> scored(model, features)).reduce(Dataset::unionByName).orElseThrow()
-        .withColumn(EnterpriseScore.IS_CHAMPION.name(), column(EnterpriseScore.MODEL_ID).equalTo(lit(champion)));
+    Dataset<Row> scored =
+        models.at(day, law).stream()
+            .map(model -> scored(model, features))
+            .reduce(Dataset::unionByName)
+            .orElseThrow()
+            .withColumn(
+                EnterpriseScore.IS_CHAMPION.name(),
+                column(EnterpriseScore.MODEL_ID).equalTo(lit(champion)));
     context.write(EnterpriseScore.TABLE, scored);
     return Result.PLAIN;
   }
 
   private static Dataset<Row> scored(RiskModel model, Dataset<Row> features) {
-    Dataset<Row> scored = switch (model.kind()) {
-      case EXPERT_CARD -> new CardScorer((EffectiveScorecard) model, FACT_COLUMNS).score(features);
-    };
-    return scored.drop(Stream.concat(FeatureFamilies.definitions().stream().map(FeatureDefinition::name), FACT_COLUMNS.values().stream())
-        .toArray(String[]::new));
+    Dataset<Row> scored =
+        switch (model.kind()) {
+          case EXPERT_CARD ->
+              new CardScorer((EffectiveScorecard) model, FACT_COLUMNS).score(features);
+        };
+    return scored.drop(
+        Stream.concat(
+                FeatureFamilies.definitions().stream().map(FeatureDefinition::name),
+                FACT_COLUMNS.values().stream())
+            .toArray(String[]::new));
   }
 }

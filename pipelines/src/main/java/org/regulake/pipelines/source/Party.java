@@ -4,19 +4,26 @@ import java.util.List;
 import org.regulake.models.table.Field;
 
 /**
- * Somebody whom a landed row is about: an enterprise named by a code, or a person named by the (hashed) number of an identity document, or by a
- * name alone.
+ * Somebody whom a landed row is about: an enterprise named by a code, or a person named by the
+ * (hashed) number of an identity document, or by a name alone.
  *
  * @param idField silver column that holds the resolved id
  * @param nature enterprise, person, or whichever of the two the row states
- * @param codeColumns landed columns with a code of the enterprise, the best first; none for a person
+ * @param codeColumns landed columns with a code of the enterprise, the best first; none for a
+ *     person
  * @param nameColumn landed column with the name; null when there is none
  * @param numberColumn landed column with the person's number; null for an enterprise
  * @param kindColumn landed column that says whether it is a person; null when there is none
  * @param isRequired whether a row that does not name the party is quarantined
  */
 public record Party(
-    Field idField, Nature nature, List<String> codeColumns, String nameColumn, String numberColumn, String kindColumn, boolean isRequired) {
+    Field idField,
+    Nature nature,
+    List<String> codeColumns,
+    String nameColumn,
+    String numberColumn,
+    String kindColumn,
+    boolean isRequired) {
 
   /** What the kind column says of a natural person, in our own words. */
   public static final String KIND_PERSON = "person";
@@ -48,8 +55,10 @@ public record Party(
   }
 
   /** An enterprise if the code is stated, or the row says so, or the name does; else a person. */
-  public static Party either(Field idField, String codeColumn, String nameColumn, String numberColumn, String kindColumn) {
-    return new Party(idField, Nature.EITHER, List.of(codeColumn), nameColumn, numberColumn, kindColumn, true);
+  public static Party either(
+      Field idField, String codeColumn, String nameColumn, String numberColumn, String kindColumn) {
+    return new Party(
+        idField, Nature.EITHER, List.of(codeColumn), nameColumn, numberColumn, kindColumn, true);
   }
 
   /** The same party, but a row need not name it. */

@@ -42,14 +42,20 @@ public enum Reading {
       return Outcome.value(Folding.fold(text));
     }
   },
-  /** A code of the industrial classification; its section is found later, its leading zeros while it is collected. */
+  /**
+   * A code of the industrial classification; its section is found later, its leading zeros while it
+   * is collected.
+   */
   INDUSTRY {
     @Override
     Outcome readStated(String text, Lookup lookup) {
       return Outcome.value(text);
     }
   },
-  /** Number of an identity document of a natural person; hashed while it is collected, so this reads the hash. */
+  /**
+   * Number of an identity document of a natural person; hashed while it is collected, so this reads
+   * the hash.
+   */
   PERSON_NUMBER {
     @Override
     Outcome readStated(String text, Lookup lookup) {
@@ -110,7 +116,10 @@ public enum Reading {
       return loss.value() instanceof BigDecimal amount ? Outcome.value(amount.negate()) : loss;
     }
   },
-  /** Registered capital: its amount in units of its currency; a bare number is in ten thousand yuan, as registers write it. */
+  /**
+   * Registered capital: its amount in units of its currency; a bare number is in ten thousand yuan,
+   * as registers write it.
+   */
   CAPITAL_AMOUNT {
     @Override
     Outcome readStated(String text, Lookup lookup) {
@@ -122,7 +131,9 @@ public enum Reading {
     @Override
     Outcome readStated(String text, Lookup lookup) {
       Capital read = Capital.read(text, TEN_THOUSAND);
-      return money(read.state(), read.amount()).value() == null ? Outcome.NOT_STATED : Outcome.value(read.currency());
+      return money(read.state(), read.amount()).value() == null
+          ? Outcome.NOT_STATED
+          : Outcome.value(read.currency());
     }
   },
   /** Registered capital in yuan; not stated when it is in another currency. */
@@ -168,7 +179,10 @@ public enum Reading {
       return meaning == null ? Outcome.problem(Reason.CHOICE_UNKNOWN) : Outcome.value(meaning);
     }
   },
-  /** Free text that stands for a word of a list: the word of the first phrase that it contains, else the text itself. */
+  /**
+   * Free text that stands for a word of a list: the word of the first phrase that it contains, else
+   * the text itself.
+   */
   PHRASE {
     @Override
     Outcome readStated(String text, Lookup lookup) {
@@ -183,7 +197,8 @@ public enum Reading {
   private static final BigDecimal LARGEST_YUAN = new BigDecimal("999999999999999999");
 
   /**
-   * What came of reading a cell: a value, a problem, or neither when the cell does not state anything.
+   * What came of reading a cell: a value, a problem, or neither when the cell does not state
+   * anything.
    *
    * @param value the typed value, as Spark stores it
    * @param problem why it could not be read
@@ -200,18 +215,24 @@ public enum Reading {
     }
   }
 
-  /** Spellings of a closed list of words; a spelling counts in any width, with any brackets, blanks and letter case. */
+  /**
+   * Spellings of a closed list of words; a spelling counts in any width, with any brackets, blanks
+   * and letter case.
+   */
   public record Lookup(Map<String, String> meaningBySpelling) implements java.io.Serializable {
     static final Lookup NONE = new Lookup(Map.of());
 
     public Lookup {
       Map<String, String> meaningByKey = new LinkedHashMap<>();
-      meaningBySpelling.forEach((spelling, meaning) -> {
-        String other = meaningByKey.put(Folding.key(spelling), meaning);
-        if (other != null && !other.equals(meaning)) {
-          throw new IllegalArgumentException("'%s' is a spelling of '%s' and of '%s'; leave it to one of them".formatted(spelling, other, meaning));
-        }
-      });
+      meaningBySpelling.forEach(
+          (spelling, meaning) -> {
+            String other = meaningByKey.put(Folding.key(spelling), meaning);
+            if (other != null && !other.equals(meaning)) {
+              throw new IllegalArgumentException(
+                  "'%s' is a spelling of '%s' and of '%s'; leave it to one of them"
+                      .formatted(spelling, other, meaning));
+            }
+          });
       meaningBySpelling = meaningByKey;
     }
 
@@ -234,7 +255,9 @@ public enum Reading {
 
   /** Reads a landed cell; blank cells and words such as {@code N/A} state nothing. */
   public Outcome read(String text, Lookup lookup) {
-    return text == null || !isStated(text) ? Outcome.NOT_STATED : readStated(Folding.trim(text), lookup);
+    return text == null || !isStated(text)
+        ? Outcome.NOT_STATED
+        : readStated(Folding.trim(text), lookup);
   }
 
   boolean isStated(String text) {

@@ -2,20 +2,29 @@ package org.regulake.pipelines.source;
 
 import java.util.Locale;
 
-/** Why a file or a row could not be used: the closed list behind every {@code reason_code}, in Chinese and English, with what to do. */
+/**
+ * Why a file or a row could not be used: the closed list behind every {@code reason_code}, in
+ * Chinese and English, with what to do.
+ */
 public enum Reason {
   // Files and deliveries.
   SOURCE_UNKNOWN("没有这个数据源", "no source has this name"),
   DELIVERY_UNREADABLE("报送说明文件有误", "manifest.json or delivery.yml cannot be read"),
   DELIVERY_EMPTY("报送批次内没有文件", "the delivery holds no file"),
-  DELIVERY_IN_FUTURE("报送时间晚于本次运行，暂不入库", "the delivery is of a time after the run; a later run looks again"),
+  DELIVERY_IN_FUTURE(
+      "报送时间晚于本次运行，暂不入库", "the delivery is of a time after the run; a later run looks again"),
   EVENT_AFTER_RECEIPT("数据日期晚于收到时间", "the delivery describes a day after its receipt"),
-  DESCRIPTION_NOT_TAKEN("说明文件已改动，但原文件已不在，未能重新归集", "manifest.json or delivery.yml was changed, but a file is gone; the change is not taken"),
+  DESCRIPTION_NOT_TAKEN(
+      "说明文件已改动，但原文件已不在，未能重新归集",
+      "manifest.json or delivery.yml was changed, but a file is gone; the change is not taken"),
   HEADER_UNKNOWN("表头无法识别，整批退回", "a header fits no column; the whole delivery is refused"),
   HEADER_INCOMPLETE("缺少必需的列，整批退回", "a required column is missing; the whole delivery is refused"),
-  DELIVERY_REFUSED("同批其他文件有误，整批退回", "another file of the delivery has a wrong header; nothing of it was loaded"),
+  DELIVERY_REFUSED(
+      "同批其他文件有误，整批退回", "another file of the delivery has a wrong header; nothing of it was loaded"),
   FILE_EMPTY("空文件", "the file is empty"),
-  FILE_GROWING("文件仍在写入，本次未入库", "the file was still being written; the next run takes it when it is complete"),
+  FILE_GROWING(
+      "文件仍在写入，本次未入库",
+      "the file was still being written; the next run takes it when it is complete"),
   FILE_MISSING("清单所列文件未到", "the manifest names a file that is not there"),
   FILE_UNLISTED("文件不在清单内", "the file is not in the manifest"),
   FILE_LOOSE("文件不在报送批次文件夹内，未读取", "the file lies outside of any delivery"),
@@ -32,7 +41,8 @@ public enum Reason {
   FILE_MALFORMED("文件结构无法解析", "the structure of the file cannot be read"),
   FILE_HASH_DIFFERS("文件校验和与清单不符", "the SHA-256 differs from the manifest"),
   FILE_COUNT_DIFFERS("行数与清单不符", "the number of rows differs from the manifest"),
-  DELIVERY_WITHDRAWN("报送已被撤回", "the delivery was withdrawn before it was collected; it is not taken"),
+  DELIVERY_WITHDRAWN(
+      "报送已被撤回", "the delivery was withdrawn before it was collected; it is not taken"),
   FILE_REPLAY("重复报送的文件，未再次入库", "the same file was collected before; it changes nothing"),
   // Rows that could not be collected.
   RAGGED_ROW("字段个数与表头不符", "the number of fields differs from the header"),
@@ -57,7 +67,10 @@ public enum Reason {
   // Rows whose parties or history are in question.
   CODE_INVALID("代码校验不通过", "the enterprise's code fails its checks"),
   PARTY_MISSING("未载明主体", "the row does not name the enterprise or person it is about"),
-  CONFLICTING_ROWS("同批报送的行相互矛盾", "rows of one delivery contradict each other about this record; send a correction that says which is true"),
+  CONFLICTING_ROWS(
+      "同批报送的行相互矛盾",
+      "rows of one delivery contradict each other about this record; send a correction that says"
+          + " which is true"),
   DELETION_WITHOUT_RECORD("撤销的记录不存在", "the row withdraws a record that was never delivered");
 
   private final String chinese;

@@ -21,18 +21,26 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
 /**
- * A source: the landed columns and how each is read, the parties that a row is about, what identifies a record, and when the stated fact was
- * true. From it follow the bronze and the silver contract and the whole treatment of its rows.
+ * A source: the landed columns and how each is read, the parties that a row is about, what
+ * identifies a record, and when the stated fact was true. From it follow the bronze and the silver
+ * contract and the whole treatment of its rows.
  */
 public final class Source {
 
   /** How many identical landed rows a silver row stands for. */
-  public static final Field LANDED_COUNT = Field.required(
-      "landed_count", Type.LONG, "Rows of the delivery that say exactly this: more than 1 when the sender repeated it");
+  public static final Field LANDED_COUNT =
+      Field.required(
+          "landed_count",
+          Type.LONG,
+          "Rows of the delivery that say exactly this: more than 1 when the sender repeated it");
 
   /** Cells of the row that could not be read. */
-  public static final Field UNREAD_CELLS = Field.required("unread_cells", Type.listOf(Type.STRING),
-      "Columns whose cell could not be read, so that their value is unknown rather than absent (quarantine.cell has the reasons); empty when all could");
+  public static final Field UNREAD_CELLS =
+      Field.required(
+          "unread_cells",
+          Type.listOf(Type.STRING),
+          "Columns whose cell could not be read, so that their value is unknown rather than absent"
+              + " (quarantine.cell has the reasons); empty when all could");
 
   private static final String REGISTER = "registration";
 
@@ -66,7 +74,9 @@ public final class Source {
   private static SourceDescription describe(Class<?> anchor, String name) {
     try (InputStream in = anchor.getResourceAsStream(name + ".yml")) {
       if (in == null) {
-        throw new IllegalStateException("source '%s' has no description: %s.yml is missing beside %s".formatted(name, name, anchor));
+        throw new IllegalStateException(
+            "source '%s' has no description: %s.yml is missing beside %s"
+                .formatted(name, name, anchor));
       }
       return RuleFiles.read(in, name + ".yml", SourceDescription.class);
     } catch (IOException cause) {
@@ -75,16 +85,23 @@ public final class Source {
   }
 
   private void requireColumns(List<String> stated, String key) {
-    stated.stream().filter(column -> !landedNames().contains(column)).findFirst().ifPresent(column -> {
-      throw new IllegalStateException("%s.yml, %s: source %s has no column '%s'; %s".formatted(
-          name, key, name, column, Names.hint(column, landedNames())));
-    });
+    stated.stream()
+        .filter(column -> !landedNames().contains(column))
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw new IllegalStateException(
+                  "%s.yml, %s: source %s has no column '%s'; %s"
+                      .formatted(name, key, name, column, Names.hint(column, landedNames())));
+            });
   }
 
   private Table bronzeTable() {
     List<Field> fields = new ArrayList<>(Provenance.fields());
     for (String column : landedNames()) {
-      fields.add(Field.optional(column, Type.STRING, landedSentence(column)).secrecy(landedSecrecy(column)));
+      fields.add(
+          Field.optional(column, Type.STRING, landedSentence(column))
+              .secrecy(landedSecrecy(column)));
     }
     return Table.named(Layer.BRONZE, name)
         .grain("one row per landed row of source %s".formatted(name))
@@ -101,19 +118,25 @@ public final class Source {
       return "Keyed id of the landed name; the name stands in bronze.person";
     }
     return isNameOf(column, Party.Nature.EITHER)
-        ? "Name of an enterprise as landed; of a person the keyed id of the name, which stands in bronze.person"
+        ? "Name of an enterprise as landed; of a person the keyed id of the name, which stands in"
+            + " bronze.person"
         : "As landed; null when the cell was not there";
   }
 
   private Secrecy landedSecrecy(String column) {
-    return columns.stream().filter(landed -> landed.name().equals(column))
-        .map(landed -> secrecyOf(column, landed.field().secrecy())).max(Comparator.naturalOrder()).orElseThrow();
+    return columns.stream()
+        .filter(landed -> landed.name().equals(column))
+        .map(landed -> secrecyOf(column, landed.field().secrecy()))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /** At least as secret as what the column says of a party. */
   private Secrecy secrecyOf(String landed, Secrecy declared) {
-    Secrecy ofParty = isOfParty(landed, Party::numberColumn) || isNameOf(landed, Party.Nature.PERSON) ? Secrecy.PERSONAL
-        : isNameOf(landed, Party.Nature.EITHER) ? Secrecy.RESTRICTED : Secrecy.PUBLIC;
+    Secrecy ofParty =
+        isOfParty(landed, Party::numberColumn) || isNameOf(landed, Party.Nature.PERSON)
+            ? Secrecy.PERSONAL
+            : isNameOf(landed, Party.Nature.EITHER) ? Secrecy.RESTRICTED : Secrecy.PUBLIC;
     return declared.compareTo(ofParty) >= 0 ? declared : ofParty;
   }
 
@@ -126,30 +149,35 @@ public final class Source {
   }
 
   private static Field idField(Party party) {
-    Secrecy secrecy = switch (party.nature()) {
-      case PERSON -> Secrecy.PERSONAL;
-      case EITHER -> Secrecy.RESTRICTED;
-      case ENTERPRISE -> party.idField().secrecy();
-    };
+    Secrecy secrecy =
+        switch (party.nature()) {
+          case PERSON -> Secrecy.PERSONAL;
+          case EITHER -> Secrecy.RESTRICTED;
+          case ENTERPRISE -> party.idField().secrecy();
+        };
     return party.idField().secrecy(secrecy);
   }
 
   private Table silverTable(Builder builder) {
     List<Field> fields = new ArrayList<>(parties.stream().map(Source::idField).toList());
     Set<String> named = new LinkedHashSet<>();
-    columns.forEach(column -> {
-      if (!column.reading().isPersonal() && named.add(column.field().name())) {
-        fields.add(column.field().secrecy(secrecyOf(column.name(), column.field().secrecy())));
-      }
-    });
+    columns.forEach(
+        column -> {
+          if (!column.reading().isPersonal() && named.add(column.field().name())) {
+            fields.add(column.field().secrecy(secrecyOf(column.name(), column.field().secrecy())));
+          }
+        });
     fields.addAll(Bitemporal.fields());
     fields.add(LANDED_COUNT);
     fields.add(UNREAD_CELLS);
     fields.add(Provenance.RECORD_ID);
-    Table.Builder table = Table.named(Layer.SILVER, name).grain(builder.grain).fields(fields)
-        .key(Provenance.RECORD_ID, Bitemporal.VALID_FROM, Bitemporal.KNOWN_FROM)
-        .check("valid_interval", "valid_from <= valid_to")
-        .check("known_interval", "known_from <= known_to");
+    Table.Builder table =
+        Table.named(Layer.SILVER, name)
+            .grain(builder.grain)
+            .fields(fields)
+            .key(Provenance.RECORD_ID, Bitemporal.VALID_FROM, Bitemporal.KNOWN_FROM)
+            .check("valid_interval", "valid_from <= valid_to")
+            .check("known_interval", "known_from <= known_to");
     builder.checks.forEach(table::check);
     return table.build();
   }
@@ -163,7 +191,10 @@ public final class Source {
     return name;
   }
 
-  /** Whether this is the register of market entities itself, which vouches for codes and whose records are states that follow one another. */
+  /**
+   * Whether this is the register of market entities itself, which vouches for codes and whose
+   * records are states that follow one another.
+   */
   public boolean isRegister() {
     return name.equals(REGISTER);
   }
@@ -187,7 +218,12 @@ public final class Source {
 
   /** The silver column that a landed column becomes; the first where it becomes several. */
   public String silverName(String landed) {
-    return columns.stream().filter(column -> column.name().equals(landed)).findFirst().orElseThrow().field().name();
+    return columns.stream()
+        .filter(column -> column.name().equals(landed))
+        .findFirst()
+        .orElseThrow()
+        .field()
+        .name();
   }
 
   /** Silver columns that identify a record within the source. */
@@ -196,33 +232,46 @@ public final class Source {
   }
 
   /**
-   * Silver columns that tell apart several facts under one key, such as the parties and the kinds of one decision. A row replaces an earlier one
-   * of the same key and parts; a correction replaces all that was stated under its key.
+   * Silver columns that tell apart several facts under one key, such as the parties and the kinds
+   * of one decision. A row replaces an earlier one of the same key and parts; a correction replaces
+   * all that was stated under its key.
    */
   public List<String> parts() {
     return parts;
   }
 
   /**
-   * Silver columns with sums that add up: rows of one delivery that differ in them are facts side by side, such as two stakes of one holder. Without
-   * any, such rows contradict each other.
+   * Silver columns with sums that add up: rows of one delivery that differ in them are facts side
+   * by side, such as two stakes of one holder. Without any, such rows contradict each other.
    */
   public List<String> sums() {
     return sums;
   }
 
-  /** Silver columns of the key and its parts that hold text, which is compared in folded form ({@link #folded}). */
+  /**
+   * Silver columns of the key and its parts that hold text, which is compared in folded form
+   * ({@link #folded}).
+   */
   public List<String> textsOfKey() {
-    return columns.stream().filter(column -> column.reading() == Reading.TEXT || column.reading() == Reading.PHRASE)
-        .map(column -> column.field().name()).filter(name -> key.contains(name) || parts.contains(name)).distinct().toList();
+    return columns.stream()
+        .filter(column -> column.reading() == Reading.TEXT || column.reading() == Reading.PHRASE)
+        .map(column -> column.field().name())
+        .filter(name -> key.contains(name) || parts.contains(name))
+        .distinct()
+        .toList();
   }
 
-  /** Column that holds the folded form of a text of the key while records are compared; the column itself where it is no such text. */
+  /**
+   * Column that holds the folded form of a text of the key while records are compared; the column
+   * itself where it is no such text.
+   */
   public String folded(String column) {
     return textsOfKey().contains(column) ? column + "_folded" : column;
   }
 
-  /** Silver column that says when the fact began; null when only the delivery's own day is known. */
+  /**
+   * Silver column that says when the fact began; null when only the delivery's own day is known.
+   */
   public String validFrom() {
     return validFrom;
   }
@@ -248,16 +297,27 @@ public final class Source {
   /** Landed columns that hold numbers of identity documents. */
   public Set<String> personNumberColumns() {
     Set<String> names = new LinkedHashSet<>();
-    columns.stream().filter(column -> column.reading() == Reading.PERSON_NUMBER).forEach(column -> names.add(column.name()));
+    columns.stream()
+        .filter(column -> column.reading() == Reading.PERSON_NUMBER)
+        .forEach(column -> names.add(column.name()));
     return names;
   }
 
-  /** Whether a landed column tells records or parties apart, so that a part of its text would be another's: of the key, required, or of a party. */
+  /**
+   * Whether a landed column tells records or parties apart, so that a part of its text would be
+   * another's: of the key, required, or of a party.
+   */
   public boolean tellsApart(String landed) {
-    return columns.stream().filter(column -> column.name().equals(landed))
-            .anyMatch(column -> column.isRequired() || key.contains(column.field().name()) || parts.contains(column.field().name()))
+    return columns.stream()
+            .filter(column -> column.name().equals(landed))
+            .anyMatch(
+                column ->
+                    column.isRequired()
+                        || key.contains(column.field().name())
+                        || parts.contains(column.field().name()))
         || parties.stream().anyMatch(party -> party.codeColumns().contains(landed))
-        || isOfParty(landed, Party::nameColumn) || isOfParty(landed, Party::numberColumn);
+        || isOfParty(landed, Party::nameColumn)
+        || isOfParty(landed, Party::numberColumn);
   }
 
   /** Landed columns without which a row cannot be used. */
@@ -267,7 +327,9 @@ public final class Source {
     return names;
   }
 
-  /** Required landed columns that take part in the record's key: all that a deletion has to state. */
+  /**
+   * Required landed columns that take part in the record's key: all that a deletion has to state.
+   */
   public Set<String> keyNames() {
     Set<String> names = new LinkedHashSet<>();
     columns.stream()
@@ -278,14 +340,19 @@ public final class Source {
   }
 
   private boolean isCodeOfKeyParty(String column) {
-    return parties.stream().anyMatch(party -> key.contains(party.idField().name()) && party.codeColumns().contains(column));
+    return parties.stream()
+        .anyMatch(
+            party -> key.contains(party.idField().name()) && party.codeColumns().contains(column));
   }
 
   /** Every header under which a landed column may come → the column. */
   public Map<String, String> columnByHeader() {
     Map<String, String> columnByHeader = new LinkedHashMap<>();
     landedNames().forEach(column -> columnByHeader.put(column, column));
-    description.headers().forEach((column, headers) -> headers.forEach(header -> columnByHeader.put(header, column)));
+    description
+        .headers()
+        .forEach(
+            (column, headers) -> headers.forEach(header -> columnByHeader.put(header, column)));
     return columnByHeader;
   }
 
@@ -296,10 +363,11 @@ public final class Source {
       return Reading.Lookup.NONE;
     }
     Map<String, String> meanings = new LinkedHashMap<>();
-    words.forEach((word, spellings) -> {
-      meanings.put(word, word);
-      spellings.forEach(spelling -> meanings.put(spelling, word));
-    });
+    words.forEach(
+        (word, spellings) -> {
+          meanings.put(word, word);
+          spellings.forEach(spelling -> meanings.put(spelling, word));
+        });
     return new Reading.Lookup(meanings);
   }
 

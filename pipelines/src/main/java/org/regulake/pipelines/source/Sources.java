@@ -16,17 +16,18 @@ import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 /** The sources, in the order in which they are treated: the table of contents of this package. */
 public final class Sources {
 
-  public static final List<Source> ALL = List.of(
-      RegistrationSource.SOURCE,
-      ShareholdingSource.SOURCE,
-      OfficerSource.SOURCE,
-      GuaranteeSource.SOURCE,
-      ContactSource.SOURCE,
-      PenaltySource.SOURCE,
-      AbnormalListingSource.SOURCE,
-      JudgmentSource.SOURCE,
-      ArrearsSource.SOURCE,
-      AnnualReportSource.SOURCE);
+  public static final List<Source> ALL =
+      List.of(
+          RegistrationSource.SOURCE,
+          ShareholdingSource.SOURCE,
+          OfficerSource.SOURCE,
+          GuaranteeSource.SOURCE,
+          ContactSource.SOURCE,
+          PenaltySource.SOURCE,
+          AbnormalListingSource.SOURCE,
+          JudgmentSource.SOURCE,
+          ArrearsSource.SOURCE,
+          AnnualReportSource.SOURCE);
 
   private Sources() {}
 

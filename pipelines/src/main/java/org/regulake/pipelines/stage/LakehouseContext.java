@@ -35,9 +35,17 @@ public final class LakehouseContext implements StageContext {
    * @param recordedRows rows that the ledger has of a table
    */
   public LakehouseContext(
-      Lakehouse lake, StageDeclaration stage, Optional<RunStamp> stamp, String program, Function<Table, OptionalLong> recordedRows) {
+      Lakehouse lake,
+      StageDeclaration stage,
+      Optional<RunStamp> stamp,
+      String program,
+      Function<Table, OptionalLong> recordedRows) {
     if (stage.isDaily() != stamp.isPresent()) {
-      throw new IllegalArgumentException("stage %s %s".formatted(stage.name(), stage.isDaily() ? "judges a day, and none is given" : "judges no day"));
+      throw new IllegalArgumentException(
+          "stage %s %s"
+              .formatted(
+                  stage.name(),
+                  stage.isDaily() ? "judges a day, and none is given" : "judges no day"));
     }
     this.lake = lake;
     this.stage = stage;
@@ -53,7 +61,8 @@ public final class LakehouseContext implements StageContext {
 
   @Override
   public RunStamp stamp() {
-    return stamp.orElseThrow(() -> new IllegalStateException("stage %s judges no day".formatted(stage.name())));
+    return stamp.orElseThrow(
+        () -> new IllegalStateException("stage %s judges no day".formatted(stage.name())));
   }
 
   @Override
@@ -97,7 +106,9 @@ public final class LakehouseContext implements StageContext {
   @Override
   public long write(Table table, Dataset<Row> rows) {
     requireWritten(table);
-    return stage.isDaily() ? lake.replaceWhere(table, stamped(rows), stamp().condition()) : lake.replace(table, rows);
+    return stage.isDaily()
+        ? lake.replaceWhere(table, stamped(rows), stamp().condition())
+        : lake.replace(table, rows);
   }
 
   @Override
@@ -126,7 +137,8 @@ public final class LakehouseContext implements StageContext {
   }
 
   private Dataset<Row> stamped(Dataset<Row> rows) {
-    return rows.withColumn(RunStamp.AS_OF.name(), lit(stamp().asOf())).withColumn(RunStamp.KNOWN_AT.name(), lit(stamp().knownAt()))
+    return rows.withColumn(RunStamp.AS_OF.name(), lit(stamp().asOf()))
+        .withColumn(RunStamp.KNOWN_AT.name(), lit(stamp().knownAt()))
         .withColumn(RunStamp.RUN_ID.name(), lit(stamp().runId()));
   }
 

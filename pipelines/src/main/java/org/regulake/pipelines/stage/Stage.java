@@ -10,7 +10,9 @@ public interface Stage {
   /** The tables that it reads and writes. */
   StageDeclaration declaration();
 
-  /** All that its result depends on, other than the tables that it reads, the program and the rules. */
+  /**
+   * All that its result depends on, other than the tables that it reads, the program and the rules.
+   */
   default String parameters() {
     return "";
   }

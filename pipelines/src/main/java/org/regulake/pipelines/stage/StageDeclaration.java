@@ -9,7 +9,8 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.stage.Reading.Rows;
 
 /**
- * What a stage reads and writes. The order of the stages, the fingerprint of a stage, the list of all tables and the lineage follow from it.
+ * What a stage reads and writes. The order of the stages, the fingerprint of a stage, the list of
+ * all tables and the lineage follow from it.
  *
  * @param name name of the stage
  * @param title what it does, in Chinese and English
@@ -17,7 +18,8 @@ import org.regulake.pipelines.stage.Reading.Rows;
  * @param reads tables that it reads
  * @param writes tables that it writes, and no other stage does; it may read them as well
  */
-public record StageDeclaration(String name, String title, boolean isDaily, List<Reading> reads, List<Table> writes) {
+public record StageDeclaration(
+    String name, String title, boolean isDaily, List<Reading> reads, List<Table> writes) {
 
   public StageDeclaration {
     reads = List.copyOf(reads);
@@ -60,7 +62,8 @@ public record StageDeclaration(String name, String title, boolean isDaily, List<
 
   /** The same, with more of what is read. */
   public StageDeclaration readingRows(Collection<Reading> readings) {
-    return new StageDeclaration(name, title, isDaily, Stream.concat(reads.stream(), readings.stream()).toList(), writes);
+    return new StageDeclaration(
+        name, title, isDaily, Stream.concat(reads.stream(), readings.stream()).toList(), writes);
   }
 
   /** The same, writing tables. */
@@ -70,7 +73,8 @@ public record StageDeclaration(String name, String title, boolean isDaily, List<
 
   /** The same, writing tables. */
   public StageDeclaration writing(Collection<Table> tables) {
-    return new StageDeclaration(name, title, isDaily, reads, Stream.concat(writes.stream(), tables.stream()).toList());
+    return new StageDeclaration(
+        name, title, isDaily, reads, Stream.concat(writes.stream(), tables.stream()).toList());
   }
 
   /** Whether rows of a table are declared to be read. */
@@ -78,7 +82,9 @@ public record StageDeclaration(String name, String title, boolean isDaily, List<
     return reads.contains(new Reading(table, rows));
   }
 
-  /** Name of the stage in the ledger, with the day where it judges one: {@code score@2025-03-31}. */
+  /**
+   * Name of the stage in the ledger, with the day where it judges one: {@code score@2025-03-31}.
+   */
   public String key(LocalDate day) {
     return isDaily ? name + "@" + day : name;
   }

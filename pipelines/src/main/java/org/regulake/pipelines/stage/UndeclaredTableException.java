@@ -8,6 +8,8 @@ public final class UndeclaredTableException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   UndeclaredTableException(StageDeclaration stage, Table table, String use) {
-    super("stage %s %s %s without declaring it; add the table to its declaration".formatted(stage.name(), use, table.fullName()));
+    super(
+        "stage %s %s %s without declaring it; add the table to its declaration"
+            .formatted(stage.name(), use, table.fullName()));
   }
 }

@@ -30,16 +30,26 @@ import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
-/** A manifest or a description that is changed after its delivery was collected: the lake comes to hold what a new lake would. */
+/**
+ * A manifest or a description that is changed after its delivery was collected: the lake comes to
+ * hold what a new lake would.
+ */
 @ExtendWith(SparkExtension.class)
 class ChangedDescriptionsTest {
 
-  private static final PersonKey KEY = PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
-  private static final String HEADER = "decision_id,authority,enterprise_code,decision_date,penalty_type,fine";
+  private static final PersonKey KEY =
+      PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
+  private static final String HEADER =
+      "decision_id,authority,enterprise_code,decision_date,penalty_type,fine";
   private static final String OFFICERS = "enterprise_code,person_name,position";
   private static final String YML = "penalty/2025-01-10-a/delivery.yml";
-  private static final List<Table> TABLES = List.of(Sources.named("penalty").orElseThrow().bronze(), Sources.named("officer").orElseThrow().bronze(),
-      PersonName.TABLE, QuarantinedLandedRow.TABLE, DeliveredFile.TABLE);
+  private static final List<Table> TABLES =
+      List.of(
+          Sources.named("penalty").orElseThrow().bronze(),
+          Sources.named("officer").orElseThrow().bronze(),
+          PersonName.TABLE,
+          QuarantinedLandedRow.TABLE,
+          DeliveredFile.TABLE);
 
   @TempDir private Path folder;
   private SparkSession spark;
@@ -75,7 +85,9 @@ class ChangedDescriptionsTest {
   }
 
   private CollectReport collect(Lakehouse into, Instant now) {
-    Collector collector = new Collector(StagesOnLake.context(into, Collection.DECLARATION), landing.location(), KEY, now);
+    Collector collector =
+        new Collector(
+            StagesOnLake.context(into, Collection.DECLARATION), landing.location(), KEY, now);
     into.beginStage();
     return collector.collect(collector.look(), false);
   }
@@ -83,9 +95,16 @@ class ChangedDescriptionsTest {
   /** Rows and content hash of each table. */
   private static Map<String, String> content(Lakehouse of) {
     of.beginStage();
-    return TABLES.stream().map(table -> of.version(table, Optional.empty(), null)).flatMap(Optional::stream)
-        .filter(version -> version.rows() > 0).collect(Collectors.toMap(TableVersion::table, version -> version.rows() + " " + version.contentHash(),
-            (one, other) -> one, TreeMap::new));
+    return TABLES.stream()
+        .map(table -> of.version(table, Optional.empty(), null))
+        .flatMap(Optional::stream)
+        .filter(version -> version.rows() > 0)
+        .collect(
+            Collectors.toMap(
+                TableVersion::table,
+                version -> version.rows() + " " + version.contentHash(),
+                (one, other) -> one,
+                TreeMap::new));
   }
 
   private Map<String, String> contentOfNewLake() {
@@ -95,21 +114,38 @@ class ChangedDescriptionsTest {
   }
 
   private List<String> decisions() {
-    return lake.read(TABLES.get(0)).selectExpr("concat_ws(' ', decision_id, message_kind, decision_date, fine)").collectAsList().stream()
-        .map(row -> row.getString(0)).sorted().toList();
+    return lake
+        .read(TABLES.get(0))
+        .selectExpr("concat_ws(' ', decision_id, message_kind, decision_date, fine)")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
   }
 
   /** What each description is changed to, a delivery each. */
-  private static final Map<String, String> EDITS = Map.ofEntries(
-      Map.entry("pattern", "dates: [MM/dd/yyyy]"), Map.entry("unit", "{dates: [dd/MM/yyyy], units: {fine: 万元}}"),
-      Map.entry("kind", "{dates: [dd/MM/yyyy], kind: full}"), Map.entry("day", "{dates: [dd/MM/yyyy], event_time: 2025-01-09}"),
-      Map.entry("number", "{dates: [dd/MM/yyyy], sequence: 3}"), Map.entry("scope", "{dates: [dd/MM/yyyy], scope: 浙江}"),
-      Map.entry("words", "{dates: [dd/MM/yyyy], identifier_scheme: own, words: {penalty_type: {罚款: 警告}}, not_stated: ['1000']}"),
-      Map.entry("headers", "{headers: {authority: penalty_type, penalty_type: authority}}"),
-      Map.entry("constant", "{ignore: [authority, fine], constants: {authority: 某局}}"), Map.entry("nothing", "{}"),
-      // Those refuse the delivery as it is then.
-      Map.entry("delimiter", "delimiter: ;"), Map.entry("encoding", "encoding: UTF-16"), Map.entry("key", "datess: [dd/MM/yyyy]"),
-      Map.entry("future", "event_time: 2031-01-01"), Map.entry("receipt", "received_at: 2024-12-31"));
+  private static final Map<String, String> EDITS =
+      Map.ofEntries(
+          Map.entry("pattern", "dates: [MM/dd/yyyy]"),
+          Map.entry("unit", "{dates: [dd/MM/yyyy], units: {fine: 万元}}"),
+          Map.entry("kind", "{dates: [dd/MM/yyyy], kind: full}"),
+          Map.entry("day", "{dates: [dd/MM/yyyy], event_time: 2025-01-09}"),
+          Map.entry("number", "{dates: [dd/MM/yyyy], sequence: 3}"),
+          Map.entry("scope", "{dates: [dd/MM/yyyy], scope: 浙江}"),
+          Map.entry(
+              "words",
+              "{dates: [dd/MM/yyyy], identifier_scheme: own, words: {penalty_type: {罚款: 警告}},"
+                  + " not_stated: ['1000']}"),
+          Map.entry("headers", "{headers: {authority: penalty_type, penalty_type: authority}}"),
+          Map.entry("constant", "{ignore: [authority, fine], constants: {authority: 某局}}"),
+          Map.entry("nothing", "{}"),
+          // Those refuse the delivery as it is then.
+          Map.entry("delimiter", "delimiter: ;"),
+          Map.entry("encoding", "encoding: UTF-16"),
+          Map.entry("key", "datess: [dd/MM/yyyy]"),
+          Map.entry("future", "event_time: 2031-01-01"),
+          Map.entry("receipt", "received_at: 2024-12-31"));
 
   private void describe(String edit, String text) {
     landing.put("penalty/2025-01-20-%s/delivery.yml".formatted(edit), text);
@@ -117,20 +153,39 @@ class ChangedDescriptionsTest {
 
   @Test
   void edited_descriptions_give_what_a_new_lake_gives_and_edited_back_what_was_before() {
-    EDITS.keySet().forEach(edit -> {
-      landing.put("penalty/2025-01-20-%s/a.csv".formatted(edit), HEADER, row(edit + 1), row(edit + 2), edit + ",torn");
-      landing.put("penalty/2025-01-20-%s/b.csv".formatted(edit), HEADER, row(edit + 3));
-      landing.put("penalty/2025-01-21-again-%s/b.csv".formatted(edit), HEADER, row(edit + 3));
-      landing.put("penalty/2025-01-21-again-%s/delivery.yml".formatted(edit), "{event_time: 2025-01-20, dates: [dd/MM/yyyy]}");
-      describe(edit, "dates: [dd/MM/yyyy]");
-    });
+    EDITS
+        .keySet()
+        .forEach(
+            edit -> {
+              landing.put(
+                  "penalty/2025-01-20-%s/a.csv".formatted(edit),
+                  HEADER,
+                  row(edit + 1),
+                  row(edit + 2),
+                  edit + ",torn");
+              landing.put("penalty/2025-01-20-%s/b.csv".formatted(edit), HEADER, row(edit + 3));
+              landing.put(
+                  "penalty/2025-01-21-again-%s/b.csv".formatted(edit), HEADER, row(edit + 3));
+              landing.put(
+                  "penalty/2025-01-21-again-%s/delivery.yml".formatted(edit),
+                  "{event_time: 2025-01-20, dates: [dd/MM/yyyy]}");
+              describe(edit, "dates: [dd/MM/yyyy]");
+            });
     collect(lake);
     Map<String, String> before = content(lake);
     EDITS.forEach(this::describe);
     CollectReport report = collect(lake);
     assertThat(content(lake)).isEqualTo(contentOfNewLake()).isNotEqualTo(before);
-    EDITS.keySet().forEach(edit -> assertThat(report.changes()).as(edit)
-        .filteredOn(sentence -> sentence.startsWith("penalty/2025-01-20-" + edit + ":")).singleElement().asString().contains("2 files", "delivery.yml"));
+    EDITS
+        .keySet()
+        .forEach(
+            edit ->
+                assertThat(report.changes())
+                    .as(edit)
+                    .filteredOn(sentence -> sentence.startsWith("penalty/2025-01-20-" + edit + ":"))
+                    .singleElement()
+                    .asString()
+                    .contains("2 files", "delivery.yml"));
     assertThat(collect(lake).changes()).isEmpty();
     EDITS.keySet().forEach(edit -> describe(edit, "dates: [dd/MM/yyyy]"));
     collect(lake);
@@ -139,17 +194,32 @@ class ChangedDescriptionsTest {
 
   @Test
   void a_manifest_that_is_added_edited_and_removed_is_taken_each_time() {
-    Map<String, String> manifests = Map.of("sender", "{\"sequence\": 7, \"sender\": \"浙江\"}", "count", "{\"files\": [{\"name\": \"a.csv\", \"rows\": 9}]}",
-        "unlisted", "{\"files\": [{\"name\": \"b.csv\", \"rows\": 9}]}", "receipt", "{\"received_at\": \"2025-02-05T09:00:00.123456789+08:00\"}",
-        "broken", "{\"sorce\": \"penalty\"}");
-    manifests.keySet().forEach(name -> landing.put("penalty/2025-01-20-%s/a.csv".formatted(name), HEADER, row(name)));
+    Map<String, String> manifests =
+        Map.of(
+            "sender",
+            "{\"sequence\": 7, \"sender\": \"浙江\"}",
+            "count",
+            "{\"files\": [{\"name\": \"a.csv\", \"rows\": 9}]}",
+            "unlisted",
+            "{\"files\": [{\"name\": \"b.csv\", \"rows\": 9}]}",
+            "receipt",
+            "{\"received_at\": \"2025-02-05T09:00:00.123456789+08:00\"}",
+            "broken",
+            "{\"sorce\": \"penalty\"}");
+    manifests
+        .keySet()
+        .forEach(
+            name -> landing.put("penalty/2025-01-20-%s/a.csv".formatted(name), HEADER, row(name)));
     collect(lake);
     Map<String, String> before = content(lake);
-    manifests.forEach((name, text) -> landing.put("penalty/2025-01-20-%s/manifest.json".formatted(name), text));
+    manifests.forEach(
+        (name, text) -> landing.put("penalty/2025-01-20-%s/manifest.json".formatted(name), text));
     assertThat(collect(lake).changes()).hasSize(5);
     assertThat(content(lake)).isEqualTo(contentOfNewLake());
     assertThat(collect(lake).changes()).isEmpty();
-    manifests.keySet().forEach(name -> landing.remove("penalty/2025-01-20-%s/manifest.json".formatted(name)));
+    manifests
+        .keySet()
+        .forEach(name -> landing.remove("penalty/2025-01-20-%s/manifest.json".formatted(name)));
     collect(lake);
     assertThat(content(lake)).isEqualTo(before);
   }
@@ -157,15 +227,33 @@ class ChangedDescriptionsTest {
   @Test
   void what_was_not_edited_is_not_read_again() {
     List<Long> versions = TABLES.stream().map(lake::version).toList();
-    String signature = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), KEY, LandingFolder.NOW).look().signature();
+    String signature =
+        new Collector(
+                StagesOnLake.context(lake, Collection.DECLARATION),
+                landing.location(),
+                KEY,
+                LandingFolder.NOW)
+            .look()
+            .signature();
     landing.put(YML, "# in other words", "delimiter: ','", "dates:", "  - dd/MM/yyyy");
-    assertThat(new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), KEY, LandingFolder.NOW).look().signature()).isEqualTo(signature);
+    assertThat(
+            new Collector(
+                    StagesOnLake.context(lake, Collection.DECLARATION),
+                    landing.location(),
+                    KEY,
+                    LandingFolder.NOW)
+                .look()
+                .signature())
+        .isEqualTo(signature);
     assertThat(collect(lake).changes()).isEmpty();
     assertThat(TABLES.stream().map(lake::version).toList()).isEqualTo(versions);
-    landing.put("officer/2025-01-10/delivery.yml", "ignore: [person_name]", "constants: {person_name: 李四}");
+    landing.put(
+        "officer/2025-01-10/delivery.yml", "ignore: [person_name]", "constants: {person_name: 李四}");
     assertThat(collect(lake).changes()).hasSize(1);
     assertThat(lake.version(TABLES.get(0))).as("penalties").isEqualTo(versions.get(0));
-    assertThat(lake.read(PersonName.TABLE).collectAsList()).extracting(row -> row.<String>getAs("person_name")).containsExactly("李四");
+    assertThat(lake.read(PersonName.TABLE).collectAsList())
+        .extracting(row -> row.<String>getAs("person_name"))
+        .containsExactly("李四");
   }
 
   @Test
@@ -188,8 +276,14 @@ class ChangedDescriptionsTest {
       CollectReport report = collect(lake);
       assertThat(decisions()).isEqualTo(before);
       assertThat(report.changes()).isEmpty();
-      assertThat(report.refusals()).filteredOn(refusal -> refusal.reason() == Reason.DESCRIPTION_NOT_TAKEN).singleElement()
-          .satisfies(refusal -> assertThat(refusal.detail()).contains("penalty/2025-01-10-a", "b.csv", "Put the file back", "correction"));
+      assertThat(report.refusals())
+          .filteredOn(refusal -> refusal.reason() == Reason.DESCRIPTION_NOT_TAKEN)
+          .singleElement()
+          .satisfies(
+              refusal ->
+                  assertThat(refusal.detail())
+                      .contains(
+                          "penalty/2025-01-10-a", "b.csv", "Put the file back", "correction"));
     }
     landing.put("penalty/2025-01-10-a/b.csv", HEADER, row("B1"), row("B2"));
     landing.put(YML, "dates: [MM/dd/yyyy]");
@@ -200,18 +294,23 @@ class ChangedDescriptionsTest {
   @Test
   void of_two_files_that_say_the_same_the_one_received_first_counts_whichever_is_found_first() {
     landing.put("penalty/2025-01-09-late/late.csv", HEADER, row("B1"), row("B2"));
-    landing.put("penalty/2025-01-09-late/delivery.yml", "{event_time: 2025-01-10, received_at: 2025-01-10, dates: [dd/MM/yyyy], sequence: 0}");
+    landing.put(
+        "penalty/2025-01-09-late/delivery.yml",
+        "{event_time: 2025-01-10, received_at: 2025-01-10, dates: [dd/MM/yyyy], sequence: 0}");
     collect(lake);
     assertThat(content(lake)).isEqualTo(contentOfNewLake());
   }
 
   @Test
-  void a_file_that_changed_together_with_its_description_stops_the_collection_before_anything_is_taken_out() {
+  void
+      a_file_that_changed_together_with_its_description_stops_the_collection_before_anything_is_taken_out() {
     List<String> before = decisions();
     landing.put("penalty/2025-01-10-a/b.csv", HEADER, row("B9"));
     for (String edited : List.of("dates: [MM/dd/yyyy]", "datess: [dd/MM/yyyy]")) {
       landing.put(YML, edited);
-      assertThatThrownBy(() -> collect(lake)).isInstanceOf(IllegalStateException.class).hasMessageContainingAll("penalty/2025-01-10-a/b.csv", "correction");
+      assertThatThrownBy(() -> collect(lake))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContainingAll("penalty/2025-01-10-a/b.csv", "correction");
       assertThat(decisions()).isEqualTo(before);
     }
   }
@@ -226,7 +325,8 @@ class ChangedDescriptionsTest {
   @Test
   void a_withdrawn_delivery_stays_as_it_was_known() {
     new Decisions(spark.sparkContext().hadoopConfiguration(), landing.location())
-        .withdraw("penalty/2025-01-10-a", Instant.parse("2025-02-01T00:00:00Z"), "someone", "wrong file");
+        .withdraw(
+            "penalty/2025-01-10-a", Instant.parse("2025-02-01T00:00:00Z"), "someone", "wrong file");
     collect(lake);
     List<String> before = decisions();
     landing.put(YML, "dates: [MM/dd/yyyy]");
@@ -235,15 +335,24 @@ class ChangedDescriptionsTest {
   }
 
   @Test
-  void an_exchange_that_was_cut_off_is_done_by_the_next_run_whatever_the_description_says_by_then() {
+  void
+      an_exchange_that_was_cut_off_is_done_by_the_next_run_whatever_the_description_says_by_then() {
     Map<String, String> before = content(lake);
     List<Row> books = lake.read(DeliveredFile.TABLE).collectAsList();
     landing.put(YML, "units: {fine: 万元}");
     collect(lake);
     // The books as they are from the moment at which rows begin to be exchanged.
-    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books.stream()
-        .map(entry -> entry.<String>getAs("delivery_id").startsWith("penalty/2025-01-10") ? FileLedger.withoutDescription(entry) : entry).toList(),
-        Schemas.of(DeliveredFile.TABLE)));
+    lake.replace(
+        DeliveredFile.TABLE,
+        spark.createDataFrame(
+            books.stream()
+                .map(
+                    entry ->
+                        entry.<String>getAs("delivery_id").startsWith("penalty/2025-01-10")
+                            ? FileLedger.withoutDescription(entry)
+                            : entry)
+                .toList(),
+            Schemas.of(DeliveredFile.TABLE)));
     landing.put(YML, "dates: [dd/MM/yyyy]");
     collect(lake);
     assertThat(content(lake)).isEqualTo(before);

@@ -21,11 +21,15 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
-/** One delivery was collected; of a second one, rows were written when the run was killed, before it entered the delivery in the ledger. */
+/**
+ * One delivery was collected; of a second one, rows were written when the run was killed, before it
+ * entered the delivery in the ledger.
+ */
 @ExtendWith(SparkExtension.class)
 class CollectionCutOffTest {
 
-  private static final String HEADER = "decision_id,authority,enterprise_code,decision_date,penalty_type,fine";
+  private static final String HEADER =
+      "decision_id,authority,enterprise_code,decision_date,penalty_type,fine";
   private static final String SECOND = "penalty/2025-02-03/b.csv";
 
   @TempDir private Path folder;
@@ -41,22 +45,37 @@ class CollectionCutOffTest {
   void cutOff(SparkSession spark) {
     landing = new LandingFolder(folder.resolve("landing"));
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
+    collector =
+        new Collector(
+            StagesOnLake.context(lake, Collection.DECLARATION),
+            landing.location(),
+            PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"),
+            LandingFolder.NOW);
     landing.put("penalty/2025-01-03/a.csv", HEADER, row("A1"), row("A2"), "A3,torn");
     collector.collect(collector.look(), false);
     List<Row> books = lake.read(DeliveredFile.TABLE).collectAsList();
     landing.put(SECOND, HEADER, row("B1"), "B2,torn");
     collector.collect(collector.look(), false);
-    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, Schemas.of(DeliveredFile.TABLE)));
+    lake.replace(
+        DeliveredFile.TABLE, spark.createDataFrame(books, Schemas.of(DeliveredFile.TABLE)));
   }
 
   private List<String> rows() {
-    return lake.read(Sources.named("penalty").orElseThrow().bronze()).select("decision_id").collectAsList().stream()
-        .map(row -> row.getString(0)).sorted().toList();
+    return lake
+        .read(Sources.named("penalty").orElseThrow().bronze())
+        .select("decision_id")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
   }
 
   private List<String> quarantined() {
-    return lake.read(QuarantinedLandedRow.TABLE).select("file_name").collectAsList().stream().map(row -> row.getString(0)).sorted().toList();
+    return lake.read(QuarantinedLandedRow.TABLE).select("file_name").collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
   }
 
   @Test
@@ -79,10 +98,14 @@ class CollectionCutOffTest {
   @Test
   void names_of_a_delivery_that_was_withdrawn_meanwhile_are_taken_back(SparkSession spark) {
     List<Row> books = lake.read(DeliveredFile.TABLE).collectAsList();
-    landing.put("officer/2025-02-04/c.csv", "enterprise_code,person_name,position", "91110105MA01C0QX2U,张三,董事");
+    landing.put(
+        "officer/2025-02-04/c.csv",
+        "enterprise_code,person_name,position",
+        "91110105MA01C0QX2U,张三,董事");
     collector.collect(collector.look(), false);
     assertThat(lake.read(PersonName.TABLE).count()).isEqualTo(1);
-    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(books, Schemas.of(DeliveredFile.TABLE)));
+    lake.replace(
+        DeliveredFile.TABLE, spark.createDataFrame(books, Schemas.of(DeliveredFile.TABLE)));
     landing.remove("officer/2025-02-04/c.csv");
     collector.collect(collector.look(), true);
     assertThat(lake.read(PersonName.TABLE).count()).isZero();
@@ -90,7 +113,8 @@ class CollectionCutOffTest {
 
   @Test
   void a_first_run_that_was_cut_off_leaves_nothing_that_counts(SparkSession spark) {
-    lake.replace(DeliveredFile.TABLE, spark.createDataFrame(List.of(), Schemas.of(DeliveredFile.TABLE)));
+    lake.replace(
+        DeliveredFile.TABLE, spark.createDataFrame(List.of(), Schemas.of(DeliveredFile.TABLE)));
     landing.remove(SECOND);
     collector.collect(collector.look(), true);
     assertThat(rows()).containsExactly("A1", "A2");

@@ -21,23 +21,34 @@ import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * What becomes of the lines of a damaged CSV file. Sound rows name themselves in every cell, so that a test sees without a parser whether a row was
- * kept, and whether one was swallowed by another.
+ * What becomes of the lines of a damaged CSV file. Sound rows name themselves in every cell, so
+ * that a test sees without a parser whether a row was kept, and whether one was swallowed by
+ * another.
  */
 class DamagedCsvTest {
 
-  private static final String HEADER = "enterprise_name,credit_code,established_date,address,status";
+  private static final String HEADER =
+      "enterprise_name,credit_code,established_date,address,status";
   private static final int FILES = 4_000;
 
   /** What a reader made of a text. */
   private record Read(List<LandedRecord> records, LineCounts lines) {
     List<String> good() {
-      return records.stream().filter(record -> record.problem() == null).map(record -> record.values()[column("credit_code")]).toList();
+      return records.stream()
+          .filter(record -> record.problem() == null)
+          .map(record -> record.values()[column("credit_code")])
+          .toList();
     }
 
     Map<Long, String> bad() {
-      return records.stream().filter(record -> record.problem() != null)
-          .collect(Collectors.toMap(LandedRecord::line, record -> record.problem().code(), (first, second) -> first, TreeMap::new));
+      return records.stream()
+          .filter(record -> record.problem() != null)
+          .collect(
+              Collectors.toMap(
+                  LandedRecord::line,
+                  record -> record.problem().code(),
+                  (first, second) -> first,
+                  TreeMap::new));
     }
 
     LandedRecord at(long line) {
@@ -51,8 +62,18 @@ class DamagedCsvTest {
 
   private static FileTask task() {
     LandedFile file = new LandedFile("a.csv", "file:/landing/registration/2025-01-31/a.csv", 0, 0);
-    Delivery delivery = new Delivery(Sources.named("registration").orElseThrow(), "2025-01-31", MessageKind.FULL, 1, LocalDate.of(2025, 1, 31),
-        Instant.parse("2025-02-01T00:00:00Z"), DeliveryDescription.NONE, "", Map.of(), List.of(file));
+    Delivery delivery =
+        new Delivery(
+            Sources.named("registration").orElseThrow(),
+            "2025-01-31",
+            MessageKind.FULL,
+            1,
+            LocalDate.of(2025, 1, 31),
+            Instant.parse("2025-02-01T00:00:00Z"),
+            DeliveryDescription.NONE,
+            "",
+            Map.of(),
+            List.of(file));
     return FileTask.of(delivery, file, null);
   }
 
@@ -61,7 +82,13 @@ class DamagedCsvTest {
     CommaSeparated reader = new CommaSeparated(task(), counter);
     List<LandedRecord> records = new ArrayList<>();
     reader.forEachRemaining(records::add);
-    return new Read(records, new LineCounts(counter.lines(), reader.headerLines(), reader.blankLines(), reader.continuationLines()));
+    return new Read(
+        records,
+        new LineCounts(
+            counter.lines(),
+            reader.headerLines(),
+            reader.blankLines(),
+            reader.continuationLines()));
   }
 
   private static Read read(String... rows) {
@@ -110,14 +137,21 @@ class DamagedCsvTest {
 
   @Test
   void an_end_of_file_within_marks_refuses_the_file() {
-    RefusedFileException refused = catchThrowableOfType(RefusedFileException.class, () -> read(row(1), withAddress(2, "\"a2"), "rest of it"));
+    RefusedFileException refused =
+        catchThrowableOfType(
+            RefusedFileException.class, () -> read(row(1), withAddress(2, "\"a2"), "rest of it"));
     assertThat(refused.reason()).isEqualTo(Reason.FILE_MALFORMED);
-    assertThat(refused).hasMessageContaining("ends within quotation marks").hasMessageContaining("field 4 of line 3");
+    assertThat(refused)
+        .hasMessageContaining("ends within quotation marks")
+        .hasMessageContaining("field 4 of line 3");
   }
 
   @Test
   void a_text_over_many_lines_is_no_record() {
-    String[] rows = IntStream.range(0, CommaSeparated.MOST_LINES + 10).mapToObj(i -> i == 0 ? withAddress(1, "\"a1") : "text").toArray(String[]::new);
+    String[] rows =
+        IntStream.range(0, CommaSeparated.MOST_LINES + 10)
+            .mapToObj(i -> i == 0 ? withAddress(1, "\"a1") : "text")
+            .toArray(String[]::new);
     assertThat(read(rows).bad().get(2L)).isEqualTo("quote_unclosed");
     assertThat(read(rows).at(2).detail()).contains("more than 200 lines");
   }
@@ -126,7 +160,11 @@ class DamagedCsvTest {
 
   @Test
   void free_text_keeps_its_line_breaks() {
-    Read read = read(withAddress(1, "\"north\r\nsouth\""), withAddress(2, "\"a, \"\"b\"\"\n\nc, d\""), row(3));
+    Read read =
+        read(
+            withAddress(1, "\"north\r\nsouth\""),
+            withAddress(2, "\"a, \"\"b\"\"\n\nc, d\""),
+            row(3));
     assertThat(read.good()).containsExactly("c1", "c2", "c3");
     assertThat(read.at(2).values()[column("address")]).isEqualTo("north\r\nsouth");
     assertThat(read.at(4).values()[column("address")]).isEqualTo("a, \"b\"\n\nc, d");
@@ -135,9 +173,15 @@ class DamagedCsvTest {
 
   @Test
   void free_text_in_the_first_column_keeps_its_line_breaks_too() {
-    String text = "address,credit_code,established_date,enterprise_name,status\n\"north\nsouth\",c1,2015-08-03,n1,存续\n";
+    String text =
+        "address,credit_code,established_date,enterprise_name,status\n"
+            + "\"north\n"
+            + "south\",c1,2015-08-03,n1,存续\n";
     assertThat(read(text).at(2).values()[column("address")]).isEqualTo("north\nsouth");
-    String torn = "address,credit_code,established_date,enterprise_name,status\n\"north,c1,2015-08-03,n1,存续\nsouth\",c2,2015-08-03,n2,存续\n";
+    String torn =
+        "address,credit_code,established_date,enterprise_name,status\n"
+            + "\"north,c1,2015-08-03,n1,存续\n"
+            + "south\",c2,2015-08-03,n2,存续\n";
     assertThat(read(torn).bad().keySet()).containsExactly(2L, 3L);
   }
 
@@ -168,21 +212,30 @@ class DamagedCsvTest {
 
   @Test
   void a_header_whose_mark_is_not_closed_refuses_the_file() {
-    assertThat(catchThrowableOfType(RefusedFileException.class, () -> read("\"enterprise_name,credit_code\n" + row(1) + "\n")).reason())
+    assertThat(
+            catchThrowableOfType(
+                    RefusedFileException.class,
+                    () -> read("\"enterprise_name,credit_code\n" + row(1) + "\n"))
+                .reason())
         .isEqualTo(Reason.FILE_MALFORMED);
   }
 
   @Test
   void a_line_beyond_all_bounds_refuses_the_file_and_tells_the_bound() {
-    assertThat(catchThrowableOfType(RefusedFileException.class, () -> read(row(1), "x".repeat(PhysicalLines.LONGEST_LINE + 1))))
-        .hasMessageContaining("line 3").hasMessageContaining("1,000,000 characters");
+    assertThat(
+            catchThrowableOfType(
+                RefusedFileException.class,
+                () -> read(row(1), "x".repeat(PhysicalLines.LONGEST_LINE + 1))))
+        .hasMessageContaining("line 3")
+        .hasMessageContaining("1,000,000 characters");
   }
 
   // ---- drawn damage
 
   /**
-   * Files with stray marks, cut lines and shifted columns at drawn places. Whatever the damage: all lines are accounted for, no cell holds what
-   * belongs to another row, and every row that was left alone is kept, unless the file as a whole is refused.
+   * Files with stray marks, cut lines and shifted columns at drawn places. Whatever the damage: all
+   * lines are accounted for, no cell holds what belongs to another row, and every row that was left
+   * alone is kept, unless the file as a whole is refused.
    */
   @Test
   void whatever_is_damaged_no_sound_row_is_lost_and_none_is_swallowed() {
@@ -200,14 +253,22 @@ class DamagedCsvTest {
         }
       }
       String ending = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
-      String text = HEADER + ending + String.join(ending, rows).replace("\n", ending) + (random.nextBoolean() ? ending : "");
+      String text =
+          HEADER
+              + ending
+              + String.join(ending, rows).replace("\n", ending)
+              + (random.nextBoolean() ? ending : "");
       try {
         Read read = read(text);
         assertThat(read.lines().lines()).as(text).isEqualTo(text.lines().count());
         assertThat(read.lines().isBalanced(read.records().size())).as(text).isTrue();
         assertThat(read.good()).as(text).containsAll(sound);
-        // Two damaged rows, one behind the other, can look like one text of two lines; a sound row never becomes a part of another.
-        read.records().stream().filter(record -> record.problem() == null).map(DamagedCsvTest::rowsNamedIn).filter(named -> named.size() > 1)
+        // Two damaged rows, one behind the other, can look like one text of two lines; a sound row
+        // never becomes a part of another.
+        read.records().stream()
+            .filter(record -> record.problem() == null)
+            .map(DamagedCsvTest::rowsNamedIn)
+            .filter(named -> named.size() > 1)
             .forEach(named -> assertThat(named).as(text).doesNotContainAnyElementsOf(sound));
       } catch (RefusedFileException atTheEnd) {
         assertThat(atTheEnd).as(text).hasMessageContaining("ends within quotation marks");
@@ -239,7 +300,9 @@ class DamagedCsvTest {
   private static Set<String> rowsNamedIn(LandedRecord record) {
     Set<String> numbers = new HashSet<>();
     for (String value : record.values()) {
-      java.util.regex.Matcher named = java.util.regex.Pattern.compile("[nabc](\\d+)").matcher(value == null ? "" : value.replace("\"", ""));
+      java.util.regex.Matcher named =
+          java.util.regex.Pattern.compile("[nabc](\\d+)")
+              .matcher(value == null ? "" : value.replace("\"", ""));
       while (named.find()) {
         numbers.add("c" + named.group(1));
       }

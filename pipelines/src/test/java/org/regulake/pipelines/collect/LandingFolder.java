@@ -71,7 +71,9 @@ public final class LandingFolder {
   /** Sets the time of a file's last change, in seconds after a fixed moment. */
   void touch(String path, int seconds) {
     try {
-      Files.setLastModifiedTime(root.resolve(path), FileTime.from(Instant.parse("2030-01-01T00:00:00Z").plusSeconds(seconds)));
+      Files.setLastModifiedTime(
+          root.resolve(path),
+          FileTime.from(Instant.parse("2030-01-01T00:00:00Z").plusSeconds(seconds)));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
@@ -106,7 +108,9 @@ public final class LandingFolder {
 
   static String sha256(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException cause) {
       throw new IllegalStateException(cause);
     }

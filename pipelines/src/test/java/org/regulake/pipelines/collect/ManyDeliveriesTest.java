@@ -25,12 +25,16 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.stage.StagesOnLake;
 
-/** Deliveries by the thousand, as a sender makes them who sends every change by itself; and a storage that is lost in the middle. */
+/**
+ * Deliveries by the thousand, as a sender makes them who sends every change by itself; and a
+ * storage that is lost in the middle.
+ */
 @ExtendWith(SparkExtension.class)
 class ManyDeliveriesTest {
 
   private static final int DELIVERIES = 1_000;
-  private static final String HEADER = "decision_id,authority,enterprise_code,decision_date,penalty_type,violation";
+  private static final String HEADER =
+      "decision_id,authority,enterprise_code,decision_date,penalty_type,violation";
 
   @TempDir private Path folder;
   private LandingFolder landing;
@@ -41,14 +45,26 @@ class ManyDeliveriesTest {
   void begin(SparkSession spark) {
     landing = new LandingFolder(folder.resolve("landing"));
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), LandingFolder.NOW);
+    collector =
+        new Collector(
+            StagesOnLake.context(lake, Collection.DECLARATION),
+            landing.location(),
+            PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"),
+            LandingFolder.NOW);
   }
 
   private void land(String delivery) {
-    landing.put("penalty/" + delivery + "/a.csv", HEADER, delivery + ",某局,91110105MA01C0QX2U,2025-01-05,罚款,无照经营", "torn,row");
+    landing.put(
+        "penalty/" + delivery + "/a.csv",
+        HEADER,
+        delivery + ",某局,91110105MA01C0QX2U,2025-01-05,罚款,无照经营",
+        "torn,row");
   }
 
-  /** With a task for each file, and conditions that name each delivery, this takes many times as long. */
+  /**
+   * With a task for each file, and conditions that name each delivery, this takes many times as
+   * long.
+   */
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void a_thousand_small_deliveries_are_collected_and_their_bad_rows_quarantined() {
@@ -70,8 +86,12 @@ class ManyDeliveriesTest {
     landing.remove("penalty/2025-01-31-gone/a.csv");
     CollectReport report = collector.collect(found, false);
     assertThat(report.collectedFiles()).isEqualTo(1);
-    assertThat(report.refusals()).singleElement().satisfies(refusal -> assertThat(refusal.reason().code()).isEqualTo("file_unreadable"));
-    assertThat(collector.collect(collector.look(), false).refusals()).extracting(Refusal::fileName).containsExactly("");
+    assertThat(report.refusals())
+        .singleElement()
+        .satisfies(refusal -> assertThat(refusal.reason().code()).isEqualTo("file_unreadable"));
+    assertThat(collector.collect(collector.look(), false).refusals())
+        .extracting(Refusal::fileName)
+        .containsExactly("");
   }
 
   @Test
@@ -84,7 +104,8 @@ class ManyDeliveriesTest {
         Files.delete(path);
       }
     }
-    assertThatThrownBy(() -> collector.collect(found, false)).hasStackTraceContaining("FileNotFoundException");
+    assertThatThrownBy(() -> collector.collect(found, false))
+        .hasStackTraceContaining("FileNotFoundException");
     assertThat(lake.exists(DeliveredFile.TABLE)).isFalse();
   }
 }

@@ -25,21 +25,33 @@ import org.regulake.pipelines.stage.StagesOnLake;
 @ExtendWith(SparkExtension.class)
 class NamesOfFileTest {
 
-  private static final PersonKey KEY = PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
+  private static final PersonKey KEY =
+      PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
   private static final String OFFICERS = "enterprise_code,person_name,position";
 
   @TempDir private Path folder;
 
   private Lakehouse collected(SparkSession spark, LandingFolder landing) {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    Collector collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), KEY, LandingFolder.NOW);
+    Collector collector =
+        new Collector(
+            StagesOnLake.context(lake, Collection.DECLARATION),
+            landing.location(),
+            KEY,
+            LandingFolder.NOW);
     collector.collect(collector.look(), false);
     return lake;
   }
 
   private static List<String> namesAndRecords(Lakehouse lake) {
-    return lake.read(PersonName.TABLE).selectExpr("concat_ws(' ', person_name, record_id)").collectAsList().stream()
-        .map(row -> row.getString(0)).sorted().toList();
+    return lake
+        .read(PersonName.TABLE)
+        .selectExpr("concat_ws(' ', person_name, record_id)")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
   }
 
   @Test
@@ -47,11 +59,16 @@ class NamesOfFileTest {
     Source officer = Sources.named("officer").orElseThrow();
     NamesOfFile names = new NamesOfFile(new PersonalCells(officer, KEY), true);
     int position = officer.landedNames().indexOf("person_name");
-    List<String> first = IntStream.concat(IntStream.of(1, 1, 2, 1), IntStream.range(3, 50_003)).mapToObj(number -> {
-      String[] values = new String[officer.landedNames().size()];
-      values[position] = "张" + number;
-      return names.newIn(values);
-    }).flatMap(List::stream).toList();
+    List<String> first =
+        IntStream.concat(IntStream.of(1, 1, 2, 1), IntStream.range(3, 50_003))
+            .mapToObj(
+                number -> {
+                  String[] values = new String[officer.landedNames().size()];
+                  values[position] = "张" + number;
+                  return names.newIn(values);
+                })
+            .flatMap(List::stream)
+            .toList();
     assertThat(first).hasSize(50_002).doesNotHaveDuplicates();
     String[] again = new String[officer.landedNames().size()];
     again[position] = "张1";
@@ -61,10 +78,18 @@ class NamesOfFileTest {
   @Test
   void each_name_lands_once_per_file_with_the_first_line_that_writes_it(SparkSession spark) {
     LandingFolder landing = new LandingFolder(folder.resolve("landing"));
-    landing.put("officer/2025-02-03/a.csv", OFFICERS, "91110105MA01C0QX2U,张三,董事", "91110105MA01C0QX2U,李四,监事", "91110105MA01C0QX2U,张三,经理");
+    landing.put(
+        "officer/2025-02-03/a.csv",
+        OFFICERS,
+        "91110105MA01C0QX2U,张三,董事",
+        "91110105MA01C0QX2U,李四,监事",
+        "91110105MA01C0QX2U,张三,经理");
     landing.put("officer/2025-02-03/b.csv", OFFICERS, "91110105MA01C0QX2U,张三,监事");
-    assertThat(namesAndRecords(collected(spark, landing))).containsExactly(
-        "张三 officer/2025-02-03/a.csv:2", "张三 officer/2025-02-03/b.csv:2", "李四 officer/2025-02-03/a.csv:3");
+    assertThat(namesAndRecords(collected(spark, landing)))
+        .containsExactly(
+            "张三 officer/2025-02-03/a.csv:2",
+            "张三 officer/2025-02-03/b.csv:2",
+            "李四 officer/2025-02-03/a.csv:3");
   }
 
   @Test
@@ -72,22 +97,38 @@ class NamesOfFileTest {
     LandingFolder landing = new LandingFolder(folder.resolve("landing"));
     landing.put("officer/2025-02-03/a.csv", OFFICERS, "91110105MA01C0QX2U,张三,董事");
     landing.put("officer/2025-02-04/all.csv", OFFICERS, "91110105MA01C0QX2U,李四,监事");
-    landing.put("officer/2025-02-04/manifest.json", "{\"files\": [{\"name\": \"all.csv\", \"rows\": 2}]}");
-    assertThat(namesAndRecords(collected(spark, landing))).containsExactly("张三 officer/2025-02-03/a.csv:2");
+    landing.put(
+        "officer/2025-02-04/manifest.json", "{\"files\": [{\"name\": \"all.csv\", \"rows\": 2}]}");
+    assertThat(namesAndRecords(collected(spark, landing)))
+        .containsExactly("张三 officer/2025-02-03/a.csv:2");
   }
 
   @Test
-  void every_id_of_a_name_in_bronze_has_its_name_even_where_no_person_is_expected(SparkSession spark) {
+  void every_id_of_a_name_in_bronze_has_its_name_even_where_no_person_is_expected(
+      SparkSession spark) {
     LandingFolder landing = new LandingFolder(folder.resolve("landing"));
-    landing.put("penalty/2025-02-03/a.csv", "decision_id,authority,enterprise_code,enterprise_name,decision_date,penalty_type,fine",
-        "A1,朝阳区市场监管局,,王五,2025-01-05,罚款,1000", "A2,朝阳区市场监管局,91110105MA01C0QX2U,北京某某有限公司,2025-01-05,罚款,1000");
+    landing.put(
+        "penalty/2025-02-03/a.csv",
+        "decision_id,authority,enterprise_code,enterprise_name,decision_date,penalty_type,fine",
+        "A1,朝阳区市场监管局,,王五,2025-01-05,罚款,1000",
+        "A2,朝阳区市场监管局,91110105MA01C0QX2U,北京某某有限公司,2025-01-05,罚款,1000");
     Lakehouse lake = collected(spark, landing);
-    Set<String> ids = lake.read(Sources.named("penalty").orElseThrow().bronze())
-        .where(PersonName.isId(col("enterprise_name"))).select("enterprise_name").collectAsList().stream().map(row -> row.getString(0)).collect(Collectors.toSet());
+    Set<String> ids =
+        lake
+            .read(Sources.named("penalty").orElseThrow().bronze())
+            .where(PersonName.isId(col("enterprise_name")))
+            .select("enterprise_name")
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .collect(Collectors.toSet());
     assertThat(ids).hasSize(1);
-    assertThat(lake.read(PersonName.TABLE).collectAsList()).singleElement().satisfies(row -> {
-      assertThat(row.<String>getAs("person_name")).isEqualTo("王五");
-      assertThat(ids).containsExactly(row.<String>getAs("name_id"));
-    });
+    assertThat(lake.read(PersonName.TABLE).collectAsList())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.<String>getAs("person_name")).isEqualTo("王五");
+              assertThat(ids).containsExactly(row.<String>getAs("name_id"));
+            });
   }
 }

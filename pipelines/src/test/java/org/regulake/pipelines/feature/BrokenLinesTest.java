@@ -36,54 +36,114 @@ import org.regulake.pipelines.record.Recorder;
 import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
- * Lines that could not be read as rows, from the landing folder to the features of 31 March 2025: whom they name by code or name may have reported,
- * holders that they name may hold the rest, officers in them be in office. Each enterprise has one line of its own.
+ * Lines that could not be read as rows, from the landing folder to the features of 31 March 2025:
+ * whom they name by code or name may have reported, holders that they name may hold the rest,
+ * officers in them be in office. Each enterprise has one line of its own.
  */
 @ExtendWith(SparkExtension.class)
 class BrokenLinesTest {
 
-  private static final PersonKey KEY = PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
-  private static final List<String> ENTERPRISES = List.of("FILED", "SILENT", "BROKEN", "NAMED", "BLANKS", "LATER", "WITHDRAWN", "PARTLY");
-  private static final String REPORT = "enterprise_code,report_year,submitted_date,revenue,enterprise_name";
+  private static final PersonKey KEY =
+      PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
+  private static final List<String> ENTERPRISES =
+      List.of("FILED", "SILENT", "BROKEN", "NAMED", "BLANKS", "LATER", "WITHDRAWN", "PARTLY");
+  private static final String REPORT =
+      "enterprise_code,report_year,submitted_date,revenue,enterprise_name";
 
   private static final Map<String, String> FEATURES = new TreeMap<>();
 
   @BeforeAll
   static void build(SparkSession spark, @TempDir Path folder) {
     LandingFolder landing = new LandingFolder(folder.resolve("landing"));
-    deliver(landing, "registration/2025-01-31-register", "registration_number,enterprise_name,status,established_date,region_code", IntStream
-        .range(0, ENTERPRISES.size()).mapToObj(i -> "%s,%s,存续,2010-01-01,330100".formatted(code(ENTERPRISES.get(i)), name(ENTERPRISES.get(i))))
-        .toArray(String[]::new));
-    deliver(landing, "annual_report/2025-01-31-reports", REPORT,
-        code("FILED") + ",2021,2022-05-01,1,", code("FILED") + ",2022,2023-05-01,1,", code("FILED") + ",2023,2024-05-01,1,",
-        code("PARTLY") + ",2022,2023-05-01,1,", code("PARTLY") + ",2023,2024-05-01,1,",
+    deliver(
+        landing,
+        "registration/2025-01-31-register",
+        "registration_number,enterprise_name,status,established_date,region_code",
+        IntStream.range(0, ENTERPRISES.size())
+            .mapToObj(
+                i ->
+                    "%s,%s,存续,2010-01-01,330100"
+                        .formatted(code(ENTERPRISES.get(i)), name(ENTERPRISES.get(i))))
+            .toArray(String[]::new));
+    deliver(
+        landing,
+        "annual_report/2025-01-31-reports",
+        REPORT,
+        code("FILED") + ",2021,2022-05-01,1,",
+        code("FILED") + ",2022,2023-05-01,1,",
+        code("FILED") + ",2023,2024-05-01,1,",
+        code("PARTLY") + ",2022,2023-05-01,1,",
+        code("PARTLY") + ",2023,2024-05-01,1,",
         // A comma too many; a code with a slip beside the right name; blanks for commas.
-        code("BROKEN") + ",2023,2024-05-01,1,000,", ",2023,2024-05-01,1," + name("NAMED"), code("BLANKS") + " 2023 2024-05-01 1",
+        code("BROKEN") + ",2023,2024-05-01,1,000,",
+        ",2023,2024-05-01,1," + name("NAMED"),
+        code("BLANKS") + " 2023 2024-05-01 1",
         code("PARTLY") + ",2021,2022-05-01,1,000,");
-    deliver(landing, "annual_report/2025-02-01-withdrawn", REPORT, code("FILED") + ",2020,2021-05-01,1,", code("WITHDRAWN") + ",2023,2024-05-01,1,000,");
-    deliver(landing, "annual_report/2025-06-01-later", REPORT, code("FILED") + ",2024,2025-05-01,1,", code("LATER") + ",2023,2024-05-01,1,000,");
-    deliver(landing, "shareholding/2025-01-31-stakes", "enterprise_code,holder_name,share_ratio,from_date",
-        code("FILED") + ",甲持股公司,60%,2020-01-01", code("BROKEN") + ",甲持股公司,60%,2020-01-01", code("BROKEN") + ",乙持股公司,40%,2020-01-01,,");
-    deliver(landing, "officer/2025-01-31-officers", "enterprise_code,person_name,position",
-        code("FILED") + ",陈某,董事", code("BROKEN") + ",陈某", code("NAMED") + ",,董事");
+    deliver(
+        landing,
+        "annual_report/2025-02-01-withdrawn",
+        REPORT,
+        code("FILED") + ",2020,2021-05-01,1,",
+        code("WITHDRAWN") + ",2023,2024-05-01,1,000,");
+    deliver(
+        landing,
+        "annual_report/2025-06-01-later",
+        REPORT,
+        code("FILED") + ",2024,2025-05-01,1,",
+        code("LATER") + ",2023,2024-05-01,1,000,");
+    deliver(
+        landing,
+        "shareholding/2025-01-31-stakes",
+        "enterprise_code,holder_name,share_ratio,from_date",
+        code("FILED") + ",甲持股公司,60%,2020-01-01",
+        code("BROKEN") + ",甲持股公司,60%,2020-01-01",
+        code("BROKEN") + ",乙持股公司,40%,2020-01-01,,");
+    deliver(
+        landing,
+        "officer/2025-01-31-officers",
+        "enterprise_code,person_name,position",
+        code("FILED") + ",陈某,董事",
+        code("BROKEN") + ",陈某",
+        code("NAMED") + ",,董事");
     new Decisions(spark.sparkContext().hadoopConfiguration(), landing.location())
-        .withdraw("annual_report/2025-02-01-withdrawn", Instant.parse("2025-03-01T00:00:00Z"), "李", "wrong file");
+        .withdraw(
+            "annual_report/2025-02-01-withdrawn",
+            Instant.parse("2025-03-01T00:00:00Z"),
+            "李",
+            "wrong file");
 
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     record(lake, landing, "2025-02-15T00:00:00Z");
     record(lake, landing, "2026-01-01T00:00:00Z");
     StagesOnLake.run(lake, new EdgeBuilder());
     for (Table table : List.of(Component.TABLE, Control.TABLE)) {
-      FilledRows.append(lake, table, "| %s: string |\n".formatted(table.key().get(table.key().size() - 1)));
+      FilledRows.append(
+          lake, table, "| %s: string |\n".formatted(table.key().get(table.key().size() - 1)));
     }
-    StagesOnLake.run(lake, new FeatureBuilder(Law.load()), new RunStamp(FilledRows.DAY, FilledRows.KNOWN_AT, "R1"));
-    lake.read(EnterpriseFeature.TABLE).join(lake.read(Enterprise.TABLE).select("entity_id", "stated_code"), "entity_id").collectAsList()
-        .forEach(row -> List.of("annual_report_missing_count", "share_sum_ratio", "officer_count").forEach(feature -> FEATURES.put(
-            row.getAs("stated_code") + " " + feature, row.getAs(feature) + " to " + row.getAs(feature + "_upper"))));
+    StagesOnLake.run(
+        lake,
+        new FeatureBuilder(Law.load()),
+        new RunStamp(FilledRows.DAY, FilledRows.KNOWN_AT, "R1"));
+    lake.read(EnterpriseFeature.TABLE)
+        .join(lake.read(Enterprise.TABLE).select("entity_id", "stated_code"), "entity_id")
+        .collectAsList()
+        .forEach(
+            row ->
+                List.of("annual_report_missing_count", "share_sum_ratio", "officer_count")
+                    .forEach(
+                        feature ->
+                            FEATURES.put(
+                                row.getAs("stated_code") + " " + feature,
+                                row.getAs(feature) + " to " + row.getAs(feature + "_upper"))));
   }
 
   private static void record(Lakehouse lake, LandingFolder landing, String now) {
-    Collector collector = new Collector(StagesOnLake.context(lake, Collection.DECLARATION), landing.location(), KEY, Instant.parse(now));
+    Collector collector =
+        new Collector(
+            StagesOnLake.context(lake, Collection.DECLARATION),
+            landing.location(),
+            KEY,
+            Instant.parse(now));
     collector.collect(collector.look(), false);
     StagesOnLake.run(lake, new EntityResolver());
     StagesOnLake.run(lake, new Recorder(KEY));
@@ -96,7 +156,10 @@ class BrokenLinesTest {
     landing.put(folder + "/rows.csv", lines.toArray(String[]::new));
   }
 
-  /** In the form of a credit code: in a broken line about persons, whatever else could be a number or a name is hidden. */
+  /**
+   * In the form of a credit code: in a broken line about persons, whatever else could be a number
+   * or a name is hidden.
+   */
   private static String code(String enterprise) {
     return "91330100MA00000%02dX".formatted(ENTERPRISES.indexOf(enterprise));
   }
@@ -113,7 +176,9 @@ class BrokenLinesTest {
   void whom_a_broken_line_names_by_its_code_may_have_reported_on_any_year() {
     assertThat(range("SILENT", "annual_report_missing_count")).isEqualTo("3.0 to 3.0");
     assertThat(range("BROKEN", "annual_report_missing_count")).isEqualTo("0.0 to 3.0");
-    assertThat(range("BLANKS", "annual_report_missing_count")).as("the marks between the cells are wrong").isEqualTo("0.0 to 3.0");
+    assertThat(range("BLANKS", "annual_report_missing_count"))
+        .as("the marks between the cells are wrong")
+        .isEqualTo("0.0 to 3.0");
     assertThat(range("PARTLY", "annual_report_missing_count")).isEqualTo("0.0 to 1.0");
     assertThat(range("FILED", "annual_report_missing_count")).isEqualTo("0.0 to 0.0");
   }
@@ -139,7 +204,9 @@ class BrokenLinesTest {
   void nobody_is_without_officers_where_a_row_about_them_could_not_be_used() {
     assertThat(range("SILENT", "officer_count")).isEqualTo("0.0 to 0.0");
     assertThat(range("BROKEN", "officer_count")).isEqualTo("0.0 to Infinity");
-    assertThat(range("NAMED", "officer_count")).as("without the name of the person").isEqualTo("0.0 to Infinity");
+    assertThat(range("NAMED", "officer_count"))
+        .as("without the name of the person")
+        .isEqualTo("0.0 to Infinity");
     assertThat(range("FILED", "officer_count")).isEqualTo("1.0 to 1.0");
   }
 }

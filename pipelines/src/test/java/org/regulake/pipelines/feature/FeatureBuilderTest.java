@@ -32,13 +32,17 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
-/** What is not known is neither zero nor a breach: features of enterprises on 31 March 2025, when the reports on 2021, 2022 and 2023 are due. */
+/**
+ * What is not known is neither zero nor a breach: features of enterprises on 31 March 2025, when
+ * the reports on 2021, 2022 and 2023 are due.
+ */
 @ExtendWith(SparkExtension.class)
 class FeatureBuilderTest {
 
   private static final RunStamp STAMP = new RunStamp(FilledRows.DAY, FilledRows.KNOWN_AT, "R1");
 
-  private static final String ENTERPRISES = """
+  private static final String ENTERPRISES =
+      """
       | entity_id: string | province_code: string | established_date: date | capital_yuan: decimal(20,2) | capital_amount: decimal(20,2) | capital_currency_code: string |
       | filed             | 33                    | 2010-01-01             | 1000000                     | 1000000                       | CNY                           |
       | silent            | 33                    | 2010-01-01             | 1000000                     | 1000000                       | CNY                           |
@@ -50,7 +54,8 @@ class FeatureBuilderTest {
       | neighbour         | 54                    | 2010-01-01             | 1000000                     | 1000000                       | CNY                           |
       """;
 
-  private static final String REPORTS = """
+  private static final String REPORTS =
+      """
       | entity_id: string | report_year: int | submitted_date: date | revenue_yuan: decimal(20,2) | profit_yuan: decimal(20,2) | asset_yuan: decimal(20,2) | liability_yuan: decimal(20,2) |
       | filed             | 2021             | 2022-06-30           | 10                          | 5                          | 10                        | 5                             |
       | filed             | 2022             | 2023-07-01           | 10                          | 5                          | 10                        | 5                             |
@@ -59,7 +64,8 @@ class FeatureBuilderTest {
       | partly            | 2023             | 2024-05-01           | -10                         | -5                         | null                      | 5                             |
       """;
 
-  private static final String PENALTIES = """
+  private static final String PENALTIES =
+      """
       | entity_id: string | decision_id: string | authority: string | decision_date: date | penalty_type: string | fine_yuan: decimal(20,2) | violation: string | publicity_end_date: date |
       | filed             | warned              | A                 | 2025-01-05          | warning              | null                     | 质量              | null                     |
       | filed             | warned and fined    | A                 | 2025-01-05          | warning              | null                     | 质量              | null                     |
@@ -77,35 +83,50 @@ class FeatureBuilderTest {
   static void build(SparkSession spark, @TempDir Path folder) {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.toString()));
     FilledRows.append(lake, Enterprise.TABLE, ENTERPRISES);
-    Map<String, String> given = Map.of("annual_report", REPORTS, "penalty", PENALTIES, "guarantee", """
-        | entity_id: string | guarantor_id: string | guarantee_id: string | amount_yuan: decimal(20,2) |
-        | X                 | filed                | 1                    | 4000000                     |
-        | X                 | silent               | 2                    | 4000000                     |
-        | X                 | silent               | 3                    | null                        |
-        | X                 | young                | 4                    | 1                           |
-        | X                 | undated              | 5                    | 70000000                    |
-        | X                 | quarantined          | 6                    | 1                           |
-        """, "shareholding", """
-        | entity_id: string | holder_id: string | share_ratio: decimal(18,9) | subscribed_yuan: decimal(20,2) |
-        | filed             | P1                | 0.6                        | null                           |
-        | filed             | P2                | 0.4                        | null                           |
-        | silent            | P1                | 0.6                        | 600000                         |
-        | silent            | P2                | null                       | null                           |
-        | young             | P1                | null                       | 1                              |
-        | partly            | P1                | null                       | 700000                         |
-        | partly            | P2                | null                       | 300000                         |
-        | neighbour         | P1                | null                       | 700000                         |
-        """, "judgment", """
-        | entity_id: string | kind: string | role: string | decision_date: date | amount_yuan: decimal(20,2) |
-        | filed             | litigation   | defendant    | 2025-01-05          | 100                         |
-        | silent            | litigation   | defendant    | 2025-01-05          | null                        |
-        """);
+    Map<String, String> given =
+        Map.of(
+            "annual_report",
+            REPORTS,
+            "penalty",
+            PENALTIES,
+            "guarantee",
+            """
+            | entity_id: string | guarantor_id: string | guarantee_id: string | amount_yuan: decimal(20,2) |
+            | X                 | filed                | 1                    | 4000000                     |
+            | X                 | silent               | 2                    | 4000000                     |
+            | X                 | silent               | 3                    | null                        |
+            | X                 | young                | 4                    | 1                           |
+            | X                 | undated              | 5                    | 70000000                    |
+            | X                 | quarantined          | 6                    | 1                           |
+            """,
+            "shareholding",
+            """
+            | entity_id: string | holder_id: string | share_ratio: decimal(18,9) | subscribed_yuan: decimal(20,2) |
+            | filed             | P1                | 0.6                        | null                           |
+            | filed             | P2                | 0.4                        | null                           |
+            | silent            | P1                | 0.6                        | 600000                         |
+            | silent            | P2                | null                       | null                           |
+            | young             | P1                | null                       | 1                              |
+            | partly            | P1                | null                       | 700000                         |
+            | partly            | P2                | null                       | 300000                         |
+            | neighbour         | P1                | null                       | 700000                         |
+            """,
+            "judgment",
+            """
+            | entity_id: string | kind: string | role: string | decision_date: date | amount_yuan: decimal(20,2) |
+            | filed             | litigation   | defendant    | 2025-01-05          | 100                         |
+            | silent            | litigation   | defendant    | 2025-01-05          | null                        |
+            """);
     for (Source source : Sources.ALL) {
       if (!source.isRegister()) {
-        FilledRows.append(lake, source.silver(), given.getOrDefault(source.name(), "| entity_id: string |\n"));
+        FilledRows.append(
+            lake, source.silver(), given.getOrDefault(source.name(), "| entity_id: string |\n"));
       }
     }
-    FilledRows.append(lake, QuarantinedRecord.TABLE, """
+    FilledRows.append(
+        lake,
+        QuarantinedRecord.TABLE,
+        """
         | source: string | record_id: string | entity_id: string | reason_code: string | received_at: timestamp |
         | annual_report  | 1                 | quarantined       | date_invalid        | 2025-02-01T00:00:00    |
         | annual_report  | 1                 | quarantined       | number_invalid      | 2025-02-01T00:00:00    |
@@ -113,14 +134,31 @@ class FeatureBuilderTest {
         | penalty        | 3                 | silent            | date_invalid        | 2025-02-01T00:00:00    |
         """);
     StagesOnLake.run(lake, new EdgeBuilder());
-    for (Table table : List.of(Component.TABLE, Control.TABLE, QuarantinedLandedRow.TABLE, WithdrawnDelivery.TABLE)) {
-      FilledRows.append(lake, table, "| %s: string |\n".formatted(table.key().get(table.key().size() - 1)));
+    for (Table table :
+        List.of(
+            Component.TABLE, Control.TABLE, QuarantinedLandedRow.TABLE, WithdrawnDelivery.TABLE)) {
+      FilledRows.append(
+          lake, table, "| %s: string |\n".formatted(table.key().get(table.key().size() - 1)));
     }
-    FilledRows.append(lake, DeliveredFile.TABLE, "| source: string | state: string | received_at: timestamp | line_count: bigint | rows_quarantined: bigint |\n" + Sources.names().stream()
-        .map(source -> "| %s | collected | %s | 4 | 0 |\n".formatted(source, source.equals("arrears") ? "2026-01-01T00:00:00" : "2025-01-01T00:00:00"))
-        .collect(Collectors.joining()));
+    FilledRows.append(
+        lake,
+        DeliveredFile.TABLE,
+        "| source: string | state: string | received_at: timestamp | line_count: bigint |"
+            + " rows_quarantined: bigint |\n"
+            + Sources.names().stream()
+                .map(
+                    source ->
+                        "| %s | collected | %s | 4 | 0 |\n"
+                            .formatted(
+                                source,
+                                source.equals("arrears")
+                                    ? "2026-01-01T00:00:00"
+                                    : "2025-01-01T00:00:00"))
+                .collect(Collectors.joining()));
     StagesOnLake.run(lake, new FeatureBuilder(Law.load()), STAMP);
-    lake.read(EnterpriseFeature.TABLE).collectAsList().forEach(row -> FEATURES.put(row.getAs("entity_id"), row));
+    lake.read(EnterpriseFeature.TABLE)
+        .collectAsList()
+        .forEach(row -> FEATURES.put(row.getAs("entity_id"), row));
   }
 
   private static Double of(String enterprise, String feature) {
@@ -136,9 +174,15 @@ class FeatureBuilderTest {
   void a_report_is_missed_only_on_years_on_which_reports_were_delivered_for_the_province() {
     assertThat(range("filed", "annual_report_missing_count")).isEqualTo("0.0 to 0.0");
     assertThat(range("silent", "annual_report_missing_count")).isEqualTo("3.0 to 3.0");
-    assertThat(range("young", "annual_report_missing_count")).as("founded in 2023").isEqualTo("0.0 to 0.0");
-    assertThat(range("elsewhere", "annual_report_missing_count")).as("nothing was delivered for 46").isEqualTo("null to null");
-    assertThat(range("neighbour", "annual_report_missing_count")).as("for 54 only 2023 was delivered").isEqualTo("1.0 to 3.0");
+    assertThat(range("young", "annual_report_missing_count"))
+        .as("founded in 2023")
+        .isEqualTo("0.0 to 0.0");
+    assertThat(range("elsewhere", "annual_report_missing_count"))
+        .as("nothing was delivered for 46")
+        .isEqualTo("null to null");
+    assertThat(range("neighbour", "annual_report_missing_count"))
+        .as("for 54 only 2023 was delivered")
+        .isEqualTo("1.0 to 3.0");
     assertThat(range("partly", "annual_report_missing_count")).isEqualTo("0.0 to 2.0");
   }
 
@@ -165,7 +209,9 @@ class FeatureBuilderTest {
     assertThat(of("young", "profit_yuan")).isEqualTo(-8e6);
     assertThat(of("young", "liability_to_asset_ratio")).isNull();
     assertThat(of("young", "liability_yuan")).isEqualTo(1.0);
-    assertThat(of("partly", "profit_to_revenue_ratio")).as("a loss on negative revenue is no profit").isNull();
+    assertThat(of("partly", "profit_to_revenue_ratio"))
+        .as("a loss on negative revenue is no profit")
+        .isNull();
   }
 
   @Test
@@ -177,14 +223,19 @@ class FeatureBuilderTest {
   }
 
   @Test
-  void guarantees_over_capital_are_unknown_where_the_capital_is_and_without_bound_where_a_sum_is_not_stated() {
+  void
+      guarantees_over_capital_are_unknown_where_the_capital_is_and_without_bound_where_a_sum_is_not_stated() {
     assertThat(range("filed", "guarantee_given_to_capital_ratio")).isEqualTo("4.0 to 4.0");
     assertThat(range("silent", "guarantee_given_to_capital_ratio")).isEqualTo("4.0 to Infinity");
-    assertThat(range("young", "guarantee_given_to_capital_ratio")).as("capital of zero").isEqualTo("null to null");
+    assertThat(range("young", "guarantee_given_to_capital_ratio"))
+        .as("capital of zero")
+        .isEqualTo("null to null");
     assertThat(range("quarantined", "guarantee_given_to_capital_ratio")).isEqualTo("null to null");
     assertThat(of("undated", "guarantee_given_to_capital_ratio")).isBetween(9.0, 10.0);
     assertThat(of("undated", "guarantee_given_to_capital_ratio_upper")).isBetween(9.5, 10.5);
-    assertThat(range("elsewhere", "guarantee_given_to_capital_ratio")).as("guarantees nothing").isEqualTo("0.0 to 0.0");
+    assertThat(range("elsewhere", "guarantee_given_to_capital_ratio"))
+        .as("guarantees nothing")
+        .isEqualTo("0.0 to 0.0");
   }
 
   @Test
@@ -192,7 +243,9 @@ class FeatureBuilderTest {
     assertThat(range("filed", "share_sum_ratio")).isEqualTo("1.0 to 1.0");
     assertThat(range("silent", "share_sum_ratio")).isEqualTo("0.6 to Infinity");
     assertThat(range("young", "share_sum_ratio")).isEqualTo("null to null");
-    assertThat(range("neighbour", "share_sum_ratio")).as("the sums do not make up the capital").isEqualTo("null to null");
+    assertThat(range("neighbour", "share_sum_ratio"))
+        .as("the sums do not make up the capital")
+        .isEqualTo("null to null");
     assertThat(range("filed", "judgment_defendant_yuan_24m")).isEqualTo("100.0 to 100.0");
     assertThat(range("silent", "judgment_defendant_yuan_24m")).isEqualTo("0.0 to Infinity");
     assertThat(range("young", "judgment_defendant_yuan_24m")).isEqualTo("0.0 to 0.0");
@@ -205,10 +258,16 @@ class FeatureBuilderTest {
 
   @Test
   void only_penalties_that_are_public_on_the_day_count() {
-    assertThat(of("filed", "penalty_count_24m")).as("a warning alone is not published").isEqualTo(1.0);
-    assertThat(of("silent", "penalty_count_24m")).as("a low fine is public for three months").isEqualTo(2.0);
+    assertThat(of("filed", "penalty_count_24m"))
+        .as("a warning alone is not published")
+        .isEqualTo(1.0);
+    assertThat(of("silent", "penalty_count_24m"))
+        .as("a low fine is public for three months")
+        .isEqualTo(2.0);
     assertThat(of("silent", "penalty_fine_yuan_24m")).isEqualTo(19999.99);
-    assertThat(of("young", "penalty_count_24m")).as("public until the day that is stated").isEqualTo(1.0);
+    assertThat(of("young", "penalty_count_24m"))
+        .as("public until the day that is stated")
+        .isEqualTo(1.0);
     assertThat(of("young", "severe_penalty_count_36m")).isEqualTo(0.0);
   }
 

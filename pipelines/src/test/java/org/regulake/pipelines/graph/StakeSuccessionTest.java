@@ -21,22 +21,29 @@ import org.regulake.pipelines.graph.StakeSuccession.Version;
 class StakeSuccessionTest {
 
   private static final String HEADER =
-      "| from_id: string | to_id: string | share_ratio: decimal(18,9) | valid_from: date | valid_to: date | known_from: timestamp | known_to: timestamp |\n";
+      "| from_id: string | to_id: string | share_ratio: decimal(18,9) | valid_from: date |"
+          + " valid_to: date | known_from: timestamp | known_to: timestamp |\n";
   private static final Instant START = Instant.parse("2025-01-05T00:00:00Z");
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
   private static void assertStanding(SparkSession spark, String stakes, String standing) {
-    assertThat(StakeSuccession.of(TextTable.of(spark, HEADER + stakes))).hasRows(HEADER + standing.replace("T00:00:00 ", "T00:00:00Z "));
+    assertThat(StakeSuccession.of(TextTable.of(spark, HEADER + stakes)))
+        .hasRows(HEADER + standing.replace("T00:00:00 ", "T00:00:00Z "));
   }
 
   @Test
-  void a_stake_from_a_later_day_ends_the_earlier_one_of_the_same_holder_in_the_same_enterprise_alone(SparkSession spark) {
-    assertStanding(spark, """
+  void
+      a_stake_from_a_later_day_ends_the_earlier_one_of_the_same_holder_in_the_same_enterprise_alone(
+          SparkSession spark) {
+    assertStanding(
+        spark,
+        """
         | P1 | E1 | 0.6 | 2015-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P1 | E1 | 0.4 | 2018-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P1 | E2 | 0.3 | 2018-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P2 | E1 | 0.4 | 2015-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
-        """, """
+        """,
+        """
         | P1 | E1 | 0.6 | 2015-01-01 | 2018-01-01 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P1 | E1 | 0.4 | 2018-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P1 | E2 | 0.3 | 2018-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
@@ -46,10 +53,13 @@ class StakeSuccessionTest {
 
   @Test
   void before_the_later_stake_became_known_the_earlier_one_had_no_end(SparkSession spark) {
-    assertStanding(spark, """
+    assertStanding(
+        spark,
+        """
         | P1 | E1 | 0.6 | 2015-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P1 | E1 | 0.4 | 2018-01-01 | 9999-12-31 | 2025-02-05T00:00:00 | 9999-12-31T00:00:00 |
-        """, """
+        """,
+        """
         | P1 | E1 | 0.6 | 2015-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 2025-02-05T00:00:00 |
         | P1 | E1 | 0.6 | 2015-01-01 | 2018-01-01 | 2025-02-05T00:00:00 | 9999-12-31T00:00:00 |
         | P1 | E1 | 0.4 | 2018-01-01 | 9999-12-31 | 2025-02-05T00:00:00 | 9999-12-31T00:00:00 |
@@ -58,25 +68,33 @@ class StakeSuccessionTest {
 
   @Test
   void a_later_stake_that_was_given_up_does_not_bring_the_earlier_one_back(SparkSession spark) {
-    assertStanding(spark, """
+    assertStanding(
+        spark,
+        """
         | P1 | E1 | 0.6 | 2015-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P1 | E1 | 0.4 | 2018-01-01 | 2020-01-01 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
-        """, """
+        """,
+        """
         | P1 | E1 | 0.6 | 2015-01-01 | 2018-01-01 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P1 | E1 | 0.4 | 2018-01-01 | 2020-01-01 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         """);
   }
 
   @Test
-  void of_a_stake_with_a_day_and_one_without_the_one_known_later_stands_and_both_where_they_became_known_together(SparkSession spark) {
-    assertStanding(spark, """
+  void
+      of_a_stake_with_a_day_and_one_without_the_one_known_later_stands_and_both_where_they_became_known_together(
+          SparkSession spark) {
+    assertStanding(
+        spark,
+        """
         | P1 | E1 | 0.6 | 1900-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P1 | E1 | 0.4 | 2018-01-01 | 9999-12-31 | 2025-02-05T00:00:00 | 9999-12-31T00:00:00 |
         | P2 | E1 | 0.3 | 2018-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P2 | E1 | 0.2 | 1900-01-01 | 9999-12-31 | 2025-02-05T00:00:00 | 9999-12-31T00:00:00 |
         | P3 | E1 | 0.1 | 1900-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
         | P3 | E1 | 0.2 | 2018-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
-        """, """
+        """,
+        """
         | P1 | E1 | 0.6 | 1900-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 2025-02-05T00:00:00 |
         | P1 | E1 | 0.6 | 1900-01-01 | 2018-01-01 | 2025-02-05T00:00:00 | 9999-12-31T00:00:00 |
         | P1 | E1 | 0.4 | 2018-01-01 | 9999-12-31 | 2025-02-05T00:00:00 | 9999-12-31T00:00:00 |
@@ -87,14 +105,27 @@ class StakeSuccessionTest {
         """);
   }
 
-  /** Every day and moment by itself: a version stands where nothing known then replaces it by that day. */
+  /**
+   * Every day and moment by itself: a version stands where nothing known then replaces it by that
+   * day.
+   */
   private static boolean stands(Version version, List<Version> all, LocalDate day, Instant moment) {
-    boolean isReplaced = all.stream().filter(other -> isWithin(other.knownFrom(), other.knownTo(), moment)).anyMatch(other -> {
-      boolean bothDated = version.isDated() && other.isDated();
-      return bothDated ? other.validFrom().isAfter(version.validFrom()) && !other.validFrom().isAfter(day)
-          : version.isDated() != other.isDated() && other.knownFrom().isAfter(version.knownFrom()) && !other.validFrom().isAfter(day);
-    });
-    return isWithin(version.knownFrom(), version.knownTo(), moment) && isWithin(version.validFrom(), version.validTo(), day) && !isReplaced;
+    boolean isReplaced =
+        all.stream()
+            .filter(other -> isWithin(other.knownFrom(), other.knownTo(), moment))
+            .anyMatch(
+                other -> {
+                  boolean bothDated = version.isDated() && other.isDated();
+                  return bothDated
+                      ? other.validFrom().isAfter(version.validFrom())
+                          && !other.validFrom().isAfter(day)
+                      : version.isDated() != other.isDated()
+                          && other.knownFrom().isAfter(version.knownFrom())
+                          && !other.validFrom().isAfter(day);
+                });
+    return isWithin(version.knownFrom(), version.knownTo(), moment)
+        && isWithin(version.validFrom(), version.validTo(), day)
+        && !isReplaced;
   }
 
   private static <T extends Comparable<? super T>> boolean isWithin(T from, T to, T point) {
@@ -102,17 +133,26 @@ class StakeSuccessionTest {
   }
 
   private static Version random(Random random) {
-    LocalDate from = random.nextInt(4) == 0 ? Bitemporal.UNKNOWN_START : FIRST_DAY.plusDays(random.nextInt(4));
-    LocalDate to = random.nextBoolean() ? Bitemporal.OPEN_DATE : FIRST_DAY.plusDays(4 + random.nextInt(3));
+    LocalDate from =
+        random.nextInt(4) == 0 ? Bitemporal.UNKNOWN_START : FIRST_DAY.plusDays(random.nextInt(4));
+    LocalDate to =
+        random.nextBoolean() ? Bitemporal.OPEN_DATE : FIRST_DAY.plusDays(4 + random.nextInt(3));
     int known = random.nextInt(5);
-    return new Version(from, to, START.plusSeconds(known), random.nextBoolean() ? Bitemporal.OPEN_INSTANT : START.plusSeconds(known + 1 + random.nextInt(4)));
+    return new Version(
+        from,
+        to,
+        START.plusSeconds(known),
+        random.nextBoolean()
+            ? Bitemporal.OPEN_INSTANT
+            : START.plusSeconds(known + 1 + random.nextInt(4)));
   }
 
   @Test
   void on_every_day_and_at_every_moment_what_is_left_stands_exactly_where_nothing_replaces_it() {
     Random random = new Random(1);
     for (int draw = 0; draw < 2_000; draw++) {
-      List<Version> all = IntStream.range(0, 1 + random.nextInt(5)).mapToObj(number -> random(random)).toList();
+      List<Version> all =
+          IntStream.range(0, 1 + random.nextInt(5)).mapToObj(number -> random(random)).toList();
       for (Version version : all) {
         List<Version> left = StakeSuccession.standing(version, all);
         List<String> differences = new ArrayList<>();
@@ -120,7 +160,13 @@ class StakeSuccessionTest {
           for (int moment = 0; moment < 10; moment++) {
             LocalDate onDay = FIRST_DAY.plusDays(day);
             Instant at = START.plusSeconds(moment);
-            long count = left.stream().filter(one -> isWithin(one.validFrom(), one.validTo(), onDay) && isWithin(one.knownFrom(), one.knownTo(), at)).count();
+            long count =
+                left.stream()
+                    .filter(
+                        one ->
+                            isWithin(one.validFrom(), one.validTo(), onDay)
+                                && isWithin(one.knownFrom(), one.knownTo(), at))
+                    .count();
             if (count != (stands(version, all, onDay, at) ? 1 : 0)) {
               differences.add("%s of %s on %s at %s: %d".formatted(version, all, onDay, at, count));
             }

@@ -12,7 +12,8 @@ class SubscribedSharesTest {
 
   @Test
   void a_share_follows_only_where_all_sums_are_stated_and_make_up_the_capital(SparkSession spark) {
-    String stakes = """
+    String stakes =
+        """
         | to_id: string | from_id: string | share_ratio: decimal(18,9) | amount_yuan: decimal(20,2) |
         | E1            | P1              | null                       | 6000000                    |
         | E1            | P2              | null                       | 4000000                    |
@@ -28,7 +29,8 @@ class SubscribedSharesTest {
         | E6            | P3              | null                       | 3333333.33                 |
         | E7            | P1              | 0.25                       | 1000000                    |
         """;
-    String enterprises = """
+    String enterprises =
+        """
         | entity_id: string | capital_yuan: decimal(20,2) |
         | E1                | 10000000                    |
         | E2                | 10000000                    |
@@ -38,21 +40,25 @@ class SubscribedSharesTest {
         | E6                | 10000000                    |
         | E7                | 1000000                     |
         """;
-    DatasetAssert.assertThat(SubscribedShares.fill(TextTable.of(spark, stakes), TextTable.of(spark, enterprises)).drop("amount_yuan")).hasRows("""
-        | to_id: string | from_id: string | share_ratio: decimal(18,9) |
-        | E1            | P1              | 0.6                        |
-        | E1            | P2              | 0.4                        |
-        | E2            | P1              | null                       |
-        | E2            | P2              | null                       |
-        | E3            | P1              | null                       |
-        | E3            | P2              | null                       |
-        | E4            | P1              | 0.7                        |
-        | E4            | P2              | 0.4                        |
-        | E5            | P1              | null                       |
-        | E6            | P1              | 0.333333333                |
-        | E6            | P2              | 0.333333333                |
-        | E6            | P3              | 0.333333333                |
-        | E7            | P1              | 0.25                       |
-        """);
+    DatasetAssert.assertThat(
+            SubscribedShares.fill(TextTable.of(spark, stakes), TextTable.of(spark, enterprises))
+                .drop("amount_yuan"))
+        .hasRows(
+            """
+            | to_id: string | from_id: string | share_ratio: decimal(18,9) |
+            | E1            | P1              | 0.6                        |
+            | E1            | P2              | 0.4                        |
+            | E2            | P1              | null                       |
+            | E2            | P2              | null                       |
+            | E3            | P1              | null                       |
+            | E3            | P2              | null                       |
+            | E4            | P1              | 0.7                        |
+            | E4            | P2              | 0.4                        |
+            | E5            | P1              | null                       |
+            | E6            | P1              | 0.333333333                |
+            | E6            | P2              | 0.333333333                |
+            | E6            | P3              | 0.333333333                |
+            | E7            | P1              | 0.25                       |
+            """);
   }
 }

@@ -24,7 +24,10 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.penalty.PenaltySource;
 import org.regulake.pipelines.source.registration.RegistrationSource;
 
-/** One small register and a few penalties, as known in January and as known in February; two crosswalks serve all tests. */
+/**
+ * One small register and a few penalties, as known in January and as known in February; two
+ * crosswalks serve all tests.
+ */
 @ExtendWith(SparkExtension.class)
 class CrosswalkTest {
 
@@ -36,12 +39,22 @@ class CrosswalkTest {
   private static final String ORGANISATION_D = organisation("MA1K3J7N");
   private static final String NUMBER_D = number("31011500000003");
   private static final String NUMBER_BC = number("31011500000002");
-  /** Organisation codes that fill a field: nine nines have a wrong check digit, eight ones and a right one are as senseless. */
+
+  /**
+   * Organisation codes that fill a field: nine nines have a wrong check digit, eight ones and a
+   * right one are as senseless.
+   */
   private static final String STOPGAP_1 = uscc("91110105" + "999999999");
+
   private static final String STOPGAP_2 = uscc("91310115" + "999999999");
   private static final String ZEROS_1 = uscc("91110105" + "000000000");
-  /** Issued on an organisation code with a wrong check digit: the 18th character is right, the 17th is not. */
+
+  /**
+   * Issued on an organisation code with a wrong check digit: the 18th character is right, the 17th
+   * is not.
+   */
   private static final String LEGACY = uscc("91110105" + wrong(organisation("78901234")));
+
   private static final String LEGACY_UNSTATED = uscc("91110105" + wrong(organisation("78901235")));
 
   private static Map<String, Row> january;
@@ -67,16 +80,40 @@ class CrosswalkTest {
 
   @BeforeAll
   static void build(SparkSession spark) {
-    List<String> penalties = new ArrayList<>(List.of(
-        penalty(1, null, NUMBER_A), penalty(1, null, NUMBER_BC), penalty(1, "bank", "4711"), penalty(1, "tax", "4711"), penalty(1, null, "4711"),
-        penalty(1, null, USCC_A.substring(0, 17) + "?"), penalty(1, null, "N/A"), penalty(1, null, LEGACY_UNSTATED), penalty(1, null, LEGACY),
-        penalty(1, null, ZEROS_1), penalty(1, null, "000000000"), penalty(1, "port", "7", ""), penalty(1, "port", "7", "-"),
-        penalty(1, "port", "7", "N0123456789abcdef0123456789abcdef"), penalty(2, "port", "7", "　远洋（上海）公司"), penalty(3, "port", "7", "近海公司")));
+    List<String> penalties =
+        new ArrayList<>(
+            List.of(
+                penalty(1, null, NUMBER_A),
+                penalty(1, null, NUMBER_BC),
+                penalty(1, "bank", "4711"),
+                penalty(1, "tax", "4711"),
+                penalty(1, null, "4711"),
+                penalty(1, null, USCC_A.substring(0, 17) + "?"),
+                penalty(1, null, "N/A"),
+                penalty(1, null, LEGACY_UNSTATED),
+                penalty(1, null, LEGACY),
+                penalty(1, null, ZEROS_1),
+                penalty(1, null, "000000000"),
+                penalty(1, "port", "7", ""),
+                penalty(1, "port", "7", "-"),
+                penalty(1, "port", "7", "N0123456789abcdef0123456789abcdef"),
+                penalty(2, "port", "7", "　远洋（上海）公司"),
+                penalty(3, "port", "7", "近海公司")));
     january = crosswalk(spark, List.of(), penalties);
-    penalties.add(penalty(2, null, ORGANISATION_A.substring(0, 8) + "-" + ORGANISATION_A.charAt(8)));
-    february = crosswalk(spark, List.of(
-        register(2, USCC_A, NUMBER_A, ORGANISATION_A), register(2, USCC_B, NUMBER_BC, null), register(2, USCC_C, NUMBER_BC, null),
-        register(2, "N/A", NUMBER_D, ORGANISATION_D), register(2, STOPGAP_1, null, null), register(2, STOPGAP_2, null, null), register(2, LEGACY, null, null)), penalties);
+    penalties.add(
+        penalty(2, null, ORGANISATION_A.substring(0, 8) + "-" + ORGANISATION_A.charAt(8)));
+    february =
+        crosswalk(
+            spark,
+            List.of(
+                register(2, USCC_A, NUMBER_A, ORGANISATION_A),
+                register(2, USCC_B, NUMBER_BC, null),
+                register(2, USCC_C, NUMBER_BC, null),
+                register(2, "N/A", NUMBER_D, ORGANISATION_D),
+                register(2, STOPGAP_1, null, null),
+                register(2, STOPGAP_2, null, null),
+                register(2, LEGACY, null, null)),
+            penalties);
   }
 
   private static String penalty(int month, String scheme, String code) {
@@ -84,25 +121,42 @@ class CrosswalkTest {
   }
 
   private static String penalty(int month, String scheme, String code, String name) {
-    return "| %s | 2025-%02d-05 09:00:00 | %s | %s | penalty:%s |".formatted(scheme, month, code, name, code);
+    return "| %s | 2025-%02d-05 09:00:00 | %s | %s | penalty:%s |"
+        .formatted(scheme, month, code, name, code);
   }
 
   private static String register(int month, String uscc, String number, String organisation) {
-    return "| null | 2025-%02d-05 10:00:00 | %s | %s | %s | register:%s |".formatted(month, uscc, number, organisation, uscc);
+    return "| null | 2025-%02d-05 10:00:00 | %s | %s | %s | register:%s |"
+        .formatted(month, uscc, number, organisation, uscc);
   }
 
-  private static Map<String, Row> crosswalk(SparkSession spark, List<String> register, List<String> penalties) {
-    Dataset<Row> registered = TextTable.of(spark,
-        "| identifier_scheme: string | received_at: timestamp | credit_code: string | registration_number: string | organisation_code: string"
-            + " | record_id: string |\n" + String.join("\n", register));
-    Dataset<Row> punished = TextTable.of(spark,
-        "| identifier_scheme: string | received_at: timestamp | enterprise_code: string | enterprise_name: string | record_id: string |\n" + String.join("\n", penalties));
+  private static Map<String, Row> crosswalk(
+      SparkSession spark, List<String> register, List<String> penalties) {
+    Dataset<Row> registered =
+        TextTable.of(
+            spark,
+            "| identifier_scheme: string | received_at: timestamp | credit_code: string |"
+                + " registration_number: string | organisation_code: string | record_id: string |\n"
+                + String.join("\n", register));
+    Dataset<Row> punished =
+        TextTable.of(
+            spark,
+            "| identifier_scheme: string | received_at: timestamp | enterprise_code: string |"
+                + " enterprise_name: string | record_id: string |\n"
+                + String.join("\n", penalties));
     Map<String, Row> rows = new HashMap<>();
     Map<Source, Dataset<Row>> bronze =
-        Map.of(RegistrationSource.SOURCE, bronze(RegistrationSource.SOURCE, registered), PenaltySource.SOURCE, bronze(PenaltySource.SOURCE, punished));
-    Dataset<Row> linked = Crosswalk.link(Crosswalk.checkedCodes(bronze), bronze.get(RegistrationSource.SOURCE));
+        Map.of(
+            RegistrationSource.SOURCE,
+            bronze(RegistrationSource.SOURCE, registered),
+            PenaltySource.SOURCE,
+            bronze(PenaltySource.SOURCE, punished));
+    Dataset<Row> linked =
+        Crosswalk.link(Crosswalk.checkedCodes(bronze), bronze.get(RegistrationSource.SOURCE));
     for (Row row : Schemas.conform(Identifier.TABLE, linked).collectAsList()) {
-      assertThat(rows.put(row.getAs("stated_scheme") + ":" + row.getAs("stated_code"), row)).as("one row per code").isNull();
+      assertThat(rows.put(row.getAs("stated_scheme") + ":" + row.getAs("stated_code"), row))
+          .as("one row per code")
+          .isNull();
     }
     return rows;
   }
@@ -127,8 +181,12 @@ class CrosswalkTest {
   }
 
   @Test
-  void a_credit_code_its_organisation_code_and_the_registration_number_beside_it_are_one_enterprise() {
-    assertThat(entity(USCC_A)).startsWith("E").isEqualTo(entity(ORGANISATION_A)).isEqualTo(entity(NUMBER_A))
+  void
+      a_credit_code_its_organisation_code_and_the_registration_number_beside_it_are_one_enterprise() {
+    assertThat(entity(USCC_A))
+        .startsWith("E")
+        .isEqualTo(entity(ORGANISATION_A))
+        .isEqualTo(entity(NUMBER_A))
         .isEqualTo(entity(ORGANISATION_A.substring(0, 8) + "-" + ORGANISATION_A.charAt(8)));
   }
 
@@ -148,12 +206,16 @@ class CrosswalkTest {
 
   @Test
   void a_registration_number_beside_the_codes_of_two_enterprises_links_neither() {
-    assertThat(List.of(entity(USCC_B), entity(USCC_C), entity(NUMBER_BC))).doesNotHaveDuplicates().doesNotContainNull();
+    assertThat(List.of(entity(USCC_B), entity(USCC_C), entity(NUMBER_BC)))
+        .doesNotHaveDuplicates()
+        .doesNotContainNull();
   }
 
   @Test
   void enterprises_with_the_same_stopgap_organisation_code_are_kept_apart() {
-    assertThat(List.of(entity(STOPGAP_1), entity(STOPGAP_2))).doesNotHaveDuplicates().doesNotContainNull();
+    assertThat(List.of(entity(STOPGAP_1), entity(STOPGAP_2)))
+        .doesNotHaveDuplicates()
+        .doesNotContainNull();
   }
 
   @Test
@@ -185,7 +247,8 @@ class CrosswalkTest {
   }
 
   @Test
-  void a_code_with_a_wrong_organisation_digit_is_taken_as_issued_only_when_the_register_states_it() {
+  void
+      a_code_with_a_wrong_organisation_digit_is_taken_as_issued_only_when_the_register_states_it() {
     assertThat(january.get(":" + LEGACY).<String>getAs("code_state")).isEqualTo("invalid");
     assertThat(of(LEGACY).<String>getAs("code_state")).isEqualTo("legacy_confirmed");
     assertThat(of(LEGACY).<String>getAs("code_fault")).isEqualTo("organisation_digit");
@@ -196,7 +259,8 @@ class CrosswalkTest {
 
   @Test
   void a_code_is_known_from_its_first_mention() {
-    assertThat(of(NUMBER_A).<Object>getAs("known_from")).isEqualTo(java.sql.Timestamp.valueOf("2025-01-05 09:00:00").toInstant());
+    assertThat(of(NUMBER_A).<Object>getAs("known_from"))
+        .isEqualTo(java.sql.Timestamp.valueOf("2025-01-05 09:00:00").toInstant());
     assertThat(of(NUMBER_A).<String>getAs("record_id")).isEqualTo("penalty:" + NUMBER_A);
     assertThat(of(NUMBER_A).<Boolean>getAs("is_stated_by_register")).isTrue();
   }

@@ -22,24 +22,34 @@ class PersonKeyTest {
   void a_number_becomes_its_keyed_hash() throws Exception {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(HexFormat.of().parseHex(HEX), "HmacSHA256"));
-    String expected = HexFormat.of().formatHex(mac.doFinal("number:11010118900307201X".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    String expected =
+        HexFormat.of()
+            .formatHex(
+                mac.doFinal(
+                    "number:11010118900307201X".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     assertThat(KEY.ofNumber("11010118900307201X")).isEqualTo("P" + expected.substring(0, 32));
   }
 
   @Test
   void spelling_does_not_change_who_a_number_stands_for() {
-    assertThat(KEY.ofNumber(" １１０１０１ 18900307201x\t")).isEqualTo(KEY.ofNumber("11010118900307201X"));
+    assertThat(KEY.ofNumber(" １１０１０１ 18900307201x\t"))
+        .isEqualTo(KEY.ofNumber("11010118900307201X"));
   }
 
   @Test
   void a_number_of_fifteen_digits_and_the_one_of_eighteen_that_took_its_place_are_one_persons() {
-    assertThat(KEY.ofNumber("110105491231002")).isEqualTo(KEY.ofNumber("11010519491231002X")).isEqualTo(KEY.ofNumber("110105-491231-002"));
+    assertThat(KEY.ofNumber("110105491231002"))
+        .isEqualTo(KEY.ofNumber("11010519491231002X"))
+        .isEqualTo(KEY.ofNumber("110105-491231-002"));
     assertThat(KEY.ofNumber("110105194912310021")).isNotEqualTo(KEY.ofNumber("11010519491231002X"));
   }
 
   @Test
   void a_name_has_one_id_however_it_is_written() {
-    assertThat(KEY.ofName("张三")).matches("N[0-9a-f]{32}").isEqualTo(KEY.ofName(" 张 三\u200B")).isNotEqualTo(KEY.ofName("李四"));
+    assertThat(KEY.ofName("张三"))
+        .matches("N[0-9a-f]{32}")
+        .isEqualTo(KEY.ofName(" 张 三\u200B"))
+        .isNotEqualTo(KEY.ofName("李四"));
     assertThat(KEY.ofName(KEY.ofName("张三"))).isEqualTo(KEY.ofName("张三"));
     assertThat(KEY.ofName(KEY.ofName("张三"), "E1")).isEqualTo(KEY.ofName("张三", "E1"));
     assertThat(PersonKey.isIdOfName(KEY.ofName("张三"))).isTrue();
@@ -55,32 +65,45 @@ class PersonKeyTest {
 
   @Test
   void somebody_known_by_name_alone_is_suspected_and_nobody_elsewhere() {
-    assertThat(KEY.ofName("张三", "E1")).startsWith("S").isEqualTo(KEY.ofName(" 张三 ", "E1")).isNotEqualTo(KEY.ofName("张三", "E2"));
+    assertThat(KEY.ofName("张三", "E1"))
+        .startsWith("S")
+        .isEqualTo(KEY.ofName(" 张三 ", "E1"))
+        .isNotEqualTo(KEY.ofName("张三", "E2"));
   }
 
   @Test
-  void a_key_that_is_not_there_is_made_and_only_its_owner_may_read_it(@TempDir Path folder) throws IOException {
+  void a_key_that_is_not_there_is_made_and_only_its_owner_may_read_it(@TempDir Path folder)
+      throws IOException {
     Path file = folder.resolve("lake/person.key");
     PersonKey made = PersonKey.inFile(file);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
     assertThat(Files.readString(file).strip()).matches("[0-9a-f]{64}");
     assertThat(PersonKey.inFile(file).fingerprint()).isEqualTo(made.fingerprint());
-    assertThat(PersonKey.inFile(folder.resolve("other.key")).fingerprint()).isNotEqualTo(made.fingerprint());
+    assertThat(PersonKey.inFile(folder.resolve("other.key")).fingerprint())
+        .isNotEqualTo(made.fingerprint());
   }
 
   @Test
   void a_key_that_is_too_short_is_refused_and_not_shown() {
     assertThatThrownBy(() -> PersonKey.ofHex("abcdef0123456789abcdef0123456", "conf/key"))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("conf/key").hasMessageNotContaining("abcdef0123");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("conf/key")
+        .hasMessageNotContaining("abcdef0123");
     assertThatThrownBy(() -> PersonKey.ofHex("abcdef0123456789abcdef01234567", "conf/key"))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("128 bits").hasMessageNotContaining("abcdef0123");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("128 bits")
+        .hasMessageNotContaining("abcdef0123");
   }
 
   @Test
   void a_key_that_is_not_hexadecimal_is_refused_and_not_shown() {
     assertThatThrownBy(() -> PersonKey.ofHex("secret-secret-secret-secret-1234", "conf/key"))
-        .isInstanceOf(IllegalArgumentException.class).hasNoCause()
-        .hasMessageContaining("not hexadecimal").hasMessageContaining("conf/key").hasMessageNotContaining("secret");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasNoCause()
+        .hasMessageContaining("not hexadecimal")
+        .hasMessageContaining("conf/key")
+        .hasMessageNotContaining("secret");
   }
 
   @Test

@@ -12,33 +12,53 @@ import org.regulake.models.testing.TextTable;
 @ExtendWith(SparkExtension.class)
 class StaysTest {
 
-  private static final String HEADER = "| entity_id: string | province_code: string | industry_section: string | valid_from: date | valid_to: date"
-      + " | established_date: date | exit_date: date | enterprise_kind: string | status: string |\n";
+  private static final String HEADER =
+      "| entity_id: string | province_code: string | industry_section: string | valid_from: date |"
+          + " valid_to: date | established_date: date | exit_date: date | enterprise_kind: string |"
+          + " status: string |\n";
 
   private static void assertStays(SparkSession spark, String states, String stays) {
-    Dataset<Row> actual = Stays.of(TextTable.of(spark, HEADER + states))
-        .select("entity_id", "province_code", "industry_section", "from_date", "to_date", "begins_by", "ends_by");
-    DatasetAssert.assertThat(actual).hasRows("| entity_id: string | province_code: string | industry_section: string | from_date: date | to_date: date"
-        + " | begins_by: string | ends_by: string |\n" + stays);
+    Dataset<Row> actual =
+        Stays.of(TextTable.of(spark, HEADER + states))
+            .select(
+                "entity_id",
+                "province_code",
+                "industry_section",
+                "from_date",
+                "to_date",
+                "begins_by",
+                "ends_by");
+    DatasetAssert.assertThat(actual)
+        .hasRows(
+            "| entity_id: string | province_code: string | industry_section: string | from_date:"
+                + " date | to_date: date | begins_by: string | ends_by: string |\n"
+                + stays);
   }
 
   @Test
   void changes_that_move_nothing_leave_one_stay_from_the_foundation_on(SparkSession spark) {
-    assertStays(spark, """
+    assertStays(
+        spark,
+        """
         | E1 | 63 | C | 2012-03-01 | 2020-05-01 | 2012-03-01 | null | company | active |
         | E1 | 63 | C | 2020-05-01 | 2022-01-01 | 2012-03-01 | null | company | active |
         | E1 | 63 | C | 2022-01-01 | 9999-12-31 | 2012-02-27 | null | company | active |
-        """, """
+        """,
+        """
         | E1 | 63 | C | 2012-02-27 | 9999-12-31 | founding | null |
         """);
   }
 
   @Test
-  void a_move_ends_one_stay_and_begins_the_next_and_is_neither_an_exit_nor_a_foundation(SparkSession spark) {
-    assertStays(spark, """
+  void a_move_ends_one_stay_and_begins_the_next_and_is_neither_an_exit_nor_a_foundation(
+      SparkSession spark) {
+    assertStays(
+        spark,
+        """
         | E1 | 63 | C | 2012-03-01 | 2025-02-10 | 2012-03-01 | 2025-02-10 | company | moved_out |
         | E1 | 54 | C | 2025-02-10 | 9999-12-31 | 2012-03-01 | null       | company | active    |
-        """, """
+        """,
+        """
         | E1 | 63 | C | 2012-03-01 | 2025-02-10 | founding | move |
         | E1 | 54 | C | 2025-02-10 | 9999-12-31 | move     | null |
         """);
@@ -46,13 +66,16 @@ class StaysTest {
 
   @Test
   void another_industry_is_a_reclassification_and_who_comes_back_moves_twice(SparkSession spark) {
-    assertStays(spark, """
+    assertStays(
+        spark,
+        """
         | E1 | 63 | C | 2012-03-01 | 2015-01-01 | 2012-03-01 | null       | company | active  |
         | E1 | 63 | F | 2015-01-01 | 2018-01-01 | 2012-03-01 | null       | company | active  |
         | E1 | 54 | F | 2018-01-01 | 2019-01-01 | 2012-03-01 | null       | company | active  |
         | E1 | 63 | F | 2019-01-01 | 2024-01-01 | 2012-03-01 | null       | company | active  |
         | E1 | 63 | F | 2024-01-01 | 9999-12-31 | 2012-03-01 | 2024-01-01 | company | revoked |
-        """, """
+        """,
+        """
         | E1 | 63 | C | 2012-03-01 | 2015-01-01 | founding         | reclassification |
         | E1 | 63 | F | 2015-01-01 | 2018-01-01 | reclassification | move             |
         | E1 | 54 | F | 2018-01-01 | 2019-01-01 | move             | move             |
@@ -62,9 +85,12 @@ class StaysTest {
 
   @Test
   void who_left_without_another_state_has_exited(SparkSession spark) {
-    assertStays(spark, """
+    assertStays(
+        spark,
+        """
         | E1 | 63 | C | 2012-03-01 | 2025-02-10 | null | null | company | active |
-        """, """
+        """,
+        """
         | E1 | 63 | C | 2012-03-01 | 2025-02-10 | founding | exit |
         """);
   }

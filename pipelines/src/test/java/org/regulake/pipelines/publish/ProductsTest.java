@@ -2,8 +2,8 @@ package org.regulake.pipelines.publish;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -56,48 +56,75 @@ class ProductsTest {
   @BeforeAll
   static void write(SparkSession spark, @TempDir Path folder) {
     lake = CatalogedLake.in(spark, folder.resolve("lake"));
-    FilledRows.append(lake, Enterprise.TABLE, """
+    FilledRows.append(
+        lake,
+        Enterprise.TABLE,
+        """
         | entity_id: string | stated_code: string | credit_code: string | enterprise_name: string | province_code: string | province_name: string | industry_section: string | status: string |
         | E1 | 91330100A | 91330100A | 甲公司 | 33 | 浙江省 | C | active |
         | E2 | N2 | null | null | 00 | 未知 | ? | active |
         """);
-    score(DAY.asOf(), """
+    score(
+        DAY.asOf(),
+        """
         | as_of: date | entity_id: string | model_id: string | is_champion: boolean | score: int | missing_points: int | class_code: string | class_level: int | is_vetoed: boolean | is_thin_file: boolean | lines: string |
         | %1$s | E1 | supervision | true | 30 | 0 | C | 2 | true | false | no_owner/veto/0//列入严重违法失信名单,fines/conduct/20/3.0/罚款3次/2025-02-01=penalty:2025-03-31:p.csv#7;unknown=penalty:2025-01-31:p.csv#2,late/governance/10/1.0/迟报1次 |
         | %1$s | E2 | supervision | true | 0 | 0 | T | null | false | true | |
         | %1$s | E1 | other | false | 7 | 7 | B | 1 | false | false | fines/conduct/7/3.0/罚款 |
         | %1$s | E2 | other | false | 0 | 0 | A | 0 | false | false | |
         """);
-    score(DAY.previousDay(), """
+    score(
+        DAY.previousDay(),
+        """
         | as_of: date | entity_id: string | model_id: string | is_champion: boolean | score: int | missing_points: int | class_code: string | class_level: int | is_vetoed: boolean | is_thin_file: boolean | lines: string |
         | %1$s | E1 | other | false | 20 | 0 | B | 1 | false | false | |
         | %1$s | E1 | supervision | true | 20 | 0 | A | 0 | false | false | fines/conduct/20/2.0/罚款2次 |
         """);
-    FilledRows.append(lake, IndicatorValue.TABLE, """
+    FilledRows.append(
+        lake,
+        IndicatorValue.TABLE,
+        """
         | indicator_id: string | province_code: string | industry_section: string | month: string | value: double | numerator: double | denominator: double |
         | stock | 33 | C | 2025-02 | 2 | null | null |
         | stock | 33 | * | 2025-02 | 2 | null | null |
         | rate | * | C | 2025-03 | 0.5 | 1 | 2 |
         | rate | 33 | C | 2025-03 | null | 0 | 0 |
         """);
-    FilledRows.append(lake, Warning.TABLE, """
+    FilledRows.append(
+        lake,
+        Warning.TABLE,
+        """
         | warning_id: string | rule_id: string | level: string | province_code: string | industry_section: string | value: double | message_zh: string | message_en: string |
         | w1 | exits | red | 33 | C | 0.5 | 退出率偏高 | many exits |
         """);
   }
 
   private static void score(LocalDate day, String text) {
-    Dataset<Row> rows = FilledRows.of(lake, EnterpriseScore.TABLE, text.formatted(day)).withColumn("reasons", expr("""
-        transform(filter(split(lines, ','), line -> line <> ''), (line, i) -> named_struct('rank', i + 1, 'indicator_id', split(line, '/')[0],
-          'dimension', split(line, '/')[1], 'points', cast(split(line, '/')[2] as int), 'value', try_cast(split(line, '/')[3] as double),
-          'is_missing', cast(null as boolean), 'reason_zh', split(line, '/')[4], 'reason_en', concat('en of ', split(line, '/')[0]),
-          'legal_basis', 'art. 1'))"""))
-        .withColumn("dimensions", expr("""
-            transform(array('public_credit', 'governance', 'capital', 'conduct', 'market'), name -> named_struct('dimension', name,
-              'points', if(name = 'conduct', score, 0), 'missing_points', if(name = 'conduct', missing_points, 0), 'max_points', 170))"""))
-        .withColumn("reason_facts", expr("""
-            transform(filter(split(lines, ','), line -> line <> ''), line -> transform(filter(split(coalesce(get(split(line, '/'), 5), ''), ';'), f -> f <> ''),
-              f -> named_struct('fact_date', try_cast(split(f, '=')[0] as date), 'record_id', replace(split(f, '=')[1], ':', '/'))))"""));
+    Dataset<Row> rows =
+        FilledRows.of(lake, EnterpriseScore.TABLE, text.formatted(day))
+            .withColumn(
+                "reasons",
+                expr(
+                    """
+                    transform(filter(split(lines, ','), line -> line <> ''), (line, i) -> named_struct('rank', i + 1, 'indicator_id', split(line, '/')[0],
+                      'dimension', split(line, '/')[1], 'points', cast(split(line, '/')[2] as int), 'value', try_cast(split(line, '/')[3] as double),
+                      'is_missing', cast(null as boolean), 'reason_zh', split(line, '/')[4], 'reason_en', concat('en of ', split(line, '/')[0]),
+                      'legal_basis', 'art. 1'))\
+                    """))
+            .withColumn(
+                "dimensions",
+                expr(
+                    """
+                    transform(array('public_credit', 'governance', 'capital', 'conduct', 'market'), name -> named_struct('dimension', name,
+                      'points', if(name = 'conduct', score, 0), 'missing_points', if(name = 'conduct', missing_points, 0), 'max_points', 170))\
+                    """))
+            .withColumn(
+                "reason_facts",
+                expr(
+                    """
+                    transform(filter(split(lines, ','), line -> line <> ''), line -> transform(filter(split(coalesce(get(split(line, '/'), 5), ''), ';'), f -> f <> ''),
+                      f -> named_struct('fact_date', try_cast(split(f, '=')[0] as date), 'record_id', replace(split(f, '=')[1], ':', '/'))))\
+                    """));
     lake.append(EnterpriseScore.TABLE, rows);
   }
 
@@ -106,43 +133,80 @@ class ProductsTest {
   }
 
   private static PublishedDay day(DailyProduct product) {
-    StageDeclaration declaration = StageDeclaration.daily("publish", "publish").readingRows(product.reads());
-    StageContext context = new LakehouseContext(lake, declaration, Optional.of(DAY), "program", table -> OptionalLong.empty());
+    StageDeclaration declaration =
+        StageDeclaration.daily("publish", "publish").readingRows(product.reads());
+    StageContext context =
+        new LakehouseContext(
+            lake, declaration, Optional.of(DAY), "program", table -> OptionalLong.empty());
     return new PublishedDay(context, OtherCard.beside(), Indicators.load(), Law.load());
   }
 
   private static List<String> contract(DailyProduct product) {
     return Stream.concat(
-        Stream.of("published.%s, %s".formatted(product.product().name(), product.product().sharing().chinese()), "key " + product.table().key()),
-        product.table().fields().stream().map(ProductsTest::line)).toList();
+            Stream.of(
+                "published.%s, %s"
+                    .formatted(product.product().name(), product.product().sharing().chinese()),
+                "key " + product.table().key()),
+            product.table().fields().stream().map(ProductsTest::line))
+        .toList();
   }
 
   private static String line(Field field) {
-    return "%s %s%s".formatted(field.name(), Schemas.type(field).catalogString(), field.isNullable() ? ", may be null" : "");
+    return "%s %s%s"
+        .formatted(
+            field.name(),
+            Schemas.type(field).catalogString(),
+            field.isNullable() ? ", may be null" : "");
   }
 
   private static List<String> rows(DailyProduct product) {
-    List<Column> columns = product.table().fields().stream().map(Field::name)
-        .filter(name -> !List.of("as_of", "known_at", "run_id").contains(name)).map(name -> col(name)).toList();
-    return product.rows(day(product)).select(to_json(struct(columns.toArray(Column[]::new)))).collectAsList().stream()
-        .map(row -> row.getString(0)).sorted().toList();
+    List<Column> columns =
+        product.table().fields().stream()
+            .map(Field::name)
+            .filter(name -> !List.of("as_of", "known_at", "run_id").contains(name))
+            .map(name -> col(name))
+            .toList();
+    return product
+        .rows(day(product))
+        .select(to_json(struct(columns.toArray(Column[]::new))))
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("products")
   void a_product_is_what_its_file_says(DailyProduct product) throws IOException {
     Path file = GOLDEN.resolve(product.product().name() + ".txt");
-    String now = String.join("\n", contract(product)) + "\n" + ROWS + "\n" + String.join("\n", rows(product)) + "\n";
+    String now =
+        String.join("\n", contract(product))
+            + "\n"
+            + ROWS
+            + "\n"
+            + String.join("\n", rows(product))
+            + "\n";
     if (Boolean.getBoolean("golden.update")) {
       if (Files.exists(file)) {
-        List<String> before = Files.readAllLines(file).stream().takeWhile(line -> !line.equals(ROWS)).toList();
-        assertThat(contract(product)).as("columns on which readers rely are only ever added; remove %s by hand where that has to be", file)
+        List<String> before =
+            Files.readAllLines(file).stream().takeWhile(line -> !line.equals(ROWS)).toList();
+        assertThat(contract(product))
+            .as(
+                "columns on which readers rely are only ever added; remove %s by hand where that"
+                    + " has to be",
+                file)
             .containsAll(before);
       }
       Files.writeString(file, now);
-      fail(file + " was written anew: look at the change, then run the tests without -Dgolden.update");
+      fail(
+          file
+              + " was written anew: look at the change, then run the tests without"
+              + " -Dgolden.update");
     }
-    assertThat(now).as("%s differs; write it anew with -Dgolden.update=true, and look at the change", file).isEqualTo(Files.readString(file));
+    assertThat(now)
+        .as("%s differs; write it anew with -Dgolden.update=true, and look at the change", file)
+        .isEqualTo(Files.readString(file));
   }
 
   @ParameterizedTest
@@ -151,17 +215,22 @@ class ProductsTest {
     PublishedDay day = day(product);
     Dataset<Row> rows = product.rows(day);
     product.expectedRows(day).ifPresent(expected -> assertThat(rows.count()).isEqualTo(expected));
-    product.checks(day).forEach(check -> assertThat(rows.where(check.isBroken()).count()).as(check.name()).isZero());
+    product
+        .checks(day)
+        .forEach(
+            check -> assertThat(rows.where(check.isBroken()).count()).as(check.name()).isZero());
   }
 
   @Test
   void a_score_other_than_the_sum_of_its_reasons_is_found() {
     DailyProduct product = new RiskScoreProduct();
     Dataset<Row> wrong = product.rows(day(product)).withColumn("score", col("score").plus(1));
-    assertThat(product.checks(day(product))).anySatisfy(check -> {
-      assertThat(check.name()).isEqualTo("unequal_sum");
-      assertThat(wrong.where(check.isBroken()).count()).isEqualTo(2);
-    });
+    assertThat(product.checks(day(product)))
+        .anySatisfy(
+            check -> {
+              assertThat(check.name()).isEqualTo("unequal_sum");
+              assertThat(wrong.where(check.isBroken()).count()).isEqualTo(2);
+            });
   }
 
   @Test

@@ -30,12 +30,15 @@ class DrawnHistoriesTest {
       for (History.Kind kind : History.Kind.values()) {
         for (int delivery = 0; delivery < 8; delivery++) {
           String id = "d" + delivery;
-          List<Outcome> outcomes = new History(kind, drawn.fulls(), List.of(new Withdrawal(id, moment(LAST_DAY + 1))))
-              .of(drawn.statements(), Set.of(), List.of());
+          List<Outcome> outcomes =
+              new History(kind, drawn.fulls(), List.of(new Withdrawal(id, moment(LAST_DAY + 1))))
+                  .of(drawn.statements(), Set.of(), List.of());
           DrawnHistory without = drawn.without(id);
-          assertThat(saidAt(drawn.statements(), outcomes, moment(LAST_DAY + 1))).as("seed %d, %s without %s", seed, kind, id)
+          assertThat(saidAt(drawn.statements(), outcomes, moment(LAST_DAY + 1)))
+              .as("seed %d, %s without %s", seed, kind, id)
               .isEqualTo(saidAt(without.statements(), without.history(kind), moment(LAST_DAY + 1)));
-          assertThat(saidAt(drawn.statements(), outcomes, moment(LAST_DAY))).as("seed %d, %s before %s was withdrawn", seed, kind, id)
+          assertThat(saidAt(drawn.statements(), outcomes, moment(LAST_DAY)))
+              .as("seed %d, %s before %s was withdrawn", seed, kind, id)
               .isEqualTo(saidAt(drawn.statements(), drawn.history(kind), moment(LAST_DAY)));
         }
       }
@@ -49,7 +52,9 @@ class DrawnHistoriesTest {
       for (int moment = 0; moment <= LAST_DAY; moment++) {
         List<Outcome.Span> spans = known(outcomes, moment(moment));
         for (int i = 1; i < spans.size(); i++) {
-          assertThat(spans.get(i).validFrom()).as("seed %d, known at %d: %s", seed, moment, spans).isAfterOrEqualTo(spans.get(i - 1).validTo());
+          assertThat(spans.get(i).validFrom())
+              .as("seed %d, known at %d: %s", seed, moment, spans)
+              .isAfterOrEqualTo(spans.get(i - 1).validTo());
         }
       }
     }
@@ -63,7 +68,8 @@ class DrawnHistoriesTest {
         List<Outcome> whole = drawn.history(kind);
         for (int moment = 0; moment <= LAST_DAY; moment++) {
           DrawnHistory then = drawn.until(moment(moment));
-          assertThat(saidAt(drawn.statements(), whole, moment(moment))).as("seed %d, %s, known at %d", seed, kind, moment)
+          assertThat(saidAt(drawn.statements(), whole, moment(moment)))
+              .as("seed %d, %s, known at %d", seed, kind, moment)
               .isEqualTo(saidAt(then.statements(), then.history(kind), moment(moment)));
         }
       }
@@ -77,9 +83,18 @@ class DrawnHistoriesTest {
       List<Outcome> outcomes = drawn.history(History.Kind.FACT);
       for (int moment = 0; moment <= LAST_DAY; moment++) {
         Set<String> expected = new TreeSet<>();
-        drawn.standing(moment(moment), History.Kind.FACT).forEach(statement -> expected.add(
-            written(statement, statement.validFrom() == null ? UNKNOWN_START : statement.validFrom(), OPEN_DATE)));
-        assertThat(saidAt(drawn.statements(), outcomes, moment(moment))).as("seed %d, known at %d", seed, moment).isEqualTo(expected);
+        drawn
+            .standing(moment(moment), History.Kind.FACT)
+            .forEach(
+                statement ->
+                    expected.add(
+                        written(
+                            statement,
+                            statement.validFrom() == null ? UNKNOWN_START : statement.validFrom(),
+                            OPEN_DATE)));
+        assertThat(saidAt(drawn.statements(), outcomes, moment(moment)))
+            .as("seed %d, known at %d", seed, moment)
+            .isEqualTo(expected);
       }
     }
   }
@@ -94,9 +109,16 @@ class DrawnHistoriesTest {
         standing.sort(Comparator.comparing(Statement::eventDate));
         for (int day = 0; day <= LAST_DAY; day++) {
           LocalDate on = day(day);
-          Long expected = standing.isEmpty() ? null : standing.stream().filter(statement -> !statement.eventDate().isAfter(on))
-              .reduce((before, after) -> after).orElse(standing.get(0)).content();
-          assertThat(contentOn(drawn.statements(), outcomes, on, moment(moment))).as("seed %d, day %d, known at %d", seed, day, moment)
+          Long expected =
+              standing.isEmpty()
+                  ? null
+                  : standing.stream()
+                      .filter(statement -> !statement.eventDate().isAfter(on))
+                      .reduce((before, after) -> after)
+                      .orElse(standing.get(0))
+                      .content();
+          assertThat(contentOn(drawn.statements(), outcomes, on, moment(moment)))
+              .as("seed %d, day %d, known at %d", seed, day, moment)
               .isEqualTo(expected);
         }
       }
@@ -111,11 +133,16 @@ class DrawnHistoriesTest {
         List<Outcome> outcomes = drawn.history(kind);
         assertThat(outcomes).hasSameSizeAs(drawn.statements());
         for (Outcome outcome : outcomes) {
-          assertThat(outcome.spans().isEmpty()).as("seed %d, %s: %s", seed, kind, outcome).isEqualTo(outcome.fate() != Outcome.Fate.VERSION);
-          outcome.spans().forEach(span -> {
-            assertThat(span.knownFrom()).isBefore(span.knownTo());
-            assertThat(span.validFrom()).isBeforeOrEqualTo(span.validTo());
-          });
+          assertThat(outcome.spans().isEmpty())
+              .as("seed %d, %s: %s", seed, kind, outcome)
+              .isEqualTo(outcome.fate() != Outcome.Fate.VERSION);
+          outcome
+              .spans()
+              .forEach(
+                  span -> {
+                    assertThat(span.knownFrom()).isBefore(span.knownTo());
+                    assertThat(span.validFrom()).isBeforeOrEqualTo(span.validTo());
+                  });
         }
       }
     }

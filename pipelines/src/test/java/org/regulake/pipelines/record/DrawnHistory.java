@@ -32,12 +32,18 @@ record DrawnHistory(List<Message> fulls, List<Statement> statements) {
       // Mostly about the day of the delivery, now and then about an earlier one.
       int event = random.nextInt(3) == 0 ? random.nextInt(received + 1) : received;
       if (isFull) {
-        fulls.add(new Message(id, MessageKind.FULL, delivery + 1, "", day(event), moment(received)));
+        fulls.add(
+            new Message(id, MessageKind.FULL, delivery + 1, "", day(event), moment(received)));
       }
       if (random.nextInt(5) == 0) {
         continue;
       }
-      String kind = isFull ? "full" : isWild && random.nextInt(5) == 0 ? "correction" : random.nextInt(6) == 0 ? "deletion" : "incremental";
+      String kind =
+          isFull
+              ? "full"
+              : isWild && random.nextInt(5) == 0
+                  ? "correction"
+                  : random.nextInt(6) == 0 ? "deletion" : "incremental";
       // Every day is spoken of once, so that no two contend for it.
       if (!isWild && !eventDays.add(event)) {
         continue;
@@ -46,10 +52,25 @@ record DrawnHistory(List<Message> fulls, List<Statement> statements) {
       for (int row = 0; row < rows; row++) {
         LocalDate from = isWild && random.nextInt(3) == 0 ? day(random.nextInt(LAST_DAY)) : null;
         char content = (char) ('a' + random.nextInt(3));
-        Message message = new Message(id, MessageKind.valueOf(kind.toUpperCase(Locale.ROOT)), delivery + 1, "", day(event), moment(received));
-        statements.add(kind.equals("deletion")
-            ? new Statement(message, 0, 0, null, null, null, false)
-            : new Statement(message, content * 1000L + (from == null ? 0 : from.getDayOfYear()), random.nextInt(2), from, null, ESTABLISHED, false));
+        Message message =
+            new Message(
+                id,
+                MessageKind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                delivery + 1,
+                "",
+                day(event),
+                moment(received));
+        statements.add(
+            kind.equals("deletion")
+                ? new Statement(message, 0, 0, null, null, null, false)
+                : new Statement(
+                    message,
+                    content * 1000L + (from == null ? 0 : from.getDayOfYear()),
+                    random.nextInt(2),
+                    from,
+                    null,
+                    ESTABLISHED,
+                    false));
       }
     }
     return new DrawnHistory(fulls, statements);
@@ -60,19 +81,22 @@ record DrawnHistory(List<Message> fulls, List<Statement> statements) {
   }
 
   DrawnHistory without(String id) {
-    return new DrawnHistory(fulls.stream().filter(full -> !full.deliveryId().equals(id)).toList(),
+    return new DrawnHistory(
+        fulls.stream().filter(full -> !full.deliveryId().equals(id)).toList(),
         statements.stream().filter(statement -> !statement.deliveryId().equals(id)).toList());
   }
 
   DrawnHistory until(Instant moment) {
     return new DrawnHistory(
         fulls.stream().filter(full -> !full.receivedAt().isAfter(moment)).toList(),
-        statements.stream().filter(statement -> !statement.message().receivedAt().isAfter(moment)).toList());
+        statements.stream()
+            .filter(statement -> !statement.message().receivedAt().isAfter(moment))
+            .toList());
   }
 
   /**
-   * What was said by a moment and not taken back since: of a fact the latest delivery's rows, of a state all. Numbers rise with the deliveries, so
-   * only the days that they describe can be older.
+   * What was said by a moment and not taken back since: of a fact the latest delivery's rows, of a
+   * state all. Numbers rise with the deliveries, so only the days that they describe can be older.
    */
   List<Statement> standing(Instant moment, History.Kind kind) {
     List<Statement> standing = new ArrayList<>();
@@ -80,13 +104,19 @@ record DrawnHistory(List<Message> fulls, List<Statement> statements) {
     boolean isEnded = false;
     for (int delivery = 0; delivery < 8; delivery++) {
       String id = "d" + delivery;
-      List<Statement> said = statements.stream().filter(statement -> statement.deliveryId().equals(id)).toList();
-      Message message = said.isEmpty() ? fulls.stream().filter(full -> full.deliveryId().equals(id)).findFirst().orElse(null) : said.get(0).message();
+      List<Statement> said =
+          statements.stream().filter(statement -> statement.deliveryId().equals(id)).toList();
+      Message message =
+          said.isEmpty()
+              ? fulls.stream().filter(full -> full.deliveryId().equals(id)).findFirst().orElse(null)
+              : said.get(0).message();
       if (message == null || message.receivedAt().isAfter(moment)) {
         continue;
       }
       boolean isOlder = message.eventDate().isBefore(newest);
-      if (said.isEmpty() ? !standing.isEmpty() && !isOlder : message.kind() == MessageKind.DELETION) {
+      if (said.isEmpty()
+          ? !standing.isEmpty() && !isOlder
+          : message.kind() == MessageKind.DELETION) {
         standing.clear();
         newest = message.eventDate();
         isEnded = true;
@@ -106,7 +136,12 @@ record DrawnHistory(List<Message> fulls, List<Statement> statements) {
   }
 
   private static boolean isContradictory(List<Statement> said, History.Kind kind) {
-    return kind == History.Kind.FACT && said.stream().anyMatch(one -> said.stream()
-        .anyMatch(other -> one.sum() == other.sum() && one.content() != other.content()));
+    return kind == History.Kind.FACT
+        && said.stream()
+            .anyMatch(
+                one ->
+                    said.stream()
+                        .anyMatch(
+                            other -> one.sum() == other.sum() && one.content() != other.content()));
   }
 }

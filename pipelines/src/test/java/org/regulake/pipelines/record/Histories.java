@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.regulake.pipelines.delivery.MessageKind;
 
-/** Statements, histories and rectangles in short: day {@code n} is the n-th day of 2025; what is received on it is received at noon. */
+/**
+ * Statements, histories and rectangles in short: day {@code n} is the n-th day of 2025; what is
+ * received on it is received at noon.
+ */
 final class Histories {
 
   static final LocalDate ESTABLISHED = LocalDate.of(2010, 4, 1);
@@ -26,8 +29,23 @@ final class Histories {
   }
 
   static Statement statement(
-      String delivery, long sequence, String kind, int received, int event, char content, LocalDate from, LocalDate to, LocalDate established) {
-    Message message = new Message(delivery, MessageKind.valueOf(kind.toUpperCase(Locale.ROOT)), sequence, "", day(event), moment(received));
+      String delivery,
+      long sequence,
+      String kind,
+      int received,
+      int event,
+      char content,
+      LocalDate from,
+      LocalDate to,
+      LocalDate established) {
+    Message message =
+        new Message(
+            delivery,
+            MessageKind.valueOf(kind.toUpperCase(Locale.ROOT)),
+            sequence,
+            "",
+            day(event),
+            moment(received));
     return new Statement(message, content, 0, from, to, established, false);
   }
 
@@ -36,15 +54,25 @@ final class Histories {
   }
 
   static Statement summed(String delivery, int received, char content, long sum) {
-    return new Statement(new Message(delivery, MessageKind.INCREMENTAL, 0, "", day(received), moment(received)), content, sum, day(5), null, null, false);
+    return new Statement(
+        new Message(delivery, MessageKind.INCREMENTAL, 0, "", day(received), moment(received)),
+        content,
+        sum,
+        day(5),
+        null,
+        null,
+        false);
   }
 
-  static List<Outcome> withdrawn(String delivery, int at, List<Message> fulls, Statement... statements) {
-    return new History(History.Kind.FACT, fulls, List.of(new Withdrawal(delivery, moment(at)))).of(List.of(statements), Set.of(), List.of());
+  static List<Outcome> withdrawn(
+      String delivery, int at, List<Message> fulls, Statement... statements) {
+    return new History(History.Kind.FACT, fulls, List.of(new Withdrawal(delivery, moment(at))))
+        .of(List.of(statements), Set.of(), List.of());
   }
 
   static Statement said(String delivery, int received, char content, int from) {
-    return statement(delivery, 0, "incremental", received, received, content, day(from), null, null);
+    return statement(
+        delivery, 0, "incremental", received, received, content, day(from), null, null);
   }
 
   static Statement deletion(String delivery, int received) {
@@ -68,7 +96,8 @@ final class Histories {
   }
 
   static List<Outcome> facts(List<Message> fulls, Statement... statements) {
-    return new History(History.Kind.FACT, fulls, List.of()).of(List.of(statements), Set.of(), List.of());
+    return new History(History.Kind.FACT, fulls, List.of())
+        .of(List.of(statements), Set.of(), List.of());
   }
 
   static List<Outcome> states(Statement... statements) {
@@ -76,14 +105,16 @@ final class Histories {
   }
 
   static List<Outcome> states(List<Message> fulls, Statement... statements) {
-    return new History(History.Kind.STATE, fulls, List.of()).of(List.of(statements), Set.of(), List.of());
+    return new History(History.Kind.STATE, fulls, List.of())
+        .of(List.of(statements), Set.of(), List.of());
   }
 
   static Outcome version(long landed, Outcome.Span... spans) {
     return new Outcome(Outcome.Fate.VERSION, landed, List.of(spans));
   }
 
-  static Outcome.Span span(LocalDate validFrom, LocalDate validTo, Instant knownFrom, Instant knownTo) {
+  static Outcome.Span span(
+      LocalDate validFrom, LocalDate validTo, Instant knownFrom, Instant knownTo) {
     return new Outcome.Span(validFrom, validTo, knownFrom, knownTo, null);
   }
 
@@ -93,8 +124,11 @@ final class Histories {
 
   /** Rectangles that stand at a moment, by their start. */
   static List<Outcome.Span> known(List<Outcome> outcomes, Instant moment) {
-    return outcomes.stream().flatMap(outcome -> outcome.spans().stream()).filter(span -> isKnown(span, moment))
-        .sorted(Comparator.comparing(Outcome.Span::validFrom)).toList();
+    return outcomes.stream()
+        .flatMap(outcome -> outcome.spans().stream())
+        .filter(span -> isKnown(span, moment))
+        .sorted(Comparator.comparing(Outcome.Span::validFrom))
+        .toList();
   }
 
   static boolean isKnown(Outcome.Span span, Instant moment) {
@@ -117,10 +151,13 @@ final class Histories {
     return "%d from %s to %s".formatted(statement.content(), from, to);
   }
 
-  static Long contentOn(List<Statement> statements, List<Outcome> outcomes, LocalDate day, Instant moment) {
+  static Long contentOn(
+      List<Statement> statements, List<Outcome> outcomes, LocalDate day, Instant moment) {
     for (int i = 0; i < outcomes.size(); i++) {
       for (Outcome.Span span : outcomes.get(i).spans()) {
-        if (isKnown(span, moment) && !span.validFrom().isAfter(day) && span.validTo().isAfter(day)) {
+        if (isKnown(span, moment)
+            && !span.validFrom().isAfter(day)
+            && span.validTo().isAfter(day)) {
           return statements.get(i).content();
         }
       }

@@ -23,21 +23,26 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
-/** Stakes as they stand in bronze, read and given their history: two full deliveries, in January and in February. */
+/**
+ * Stakes as they stand in bronze, read and given their history: two full deliveries, in January and
+ * in February.
+ */
 @ExtendWith(SparkExtension.class)
 class RecordTest {
 
   private static final PersonKey KEY = PersonKey.ofHex("00".repeat(32), "the test");
   private static final String PERSON = KEY.ofNumber("11010519491231002X");
 
-  private static final String IDENTIFIERS = """
+  private static final String IDENTIFIERS =
+      """
       | stated_scheme: string | stated_code: string | entity_id: string | code_fault: string |
       |                       | CODE-A              | EA                | none               |
       |                       | CODE-B              | EB                | none               |
       |                       | CODE-X              | null              | check_digit        |
       """;
 
-  private static final String STAKES = """
+  private static final String STAKES =
+      """
       | record_id: string | enterprise_code: string | holder_code: string | holder_number: string | holder_name: string | share_ratio: string | from_date: string | to_date: string |
       | jan-1             | CODE-A                  | CODE-B              | null                  | null                | 30%                 | 2024-01-01        | null              |
       | jan-2             | CODE-A                  | %1$s                | null                  | 张三                | 10%                 | 2024-01-01        | null              |
@@ -57,22 +62,34 @@ class RecordTest {
       | feb-7             | CODE-A                  | CODE-A              | null                  | null                | 6%                  | 2024-03-01        | 2024-09-01        |
       | feb-8             | CODE-B                  | CODE-B              | null                  | null                | 5%                  | 2024-03-01        | null              |
       | feb-9             | CODE-B                  | CODE-B              | null                  | null                | 6%                  | 2024-03-01        | null              |
-      """.replace("%1$s", PERSON);
+      """
+          .replace("%1$s", PERSON);
 
   private static Map<String, List<Row>> rows;
 
   @BeforeAll
   static void record(SparkSession spark) {
     Dataset<Row> bronze = bronze(TextTable.of(spark, STAKES));
-    Dataset<Row> read = new ReadRecord(ShareholdingSource.SOURCE, KEY).read(bronze, TextTable.of(spark, IDENTIFIERS));
+    Dataset<Row> read =
+        new ReadRecord(ShareholdingSource.SOURCE, KEY)
+            .read(bronze, TextTable.of(spark, IDENTIFIERS));
     List<Message> fulls = List.of(full("jan", 1), full("feb", 2));
     rows = new TreeMap<>();
-    new RecordHistory(ShareholdingSource.SOURCE, fulls, List.of()).of(read).collectAsList()
-        .forEach(row -> rows.computeIfAbsent(row.getAs("record_id"), id -> new ArrayList<>()).add(row));
+    new RecordHistory(ShareholdingSource.SOURCE, fulls, List.of())
+        .of(read)
+        .collectAsList()
+        .forEach(
+            row -> rows.computeIfAbsent(row.getAs("record_id"), id -> new ArrayList<>()).add(row));
   }
 
   private static Message full(String delivery, int month) {
-    return new Message(delivery, MessageKind.FULL, 0, "", java.time.LocalDate.of(2025, month, 5), received(month).toInstant());
+    return new Message(
+        delivery,
+        MessageKind.FULL,
+        0,
+        "",
+        java.time.LocalDate.of(2025, month, 5),
+        received(month).toInstant());
   }
 
   private static Timestamp received(int month) {
@@ -80,11 +97,24 @@ class RecordTest {
   }
 
   private static Dataset<Row> bronze(Dataset<Row> stakes) {
-    Dataset<Row> delivered = stakes
-        .selectExpr("*", "substring(record_id, 1, 3) AS delivery_id", "CAST(substring(record_id, 5) AS bigint) AS line_number")
-        .selectExpr("*", "CASE delivery_id WHEN 'jan' THEN timestamp'2025-01-05 09:00:00' ELSE timestamp'2025-02-05 09:00:00' END AS received_at")
-        .selectExpr("*", "to_date(received_at) AS event_date", "'full' AS message_kind", "0L AS sequence", "'' AS scope", "'stakes.csv' AS file_name",
-            "CASE record_id WHEN 'jan-9' THEN '企业' END AS holder_kind");
+    Dataset<Row> delivered =
+        stakes
+            .selectExpr(
+                "*",
+                "substring(record_id, 1, 3) AS delivery_id",
+                "CAST(substring(record_id, 5) AS bigint) AS line_number")
+            .selectExpr(
+                "*",
+                "CASE delivery_id WHEN 'jan' THEN timestamp'2025-01-05 09:00:00' ELSE"
+                    + " timestamp'2025-02-05 09:00:00' END AS received_at")
+            .selectExpr(
+                "*",
+                "to_date(received_at) AS event_date",
+                "'full' AS message_kind",
+                "0L AS sequence",
+                "'' AS scope",
+                "'stakes.csv' AS file_name",
+                "CASE record_id WHEN 'jan-9' THEN '企业' END AS holder_kind");
     for (Field field : ShareholdingSource.SOURCE.bronze().fields()) {
       if (!List.of(delivered.columns()).contains(field.name())) {
         delivered = delivered.withColumn(field.name(), lit(null).cast(Schemas.type(field)));
@@ -104,13 +134,19 @@ class RecordTest {
 
   private static List<String> problems(String recordId) {
     int problems = only(recordId).fieldIndex(ReadRecord.PROBLEMS);
-    return only(recordId).isNullAt(problems) ? List.of() : only(recordId).<Row>getList(problems).stream()
-        .map(problem -> "%s %s %s".formatted(problem.get(0), problem.get(1), problem.get(2))).toList();
+    return only(recordId).isNullAt(problems)
+        ? List.of()
+        : only(recordId).<Row>getList(problems).stream()
+            .map(problem -> "%s %s %s".formatted(problem.get(0), problem.get(1), problem.get(2)))
+            .toList();
   }
 
   @Test
   void every_row_comes_out() {
-    assertThat(rows.keySet()).containsExactly("feb-1", "feb-2", "feb-3", "feb-4", "feb-5", "feb-6", "feb-7", "feb-8", "feb-9", "jan-1", "jan-2", "jan-3", "jan-4", "jan-5", "jan-6", "jan-7", "jan-8", "jan-9");
+    assertThat(rows.keySet())
+        .containsExactly(
+            "feb-1", "feb-2", "feb-3", "feb-4", "feb-5", "feb-6", "feb-7", "feb-8", "feb-9",
+            "jan-1", "jan-2", "jan-3", "jan-4", "jan-5", "jan-6", "jan-7", "jan-8", "jan-9");
   }
 
   @Test
@@ -132,15 +168,22 @@ class RecordTest {
 
   @Test
   void a_holder_without_code_is_an_enterprise_known_by_name_where_the_name_or_the_row_says_so() {
-    assertThat(only("jan-8").<String>getAs("holder_id")).isEqualTo(NamedEnterprise.idOf("香港虚构控股有限公司", "EB")).startsWith("F");
-    assertThat(only("jan-9").<String>getAs("holder_id")).as("the row says 企业").isEqualTo(NamedEnterprise.idOf("虚构", "EB"));
-    assertThat(NamedEnterprise.idOf("香港虚构控股有限公司", "EA")).as("known within one enterprise").isNotEqualTo(NamedEnterprise.idOf("香港虚构控股有限公司", "EB"));
+    assertThat(only("jan-8").<String>getAs("holder_id"))
+        .isEqualTo(NamedEnterprise.idOf("香港虚构控股有限公司", "EB"))
+        .startsWith("F");
+    assertThat(only("jan-9").<String>getAs("holder_id"))
+        .as("the row says 企业")
+        .isEqualTo(NamedEnterprise.idOf("虚构", "EB"));
+    assertThat(NamedEnterprise.idOf("香港虚构控股有限公司", "EA"))
+        .as("known within one enterprise")
+        .isNotEqualTo(NamedEnterprise.idOf("香港虚构控股有限公司", "EB"));
   }
 
   @Test
   void a_row_about_a_code_that_names_nobody_says_which_check_it_fails() {
     assertThat(fate("jan-5")).isEqualTo("unreadable");
-    assertThat(problems("jan-5")).containsExactly("code_invalid enterprise_code CODE-X (check_digit)");
+    assertThat(problems("jan-5"))
+        .containsExactly("code_invalid enterprise_code CODE-X (check_digit)");
   }
 
   @Test
@@ -156,7 +199,8 @@ class RecordTest {
   @Test
   void a_stake_whose_row_cannot_be_read_any_more_still_stands() {
     assertThat(fate("feb-1")).isEqualTo("unreadable");
-    assertThat(only("jan-1").<Object>getAs("known_to")).isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
+    assertThat(only("jan-1").<Object>getAs("known_to"))
+        .isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
   }
 
   @Test
@@ -164,28 +208,40 @@ class RecordTest {
     assertThat(fate("feb-4")).isEqualTo("version");
     assertThat(problems("feb-4")).isEmpty();
     assertThat(only("feb-4").<Object>getAs("share_ratio")).isNull();
-    assertThat(only("feb-4").<String>getList(only("feb-4").fieldIndex("unread_cells"))).containsExactly("share_ratio");
-    assertThat(only("feb-4").<Row>getList(only("feb-4").fieldIndex(ReadRecord.CELL_PROBLEMS))).hasSize(1)
-        .allSatisfy(problem -> assertThat(problem.toString()).isEqualTo("[ratio_unreadable,share_ratio,three tenths]"));
+    assertThat(only("feb-4").<String>getList(only("feb-4").fieldIndex("unread_cells")))
+        .containsExactly("share_ratio");
+    assertThat(only("feb-4").<Row>getList(only("feb-4").fieldIndex(ReadRecord.CELL_PROBLEMS)))
+        .hasSize(1)
+        .allSatisfy(
+            problem ->
+                assertThat(problem.toString())
+                    .isEqualTo("[ratio_unreadable,share_ratio,three tenths]"));
     assertThat(only("jan-1").<Object>getAs("unread_cells")).isNull();
   }
 
   @Test
-  void stakes_of_one_holder_in_one_delivery_add_up_and_rows_that_contradict_each_other_say_in_what() {
+  void
+      stakes_of_one_holder_in_one_delivery_add_up_and_rows_that_contradict_each_other_say_in_what() {
     assertThat(List.of(fate("feb-8"), fate("feb-9"))).containsOnly("version");
     assertThat(List.of(fate("feb-5"), fate("feb-6"), fate("feb-7"))).containsOnly("conflicting");
-    assertThat(problems("feb-6")).containsExactly("conflicting_rows share_ratio 0.060000000", "conflicting_rows to_date null");
-    assertThat(problems("feb-7")).containsExactly("conflicting_rows share_ratio 0.060000000", "conflicting_rows to_date 2024-09-01");
+    assertThat(problems("feb-6"))
+        .containsExactly(
+            "conflicting_rows share_ratio 0.060000000", "conflicting_rows to_date null");
+    assertThat(problems("feb-7"))
+        .containsExactly(
+            "conflicting_rows share_ratio 0.060000000", "conflicting_rows to_date 2024-09-01");
   }
 
   @Test
   void a_stake_that_the_next_stock_repeats_still_stands() {
     assertThat(fate("feb-2")).isEqualTo("unchanged");
-    assertThat(only("jan-2").<Object>getAs("known_to")).isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
+    assertThat(only("jan-2").<Object>getAs("known_to"))
+        .isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
   }
 
   @Test
-  void a_stake_that_the_next_stock_leaves_out_or_names_with_an_impossible_start_is_no_longer_known() {
+  void
+      a_stake_that_the_next_stock_leaves_out_or_names_with_an_impossible_start_is_no_longer_known() {
     assertThat(only("jan-4").<Object>getAs("known_to")).isEqualTo(received(2).toInstant());
     assertThat(problems("feb-3")).containsExactly("date_impossible from_date 2024-02-30");
     assertThat(only("jan-3").<Object>getAs("known_to")).isEqualTo(received(2).toInstant());

@@ -33,7 +33,8 @@ import org.regulake.pipelines.lakehouse.RunRecord;
 @ExtendWith(SparkExtension.class)
 class PipelineTest {
 
-  private static final PersonKey KEY = PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
+  private static final PersonKey KEY =
+      PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
   private static final LocalDate FEBRUARY = LocalDate.of(2025, 2, 28);
   private static final LocalDate MARCH = LocalDate.of(2025, 3, 31);
 
@@ -69,13 +70,19 @@ class PipelineTest {
   static void judge(SparkSession spark, @TempDir Path folder) {
     landing = new LandingFolder(folder.resolve("landing"));
     landing.put("registration/2025-02-28-register/delivery.yml", "identifier_scheme: ours");
-    landing.put("registration/2025-02-28-register/register.csv", 
-        "registration_number,enterprise_name,status,established_date,region_code\n" + IntStream.range(1, 5)
-            .mapToObj(i -> "N%d,第%d有限公司,存续,2010-01-01,330100".formatted(i, i)).collect(Collectors.joining("\n")));
+    landing.put(
+        "registration/2025-02-28-register/register.csv",
+        "registration_number,enterprise_name,status,established_date,region_code\n"
+            + IntStream.range(1, 5)
+                .mapToObj(i -> "N%d,第%d有限公司,存续,2010-01-01,330100".formatted(i, i))
+                .collect(Collectors.joining("\n")));
     landing.put("penalty/2025-03-31-month/delivery.yml", "identifier_scheme: ours");
-    landing.put("penalty/2025-03-31-month/penalty.csv", 
-        "decision_id,authority,enterprise_code,decision_date,penalty_type,fine\n" + IntStream.range(1, 7)
-            .mapToObj(i -> "P%d,杭州市市场监督管理局,N1,2025-03-0%d,罚款,90万元".formatted(i, i)).collect(Collectors.joining("\n")));
+    landing.put(
+        "penalty/2025-03-31-month/penalty.csv",
+        "decision_id,authority,enterprise_code,decision_date,penalty_type,fine\n"
+            + IntStream.range(1, 7)
+                .mapToObj(i -> "P%d,杭州市市场监督管理局,N1,2025-03-0%d,罚款,90万元".formatted(i, i))
+                .collect(Collectors.joining("\n")));
 
     inOrder = CatalogedLake.in(spark, folder.resolve("in-order"));
     run(inOrder, new RunOptions(null, FEBRUARY, MARCH, null));
@@ -89,34 +96,81 @@ class PipelineTest {
     SparkSession.setActiveSession(lake.spark());
     try (RunLock lock = RunLock.take(lake.files(), "R1")) {
       RunLedger ledger = new RunLedger(lake.files());
-      ledger.begin(new RunRecord("R1", RunRecord.RUNNING, "2025-04-06T00:00:00Z", null, "code", "rules", "configuration", "key", "landing",
-          "2025-04-06T00:00:00Z", null));
+      ledger.begin(
+          new RunRecord(
+              "R1",
+              RunRecord.RUNNING,
+              "2025-04-06T00:00:00Z",
+              null,
+              "code",
+              "rules",
+              "configuration",
+              "key",
+              "landing",
+              "2025-04-06T00:00:00Z",
+              null));
       Work work = new Work();
-      StageRunner stages = new StageRunner(lake, ledger, lock, "R1", "program", work, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-      new Pipeline(lake, stages, new RunSettings(landing.location(), KEY, 1_000_000, Instant.parse("2025-04-06T00:00:00Z"), false)).run(options, "R1");
+      StageRunner stages =
+          new StageRunner(
+              lake,
+              ledger,
+              lock,
+              "R1",
+              "program",
+              work,
+              Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+      new Pipeline(
+              lake,
+              stages,
+              new RunSettings(
+                  landing.location(), KEY, 1_000_000, Instant.parse("2025-04-06T00:00:00Z"), false))
+          .run(options, "R1");
       return work.done;
     }
   }
 
   private static List<String> content(Lakehouse lake, LocalDate day) {
-    return Stages.ALL.stream().filter(stage -> stage.isDaily()).flatMap(stage -> stage.writes().stream())
-        .map(table -> table.fullName() + " " + ContentHash.of(table, lake.read(table).where(RunStamp.condition(day)))).toList();
+    return Stages.ALL.stream()
+        .filter(stage -> stage.isDaily())
+        .flatMap(stage -> stage.writes().stream())
+        .map(
+            table ->
+                table.fullName()
+                    + " "
+                    + ContentHash.of(table, lake.read(table).where(RunStamp.condition(day))))
+        .toList();
   }
 
   @Test
   void every_table_of_every_day_is_the_same_in_whatever_order_the_days_are_judged() {
     assertThat(content(backwards, FEBRUARY)).isEqualTo(content(inOrder, FEBRUARY));
     assertThat(content(backwards, MARCH)).isEqualTo(content(inOrder, MARCH));
-    assertThat(backwards.read(RiskScore.PRODUCT.table()).where(RunStamp.condition(MARCH)).orderBy("stated_code").select("stated_code", "previous_class_code",
-        "previous_as_of").collectAsList()).extracting(row -> "%s %s %s".formatted(row.get(0), row.get(1), row.get(2)))
-        .containsExactly("N1 T 2025-02-28", "N2 T 2025-02-28", "N3 T 2025-02-28", "N4 T 2025-02-28");
+    assertThat(
+            backwards
+                .read(RiskScore.PRODUCT.table())
+                .where(RunStamp.condition(MARCH))
+                .orderBy("stated_code")
+                .select("stated_code", "previous_class_code", "previous_as_of")
+                .collectAsList())
+        .extracting(row -> "%s %s %s".formatted(row.get(0), row.get(1), row.get(2)))
+        .containsExactly(
+            "N1 T 2025-02-28", "N2 T 2025-02-28", "N3 T 2025-02-28", "N4 T 2025-02-28");
   }
 
   @Test
-  void the_day_that_follows_a_day_judged_later_is_published_again_and_nothing_else_of_it_is_done_again() {
-    assertThat(workOfBackfill).containsExactlyElementsOf(Stream.concat(
-        Stages.ALL.stream().filter(stage -> stage.isDaily()).map(stage -> stage.key(FEBRUARY)),
-        Stream.of("2025-03-31 was judged on other scores of the previous day, 2025-02-28, and is judged again", "publish@2025-03-31")).toList());
+  void
+      the_day_that_follows_a_day_judged_later_is_published_again_and_nothing_else_of_it_is_done_again() {
+    assertThat(workOfBackfill)
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    Stages.ALL.stream()
+                        .filter(stage -> stage.isDaily())
+                        .map(stage -> stage.key(FEBRUARY)),
+                    Stream.of(
+                        "2025-03-31 was judged on other scores of the previous day, 2025-02-28, and"
+                            + " is judged again",
+                        "publish@2025-03-31"))
+                .toList());
     assertThat(workOfRepetition).isEmpty();
   }
 }

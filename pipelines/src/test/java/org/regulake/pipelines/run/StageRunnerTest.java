@@ -48,8 +48,7 @@ class StageRunnerTest {
   private static final RunStamp FEBRUARY = day("2025-02-28");
   private static final RunStamp MIDDLE_OF_MARCH = day("2025-03-15");
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   private final List<String> worked = new ArrayList<>();
   private Lakehouse lake;
@@ -96,13 +95,28 @@ class StageRunnerTest {
     lake = CatalogedLake.in(spark, folder.resolve("lake"));
     lock = RunLock.take(lake.files(), "R1");
     ledger = new RunLedger(lake.files());
-    ledger.begin(new RunRecord("R1", RunRecord.RUNNING, "2025-04-06T00:00:00Z", null, "code", "rules", "configuration", "key", "landing",
-        "2025-04-06T00:00:00Z", null));
+    ledger.begin(
+        new RunRecord(
+            "R1",
+            RunRecord.RUNNING,
+            "2025-04-06T00:00:00Z",
+            null,
+            "code",
+            "rules",
+            "configuration",
+            "key",
+            "landing",
+            "2025-04-06T00:00:00Z",
+            null));
     ledger.stageDone(record("collect"));
     wrote("record", Enterprise.TABLE.fullName(), "1");
     for (RunStamp day : List.of(FEBRUARY, MIDDLE_OF_MARCH, MARCH)) {
       wrote("feature@" + day.asOf(), EnterpriseFeature.TABLE.fullName(), "1");
-      ledger.stageDone(record("monitor@" + day.asOf(), version(IndicatorValue.TABLE.fullName(), "1"), version(Warning.TABLE.fullName(), "1")));
+      ledger.stageDone(
+          record(
+              "monitor@" + day.asOf(),
+              version(IndicatorValue.TABLE.fullName(), "1"),
+              version(Warning.TABLE.fullName(), "1")));
     }
   }
 
@@ -120,24 +134,35 @@ class StageRunnerTest {
   }
 
   private static StageRecord record(String key, TableVersion... outputs) {
-    return new StageRecord(key, "fingerprint", "R1", "2025-04-06T00:00:00Z", 1, List.of(), List.of(outputs), List.of(), List.of());
+    return new StageRecord(
+        key,
+        "fingerprint",
+        "R1",
+        "2025-04-06T00:00:00Z",
+        1,
+        List.of(),
+        List.of(outputs),
+        List.of(),
+        List.of());
   }
 
   private StageRunner runner(String program) {
-    Progress silent = new Progress() {
-      @Override
-      public void begin(String key, String title) {}
+    Progress silent =
+        new Progress() {
+          @Override
+          public void begin(String key, String title) {}
 
-      @Override
-      public void done(String key, String title, double seconds, long rows) {}
+          @Override
+          public void done(String key, String title, double seconds, long rows) {}
 
-      @Override
-      public void unchanged(String key, String title) {}
+          @Override
+          public void unchanged(String key, String title) {}
 
-      @Override
-      public void note(String sentence) {}
-    };
-    return new StageRunner(lake, ledger, lock, "R1", program, silent, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+          @Override
+          public void note(String sentence) {}
+        };
+    return new StageRunner(
+        lake, ledger, lock, "R1", program, silent, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   private List<String> run(Stage stage, RunStamp day) {
@@ -152,14 +177,30 @@ class StageRunnerTest {
   }
 
   private Worker scoring(String parameters, int missingPoints) {
-    return new Worker(Scorer.DECLARATION, parameters,
-        context -> context.write(EnterpriseScore.TABLE, FilledRows.of(lake, EnterpriseScore.TABLE, "| score: int | class_code: string | missing_points: int |\n| 5 | A | %d |".formatted(missingPoints))
-            .withColumn("dimensions", expr("array(named_struct('dimension', 'd', 'points', 5, 'missing_points', 0, 'max_points', 5))"))
-            .drop("as_of", "known_at", "run_id")));
+    return new Worker(
+        Scorer.DECLARATION,
+        parameters,
+        context ->
+            context.write(
+                EnterpriseScore.TABLE,
+                FilledRows.of(
+                        lake,
+                        EnterpriseScore.TABLE,
+                        "| score: int | class_code: string | missing_points: int |\n| 5 | A | %d |"
+                            .formatted(missingPoints))
+                    .withColumn(
+                        "dimensions",
+                        expr(
+                            "array(named_struct('dimension', 'd', 'points', 5, 'missing_points', 0,"
+                                + " 'max_points', 5))"))
+                    .drop("as_of", "known_at", "run_id")));
   }
 
   private Worker publishing() {
-    return new Worker(Publisher.DECLARATION, "", context -> context.readPreviousDay(EnterpriseScore.TABLE).count());
+    return new Worker(
+        Publisher.DECLARATION,
+        "",
+        context -> context.readPreviousDay(EnterpriseScore.TABLE).count());
   }
 
   @Test
@@ -171,10 +212,24 @@ class StageRunnerTest {
     wrote("feature@2025-03-31", EnterpriseFeature.TABLE.fullName(), "2");
     assertThat(run(scoring("", 1), MARCH)).as("the features have changed").hasSize(1);
     assertThat(run(scoring("more", 1), MARCH)).as("a parameter has changed").hasSize(1);
-    assertThat(run(scoring("more", 1), new RunStamp(MARCH.asOf(), Instant.EPOCH, "R1"))).as("less is known").hasSize(1);
-    assertThat(run(runner("program 2"), scoring("more", 1), new RunStamp(MARCH.asOf(), Instant.EPOCH, "R1"))).as("the program has changed").hasSize(1);
+    assertThat(run(scoring("more", 1), new RunStamp(MARCH.asOf(), Instant.EPOCH, "R1")))
+        .as("less is known")
+        .hasSize(1);
+    assertThat(
+            run(
+                runner("program 2"),
+                scoring("more", 1),
+                new RunStamp(MARCH.asOf(), Instant.EPOCH, "R1")))
+        .as("the program has changed")
+        .hasSize(1);
     lake.forget(EnterpriseScore.TABLE, Set.of(MARCH.asOf()), false);
-    assertThat(run(runner("program 2"), scoring("more", 1), new RunStamp(MARCH.asOf(), Instant.EPOCH, "R1"))).as("the rows are gone").hasSize(1);
+    assertThat(
+            run(
+                runner("program 2"),
+                scoring("more", 1),
+                new RunStamp(MARCH.asOf(), Instant.EPOCH, "R1")))
+        .as("the rows are gone")
+        .hasSize(1);
   }
 
   @Test
@@ -182,9 +237,15 @@ class StageRunnerTest {
     run(scoring("", 1), FEBRUARY);
     run(scoring("", 2), MARCH);
     run(publishing(), MARCH);
-    assertThat(ledger.stage("publish@2025-03-31").orElseThrow().inputs()).extracting(input -> input.table() + " " + input.day() + " " + input.rows())
-        .containsExactly("silver.enterprise null 1", "risk.enterprise_score 2025-03-31 1", "risk.enterprise_score 2025-02-28 1",
-            "monitor.indicator 2025-03-31 1", "monitor.warning 2025-03-31 1", "ops.accepted_fall null 0");
+    assertThat(ledger.stage("publish@2025-03-31").orElseThrow().inputs())
+        .extracting(input -> input.table() + " " + input.day() + " " + input.rows())
+        .containsExactly(
+            "silver.enterprise null 1",
+            "risk.enterprise_score 2025-03-31 1",
+            "risk.enterprise_score 2025-02-28 1",
+            "monitor.indicator 2025-03-31 1",
+            "monitor.warning 2025-03-31 1",
+            "ops.accepted_fall null 0");
   }
 
   @Test
@@ -194,10 +255,13 @@ class StageRunnerTest {
     run(publishing(), MIDDLE_OF_MARCH);
     run(publishing(), MARCH);
     StageRunner runner = runner("program");
-    assertThat(runner.daysWithAnotherPreviousDay()).as("the middle of March is the previous day of no day").isEmpty();
+    assertThat(runner.daysWithAnotherPreviousDay())
+        .as("the middle of March is the previous day of no day")
+        .isEmpty();
 
     run(scoring("", 2), FEBRUARY);
-    assertThat(runner.daysWithAnotherPreviousDay()).containsExactly(MIDDLE_OF_MARCH.asOf(), MARCH.asOf());
+    assertThat(runner.daysWithAnotherPreviousDay())
+        .containsExactly(MIDDLE_OF_MARCH.asOf(), MARCH.asOf());
     assertThat(run(publishing(), MARCH)).containsExactly("publish@2025-03-31");
     assertThat(runner.daysWithAnotherPreviousDay()).containsExactly(MIDDLE_OF_MARCH.asOf());
     assertThat(run(publishing(), MIDDLE_OF_MARCH)).hasSize(1);
@@ -206,11 +270,14 @@ class StageRunnerTest {
     run(scoring("other", 3), FEBRUARY);
     assertThat(runner.daysWithAnotherPreviousDay()).hasSize(2);
     run(scoring("", 2), FEBRUARY);
-    assertThat(runner.daysWithAnotherPreviousDay()).as("the scores are again as they were read").isEmpty();
+    assertThat(runner.daysWithAnotherPreviousDay())
+        .as("the scores are again as they were read")
+        .isEmpty();
   }
 
   @Test
-  void a_previous_day_that_was_lost_leaves_a_result_as_it_is_and_is_not_taken_for_read_by_a_new_one() {
+  void
+      a_previous_day_that_was_lost_leaves_a_result_as_it_is_and_is_not_taken_for_read_by_a_new_one() {
     run(scoring("", 1), FEBRUARY);
     run(scoring("", 1), MARCH);
     run(publishing(), MARCH);
@@ -228,13 +295,18 @@ class StageRunnerTest {
   @Test
   void a_stage_that_reads_what_it_does_not_declare_fails_and_leaves_no_record() {
     Stage careless = new Worker(Scorer.DECLARATION, "", context -> context.read(Enterprise.TABLE));
-    assertThatThrownBy(() -> run(careless, MARCH)).isInstanceOf(UndeclaredTableException.class)
-        .hasMessage("stage score reads silver.enterprise without declaring it; add the table to its declaration");
+    assertThatThrownBy(() -> run(careless, MARCH))
+        .isInstanceOf(UndeclaredTableException.class)
+        .hasMessage(
+            "stage score reads silver.enterprise without declaring it; add the table to its"
+                + " declaration");
     assertThat(ledger.stage("score@2025-03-31")).isEmpty();
   }
 
   @Test
   void a_stage_does_not_work_before_those_whose_tables_it_reads() {
-    assertThatThrownBy(() -> run(publishing(), MARCH)).isInstanceOf(IllegalStateException.class).hasMessage("stage score@2025-03-31 has not run");
+    assertThatThrownBy(() -> run(publishing(), MARCH))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("stage score@2025-03-31 has not run");
   }
 }

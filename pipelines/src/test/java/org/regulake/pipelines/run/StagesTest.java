@@ -40,7 +40,11 @@ class StagesTest {
 
   private static Table table(String name) {
     Field id = Field.required("id", Type.STRING, "Id");
-    return Table.named(Layer.SILVER, name).grain("one row per id").key(id).fields(id, RunStamp.AS_OF).build();
+    return Table.named(Layer.SILVER, name)
+        .grain("one row per id")
+        .key(id)
+        .fields(id, RunStamp.AS_OF)
+        .build();
   }
 
   private static StageDeclaration whole(String name) {
@@ -59,8 +63,12 @@ class StagesTest {
       List<StageDeclaration> ordered = Stages.inOrder(shuffled);
       assertThat(ordered).containsExactlyInAnyOrderElementsOf(Stages.ALL);
       for (StageDeclaration stage : ordered) {
-        assertThat(stage.reads()).filteredOn(reading -> reading.rows() != Rows.OF_PREVIOUS_DAY)
-            .allSatisfy(reading -> assertThat(ordered.indexOf(Stages.writerOf(reading.table()))).isLessThan(ordered.indexOf(stage)));
+        assertThat(stage.reads())
+            .filteredOn(reading -> reading.rows() != Rows.OF_PREVIOUS_DAY)
+            .allSatisfy(
+                reading ->
+                    assertThat(ordered.indexOf(Stages.writerOf(reading.table())))
+                        .isLessThan(ordered.indexOf(stage)));
       }
     }
   }
@@ -73,16 +81,29 @@ class StagesTest {
 
   @Test
   void a_declaration_that_cannot_be_kept_is_refused_with_its_tables_and_stages() {
-    assertThatThrownBy(() -> Stages.inOrder(List.of(whole("read").reading(A)))).hasMessage("stage read reads silver.a, which no stage writes");
-    assertThatThrownBy(() -> Stages.inOrder(List.of(whole("one").writing(A), whole("two").writing(A))))
+    assertThatThrownBy(() -> Stages.inOrder(List.of(whole("read").reading(A))))
+        .hasMessage("stage read reads silver.a, which no stage writes");
+    assertThatThrownBy(
+            () -> Stages.inOrder(List.of(whole("one").writing(A), whole("two").writing(A))))
         .hasMessage("silver.a is written by the stages one and two");
-    assertThatThrownBy(() -> Stages.inOrder(List.of(whole("one").reading(B).writing(A), whole("two").reading(A).writing(B), whole("free").writing(C))))
+    assertThatThrownBy(
+            () ->
+                Stages.inOrder(
+                    List.of(
+                        whole("one").reading(B).writing(A),
+                        whole("two").reading(A).writing(B),
+                        whole("free").writing(C))))
         .hasMessage("stages wait for each other's tables: one, two");
-    assertThatThrownBy(() -> Stages.inOrder(List.of(daily("day").writing(A), daily("all").reading(A))))
+    assertThatThrownBy(
+            () -> Stages.inOrder(List.of(daily("day").writing(A), daily("all").reading(A))))
         .hasMessage("stage all reads all rows of silver.a, which stage day writes day by day");
-    assertThatThrownBy(() -> Stages.inOrder(List.of(whole("all").writing(A), daily("day").readingDay(A))))
+    assertThatThrownBy(
+            () -> Stages.inOrder(List.of(whole("all").writing(A), daily("day").readingDay(A))))
         .hasMessage("stage day reads a day of silver.a, which stage all writes as a whole");
-    assertThatThrownBy(() -> Stages.inOrder(List.of(daily("day").writing(A), whole("all").readingPreviousDay(A))))
+    assertThatThrownBy(
+            () ->
+                Stages.inOrder(
+                    List.of(daily("day").writing(A), whole("all").readingPreviousDay(A))))
         .hasMessage("stage all judges no day and reads a day of silver.a");
   }
 
@@ -91,10 +112,18 @@ class StagesTest {
     Law law = Law.load();
     Indicators indicators = Indicators.load();
     RiskModels models = RiskModels.load();
-    List<Stage> stages = List.of(new EntityResolver(), new Recorder(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test")),
-        new EdgeBuilder(), new GraphBuilder(law, 1), new FeatureBuilder(law), new Scorer(models, law),
-        new Monitor(indicators, Warnings.load()), new Publisher(models, indicators, law));
-    assertThat(stages.stream().map(Stage::declaration)).containsExactlyElementsOf(Stages.ALL.subList(1, Stages.ALL.size()));
+    List<Stage> stages =
+        List.of(
+            new EntityResolver(),
+            new Recorder(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test")),
+            new EdgeBuilder(),
+            new GraphBuilder(law, 1),
+            new FeatureBuilder(law),
+            new Scorer(models, law),
+            new Monitor(indicators, Warnings.load()),
+            new Publisher(models, indicators, law));
+    assertThat(stages.stream().map(Stage::declaration))
+        .containsExactlyElementsOf(Stages.ALL.subList(1, Stages.ALL.size()));
     for (Stage stage : stages) {
       Set<String> held = new TreeSet<>();
       for (java.lang.reflect.Field field : stage.getClass().getDeclaredFields()) {
@@ -104,14 +133,21 @@ class StagesTest {
           held.addAll(RiskModels.FOLDERS);
         }
       }
-      assertThat(stage.rules()).as(stage.declaration().name()).containsExactlyInAnyOrderElementsOf(held);
+      assertThat(stage.rules())
+          .as(stage.declaration().name())
+          .containsExactlyInAnyOrderElementsOf(held);
     }
   }
 
   @Test
   void code_and_rules_have_hashes_of_their_own() {
-    assertThat(Hashes.ofRules(Set.of("law"))).isNotEqualTo(Hashes.ofRules(Set.of("law", "scorecards"))).isNotEqualTo(Hashes.ofRules(Set.of()));
-    assertThat(Hashes.ofRules(Set.of("scorecards", "law"))).isEqualTo(Hashes.ofRules(Set.of("law", "scorecards")));
-    assertThat(Hashes.ofDataPath()).isEqualTo(Hashes.ofDataPath()).isNotEqualTo(Hashes.ofModules(List.of(Table.class)));
+    assertThat(Hashes.ofRules(Set.of("law")))
+        .isNotEqualTo(Hashes.ofRules(Set.of("law", "scorecards")))
+        .isNotEqualTo(Hashes.ofRules(Set.of()));
+    assertThat(Hashes.ofRules(Set.of("scorecards", "law")))
+        .isEqualTo(Hashes.ofRules(Set.of("law", "scorecards")));
+    assertThat(Hashes.ofDataPath())
+        .isEqualTo(Hashes.ofDataPath())
+        .isNotEqualTo(Hashes.ofModules(List.of(Table.class)));
   }
 }

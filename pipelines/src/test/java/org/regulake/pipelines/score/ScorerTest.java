@@ -34,15 +34,17 @@ class ScorerTest {
   private static final RunStamp DAY = new RunStamp(FilledRows.DAY, FilledRows.KNOWN_AT, "R1");
   private static final Law LAW = Law.load();
 
-  @TempDir
-  private static Path folder;
+  @TempDir private static Path folder;
 
   private static Lakehouse lake;
 
   @BeforeAll
   static void score(SparkSession spark) {
     lake = CatalogedLake.in(spark, folder.resolve("lake"));
-    FilledRows.append(lake, EnterpriseFeature.TABLE, """
+    FilledRows.append(
+        lake,
+        EnterpriseFeature.TABLE,
+        """
         | entity_id: string | known_source_count: double | penalty_count_24m: double | dishonest_debtor_open_count: double | capital_yuan: double |
         | E1 | 5 | 3 | 0 | 1000000 |
         | E2 | 5 | 0 | 1 | 1000000 |
@@ -52,22 +54,47 @@ class ScorerTest {
   }
 
   private static List<String> rows(Table table, String... expressions) {
-    return lake.read(table).selectExpr(expressions).orderBy("entity_id", "model_id").collectAsList().stream().map(row -> row.mkString(" ")).toList();
+    return lake
+        .read(table)
+        .selectExpr(expressions)
+        .orderBy("entity_id", "model_id")
+        .collectAsList()
+        .stream()
+        .map(row -> row.mkString(" "))
+        .toList();
   }
 
   @Test
   void every_model_scores_every_enterprise_and_the_classes_of_one_count() {
-    assertThat(rows(EnterpriseScore.TABLE, "entity_id", "model_id", "is_champion", "class_code", "is_vetoed")).containsExactly(
-        "E1 other false C false", "E1 supervision true C false", "E2 other false D true", "E2 supervision true D true", "E3 other false U false",
-        "E3 supervision true T false");
+    assertThat(
+            rows(
+                EnterpriseScore.TABLE,
+                "entity_id",
+                "model_id",
+                "is_champion",
+                "class_code",
+                "is_vetoed"))
+        .containsExactly(
+            "E1 other false C false",
+            "E1 supervision true C false",
+            "E2 other false D true",
+            "E2 supervision true D true",
+            "E3 other false U false",
+            "E3 supervision true T false");
     assertThat(EnterpriseScore.ofChampion(lake.read(EnterpriseScore.TABLE)).count()).isEqualTo(3);
   }
 
   @Test
   void the_points_of_the_dimensions_add_up_to_the_score_of_each_model() {
-    Dataset<Row> sums = lake.read(EnterpriseScore.TABLE).selectExpr("entity_id", "model_id", "inline(dimensions)").groupBy("entity_id", "model_id").agg(expr("count(*)"), expr("max(max_points)"),
-        sum("points"), sum("missing_points"));
-    Dataset<Row> scores = lake.read(EnterpriseScore.TABLE).selectExpr("entity_id", "model_id", "5L", "400", "bigint(score)", "bigint(missing_points)");
+    Dataset<Row> sums =
+        lake.read(EnterpriseScore.TABLE)
+            .selectExpr("entity_id", "model_id", "inline(dimensions)")
+            .groupBy("entity_id", "model_id")
+            .agg(expr("count(*)"), expr("max(max_points)"), sum("points"), sum("missing_points"));
+    Dataset<Row> scores =
+        lake.read(EnterpriseScore.TABLE)
+            .selectExpr(
+                "entity_id", "model_id", "5L", "400", "bigint(score)", "bigint(missing_points)");
     assertThat(sums.count()).isEqualTo(6);
     assertThat(sums.except(scores).collectAsList()).isEmpty();
   }
@@ -91,22 +118,51 @@ class ScorerTest {
   @Test
   void a_reason_has_the_facts_behind_its_feature_and_a_veto_those_of_its_condition() {
     Lakehouse cited = CatalogedLake.in(lake.spark(), folder.resolve("cited"));
-    Dataset<Row> features = FilledRows.of(cited, EnterpriseFeature.TABLE, """
-        | entity_id: string | known_source_count: double | penalty_count_24m: double | dishonest_debtor_open_count: double | severe_penalty_count_36m: double | severe_penalty_count_36m_upper: double |
-        | E1 | 5 | 3 | 1 | 0 | 1 |
-        """);
-    for (String name : List.of("penalty_count_24m", "dishonest_debtor_open_count", "severe_penalty_count_36m", "severe_penalty_count_36m_upper")) {
-      features = features.withColumn(name + "_facts", expr("array(named_struct('fact_date', DATE'2025-01-01', 'record_id', '" + name + "'))"));
+    Dataset<Row> features =
+        FilledRows.of(
+            cited,
+            EnterpriseFeature.TABLE,
+            """
+            | entity_id: string | known_source_count: double | penalty_count_24m: double | dishonest_debtor_open_count: double | severe_penalty_count_36m: double | severe_penalty_count_36m_upper: double |
+            | E1 | 5 | 3 | 1 | 0 | 1 |
+            """);
+    for (String name :
+        List.of(
+            "penalty_count_24m",
+            "dishonest_debtor_open_count",
+            "severe_penalty_count_36m",
+            "severe_penalty_count_36m_upper")) {
+      features =
+          features.withColumn(
+              name + "_facts",
+              expr(
+                  "array(named_struct('fact_date', DATE'2025-01-01', 'record_id', '"
+                      + name
+                      + "'))"));
     }
     cited.append(EnterpriseFeature.TABLE, features);
     StagesOnLake.run(cited, new Scorer(RiskModels.load(), LAW), DAY);
-    List<String> lines = cited.read(EnterpriseScore.TABLE).selectExpr("inline(arrays_zip(reasons, reason_facts))")
-        .selectExpr("reasons.indicator_id", "array_join(reason_facts.record_id, ' ')").collectAsList().stream().map(row -> row.mkString(" ")).toList();
-    assertThat(lines).contains("veto_dishonest_debtor dishonest_debtor_open_count", "penalty_count penalty_count_24m",
-        "severe_penalty severe_penalty_count_36m_upper", "employees ");
+    List<String> lines =
+        cited
+            .read(EnterpriseScore.TABLE)
+            .selectExpr("inline(arrays_zip(reasons, reason_facts))")
+            .selectExpr("reasons.indicator_id", "array_join(reason_facts.record_id, ' ')")
+            .collectAsList()
+            .stream()
+            .map(row -> row.mkString(" "))
+            .toList();
+    assertThat(lines)
+        .contains(
+            "veto_dishonest_debtor dishonest_debtor_open_count",
+            "penalty_count penalty_count_24m",
+            "severe_penalty severe_penalty_count_36m_upper",
+            "employees ");
   }
 
   private static List<String> champion() {
-    return lake.read(EnterpriseScore.TABLE).where("is_champion").collectAsList().stream().map(row -> row.mkString(" ")).sorted().toList();
+    return lake.read(EnterpriseScore.TABLE).where("is_champion").collectAsList().stream()
+        .map(row -> row.mkString(" "))
+        .sorted()
+        .toList();
   }
 }

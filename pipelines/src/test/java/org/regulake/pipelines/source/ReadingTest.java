@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTest {
 
-  private static final Reading.Lookup STATUS = new Reading.Lookup(Map.of("active", "active", "存续", "active", "在业", "active"));
+  private static final Reading.Lookup STATUS =
+      new Reading.Lookup(Map.of("active", "active", "存续", "active", "在业", "active"));
 
   private static Object value(Reading reading, String text) {
     Reading.Outcome outcome = reading.read(text, Reading.Lookup.NONE);
@@ -31,7 +32,11 @@ class ReadingTest {
   @ParameterizedTest
   @EnumSource
   void a_cell_that_states_nothing_is_neither_a_value_nor_a_problem(Reading reading) {
-    for (String text : new String[] {null, "", "  ", "\u3000", "\u00A0", "\t", "\uFEFF", "N/A", "n/a", "(null)", "无", "-", "——", "未公示"}) {
+    for (String text :
+        new String[] {
+          null, "", "  ", "\u3000", "\u00A0", "\t", "\uFEFF", "N/A", "n/a", "(null)", "无", "-",
+          "——", "未公示"
+        }) {
       assertThat(reading.read(text, STATUS)).as("'%s'", text).isEqualTo(Reading.Outcome.NOT_STATED);
     }
   }
@@ -69,7 +74,15 @@ class ReadingTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"1234.5 | 1234.50", "1,234.50元 | 1234.50", "1.5万元 | 15000.00", "0 | 0.00", "2亿元 | 200000000.00"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1234.5 | 1234.50",
+        "1,234.50元 | 1234.50",
+        "1.5万元 | 15000.00",
+        "0 | 0.00",
+        "2亿元 | 200000000.00"
+      })
   void an_amount_of_money_is_in_yuan_with_two_decimals(String text, BigDecimal yuan) {
     assertThat(value(Reading.YUAN, text)).isEqualTo(yuan);
     assertThat(value(Reading.SIGNED_YUAN, text)).isEqualTo(yuan);
@@ -85,9 +98,23 @@ class ReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "-500", "－500", "−500", "﹣500", "–500", "‐500", "—500", "-¥500", "¥-500", "－500元", "-5E2", " －５００\u00A0", "- 500", "-0.05万元"
-  })
+  @ValueSource(
+      strings = {
+        "-500",
+        "－500",
+        "−500",
+        "﹣500",
+        "–500",
+        "‐500",
+        "—500",
+        "-¥500",
+        "¥-500",
+        "－500元",
+        "-5E2",
+        " －５００\u00A0",
+        "- 500",
+        "-0.05万元"
+      })
   void a_loss_may_be_written_with_any_minus(String text) {
     assertThat(value(Reading.SIGNED_YUAN, text)).isEqualTo(new BigDecimal("-500.00"));
     assertThat(problem(Reading.YUAN, text)).isEqualTo(Reason.AMOUNT_NEGATIVE);
@@ -107,7 +134,13 @@ class ReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"91110105MA70038174\t", "\u00A091110105MA70038174", "９１１１０１０５MA70038174", "\u200B91110105MA70038174\uFEFF"})
+  @ValueSource(
+      strings = {
+        "91110105MA70038174\t",
+        "\u00A091110105MA70038174",
+        "９１１１０１０５MA70038174",
+        "\u200B91110105MA70038174\uFEFF"
+      })
   void a_code_is_read_without_the_blanks_beside_it(String text) {
     assertThat(value(Reading.CODE, text)).isEqualTo("91110105MA70038174");
   }
@@ -123,7 +156,8 @@ class ReadingTest {
     assertThat(problem(Reading.YUAN, "many")).isEqualTo(Reason.AMOUNT_UNREADABLE);
     assertThat(problem(Reading.YUAN, "100万美元")).isEqualTo(Reason.AMOUNT_IN_FOREIGN_CURRENCY);
     assertThat(problem(Reading.YUAN, "1000000000000000000")).isEqualTo(Reason.AMOUNT_TOO_LARGE);
-    assertThat(value(Reading.YUAN, "999999999999999999")).isEqualTo(new BigDecimal("999999999999999999.00"));
+    assertThat(value(Reading.YUAN, "999999999999999999"))
+        .isEqualTo(new BigDecimal("999999999999999999.00"));
   }
 
   @Test
@@ -137,22 +171,34 @@ class ReadingTest {
   void capital_in_another_currency_keeps_its_amount_and_has_no_yuan() {
     assertThat(value(Reading.CAPITAL_AMOUNT, "100万美元")).isEqualTo(new BigDecimal("1000000.00"));
     assertThat(value(Reading.CAPITAL_CURRENCY, "100万美元")).isEqualTo("USD");
-    assertThat(Reading.CAPITAL_YUAN.read("100万美元", Reading.Lookup.NONE)).isEqualTo(Reading.Outcome.NOT_STATED);
+    assertThat(Reading.CAPITAL_YUAN.read("100万美元", Reading.Lookup.NONE))
+        .isEqualTo(Reading.Outcome.NOT_STATED);
   }
 
   /** The column of a capital holds eighteen digits before the point, of any amount in any unit. */
   @ParameterizedTest
-  @ValueSource(strings = {"916404030546326522", "1000000000000000亿元", "999999999999999999.01元", "1000000000000000000美元", "1E25"})
+  @ValueSource(
+      strings = {
+        "916404030546326522",
+        "1000000000000000亿元",
+        "999999999999999999.01元",
+        "1000000000000000000美元",
+        "1E25"
+      })
   void a_capital_that_no_column_holds_is_a_problem_once_and_no_value(String text) {
     assertThat(problem(Reading.CAPITAL_AMOUNT, text)).isEqualTo(Reason.AMOUNT_TOO_LARGE);
-    assertThat(Reading.CAPITAL_YUAN.read(text, Reading.Lookup.NONE)).isEqualTo(Reading.Outcome.NOT_STATED);
-    assertThat(Reading.CAPITAL_CURRENCY.read(text, Reading.Lookup.NONE)).isEqualTo(Reading.Outcome.NOT_STATED);
+    assertThat(Reading.CAPITAL_YUAN.read(text, Reading.Lookup.NONE))
+        .isEqualTo(Reading.Outcome.NOT_STATED);
+    assertThat(Reading.CAPITAL_CURRENCY.read(text, Reading.Lookup.NONE))
+        .isEqualTo(Reading.Outcome.NOT_STATED);
   }
 
   @Test
   void the_largest_capital_fits_its_columns() {
-    assertThat(value(Reading.CAPITAL_AMOUNT, "999999999999999999元")).isEqualTo(new BigDecimal("999999999999999999.00"));
-    assertThat(value(Reading.CAPITAL_YUAN, "999999999999999999元")).isEqualTo(new BigDecimal("999999999999999999.00"));
+    assertThat(value(Reading.CAPITAL_AMOUNT, "999999999999999999元"))
+        .isEqualTo(new BigDecimal("999999999999999999.00"));
+    assertThat(value(Reading.CAPITAL_YUAN, "999999999999999999元"))
+        .isEqualTo(new BigDecimal("999999999999999999.00"));
   }
 
   @Test
@@ -192,12 +238,21 @@ class ReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "存续(在营、开业、在册)", "存续（在营、开业、在册）", "存续【在营、开业、在册】", "存续[在营、开业、在册]", " 存续 （在营、开业、在册）", "存续\u00A0(在营、开业、在册)\t",
-    "存续﹙在营、开业、在册﹚", "\uFEFF存续(在营、\u200B开业、在册)"
-  })
+  @ValueSource(
+      strings = {
+        "存续(在营、开业、在册)",
+        "存续（在营、开业、在册）",
+        "存续【在营、开业、在册】",
+        "存续[在营、开业、在册]",
+        " 存续 （在营、开业、在册）",
+        "存续\u00A0(在营、开业、在册)\t",
+        "存续﹙在营、开业、在册﹚",
+        "\uFEFF存续(在营、\u200B开业、在册)"
+      })
   void a_word_of_a_closed_list_is_read_in_any_width_and_with_any_brackets(String text) {
-    assertThat(Reading.CHOICE.read(text, new Reading.Lookup(Map.of("存续（在营、开业、在册）", "active"))).value()).isEqualTo("active");
+    assertThat(
+            Reading.CHOICE.read(text, new Reading.Lookup(Map.of("存续（在营、开业、在册）", "active"))).value())
+        .isEqualTo("active");
   }
 
   @Test
@@ -209,7 +264,8 @@ class ReadingTest {
 
   @Test
   void one_spelling_cannot_mean_two_words() {
-    assertThatThrownBy(() -> new Reading.Lookup(Map.of("A（1）", "first", "a(1)", "second"))).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> new Reading.Lookup(Map.of("A（1）", "first", "a(1)", "second")))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("first", "second");
   }
 }

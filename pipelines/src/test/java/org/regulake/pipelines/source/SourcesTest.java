@@ -20,7 +20,9 @@ class SourcesTest {
 
   @Test
   void every_source_has_a_name_of_its_own() {
-    assertThat(Sources.names()).doesNotHaveDuplicates().allMatch(name -> Sources.named(name).isPresent());
+    assertThat(Sources.names())
+        .doesNotHaveDuplicates()
+        .allMatch(name -> Sources.named(name).isPresent());
   }
 
   @ParameterizedTest
@@ -34,8 +36,11 @@ class SourcesTest {
   @MethodSource("sources")
   void a_source_has_a_label_in_two_languages_and_somebody_who_answers_for_it(Source source) {
     SourceDescription description = source.description();
-    assertThat(description.label()).containsOnlyKeys("zh", "en").allSatisfy((language, label) -> assertThat(label).isNotBlank());
-    assertThat(Stream.of(description.publisher(), description.owner(), description.licence())).allSatisfy(text -> assertThat(text).isNotBlank());
+    assertThat(description.label())
+        .containsOnlyKeys("zh", "en")
+        .allSatisfy((language, label) -> assertThat(label).isNotBlank());
+    assertThat(Stream.of(description.publisher(), description.owner(), description.licence()))
+        .allSatisfy(text -> assertThat(text).isNotBlank());
     assertThat(description.frequency()).isIn("daily", "weekly", "monthly", "quarterly", "yearly");
     assertThat(description.sharing()).isIn("unconditional", "conditional", "not_shared");
     assertThat(description.latenessDays()).isNotNegative();
@@ -46,21 +51,43 @@ class SourcesTest {
   void no_header_stands_for_two_columns(Source source) {
     Map<String, String> columnByHeader = new HashMap<>();
     source.landedNames().forEach(column -> columnByHeader.put(column, column));
-    source.description().headers().forEach((column, headers) -> headers.forEach(header ->
-        assertThat(columnByHeader.put(header, column)).as("header '%s' of column %s", header, column).isIn(null, column)));
+    source
+        .description()
+        .headers()
+        .forEach(
+            (column, headers) ->
+                headers.forEach(
+                    header ->
+                        assertThat(columnByHeader.put(header, column))
+                            .as("header '%s' of column %s", header, column)
+                            .isIn(null, column)));
   }
 
   @ParameterizedTest
   @MethodSource("sources")
-  void a_closed_list_belongs_to_each_choice_and_to_nothing_else_and_no_spelling_has_two_meanings(Source source) {
+  void a_closed_list_belongs_to_each_choice_and_to_nothing_else_and_no_spelling_has_two_meanings(
+      Source source) {
     Set<String> choices = new HashSet<>();
-    source.columns().stream().filter(column -> column.reading() == Reading.CHOICE || column.reading() == Reading.PHRASE).forEach(column -> choices.add(column.name()));
+    source.columns().stream()
+        .filter(column -> column.reading() == Reading.CHOICE || column.reading() == Reading.PHRASE)
+        .forEach(column -> choices.add(column.name()));
     assertThat(source.description().lookups().keySet()).isEqualTo(choices);
-    source.description().lookups().forEach((column, words) -> {
-      Map<String, String> meanings = new HashMap<>();
-      words.forEach((word, spellings) -> Stream.concat(Stream.of(word), spellings.stream()).distinct().forEach(spelling ->
-          assertThat(meanings.put(spelling, word)).as("'%s' of %s", spelling, column).isNull()));
-    });
+    source
+        .description()
+        .lookups()
+        .forEach(
+            (column, words) -> {
+              Map<String, String> meanings = new HashMap<>();
+              words.forEach(
+                  (word, spellings) ->
+                      Stream.concat(Stream.of(word), spellings.stream())
+                          .distinct()
+                          .forEach(
+                              spelling ->
+                                  assertThat(meanings.put(spelling, word))
+                                      .as("'%s' of %s", spelling, column)
+                                      .isNull()));
+            });
   }
 
   @ParameterizedTest
@@ -68,9 +95,13 @@ class SourcesTest {
   void parties_keys_and_intervals_name_columns_that_are_there(Source source) {
     for (Party party : source.parties()) {
       assertThat(source.landedNames()).containsAll(party.codeColumns());
-      assertThat(Stream.of(party.nameColumn(), party.numberColumn()).filter(column -> column != null)).allMatch(source.landedNames()::contains);
+      assertThat(
+              Stream.of(party.nameColumn(), party.numberColumn()).filter(column -> column != null))
+          .allMatch(source.landedNames()::contains);
     }
-    assertThat(source.key()).isNotEmpty().allMatch(column -> source.silver().field(column).isPresent());
+    assertThat(source.key())
+        .isNotEmpty()
+        .allMatch(column -> source.silver().field(column).isPresent());
     assertThat(Stream.of(source.validFrom(), source.validTo()).filter(column -> column != null))
         .allMatch(column -> source.silver().field(column).isPresent());
   }
@@ -78,25 +109,37 @@ class SourcesTest {
   @ParameterizedTest
   @MethodSource("sources")
   void numbers_of_persons_do_not_reach_silver_and_are_marked_as_personal_in_bronze(Source source) {
-    assertThat(source.personNumberColumns()).allSatisfy(column -> {
-      assertThat(source.bronze().field(column).orElseThrow().secrecy()).isEqualTo(org.regulake.models.table.Secrecy.PERSONAL);
-      assertThat(source.silver().field(column)).isEmpty();
-    });
+    assertThat(source.personNumberColumns())
+        .allSatisfy(
+            column -> {
+              assertThat(source.bronze().field(column).orElseThrow().secrecy())
+                  .isEqualTo(org.regulake.models.table.Secrecy.PERSONAL);
+              assertThat(source.silver().field(column)).isEmpty();
+            });
   }
 
   @ParameterizedTest
   @MethodSource("sources")
   void what_says_who_a_party_is_is_as_secret_as_the_party(Source source) {
     for (Party party : source.parties()) {
-      Secrecy least = switch (party.nature()) {
-        case PERSON -> Secrecy.PERSONAL;
-        case EITHER -> Secrecy.RESTRICTED;
-        case ENTERPRISE -> Secrecy.PUBLIC;
-      };
-      assertThat(source.bronze().field(party.nameColumn()).orElseThrow().secrecy()).isGreaterThanOrEqualTo(least);
-      assertThat(source.silver().field(party.idField().name()).orElseThrow().secrecy()).isGreaterThanOrEqualTo(least);
+      Secrecy least =
+          switch (party.nature()) {
+            case PERSON -> Secrecy.PERSONAL;
+            case EITHER -> Secrecy.RESTRICTED;
+            case ENTERPRISE -> Secrecy.PUBLIC;
+          };
+      assertThat(source.bronze().field(party.nameColumn()).orElseThrow().secrecy())
+          .isGreaterThanOrEqualTo(least);
+      assertThat(source.silver().field(party.idField().name()).orElseThrow().secrecy())
+          .isGreaterThanOrEqualTo(least);
       if (party.nature() == Party.Nature.PERSON) {
-        String name = source.columns().stream().filter(column -> column.name().equals(party.nameColumn())).findFirst().orElseThrow().field().name();
+        String name =
+            source.columns().stream()
+                .filter(column -> column.name().equals(party.nameColumn()))
+                .findFirst()
+                .orElseThrow()
+                .field()
+                .name();
         assertThat(source.silver().field(name)).isEmpty();
       }
     }
@@ -104,9 +147,14 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void a_party_that_is_a_person_or_an_enterprise_says_which_in_a_column_with_a_word_for_persons(Source source) {
-    source.parties().stream().filter(party -> party.nature() == Party.Nature.EITHER).forEach(party ->
-        assertThat(source.description().lookups().get(party.kindColumn())).containsKey(Party.KIND_PERSON));
+  void a_party_that_is_a_person_or_an_enterprise_says_which_in_a_column_with_a_word_for_persons(
+      Source source) {
+    source.parties().stream()
+        .filter(party -> party.nature() == Party.Nature.EITHER)
+        .forEach(
+            party ->
+                assertThat(source.description().lookups().get(party.kindColumn()))
+                    .containsKey(Party.KIND_PERSON));
   }
 
   @Test

@@ -28,8 +28,14 @@ public final class StagesOnLake {
   }
 
   /** What a stage sees on a day. */
-  public static StageContext context(Lakehouse lake, StageDeclaration stage, RunStamp day, String program) {
-    return new LakehouseContext(lake, stage, Optional.ofNullable(day), program,
-        table -> lake.exists(table) ? OptionalLong.of(lake.read(table).count()) : OptionalLong.empty());
+  public static StageContext context(
+      Lakehouse lake, StageDeclaration stage, RunStamp day, String program) {
+    return new LakehouseContext(
+        lake,
+        stage,
+        Optional.ofNullable(day),
+        program,
+        table ->
+            lake.exists(table) ? OptionalLong.of(lake.read(table).count()) : OptionalLong.empty());
   }
 }

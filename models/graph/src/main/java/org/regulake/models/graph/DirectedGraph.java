@@ -3,9 +3,11 @@ package org.regulake.models.graph;
 import java.util.Arrays;
 
 /**
- * A directed graph of the nodes 0 … n − 1 in primitive arrays (compressed sparse rows): 12 bytes an edge, 4 a node, 8 more an edge with weights.
- * The edges that leave a node are the numbers {@code firstEdge(node)} to {@code endEdge(node)} − 1, in ascending order of their target and, for
- * the same target, in the order in which they were given; so everything computed from them is the same for any number of threads.
+ * A directed graph of the nodes 0 … n − 1 in primitive arrays (compressed sparse rows): 12 bytes an
+ * edge, 4 a node, 8 more an edge with weights. The edges that leave a node are the numbers {@code
+ * firstEdge(node)} to {@code endEdge(node)} − 1, in ascending order of their target and, for the
+ * same target, in the order in which they were given; so everything computed from them is the same
+ * for any number of threads.
  */
 public final class DirectedGraph {
 
@@ -27,7 +29,8 @@ public final class DirectedGraph {
    * @param nodeCount number of nodes
    * @param from source of every edge, 0 … nodeCount − 1
    * @param to target of every edge, as long as {@code from}
-   * @throws IllegalArgumentException when the arrays differ in length or name a node that is not there
+   * @throws IllegalArgumentException when the arrays differ in length or name a node that is not
+   *     there
    */
   public static DirectedGraph of(int nodeCount, int[] from, int[] to) {
     return sorted(nodeCount, from, to, null);
@@ -36,7 +39,8 @@ public final class DirectedGraph {
   /** The same with a weight for every edge, such as the share held (0 to 1). */
   public static DirectedGraph of(int nodeCount, int[] from, int[] to, double[] weight) {
     if (weight.length != from.length) {
-      throw new IllegalArgumentException("%,d edges but %,d weights".formatted(from.length, weight.length));
+      throw new IllegalArgumentException(
+          "%,d edges but %,d weights".formatted(from.length, weight.length));
     }
     return sorted(nodeCount, from, to, weight);
   }
@@ -44,7 +48,8 @@ public final class DirectedGraph {
   /** Two stable counting sorts, first by target, then by source: linear time, no objects. */
   private static DirectedGraph sorted(int nodeCount, int[] from, int[] to, double[] weight) {
     if (from.length != to.length) {
-      throw new IllegalArgumentException("%,d sources but %,d targets".formatted(from.length, to.length));
+      throw new IllegalArgumentException(
+          "%,d sources but %,d targets".formatted(from.length, to.length));
     }
     int[] byTarget = new int[from.length];
     int[] place = starts(nodeCount, to);
@@ -71,7 +76,8 @@ public final class DirectedGraph {
     int[] starts = new int[nodeCount + 1];
     for (int node : nodes) {
       if (node < 0 || node >= nodeCount) {
-        throw new IllegalArgumentException("an edge names node %d, and the nodes are 0 to %d".formatted(node, nodeCount - 1));
+        throw new IllegalArgumentException(
+            "an edge names node %d, and the nodes are 0 to %d".formatted(node, nodeCount - 1));
       }
       starts[node + 1]++;
     }
@@ -121,7 +127,9 @@ public final class DirectedGraph {
     return weight[edge];
   }
 
-  /** Where the edge stood in the arrays that the graph was made from: the way back to its record. */
+  /**
+   * Where the edge stood in the arrays that the graph was made from: the way back to its record.
+   */
   public int position(int edge) {
     return position[edge];
   }

@@ -31,7 +31,8 @@ public final class RowGroups implements Iterator<Row> {
    * @param keyColumns number of columns of the key; null is a value as any other
    * @param answer gives the rows for a group, which has at least one row
    */
-  public static Iterator<Row> each(Iterator<Row> rows, int keyColumns, Function<List<Row>, Iterator<Row>> answer) {
+  public static Iterator<Row> each(
+      Iterator<Row> rows, int keyColumns, Function<List<Row>, Iterator<Row>> answer) {
     return new RowGroups(rows, keyColumns, answer);
   }
 

@@ -5,8 +5,9 @@ import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Numbers texts 0, 1, 2 … in the order of their arrival: open addressing over the bytes themselves, so that a million texts are a few arrays
- * and not a million objects. Texts with the same hash are told apart by their bytes. Some 40 bytes a text beside the text itself at most.
+ * Numbers texts 0, 1, 2 … in the order of their arrival: open addressing over the bytes themselves,
+ * so that a million texts are a few arrays and not a million objects. Texts with the same hash are
+ * told apart by their bytes. Some 40 bytes a text beside the text itself at most.
  */
 public final class TextIndex {
 
@@ -19,10 +20,12 @@ public final class TextIndex {
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   private final Hash hash;
-  // The hash in the upper half, and the number plus one, so that 0 is free: most texts that differ are told apart without a look at them, and
+  // The hash in the upper half, and the number plus one, so that 0 is free: most texts that differ
+  // are told apart without a look at them, and
   // a larger table is filled without one.
   private long[] slots = new long[1024];
-  // Texts lie one after the other and never cross a page. Where they lie, a long each: page, offset, length.
+  // Texts lie one after the other and never cross a page. Where they lie, a long each: page,
+  // offset, length.
   private byte[][] pages = new byte[0][];
   private long[] place = new long[512];
   private int size;
@@ -107,7 +110,13 @@ public final class TextIndex {
   public int compare(int left, int right) {
     long one = place[left];
     long other = place[right];
-    return Arrays.compareUnsigned(page(one), offset(one), offset(one) + length(one), page(other), offset(other), offset(other) + length(other));
+    return Arrays.compareUnsigned(
+        page(one),
+        offset(one),
+        offset(one) + length(one),
+        page(other),
+        offset(other),
+        offset(other) + length(other));
   }
 
   /** The numbers of all texts, in the order of the texts; in the time of sorting numbers. */
@@ -130,7 +139,8 @@ public final class TextIndex {
 
   private boolean isText(int number, byte[] text, int from, int to) {
     long known = place[number];
-    return length(known) == to - from && Arrays.equals(page(known), offset(known), offset(known) + to - from, text, from, to);
+    return length(known) == to - from
+        && Arrays.equals(page(known), offset(known), offset(known) + to - from, text, from, to);
   }
 
   private static int hash(long slot) {
@@ -152,10 +162,12 @@ public final class TextIndex {
   private void append(byte[] text, int from, int to) {
     int bytes = to - from;
     if (bytes > PAGE_BYTES) {
-      throw new IllegalArgumentException("a text of %,d bytes is longer than %,d; give shorter ones".formatted(bytes, PAGE_BYTES));
+      throw new IllegalArgumentException(
+          "a text of %,d bytes is longer than %,d; give shorter ones".formatted(bytes, PAGE_BYTES));
     }
     if (size == MAX_SIZE) {
-      throw new IllegalStateException("more than %,d texts do not fit into one task; give it fewer nodes".formatted(MAX_SIZE));
+      throw new IllegalStateException(
+          "more than %,d texts do not fit into one task; give it fewer nodes".formatted(MAX_SIZE));
     }
     if (used + bytes >= PAGE_BYTES) {
       if (pageCount == pages.length) {

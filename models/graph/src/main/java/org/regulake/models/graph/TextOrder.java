@@ -4,14 +4,19 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * Puts the texts of an index in the order of their bytes by sorting numbers: in the upper bits of each stand as many bytes of a text as there is
- * room for and how many there are, as a shorter text comes first; in the lower bits the number of the text. Texts that are the same so far are
- * sorted by their next bytes.
+ * Puts the texts of an index in the order of their bytes by sorting numbers: in the upper bits of
+ * each stand as many bytes of a text as there is room for and how many there are, as a shorter text
+ * comes first; in the lower bits the number of the text. Texts that are the same so far are sorted
+ * by their next bytes.
  */
 final class TextOrder {
 
-  /** First bytes in common from which on texts are compared as they are: calls within calls would not end well. */
+  /**
+   * First bytes in common from which on texts are compared as they are: calls within calls would
+   * not end well.
+   */
   private static final int DEEPEST = 1_000;
+
   private static final int COUNT_BITS = 3;
 
   private final TextIndex texts;
@@ -39,14 +44,21 @@ final class TextOrder {
 
   private void sort(int from, int to, int depth) {
     if (depth > DEEPEST) {
-      long[] sorted = Arrays.stream(keyed, from, to).mapToObj(this::number).sorted(texts::compare).mapToLong(number -> number).toArray();
+      long[] sorted =
+          Arrays.stream(keyed, from, to)
+              .mapToObj(this::number)
+              .sorted(texts::compare)
+              .mapToLong(number -> number)
+              .toArray();
       System.arraycopy(sorted, 0, keyed, from, sorted.length);
       return;
     }
     for (int at = from; at < to; at++) {
       int number = number(keyed[at]);
-      keyed[at] = texts.bytes(number, depth, keyBytes) << COUNT_BITS + numberBits
-          | (long) Math.min(keyBytes, texts.length(number) - depth) << numberBits | number;
+      keyed[at] =
+          texts.bytes(number, depth, keyBytes) << COUNT_BITS + numberBits
+              | (long) Math.min(keyBytes, texts.length(number) - depth) << numberBits
+              | number;
     }
     Arrays.sort(keyed, from, to);
     int end;

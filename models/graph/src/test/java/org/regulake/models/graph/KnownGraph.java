@@ -40,13 +40,18 @@ public record KnownGraph(long[] ids, int[] from, int[] to, double[] weight) {
   /** The graph of those vectors. */
   public static KnownGraph ofNineNodes() {
     List<String[]> edges = new ArrayList<>();
-    nineNodes().get("edges").forEach(edge -> edges.add(new String[] {edge.get(0).asText(), edge.get(1).asText()}));
+    nineNodes()
+        .get("edges")
+        .forEach(edge -> edges.add(new String[] {edge.get(0).asText(), edge.get(1).asText()}));
     List<String> nodes = new ArrayList<>();
     nineNodes().get("nodes").forEach(node -> nodes.add(node.asText()));
     return of(nodes, edges);
   }
 
-  /** A validation graph of LDBC Graphalytics, each node with its targets; an undirected one names every edge at both of its ends. */
+  /**
+   * A validation graph of LDBC Graphalytics, each node with its targets; an undirected one names
+   * every edge at both of its ends.
+   */
   public static KnownGraph ldbc(String file) {
     List<String> nodes = new ArrayList<>();
     List<String[]> edges = new ArrayList<>();
@@ -58,35 +63,51 @@ public record KnownGraph(long[] ids, int[] from, int[] to, double[] weight) {
     return of(nodes, edges);
   }
 
-  /** A validation graph of LDBC Graphalytics in two files, nodes and weighted edges; an undirected one names every edge once. */
+  /**
+   * A validation graph of LDBC Graphalytics in two files, nodes and weighted edges; an undirected
+   * one names every edge once.
+   */
   public static KnownGraph ldbcWeighted(String file) {
-    return of(lines(LDBC + file + ".v"), lines(LDBC + file + ".e").stream().map(line -> line.split(" ")).toList());
+    return of(
+        lines(LDBC + file + ".v"),
+        lines(LDBC + file + ".e").stream().map(line -> line.split(" ")).toList());
   }
 
   /** The answers to a validation graph, in the order of the node numbers. */
   public static List<String> ldbcAnswers(String file) {
     Map<Long, String> answers = new TreeMap<>();
-    lines(LDBC + file).forEach(line -> answers.put(Long.parseLong(line.split(" ")[0]), line.split(" ")[1]));
+    lines(LDBC + file)
+        .forEach(line -> answers.put(Long.parseLong(line.split(" ")[0]), line.split(" ")[1]));
     return List.copyOf(answers.values());
   }
 
-  /** Who wrote with whom in general relativity (arXiv, by SNAP): every pair both ways, and some loops. */
+  /**
+   * Who wrote with whom in general relativity (arXiv, by SNAP): every pair both ways, and some
+   * loops.
+   */
   public static KnownGraph collaborations() {
-    List<String[]> edges = lines("graph/CA-GrQc.txt").stream().map(line -> line.split("\t")).toList();
+    List<String[]> edges =
+        lines("graph/CA-GrQc.txt").stream().map(line -> line.split("\t")).toList();
     return of(edges.stream().flatMap(Arrays::stream).toList(), edges);
   }
 
-  /** Nodes 0 … n − 1 and edges between pairs drawn at random, loops and parallel edges among them. */
+  /**
+   * Nodes 0 … n − 1 and edges between pairs drawn at random, loops and parallel edges among them.
+   */
   public static KnownGraph random(Random random, int nodeCount, int edgeCount) {
-    return new KnownGraph(IntStream.range(0, nodeCount).asLongStream().toArray(),
-        random.ints(edgeCount, 0, nodeCount).toArray(), random.ints(edgeCount, 0, nodeCount).toArray(),
+    return new KnownGraph(
+        IntStream.range(0, nodeCount).asLongStream().toArray(),
+        random.ints(edgeCount, 0, nodeCount).toArray(),
+        random.ints(edgeCount, 0, nodeCount).toArray(),
         random.ints(edgeCount, 0, 20).asDoubleStream().toArray());
   }
 
   /** 0 → 1 → … → n − 1. */
   public static KnownGraph path(int nodeCount) {
-    return new KnownGraph(IntStream.range(0, nodeCount).asLongStream().toArray(),
-        IntStream.range(0, nodeCount - 1).toArray(), IntStream.range(1, nodeCount).toArray(),
+    return new KnownGraph(
+        IntStream.range(0, nodeCount).asLongStream().toArray(),
+        IntStream.range(0, nodeCount - 1).toArray(),
+        IntStream.range(1, nodeCount).toArray(),
         IntStream.range(1, nodeCount).mapToDouble(edge -> 1).toArray());
   }
 
@@ -103,15 +124,23 @@ public record KnownGraph(long[] ids, int[] from, int[] to, double[] weight) {
       from[leaves + pair] = 1 + leaves + 2 * pair;
       to[leaves + pair] = 2 + leaves + 2 * pair;
     }
-    return new KnownGraph(IntStream.range(0, 1 + leaves + 2 * pairs).asLongStream().toArray(), from, to, weight);
+    return new KnownGraph(
+        IntStream.range(0, 1 + leaves + 2 * pairs).asLongStream().toArray(), from, to, weight);
   }
 
   private static KnownGraph of(List<String> nodes, List<String[]> edges) {
     long[] ids = nodes.stream().mapToLong(Long::parseLong).sorted().distinct().toArray();
-    return new KnownGraph(ids,
-        edges.stream().mapToInt(edge -> Arrays.binarySearch(ids, Long.parseLong(edge[0]))).toArray(),
-        edges.stream().mapToInt(edge -> Arrays.binarySearch(ids, Long.parseLong(edge[1]))).toArray(),
-        edges.stream().mapToDouble(edge -> edge.length > 2 ? Double.parseDouble(edge[2]) : 1).toArray());
+    return new KnownGraph(
+        ids,
+        edges.stream()
+            .mapToInt(edge -> Arrays.binarySearch(ids, Long.parseLong(edge[0])))
+            .toArray(),
+        edges.stream()
+            .mapToInt(edge -> Arrays.binarySearch(ids, Long.parseLong(edge[1])))
+            .toArray(),
+        edges.stream()
+            .mapToDouble(edge -> edge.length > 2 ? Double.parseDouble(edge[2]) : 1)
+            .toArray());
   }
 
   private static List<String> lines(String file) {
@@ -139,7 +168,10 @@ public record KnownGraph(long[] ids, int[] from, int[] to, double[] weight) {
 
   /** Every edge in both directions. */
   public KnownGraph bothWays() {
-    return new KnownGraph(ids, concat(from, to), concat(to, from),
+    return new KnownGraph(
+        ids,
+        concat(from, to),
+        concat(to, from),
         Stream.of(weight, weight).flatMapToDouble(Arrays::stream).toArray());
   }
 
@@ -149,8 +181,11 @@ public record KnownGraph(long[] ids, int[] from, int[] to, double[] weight) {
 
   /** The same graph in which node n has the number {@code numbers[n]}. */
   public KnownGraph renumbered(int[] numbers) {
-    return new KnownGraph(ids, Arrays.stream(from).map(node -> numbers[node]).toArray(),
-        Arrays.stream(to).map(node -> numbers[node]).toArray(), weight);
+    return new KnownGraph(
+        ids,
+        Arrays.stream(from).map(node -> numbers[node]).toArray(),
+        Arrays.stream(to).map(node -> numbers[node]).toArray(),
+        weight);
   }
 
   /** The numbers 0 … n − 1 in an order drawn at random. */

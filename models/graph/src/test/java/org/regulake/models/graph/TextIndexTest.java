@@ -18,7 +18,8 @@ class TextIndexTest {
   @Test
   void texts_are_numbered_in_the_order_of_their_arrival() {
     TextIndex index = new TextIndex();
-    assertThat(List.of("b", "a", "b", "", "a", "ab", "").stream().map(text -> number(index, text))).containsExactly(0, 1, 0, 2, 1, 3, 2);
+    assertThat(List.of("b", "a", "b", "", "a", "ab", "").stream().map(text -> number(index, text)))
+        .containsExactly(0, 1, 0, 2, 1, 3, 2);
     assertThat(index.size()).isEqualTo(4);
     assertThat(text(index, 0)).isEqualTo("b");
     assertThat(text(index, 2)).isEmpty();
@@ -41,8 +42,10 @@ class TextIndexTest {
 
   @Test
   void texts_with_the_same_hash_are_told_apart() {
-    assertThatNumbersAreThoseOfAMap(new TextIndex((text, from, to) -> -1), new Random(1), 3_000, 1_000);
-    assertThatNumbersAreThoseOfAMap(new TextIndex((text, from, to) -> to - from), new Random(2), 5_000, 1_500);
+    assertThatNumbersAreThoseOfAMap(
+        new TextIndex((text, from, to) -> -1), new Random(1), 3_000, 1_000);
+    assertThatNumbersAreThoseOfAMap(
+        new TextIndex((text, from, to) -> to - from), new Random(2), 5_000, 1_500);
   }
 
   @Test
@@ -52,7 +55,8 @@ class TextIndexTest {
     ascending.forEach(text -> number(index, text));
     for (int left = 0; left < ascending.size(); left++) {
       for (int right = 0; right < ascending.size(); right++) {
-        assertThat(Integer.signum(index.compare(left, right))).isEqualTo(Integer.compare(left, right));
+        assertThat(Integer.signum(index.compare(left, right)))
+            .isEqualTo(Integer.compare(left, right));
       }
     }
   }
@@ -61,13 +65,33 @@ class TextIndexTest {
   void all_texts_are_put_in_the_order_of_their_bytes_however_long_their_common_beginning_is() {
     TextIndex index = new TextIndex();
     Random random = new Random(7);
-    List<String> texts = new ArrayList<>(List.of("", "\0", "\0\0", "\0\0\0\0", "a", "a\0", "ab", "abc", "abc\0", "abcd", "湖", "\uFFFD", "𠀀"));
+    List<String> texts =
+        new ArrayList<>(
+            List.of(
+                "",
+                "\0",
+                "\0\0",
+                "\0\0\0\0",
+                "a",
+                "a\0",
+                "ab",
+                "abc",
+                "abc\0",
+                "abcd",
+                "湖",
+                "\uFFFD",
+                "𠀀"));
     for (int draw = 0; draw < 20_000; draw++) {
       texts.add("X".repeat(random.nextInt(12)) + Integer.toString(random.nextInt(5_000), 3));
     }
     texts.addAll(List.of("Y".repeat(2_000) + "b", "Y".repeat(2_000) + "a", "Y".repeat(2_000)));
     texts.forEach(text -> number(index, text));
-    int[] expected = IntStream.range(0, index.size()).boxed().sorted(index::compare).mapToInt(number -> number).toArray();
+    int[] expected =
+        IntStream.range(0, index.size())
+            .boxed()
+            .sorted(index::compare)
+            .mapToInt(number -> number)
+            .toArray();
     assertThat(index.inOrder()).isEqualTo(expected);
     assertThat(new TextIndex().inOrder()).isEmpty();
   }
@@ -81,10 +105,13 @@ class TextIndexTest {
     assertThat(index.number(page, 0, page.length)).isZero();
     assertThat(index.length(0)).isEqualTo(page.length);
     assertThatThrownBy(() -> index.number(new byte[page.length + 1], 0, page.length + 1))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("4,194,305 bytes").hasMessageContaining("shorter");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("4,194,305 bytes")
+        .hasMessageContaining("shorter");
   }
 
-  private static void assertThatNumbersAreThoseOfAMap(TextIndex index, Random random, int draws, int bound) {
+  private static void assertThatNumbersAreThoseOfAMap(
+      TextIndex index, Random random, int draws, int bound) {
     Map<String, Integer> numbers = new HashMap<>();
     for (int draw = 0; draw < draws; draw++) {
       String text = Integer.toString(random.nextInt(bound), 36).repeat(1 + draw % 2);

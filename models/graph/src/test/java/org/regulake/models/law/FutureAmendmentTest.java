@@ -12,7 +12,9 @@ import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.pattern.PatternRules;
 import org.regulake.models.rule.RuleFiles;
 
-/** A law made for 2030 changes nothing of the thirty days from 2014 to 2025, whatever it changes. */
+/**
+ * A law made for 2030 changes nothing of the thirty days from 2014 to 2025, whatever it changes.
+ */
 class FutureAmendmentTest {
 
   private static final LocalDate AMENDED = LocalDate.of(2030, 1, 1);
@@ -22,16 +24,27 @@ class FutureAmendmentTest {
   private final Law amended = Law.of(files.stream().map(FutureAmendmentTest::amended).toList());
 
   private static LawFile amended(LawFile file) {
-    return new LawFile(file.subject(), file.numbers().stream().map(FutureAmendmentTest::amended).toList(),
-        file.lists().stream().map(FutureAmendmentTest::amended).toList(), file.provisions().stream().map(FutureAmendmentTest::amended).toList());
+    return new LawFile(
+        file.subject(),
+        file.numbers().stream().map(FutureAmendmentTest::amended).toList(),
+        file.lists().stream().map(FutureAmendmentTest::amended).toList(),
+        file.provisions().stream().map(FutureAmendmentTest::amended).toList());
   }
 
   private static LawNumber amended(LawNumber number) {
     List<LawValue> values = new ArrayList<>(number.values());
     LawValue last = values.remove(values.size() - 1);
-    values.add(new LawValue(last.value(), last.validFrom(), AMENDED, last.citation(), last.evidence()));
-    values.add(new LawValue(otherThan(number.unit(), last.value()), AMENDED, null, "an amendment of 2030", Evidence.OURS));
-    return new LawNumber(number.id(), number.label(), number.unit(), number.recordedOnly(), number.readBy(), values);
+    values.add(
+        new LawValue(last.value(), last.validFrom(), AMENDED, last.citation(), last.evidence()));
+    values.add(
+        new LawValue(
+            otherThan(number.unit(), last.value()),
+            AMENDED,
+            null,
+            "an amendment of 2030",
+            Evidence.OURS));
+    return new LawNumber(
+        number.id(), number.label(), number.unit(), number.recordedOnly(), number.readBy(), values);
   }
 
   private static String otherThan(LawUnit unit, String value) {
@@ -44,7 +57,8 @@ class FutureAmendmentTest {
 
   private static LawList amended(LawList list) {
     List<LawCode> codes = new ArrayList<>(list.codes());
-    codes.add(new LawCode("made_up", list.label(), AMENDED, null, "an amendment of 2030", Evidence.OURS));
+    codes.add(
+        new LawCode("made_up", list.label(), AMENDED, null, "an amendment of 2030", Evidence.OURS));
     return new LawList(list.id(), list.label(), list.recordedOnly(), list.readBy(), codes);
   }
 
@@ -64,28 +78,43 @@ class FutureAmendmentTest {
 
   @Test
   void what_code_reads_of_the_law_on_a_past_day_is_the_same() {
-    assertThat(thirtyDays()).hasSize(30).allSatisfy(day -> {
-      assertThat(ReportDeadlines.of(amended, day)).isEqualTo(ReportDeadlines.of(law, day));
-      assertThat(PenaltyPublicity.of(amended, day)).isEqualTo(PenaltyPublicity.of(law, day));
-      assertThat(OwnershipRules.of(day, amended)).isEqualTo(OwnershipRules.of(day, law));
-      assertThat(PatternRules.of(day, amended)).isEqualTo(PatternRules.of(day, law));
-    });
+    assertThat(thirtyDays())
+        .hasSize(30)
+        .allSatisfy(
+            day -> {
+              assertThat(ReportDeadlines.of(amended, day)).isEqualTo(ReportDeadlines.of(law, day));
+              assertThat(PenaltyPublicity.of(amended, day))
+                  .isEqualTo(PenaltyPublicity.of(law, day));
+              assertThat(OwnershipRules.of(day, amended)).isEqualTo(OwnershipRules.of(day, law));
+              assertThat(PatternRules.of(day, amended)).isEqualTo(PatternRules.of(day, law));
+            });
   }
 
   @Test
   void every_list_and_every_citation_of_a_past_day_is_the_same() {
-    assertThat(thirtyDays()).allSatisfy(day -> {
-      law.lists().forEach(list -> assertThat(amended.codes(list.id(), day)).isEqualTo(law.codes(list.id(), day)));
-      law.provisions().forEach(provision ->
-          assertThat(amended.citation(List.of(provision.id()), day)).isEqualTo(law.citation(List.of(provision.id()), day)));
-    });
+    assertThat(thirtyDays())
+        .allSatisfy(
+            day -> {
+              law.lists()
+                  .forEach(
+                      list ->
+                          assertThat(amended.codes(list.id(), day))
+                              .isEqualTo(law.codes(list.id(), day)));
+              law.provisions()
+                  .forEach(
+                      provision ->
+                          assertThat(amended.citation(List.of(provision.id()), day))
+                              .isEqualTo(law.citation(List.of(provision.id()), day)));
+            });
   }
 
   @Test
   void from_its_own_day_on_it_is_read() {
     assertThat(amended.isInclusive("majority_share", AMENDED)).isTrue();
     assertThat(amended.isInclusive("majority_share", AMENDED.minusDays(1))).isFalse();
-    assertThat(PenaltyPublicity.of(amended, AMENDED)).isNotEqualTo(PenaltyPublicity.of(law, AMENDED));
-    assertThat(amended.citation(List.of("abnormal_list"), AMENDED)).isEqualTo("an amendment of 2030");
+    assertThat(PenaltyPublicity.of(amended, AMENDED))
+        .isNotEqualTo(PenaltyPublicity.of(law, AMENDED));
+    assertThat(amended.citation(List.of("abnormal_list"), AMENDED))
+        .isEqualTo("an amendment of 2030");
   }
 }

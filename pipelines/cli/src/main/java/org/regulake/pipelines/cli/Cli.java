@@ -23,22 +23,33 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     version = "regulake 0.1.0",
     header = "Regulake: from the records of many departments to explained supervision risk scores.",
-    description = {"", "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in ./lake.", ""},
+    description = {
+      "",
+      "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in"
+          + " ./lake.",
+      ""
+    },
     subcommands = {
-      RunCommand.class, WithdrawCommand.class, SqlCommand.class, TablesCommand.class, StatusCommand.class, VerifyCommand.class, TraceCommand.class,
-      GraphCommand.class, OwnersCommand.class, SweepCommand.class, GenerateCommand.class, BenchCommand.class, DrillCommand.class, DrillContentsCommand.class,
+      RunCommand.class, WithdrawCommand.class, SqlCommand.class, TablesCommand.class,
+          StatusCommand.class, VerifyCommand.class, TraceCommand.class,
+      GraphCommand.class, OwnersCommand.class, SweepCommand.class, GenerateCommand.class,
+          BenchCommand.class, DrillCommand.class, DrillContentsCommand.class,
       HelpCommand.class
     },
     footer = {
-      "", "Examples:",
+      "",
+      "Examples:",
       "  ./regulake run",
       "  ./regulake run --landing /data/landing --lake /data/lake",
       "  ./regulake sql \"",
       "    SELECT as_of, class_code, score, enterprise_name FROM published.risk_score",
       "    ORDER BY as_of DESC, class_level DESC, score DESC LIMIT 10\"",
-      "  ./regulake sql \"SELECT source, record_id, reason_code, column_name, value FROM quarantine.record LIMIT 20\"",
-      "", "Besides: ./regulake test (all tests), notebook (opens the notebook).",
-      "", "Exit codes: 0 done, 1 failed, 2 wrong use."
+      "  ./regulake sql \"SELECT source, record_id, reason_code, column_name, value FROM"
+          + " quarantine.record LIMIT 20\"",
+      "",
+      "Besides: ./regulake test (all tests), notebook (opens the notebook).",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong use."
     })
 public final class Cli {
 
@@ -64,28 +75,39 @@ public final class Cli {
   static int execute(String... arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    CommandLine commandLine = new CommandLine(new Cli())
-        .setOut(out)
-        .setErr(err)
-        .setUsageHelpWidth(120)
-        .setExecutionExceptionHandler((failure, command, parsed) -> {
-          List<String> lines = message(failure);
-          command.getErr().println("regulake: " + lines.get(0));
-          // A name with a line break in it cannot feign a message of ours.
-          lines.stream().skip(1).forEach(line -> command.getErr().println(line.startsWith("  ") ? line : "  " + line));
-          if (isForeseen(failure)) {
-            LOG.warn("the command failed: {}", String.join(" ", lines));
-          } else {
-            LOG.error("the command failed", failure);
-            command.getErr().println("The whole error is in the log file (see conf/log4j2.properties).");
-          }
-          return failure instanceof IllegalArgumentException ? WRONG_USE : FAILED;
-        });
+    CommandLine commandLine =
+        new CommandLine(new Cli())
+            .setOut(out)
+            .setErr(err)
+            .setUsageHelpWidth(120)
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                  List<String> lines = message(failure);
+                  command.getErr().println("regulake: " + lines.get(0));
+                  // A name with a line break in it cannot feign a message of ours.
+                  lines.stream()
+                      .skip(1)
+                      .forEach(
+                          line ->
+                              command.getErr().println(line.startsWith("  ") ? line : "  " + line));
+                  if (isForeseen(failure)) {
+                    LOG.warn("the command failed: {}", String.join(" ", lines));
+                  } else {
+                    LOG.error("the command failed", failure);
+                    command
+                        .getErr()
+                        .println(
+                            "The whole error is in the log file (see conf/log4j2.properties).");
+                  }
+                  return failure instanceof IllegalArgumentException ? WRONG_USE : FAILED;
+                });
     return arguments.length == 0 ? commandLine.execute("--help") : commandLine.execute(arguments);
   }
 
   private static boolean isForeseen(Throwable failure) {
-    return failure instanceof IllegalArgumentException || failure instanceof RunLock.HeldException || failure instanceof AuditFailedException
+    return failure instanceof IllegalArgumentException
+        || failure instanceof RunLock.HeldException
+        || failure instanceof AuditFailedException
         || failure instanceof IllegalStateException;
   }
 
@@ -105,12 +127,23 @@ public final class Cli {
     String what = "";
     while (deepest.getCause() != null && !isForeseen(deepest) && deepest.getCause() != deepest) {
       // What was tried is ours; the system says only why it failed.
-      what = deepest instanceof UncheckedIOException && !deepest.getCause().toString().equals(deepest.getMessage()) ? deepest.getMessage() + ": " : what;
+      what =
+          deepest instanceof UncheckedIOException
+                  && !deepest.getCause().toString().equals(deepest.getMessage())
+              ? deepest.getMessage() + ": "
+              : what;
       deepest = deepest.getCause();
     }
     String text = what + why(deepest);
     // A path, or a library's own message, may quote what was delivered.
-    String shown = ConnectionKeys.hidden(IdentityNumber.replaceIn(text.strip(), number -> "(identity number)"));
-    return shown.lines().filter(line -> !line.startsWith("\tat ")).limit(30).map(Visible::of).toList();
+    String shown =
+        ConnectionKeys.hidden(
+            IdentityNumber.replaceIn(text.strip(), number -> "(identity number)"));
+    return shown
+        .lines()
+        .filter(line -> !line.startsWith("\tat "))
+        .limit(30)
+        .map(Visible::of)
+        .toList();
   }
 }

@@ -11,8 +11,9 @@ import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
 
 /**
- * Looks at the clock before a run writes anything. Snapshots and books are in the order of their times, so a run whose clock stands behind the run
- * before would fall over in the middle, where Iceberg refuses the times of its snapshots.
+ * Looks at the clock before a run writes anything. Snapshots and books are in the order of their
+ * times, so a run whose clock stands behind the run before would fall over in the middle, where
+ * Iceberg refuses the times of its snapshots.
  */
 final class ClockCheck {
 
@@ -27,19 +28,31 @@ final class ClockCheck {
    * @throws IllegalStateException when it does
    */
   static void requireForward(RunLedger.State books, Instant now) {
-    latest(books).filter(latest -> latest.minus(ALLOWED).isAfter(now)).ifPresent(latest -> {
-      throw new IllegalStateException(
-          ("the clock of this machine says %s, which is %s behind the last work on this lake (run %s, %s): it was set back, or that run's clock"
-              + " was ahead. Set the clock right, or wait until it has passed that time, then run again; nothing was written").formatted(
-                  LocalMoment.of(now), inWords(Duration.between(now, latest)), books.run().runId(), LocalMoment.of(latest)));
-    });
+    latest(books)
+        .filter(latest -> latest.minus(ALLOWED).isAfter(now))
+        .ifPresent(
+            latest -> {
+              throw new IllegalStateException(
+                  ("the clock of this machine says %s, which is %s behind the last work on this"
+                       + " lake (run %s, %s): it was set back, or that run's clock was ahead. Set"
+                       + " the clock right, or wait until it has passed that time, then run again;"
+                       + " nothing was written")
+                      .formatted(
+                          LocalMoment.of(now),
+                          inWords(Duration.between(now, latest)),
+                          books.run().runId(),
+                          LocalMoment.of(latest)));
+            });
   }
 
   private static Optional<Instant> latest(RunLedger.State books) {
     if (books.run() == null) {
       return Optional.empty();
     }
-    return Stream.concat(Stream.of(lastMoment(books.run())), books.stages().values().stream().map(ClockCheck::end)).max(Comparator.naturalOrder());
+    return Stream.concat(
+            Stream.of(lastMoment(books.run())),
+            books.stages().values().stream().map(ClockCheck::end))
+        .max(Comparator.naturalOrder());
   }
 
   private static Instant lastMoment(RunRecord run) {
@@ -51,7 +64,12 @@ final class ClockCheck {
   }
 
   private static String inWords(Duration duration) {
-    return duration.toDays() > 1 ? duration.toDays() + " days" : duration.toHours() > 1 ? duration.toHours() + " hours"
-        : duration.toMinutes() > 2 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
+    return duration.toDays() > 1
+        ? duration.toDays() + " days"
+        : duration.toHours() > 1
+            ? duration.toHours() + " hours"
+            : duration.toMinutes() > 2
+                ? duration.toMinutes() + " minutes"
+                : duration.toSeconds() + " seconds";
   }
 }

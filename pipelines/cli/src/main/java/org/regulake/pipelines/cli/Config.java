@@ -20,15 +20,23 @@ import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.run.Hashes;
 
 /**
- * What an operator sets, as in {@code conf/local.yml}: where things lie and how large they may grow; no business number.
+ * What an operator sets, as in {@code conf/local.yml}: where things lie and how large they may
+ * grow; no business number.
  *
  * @param lakehouse the lake and its catalog
  * @param landing landing folder
- * @param personKeyFile file with the key by which persons are hashed; when left out, {@code person.key} in a local lake
- * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are contracted in tables
+ * @param personKeyFile file with the key by which persons are hashed; when left out, {@code
+ *     person.key} in a local lake
+ * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are
+ *     contracted in tables
  * @param spark Spark settings; {@code spark.master} is used unless the launcher names one
  */
-public record Config(LakehouseConfig lakehouse, String landing, String personKeyFile, Long maxNodesInMemory, Map<String, String> spark) {
+public record Config(
+    LakehouseConfig lakehouse,
+    String landing,
+    String personKeyFile,
+    Long maxNodesInMemory,
+    Map<String, String> spark) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final String HADOOP_PREFIX = "spark.hadoop.";
@@ -36,14 +44,18 @@ public record Config(LakehouseConfig lakehouse, String landing, String personKey
 
   public Config {
     if (lakehouse == null) {
-      throw new IllegalArgumentException("the configuration has no 'lakehouse'; write for example 'lakehouse: {location: ./lake}'");
+      throw new IllegalArgumentException(
+          "the configuration has no 'lakehouse'; write for example 'lakehouse: {location:"
+              + " ./lake}'");
     }
     if (landing == null || landing.isBlank()) {
-      throw new IllegalArgumentException("the configuration has no 'landing'; name the folder in which deliveries arrive");
+      throw new IllegalArgumentException(
+          "the configuration has no 'landing'; name the folder in which deliveries arrive");
     }
     maxNodesInMemory = maxNodesInMemory == null ? DEFAULT_MAX_NODES : maxNodesInMemory;
     if (maxNodesInMemory <= 0) {
-      throw new IllegalArgumentException("max_nodes_in_memory is %d; write a number above 0".formatted(maxNodesInMemory));
+      throw new IllegalArgumentException(
+          "max_nodes_in_memory is %d; write a number above 0".formatted(maxNodesInMemory));
     }
     spark = spark == null ? Map.of() : Map.copyOf(spark);
   }
@@ -58,7 +70,8 @@ public record Config(LakehouseConfig lakehouse, String landing, String personKey
     try {
       JsonNode tree = YAML.readTree(Files.readString(file));
       if (!(tree instanceof ObjectNode root)) {
-        throw new IllegalArgumentException(file + " is not a configuration: it has to hold keys such as 'landing'");
+        throw new IllegalArgumentException(
+            file + " is not a configuration: it has to hold keys such as 'landing'");
       }
       resolve(root, home, "landing", "person_key_file");
       if (root.get("lakehouse") instanceof ObjectNode lakehouse) {
@@ -70,15 +83,22 @@ public record Config(LakehouseConfig lakehouse, String landing, String personKey
       byte[] text = YAML.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
       return RuleFiles.read(new ByteArrayInputStream(text), file.toString(), Config.class);
     } catch (JsonProcessingException cause) {
-      throw new IllegalArgumentException("%s is not valid YAML: %s".formatted(file, cause.getOriginalMessage()), cause);
+      throw new IllegalArgumentException(
+          "%s is not valid YAML: %s".formatted(file, cause.getOriginalMessage()), cause);
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot read the configuration file %s; name another with --config, such as conf/local.yml".formatted(file), cause);
+      throw new UncheckedIOException(
+          "cannot read the configuration file %s; name another with --config, such as conf/local.yml"
+              .formatted(file),
+          cause);
     }
   }
 
   private static void resolve(JsonNode tree, Path home, String... keys) {
     for (String key : keys) {
-      if (tree instanceof ObjectNode node && node.get(key) instanceof TextNode value && !value.asText().isBlank() && LakeFiles.isPath(value.asText())) {
+      if (tree instanceof ObjectNode node
+          && node.get(key) instanceof TextNode value
+          && !value.asText().isBlank()
+          && LakeFiles.isPath(value.asText())) {
         node.put(key, home.resolve(value.asText()).normalize().toString());
       }
     }
@@ -102,19 +122,31 @@ public record Config(LakehouseConfig lakehouse, String landing, String personKey
     }
   }
 
-  /** Hadoop's configuration by which files of the lake and of the landing folder are reached without a Spark session. */
+  /**
+   * Hadoop's configuration by which files of the lake and of the landing folder are reached without
+   * a Spark session.
+   */
   Configuration hadoopConfiguration() {
     Configuration configuration = lakehouse.hadoopConfiguration();
-    spark.forEach((key, value) -> {
-      if (key.startsWith(HADOOP_PREFIX)) {
-        configuration.set(key.substring(HADOOP_PREFIX.length()), value);
-      }
-    });
+    spark.forEach(
+        (key, value) -> {
+          if (key.startsWith(HADOOP_PREFIX)) {
+            configuration.set(key.substring(HADOOP_PREFIX.length()), value);
+          }
+        });
     return configuration;
   }
 
-  /** Hash of what can change a result or its place; the number of cores and the like is not part of it. */
+  /**
+   * Hash of what can change a result or its place; the number of cores and the like is not part of
+   * it.
+   */
   String hash() {
-    return Hashes.of(lakehouse.location(), lakehouse.catalog().place(), landing, maxNodesInMemory.toString(), new TreeMap<>(spark).toString());
+    return Hashes.of(
+        lakehouse.location(),
+        lakehouse.catalog().place(),
+        landing,
+        maxNodesInMemory.toString(),
+        new TreeMap<>(spark).toString());
   }
 }

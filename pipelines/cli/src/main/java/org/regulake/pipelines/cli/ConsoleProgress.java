@@ -4,7 +4,10 @@ import java.io.PrintStream;
 import java.util.Locale;
 import org.regulake.pipelines.run.Progress;
 
-/** One line per stage: on a terminal it is there while the stage runs, elsewhere it is written when the stage has ended. */
+/**
+ * One line per stage: on a terminal it is there while the stage runs, elsewhere it is written when
+ * the stage has ended.
+ */
 final class ConsoleProgress implements Progress {
 
   private final PrintStream out;
@@ -26,7 +29,14 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void done(String key, String title, double seconds, long rows) {
-    out.println(String.format(Locale.ROOT, "  ✓  %-22s %s  %,d rows, %.1f s", key, Text.padded(title, 46), rows, seconds));
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "  ✓  %-22s %s  %,d rows, %.1f s",
+            key,
+            Text.padded(title, 46),
+            rows,
+            seconds));
   }
 
   @Override

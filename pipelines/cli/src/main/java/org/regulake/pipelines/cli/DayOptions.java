@@ -10,14 +10,25 @@ import picocli.CommandLine.Option;
 /** The options that say on which day, and with what knowledge, a question is answered. */
 final class DayOptions {
 
-  @Option(names = "--as-of", paramLabel = "DAY", description = "The day asked about, as in 2025-03-31 (default: the latest that was judged).")
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "The day asked about, as in 2025-03-31 (default: the latest that was judged).")
   private LocalDate asOf;
 
-  @Option(names = "--known-at", paramLabel = "MOMENT",
-      description = "With what was known then, as in 2025-04-05T09:00:00+08:00 (default: what was known when the day was judged).")
+  @Option(
+      names = "--known-at",
+      paramLabel = "MOMENT",
+      description =
+          "With what was known then, as in 2025-04-05T09:00:00+08:00 (default: what was known when"
+              + " the day was judged).")
   private Instant knownAt;
 
-  @Option(names = "--names", description = "Tells natural persons by their names, from silver.person: for those alone who may read that table.")
+  @Option(
+      names = "--names",
+      description =
+          "Tells natural persons by their names, from silver.person: for those alone who may read"
+              + " that table.")
   private boolean withNames;
 
   GraphOnDay graph(Lakehouse lake) {

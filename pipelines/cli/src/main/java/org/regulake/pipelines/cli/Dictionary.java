@@ -14,29 +14,77 @@ final class Dictionary {
   private Dictionary() {}
 
   static String markdown() {
-    StringBuilder text = new StringBuilder("# Tables\n\nMade from the contracts in the code (`./regulake tables --markdown`); do not edit.\n");
-    for (Layer layer : new Layer[] {Layer.BRONZE, Layer.QUARANTINE, Layer.SILVER, Layer.GRAPH, Layer.FEATURE, Layer.RISK, Layer.MONITOR,
-        Layer.PUBLISHED, Layer.OPS}) {
-      text.append("\n## ").append(layer.schema()).append(" · ").append(layer.chinese()).append("\n\n").append(layer.sentence()).append(".\n");
-      Tables.ALL.stream().filter(table -> table.layer() == layer).forEach(table -> append(text, table));
+    StringBuilder text =
+        new StringBuilder(
+            "# Tables\n\n"
+                + "Made from the contracts in the code (`./regulake tables --markdown`); do not"
+                + " edit.\n");
+    for (Layer layer :
+        new Layer[] {
+          Layer.BRONZE,
+          Layer.QUARANTINE,
+          Layer.SILVER,
+          Layer.GRAPH,
+          Layer.FEATURE,
+          Layer.RISK,
+          Layer.MONITOR,
+          Layer.PUBLISHED,
+          Layer.OPS
+        }) {
+      text.append("\n## ")
+          .append(layer.schema())
+          .append(" · ")
+          .append(layer.chinese())
+          .append("\n\n")
+          .append(layer.sentence())
+          .append(".\n");
+      Tables.ALL.stream()
+          .filter(table -> table.layer() == layer)
+          .forEach(table -> append(text, table));
     }
     return text.toString();
   }
 
   private static void append(StringBuilder text, Table table) {
-    text.append("\n### ").append(table.fullName()).append("\n\n").append(table.grain()).append(". Key: ").append(String.join(", ", table.key()));
+    text.append("\n### ")
+        .append(table.fullName())
+        .append("\n\n")
+        .append(table.grain())
+        .append(". Key: ")
+        .append(String.join(", ", table.key()));
     if (!table.partitions().isEmpty()) {
       text.append(". Partitioned by ").append(String.join(", ", table.partitions()));
     }
-    Products.of(table).map(Product::sharing).ifPresent(sharing -> text.append(". ").append(sharing.chinese()).append(" · shared ")
-        .append(sharing.english()));
-    text.append(".\n\n| column | type | null | meaning | unit | secrecy |\n|---|---|---|---|---|---|\n");
+    Products.of(table)
+        .map(Product::sharing)
+        .ifPresent(
+            sharing ->
+                text.append(". ")
+                    .append(sharing.chinese())
+                    .append(" · shared ")
+                    .append(sharing.english()));
+    text.append(
+        ".\n\n| column | type | null | meaning | unit | secrecy |\n|---|---|---|---|---|---|\n");
     for (Field field : table.fields()) {
-      text.append("| ").append(field.name()).append(" | ").append(cell(Schemas.type(field).sql().toLowerCase(java.util.Locale.ROOT))).append(" | ")
-          .append(field.isNullable() ? "yes" : "no").append(" | ").append(cell(field.sentence())).append(" | ").append(cell(field.unit()))
-          .append(" | ").append(field.secrecy().name().toLowerCase(java.util.Locale.ROOT)).append(" |\n");
+      text.append("| ")
+          .append(field.name())
+          .append(" | ")
+          .append(cell(Schemas.type(field).sql().toLowerCase(java.util.Locale.ROOT)))
+          .append(" | ")
+          .append(field.isNullable() ? "yes" : "no")
+          .append(" | ")
+          .append(cell(field.sentence()))
+          .append(" | ")
+          .append(cell(field.unit()))
+          .append(" | ")
+          .append(field.secrecy().name().toLowerCase(java.util.Locale.ROOT))
+          .append(" |\n");
     }
-    table.checks().forEach((name, condition) -> text.append("\nCheck ").append(name).append(": `").append(condition).append("`\n"));
+    table
+        .checks()
+        .forEach(
+            (name, condition) ->
+                text.append("\nCheck ").append(name).append(": `").append(condition).append("`\n"));
   }
 
   private static String cell(String text) {

@@ -22,13 +22,24 @@ import org.regulake.pipelines.lakehouse.ScratchLake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code drill}: lets go wrong on purpose what may go wrong, and looks at what a run makes of it. */
+/**
+ * {@code drill}: lets go wrong on purpose what may go wrong, and looks at what a run makes of it.
+ */
 @Command(
     name = "drill",
     mixinStandardHelpOptions = true,
-    description = {"Lets runs fail on purpose, on lakes of its own, and compares what they come to with a run that was left alone."
-        + " Touches no other lake and leaves nothing behind. Ends with 1 when a fault was not taken as it should be."},
-    footer = {"", "Examples:", "  ./regulake drill --list", "  ./regulake drill", "  ./regulake drill --only two-runs,lock"})
+    description = {
+      "Lets runs fail on purpose, on lakes of its own, and compares what they come to with a run"
+          + " that was left alone. Touches no other lake and leaves nothing behind. Ends with 1"
+          + " when a fault was not taken as it should be."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./regulake drill --list",
+      "  ./regulake drill",
+      "  ./regulake drill --only two-runs,lock"
+    })
 final class DrillCommand implements Callable<Integer> {
 
   private static final int WIDEST_CELL = 150;
@@ -36,48 +47,90 @@ final class DrillCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Lists the faults and ends.")
   private boolean isList;
 
-  @Option(names = "--only", split = ",", paramLabel = "FAULT", description = "Only faults whose name contains one of these words.")
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "FAULT",
+      description = "Only faults whose name contains one of these words.")
   private List<String> only = List.of();
 
-  @Option(names = "--landing", paramLabel = "FOLDER", description = "Deliveries of two days or more (default: 300 generated enterprises).")
+  @Option(
+      names = "--landing",
+      paramLabel = "FOLDER",
+      description = "Deliveries of two days or more (default: 300 generated enterprises).")
   private Path landing;
 
-  @Option(names = "--place", paramLabel = "PLACE",
-      description = "Folder or URI of the configured storage, below which lakes are made (default: a temporary folder).")
+  @Option(
+      names = "--place",
+      paramLabel = "PLACE",
+      description =
+          "Folder or URI of the configured storage, below which lakes are made (default: a"
+              + " temporary folder).")
   private String place;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Moments are drawn from it (default: another one each time, which is printed).")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Moments are drawn from it (default: another one each time, which is printed).")
   private Long seed;
 
-  @Option(names = "--kills", paramLabel = "N", description = "How many runs are killed at a drawn moment (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--kills",
+      paramLabel = "N",
+      description = "How many runs are killed at a drawn moment (default: ${DEFAULT-VALUE}).")
   private int kills = 10;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (default: conf/local.yml).")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration file (default: conf/local.yml).")
   private Path config;
 
-  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets one key of the configuration of all runs.")
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Sets one key of the configuration of all runs.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Override
   public Integer call() {
     PrintStream out = Terminal.out();
     if (isList) {
-      Text.table(List.of("故障 fault", "做什么 what is done"), Drill.list(), WIDEST_CELL).forEach(out::println);
+      Text.table(List.of("故障 fault", "做什么 what is done"), Drill.list(), WIDEST_CELL)
+          .forEach(out::println);
       return Cli.DONE;
     }
     if (landing != null && !Files.isDirectory(landing)) {
-      throw new IllegalArgumentException("the landing folder %s does not exist on this machine; a drill copies deliveries from a local folder".formatted(landing));
+      throw new IllegalArgumentException(
+          "the landing folder %s does not exist on this machine; a drill copies deliveries from a local folder"
+              .formatted(landing));
     }
     Instant now = Clock.systemUTC().instant();
     long drawn = seed == null ? now.toEpochMilli() : seed;
-    List<Outcome> outcomes = new Drill(new DrillPlan(only, Optional.ofNullable(landing), Optional.ofNullable(place), options(), drawn, kills, now),
-        Program.ofThisProcess(Cli.class), new ConfiguredStorage(), out::println).run();
+    List<Outcome> outcomes =
+        new Drill(
+                new DrillPlan(
+                    only,
+                    Optional.ofNullable(landing),
+                    Optional.ofNullable(place),
+                    options(),
+                    drawn,
+                    kills,
+                    now),
+                Program.ofThisProcess(Cli.class),
+                new ConfiguredStorage(),
+                out::println)
+            .run();
     out.println();
     out.println("结果 verdicts");
     outcomes.forEach(outcome -> out.println(line(outcome)));
-    long failed = outcomes.stream().filter(outcome -> outcome.verdict() == Outcome.Verdict.FAILED).count();
-    long skipped = outcomes.stream().filter(outcome -> outcome.verdict() == Outcome.Verdict.SKIPPED).count();
-    out.println("演练结束 %d faults tried, %d failed, %d skipped".formatted(outcomes.size() - skipped, failed, skipped));
+    long failed =
+        outcomes.stream().filter(outcome -> outcome.verdict() == Outcome.Verdict.FAILED).count();
+    long skipped =
+        outcomes.stream().filter(outcome -> outcome.verdict() == Outcome.Verdict.SKIPPED).count();
+    out.println(
+        "演练结束 %d faults tried, %d failed, %d skipped"
+            .formatted(outcomes.size() - skipped, failed, skipped));
     return failed == 0 ? Cli.DONE : Cli.FAILED;
   }
 
@@ -86,17 +139,27 @@ final class DrillCommand implements Callable<Integer> {
     if (config != null) {
       options.addAll(List.of("--config", config.toAbsolutePath().toString()));
     }
-    settings.forEach((key, value) -> {
-      if (key.startsWith("lakehouse.location") || key.startsWith("lakehouse.catalog") || key.equals("landing") || key.equals("person_key_file")) {
-        throw new IllegalArgumentException("--set %s: a drill works on lakes of its own".formatted(key));
-      }
-      options.addAll(List.of("--set", key + "=" + value));
-    });
+    settings.forEach(
+        (key, value) -> {
+          if (key.startsWith("lakehouse.location")
+              || key.startsWith("lakehouse.catalog")
+              || key.equals("landing")
+              || key.equals("person_key_file")) {
+            throw new IllegalArgumentException(
+                "--set %s: a drill works on lakes of its own".formatted(key));
+          }
+          options.addAll(List.of("--set", key + "=" + value));
+        });
     return options;
   }
 
   private static String line(Outcome outcome) {
-    return "  %s %-12s %5.0f s  %s".formatted(Text.padded(outcome.verdict().label(), 15), outcome.fault(), outcome.seconds(), outcome.seen());
+    return "  %s %-12s %5.0f s  %s"
+        .formatted(
+            Text.padded(outcome.verdict().label(), 15),
+            outcome.fault(),
+            outcome.seconds(),
+            outcome.seen());
   }
 
   /** The storage as the options configure it. */
@@ -114,7 +177,8 @@ final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Optional<URI> objectStore() {
-      return Optional.ofNullable(configOf("s3a://none").lakehouse().objectStore().endpoint()).map(URI::create);
+      return Optional.ofNullable(configOf("s3a://none").lakehouse().objectStore().endpoint())
+          .map(URI::create);
     }
 
     private LakeFiles files(String lake) {

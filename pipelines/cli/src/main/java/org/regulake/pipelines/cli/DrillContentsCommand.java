@@ -18,11 +18,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drill-contents}: what the tables of a lake hold, for the drill, which compares it. */
-@Command(name = "drill-contents", hidden = true, description = "Reads the tables of a lake and prints rows and content of each.")
+@Command(
+    name = "drill-contents",
+    hidden = true,
+    description = "Reads the tables of a lake and prints rows and content of each.")
 final class DrillContentsCommand implements Callable<Integer> {
 
-  @Mixin
-  private ConfigOptions options;
+  @Mixin private ConfigOptions options;
 
   @Option(names = "--published", description = "The published tables only.")
   private boolean isPublishedOnly;
@@ -37,14 +39,18 @@ final class DrillContentsCommand implements Callable<Integer> {
   public Integer call() {
     PrintStream out = Terminal.out();
     Config config = options.config(null);
-    List<Table> tables = Tables.ALL.stream().filter(table -> !RunLedger.TABLES.contains(table))
-        .filter(table -> !isPublishedOnly || table.layer() == Layer.PUBLISHED).toList();
+    List<Table> tables =
+        Tables.ALL.stream()
+            .filter(table -> !RunLedger.TABLES.contains(table))
+            .filter(table -> !isPublishedOnly || table.layer() == Layer.PUBLISHED)
+            .toList();
     SparkSession spark = Sessions.open(config, "drill");
     try {
       Lakehouse lake = new Lakehouse(spark, config.lakehouse());
       for (Table table : tables) {
         ContentHash.Content content = ContentHash.of(table, lake.read(table));
-        out.println("content %s %d rows %s".formatted(table.fullName(), content.rows(), content.hash()));
+        out.println(
+            "content %s %d rows %s".formatted(table.fullName(), content.rows(), content.hash()));
       }
       if (isWithVersions) {
         out.println("%d versions of all tables can be read".formatted(versions(lake, tables)));
@@ -53,8 +59,22 @@ final class DrillContentsCommand implements Callable<Integer> {
       spark.stop();
     }
     if (isWithBooks) {
-      RunLedger.read(ConfigOptions.files(config)).stages().values().forEach(stage -> stage.outputs().forEach(output ->
-          out.println("content %s:%s %d rows %s".formatted(stage.key(), output.table(), output.rows(), output.contentHash()))));
+      RunLedger.read(ConfigOptions.files(config))
+          .stages()
+          .values()
+          .forEach(
+              stage ->
+                  stage
+                      .outputs()
+                      .forEach(
+                          output ->
+                              out.println(
+                                  "content %s:%s %d rows %s"
+                                      .formatted(
+                                          stage.key(),
+                                          output.table(),
+                                          output.rows(),
+                                          output.contentHash()))));
     }
     return Cli.DONE;
   }

@@ -14,17 +14,32 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generate",
     mixinStandardHelpOptions = true,
-    description = "Makes fictional deliveries: the same number and seed give the same bytes. The planted truth lies beside them.",
-    footer = {"", "Examples:", "  ./regulake generate --enterprises 2000 --out /tmp/sample", "  ./regulake generate --enterprises 1e5 --seed 7 --out /data/big"})
+    description =
+        "Makes fictional deliveries: the same number and seed give the same bytes. The planted"
+            + " truth lies beside them.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./regulake generate --enterprises 2000 --out /tmp/sample",
+      "  ./regulake generate --enterprises 1e5 --seed 7 --out /data/big"
+    })
 final class GenerateCommand implements Callable<Integer> {
 
-  @Option(names = "--enterprises", required = true, paramLabel = "N", description = "How many enterprises, as in 2000 or 1e5.")
+  @Option(
+      names = "--enterprises",
+      required = true,
+      paramLabel = "N",
+      description = "How many enterprises, as in 2000 or 1e5.")
   private BigDecimal enterprises;
 
   @Option(names = "--seed", paramLabel = "S", description = "Seed (default: ${DEFAULT-VALUE}).")
   private long seed = 42;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for landing/ and truth/.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for landing/ and truth/.")
   private Path out;
 
   @Override
@@ -34,14 +49,30 @@ final class GenerateCommand implements Callable<Integer> {
     try {
       count = enterprises.longValueExact();
     } catch (ArithmeticException cause) {
-      throw new IllegalArgumentException("--enterprises %s is not a whole number".formatted(enterprises), cause);
+      throw new IllegalArgumentException(
+          "--enterprises %s is not a whole number".formatted(enterprises), cause);
     }
-    GeneratorSummary summary = Generator.generate(
-        new GeneratorConfig(count, seed, out, Runtime.getRuntime().availableProcessors(), line -> console.println("  " + line)));
-    console.println("%,d enterprises, %,d rows in %,d deliveries, %,d bytes in %s/landing; %,d planted defects, the truth in %s/truth".formatted(
-        summary.enterprises(), summary.rows().values().stream().mapToLong(Long::longValue).sum(), summary.rows().size(), summary.bytes(), out,
-        summary.plantedDefects(), out));
-    console.println("Next: ./regulake run --landing %s/landing --lake %s/lake".formatted(Text.word(out.toString()), Text.word(out.toString())));
+    GeneratorSummary summary =
+        Generator.generate(
+            new GeneratorConfig(
+                count,
+                seed,
+                out,
+                Runtime.getRuntime().availableProcessors(),
+                line -> console.println("  " + line)));
+    console.println(
+        "%,d enterprises, %,d rows in %,d deliveries, %,d bytes in %s/landing; %,d planted defects, the truth in %s/truth"
+            .formatted(
+                summary.enterprises(),
+                summary.rows().values().stream().mapToLong(Long::longValue).sum(),
+                summary.rows().size(),
+                summary.bytes(),
+                out,
+                summary.plantedDefects(),
+                out));
+    console.println(
+        "Next: ./regulake run --landing %s/landing --lake %s/lake"
+            .formatted(Text.word(out.toString()), Text.word(out.toString())));
     return Cli.DONE;
   }
 }

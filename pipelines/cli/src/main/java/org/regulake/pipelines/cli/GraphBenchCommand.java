@@ -29,28 +29,48 @@ import picocli.CommandLine.Option;
 @Command(
     name = "graph",
     mixinStandardHelpOptions = true,
-    description = "Makes the ownership of N enterprises and times ours and our peers on it, from Parquet to Parquet.",
-    footer = {"", "Example:", "  REGULAKE_HEAP=8g ./regulake bench graph --enterprises 5e6 --only components"})
+    description =
+        "Makes the ownership of N enterprises and times ours and our peers on it, from Parquet to"
+            + " Parquet.",
+    footer = {
+      "",
+      "Example:",
+      "  REGULAKE_HEAP=8g ./regulake bench graph --enterprises 5e6 --only components"
+    })
 final class GraphBenchCommand implements Callable<Integer> {
 
-  @Mixin
-  private ConfigOptions options;
+  @Mixin private ConfigOptions options;
 
-  @Option(names = "--enterprises", required = true, paramLabel = "N", description = "How many enterprises, as in 500000 or 5e6.")
+  @Option(
+      names = "--enterprises",
+      required = true,
+      paramLabel = "N",
+      description = "How many enterprises, as in 500000 or 5e6.")
   private BigDecimal enterprises;
 
   @Option(names = "--seed", paramLabel = "S", description = "Seed (default: ${DEFAULT-VALUE}).")
   private long seed = 42;
 
-  @Option(names = "--only", split = ",", paramLabel = "WORD",
-      description = "Only contenders whose name contains one of these words, as in --only components.")
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "WORD",
+      description =
+          "Only contenders whose name contains one of these words, as in --only components.")
   private List<String> only = List.of("");
 
-  @Option(names = "--times", paramLabel = "N", description = "Lets everybody answer so often, and tells the middle one (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      description =
+          "Lets everybody answer so often, and tells the middle one (default: ${DEFAULT-VALUE}).")
   private int times = 1;
 
-  @Option(names = "--python", paramLabel = "PATH",
-      description = "A Python with duckdb 1.5 and scipy: lets peers take part that are no part of Spark.")
+  @Option(
+      names = "--python",
+      paramLabel = "PATH",
+      description =
+          "A Python with duckdb 1.5 and scipy: lets peers take part that are no part of Spark.")
   private Optional<Path> python = Optional.empty();
 
   @Override
@@ -66,10 +86,17 @@ final class GraphBenchCommand implements Callable<Integer> {
     System.setProperty("spark.executor.killOnFatalError.depth", "0");
     SparkSession spark = Sessions.open(config, "bench graph");
     try {
-      GraphContest contest = new GraphContest(spark, folder, count, config.maxNodesInMemory(), python);
+      GraphContest contest =
+          new GraphContest(spark, folder, count, config.maxNodesInMemory(), python);
       long stakes = contest.prepare(seed);
-      out.println("%,d enterprises, %,d stakes; %,d firms and guarantees; heap %,d MB, %d cores".formatted(
-          count, stakes, 2 * count, Runtime.getRuntime().maxMemory() >> 20, spark.sparkContext().defaultParallelism()));
+      out.println(
+          "%,d enterprises, %,d stakes; %,d firms and guarantees; heap %,d MB, %d cores"
+              .formatted(
+                  count,
+                  stakes,
+                  2 * count,
+                  Runtime.getRuntime().maxMemory() >> 20,
+                  spark.sparkContext().defaultParallelism()));
       if (python.isEmpty()) {
         out.println("Without --python, DuckDB and loops in Python do not take part.");
       }
@@ -86,11 +113,19 @@ final class GraphBenchCommand implements Callable<Integer> {
           ours.put(contender.question(), result);
         }
         List<String> line = line(result, ours.get(contender.question()));
-        String seconds = runs.stream().map(run -> "%.1f".formatted(run.seconds())).collect(Collectors.joining(", "));
+        String seconds =
+            runs.stream()
+                .map(run -> "%.1f".formatted(run.seconds()))
+                .collect(Collectors.joining(", "));
         out.println("  %s: %s s %s".formatted(contender.name(), seconds, line.get(5)));
         lines.add(line);
       }
-      Text.table(List.of("谁 contender", "秒 s", "每秒 a second", "峰值 peak MB", "行 rows", "与我们比 beside ours"), lines, 70).forEach(out::println);
+      Text.table(
+              List.of(
+                  "谁 contender", "秒 s", "每秒 a second", "峰值 peak MB", "行 rows", "与我们比 beside ours"),
+              lines,
+              70)
+          .forEach(out::println);
     } finally {
       spark.stop();
       remove(folder);
@@ -105,13 +140,17 @@ final class GraphBenchCommand implements Callable<Integer> {
         return count;
       }
     } catch (ArithmeticException cause) {
-      throw new IllegalArgumentException("--enterprises %s is not a whole number".formatted(enterprises), cause);
+      throw new IllegalArgumentException(
+          "--enterprises %s is not a whole number".formatted(enterprises), cause);
     }
     throw new IllegalArgumentException("--enterprises %s: give at least 1".formatted(enterprises));
   }
 
   private boolean isAsked(Contender contender) {
-    return only.stream().anyMatch(word -> contender.name().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+    return only.stream()
+        .anyMatch(
+            word ->
+                contender.name().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
   }
 
   private static List<String> line(Measured result, Measured ours) {
@@ -121,12 +160,18 @@ final class GraphBenchCommand implements Callable<Integer> {
     if (!result.isDone()) {
       return List.of(contender.name(), seconds, "-", peak, "-", "未完成 " + result.failure());
     }
-    return List.of(contender.name(), seconds, "%,.0f %ss".formatted(result.rate(), contender.question().unit()), peak, "%,d".formatted(result.rows()),
+    return List.of(
+        contender.name(),
+        seconds,
+        "%,.0f %ss".formatted(result.rate(), contender.question().unit()),
+        peak,
+        "%,d".formatted(result.rows()),
         contender.isOurs() || ours == null ? "" : beside(ours, result));
   }
 
   private static String beside(Measured ours, Measured peer) {
-    return "%.1f × slower; %,d rows differ".formatted(ours.rate() / peer.rate(), peer.differences(ours));
+    return "%.1f × slower; %,d rows differ"
+        .formatted(ours.rate() / peer.rate(), peer.differences(ours));
   }
 
   private static void remove(Path folder) {
@@ -135,7 +180,8 @@ final class GraphBenchCommand implements Callable<Integer> {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder %s could not be removed; remove it by hand".formatted(folder), e);
+      throw new UncheckedIOException(
+          "the folder %s could not be removed; remove it by hand".formatted(folder), e);
     }
   }
 }

@@ -31,30 +31,41 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "graph",
     mixinStandardHelpOptions = true,
-    description = "Prints who is related to an enterprise, step by step, and writes it for drawing.",
+    description =
+        "Prints who is related to an enterprise, step by step, and writes it for drawing.",
     footer = {
-      "", "Examples:",
+      "",
+      "Examples:",
       "  ./regulake graph 91330604MATGNA7YXD",
-      "  ./regulake graph 浙江恒民食品有限公司 --depth 3 --out around.dot && dot -Tsvg around.dot -o around.svg",
+      "  ./regulake graph 浙江恒民食品有限公司 --depth 3 --out around.dot && dot -Tsvg around.dot -o"
+          + " around.svg",
       "  ./regulake graph 91330604MATGNA7YXD --out around.graphml"
     })
 final class GraphCommand implements Callable<Integer> {
 
   private static final int WIDEST_CELL = 60;
 
-  @Mixin
-  private ConfigOptions options;
+  @Mixin private ConfigOptions options;
 
-  @Mixin
-  private DayOptions day;
+  @Mixin private DayOptions day;
 
-  @Option(names = "--depth", paramLabel = "N", description = "Steps from the enterprise (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "Steps from the enterprise (default: ${DEFAULT-VALUE}).")
   private int depth = 2;
 
-  @Option(names = "--most", paramLabel = "N", description = "Parties at most (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description = "Parties at most (default: ${DEFAULT-VALUE}).")
   private int most = 200;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Writes Graphviz (.dot) or GraphML (.graphml), by the end of the name; may be repeated.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Writes Graphviz (.dot) or GraphML (.graphml), by the end of the name; may be repeated.")
   private List<Path> files = List.of();
 
   @Parameters(paramLabel = "ENTERPRISE", description = "Entity id, code or full name.")
@@ -69,10 +80,20 @@ final class GraphCommand implements Callable<Integer> {
     try {
       GraphOnDay graph = day.graph(new Lakehouse(spark, config.lakehouse()));
       Neighbourhood around = Neighbourhood.of(graph, graph.enterprise(enterprise), depth, most);
-      out.println("%s · relations on %s, known at %s".formatted(around.centre().label(), graph.asOf(), LocalMoment.of(graph.knownAt())));
-      Text.table(List.of("步 step", "关系 relation", "由 from", "至 to", "", "自 since", ""), lines(around), WIDEST_CELL).forEach(out::println);
-      out.println("  %,d parties, %,d relations%s".formatted(around.parties().size(), around.relations().size(),
-          around.isCutOff() ? "; 还有更多 there are more: raise --most" : ""));
+      out.println(
+          "%s · relations on %s, known at %s"
+              .formatted(around.centre().label(), graph.asOf(), LocalMoment.of(graph.knownAt())));
+      Text.table(
+              List.of("步 step", "关系 relation", "由 from", "至 to", "", "自 since", ""),
+              lines(around),
+              WIDEST_CELL)
+          .forEach(out::println);
+      out.println(
+          "  %,d parties, %,d relations%s"
+              .formatted(
+                  around.parties().size(),
+                  around.relations().size(),
+                  around.isCutOff() ? "; 还有更多 there are more: raise --most" : ""));
       files.forEach(file -> write(around, file, out));
       return Cli.DONE;
     } finally {
@@ -82,20 +103,38 @@ final class GraphCommand implements Callable<Integer> {
 
   private static List<List<String>> lines(Neighbourhood around) {
     Map<String, Party> parties = around.parties();
-    Map<List<String>, Long> lines = around.relations().stream().collect(Collectors.groupingBy(relation -> List.of(
-        Integer.toString(around.step(relation)), Relation.LABELS.get(relation.type()) + " " + relation.type(),
-        parties.get(relation.from()).label(), parties.get(relation.to()).label(), relation.measure(), relation.since().toString()),
-        LinkedHashMap::new, Collectors.counting()));
+    Map<List<String>, Long> lines =
+        around.relations().stream()
+            .collect(
+                Collectors.groupingBy(
+                    relation ->
+                        List.of(
+                            Integer.toString(around.step(relation)),
+                            Relation.LABELS.get(relation.type()) + " " + relation.type(),
+                            parties.get(relation.from()).label(),
+                            parties.get(relation.to()).label(),
+                            relation.measure(),
+                            relation.since().toString()),
+                    LinkedHashMap::new,
+                    Collectors.counting()));
     // Two posts of one officer, or one stake stated twice, are one line.
-    return lines.entrySet().stream().map(line -> Stream.concat(line.getKey().stream(),
-        Stream.of(line.getValue() == 1 ? "" : "× " + line.getValue())).toList()).toList();
+    return lines.entrySet().stream()
+        .map(
+            line ->
+                Stream.concat(
+                        line.getKey().stream(),
+                        Stream.of(line.getValue() == 1 ? "" : "× " + line.getValue()))
+                    .toList())
+        .toList();
   }
 
   /** The end of the file's name, checked before Spark starts. */
   private static String format(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".dot") && !name.endsWith(".graphml")) {
-      throw new IllegalArgumentException("cannot tell how to write %s: give it a name that ends in .dot or .graphml".formatted(file));
+      throw new IllegalArgumentException(
+          "cannot tell how to write %s: give it a name that ends in .dot or .graphml"
+              .formatted(file));
     }
     return name.substring(name.lastIndexOf('.') + 1);
   }

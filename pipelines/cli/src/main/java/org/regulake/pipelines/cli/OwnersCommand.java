@@ -23,35 +23,63 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "owners",
     mixinStandardHelpOptions = true,
-    description = "Prints who holds an enterprise and who holds those, who controls it in the end, and the natural persons behind it.",
+    description =
+        "Prints who holds an enterprise and who holds those, who controls it in the end, and the"
+            + " natural persons behind it.",
     footer = {
-      "", "Examples:",
+      "",
+      "Examples:",
       "  ./regulake owners 91330604MATGNA7YXD",
       "  ./regulake owners 浙江恒民食品有限公司 --as-of 2025-02-28 --depth 3"
     })
 final class OwnersCommand implements Callable<Integer> {
 
   private static final int WIDEST_CELL = 90;
-  private static final Map<String, String> PARTS = Map.of("owner", "", "unrecorded", "持有人未载明 no record names the holder",
-      "circular", "循环持股 held in a closed ring", "dropped", "过小未列 too small to be listed");
-  private static final Map<String, String> REASONS = Map.of("ownership", "持股 by ownership", "control", "控制 by control",
-      "ownership_and_control", "持股并控制 by ownership and control",
-      "ownership_as_stated", "按登记比例持股 by the share as stated: rounded shares exceed the whole a little",
-      "state_controlled", "国有控股，以法定代表人为准 state-controlled: the legal representative",
-      "daily_manager", "日常经营负责人 daily manager: nobody owns or controls enough", "unknown", "持有人未载明 the owners of this part are not on record",
-      "control_unknown", "普通合伙人未载明 no record names the general partner who controls it",
-      "none", "无 nobody owns or controls enough, and no daily manager is known");
+  private static final Map<String, String> PARTS =
+      Map.of(
+          "owner",
+          "",
+          "unrecorded",
+          "持有人未载明 no record names the holder",
+          "circular",
+          "循环持股 held in a closed ring",
+          "dropped",
+          "过小未列 too small to be listed");
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "ownership",
+          "持股 by ownership",
+          "control",
+          "控制 by control",
+          "ownership_and_control",
+          "持股并控制 by ownership and control",
+          "ownership_as_stated",
+          "按登记比例持股 by the share as stated: rounded shares exceed the whole a little",
+          "state_controlled",
+          "国有控股，以法定代表人为准 state-controlled: the legal representative",
+          "daily_manager",
+          "日常经营负责人 daily manager: nobody owns or controls enough",
+          "unknown",
+          "持有人未载明 the owners of this part are not on record",
+          "control_unknown",
+          "普通合伙人未载明 no record names the general partner who controls it",
+          "none",
+          "无 nobody owns or controls enough, and no daily manager is known");
 
-  @Mixin
-  private ConfigOptions options;
+  @Mixin private ConfigOptions options;
 
-  @Mixin
-  private DayOptions day;
+  @Mixin private DayOptions day;
 
-  @Option(names = "--depth", paramLabel = "N", description = "Steps of the tree to print (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "Steps of the tree to print (default: ${DEFAULT-VALUE}).")
   private int depth = 8;
 
-  @Option(names = "--most", paramLabel = "N", description = "Stakes to gather at most (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description = "Stakes to gather at most (default: ${DEFAULT-VALUE}).")
   private int most = 20_000;
 
   @Parameters(paramLabel = "ENTERPRISE", description = "Entity id, code or full name.")
@@ -66,7 +94,9 @@ final class OwnersCommand implements Callable<Integer> {
       GraphOnDay graph = day.graph(new Lakehouse(spark, config.lakehouse()));
       OwnershipRules rules = OwnershipRules.of(graph.asOf(), Law.load());
       Owners owners = Owners.of(graph, graph.enterprise(enterprise), rules, most);
-      out.println("股权结构 · holders on %s, known at %s".formatted(graph.asOf(), LocalMoment.of(graph.knownAt())));
+      out.println(
+          "股权结构 · holders on %s, known at %s"
+              .formatted(graph.asOf(), LocalMoment.of(graph.knownAt())));
       out.println();
       OwnershipTree.lines(owners, depth).forEach(line -> out.println("  " + line));
       printAnswers(owners, rules, out);
@@ -78,21 +108,45 @@ final class OwnersCommand implements Callable<Integer> {
 
   private static void printAnswers(Owners owners, OwnershipRules rules, PrintStream out) {
     out.println();
-    out.println("实际控制人 · ultimate controller: "
-        + owners.controller().map(Party::label).orElse(owners.isWithoutVotes()
-            ? "未知 unknown: in a partnership or a co-operative shares carry no votes 合伙企业、合作社的出资比例不决定表决权"
-            : "无 none: nobody has more than half, alone or with those under control"));
+    out.println(
+        "实际控制人 · ultimate controller: "
+            + owners
+                .controller()
+                .map(Party::label)
+                .orElse(
+                    owners.isWithoutVotes()
+                        ? "未知 unknown: in a partnership or a co-operative shares carry no votes"
+                            + " 合伙企业、合作社的出资比例不决定表决权"
+                        : "无 none: nobody has more than half, alone or with those under control"));
     out.println();
-    out.println("受益所有人 · beneficial owners, from %s %s".formatted(
-        percent(rules.beneficialShare()), rules.isBeneficialShareInclusive() ? "（含）on" : "（不含）up, exclusive"));
-    List<List<String>> persons = owners.beneficialOwners().stream().map(owner ->
-        List.of(owner.person().map(Party::label).orElse("—"), percent(owner.share()), REASONS.get(owner.reason()))).toList();
-    Text.table(List.of("人 person", "比例 part", "依据 reason"), persons, WIDEST_CELL).forEach(out::println);
+    out.println(
+        "受益所有人 · beneficial owners, from %s %s"
+            .formatted(
+                percent(rules.beneficialShare()),
+                rules.isBeneficialShareInclusive() ? "（含）on" : "（不含）up, exclusive"));
+    List<List<String>> persons =
+        owners.beneficialOwners().stream()
+            .map(
+                owner ->
+                    List.of(
+                        owner.person().map(Party::label).orElse("—"),
+                        percent(owner.share()),
+                        REASONS.get(owner.reason())))
+            .toList();
+    Text.table(List.of("人 person", "比例 part", "依据 reason"), persons, WIDEST_CELL)
+        .forEach(out::println);
     out.println();
     out.println("综合持股 · parts of the enterprise over all chains and rings");
-    List<List<String>> parts = owners.parts().stream().map(part ->
-        List.of(Optional.of(PARTS.get(part.where())).filter(text -> !text.isEmpty()).orElseGet(() -> part.owner().orElseThrow().label()),
-            percent(part.share()))).toList();
+    List<List<String>> parts =
+        owners.parts().stream()
+            .map(
+                part ->
+                    List.of(
+                        Optional.of(PARTS.get(part.where()))
+                            .filter(text -> !text.isEmpty())
+                            .orElseGet(() -> part.owner().orElseThrow().label()),
+                        percent(part.share())))
+            .toList();
     Text.table(List.of("所有者 owner", "比例 part"), parts, WIDEST_CELL).forEach(out::println);
   }
 

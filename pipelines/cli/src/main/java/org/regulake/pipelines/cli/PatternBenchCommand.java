@@ -17,28 +17,34 @@ import picocli.CommandLine.Option;
 @Command(
     name = "patterns",
     mixinStandardHelpOptions = true,
-    description = "Compares the findings of a lake with what the generator planted: recall and precision of every pattern.",
+    description =
+        "Compares the findings of a lake with what the generator planted: recall and precision of"
+            + " every pattern.",
     footer = {
-      "", "Example:",
+      "",
+      "Example:",
       "  ./regulake generate --enterprises 1e5 --out /tmp/big",
       "  ./regulake run --landing /tmp/big/landing --lake /tmp/big/lake",
       "  ./regulake bench patterns --lake /tmp/big/lake --truth /tmp/big/truth"
     })
 final class PatternBenchCommand implements Callable<Integer> {
 
-  @Mixin
-  private ConfigOptions options;
+  @Mixin private ConfigOptions options;
 
-  @Mixin
-  private DayOptions day;
+  @Mixin private DayOptions day;
 
-  @Option(names = "--truth", required = true, paramLabel = "DIR", description = "The folder truth/ beside the generated landing/.")
+  @Option(
+      names = "--truth",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder truth/ beside the generated landing/.")
   private Path truth;
 
   @Override
   public Integer call() {
     if (!Files.isDirectory(truth)) {
-      throw new IllegalArgumentException("%s is no folder; './regulake generate' writes truth/ beside landing/".formatted(truth));
+      throw new IllegalArgumentException(
+          "%s is no folder; './regulake generate' writes truth/ beside landing/".formatted(truth));
     }
     PrintStream out = Terminal.out();
     Config config = options.config(null);
@@ -46,11 +52,34 @@ final class PatternBenchCommand implements Callable<Integer> {
     try {
       Lakehouse lake = new Lakehouse(spark, config.lakehouse());
       GraphOnDay graph = day.graph(lake);
-      List<List<String>> lines = new PlantedPatterns(lake, graph.asOf(), truth.toAbsolutePath().toString()).matches().stream()
-          .map(match -> List.of(match.pattern(), match.unit(), number(match.planted()), number(match.found()), "%.4f".formatted(match.recall()),
-              number(match.reported()), number(match.right()), "%.4f".formatted(match.precision()))).toList();
+      List<List<String>> lines =
+          new PlantedPatterns(lake, graph.asOf(), truth.toAbsolutePath().toString())
+              .matches().stream()
+                  .map(
+                      match ->
+                          List.of(
+                              match.pattern(),
+                              match.unit(),
+                              number(match.planted()),
+                              number(match.found()),
+                              "%.4f".formatted(match.recall()),
+                              number(match.reported()),
+                              number(match.right()),
+                              "%.4f".formatted(match.precision())))
+                  .toList();
       out.println("疑点与预埋 · findings on %s beside what was planted".formatted(graph.asOf()));
-      Text.table(List.of("预埋 pattern", "单位 unit", "预埋 planted", "找到 found", "查全 recall", "报告 reported", "属实 right", "查准 precision"), lines, 40)
+      Text.table(
+              List.of(
+                  "预埋 pattern",
+                  "单位 unit",
+                  "预埋 planted",
+                  "找到 found",
+                  "查全 recall",
+                  "报告 reported",
+                  "属实 right",
+                  "查准 precision"),
+              lines,
+              40)
           .forEach(out::println);
       return Cli.DONE;
     } finally {

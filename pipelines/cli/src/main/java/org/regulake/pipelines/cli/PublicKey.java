@@ -25,11 +25,15 @@ final class PublicKey {
       return;
     }
     Optional<String> mark = new LakeFiles(configuration, landing).read(FictionalMark.FILE);
-    FictionalMark.problem(mark, Collector.landedFiles(configuration, landing)).ifPresent(problem -> {
-      throw new IllegalArgumentException(
-          ("the person key is the public one of data-samples/, which protects nobody: it is for fictional deliveries only, and the landing"
-              + " folder %s %s. Make a key of your own with 'openssl rand -hex 32', and give its file as person_key_file or the key itself in %s")
-              .formatted(landing, problem, PersonKey.ENVIRONMENT_VARIABLE));
-    });
+    FictionalMark.problem(mark, Collector.landedFiles(configuration, landing))
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(
+                  ("the person key is the public one of data-samples/, which protects nobody: it is"
+                       + " for fictional deliveries only, and the landing folder %s %s. Make a key"
+                       + " of your own with 'openssl rand -hex 32', and give its file as"
+                       + " person_key_file or the key itself in %s")
+                      .formatted(landing, problem, PersonKey.ENVIRONMENT_VARIABLE));
+            });
   }
 }

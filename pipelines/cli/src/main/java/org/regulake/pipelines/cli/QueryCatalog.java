@@ -23,7 +23,10 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
 
-/** Answers queries that name tables as {@code silver.enterprise}: puts the rows of a table where the query names it, and registers nothing. */
+/**
+ * Answers queries that name tables as {@code silver.enterprise}: puts the rows of a table where the
+ * query names it, and registers nothing.
+ */
 final class QueryCatalog {
 
   private final Lakehouse lake;
@@ -49,7 +52,9 @@ final class QueryCatalog {
     try {
       return spark.sessionState().sqlParser().parsePlan(sql);
     } catch (ParseException cause) {
-      throw new IllegalArgumentException("the query is not SQL: " + cause.getMessage().strip().lines().findFirst().orElse(""), cause);
+      throw new IllegalArgumentException(
+          "the query is not SQL: " + cause.getMessage().strip().lines().findFirst().orElse(""),
+          cause);
     }
   }
 
@@ -62,15 +67,25 @@ final class QueryCatalog {
 
     @Override
     public boolean isDefinedAt(LogicalPlan plan) {
-      return plan instanceof UnresolvedWith || plan instanceof RelationTimeTravel
-          || plan instanceof UnresolvedRelation relation && relation.multipartIdentifier().size() > 1;
+      return plan instanceof UnresolvedWith
+          || plan instanceof RelationTimeTravel
+          || plan instanceof UnresolvedRelation relation
+              && relation.multipartIdentifier().size() > 1;
     }
 
     @Override
     public LogicalPlan apply(LogicalPlan plan) {
       if (plan instanceof UnresolvedWith with) {
-        return new UnresolvedWith(with.child(), seq(CollectionConverters.asJava(with.cteRelations()).stream()
-            .map(named -> new Tuple3<>(named._1(), (SubqueryAlias) withTables(named._2()), named._3())).toList()), with.allowRecursion());
+        return new UnresolvedWith(
+            with.child(),
+            seq(
+                CollectionConverters.asJava(with.cteRelations()).stream()
+                    .map(
+                        named ->
+                            new Tuple3<>(
+                                named._1(), (SubqueryAlias) withTables(named._2()), named._3()))
+                    .toList()),
+            with.allowRecursion());
       }
       if (plan instanceof RelationTimeTravel travel) {
         Table table = table((UnresolvedRelation) travel.relation());
@@ -83,22 +98,38 @@ final class QueryCatalog {
 
   private static long version(RelationTimeTravel travel) {
     if (travel.version().isEmpty() || !travel.version().get().matches("\\d+")) {
-      throw new IllegalArgumentException("earlier versions are asked for by number, as in 'silver.enterprise VERSION AS OF 3'; ops.table_version has them");
+      throw new IllegalArgumentException(
+          "earlier versions are asked for by number, as in 'silver.enterprise VERSION AS OF 3';"
+              + " ops.table_version has them");
     }
     return Long.parseLong(travel.version().get());
   }
 
   private static LogicalPlan named(Table table, Dataset<Row> rows) {
-    return SubqueryAlias$.MODULE$.apply(seq(List.of(table.fullName().split("\\."))), ((org.apache.spark.sql.classic.Dataset<Row>) rows).logicalPlan());
+    return SubqueryAlias$.MODULE$.apply(
+        seq(List.of(table.fullName().split("\\."))),
+        ((org.apache.spark.sql.classic.Dataset<Row>) rows).logicalPlan());
   }
 
   private Table table(UnresolvedRelation relation) {
-    String name = String.join(".", CollectionConverters.asJava(relation.multipartIdentifier())).toLowerCase(Locale.ROOT);
-    String ofLake = name.startsWith(LakehouseConfig.CATALOG + ".") ? name.substring(LakehouseConfig.CATALOG.length() + 1) : name;
-    Table table = Tables.named(ofLake).orElseThrow(() -> new IllegalArgumentException(
-        "there is no table '%s'; %s; './regulake tables' lists all".formatted(name, Names.hint(ofLake, Tables.names()))));
+    String name =
+        String.join(".", CollectionConverters.asJava(relation.multipartIdentifier()))
+            .toLowerCase(Locale.ROOT);
+    String ofLake =
+        name.startsWith(LakehouseConfig.CATALOG + ".")
+            ? name.substring(LakehouseConfig.CATALOG.length() + 1)
+            : name;
+    Table table =
+        Tables.named(ofLake)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no table '%s'; %s; './regulake tables' lists all"
+                            .formatted(name, Names.hint(ofLake, Tables.names()))));
     if (!lake.exists(table)) {
-      throw new IllegalArgumentException("table '%s' has not been written in the lake %s yet; run './regulake run' first".formatted(ofLake, lake.location()));
+      throw new IllegalArgumentException(
+          "table '%s' has not been written in the lake %s yet; run './regulake run' first"
+              .formatted(ofLake, lake.location()));
     }
     return table;
   }

@@ -39,33 +39,85 @@ import org.apache.spark.sql.catalyst.plans.logical.Sample;
 import org.apache.spark.sql.catalyst.plans.logical.Sort;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.Union;
+import org.apache.spark.sql.catalyst.plans.logical.Unpivot;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedHint;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
-import org.apache.spark.sql.catalyst.plans.logical.Unpivot;
 import org.apache.spark.sql.catalyst.plans.logical.Window;
 import org.apache.spark.sql.catalyst.plans.logical.WithWindowDefinition;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Lets pass what is a query and refuses everything else before anything of it runs. What may stand in a query is listed, at every depth: its parts,
- * the functions that make rows, and tables by name. Of functions that make a value those are listed that reach beyond the row.
+ * Lets pass what is a query and refuses everything else before anything of it runs. What may stand
+ * in a query is listed, at every depth: its parts, the functions that make rows, and tables by
+ * name. Of functions that make a value those are listed that reach beyond the row.
  */
 final class QueryGate {
 
-  private static final Set<Class<? extends LogicalPlan>> PARTS = Set.of(
-      Project.class, Filter.class, Aggregate.class, UnresolvedHaving.class, Sort.class, GlobalLimit.class, LocalLimit.class, Offset.class, Distinct.class,
-      Deduplicate.class, Union.class, Intersect.class, Except.class, Join.class, LateralJoin.class, SubqueryAlias.class,
-      UnresolvedSubqueryColumnAliases.class, UnresolvedTVFAliases.class, UnresolvedRelation.class, RelationTimeTravel.class,
-      UnresolvedInlineTable.class, ResolvedInlineTable.class, LocalRelation.class, OneRowRelation.class, UnresolvedTableValuedFunction.class,
-      UnresolvedWith.class, WithWindowDefinition.class, Window.class, Generate.class, Expand.class, Pivot.class, Unpivot.class, Sample.class,
-      UnresolvedHint.class, PipeOperator.class);
+  private static final Set<Class<? extends LogicalPlan>> PARTS =
+      Set.of(
+          Project.class,
+          Filter.class,
+          Aggregate.class,
+          UnresolvedHaving.class,
+          Sort.class,
+          GlobalLimit.class,
+          LocalLimit.class,
+          Offset.class,
+          Distinct.class,
+          Deduplicate.class,
+          Union.class,
+          Intersect.class,
+          Except.class,
+          Join.class,
+          LateralJoin.class,
+          SubqueryAlias.class,
+          UnresolvedSubqueryColumnAliases.class,
+          UnresolvedTVFAliases.class,
+          UnresolvedRelation.class,
+          RelationTimeTravel.class,
+          UnresolvedInlineTable.class,
+          ResolvedInlineTable.class,
+          LocalRelation.class,
+          OneRowRelation.class,
+          UnresolvedTableValuedFunction.class,
+          UnresolvedWith.class,
+          WithWindowDefinition.class,
+          Window.class,
+          Generate.class,
+          Expand.class,
+          Pivot.class,
+          Unpivot.class,
+          Sample.class,
+          UnresolvedHint.class,
+          PipeOperator.class);
 
-  private static final Set<String> MAKE_ROWS = Set.of("range", "explode", "explode_outer", "posexplode", "posexplode_outer", "inline", "inline_outer",
-      "stack", "json_tuple", "variant_explode", "variant_explode_outer");
+  private static final Set<String> MAKE_ROWS =
+      Set.of(
+          "range",
+          "explode",
+          "explode_outer",
+          "posexplode",
+          "posexplode_outer",
+          "inline",
+          "inline_outer",
+          "stack",
+          "json_tuple",
+          "variant_explode",
+          "variant_explode_outer");
 
   /** They call into the program, or take a schema from a file that the query names. */
-  private static final Set<String> REACH_BEYOND = Set.of("java_method", "reflect", "try_reflect", "from_protobuf", "to_protobuf", "from_avro", "to_avro",
-      "schema_of_avro", "from_xml", "schema_of_xml");
+  private static final Set<String> REACH_BEYOND =
+      Set.of(
+          "java_method",
+          "reflect",
+          "try_reflect",
+          "from_protobuf",
+          "to_protobuf",
+          "from_avro",
+          "to_avro",
+          "schema_of_avro",
+          "from_xml",
+          "schema_of_xml");
 
   private QueryGate() {}
 
@@ -85,7 +137,8 @@ final class QueryGate {
     if (!PARTS.contains(part.getClass())) {
       throw refused("%s may not stand in one".formatted(part.nodeName()));
     }
-    if (part instanceof UnresolvedRelation relation && (!relation.options().isEmpty() || relation.isStreaming())) {
+    if (part instanceof UnresolvedRelation relation
+        && (!relation.options().isEmpty() || relation.isStreaming())) {
       throw refused("table %s may not have options".formatted(relation.name()));
     }
     if (part instanceof RelationTimeTravel travel) {
@@ -96,7 +149,8 @@ final class QueryGate {
     }
     CollectionConverters.asJava(part.expressions()).forEach(QueryGate::requireExpression);
     CollectionConverters.asJava(part.children()).forEach(QueryGate::require);
-    CollectionConverters.asJava(part.subqueries()).forEach(subquery -> require((LogicalPlan) (Object) subquery));
+    CollectionConverters.asJava(part.subqueries())
+        .forEach(subquery -> require((LogicalPlan) (Object) subquery));
     if (part instanceof UnresolvedWith with) {
       CollectionConverters.asJava(with.cteRelations()).forEach(named -> require(named._2()));
     }
@@ -117,14 +171,19 @@ final class QueryGate {
 
   private static void requireFunction(List<String> name, boolean isMakingRows) {
     String last = name.get(name.size() - 1).toLowerCase(Locale.ROOT);
-    if (name.size() > 1 || REACH_BEYOND.contains(last) || isMakingRows && !MAKE_ROWS.contains(last)) {
-      throw refused("the function %s may not stand in one, as it reaches beyond the tables of the lake".formatted(String.join(".", name)));
+    if (name.size() > 1
+        || REACH_BEYOND.contains(last)
+        || isMakingRows && !MAKE_ROWS.contains(last)) {
+      throw refused(
+          "the function %s may not stand in one, as it reaches beyond the tables of the lake"
+              .formatted(String.join(".", name)));
     }
   }
 
   private static IllegalArgumentException refused(String why) {
     return new IllegalArgumentException(
-        ("'sql' answers queries only, one at a time (SELECT, WITH, VALUES): %s. './regulake tables --markdown' describes tables, and './regulake run'"
-            + " alone changes them").formatted(why));
+        ("'sql' answers queries only, one at a time (SELECT, WITH, VALUES): %s. './regulake tables"
+                + " --markdown' describes tables, and './regulake run' alone changes them")
+            .formatted(why));
   }
 }

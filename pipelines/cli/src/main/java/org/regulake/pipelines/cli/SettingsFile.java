@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A configuration file as a list of settings, each a dotted key with its value, as {@code --set} takes them. */
+/**
+ * A configuration file as a list of settings, each a dotted key with its value, as {@code --set}
+ * takes them.
+ */
 final class SettingsFile {
 
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -27,14 +30,18 @@ final class SettingsFile {
     try {
       collect(YAML.readTree(Files.readString(file)), "", settings);
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot read the configuration file %s; name another with --config, such as conf/local.yml".formatted(file), cause);
+      throw new UncheckedIOException(
+          "cannot read the configuration file %s; name another with --config, such as conf/local.yml"
+              .formatted(file),
+          cause);
     }
-    changes.forEach((key, value) -> {
-      settings.keySet().removeIf(known -> known.equals(key) || known.startsWith(key + "."));
-      if (value != null) {
-        settings.put(key, value);
-      }
-    });
+    changes.forEach(
+        (key, value) -> {
+          settings.keySet().removeIf(known -> known.equals(key) || known.startsWith(key + "."));
+          if (value != null) {
+            settings.put(key, value);
+          }
+        });
     return settings;
   }
 
@@ -42,7 +49,9 @@ final class SettingsFile {
     if (node instanceof ObjectNode object) {
       // Spark's own keys already begin with 'spark.'.
       String prefix = key.isEmpty() || key.equals("spark") ? "" : key + ".";
-      object.properties().forEach(entry -> collect(entry.getValue(), prefix + entry.getKey(), settings));
+      object
+          .properties()
+          .forEach(entry -> collect(entry.getValue(), prefix + entry.getKey(), settings));
     } else if (!node.isNull() && !node.isMissingNode()) {
       settings.put(key, node.asText());
     }

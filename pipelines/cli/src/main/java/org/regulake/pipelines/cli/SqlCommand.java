@@ -31,17 +31,23 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,
-    description = "Answers one SQL query over any table of the lake; './regulake tables' lists them. Anything but a query is refused.",
+    description =
+        "Answers one SQL query over any table of the lake; './regulake tables' lists them. Anything"
+            + " but a query is refused.",
     footer = {
-      "", "Examples:",
+      "",
+      "Examples:",
       "  ./regulake sql \"",
       "    SELECT as_of, class_code, count(*) FROM published.risk_score",
       "    GROUP BY as_of, class_code ORDER BY as_of, class_code\"",
       "  ./regulake sql \"",
       "    SELECT source, column_name, reason_code, count(*) AS times FROM quarantine.record",
-      "    GROUP BY source, column_name, reason_code ORDER BY times DESC, source, column_name, reason_code\"",
-      "  ./regulake sql --format csv \"SELECT * FROM silver.enterprise WHERE province_name = '浙江省'\" > enterprises.csv",
-      "  ./regulake sql --format json \"SELECT entity_id, reasons FROM published.risk_score LIMIT 1\""
+      "    GROUP BY source, column_name, reason_code ORDER BY times DESC, source, column_name,"
+          + " reason_code\"",
+      "  ./regulake sql --format csv \"SELECT * FROM silver.enterprise WHERE province_name ="
+          + " '浙江省'\" > enterprises.csv",
+      "  ./regulake sql --format json \"SELECT entity_id, reasons FROM published.risk_score LIMIT"
+          + " 1\""
     })
 final class SqlCommand implements Callable<Integer> {
 
@@ -55,12 +61,16 @@ final class SqlCommand implements Callable<Integer> {
   private static final int MOST_ROWS_AS_TABLE = 1_000;
   private static final int WIDEST_CELL = 60;
 
-  @Mixin
-  private ConfigOptions options;
+  @Mixin private ConfigOptions options;
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = {
-      "table (default; at most 1,000 rows), csv or json (one object a line; all rows).",
-      "What cannot be seen is written as an escape; csv also puts an apostrophe before what a sheet would run. json alone is exact."})
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = {
+        "table (default; at most 1,000 rows), csv or json (one object a line; all rows).",
+        "What cannot be seen is written as an escape; csv also puts an apostrophe before what a"
+            + " sheet would run. json alone is exact."
+      })
   private Format format = Format.table;
 
   @Parameters(paramLabel = "QUERY", description = "The query, in quotation marks.")
@@ -74,7 +84,10 @@ final class SqlCommand implements Callable<Integer> {
       SparkSession reading = ReadOnlySession.beside(spark, config.lakehouse());
       SparkSession.setActiveSession(reading);
       Dataset<Row> rows = new QueryCatalog(new Lakehouse(reading, config.lakehouse())).query(query);
-      PrintStream out = format == Format.table ? Terminal.out() : new PrintStream(System.out, false, StandardCharsets.UTF_8);
+      PrintStream out =
+          format == Format.table
+              ? Terminal.out()
+              : new PrintStream(System.out, false, StandardCharsets.UTF_8);
       switch (format) {
         case table -> printTable(plain(rows), out);
         case csv -> printCsv(plain(rows), out);
@@ -87,30 +100,40 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  /** Lists and structures as JSON text, moments with the offset of their zone, everything else as Spark prints it. */
+  /**
+   * Lists and structures as JSON text, moments with the offset of their zone, everything else as
+   * Spark prints it.
+   */
   static Dataset<Row> plain(Dataset<Row> rows) {
     List<Column> columns = new ArrayList<>();
     for (StructField field : rows.schema().fields()) {
       Column column = rows.col("`" + field.name().replace("`", "``") + "`");
-      boolean isNested = field.dataType() instanceof ArrayType || field.dataType() instanceof StructType
-          || field.dataType() instanceof org.apache.spark.sql.types.MapType;
+      boolean isNested =
+          field.dataType() instanceof ArrayType
+              || field.dataType() instanceof StructType
+              || field.dataType() instanceof org.apache.spark.sql.types.MapType;
       boolean isMoment = field.dataType().equals(DataTypes.TimestampType);
-      columns.add((isNested ? functions.to_json(column) : isMoment ? moment(column) : column.cast("string")).as(field.name()));
+      columns.add(
+          (isNested ? functions.to_json(column) : isMoment ? moment(column) : column.cast("string"))
+              .as(field.name()));
     }
     return rows.select(columns.toArray(Column[]::new));
   }
 
   private static Column moment(Column column) {
-    return functions.concat(functions.translate(column.cast("string"), " ", "T"), functions.date_format(column, "xxx"));
+    return functions.concat(
+        functions.translate(column.cast("string"), " ", "T"), functions.date_format(column, "xxx"));
   }
 
   private static void printTable(Dataset<Row> rows, PrintStream out) {
     List<Row> some = rows.limit(MOST_ROWS_AS_TABLE + 1).collectAsList();
-    List<List<String>> lines = some.stream().limit(MOST_ROWS_AS_TABLE).map(SqlCommand::cells).toList();
+    List<List<String>> lines =
+        some.stream().limit(MOST_ROWS_AS_TABLE).map(SqlCommand::cells).toList();
     Text.table(Arrays.asList(rows.columns()), lines, WIDEST_CELL).forEach(out::println);
-    out.println(some.size() > MOST_ROWS_AS_TABLE
-        ? "  the first %,d rows; --format csv prints all".formatted(MOST_ROWS_AS_TABLE)
-        : "  %,d rows".formatted(some.size()));
+    out.println(
+        some.size() > MOST_ROWS_AS_TABLE
+            ? "  the first %,d rows; --format csv prints all".formatted(MOST_ROWS_AS_TABLE)
+            : "  %,d rows".formatted(some.size()));
   }
 
   private static List<String> cells(Row row) {
@@ -126,9 +149,11 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private static void printCsv(Dataset<Row> rows, PrintStream out) {
-    try (CsvWriter writer = CsvWriter.builder().build(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-      writer.writeRecord(Arrays.stream(rows.columns()).map(Spreadsheet::cell).toArray(String[]::new));
-      for (Iterator<Row> iterator = rows.toLocalIterator(); iterator.hasNext();) {
+    try (CsvWriter writer =
+        CsvWriter.builder().build(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+      writer.writeRecord(
+          Arrays.stream(rows.columns()).map(Spreadsheet::cell).toArray(String[]::new));
+      for (Iterator<Row> iterator = rows.toLocalIterator(); iterator.hasNext(); ) {
         Row row = iterator.next();
         String[] cells = new String[row.size()];
         for (int i = 0; i < cells.length; i++) {

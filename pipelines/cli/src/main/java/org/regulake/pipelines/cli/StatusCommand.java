@@ -17,16 +17,19 @@ import org.regulake.pipelines.run.Hashes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code status}: what ran last, what came of it, and whether something is unfinished. Needs no Spark. */
+/**
+ * {@code status}: what ran last, what came of it, and whether something is unfinished. Needs no
+ * Spark.
+ */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Tells what ran last on the lake, what came of it, and whether something is unfinished.",
+    description =
+        "Tells what ran last on the lake, what came of it, and whether something is unfinished.",
     footer = {"", "Examples:", "  ./regulake status", "  ./regulake status --lake /data/lake"})
 final class StatusCommand implements Callable<Integer> {
 
-  @Mixin
-  private ConfigOptions options;
+  @Mixin private ConfigOptions options;
 
   @Override
   public Integer call() {
@@ -39,38 +42,69 @@ final class StatusCommand implements Callable<Integer> {
       out.println("  还没有运行过 nothing has run here yet: ./regulake run");
       return Cli.DONE;
     }
-    boolean isAtWork = RunLock.holder(files).filter(owner -> RunLock.isAlive(files, owner, Clock.systemUTC().instant())).isPresent();
-    out.println("  最近一次运行 latest run %s: %s".formatted(state.run().runId(), standing(state.run(), isAtWork)));
-    out.println("  program %s, rules %s, landing %s".formatted(state.run().codeVersion(), state.run().ruleVersion(), state.run().landing()));
-    Releases.pending(files).ifPresent(release -> out.println(
-        isAtWork ? "  ! a release is under way: run %s, %s".formatted(release.runId(), release.asOf())
-            : "  ! the release of run %s for %s was cut off between two tables; the next './regulake run' completes it or takes it back"
-                .formatted(release.runId(), release.asOf())));
-    state.rejected().forEach((key, rejection) -> out.println(
-        ("  ! 未发布 not released: %s was rejected in run %s, so records and scores of the lake are ahead of what is published for that day: %s").formatted(
-            key, rejection.runId(), rejection.reason())));
+    boolean isAtWork =
+        RunLock.holder(files)
+            .filter(owner -> RunLock.isAlive(files, owner, Clock.systemUTC().instant()))
+            .isPresent();
+    out.println(
+        "  最近一次运行 latest run %s: %s"
+            .formatted(state.run().runId(), standing(state.run(), isAtWork)));
+    out.println(
+        "  program %s, rules %s, landing %s"
+            .formatted(
+                state.run().codeVersion(), state.run().ruleVersion(), state.run().landing()));
+    Releases.pending(files)
+        .ifPresent(
+            release ->
+                out.println(
+                    isAtWork
+                        ? "  ! a release is under way: run %s, %s"
+                            .formatted(release.runId(), release.asOf())
+                        : "  ! the release of run %s for %s was cut off between two tables; the next './regulake run' completes it or takes it back"
+                            .formatted(release.runId(), release.asOf())));
+    state
+        .rejected()
+        .forEach(
+            (key, rejection) ->
+                out.println(
+                    ("  ! 未发布 not released: %s was rejected in run %s, so records and scores of the"
+                            + " lake are ahead of what is published for that day: %s")
+                        .formatted(key, rejection.runId(), rejection.reason())));
     List<List<String>> lines = new ArrayList<>();
     for (String key : state.stagesOfRun()) {
       StageRecord stage = state.stages().get(key);
       boolean isReused = !stage.runId().equals(state.run().runId());
-      lines.add(List.of(key, isReused ? "unchanged since " + stage.runId() : "done", String.format(Locale.ROOT, "%.1f", stage.seconds()),
-          String.format(Locale.ROOT, "%,d", stage.outputs().stream().mapToLong(output -> output.rows()).sum()), contentHash(stage)));
+      lines.add(
+          List.of(
+              key,
+              isReused ? "unchanged since " + stage.runId() : "done",
+              String.format(Locale.ROOT, "%.1f", stage.seconds()),
+              String.format(
+                  Locale.ROOT,
+                  "%,d",
+                  stage.outputs().stream().mapToLong(output -> output.rows()).sum()),
+              contentHash(stage)));
     }
-    Text.table(List.of("阶段 stage", "", "秒 s", "行 rows", "内容 content"), lines, 50).forEach(out::println);
+    Text.table(List.of("阶段 stage", "", "秒 s", "行 rows", "内容 content"), lines, 50)
+        .forEach(out::println);
     return Cli.DONE;
   }
 
   private static String standing(RunRecord run, boolean isAtWork) {
     return switch (run.status()) {
-      case RunRecord.RUNNING -> isAtWork
-          ? "正在运行 at work since " + LocalMoment.of(run.startedAt())
-          : "中断 was cut off; './regulake run' goes on where it stopped";
+      case RunRecord.RUNNING ->
+          isAtWork
+              ? "正在运行 at work since " + LocalMoment.of(run.startedAt())
+              : "中断 was cut off; './regulake run' goes on where it stopped";
       case RunRecord.DONE -> "完成 done at " + LocalMoment.of(run.endedAt());
       default -> "失败 failed at " + LocalMoment.of(run.endedAt()) + ": " + run.message();
     };
   }
 
   private static String contentHash(StageRecord stage) {
-    return Hashes.of(stage.outputs().stream().map(output -> output.table() + output.rows() + output.contentHash()).toArray(String[]::new));
+    return Hashes.of(
+        stage.outputs().stream()
+            .map(output -> output.table() + output.rows() + output.contentHash())
+            .toArray(String[]::new));
   }
 }

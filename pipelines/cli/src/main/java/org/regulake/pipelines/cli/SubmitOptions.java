@@ -13,27 +13,40 @@ import org.regulake.pipelines.run.Hashes;
 import org.regulake.pipelines.synthetic.Generator;
 import picocli.CommandLine.Option;
 
-/** The options that hand a run to spark-submit. This process only writes the line; the launcher becomes spark-submit by it. */
+/**
+ * The options that hand a run to spark-submit. This process only writes the line; the launcher
+ * becomes spark-submit by it.
+ */
 final class SubmitOptions {
 
   /** The folder, readable by its owner alone, in which the launcher expects the line. */
   private static final String FOLDER = "regulake.submit.folder";
 
-  @Option(names = "--master", paramLabel = "MASTER",
-      description = "Where to run, by the Spark 4.1 distribution in SPARK_HOME: spark://host:7077, yarn, k8s://https://host:6443 or local[*]"
-          + " (default: here, without a distribution).")
+  @Option(
+      names = "--master",
+      paramLabel = "MASTER",
+      description =
+          "Where to run, by the Spark 4.1 distribution in SPARK_HOME: spark://host:7077, yarn,"
+              + " k8s://https://host:6443 or local[*] (default: here, without a distribution).")
   private String master;
 
-  @Option(names = "--deploy-mode", paramLabel = "MODE",
-      description = "Where the driver is: client = on this machine (default), cluster = on a machine of the cluster.")
+  @Option(
+      names = "--deploy-mode",
+      paramLabel = "MODE",
+      description =
+          "Where the driver is: client = on this machine (default), cluster = on a machine of the"
+              + " cluster.")
   private String deployMode;
 
-  @Option(names = "--dry-run", description = "Prints the line for spark-submit, with secrets hidden, and runs nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "Prints the line for spark-submit, with secrets hidden, and runs nothing.")
   private boolean isDryRun;
 
   boolean isAsked() {
     if (master == null && (deployMode != null || isDryRun)) {
-      throw new IllegalArgumentException("--deploy-mode and --dry-run go with --master, as in --master spark://host:7077");
+      throw new IllegalArgumentException(
+          "--deploy-mode and --dry-run go with --master, as in --master spark://host:7077");
     }
     return master != null;
   }
@@ -47,9 +60,18 @@ final class SubmitOptions {
     target.requireInReach(config.lakehouse(), config.landing());
     Path sparkHome = sparkHome();
     Path home = ConfigOptions.home().toAbsolutePath();
-    Program program = Program.builtIn(home.resolve("pipelines/cli/target"), sparkHome, Cli.class.getName());
-    Submission submission = new Submission(target, program, sparkHome, home, options.settings(landing), System.getenv());
-    String uploaded = config.lakehouse().location() + "/ops/program/" + Hashes.of(Hashes.ofDataPath(), Hashes.ofRules(), Hashes.ofModules(List.of(Generator.class, Cli.class)));
+    Program program =
+        Program.builtIn(home.resolve("pipelines/cli/target"), sparkHome, Cli.class.getName());
+    Submission submission =
+        new Submission(
+            target, program, sparkHome, home, options.settings(landing), System.getenv());
+    String uploaded =
+        config.lakehouse().location()
+            + "/ops/program/"
+            + Hashes.of(
+                Hashes.ofDataPath(),
+                Hashes.ofRules(),
+                Hashes.ofModules(List.of(Generator.class, Cli.class)));
     SubmitLine line = submission.line(days, options.words(landing), uploaded);
     if (isDryRun) {
       out.println(line.shown());
@@ -57,7 +79,8 @@ final class SubmitOptions {
     }
     String folder = System.getProperty(FOLDER);
     if (folder == null) {
-      throw new IllegalStateException("--master is for the launcher: ./regulake run --master " + master);
+      throw new IllegalStateException(
+          "--master is for the launcher: ./regulake run --master " + master);
     }
     if (submission.needsUpload()) {
       UploadedFiles.copy(config.hadoopConfiguration(), submission.files(), uploaded);
@@ -69,7 +92,9 @@ final class SubmitOptions {
   private static Path sparkHome() {
     String sparkHome = System.getenv("SPARK_HOME");
     if (sparkHome == null || !Files.isExecutable(Path.of(sparkHome, "bin", "spark-submit"))) {
-      throw new IllegalArgumentException("--master needs a Spark 4.1 distribution: set SPARK_HOME to its folder, which holds bin/spark-submit");
+      throw new IllegalArgumentException(
+          "--master needs a Spark 4.1 distribution: set SPARK_HOME to its folder, which holds"
+              + " bin/spark-submit");
     }
     return Path.of(sparkHome);
   }

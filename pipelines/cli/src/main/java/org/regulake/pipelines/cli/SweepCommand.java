@@ -21,12 +21,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sweep",
     mixinStandardHelpOptions = true,
-    description = "Finds and removes files that belong to no version of any table: what a run had written when it was cut off.",
-    footer = {"", "Examples:", "  ./regulake sweep --dry-run     only counts them", "  ./regulake sweep --lake /data/lake"})
+    description =
+        "Finds and removes files that belong to no version of any table: what a run had written"
+            + " when it was cut off.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./regulake sweep --dry-run     only counts them",
+      "  ./regulake sweep --lake /data/lake"
+    })
 final class SweepCommand implements Callable<Integer> {
 
-  @Mixin
-  private ConfigOptions options;
+  @Mixin private ConfigOptions options;
 
   @Option(names = "--dry-run", description = "Only counts them.")
   private boolean isDryRun;
@@ -58,7 +64,11 @@ final class SweepCommand implements Callable<Integer> {
       Orphans.Found ofTable = orphans.of(table, !isDryRun);
       found += ofTable.files();
       if (ofTable.files() > 0) {
-        lines.add(List.of(table.fullName(), "%,d".formatted(ofTable.files()), ofTable.bytes() < 0 ? "" : "%,d".formatted(ofTable.bytes())));
+        lines.add(
+            List.of(
+                table.fullName(),
+                "%,d".formatted(ofTable.files()),
+                ofTable.bytes() < 0 ? "" : "%,d".formatted(ofTable.bytes())));
       }
     }
     List<String> leftovers = lock.leftovers();
@@ -68,7 +78,8 @@ final class SweepCommand implements Callable<Integer> {
     if (!lines.isEmpty()) {
       Text.table(List.of("表 table", "文件 files", "字节 bytes"), lines, 60).forEach(out::println);
     }
-    out.println("%s %,d files that belong to no version of any table, %d leftovers of the run lock".formatted(
-        isDryRun ? "发现 found" : "已清理 removed", found, leftovers.size()));
+    out.println(
+        "%s %,d files that belong to no version of any table, %d leftovers of the run lock"
+            .formatted(isDryRun ? "发现 found" : "已清理 removed", found, leftovers.size()));
   }
 }

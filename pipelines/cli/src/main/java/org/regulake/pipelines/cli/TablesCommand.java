@@ -16,23 +16,37 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tables}: what tables there are, what a row of each is, and how many rows the latest run left. */
+/**
+ * {@code tables}: what tables there are, what a row of each is, and how many rows the latest run
+ * left.
+ */
 @Command(
     name = "tables",
     mixinStandardHelpOptions = true,
-    description = "Lists all tables with their grain, the stage that writes them and the rows that the latest run left.",
-    footer = {"", "Examples:", "  ./regulake tables", "  ./regulake tables --lineage", "  ./regulake tables --markdown > TABLES.md"})
+    description =
+        "Lists all tables with their grain, the stage that writes them and the rows that the latest"
+            + " run left.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./regulake tables",
+      "  ./regulake tables --lineage",
+      "  ./regulake tables --markdown > TABLES.md"
+    })
 final class TablesCommand implements Callable<Integer> {
 
   private static final int WIDEST_LINE = 105;
 
-  @Mixin
-  private ConfigOptions options;
+  @Mixin private ConfigOptions options;
 
-  @Option(names = "--markdown", description = "Prints the dictionary of all tables and columns instead.")
+  @Option(
+      names = "--markdown",
+      description = "Prints the dictionary of all tables and columns instead.")
   private boolean isMarkdown;
 
-  @Option(names = "--lineage", description = "Prints the stages with the tables that each reads and writes instead.")
+  @Option(
+      names = "--lineage",
+      description = "Prints the stages with the tables that each reads and writes instead.")
   private boolean isLineage;
 
   @Override
@@ -48,25 +62,41 @@ final class TablesCommand implements Callable<Integer> {
     }
     LakeFiles files = ConfigOptions.files(options.config(null));
     Map<String, Long> rows = new TreeMap<>();
-    RunLedger.read(files).stages().values().forEach(stage -> stage.outputs().forEach(output -> rows.put(output.table(), output.rows())));
+    RunLedger.read(files)
+        .stages()
+        .values()
+        .forEach(
+            stage -> stage.outputs().forEach(output -> rows.put(output.table(), output.rows())));
     List<List<String>> lines = new ArrayList<>();
     for (Table table : Tables.ALL) {
       Long count = rows.get(table.fullName());
       String stage = RunLedger.TABLES.contains(table) ? "" : Stages.writerOf(table).name();
-      lines.add(List.of(table.fullName(), count == null ? "" : "%,d".formatted(count), stage, table.grain()));
+      lines.add(
+          List.of(
+              table.fullName(), count == null ? "" : "%,d".formatted(count), stage, table.grain()));
     }
-    Text.table(List.of("表 table", "行 rows", "阶段 stage", "一行是 a row is"), lines, 90).forEach(out::println);
+    Text.table(List.of("表 table", "行 rows", "阶段 stage", "一行是 a row is"), lines, 90)
+        .forEach(out::println);
     out.println("  Rows of daily tables are those of the day judged last.");
     return Cli.DONE;
   }
 
   private static void printLineage(StageDeclaration stage, PrintStream out) {
     out.println("%s  %s".formatted(Text.padded(stage.name(), 9), stage.title()));
-    printTables("读 reads", stage.reads().stream().distinct().map(reading -> reading.table().fullName() + switch (reading.rows()) {
-      case ALL -> "";
-      case OF_DAY -> " (当日 of the day)";
-      case OF_PREVIOUS_DAY -> " (上月末 of the previous day)";
-    }).toList(), out);
+    printTables(
+        "读 reads",
+        stage.reads().stream()
+            .distinct()
+            .map(
+                reading ->
+                    reading.table().fullName()
+                        + switch (reading.rows()) {
+                          case ALL -> "";
+                          case OF_DAY -> " (当日 of the day)";
+                          case OF_PREVIOUS_DAY -> " (上月末 of the previous day)";
+                        })
+            .toList(),
+        out);
     printTables("写 writes", stage.writes().stream().map(Table::fullName).toList(), out);
   }
 

@@ -6,8 +6,9 @@ import org.regulake.models.text.ConnectionKeys;
 import org.regulake.models.text.Visible;
 
 /**
- * What people read of a command. Names, cells and messages come from files of others, so what is printed at once is one line: whatever would steer
- * the terminal or feign a line of ours is written as an escape. Keys of connections, which places and messages may hold, are hidden.
+ * What people read of a command. Names, cells and messages come from files of others, so what is
+ * printed at once is one line: whatever would steer the terminal or feign a line of ours is written
+ * as an escape. Keys of connections, which places and messages may hold, are hidden.
  */
 final class Terminal extends PrintStream {
 

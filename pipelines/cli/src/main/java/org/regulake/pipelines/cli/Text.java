@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.regulake.models.text.Visible;
 
-/** Text for a terminal: in columns, where a Chinese character is two wide, and as words of a command. */
+/**
+ * Text for a terminal: in columns, where a Chinese character is two wide, and as words of a
+ * command.
+ */
 final class Text {
 
   private Text() {}
 
   /** A text as one word of a command that can be copied into a shell. */
   static String word(String text) {
-    return text.matches("[\\p{L}\\p{N}/._:@%+=,~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    return text.matches("[\\p{L}\\p{N}/._:@%+=,~-]+")
+        ? text
+        : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** Columns that a text takes on a terminal. */
@@ -21,9 +26,13 @@ final class Text {
 
   private static int width(int codePoint) {
     Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
-    boolean isWide = script == Character.UnicodeScript.HAN || script == Character.UnicodeScript.HIRAGANA
-        || script == Character.UnicodeScript.KATAKANA || script == Character.UnicodeScript.HANGUL
-        || codePoint >= 0x3000 && codePoint <= 0x303F || codePoint >= 0xFF01 && codePoint <= 0xFF60;
+    boolean isWide =
+        script == Character.UnicodeScript.HAN
+            || script == Character.UnicodeScript.HIRAGANA
+            || script == Character.UnicodeScript.KATAKANA
+            || script == Character.UnicodeScript.HANGUL
+            || codePoint >= 0x3000 && codePoint <= 0x303F
+            || codePoint >= 0xFF01 && codePoint <= 0xFF60;
     return isWide ? 2 : 1;
   }
 
@@ -54,21 +63,37 @@ final class Text {
     return kept.append('…').toString();
   }
 
-  /** Rows as lines, every column as wide as its widest cell; numbers stand right, and what cannot be seen is written as an escape. */
+  /**
+   * Rows as lines, every column as wide as its widest cell; numbers stand right, and what cannot be
+   * seen is written as an escape.
+   */
   static List<String> table(List<String> rawHeaders, List<List<String>> rawRows, int widestCell) {
     List<String> headers = rawHeaders.stream().map(Visible::of).toList();
-    List<List<String>> rows = rawRows.stream().map(row -> row.stream().map(Visible::of).toList()).toList();
+    List<List<String>> rows =
+        rawRows.stream().map(row -> row.stream().map(Visible::of).toList()).toList();
     int[] widths = new int[headers.size()];
     boolean[] isNumber = new boolean[headers.size()];
     for (int i = 0; i < widths.length; i++) {
       int column = i;
-      widths[i] = Math.max(width(headers.get(i)), rows.stream().mapToInt(row -> Math.min(widestCell, width(row.get(column)))).max().orElse(0));
-      isNumber[i] = !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column).matches("[-+]?[\\d,.]*( %)?"));
+      widths[i] =
+          Math.max(
+              width(headers.get(i)),
+              rows.stream()
+                  .mapToInt(row -> Math.min(widestCell, width(row.get(column))))
+                  .max()
+                  .orElse(0));
+      isNumber[i] =
+          !rows.isEmpty()
+              && rows.stream().allMatch(row -> row.get(column).matches("[-+]?[\\d,.]*( %)?"));
     }
     List<String> lines = new ArrayList<>();
     lines.add(line(headers, widths, isNumber));
-    lines.add("  " + String.join("  ", java.util.Arrays.stream(widths).mapToObj("─"::repeat).toList()));
-    rows.forEach(row -> lines.add(line(row.stream().map(cell -> cut(cell, widestCell)).toList(), widths, isNumber)));
+    lines.add(
+        "  " + String.join("  ", java.util.Arrays.stream(widths).mapToObj("─"::repeat).toList()));
+    rows.forEach(
+        row ->
+            lines.add(
+                line(row.stream().map(cell -> cut(cell, widestCell)).toList(), widths, isNumber)));
     return lines;
   }
 

@@ -16,7 +16,10 @@ import org.regulake.pipelines.lakehouse.TableCondition;
 import org.regulake.pipelines.lakehouse.TableHistory;
 import org.regulake.pipelines.run.Tables;
 
-/** Reads all tables and holds them against the books. Each is looked at by itself, so that no damage hides another. */
+/**
+ * Reads all tables and holds them against the books. Each is looked at by itself, so that no damage
+ * hides another.
+ */
 final class Verification {
 
   /**
@@ -49,8 +52,11 @@ final class Verification {
       try {
         look(table, lake.condition(table));
       } catch (Exception failure) {
-        damages.add(new Damage(table.fullName(), "it cannot be looked at (%s)".formatted(TableCondition.reason(failure)),
-            remedies.of(table, TableCondition.UNKNOWN)));
+        damages.add(
+            new Damage(
+                table.fullName(),
+                "it cannot be looked at (%s)".formatted(TableCondition.reason(failure)),
+                remedies.of(table, TableCondition.UNKNOWN)));
       }
     }
   }
@@ -64,18 +70,37 @@ final class Verification {
   }
 
   private void look(Table table, TableCondition condition) {
-    Optional<String> damage = foundation.damage(table, condition)
-        .or(() -> condition.state() == TableCondition.State.POINTER_BROKEN ? Optional.of(condition.detail()) : Optional.empty());
-    damage.ifPresent(what -> damages.add(new Damage(table.fullName(), what, remedies.of(table, condition))));
-    boolean isReadable = condition.state() != TableCondition.State.BROKEN && condition.state() != TableCondition.State.LOG_GONE;
-    if (isReadable && foundation.statements(table).isEmpty() && condition.state() != TableCondition.State.ABSENT) {
+    Optional<String> damage =
+        foundation
+            .damage(table, condition)
+            .or(
+                () ->
+                    condition.state() == TableCondition.State.POINTER_BROKEN
+                        ? Optional.of(condition.detail())
+                        : Optional.empty());
+    damage.ifPresent(
+        what -> damages.add(new Damage(table.fullName(), what, remedies.of(table, condition))));
+    boolean isReadable =
+        condition.state() != TableCondition.State.BROKEN
+            && condition.state() != TableCondition.State.LOG_GONE;
+    if (isReadable
+        && foundation.statements(table).isEmpty()
+        && condition.state() != TableCondition.State.ABSENT) {
       readable(table, null, lake.read(table), condition);
     }
     for (Foundation.Statement statement : foundation.statements(table)) {
-      boolean isSound = isReadable && (condition.state() != TableCondition.State.ABSENT ? holds(table, statement, condition)
-          : statement.version().rows() == 0);
-      findings.add(new Finding(table.fullName(), statement.day() == null ? "" : statement.day().toString(), statement.version().rows(),
-          statement.version().contentHash(), isSound));
+      boolean isSound =
+          isReadable
+              && (condition.state() != TableCondition.State.ABSENT
+                  ? holds(table, statement, condition)
+                  : statement.version().rows() == 0);
+      findings.add(
+          new Finding(
+              table.fullName(),
+              statement.day() == null ? "" : statement.day().toString(),
+              statement.version().rows(),
+              statement.version().contentHash(),
+              isSound));
     }
     if (isReadable && table.layer() == Layer.PUBLISHED) {
       lookBack(table);
@@ -83,20 +108,37 @@ final class Verification {
   }
 
   private boolean holds(Table table, Foundation.Statement statement, TableCondition condition) {
-    Optional<ContentHash.Content> content = readable(table, statement.day(), statement.of(lake.read(table)), condition);
+    Optional<ContentHash.Content> content =
+        readable(table, statement.day(), statement.of(lake.read(table)), condition);
     String onDay = statement.day() == null ? "" : "on %s ".formatted(statement.day());
-    content.filter(found -> !statement.isTrueOf(found)).ifPresent(found -> damages.add(new Damage(table.fullName(),
-        "%sit holds %,d rows with content %s, and the books say %,d with %s".formatted(onDay,
-            found.rows(), found.hash(), statement.version().rows(), statement.version().contentHash()), remedies.of(table, condition))));
+    content
+        .filter(found -> !statement.isTrueOf(found))
+        .ifPresent(
+            found ->
+                damages.add(
+                    new Damage(
+                        table.fullName(),
+                        "%sit holds %,d rows with content %s, and the books say %,d with %s"
+                            .formatted(
+                                onDay,
+                                found.rows(),
+                                found.hash(),
+                                statement.version().rows(),
+                                statement.version().contentHash()),
+                        remedies.of(table, condition))));
     return content.filter(statement::isTrueOf).isPresent();
   }
 
-  private Optional<ContentHash.Content> readable(Table table, LocalDate day, Dataset<Row> rows, TableCondition condition) {
+  private Optional<ContentHash.Content> readable(
+      Table table, LocalDate day, Dataset<Row> rows, TableCondition condition) {
     try {
       return Optional.of(ContentHash.of(table, rows));
     } catch (Exception failure) {
       Damage unreadable =
-          new Damage(table.fullName(), "rows cannot be read (%s)".formatted(TableCondition.reason(failure)), remedies.of(table, condition));
+          new Damage(
+              table.fullName(),
+              "rows cannot be read (%s)".formatted(TableCondition.reason(failure)),
+              remedies.of(table, condition));
       if (!condition.isLost(day) && !damages.contains(unreadable)) {
         damages.add(unreadable);
       }
@@ -108,17 +150,22 @@ final class Verification {
   private void lookBack(Table table) {
     Map<Long, Dataset<Row>> versions = new TableHistory(lake).of(table);
     List<String> unreadable = new ArrayList<>();
-    versions.forEach((version, rows) -> {
-      try {
-        ContentHash.of(table, rows);
-      } catch (Exception failure) {
-        unreadable.add("%d (%s)".formatted(version, TableCondition.reason(failure)));
-      }
-    });
+    versions.forEach(
+        (version, rows) -> {
+          try {
+            ContentHash.of(table, rows);
+          } catch (Exception failure) {
+            unreadable.add("%d (%s)".formatted(version, TableCondition.reason(failure)));
+          }
+        });
     if (!unreadable.isEmpty()) {
-      damages.add(new Damage(table.fullName(), "%d of %d states that it had cannot be read, as %s".formatted(
-          unreadable.size(), versions.size(), unreadable.get(0)),
-          "put the files back from a copy; earlier states are not made again, and what is shown now does not need them"));
+      damages.add(
+          new Damage(
+              table.fullName(),
+              "%d of %d states that it had cannot be read, as %s"
+                  .formatted(unreadable.size(), versions.size(), unreadable.get(0)),
+              "put the files back from a copy; earlier states are not made again, and what is shown"
+                  + " now does not need them"));
     }
   }
 }

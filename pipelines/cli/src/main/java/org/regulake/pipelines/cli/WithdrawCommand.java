@@ -27,24 +27,43 @@ import picocli.CommandLine.Parameters;
     name = "withdraw",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes a delivery back: from now on it is as if it had never come, and it is not taken again while it lies in the landing folder. What was known",
-      "before stays readable as it was known then. The decision is a file in the landing folder; the next run acts on it."},
-    footer = {"", "Example:", "  ./regulake withdraw penalty/2025-03-31-incremental --because \"wrong file sent by the bureau\""})
+      "Takes a delivery back: from now on it is as if it had never come, and it is not taken again"
+          + " while it lies in the landing folder. What was known",
+      "before stays readable as it was known then. The decision is a file in the landing folder;"
+          + " the next run acts on it."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./regulake withdraw penalty/2025-03-31-incremental --because \"wrong file sent by the"
+          + " bureau\""
+    })
 final class WithdrawCommand implements Callable<Integer> {
 
-  @Mixin
-  private ConfigOptions options;
+  @Mixin private ConfigOptions options;
 
-  @Option(names = "--landing", paramLabel = "PLACE", description = "Landing folder (default: as configured).")
+  @Option(
+      names = "--landing",
+      paramLabel = "PLACE",
+      description = "Landing folder (default: as configured).")
   private String landing;
 
-  @Option(names = "--because", paramLabel = "REASON", required = true, description = "Why, in your words.")
+  @Option(
+      names = "--because",
+      paramLabel = "REASON",
+      required = true,
+      description = "Why, in your words.")
   private String reason;
 
-  @Option(names = "--by", paramLabel = "NAME", description = "Who decides (default: the account that runs this).")
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who decides (default: the account that runs this).")
   private String author = System.getProperty("user.name");
 
-  @Parameters(paramLabel = "DELIVERY", description = "Source and folder, as in penalty/2025-01-31-full.")
+  @Parameters(
+      paramLabel = "DELIVERY",
+      description = "Source and folder, as in penalty/2025-01-31-full.")
   private String delivery;
 
   @Override
@@ -57,8 +76,13 @@ final class WithdrawCommand implements Callable<Integer> {
     } finally {
       spark.stop();
     }
-    String folder = new Decisions(config.hadoopConfiguration(), config.landing())
-        .withdraw(delivery, Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS), author, reason);
+    String folder =
+        new Decisions(config.hadoopConfiguration(), config.landing())
+            .withdraw(
+                delivery,
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS),
+                author,
+                reason);
     out.println("已撤回 withdrawn: %s, by %s, because %s".formatted(delivery, author, reason));
     out.println("  决定存于 the decision is in %s".formatted(folder));
     out.println("  下次运行生效 it takes effect with the next run: ./regulake run");
@@ -66,16 +90,32 @@ final class WithdrawCommand implements Callable<Integer> {
   }
 
   private void requireKnown(Lakehouse lake) {
-    List<String> known = lake.read(DeliveredFile.TABLE).select(Provenance.DELIVERY_ID.name()).distinct().collectAsList().stream()
-        .map(row -> row.getString(0)).sorted().toList();
+    List<String> known =
+        lake
+            .read(DeliveredFile.TABLE)
+            .select(Provenance.DELIVERY_ID.name())
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .sorted()
+            .toList();
     if (!known.contains(delivery)) {
-      throw new IllegalArgumentException("no delivery '%s' was ever found by a run on the lake %s; %s".formatted(
-          delivery, lake.location(), Names.hint(delivery, known)));
+      throw new IllegalArgumentException(
+          "no delivery '%s' was ever found by a run on the lake %s; %s"
+              .formatted(delivery, lake.location(), Names.hint(delivery, known)));
     }
-    for (Row row : lake.read(WithdrawnDelivery.TABLE).where(col(Provenance.DELIVERY_ID.name()).equalTo(delivery)).collectAsList()) {
-      throw new IllegalArgumentException("%s was withdrawn at %s already, by %s, because %s".formatted(delivery,
-          LocalMoment.of(row.<Instant>getAs(WithdrawnDelivery.WITHDRAWN_AT.name())),
-          row.getAs(WithdrawnDelivery.AUTHOR.name()), row.getAs(WithdrawnDelivery.REASON.name())));
+    for (Row row :
+        lake.read(WithdrawnDelivery.TABLE)
+            .where(col(Provenance.DELIVERY_ID.name()).equalTo(delivery))
+            .collectAsList()) {
+      throw new IllegalArgumentException(
+          "%s was withdrawn at %s already, by %s, because %s"
+              .formatted(
+                  delivery,
+                  LocalMoment.of(row.<Instant>getAs(WithdrawnDelivery.WITHDRAWN_AT.name())),
+                  row.getAs(WithdrawnDelivery.AUTHOR.name()),
+                  row.getAs(WithdrawnDelivery.REASON.name())));
     }
   }
 }

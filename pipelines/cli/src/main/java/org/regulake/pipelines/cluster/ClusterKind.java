@@ -23,6 +23,7 @@ enum ClusterKind {
       return KUBERNETES;
     }
     throw new IllegalArgumentException(
-        "--master: '%s' is no master that a run can go to; write spark://host:7077, yarn, k8s://https://host:6443 or local[*]".formatted(master));
+        "--master: '%s' is no master that a run can go to; write spark://host:7077, yarn, k8s://https://host:6443 or local[*]"
+            .formatted(master));
   }
 }

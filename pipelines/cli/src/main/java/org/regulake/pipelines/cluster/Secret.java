@@ -3,9 +3,18 @@ package org.regulake.pipelines.cluster;
 /** What a driver has to know and nobody else may read. */
 enum Secret {
   PERSON_KEY("person_key_file", "REGULAKE_PERSON_KEY", "the key by which persons are hashed"),
-  OBJECT_STORE_USER("lakehouse.object_store.access_key_file", "AWS_ACCESS_KEY_ID", "the access key of the object store"),
-  OBJECT_STORE_PASSWORD("lakehouse.object_store.secret_key_file", "AWS_SECRET_ACCESS_KEY", "the secret key of the object store"),
-  CATALOG_PASSWORD("lakehouse.catalog.password_file", "REGULAKE_CATALOG_PASSWORD", "the password of the catalog's database");
+  OBJECT_STORE_USER(
+      "lakehouse.object_store.access_key_file",
+      "AWS_ACCESS_KEY_ID",
+      "the access key of the object store"),
+  OBJECT_STORE_PASSWORD(
+      "lakehouse.object_store.secret_key_file",
+      "AWS_SECRET_ACCESS_KEY",
+      "the secret key of the object store"),
+  CATALOG_PASSWORD(
+      "lakehouse.catalog.password_file",
+      "REGULAKE_CATALOG_PASSWORD",
+      "the password of the catalog's database");
 
   private final String fileKey;
   private final String variable;

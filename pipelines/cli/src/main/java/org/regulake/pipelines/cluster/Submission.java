@@ -21,7 +21,12 @@ import org.regulake.models.text.ConnectionKeys;
  * @param settings the whole configuration, dotted key → value, Spark's settings among them
  * @param environment the environment of the launcher
  */
-public record Submission(Target target, Program program, Path sparkHome, Path home, Map<String, String> settings,
+public record Submission(
+    Target target,
+    Program program,
+    Path sparkHome,
+    Path home,
+    Map<String, String> settings,
     Map<String, String> environment) {
 
   /** How much the driver may hold unless the operator says else. */
@@ -36,8 +41,9 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
   }
 
   /**
-   * Whether the program has to be copied to storage first: standalone workers start a driver elsewhere from what they can fetch, and
-   * nobody brings it to them. Spark does so itself for YARN and Kubernetes.
+   * Whether the program has to be copied to storage first: standalone workers start a driver
+   * elsewhere from what they can fetch, and nobody brings it to them. Spark does so itself for YARN
+   * and Kubernetes.
    */
   public boolean needsUpload() {
     return target.kind() == ClusterKind.STANDALONE && target.isDriverElsewhere();
@@ -52,26 +58,33 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
    * The line for spark-submit.
    *
    * @param options options of {@code run}, without those that change the configuration
-   * @param changes options that say how the configuration is made where it is read; used when the driver is on this machine
+   * @param changes options that say how the configuration is made where it is read; used when the
+   *     driver is on this machine
    * @param uploaded where the program was copied to; used only where it needs to be
    */
   public SubmitLine line(List<String> options, List<String> changes, String uploaded) {
     requireSubmittable();
     Lines lines = new Lines();
     Map<String, String> own = new TreeMap<>(settings);
-    own.entrySet().removeIf(setting -> setting.getKey().startsWith("spark.") || setting.getValue().isBlank());
+    own.entrySet()
+        .removeIf(setting -> setting.getKey().startsWith("spark.") || setting.getValue().isBlank());
     lines.option("--master", target.master());
     lines.option("--deploy-mode", target.deployMode());
     lines.option("--name", "regulake run");
     lines.option("--class", program.mainClass());
-    lines.option("--driver-memory", environment.getOrDefault("REGULAKE_HEAP", settings.getOrDefault("spark.driver.memory", DRIVER_MEMORY)));
+    lines.option(
+        "--driver-memory",
+        environment.getOrDefault(
+            "REGULAKE_HEAP", settings.getOrDefault("spark.driver.memory", DRIVER_MEMORY)));
     addClassPath(lines, uploaded);
     addJavaOptions(lines);
     if (target.isDriverElsewhere()) {
       addSecrets(lines, own);
       addForDriverElsewhere(lines);
     }
-    lines.setting("spark.redaction.regex", settings.getOrDefault("spark.redaction.regex", ConnectionKeys.NAMES));
+    lines.setting(
+        "spark.redaction.regex",
+        settings.getOrDefault("spark.redaction.regex", ConnectionKeys.NAMES));
     addSparkSettings(lines);
     List<String> arguments = new ArrayList<>(List.of("run"));
     if (target.isDriverElsewhere()) {
@@ -82,57 +95,85 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
       arguments.addAll(changes);
     }
     arguments.addAll(options);
-    return new SubmitLine(sparkHome.resolve("bin").resolve("spark-submit"), lines.environment, lines.secretSettings, lines.options,
-        place(program.jar(), uploaded), arguments);
+    return new SubmitLine(
+        sparkHome.resolve("bin").resolve("spark-submit"),
+        lines.environment,
+        lines.secretSettings,
+        lines.options,
+        place(program.jar(), uploaded),
+        arguments);
   }
 
   private void requireSubmittable() {
     if (target.kind() == ClusterKind.KUBERNETES) {
-      require("spark.kubernetes.container.image", "the image of Spark 4.1 from which pods are made");
+      require(
+          "spark.kubernetes.container.image", "the image of Spark 4.1 from which pods are made");
       if (target.isDriverElsewhere()) {
-        require("spark.kubernetes.file.upload.path",
-            "a folder that this machine and all pods reach, through which Spark brings our jars to the driver");
+        require(
+            "spark.kubernetes.file.upload.path",
+            "a folder that this machine and all pods reach, through which Spark brings our jars to"
+                + " the driver");
       }
     }
     String location = settings.getOrDefault("lakehouse.location", "");
     if (needsUpload() && !location.matches(READ_BY_ANY_WORKER)) {
       throw new IllegalArgumentException(
-          ("--deploy-mode cluster: the workers of %s fetch our jars before they can read %s. Use --deploy-mode client, or a lake on HDFS, or"
-              + " YARN or Kubernetes").formatted(target.master(), location));
+          ("--deploy-mode cluster: the workers of %s fetch our jars before they can read %s. Use"
+                  + " --deploy-mode client, or a lake on HDFS, or YARN or Kubernetes")
+              .formatted(target.master(), location));
     }
-    List<String> secrets = settings.keySet().stream().filter(key -> key.startsWith("spark.") && ConnectionKeys.isNamedBy(key)).sorted().toList();
+    List<String> secrets =
+        settings.keySet().stream()
+            .filter(key -> key.startsWith("spark.") && ConnectionKeys.isNamedBy(key))
+            .sorted()
+            .toList();
     if (needsUpload() && !secrets.isEmpty()) {
       throw new IllegalArgumentException(
-          ("--deploy-mode cluster: a standalone worker shows all settings of a driver in its list of processes, also %s. Give the secret by a"
-              + " file or by the environment, or use --deploy-mode client").formatted(String.join(", ", secrets)));
+          ("--deploy-mode cluster: a standalone worker shows all settings of a driver in its list"
+               + " of processes, also %s. Give the secret by a file or by the environment, or use"
+               + " --deploy-mode client")
+              .formatted(String.join(", ", secrets)));
     }
   }
 
   private void require(String key, String meaning) {
     if (!settings.containsKey(key)) {
-      throw new IllegalArgumentException("%s is not set: %s. Set it under 'spark:' in the configuration or with --set %s=…"
-          .formatted(key, meaning, key));
+      throw new IllegalArgumentException(
+          "%s is not set: %s. Set it under 'spark:' in the configuration or with --set %s=…"
+              .formatted(key, meaning, key));
     }
   }
 
   private void addClassPath(Lines lines, String uploaded) {
     if (!target.isDriverElsewhere()) {
       // Session catalogs are looked for on the driver's class path itself.
-      lines.setting("spark.driver.extraClassPath", joined(program.all().stream().map(Path::toString).toList(), ":",
-          settings.get("spark.driver.extraClassPath")));
+      lines.setting(
+          "spark.driver.extraClassPath",
+          joined(
+              program.all().stream().map(Path::toString).toList(),
+              ":",
+              settings.get("spark.driver.extraClassPath")));
     }
     if (!target.isRemote()) {
       return;
     }
     boolean isYarn = target.kind() == ClusterKind.YARN;
-    // In client mode YARN does not count our own jar among those that it brings to containers before they start.
-    List<Path> shipped = isYarn && !target.isDriverElsewhere() ? program.all() : program.libraries();
-    lines.option("--jars", shipped.stream().map(jar -> place(jar, uploaded)).collect(Collectors.joining(",")));
+    // In client mode YARN does not count our own jar among those that it brings to containers
+    // before they start.
+    List<Path> shipped =
+        isYarn && !target.isDriverElsewhere() ? program.all() : program.libraries();
+    lines.option(
+        "--jars",
+        shipped.stream().map(jar -> place(jar, uploaded)).collect(Collectors.joining(",")));
     if (isYarn) {
       // Containers find what was brought to them in the folder in which they start.
-      lines.setting("spark.executor.extraClassPath", joined(List.of("./*"), ":", settings.get("spark.executor.extraClassPath")));
+      lines.setting(
+          "spark.executor.extraClassPath",
+          joined(List.of("./*"), ":", settings.get("spark.executor.extraClassPath")));
       if (target.isDriverElsewhere()) {
-        lines.setting("spark.driver.extraClassPath", joined(List.of("./*"), ":", settings.get("spark.driver.extraClassPath")));
+        lines.setting(
+            "spark.driver.extraClassPath",
+            joined(List.of("./*"), ":", settings.get("spark.driver.extraClassPath")));
       }
     }
   }
@@ -146,14 +187,27 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
     if (!target.isDriverElsewhere()) {
       options.add("-Dregulake.home=" + home);
       options.add("-Dregulake.logs=" + home.resolve("logs"));
-      options.add("-Dlog4j2.configurationFile=" + home.resolve("conf").resolve("log4j2.properties").toUri());
+      options.add(
+          "-Dlog4j2.configurationFile="
+              + home.resolve("conf").resolve("log4j2.properties").toUri());
     }
-    options.addAll(List.of("-Dfile.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8"));
-    List<String> words = options.stream().map(option -> option.contains(" ") ? "\"" + option + "\"" : option).toList();
-    lines.setting("spark.driver.extraJavaOptions", joined(words, " ", settings.get("spark.driver.extraJavaOptions")));
+    options.addAll(
+        List.of(
+            "-Dfile.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8"));
+    List<String> words =
+        options.stream()
+            .map(option -> option.contains(" ") ? "\"" + option + "\"" : option)
+            .toList();
+    lines.setting(
+        "spark.driver.extraJavaOptions",
+        joined(words, " ", settings.get("spark.driver.extraJavaOptions")));
     if (target.isRemote()) {
-      lines.setting("spark.executor.extraJavaOptions",
-          joined(List.of("-Dfile.encoding=UTF-8"), " ", settings.get("spark.executor.extraJavaOptions")));
+      lines.setting(
+          "spark.executor.extraJavaOptions",
+          joined(
+              List.of("-Dfile.encoding=UTF-8"),
+              " ",
+              settings.get("spark.executor.extraJavaOptions")));
     }
   }
 
@@ -164,10 +218,12 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
   private void addForDriverElsewhere(Lines lines) {
     switch (target.kind()) {
       // The launcher waits for the end and ends as the run does, as elsewhere.
-      case STANDALONE -> settingUnlessConfigured(lines, "spark.standalone.submit.waitAppCompletion", "true");
-      // YARN would start a run that failed once more; that is for the operator to decide, and the next run goes on where this one stopped.
+      case STANDALONE ->
+          settingUnlessConfigured(lines, "spark.standalone.submit.waitAppCompletion", "true");
+      // YARN would start a run that failed once more; that is for the operator to decide, and the
+      // next run goes on where this one stopped.
       case YARN -> settingUnlessConfigured(lines, "spark.yarn.maxAppAttempts", "1");
-      default -> { }
+      default -> {}
     }
   }
 
@@ -178,16 +234,21 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
   }
 
   private void addSparkSettings(Lines lines) {
-    new TreeMap<>(settings).forEach((key, value) -> {
-      if (!key.startsWith("spark.") || lines.isSet(key) || key.equals("spark.master") || key.equals("spark.driver.memory")) {
-        return;
-      }
-      if (ConnectionKeys.isNamedBy(key)) {
-        lines.secretSettings.put(key, value);
-      } else {
-        lines.setting(key, value);
-      }
-    });
+    new TreeMap<>(settings)
+        .forEach(
+            (key, value) -> {
+              if (!key.startsWith("spark.")
+                  || lines.isSet(key)
+                  || key.equals("spark.master")
+                  || key.equals("spark.driver.memory")) {
+                return;
+              }
+              if (ConnectionKeys.isNamedBy(key)) {
+                lines.secretSettings.put(key, value);
+              } else {
+                lines.setting(key, value);
+              }
+            });
   }
 
   /** Brings what only the driver may know to where the driver is. */
@@ -217,23 +278,30 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
   private boolean isNeeded(Secret secret) {
     return switch (secret) {
       case PERSON_KEY -> true;
-      // A store that is not described may know its users otherwise, as machines in Amazon's cloud do.
-      case OBJECT_STORE_USER, OBJECT_STORE_PASSWORD -> settings.keySet().stream().anyMatch(key -> key.startsWith("lakehouse.object_store."));
+      // A store that is not described may know its users otherwise, as machines in Amazon's cloud
+      // do.
+      case OBJECT_STORE_USER, OBJECT_STORE_PASSWORD ->
+          settings.keySet().stream().anyMatch(key -> key.startsWith("lakehouse.object_store."));
       case CATALOG_PASSWORD -> settings.containsKey("lakehouse.catalog.user");
     };
   }
 
   private void addFromEnvironment(Lines lines, Secret secret) {
     switch (target.kind()) {
-      case YARN -> lines.secretSettings.put("spark.yarn.appMasterEnv." + secret.variable(), environment.get(secret.variable()));
+      case YARN ->
+          lines.secretSettings.put(
+              "spark.yarn.appMasterEnv." + secret.variable(), environment.get(secret.variable()));
       case KUBERNETES ->
-          lines.setting("spark.kubernetes.driver.secretKeyRef." + secret.variable(), kubernetesSecret() + ":" + secret.variable());
+          lines.setting(
+              "spark.kubernetes.driver.secretKeyRef." + secret.variable(),
+              kubernetesSecret() + ":" + secret.variable());
       // A standalone master is told the whole environment of spark-submit for the driver.
       default -> lines.environment.put(secret.variable(), environment.get(secret.variable()));
     }
   }
 
-  private void addFromFile(Lines lines, Map<String, String> own, Secret secret, Path file, List<String> shippedFiles) {
+  private void addFromFile(
+      Lines lines, Map<String, String> own, Secret secret, Path file, List<String> shippedFiles) {
     own.put(secret.fileKey(), file.toString());
     switch (target.kind()) {
       case YARN -> {
@@ -262,7 +330,9 @@ public record Submission(Target target, Program program, Path sparkHome, Path ho
 
   private static void requireThere(Secret secret, Path file) {
     if (!Files.isReadable(file)) {
-      throw new IllegalArgumentException("%s is %s, which is not there or may not be read: it holds %s".formatted(secret.fileKey(), file, secret.meaning()));
+      throw new IllegalArgumentException(
+          "%s is %s, which is not there or may not be read: it holds %s"
+              .formatted(secret.fileKey(), file, secret.meaning()));
     }
   }
 

@@ -18,12 +18,18 @@ import org.regulake.models.text.ConnectionKeys;
  *
  * @param command the spark-submit of the distribution
  * @param environment secrets that go with the environment
- * @param secretSettings settings that go in a file, because a command line can be read by everybody on the machine
+ * @param secretSettings settings that go in a file, because a command line can be read by everybody
+ *     on the machine
  * @param options options and their values
  * @param jar the jar with the program
  * @param arguments what the program is given
  */
-public record SubmitLine(Path command, Map<String, String> environment, Map<String, String> secretSettings, List<Option> options, String jar,
+public record SubmitLine(
+    Path command,
+    Map<String, String> environment,
+    Map<String, String> secretSettings,
+    List<Option> options,
+    String jar,
     List<String> arguments) {
 
   public SubmitLine {
@@ -36,20 +42,26 @@ public record SubmitLine(Path command, Map<String, String> environment, Map<Stri
   /** An option of spark-submit with its value. */
   record Option(String name, String value) {}
 
-  /** For people: one option a line, secrets hidden. It can be pasted into a shell once these are filled in. */
+  /**
+   * For people: one option a line, secrets hidden. It can be pasted into a shell once these are
+   * filled in.
+   */
   public String shown() {
     List<String> lines = new ArrayList<>();
     environment.keySet().forEach(name -> lines.add(name + "=" + ConnectionKeys.HIDDEN));
     lines.add(quoted(command.toString()));
     options.forEach(option -> lines.add("  " + option.name() + " " + quoted(option.value())));
-    secretSettings.keySet().forEach(key -> lines.add("  --conf " + key + "=" + ConnectionKeys.HIDDEN));
+    secretSettings
+        .keySet()
+        .forEach(key -> lines.add("  --conf " + key + "=" + ConnectionKeys.HIDDEN));
     lines.add("  " + quoted(jar));
     lines.add("  " + arguments.stream().map(SubmitLine::quoted).collect(Collectors.joining(" ")));
     return ConnectionKeys.hidden(String.join(" \\\n", lines));
   }
 
   /**
-   * For the launcher: {@code environment} and {@code words}, each ended by a zero byte, and {@code secrets.properties} where there are any.
+   * For the launcher: {@code environment} and {@code words}, each ended by a zero byte, and {@code
+   * secrets.properties} where there are any.
    *
    * @param folder a folder that only its owner can read
    */
@@ -59,15 +71,24 @@ public record SubmitLine(Path command, Map<String, String> environment, Map<Stri
       options.forEach(option -> words.addAll(List.of(option.name(), option.value())));
       if (!secretSettings.isEmpty()) {
         Path properties = folder.resolve("secrets.properties");
-        Files.createFile(properties, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(properties, secretSettings.entrySet().stream()
-            .map(setting -> setting.getKey() + "=" + setting.getValue().replace("\\", "\\\\") + "\n").collect(Collectors.joining()));
+        Files.createFile(
+            properties,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+            properties,
+            secretSettings.entrySet().stream()
+                .map(
+                    setting ->
+                        setting.getKey() + "=" + setting.getValue().replace("\\", "\\\\") + "\n")
+                .collect(Collectors.joining()));
         // What the distribution's own spark-defaults.conf says still holds.
         words.addAll(List.of("--properties-file", properties.toString(), "--load-spark-defaults"));
       }
       words.add(jar);
       words.addAll(arguments);
-      Files.write(folder.resolve("environment"), ended(environment.entrySet().stream().map(Map.Entry::toString).toList()));
+      Files.write(
+          folder.resolve("environment"),
+          ended(environment.entrySet().stream().map(Map.Entry::toString).toList()));
       Files.write(folder.resolve("words"), ended(words));
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot write the line for spark-submit to " + folder, cause);
@@ -75,7 +96,10 @@ public record SubmitLine(Path command, Map<String, String> environment, Map<Stri
   }
 
   private static byte[] ended(List<String> words) {
-    return words.stream().map(word -> word + "\0").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+    return words.stream()
+        .map(word -> word + "\0")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static String quoted(String word) {

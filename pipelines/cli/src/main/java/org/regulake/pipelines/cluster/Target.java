@@ -9,15 +9,18 @@ import org.regulake.pipelines.lakehouse.LakehouseConfig;
 /**
  * Where a run takes place.
  *
- * @param master as Spark writes it: {@code spark://host:7077}, {@code yarn}, {@code k8s://…}, {@code local[*]}
- * @param isDriverElsewhere whether the driver is on a machine of the cluster too (deploy mode cluster), and not on this one
+ * @param master as Spark writes it: {@code spark://host:7077}, {@code yarn}, {@code k8s://…},
+ *     {@code local[*]}
+ * @param isDriverElsewhere whether the driver is on a machine of the cluster too (deploy mode
+ *     cluster), and not on this one
  */
 public record Target(String master, boolean isDriverElsewhere) {
 
   public Target {
     if (ClusterKind.of(master) == ClusterKind.LOCAL && isDriverElsewhere) {
-      throw new IllegalArgumentException("--deploy-mode cluster needs a cluster, and --master %s is this machine; leave one of them out"
-          .formatted(master));
+      throw new IllegalArgumentException(
+          "--deploy-mode cluster needs a cluster, and --master %s is this machine; leave one of them out"
+              .formatted(master));
     }
   }
 
@@ -26,7 +29,9 @@ public record Target(String master, boolean isDriverElsewhere) {
     return switch (deployMode == null ? "client" : deployMode) {
       case "client" -> new Target(master, false);
       case "cluster" -> new Target(master, true);
-      default -> throw new IllegalArgumentException("--deploy-mode is '%s'; write client or cluster".formatted(deployMode));
+      default ->
+          throw new IllegalArgumentException(
+              "--deploy-mode is '%s'; write client or cluster".formatted(deployMode));
     };
   }
 
@@ -46,7 +51,8 @@ public record Target(String master, boolean isDriverElsewhere) {
   /**
    * Holds the configuration against the machines that will read it.
    *
-   * @throws IllegalArgumentException when something lies on this machine that others would look for in vain, with all such places
+   * @throws IllegalArgumentException when something lies on this machine that others would look for
+   *     in vain, with all such places
    */
   public void requireInReach(LakehouseConfig lakehouse, String landing) {
     if (!isRemote()) {
@@ -55,17 +61,21 @@ public record Target(String master, boolean isDriverElsewhere) {
     List<String> outOfReach = new ArrayList<>();
     addIfLocal(outOfReach, "landing", landing);
     addIfLocal(outOfReach, "lakehouse.location", lakehouse.location());
-    Optional.ofNullable(lakehouse.catalog().warehouse()).ifPresent(place -> addIfLocal(outOfReach, "lakehouse.catalog.warehouse", place));
+    Optional.ofNullable(lakehouse.catalog().warehouse())
+        .ifPresent(place -> addIfLocal(outOfReach, "lakehouse.catalog.warehouse", place));
     if (!outOfReach.isEmpty()) {
       throw new IllegalArgumentException(
-          ("the machines of %s do not see the local folders of this one: %s. Name places that all of them reach, as in hdfs://host/regulake"
-              + " or s3a://bucket/regulake (--landing, --lake, or the configuration), or leave --master out")
+          ("the machines of %s do not see the local folders of this one: %s. Name places that all"
+               + " of them reach, as in hdfs://host/regulake or s3a://bucket/regulake (--landing,"
+               + " --lake, or the configuration), or leave --master out")
               .formatted(master, String.join(", ", outOfReach)));
     }
     if (isDriverElsewhere && lakehouse.catalog().isOnOneMachine()) {
       throw new IllegalArgumentException(
-          ("lakehouse.catalog.uri: %s is a file on this machine, and with --deploy-mode cluster another machine would write it. Name a"
-              + " database that all machines reach, as in jdbc:postgresql://host/regulake, or type hadoop, or use --deploy-mode client").formatted(lakehouse.catalog().uri()));
+          ("lakehouse.catalog.uri: %s is a file on this machine, and with --deploy-mode cluster"
+               + " another machine would write it. Name a database that all machines reach, as in"
+               + " jdbc:postgresql://host/regulake, or type hadoop, or use --deploy-mode client")
+              .formatted(lakehouse.catalog().uri()));
     }
   }
 

@@ -44,8 +44,12 @@ public final class GraphOnDay {
   private GraphOnDay(Lakehouse lake, LocalDate asOf, Instant knownAt, boolean withNames) {
     this.asOf = asOf;
     this.knownAt = knownAt;
-    this.relations = lake.read(Edge.TABLE).where(BitemporalRows.isKnownAt(knownAt).and(BitemporalRows.isValidOn(asOf)));
-    this.enterprises = lake.read(Enterprise.TABLE).where(BitemporalRows.isKnownAt(knownAt).and(BitemporalRows.isValidOn(asOf)));
+    this.relations =
+        lake.read(Edge.TABLE)
+            .where(BitemporalRows.isKnownAt(knownAt).and(BitemporalRows.isValidOn(asOf)));
+    this.enterprises =
+        lake.read(Enterprise.TABLE)
+            .where(BitemporalRows.isKnownAt(knownAt).and(BitemporalRows.isValidOn(asOf)));
     this.holders = lake.read(ShareholdingSource.TABLE).where(BitemporalRows.isKnownAt(knownAt));
     this.persons = withNames ? Optional.of(lake.read(Person.TABLE)) : Optional.empty();
   }
@@ -54,18 +58,28 @@ public final class GraphOnDay {
    * The graph on a day.
    *
    * @param asOf empty = the latest day that was judged
-   * @param knownAt empty = what was known when that day was judged, or at the latest judgment if it was not
-   * @param withNames whether natural persons are told by their names, which the caller must be allowed to read: they stand in {@code silver.person}
+   * @param knownAt empty = what was known when that day was judged, or at the latest judgment if it
+   *     was not
+   * @param withNames whether natural persons are told by their names, which the caller must be
+   *     allowed to read: they stand in {@code silver.person}
    * @throws IllegalArgumentException when the lake has no graph yet
    */
-  public static GraphOnDay of(Lakehouse lake, Optional<LocalDate> asOf, Optional<Instant> knownAt, boolean withNames) {
-    List<Row> judged = lake.read(Component.TABLE).groupBy(Schemas.column(RunStamp.AS_OF)).agg(max(Schemas.column(RunStamp.KNOWN_AT))).orderBy("as_of").collectAsList();
+  public static GraphOnDay of(
+      Lakehouse lake, Optional<LocalDate> asOf, Optional<Instant> knownAt, boolean withNames) {
+    List<Row> judged =
+        lake.read(Component.TABLE)
+            .groupBy(Schemas.column(RunStamp.AS_OF))
+            .agg(max(Schemas.column(RunStamp.KNOWN_AT)))
+            .orderBy("as_of")
+            .collectAsList();
     if (judged.isEmpty()) {
-      throw new IllegalArgumentException("the lake %s has no graph yet; run './regulake run' first".formatted(lake.location()));
+      throw new IllegalArgumentException(
+          "the lake %s has no graph yet; run './regulake run' first".formatted(lake.location()));
     }
     Row latest = judged.get(judged.size() - 1);
     LocalDate day = asOf.orElse(latest.getAs(0));
-    Row nearest = judged.stream().filter(row -> row.getAs(0).equals(day)).findFirst().orElse(latest);
+    Row nearest =
+        judged.stream().filter(row -> row.getAs(0).equals(day)).findFirst().orElse(latest);
     return new GraphOnDay(lake, day, knownAt.orElse(nearest.getAs(1)), withNames);
   }
 
@@ -84,60 +98,124 @@ public final class GraphOnDay {
    * @throws IllegalArgumentException when none or several are meant
    */
   public Party enterprise(String text) {
-    List<Party> meant = enterprises
-        .where(col("entity_id").equalTo(text).or(col("stated_code").equalTo(text)).or(col("credit_code").equalTo(text))
-            .or(col("enterprise_name").equalTo(text)))
-        .orderBy("entity_id").limit(MOST_NAMESAKES).collectAsList().stream().map(this::party).toList();
+    List<Party> meant =
+        enterprises
+            .where(
+                col("entity_id")
+                    .equalTo(text)
+                    .or(col("stated_code").equalTo(text))
+                    .or(col("credit_code").equalTo(text))
+                    .or(col("enterprise_name").equalTo(text)))
+            .orderBy("entity_id")
+            .limit(MOST_NAMESAKES)
+            .collectAsList()
+            .stream()
+            .map(this::party)
+            .toList();
     if (meant.isEmpty()) {
-      List<String> similar = enterprises.where(col("enterprise_name").contains(text)).select("enterprise_name").orderBy("enterprise_name")
-          .limit(MOST_NAMESAKES).collectAsList().stream().map(row -> row.getString(0)).toList();
-      throw new IllegalArgumentException("no enterprise on %s has the id, code or name '%s'; %s".formatted(
-          asOf, text, similar.isEmpty() ? "no name contains it either" : "names that contain it: " + String.join("、", similar)));
+      List<String> similar =
+          enterprises
+              .where(col("enterprise_name").contains(text))
+              .select("enterprise_name")
+              .orderBy("enterprise_name")
+              .limit(MOST_NAMESAKES)
+              .collectAsList()
+              .stream()
+              .map(row -> row.getString(0))
+              .toList();
+      throw new IllegalArgumentException(
+          "no enterprise on %s has the id, code or name '%s'; %s"
+              .formatted(
+                  asOf,
+                  text,
+                  similar.isEmpty()
+                      ? "no name contains it either"
+                      : "names that contain it: " + String.join("、", similar)));
     }
     if (meant.size() > 1) {
-      throw new IllegalArgumentException("several enterprises are called '%s'; name one by its code: %s".formatted(
-          text, String.join(", ", meant.stream().map(Party::code).toList())));
+      throw new IllegalArgumentException(
+          "several enterprises are called '%s'; name one by its code: %s"
+              .formatted(text, String.join(", ", meant.stream().map(Party::code).toList())));
     }
     return meant.get(0);
   }
 
-  /** The parties with these ids, by id. Kinds are told by the first letter of an id, as the tables do. */
+  /**
+   * The parties with these ids, by id. Kinds are told by the first letter of an id, as the tables
+   * do.
+   */
   Map<String, Party> parties(Collection<String> ids) {
     Map<String, Party> parties = new TreeMap<>();
-    enterprises.where(col("entity_id").isin(ids.toArray())).collectAsList().forEach(row -> parties.put(row.getString(0), party(row)));
-    holders.where(col("holder_id").isin(ids.toArray()).and(col("holder_id").startsWith("F"))).groupBy("holder_id").agg(min("holder_name"))
-        .collectAsList().forEach(row -> parties.put(row.getString(0), new Party(row.getString(0), "enterprise", "", Objects.requireNonNullElse(row.getString(1), ""), Optional.empty())));
-    names(ids).forEach((id, name) -> parties.put(id, new Party(id, "person", "", name, Optional.empty())));
-    ids.forEach(id -> parties.computeIfAbsent(id, one -> new Party(one, kindOf(one), "", "", Optional.empty())));
+    enterprises
+        .where(col("entity_id").isin(ids.toArray()))
+        .collectAsList()
+        .forEach(row -> parties.put(row.getString(0), party(row)));
+    holders
+        .where(col("holder_id").isin(ids.toArray()).and(col("holder_id").startsWith("F")))
+        .groupBy("holder_id")
+        .agg(min("holder_name"))
+        .collectAsList()
+        .forEach(
+            row ->
+                parties.put(
+                    row.getString(0),
+                    new Party(
+                        row.getString(0),
+                        "enterprise",
+                        "",
+                        Objects.requireNonNullElse(row.getString(1), ""),
+                        Optional.empty())));
+    names(ids)
+        .forEach(
+            (id, name) -> parties.put(id, new Party(id, "person", "", name, Optional.empty())));
+    ids.forEach(
+        id ->
+            parties.computeIfAbsent(
+                id, one -> new Party(one, kindOf(one), "", "", Optional.empty())));
     return parties;
   }
 
   /** Names of natural persons by id, where they were asked for. */
   private Map<String, String> names(Collection<String> ids) {
     Map<String, String> names = new TreeMap<>();
-    persons.ifPresent(table -> table.where(col("person_id").isin(ids.toArray()).and(col("person_name").isNotNull())).collectAsList()
-        .forEach(row -> names.put(row.getAs("person_id"), row.getAs("person_name"))));
+    persons.ifPresent(
+        table ->
+            table
+                .where(col("person_id").isin(ids.toArray()).and(col("person_name").isNotNull()))
+                .collectAsList()
+                .forEach(row -> names.put(row.getAs("person_id"), row.getAs("person_name"))));
     return names;
   }
 
   /** Whether the enterprise has one of these legal forms, as in {@code silver.enterprise}. */
   boolean isOfForms(String id, Collection<String> forms) {
-    return !enterprises.where(col("entity_id").equalTo(id).and(col("enterprise_kind").isin(forms.toArray()))).isEmpty();
+    return !enterprises
+        .where(col("entity_id").equalTo(id).and(col("enterprise_kind").isin(forms.toArray())))
+        .isEmpty();
   }
 
-  /** Who stands behind each of the enterprises, by the stakes in them alone; see {@link OwnershipStructure#of}. */
+  /**
+   * Who stands behind each of the enterprises, by the stakes in them alone; see {@link
+   * OwnershipStructure#of}.
+   */
   Dataset<Row> structure(Collection<String> held, OwnershipRules rules) {
     Dataset<Row> ofHeld = enterprises.where(col("entity_id").isin(held.toArray()));
     Dataset<Row> stakes = SubscribedShares.fill(into("shareholding", held), ofHeld);
-    Dataset<Row> together = stakes.select(col("to_id").as("node_id"), lit("").as("component_id")).distinct();
-    return new OwnershipStructure(rules).of(
-        OwnershipFacts.stakes(OwnershipFacts.withVotes(stakes, into("officer", held), ofHeld, rules), together),
-        OwnershipFacts.terms(into("legal_representative", held), ofHeld, together, rules));
+    Dataset<Row> together =
+        stakes.select(col("to_id").as("node_id"), lit("").as("component_id")).distinct();
+    return new OwnershipStructure(rules)
+        .of(
+            OwnershipFacts.stakes(
+                OwnershipFacts.withVotes(stakes, into("officer", held), ofHeld, rules), together),
+            OwnershipFacts.terms(into("legal_representative", held), ofHeld, together, rules));
   }
 
   /** Relations of which one end is among the nodes, in a fixed order. */
   List<Relation> touching(Collection<String> nodes, int most) {
-    return list(relations.where(col("from_id").isin(nodes.toArray()).or(col("to_id").isin(nodes.toArray()))), most);
+    return list(
+        relations.where(
+            col("from_id").isin(nodes.toArray()).or(col("to_id").isin(nodes.toArray()))),
+        most);
   }
 
   /** Stakes in the nodes, in a fixed order, with the shares that follow from subscribed sums. */
@@ -151,16 +229,39 @@ public final class GraphOnDay {
 
   private static List<Relation> list(Dataset<Row> relations, int most) {
     return relations
-        .select("edge_type", "from_id", "to_id", "share_ratio", "amount_yuan", "valid_from", "record_id")
-        .orderBy("edge_type", "from_id", "to_id", "valid_from", "record_id").limit(most).collectAsList().stream()
-        .map(row -> new Relation(row.getString(0), row.getString(1), row.getString(2), row.getDecimal(3), row.getDecimal(4), row.getAs(5),
-            row.getString(6)))
+        .select(
+            "edge_type",
+            "from_id",
+            "to_id",
+            "share_ratio",
+            "amount_yuan",
+            "valid_from",
+            "record_id")
+        .orderBy("edge_type", "from_id", "to_id", "valid_from", "record_id")
+        .limit(most)
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new Relation(
+                    row.getString(0),
+                    row.getString(1),
+                    row.getString(2),
+                    row.getDecimal(3),
+                    row.getDecimal(4),
+                    row.getAs(5),
+                    row.getString(6)))
         .toList();
   }
 
   private Party party(Row row) {
     String name = row.getAs("enterprise_name");
-    return new Party(row.getAs("entity_id"), "enterprise", row.getAs("stated_code"), name == null ? "" : name, exit(row));
+    return new Party(
+        row.getAs("entity_id"),
+        "enterprise",
+        row.getAs("stated_code"),
+        name == null ? "" : name,
+        exit(row));
   }
 
   /** The day on which it left the market, where that was by the day asked about. */

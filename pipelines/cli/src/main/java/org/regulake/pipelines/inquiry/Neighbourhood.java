@@ -18,9 +18,16 @@ import java.util.TreeSet;
  * @param isCutOff whether there are more parties within the depth than were asked for
  */
 public record Neighbourhood(
-    Party centre, Map<String, Party> parties, Map<String, Integer> distance, List<Relation> relations, boolean isCutOff) {
+    Party centre,
+    Map<String, Party> parties,
+    Map<String, Integer> distance,
+    List<Relation> relations,
+    boolean isCutOff) {
 
-  /** A relation has two ends, and a well connected party some dozens of them: enough to notice that there are more. */
+  /**
+   * A relation has two ends, and a well connected party some dozens of them: enough to notice that
+   * there are more.
+   */
   private static final int RELATIONS_PER_PARTY = 20;
 
   /** The step at which a walk from the centre meets a relation. */
@@ -36,7 +43,9 @@ public record Neighbourhood(
    */
   public static Neighbourhood of(GraphOnDay graph, Party centre, int depth, int most) {
     if (depth < 1 || most < 2) {
-      throw new IllegalArgumentException("a neighbourhood has a depth of at least 1 and at least 2 parties, not %d and %d".formatted(depth, most));
+      throw new IllegalArgumentException(
+          "a neighbourhood has a depth of at least 1 and at least 2 parties, not %d and %d"
+              .formatted(depth, most));
     }
     Map<String, Integer> distance = new TreeMap<>(Map.of(centre.id(), 0));
     Set<Relation> relations = new LinkedHashSet<>();
@@ -60,6 +69,7 @@ public record Neighbourhood(
       }
       frontier = reached;
     }
-    return new Neighbourhood(centre, graph.parties(distance.keySet()), distance, new ArrayList<>(relations), isCutOff);
+    return new Neighbourhood(
+        centre, graph.parties(distance.keySet()), distance, new ArrayList<>(relations), isCutOff);
   }
 }

@@ -12,10 +12,14 @@ import org.jgrapht.nio.dot.DOTExporter;
 import org.jgrapht.nio.graphml.GraphMLExporter;
 import org.regulake.models.text.Visible;
 
-/** A neighbourhood as a file for drawing (Graphviz DOT) or for graph programs such as Gephi, yEd and Cytoscape (GraphML). */
+/**
+ * A neighbourhood as a file for drawing (Graphviz DOT) or for graph programs such as Gephi, yEd and
+ * Cytoscape (GraphML).
+ */
 public final class NeighbourhoodFile {
 
-  private static final Map<String, String> SHAPES = Map.of("enterprise", "box", "person", "ellipse", "address", "house", "phone", "hexagon");
+  private static final Map<String, String> SHAPES =
+      Map.of("enterprise", "box", "person", "ellipse", "address", "house", "phone", "hexagon");
 
   private NeighbourhoodFile() {}
 
@@ -23,38 +27,55 @@ public final class NeighbourhoodFile {
   public static void writeDot(Neighbourhood neighbourhood, Writer out) {
     DOTExporter<String, Relation> exporter = new DOTExporter<>(Function.identity());
     exporter.setGraphAttributeProvider(() -> Map.of("rankdir", text("LR")));
-    exporter.setVertexAttributeProvider(id -> {
-      Party party = neighbourhood.parties().get(id);
-      boolean isCentre = party.equals(neighbourhood.centre());
-      return Map.of("label", label(shortLabel(party)), "shape", text(SHAPES.get(party.kind())), "style", text(isCentre ? "filled" : "solid"));
-    });
-    exporter.setEdgeAttributeProvider(relation -> Map.of("label", label((Relation.LABELS.get(relation.type()) + " " + relation.measure()).strip())));
+    exporter.setVertexAttributeProvider(
+        id -> {
+          Party party = neighbourhood.parties().get(id);
+          boolean isCentre = party.equals(neighbourhood.centre());
+          return Map.of(
+              "label",
+              label(shortLabel(party)),
+              "shape",
+              text(SHAPES.get(party.kind())),
+              "style",
+              text(isCentre ? "filled" : "solid"));
+        });
+    exporter.setEdgeAttributeProvider(
+        relation ->
+            Map.of(
+                "label",
+                label((Relation.LABELS.get(relation.type()) + " " + relation.measure()).strip())));
     exporter.exportGraph(graph(neighbourhood), out);
   }
 
   /** Writes every attribute of parties and relations. */
   public static void writeGraphMl(Neighbourhood neighbourhood, Writer out) {
     GraphMLExporter<String, Relation> exporter = new GraphMLExporter<>(Function.identity());
-    exporter.setVertexAttributeProvider(id -> {
-      Party party = neighbourhood.parties().get(id);
-      Map<String, Attribute> attributes = new LinkedHashMap<>();
-      attributes.put("kind", text(party.kind()));
-      attributes.put("code", text(party.code()));
-      attributes.put("name", text(party.name()));
-      party.exit().ifPresent(day -> attributes.put("exit_date", text(day.toString())));
-      attributes.put("distance", DefaultAttribute.createAttribute(neighbourhood.distance().get(id)));
-      return attributes;
-    });
+    exporter.setVertexAttributeProvider(
+        id -> {
+          Party party = neighbourhood.parties().get(id);
+          Map<String, Attribute> attributes = new LinkedHashMap<>();
+          attributes.put("kind", text(party.kind()));
+          attributes.put("code", text(party.code()));
+          attributes.put("name", text(party.name()));
+          party.exit().ifPresent(day -> attributes.put("exit_date", text(day.toString())));
+          attributes.put(
+              "distance", DefaultAttribute.createAttribute(neighbourhood.distance().get(id)));
+          return attributes;
+        });
     exporter.setEdgeAttributeProvider(NeighbourhoodFile::attributes);
     for (String name : new String[] {"kind", "code", "name", "exit_date"}) {
-      exporter.registerAttribute(name, GraphMLExporter.AttributeCategory.NODE, AttributeType.STRING);
+      exporter.registerAttribute(
+          name, GraphMLExporter.AttributeCategory.NODE, AttributeType.STRING);
     }
-    exporter.registerAttribute("distance", GraphMLExporter.AttributeCategory.NODE, AttributeType.INT);
+    exporter.registerAttribute(
+        "distance", GraphMLExporter.AttributeCategory.NODE, AttributeType.INT);
     for (String name : new String[] {"type", "since", "record_id"}) {
-      exporter.registerAttribute(name, GraphMLExporter.AttributeCategory.EDGE, AttributeType.STRING);
+      exporter.registerAttribute(
+          name, GraphMLExporter.AttributeCategory.EDGE, AttributeType.STRING);
     }
     for (String name : new String[] {"share_ratio", "amount_yuan"}) {
-      exporter.registerAttribute(name, GraphMLExporter.AttributeCategory.EDGE, AttributeType.DOUBLE);
+      exporter.registerAttribute(
+          name, GraphMLExporter.AttributeCategory.EDGE, AttributeType.DOUBLE);
     }
     exporter.exportGraph(graph(neighbourhood), out);
   }
@@ -62,7 +83,9 @@ public final class NeighbourhoodFile {
   private static DirectedPseudograph<String, Relation> graph(Neighbourhood neighbourhood) {
     DirectedPseudograph<String, Relation> graph = new DirectedPseudograph<>(Relation.class);
     neighbourhood.parties().keySet().forEach(graph::addVertex);
-    neighbourhood.relations().forEach(relation -> graph.addEdge(relation.from(), relation.to(), relation));
+    neighbourhood
+        .relations()
+        .forEach(relation -> graph.addEdge(relation.from(), relation.to(), relation));
     return graph;
   }
 
@@ -72,21 +95,28 @@ public final class NeighbourhoodFile {
     attributes.put("since", text(relation.since().toString()));
     attributes.put("record_id", text(relation.recordId()));
     if (relation.share() != null) {
-      attributes.put("share_ratio", new DefaultAttribute<>(relation.share().toPlainString(), AttributeType.DOUBLE));
+      attributes.put(
+          "share_ratio",
+          new DefaultAttribute<>(relation.share().toPlainString(), AttributeType.DOUBLE));
     }
     if (relation.amountYuan() != null) {
-      attributes.put("amount_yuan", new DefaultAttribute<>(relation.amountYuan().toPlainString(), AttributeType.DOUBLE));
+      attributes.put(
+          "amount_yuan",
+          new DefaultAttribute<>(relation.amountYuan().toPlainString(), AttributeType.DOUBLE));
     }
     return attributes;
   }
 
   private static String shortLabel(Party party) {
-    return party.name().isEmpty() ? party.id().substring(0, Math.min(8, party.id().length())) : party.name();
+    return party.name().isEmpty()
+        ? party.id().substring(0, Math.min(8, party.id().length()))
+        : party.name();
   }
 
   /** A label of a drawing, in which Graphviz would look for escapes and entities of its own. */
   private static Attribute label(String value) {
-    return DefaultAttribute.createAttribute(Visible.of(value).replace("\\", "\\\\").replace("&", "&amp;"));
+    return DefaultAttribute.createAttribute(
+        Visible.of(value).replace("\\", "\\\\").replace("&", "&amp;"));
   }
 
   private static Attribute text(String value) {

@@ -16,8 +16,8 @@ import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
 
 /**
- * Who owns and controls one enterprise. Only those above it matter, so they are gathered step by step, and the same computation that fills the
- * tables answers for any day.
+ * Who owns and controls one enterprise. Only those above it matter, so they are gathered step by
+ * step, and the same computation that fills the tables answers for any day.
  *
  * @param enterprise the enterprise
  * @param holders stakes by the id of the enterprise in which they are held
@@ -28,14 +28,20 @@ import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
  * @param beneficialOwners at least one line; none has a person when nobody is known
  */
 public record Owners(
-    Party enterprise, Map<String, List<Relation>> holders, Map<String, Party> parties, boolean isWithoutVotes, Optional<Party> controller,
-    List<Part> parts, List<BeneficialOwner> beneficialOwners) {
+    Party enterprise,
+    Map<String, List<Relation>> holders,
+    Map<String, Party> parties,
+    boolean isWithoutVotes,
+    Optional<Party> controller,
+    List<Part> parts,
+    List<BeneficialOwner> beneficialOwners) {
 
   /**
    * A part of the enterprise over all chains and rings.
    *
    * @param owner empty for the rest
-   * @param where {@code owner}, or where the rest is: {@code unrecorded}, {@code circular} or {@code dropped}
+   * @param where {@code owner}, or where the rest is: {@code unrecorded}, {@code circular} or
+   *     {@code dropped}
    * @param share 0 to 1
    */
   public record Part(Optional<Party> owner, String where, double share) {}
@@ -57,16 +63,29 @@ public record Owners(
    */
   public static Owners of(GraphOnDay graph, Party enterprise, OwnershipRules rules, int most) {
     Map<String, List<Relation>> holders = holders(graph, enterprise.id(), most);
-    List<Row> answers = graph.structure(holders.keySet(), rules).where(col("entity_id").equalTo(enterprise.id())).collectAsList();
+    List<Row> answers =
+        graph
+            .structure(holders.keySet(), rules)
+            .where(col("entity_id").equalTo(enterprise.id()))
+            .collectAsList();
     Set<String> ids = new LinkedHashSet<>(List.of(enterprise.id()));
     holders.values().forEach(stakes -> stakes.forEach(stake -> ids.add(stake.from())));
-    answers.forEach(answer -> Optional.ofNullable(answer.<String>getAs("other_id")).ifPresent(ids::add));
+    answers.forEach(
+        answer -> Optional.ofNullable(answer.<String>getAs("other_id")).ifPresent(ids::add));
     Map<String, Party> parties = graph.parties(ids);
     boolean isWithoutVotes = graph.isOfForms(enterprise.id(), rules.formsWithoutVotes());
-    return new Owners(enterprise, holders, parties, isWithoutVotes, controller(answers, parties), parts(answers, parties), beneficialOwners(answers, parties));
+    return new Owners(
+        enterprise,
+        holders,
+        parties,
+        isWithoutVotes,
+        controller(answers, parties),
+        parts(answers, parties),
+        beneficialOwners(answers, parties));
   }
 
-  private static Map<String, List<Relation>> holders(GraphOnDay graph, String enterprise, int most) {
+  private static Map<String, List<Relation>> holders(
+      GraphOnDay graph, String enterprise, int most) {
     Map<String, List<Relation>> holders = new TreeMap<>();
     Set<String> asked = new LinkedHashSet<>(List.of(enterprise));
     Set<String> next = asked;
@@ -76,7 +95,8 @@ public record Owners(
       found += stakes.size();
       if (found > most) {
         throw new IllegalArgumentException(
-            "more than %d stakes lie above %s; ask for more with --most, or read graph.ownership".formatted(most, enterprise));
+            "more than %d stakes lie above %s; ask for more with --most, or read graph.ownership"
+                .formatted(most, enterprise));
       }
       next = new LinkedHashSet<>();
       for (Relation stake : stakes) {
@@ -90,22 +110,36 @@ public record Owners(
   }
 
   private static Optional<Party> controller(List<Row> answers, Map<String, Party> parties) {
-    return answers.stream().filter(row -> is(row, Answer.CONTROL)).findFirst().flatMap(row -> other(row, parties));
+    return answers.stream()
+        .filter(row -> is(row, Answer.CONTROL))
+        .findFirst()
+        .flatMap(row -> other(row, parties));
   }
 
   private static List<Part> parts(List<Row> answers, Map<String, Party> parties) {
     Map<Answer, List<Part>> parts = new LinkedHashMap<>();
-    for (Answer answer : List.of(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED)) {
-      parts.put(answer, answers.stream().filter(row -> is(row, answer))
-          .map(row -> new Part(other(row, parties), answer.code(), row.<Double>getAs("share")))
-          .sorted(Comparator.comparingDouble(Part::share).reversed()).toList());
+    for (Answer answer :
+        List.of(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED)) {
+      parts.put(
+          answer,
+          answers.stream()
+              .filter(row -> is(row, answer))
+              .map(row -> new Part(other(row, parties), answer.code(), row.<Double>getAs("share")))
+              .sorted(Comparator.comparingDouble(Part::share).reversed())
+              .toList());
     }
     return parts.values().stream().flatMap(List::stream).toList();
   }
 
-  private static List<BeneficialOwner> beneficialOwners(List<Row> answers, Map<String, Party> parties) {
-    return answers.stream().filter(row -> is(row, Answer.BENEFICIAL_OWNER))
-        .map(row -> new BeneficialOwner(other(row, parties), row.getAs("reason"), row.<Double>getAs("share"))).toList();
+  private static List<BeneficialOwner> beneficialOwners(
+      List<Row> answers, Map<String, Party> parties) {
+    return answers.stream()
+        .filter(row -> is(row, Answer.BENEFICIAL_OWNER))
+        .map(
+            row ->
+                new BeneficialOwner(
+                    other(row, parties), row.getAs("reason"), row.<Double>getAs("share")))
+        .toList();
   }
 
   private static boolean is(Row answer, Answer kind) {

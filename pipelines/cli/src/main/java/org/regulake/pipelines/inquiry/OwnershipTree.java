@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The holders of an enterprise, and theirs, as the lines of a tree. Who was shown once is not unfolded again, so rings end. */
+/**
+ * The holders of an enterprise, and theirs, as the lines of a tree. Who was shown once is not
+ * unfolded again, so rings end.
+ */
 public final class OwnershipTree {
 
   private final Owners owners;
@@ -30,7 +33,8 @@ public final class OwnershipTree {
    */
   public static List<String> lines(Owners owners, int depth) {
     if (depth < 1 || depth > 100) {
-      throw new IllegalArgumentException("a tree of owners has a depth of 1 to 100, not %d".formatted(depth));
+      throw new IllegalArgumentException(
+          "a tree of owners has a depth of 1 to 100, not %d".formatted(depth));
     }
     OwnershipTree tree = new OwnershipTree(owners, depth);
     tree.lines.add(owners.enterprise().label());
@@ -41,17 +45,31 @@ public final class OwnershipTree {
 
   private void unfold(String held, String indent, int step) {
     Map<String, List<Relation>> stakes = new LinkedHashMap<>();
-    owners.holders().getOrDefault(held, List.of()).forEach(stake -> stakes.computeIfAbsent(stake.from(), holder -> new ArrayList<>()).add(stake));
-    List<String> holders = stakes.keySet().stream()
-        .sorted(Comparator.<String, BigDecimal>comparing(holder -> stated(stakes.get(holder))).reversed()).toList();
+    owners
+        .holders()
+        .getOrDefault(held, List.of())
+        .forEach(
+            stake -> stakes.computeIfAbsent(stake.from(), holder -> new ArrayList<>()).add(stake));
+    List<String> holders =
+        stakes.keySet().stream()
+            .sorted(
+                Comparator.<String, BigDecimal>comparing(holder -> stated(stakes.get(holder)))
+                    .reversed())
+            .toList();
     for (int at = 0; at < holders.size(); at++) {
       String holder = holders.get(at);
       boolean isLast = at == holders.size() - 1;
       boolean hasHolders = owners.holders().containsKey(holder);
       boolean isNew = shown.add(holder);
       String more = !hasHolders ? "" : !isNew ? "  ↑ 见上 shown above" : step == depth ? "  …" : "";
-      lines.add("%s%s %s  %s%s".formatted(
-          indent, isLast ? "└─" : "├─", share(stakes.get(holder)), owners.parties().get(holder).label(), more));
+      lines.add(
+          "%s%s %s  %s%s"
+              .formatted(
+                  indent,
+                  isLast ? "└─" : "├─",
+                  share(stakes.get(holder)),
+                  owners.parties().get(holder).label(),
+                  more));
       if (hasHolders && isNew && step < depth) {
         unfold(holder, indent + (isLast ? "   " : "│  "), step + 1);
       }
@@ -59,7 +77,10 @@ public final class OwnershipTree {
   }
 
   private static BigDecimal stated(List<Relation> stakes) {
-    return stakes.stream().map(Relation::share).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return stakes.stream()
+        .map(Relation::share)
+        .filter(Objects::nonNull)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static String share(List<Relation> stakes) {

@@ -15,11 +15,30 @@ import java.util.Map;
  * @param since first day; 1900-01-01 when nobody stated it
  * @param recordId the source row that says so
  */
-public record Relation(String type, String from, String to, BigDecimal share, BigDecimal amountYuan, LocalDate since, String recordId) {
+public record Relation(
+    String type,
+    String from,
+    String to,
+    BigDecimal share,
+    BigDecimal amountYuan,
+    LocalDate since,
+    String recordId) {
 
   /** The types in Chinese. */
-  public static final Map<String, String> LABELS = Map.of("shareholding", "持股", "legal_representative", "法定代表人", "officer", "任职",
-      "guarantee", "担保", "address", "地址", "phone", "电话");
+  public static final Map<String, String> LABELS =
+      Map.of(
+          "shareholding",
+          "持股",
+          "legal_representative",
+          "法定代表人",
+          "officer",
+          "任职",
+          "guarantee",
+          "担保",
+          "address",
+          "地址",
+          "phone",
+          "电话");
 
   /** Share in percent or sum in yuan; empty when there is none. */
   public String measure() {

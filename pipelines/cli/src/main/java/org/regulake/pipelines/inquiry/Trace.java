@@ -31,7 +31,8 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * The way back from the published score of an enterprise: its reasons, the facts behind each, and the landed rows that state them.
+ * The way back from the published score of an enterprise: its reasons, the facts behind each, and
+ * the landed rows that state them.
  *
  * @param score the row of {@code published.risk_score}
  */
@@ -59,7 +60,8 @@ public record Trace(Row score, List<Reason> reasons) {
    * @param sha256 of the file as it was collected
    * @param cells column → text as landed, without empty ones; persons are keyed hashes
    */
-  public record LandedRow(String deliveryId, String fileName, long line, String sha256, Map<String, String> cells) {}
+  public record LandedRow(
+      String deliveryId, String fileName, long line, String sha256, Map<String, String> cells) {}
 
   private static final Table SCORE = RiskScore.PRODUCT.table();
   private static final Table REASON = RiskReason.PRODUCT.table();
@@ -71,44 +73,87 @@ public record Trace(Row score, List<Reason> reasons) {
    * @param enterprise entity id, code or full name
    * @param asOf the day; empty for the latest that was published
    * @param reason id of an indicator or veto; empty for all reasons
-   * @throws IllegalArgumentException when there is no such enterprise or reason on the day, or when the name is that of several
+   * @throws IllegalArgumentException when there is no such enterprise or reason on the day, or when
+   *     the name is that of several
    */
-  public static Trace of(Lakehouse lake, String enterprise, Optional<LocalDate> asOf, Optional<String> reason) {
+  public static Trace of(
+      Lakehouse lake, String enterprise, Optional<LocalDate> asOf, Optional<String> reason) {
     LocalDate day = asOf.orElseGet(() -> latestDay(lake));
     Row score = score(lake, enterprise, day);
-    List<Row> rows = lake.read(REASON)
-        .where(RunStamp.condition(day)).where(column(RiskScore.ENTITY_ID).equalTo(lit(score.<String>getAs(RiskScore.ENTITY_ID.name()))))
-        .orderBy(column(RiskReason.RANK)).collectAsList();
-    List<Row> asked = rows.stream().filter(row -> reason.map(id -> id.equals(row.getAs(RiskReason.INDICATOR_ID.name()))).orElse(true)).toList();
+    List<Row> rows =
+        lake.read(REASON)
+            .where(RunStamp.condition(day))
+            .where(
+                column(RiskScore.ENTITY_ID)
+                    .equalTo(lit(score.<String>getAs(RiskScore.ENTITY_ID.name()))))
+            .orderBy(column(RiskReason.RANK))
+            .collectAsList();
+    List<Row> asked =
+        rows.stream()
+            .filter(
+                row ->
+                    reason
+                        .map(id -> id.equals(row.getAs(RiskReason.INDICATOR_ID.name())))
+                        .orElse(true))
+            .toList();
     if (asked.isEmpty() && reason.isPresent()) {
-      List<String> known = rows.stream().map(row -> row.<String>getAs(RiskReason.INDICATOR_ID.name())).toList();
-      throw new IllegalArgumentException("'%s' is no reason of %s on %s; %s; %s".formatted(
-          reason.get(), enterprise, day, Names.hint(reason.get(), known), Names.known(known)));
+      List<String> known =
+          rows.stream().map(row -> row.<String>getAs(RiskReason.INDICATOR_ID.name())).toList();
+      throw new IllegalArgumentException(
+          "'%s' is no reason of %s on %s; %s; %s"
+              .formatted(
+                  reason.get(),
+                  enterprise,
+                  day,
+                  Names.hint(reason.get(), known),
+                  Names.known(known)));
     }
     Map<String, LandedRow> landed = landed(lake, asked);
-    return new Trace(score, asked.stream().map(row -> new Reason(row, facts(row).stream().map(fact -> fact(fact, landed)).toList())).toList());
+    return new Trace(
+        score,
+        asked.stream()
+            .map(
+                row ->
+                    new Reason(row, facts(row).stream().map(fact -> fact(fact, landed)).toList()))
+            .toList());
   }
 
   private static LocalDate latestDay(Lakehouse lake) {
     Row latest = lake.read(SCORE).agg(max(column(RunStamp.AS_OF))).first();
     if (latest.isNullAt(0)) {
-      throw new IllegalArgumentException("nothing is published in %s yet: ./regulake run".formatted(lake.location()));
+      throw new IllegalArgumentException(
+          "nothing is published in %s yet: ./regulake run".formatted(lake.location()));
     }
     return latest.getAs(0);
   }
 
   private static Row score(Lakehouse lake, String enterprise, LocalDate day) {
-    List<Row> found = lake.read(SCORE).where(RunStamp.condition(day))
-        .where(column(RiskScore.ENTITY_ID).equalTo(lit(enterprise)).or(column(RiskScore.CREDIT_CODE).equalTo(lit(enterprise)))
-            .or(column(RiskScore.STATED_CODE).equalTo(lit(enterprise))).or(column(RiskScore.ENTERPRISE_NAME).equalTo(lit(enterprise))))
-        .orderBy(column(RiskScore.ENTITY_ID)).limit(10).collectAsList();
+    List<Row> found =
+        lake.read(SCORE)
+            .where(RunStamp.condition(day))
+            .where(
+                column(RiskScore.ENTITY_ID)
+                    .equalTo(lit(enterprise))
+                    .or(column(RiskScore.CREDIT_CODE).equalTo(lit(enterprise)))
+                    .or(column(RiskScore.STATED_CODE).equalTo(lit(enterprise)))
+                    .or(column(RiskScore.ENTERPRISE_NAME).equalTo(lit(enterprise))))
+            .orderBy(column(RiskScore.ENTITY_ID))
+            .limit(10)
+            .collectAsList();
     if (found.size() == 1) {
       return found.get(0);
     }
-    throw new IllegalArgumentException(found.isEmpty()
-        ? "published.risk_score has no enterprise '%s' on %s; give its entity id, code or full name".formatted(enterprise, day)
-        : "'%s' is the name of several enterprises on %s; give a code: %s".formatted(enterprise, day,
-            found.stream().map(row -> row.<String>getAs(RiskScore.STATED_CODE.name())).collect(Collectors.joining(", "))));
+    throw new IllegalArgumentException(
+        found.isEmpty()
+            ? "published.risk_score has no enterprise '%s' on %s; give its entity id, code or full name"
+                .formatted(enterprise, day)
+            : "'%s' is the name of several enterprises on %s; give a code: %s"
+                .formatted(
+                    enterprise,
+                    day,
+                    found.stream()
+                        .map(row -> row.<String>getAs(RiskScore.STATED_CODE.name()))
+                        .collect(Collectors.joining(", "))));
   }
 
   private static List<Row> facts(Row reason) {
@@ -117,28 +162,60 @@ public record Trace(Row score, List<Reason> reasons) {
 
   private static Fact fact(Row fact, Map<String, LandedRow> landed) {
     String recordId = fact.getAs("record_id");
-    return new Fact(Sources.named(fact.getAs("source")).orElseThrow(), recordId, fact.getAs("fact_date"), Optional.ofNullable(landed.get(recordId)));
+    return new Fact(
+        Sources.named(fact.getAs("source")).orElseThrow(),
+        recordId,
+        fact.getAs("fact_date"),
+        Optional.ofNullable(landed.get(recordId)));
   }
 
   /** The landed rows behind reasons, by their record ids. */
   private static Map<String, LandedRow> landed(Lakehouse lake, List<Row> reasons) {
     Map<String, TreeSet<String>> idsBySource = new TreeMap<>();
-    reasons.stream().flatMap(reason -> facts(reason).stream())
-        .forEach(fact -> idsBySource.computeIfAbsent(fact.getAs("source"), source -> new TreeSet<>()).add(fact.getAs("record_id")));
-    Dataset<Row> files = lake.read(DeliveredFile.TABLE).select(column(Provenance.DELIVERY_ID), column(Provenance.FILE_NAME), column(DeliveredFile.SHA256));
+    reasons.stream()
+        .flatMap(reason -> facts(reason).stream())
+        .forEach(
+            fact ->
+                idsBySource
+                    .computeIfAbsent(fact.getAs("source"), source -> new TreeSet<>())
+                    .add(fact.getAs("record_id")));
+    Dataset<Row> files =
+        lake.read(DeliveredFile.TABLE)
+            .select(
+                column(Provenance.DELIVERY_ID),
+                column(Provenance.FILE_NAME),
+                column(DeliveredFile.SHA256));
     return idsBySource.entrySet().stream()
         .map(ids -> rows(lake, Sources.named(ids.getKey()).orElseThrow(), ids.getValue()))
         .reduce(Dataset::unionAll)
-        .map(rows -> rows.join(files, new String[] {Provenance.DELIVERY_ID.name(), Provenance.FILE_NAME.name()}, "left").collectAsList())
-        .orElse(List.of()).stream()
+        .map(
+            rows ->
+                rows.join(
+                        files,
+                        new String[] {Provenance.DELIVERY_ID.name(), Provenance.FILE_NAME.name()},
+                        "left")
+                    .collectAsList())
+        .orElse(List.of())
+        .stream()
         .collect(Collectors.toMap(row -> row.getAs(Provenance.RECORD_ID.name()), Trace::landedRow));
   }
 
-  /** Rows of a source as collected: where each stands, and its cells as a list of column and text. */
+  /**
+   * Rows of a source as collected: where each stands, and its cells as a list of column and text.
+   */
   private static Dataset<Row> rows(Lakehouse lake, Source source, Set<String> ids) {
-    Column cells = array(source.landedNames().stream().map(name -> struct(lit(name).as("name"), col(name).as("text"))).toArray(Column[]::new));
-    return lake.read(source.bronze()).where(column(Provenance.RECORD_ID).isin(ids.toArray()))
-        .select(column(Provenance.RECORD_ID), column(Provenance.DELIVERY_ID), column(Provenance.FILE_NAME), column(Provenance.LINE_NUMBER),
+    Column cells =
+        array(
+            source.landedNames().stream()
+                .map(name -> struct(lit(name).as("name"), col(name).as("text")))
+                .toArray(Column[]::new));
+    return lake.read(source.bronze())
+        .where(column(Provenance.RECORD_ID).isin(ids.toArray()))
+        .select(
+            column(Provenance.RECORD_ID),
+            column(Provenance.DELIVERY_ID),
+            column(Provenance.FILE_NAME),
+            column(Provenance.LINE_NUMBER),
             cells.as(CELLS));
   }
 
@@ -149,7 +226,11 @@ public record Trace(Row score, List<Reason> reasons) {
         cells.put(cell.getString(0), cell.getString(1));
       }
     }
-    return new LandedRow(row.getAs(Provenance.DELIVERY_ID.name()), row.getAs(Provenance.FILE_NAME.name()), row.getAs(Provenance.LINE_NUMBER.name()),
-        row.getAs(DeliveredFile.SHA256.name()), cells);
+    return new LandedRow(
+        row.getAs(Provenance.DELIVERY_ID.name()),
+        row.getAs(Provenance.FILE_NAME.name()),
+        row.getAs(Provenance.LINE_NUMBER.name()),
+        row.getAs(DeliveredFile.SHA256.name()),
+        cells);
   }
 }

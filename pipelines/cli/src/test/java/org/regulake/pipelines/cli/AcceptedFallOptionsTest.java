@@ -27,12 +27,21 @@ import picocli.CommandLine.Command;
 class AcceptedFallOptionsTest {
 
   private static final Instant NOW = Instant.parse("2025-04-06T00:00:00Z");
-  private static final RunLedger.State BOOKS = new RunLedger.State(null, Map.of(), List.of(), Map.of(
-      "publish@2025-03-31", new Rejection("r1", "fell", List.of(new Fall("risk_score", "rows", 0.31), new Fall("province", "rows", 0.5))),
-      "publish@2025-02-28", new Rejection("r1", "wrong keys", List.of())));
+  private static final RunLedger.State BOOKS =
+      new RunLedger.State(
+          null,
+          Map.of(),
+          List.of(),
+          Map.of(
+              "publish@2025-03-31",
+                  new Rejection(
+                      "r1",
+                      "fell",
+                      List.of(
+                          new Fall("risk_score", "rows", 0.31), new Fall("province", "rows", 0.5))),
+              "publish@2025-02-28", new Rejection("r1", "wrong keys", List.of())));
 
-  @TempDir
-  Path landing;
+  @TempDir Path landing;
 
   @Command
   private static final class Line {
@@ -47,59 +56,108 @@ class AcceptedFallOptionsTest {
   }
 
   private List<String> decide(AcceptedFallOptions options) {
-    return options.decide(BOOKS, options.day(BOOKS, Optional.empty()), new Decisions(new Configuration(), landing.toString()), NOW);
+    return options.decide(
+        BOOKS,
+        options.day(BOOKS, Optional.empty()),
+        new Decisions(new Configuration(), landing.toString()),
+        NOW);
   }
 
   private List<String> written() {
     try (Stream<Path> files = Files.walk(landing)) {
-      return files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().endsWith(".crc"))
-          .map(file -> landing.relativize(file).toString()).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().endsWith(".crc"))
+          .map(file -> landing.relativize(file).toString())
+          .sorted()
+          .toList();
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
   }
 
   @Test
-  void a_refused_fall_is_accepted_by_a_decision_in_the_landing_folder_as_far_as_it_was_seen() throws IOException {
-    assertThat(decide(parsed("--accept-fall", "risk_score", "--because", "a district was handed over", "--by", "李明"))).singleElement().asString()
-        .contains("2025-03-31: risk_score falls short of the release before (rows), by 李明, because a district was handed over");
+  void a_refused_fall_is_accepted_by_a_decision_in_the_landing_folder_as_far_as_it_was_seen()
+      throws IOException {
+    assertThat(
+            decide(
+                parsed(
+                    "--accept-fall",
+                    "risk_score",
+                    "--because",
+                    "a district was handed over",
+                    "--by",
+                    "李明")))
+        .singleElement()
+        .asString()
+        .contains(
+            "2025-03-31: risk_score falls short of the release before (rows), by 李明, because a"
+                + " district was handed over");
     String file = "decision/20250406T000000Z-accept_fall-risk_score-2025-03-31/decision.json";
     assertThat(written()).containsExactly(file);
-    assertThat(Files.readString(landing.resolve(file)).replaceAll("\\s", "")).isEqualTo(
-        "{\"kind\":\"accept_fall\",\"product\":\"risk_score\",\"as_of\":\"2025-03-31\",\"falls\":{\"rows\":0.31},"
-            + "\"decided_at\":\"2025-04-06T00:00:00Z\",\"author\":\"李明\",\"reason\":\"adistrictwashandedover\"}");
+    assertThat(Files.readString(landing.resolve(file)).replaceAll("\\s", ""))
+        .isEqualTo(
+            "{\"kind\":\"accept_fall\",\"product\":\"risk_score\",\"as_of\":\"2025-03-31\",\"falls\":{\"rows\":0.31},"
+                + "\"decided_at\":\"2025-04-06T00:00:00Z\",\"author\":\"李明\",\"reason\":\"adistrictwashandedover\"}");
   }
 
   @Test
   void several_products_are_accepted_at_once() {
-    assertThat(decide(parsed("--accept-fall", "risk_score", "--accept-fall", "province", "--because", "right"))).hasSize(2);
+    assertThat(
+            decide(
+                parsed(
+                    "--accept-fall",
+                    "risk_score",
+                    "--accept-fall",
+                    "province",
+                    "--because",
+                    "right")))
+        .hasSize(2);
   }
 
   @Test
   void where_no_release_was_refused_for_that_product_nothing_is_accepted() {
-    assertThatThrownBy(() -> decide(parsed("--accept-fall", "risk_scores", "--because", "right"))).hasMessage(
-        "no release was refused because of a fall of 'risk_scores', so there is nothing to accept; nearest: 'risk_score'");
+    assertThatThrownBy(() -> decide(parsed("--accept-fall", "risk_scores", "--because", "right")))
+        .hasMessage(
+            "no release was refused because of a fall of 'risk_scores', so there is nothing to"
+                + " accept; nearest: 'risk_score'");
     assertThat(written()).isEmpty();
   }
 
   @Test
   void falls_are_accepted_for_one_day_alone() {
-    RunLedger.State two = new RunLedger.State(null, Map.of(), List.of(), Map.of(
-        "publish@2025-03-31", new Rejection("r1", "fell", List.of(new Fall("risk_score", "rows", 0.31))),
-        "publish@2025-01-31", new Rejection("r1", "fell", List.of(new Fall("risk_score", "rows", 0.4)))));
-    AcceptedFallOptions options = parsed("--accept-fall", "risk_score", "--because", "right", "--by", "c");
+    RunLedger.State two =
+        new RunLedger.State(
+            null,
+            Map.of(),
+            List.of(),
+            Map.of(
+                "publish@2025-03-31",
+                    new Rejection("r1", "fell", List.of(new Fall("risk_score", "rows", 0.31))),
+                "publish@2025-01-31",
+                    new Rejection("r1", "fell", List.of(new Fall("risk_score", "rows", 0.4)))));
+    AcceptedFallOptions options =
+        parsed("--accept-fall", "risk_score", "--because", "right", "--by", "c");
     assertThatThrownBy(() -> options.day(two, Optional.empty()))
-        .hasMessage("the releases of [2025-01-31, 2025-03-31] were refused; accept the falls of one day at a time with --as-of");
+        .hasMessage(
+            "the releases of [2025-01-31, 2025-03-31] were refused; accept the falls of one day at"
+                + " a time with --as-of");
     LocalDate march = LocalDate.of(2025, 3, 31);
     assertThat(options.day(two, Optional.of(march))).isEqualTo(march);
-    assertThatThrownBy(() -> options.day(two, Optional.of(LocalDate.of(2025, 2, 28)))).hasMessageContaining("no release of 2025-02-28 was refused");
-    assertThat(options.decide(two, march, new Decisions(new Configuration(), landing.toString()), NOW)).hasSize(1);
-    assertThat(written()).containsExactly("decision/20250406T000000Z-accept_fall-risk_score-2025-03-31/decision.json");
+    assertThatThrownBy(() -> options.day(two, Optional.of(LocalDate.of(2025, 2, 28))))
+        .hasMessageContaining("no release of 2025-02-28 was refused");
+    assertThat(
+            options.decide(two, march, new Decisions(new Configuration(), landing.toString()), NOW))
+        .hasSize(1);
+    assertThat(written())
+        .containsExactly(
+            "decision/20250406T000000Z-accept_fall-risk_score-2025-03-31/decision.json");
   }
 
   @Test
   void a_fall_is_not_accepted_without_a_reason_nor_a_reason_given_for_nothing() {
-    assertThatThrownBy(() -> parsed("--accept-fall", "risk_score")).hasMessageContaining("--because");
+    assertThatThrownBy(() -> parsed("--accept-fall", "risk_score"))
+        .hasMessageContaining("--because");
     assertThatThrownBy(() -> parsed("--because", "right")).hasMessageContaining("--accept-fall");
     assertThat(parsed()).isNull();
   }

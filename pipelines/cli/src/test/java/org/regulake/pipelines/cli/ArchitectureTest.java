@@ -29,8 +29,12 @@ class ArchitectureTest {
   private static final String ROOT = "org.regulake.pipelines.";
   private static final JavaClasses CLASSES = classes("org.regulake.pipelines");
 
-  /** Package: the packages that it uses, and no others. Sub-packages count with their package, but for the methods on graphs and on Datasets. */
-  private static final String ARROWS = """
+  /**
+   * Package: the packages that it uses, and no others. Sub-packages count with their package, but
+   * for the methods on graphs and on Datasets.
+   */
+  private static final String ARROWS =
+      """
       models.code:
       models.feature: models.rule models.table
       models.graph:
@@ -90,21 +94,36 @@ class ArchitectureTest {
       """;
 
   private static JavaClasses classes(String root) {
-    return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-        .withImportOption(location -> !location.contains("-tests.jar") && !location.contains("graphframes")).importPackages(root);
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .withImportOption(
+            location -> !location.contains("-tests.jar") && !location.contains("graphframes"))
+        .importPackages(root);
   }
 
   private static Map<String, Set<String>> arrows() {
     Map<String, Set<String>> arrows = new TreeMap<>();
-    ARROWS.lines().map(line -> line.split(":")).forEach(parts -> arrows.put(parts[0], parts.length == 1 ? Set.of()
-        : new TreeSet<>(List.of(parts[1].strip().split(" +")))));
+    ARROWS
+        .lines()
+        .map(line -> line.split(":"))
+        .forEach(
+            parts ->
+                arrows.put(
+                    parts[0],
+                    parts.length == 1
+                        ? Set.of()
+                        : new TreeSet<>(List.of(parts[1].strip().split(" +")))));
     return arrows;
   }
 
   /** {@code org.regulake.pipelines.source.penalty} is {@code pipelines.source}. */
   private static String packageOf(JavaClass type) {
-    List<String> parts = List.of(type.getPackageName().replaceFirst("^org\\.regulake\\.", "").split("\\."));
-    boolean isDivided = parts.size() > 2 && parts.get(0).equals("models") && Set.of("graph", "learning").contains(parts.get(1));
+    List<String> parts =
+        List.of(type.getPackageName().replaceFirst("^org\\.regulake\\.", "").split("\\."));
+    boolean isDivided =
+        parts.size() > 2
+            && parts.get(0).equals("models")
+            && Set.of("graph", "learning").contains(parts.get(1));
     return String.join(".", parts.subList(0, Math.min(parts.size(), isDivided ? 3 : 2)));
   }
 
@@ -113,9 +132,12 @@ class ArchitectureTest {
     Map<String, Set<String>> used = new TreeMap<>();
     for (JavaClass type : classes("org.regulake")) {
       Set<String> others = used.computeIfAbsent(packageOf(type), name -> new TreeSet<>());
-      type.getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass().getBaseComponentType())
-          .filter(target -> target.getPackageName().startsWith("org.regulake.")).map(ArchitectureTest::packageOf)
-          .filter(other -> !other.equals(packageOf(type))).forEach(others::add);
+      type.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+          .filter(target -> target.getPackageName().startsWith("org.regulake."))
+          .map(ArchitectureTest::packageOf)
+          .filter(other -> !other.equals(packageOf(type)))
+          .forEach(others::add);
     }
     assertThat(used).isEqualTo(arrows());
   }
@@ -124,9 +146,14 @@ class ArchitectureTest {
   void no_arrows_go_in_a_circle() {
     Map<String, Set<String>> open = arrows();
     while (!open.isEmpty()) {
-      Set<String> lowest = open.entrySet().stream().filter(entry -> entry.getValue().stream().noneMatch(open::containsKey)).map(Map.Entry::getKey)
-          .collect(Collectors.toSet());
-      assertThat(lowest).as("packages of " + open.keySet() + " that use none of the others").isNotEmpty();
+      Set<String> lowest =
+          open.entrySet().stream()
+              .filter(entry -> entry.getValue().stream().noneMatch(open::containsKey))
+              .map(Map.Entry::getKey)
+              .collect(Collectors.toSet());
+      assertThat(lowest)
+          .as("packages of " + open.keySet() + " that use none of the others")
+          .isNotEmpty();
       open.keySet().removeAll(lowest);
     }
   }
@@ -136,12 +163,16 @@ class ArchitectureTest {
     Set<String> reached = new TreeSet<>();
     for (JavaClass type : classes("org.regulake")) {
       if (packageOf(type).equals("pipelines.run")) {
-        type.getTransitiveDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass().getBaseComponentType())
-            .filter(target -> target.getPackageName().startsWith("org.regulake.")).forEach(target -> reached.add(module(target)));
+        type.getTransitiveDependenciesFromSelf().stream()
+            .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+            .filter(target -> target.getPackageName().startsWith("org.regulake."))
+            .forEach(target -> reached.add(module(target)));
       }
     }
     JavaClasses all = classes("org.regulake");
-    assertThat(Hashes.DATA_PATH).extracting(anchor -> module(all.get(anchor))).containsExactlyInAnyOrderElementsOf(reached);
+    assertThat(Hashes.DATA_PATH)
+        .extracting(anchor -> module(all.get(anchor)))
+        .containsExactlyInAnyOrderElementsOf(reached);
   }
 
   /** The folder or jar in which a class lies. */
@@ -152,51 +183,96 @@ class ArchitectureTest {
 
   @Test
   void what_is_judged_is_plain_java() {
-    noClasses().that().resideOutsideOfPackages("org.regulake.models.graph..", "org.regulake.models.learning..")
-        .should().dependOnClassesThat().resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..").check(classes("org.regulake.models"));
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.regulake.models.graph..", "org.regulake.models.learning..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+        .check(classes("org.regulake.models"));
   }
 
   @Test
   void a_stage_is_given_its_rules_so_that_what_it_works_by_is_known() {
-    noClasses().that().resideOutsideOfPackages(ROOT + "cli..", ROOT + "run..").should().callMethodWhere(isLoadOf(Law.class)
-        .or(isLoadOf(Scorecard.class)).or(isLoadOf(RiskModels.class)).or(isLoadOf(Indicators.class)).or(isLoadOf(Warnings.class))).check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "cli..", ROOT + "run..")
+        .should()
+        .callMethodWhere(
+            isLoadOf(Law.class)
+                .or(isLoadOf(Scorecard.class))
+                .or(isLoadOf(RiskModels.class))
+                .or(isLoadOf(Indicators.class))
+                .or(isLoadOf(Warnings.class)))
+        .check(CLASSES);
   }
 
   @Test
   void only_the_lakehouse_knows_the_table_formats() {
-    noClasses().that().resideOutsideOfPackage(ROOT + "lakehouse..")
-        .should().dependOnClassesThat().resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..", "org.apache.iceberg..").check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "lakehouse..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..", "org.apache.iceberg..")
+        .check(CLASSES);
   }
 
   @Test
   void only_the_lakehouse_and_the_collection_touch_files_of_the_storage() {
-    noClasses().that().resideOutsideOfPackages(ROOT + "lakehouse..", ROOT + "collect..")
-        .should().dependOnClassesThat().resideInAPackage("org.apache.hadoop.fs..").check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "lakehouse..", ROOT + "collect..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.hadoop.fs..")
+        .check(CLASSES);
   }
 
   @Test
   void only_the_command_line_starts_sessions() {
-    noClasses().that().resideOutsideOfPackage(ROOT + "cli..")
-        .should().callMethodWhere(isCallOf("org.apache.spark.sql.SparkSession", "builder")).check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cli..")
+        .should()
+        .callMethodWhere(isCallOf("org.apache.spark.sql.SparkSession", "builder"))
+        .check(CLASSES);
   }
 
   @Test
   void only_a_run_and_the_command_line_look_at_a_clock_and_nothing_draws_lots() {
-    noClasses().that().resideOutsideOfPackages(ROOT + "cli..", ROOT + "run..")
-        .should().dependOnClassesThat(isOneOf("java.time.Clock"))
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "cli..", ROOT + "run..")
+        .should()
+        .dependOnClassesThat(isOneOf("java.time.Clock"))
         .check(CLASSES);
-    noClasses().should().callMethodWhere(isCallOf("java.time.Instant", "now").or(isCallOf("java.time.LocalDate", "now"))
-        .or(isCallOf("java.time.LocalDateTime", "now")).or(isCallOf("java.time.ZonedDateTime", "now"))
-        .or(isCallOf("java.lang.System", "currentTimeMillis")).or(isCallOf("java.lang.Math", "random"))
-        .or(isCallOf("org.apache.spark.sql.functions", "current_date")).or(isCallOf("org.apache.spark.sql.functions", "current_timestamp"))
-        .or(isCallOf("org.apache.spark.sql.functions", "now")).or(isCallOf("org.apache.spark.sql.functions", "rand"))
-        .or(isCallOf("org.apache.spark.sql.functions", "randn")).or(isCallOf("org.apache.spark.sql.functions", "uuid"))
-        .or(isCallOf("java.util.UUID", "randomUUID"))).check(CLASSES);
-    noClasses().should().dependOnClassesThat(isOneOf("java.util.Random", "java.util.concurrent.ThreadLocalRandom")).check(CLASSES);
+    noClasses()
+        .should()
+        .callMethodWhere(
+            isCallOf("java.time.Instant", "now")
+                .or(isCallOf("java.time.LocalDate", "now"))
+                .or(isCallOf("java.time.LocalDateTime", "now"))
+                .or(isCallOf("java.time.ZonedDateTime", "now"))
+                .or(isCallOf("java.lang.System", "currentTimeMillis"))
+                .or(isCallOf("java.lang.Math", "random"))
+                .or(isCallOf("org.apache.spark.sql.functions", "current_date"))
+                .or(isCallOf("org.apache.spark.sql.functions", "current_timestamp"))
+                .or(isCallOf("org.apache.spark.sql.functions", "now"))
+                .or(isCallOf("org.apache.spark.sql.functions", "rand"))
+                .or(isCallOf("org.apache.spark.sql.functions", "randn"))
+                .or(isCallOf("org.apache.spark.sql.functions", "uuid"))
+                .or(isCallOf("java.util.UUID", "randomUUID")))
+        .check(CLASSES);
+    noClasses()
+        .should()
+        .dependOnClassesThat(isOneOf("java.util.Random", "java.util.concurrent.ThreadLocalRandom"))
+        .check(CLASSES);
   }
 
   private static DescribedPredicate<JavaClass> isOneOf(String... names) {
-    return DescribedPredicate.describe("are one of " + String.join(", ", names), type -> Set.of(names).contains(type.getName()));
+    return DescribedPredicate.describe(
+        "are one of " + String.join(", ", names), type -> Set.of(names).contains(type.getName()));
   }
 
   private static DescribedPredicate<JavaMethodCall> isLoadOf(Class<?> rules) {
@@ -204,7 +280,8 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaMethodCall> isCallOf(String owner, String method) {
-    return DescribedPredicate.describe(owner + "." + method + "()",
+    return DescribedPredicate.describe(
+        owner + "." + method + "()",
         call -> call.getTargetOwner().getName().equals(owner) && call.getName().equals(method));
   }
 }

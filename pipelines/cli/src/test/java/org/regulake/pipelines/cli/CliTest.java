@@ -15,22 +15,36 @@ class CliTest {
 
   @Test
   void what_was_tried_is_said_before_why_it_failed() {
-    assertThat(Cli.message(new UncheckedIOException("cannot read the configuration file /nope.yml; name another with --config",
-        new NoSuchFileException("/nope.yml"))))
-        .containsExactly("cannot read the configuration file /nope.yml; name another with --config: there is no /nope.yml");
-    assertThat(Cli.message(new UncheckedIOException("cannot write to the lake", new AccessDeniedException("/lake"))))
+    assertThat(
+            Cli.message(
+                new UncheckedIOException(
+                    "cannot read the configuration file /nope.yml; name another with --config",
+                    new NoSuchFileException("/nope.yml"))))
+        .containsExactly(
+            "cannot read the configuration file /nope.yml; name another with --config: there is no"
+                + " /nope.yml");
+    assertThat(
+            Cli.message(
+                new UncheckedIOException(
+                    "cannot write to the lake", new AccessDeniedException("/lake"))))
         .containsExactly("cannot write to the lake: access to /lake is denied");
   }
 
   @Test
   void keys_of_connections_are_hidden() {
-    TextWithKey.all().forEach(text -> assertThat(Cli.message(new IllegalArgumentException("no lake at " + text)).get(0)).as(text)
-        .startsWith("no lake at").doesNotContain(TextWithKey.KEY));
+    TextWithKey.all()
+        .forEach(
+            text ->
+                assertThat(Cli.message(new IllegalArgumentException("no lake at " + text)).get(0))
+                    .as(text)
+                    .startsWith("no lake at")
+                    .doesNotContain(TextWithKey.KEY));
   }
 
   @Test
   void a_wrapper_without_words_of_its_own_says_nothing() {
     IOException cause = new IOException("the disk is full");
-    assertThat(Cli.message(new RuntimeException("Job aborted", new UncheckedIOException(cause)))).isEqualTo(List.of("the disk is full"));
+    assertThat(Cli.message(new RuntimeException("Job aborted", new UncheckedIOException(cause))))
+        .isEqualTo(List.of("the disk is full"));
   }
 }

@@ -18,7 +18,8 @@ import org.regulake.pipelines.lakehouse.PublishedCatalogConfig;
 class ConfigTest {
 
   private static final Path HOME = Path.of("/home/regulake");
-  private static final String SMALLEST = """
+  private static final String SMALLEST =
+      """
       lakehouse: {location: lake}
       landing: landing
       """;
@@ -41,21 +42,24 @@ class ConfigTest {
     assertThat(config.maxNodesInMemory()).isEqualTo(20_000_000);
     assertThat(config.personKeyFile()).isNull();
     assertThat(config.spark()).isEmpty();
-    assertThat(config.lakehouse().catalog().uri()).isEqualTo("jdbc:sqlite:/home/regulake/lake/published.db");
+    assertThat(config.lakehouse().catalog().uri())
+        .isEqualTo("jdbc:sqlite:/home/regulake/lake/published.db");
   }
 
   @Test
   void every_key_can_be_set() throws IOException {
-    Config config = read("""
-        lakehouse:
-          location: s3a://bucket/lake/
-          catalog: {type: jdbc, uri: 'jdbc:postgresql://host/db', warehouse: 's3a://bucket/published', user: lake, password_file: /run/secrets/db}
-          object_store: {endpoint: 'http://store:9000', region: north, access_key_file: /run/secrets/access, secret_key_file: /run/secrets/secret}
-        landing: s3a://bucket/landing
-        person_key_file: /run/secrets/person.key
-        max_nodes_in_memory: 1000
-        spark: {spark.master: 'local[3]', spark.sql.shuffle.partitions: '7'}
-        """);
+    Config config =
+        read(
+            """
+            lakehouse:
+              location: s3a://bucket/lake/
+              catalog: {type: jdbc, uri: 'jdbc:postgresql://host/db', warehouse: 's3a://bucket/published', user: lake, password_file: /run/secrets/db}
+              object_store: {endpoint: 'http://store:9000', region: north, access_key_file: /run/secrets/access, secret_key_file: /run/secrets/secret}
+            landing: s3a://bucket/landing
+            person_key_file: /run/secrets/person.key
+            max_nodes_in_memory: 1000
+            spark: {spark.master: 'local[3]', spark.sql.shuffle.partitions: '7'}
+            """);
     assertThat(config.lakehouse().location()).isEqualTo("s3a://bucket/lake");
     assertThat(config.lakehouse().catalog().uri()).isEqualTo("jdbc:postgresql://host/db");
     assertThat(config.lakehouse().catalog().warehouse()).isEqualTo("s3a://bucket/published");
@@ -63,11 +67,15 @@ class ConfigTest {
     assertThat(config.lakehouse().catalog().passwordFile()).isEqualTo("/run/secrets/db");
     assertThat(config.lakehouse().catalog().type()).isEqualTo(PublishedCatalogConfig.Type.JDBC);
     assertThat(config.lakehouse().objectStore())
-        .isEqualTo(new ObjectStoreConfig("http://store:9000", "north", "/run/secrets/access", "/run/secrets/secret"));
+        .isEqualTo(
+            new ObjectStoreConfig(
+                "http://store:9000", "north", "/run/secrets/access", "/run/secrets/secret"));
     assertThat(config.landing()).isEqualTo("s3a://bucket/landing");
     assertThat(config.personKeyFile()).isEqualTo("/run/secrets/person.key");
     assertThat(config.maxNodesInMemory()).isEqualTo(1_000);
-    assertThat(config.spark()).containsExactlyInAnyOrderEntriesOf(Map.of("spark.master", "local[3]", "spark.sql.shuffle.partitions", "7"));
+    assertThat(config.spark())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("spark.master", "local[3]", "spark.sql.shuffle.partitions", "7"));
   }
 
   @Test
@@ -80,36 +88,81 @@ class ConfigTest {
 
   @Test
   void an_unknown_key_is_refused_and_the_nearest_one_named() {
-    assertThatThrownBy(() -> read(SMALLEST + "max_nodes: 5\n")).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("test.yml").hasMessageContaining("'max_nodes'").hasMessageContaining("max_nodes_in_memory");
-    assertThatThrownBy(() -> read("lakehouse: {locaton: lake}\nlanding: x\n")).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'locaton'").hasMessageContaining("'location'");
+    assertThatThrownBy(() -> read(SMALLEST + "max_nodes: 5\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("test.yml")
+        .hasMessageContaining("'max_nodes'")
+        .hasMessageContaining("max_nodes_in_memory");
+    assertThatThrownBy(() -> read("lakehouse: {locaton: lake}\nlanding: x\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'locaton'")
+        .hasMessageContaining("'location'");
   }
 
   @Test
   void what_is_missing_or_senseless_is_refused_with_an_example() {
-    assertThatThrownBy(() -> read("landing: x\n")).hasMessageContaining("'lakehouse: {location: ./lake}'");
-    assertThatThrownBy(() -> read("lakehouse: {location: lake}\n")).hasMessageContaining("'landing'");
-    assertThatThrownBy(() -> read("lakehouse: {location: ''}\nlanding: x\n")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> read(SMALLEST + "max_nodes_in_memory: 0\n")).hasMessageContaining("above 0");
-    assertThatThrownBy(() -> read("lakehouse: {location: 's3a://bucket/lake'}\nlanding: x\n")).hasMessageContaining("catalog.uri");
-    assertThatThrownBy(() -> read("lakehouse: {location: lake, catalog: {uri: 'host/db'}}\nlanding: x\n")).hasMessageContaining("JDBC");
-    assertThatThrownBy(() -> read("lakehouse: {location: lake, catalog: {type: rest, uri: 'jdbc:x'}}\nlanding: x\n")).hasMessageContaining("service");
-    assertThatThrownBy(() -> read("lakehouse: {location: lake, catalog: {type: hadoop, uri: 'jdbc:x'}}\nlanding: x\n")).hasMessageContaining("neither");
-    assertThatThrownBy(() -> read("lakehouse: {location: lake, catalog: {type: glue}}\nlanding: x\n")).hasMessageContaining("HADOOP");
-    assertThatThrownBy(() -> read("lakehouse: {location: lake, object_store: {endpoint: 'store:9000'}}\nlanding: x\n")).hasMessageContaining("http://");
-    assertThatThrownBy(() -> read("lakehouse: {location: lake, object_store: {access_key_file: a}}\nlanding: x\n")).hasMessageContaining("secret_key_file");
+    assertThatThrownBy(() -> read("landing: x\n"))
+        .hasMessageContaining("'lakehouse: {location: ./lake}'");
+    assertThatThrownBy(() -> read("lakehouse: {location: lake}\n"))
+        .hasMessageContaining("'landing'");
+    assertThatThrownBy(() -> read("lakehouse: {location: ''}\nlanding: x\n"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> read(SMALLEST + "max_nodes_in_memory: 0\n"))
+        .hasMessageContaining("above 0");
+    assertThatThrownBy(() -> read("lakehouse: {location: 's3a://bucket/lake'}\nlanding: x\n"))
+        .hasMessageContaining("catalog.uri");
+    assertThatThrownBy(
+            () -> read("lakehouse: {location: lake, catalog: {uri: 'host/db'}}\nlanding: x\n"))
+        .hasMessageContaining("JDBC");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "lakehouse: {location: lake, catalog: {type: rest, uri: 'jdbc:x'}}\n"
+                        + "landing: x\n"))
+        .hasMessageContaining("service");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "lakehouse: {location: lake, catalog: {type: hadoop, uri: 'jdbc:x'}}\n"
+                        + "landing: x\n"))
+        .hasMessageContaining("neither");
+    assertThatThrownBy(
+            () -> read("lakehouse: {location: lake, catalog: {type: glue}}\nlanding: x\n"))
+        .hasMessageContaining("HADOOP");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "lakehouse: {location: lake, object_store: {endpoint: 'store:9000'}}\n"
+                        + "landing: x\n"))
+        .hasMessageContaining("http://");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "lakehouse: {location: lake, object_store: {access_key_file: a}}\n"
+                        + "landing: x\n"))
+        .hasMessageContaining("secret_key_file");
     assertThatThrownBy(() -> read("just a sentence\n")).hasMessageContaining("test.yml");
   }
 
   @Test
   void a_configuration_that_is_not_there_is_named() {
-    assertThatThrownBy(() -> Config.read(folder.resolve("none.yml"), Map.of(), HOME)).hasMessageContaining("none.yml").hasMessageContaining("--config");
+    assertThatThrownBy(() -> Config.read(folder.resolve("none.yml"), Map.of(), HOME))
+        .hasMessageContaining("none.yml")
+        .hasMessageContaining("--config");
   }
 
   @Test
   void the_command_line_wins_over_the_file() throws IOException {
-    Config config = read(SMALLEST, Map.of("lakehouse.location", "/data/lake", "landing", "/data/landing", "max_nodes_in_memory", "5"));
+    Config config =
+        read(
+            SMALLEST,
+            Map.of(
+                "lakehouse.location",
+                "/data/lake",
+                "landing",
+                "/data/landing",
+                "max_nodes_in_memory",
+                "5"));
     assertThat(config.lakehouse().location()).isEqualTo("/data/lake");
     assertThat(config.lakehouse().catalog().uri()).isEqualTo("jdbc:sqlite:/data/lake/published.db");
     assertThat(config.landing()).isEqualTo("/data/landing");
@@ -118,27 +171,37 @@ class ConfigTest {
 
   @Test
   void a_spark_setting_from_the_command_line_keeps_its_dots() throws IOException {
-    Config config = read(SMALLEST + "spark: {spark.master: 'local[3]'}\n", Map.of("spark.sql.shuffle.partitions", "8"));
-    assertThat(config.spark()).containsExactlyInAnyOrderEntriesOf(Map.of("spark.master", "local[3]", "spark.sql.shuffle.partitions", "8"));
+    Config config =
+        read(
+            SMALLEST + "spark: {spark.master: 'local[3]'}\n",
+            Map.of("spark.sql.shuffle.partitions", "8"));
+    assertThat(config.spark())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("spark.master", "local[3]", "spark.sql.shuffle.partitions", "8"));
   }
 
   @Test
   void an_unknown_key_on_the_command_line_is_refused_like_one_in_the_file() {
-    assertThatThrownBy(() -> read(SMALLEST, Map.of("lakehouse.locatoin", "x"))).hasMessageContaining("'location'");
+    assertThatThrownBy(() -> read(SMALLEST, Map.of("lakehouse.locatoin", "x")))
+        .hasMessageContaining("'location'");
   }
 
   @Test
   void a_key_that_is_taken_away_is_as_if_it_had_not_been_set() throws IOException {
     Map<String, String> overrides = new java.util.HashMap<>();
     overrides.put("person_key_file", null);
-    assertThat(read(SMALLEST + "person_key_file: person.key\n", overrides).personKeyFile()).isNull();
+    assertThat(read(SMALLEST + "person_key_file: person.key\n", overrides).personKeyFile())
+        .isNull();
   }
 
   @Test
-  void a_person_key_that_is_configured_and_not_there_is_missed_and_not_made_anew() throws IOException {
+  void a_person_key_that_is_configured_and_not_there_is_missed_and_not_made_anew()
+      throws IOException {
     Config config = read(SMALLEST + "person_key_file: %s/none.key\n".formatted(folder));
-    assertThatThrownBy(() -> ConfigOptions.personKey(config)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("none.key").hasMessageContaining("openssl");
+    assertThatThrownBy(() -> ConfigOptions.personKey(config))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("none.key")
+        .hasMessageContaining("openssl");
     assertThat(folder.resolve("none.key")).doesNotExist();
   }
 
@@ -151,7 +214,12 @@ class ConfigTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local, /home/regulake/lake", "minio, s3a://regulake/lake", "hdfs, hdfs://127.0.0.1:8020/regulake/lake", "cluster, hdfs:///regulake/lake"})
+  @CsvSource({
+    "local, /home/regulake/lake",
+    "minio, s3a://regulake/lake",
+    "hdfs, hdfs://127.0.0.1:8020/regulake/lake",
+    "cluster, hdfs:///regulake/lake"
+  })
   void the_configurations_that_come_with_the_product_are_valid(String name, String location) {
     Path conf = Path.of("..", "..", "conf", name + ".yml");
     assertThat(Config.read(conf, Map.of(), HOME).lakehouse().location()).isEqualTo(location);
@@ -161,14 +229,17 @@ class ConfigTest {
   void files_are_reached_without_a_session_as_they_are_with_one() throws IOException {
     Files.writeString(folder.resolve("access"), "somebody\n");
     Files.writeString(folder.resolve("secret"), "open sesame\n");
-    Config config = read("""
-        lakehouse:
-          location: s3a://bucket/lake
-          catalog: {type: hadoop}
-          object_store: {endpoint: 'http://store:9000', region: north, access_key_file: %1$s/access, secret_key_file: %1$s/secret}
-        landing: s3a://bucket/landing
-        spark: {spark.hadoop.fs.s3a.retry.limit: '3'}
-        """.formatted(folder));
+    Config config =
+        read(
+            """
+            lakehouse:
+              location: s3a://bucket/lake
+              catalog: {type: hadoop}
+              object_store: {endpoint: 'http://store:9000', region: north, access_key_file: %1$s/access, secret_key_file: %1$s/secret}
+            landing: s3a://bucket/landing
+            spark: {spark.hadoop.fs.s3a.retry.limit: '3'}
+            """
+                .formatted(folder));
     Configuration hadoop = config.hadoopConfiguration();
     assertThat(hadoop.get("fs.s3a.endpoint")).isEqualTo("http://store:9000");
     assertThat(hadoop.get("fs.s3a.path.style.access")).isEqualTo("true");
@@ -177,14 +248,23 @@ class ConfigTest {
     assertThat(hadoop.get("fs.s3a.secret.key")).isEqualTo("open sesame");
     assertThat(hadoop.get("fs.s3a.retry.limit")).isEqualTo("3");
     Map<String, String> session = config.lakehouse().sparkSettings();
-    assertThat(session).containsEntry("spark.hadoop.fs.s3a.endpoint", "http://store:9000").containsEntry("spark.hadoop.fs.s3a.secret.key", "open sesame");
-    assertThat(config.toString()).as("secrets are not part of what is shown").doesNotContain("open sesame");
+    assertThat(session)
+        .containsEntry("spark.hadoop.fs.s3a.endpoint", "http://store:9000")
+        .containsEntry("spark.hadoop.fs.s3a.secret.key", "open sesame");
+    assertThat(config.toString())
+        .as("secrets are not part of what is shown")
+        .doesNotContain("open sesame");
   }
 
   @Test
-  void what_decides_the_rows_of_a_query_comes_with_the_lake_whatever_the_configuration_says() throws IOException {
-    Config config = read(SMALLEST + "spark: {spark.sql.session.timeZone: UTC, spark.sql.ansi.enabled: 'false'}\n");
-    assertThat(config.lakehouse().sparkSettings()).containsEntry("spark.sql.session.timeZone", "Asia/Shanghai")
+  void what_decides_the_rows_of_a_query_comes_with_the_lake_whatever_the_configuration_says()
+      throws IOException {
+    Config config =
+        read(
+            SMALLEST
+                + "spark: {spark.sql.session.timeZone: UTC, spark.sql.ansi.enabled: 'false'}\n");
+    assertThat(config.lakehouse().sparkSettings())
+        .containsEntry("spark.sql.session.timeZone", "Asia/Shanghai")
         .containsEntry("spark.sql.ansi.enabled", "true");
   }
 }

@@ -30,7 +30,10 @@ import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.run.Tables;
 import org.regulake.pipelines.source.Sources;
 
-/** A lake with one table of each kind and the books of the run that made them, and ways to damage it. */
+/**
+ * A lake with one table of each kind and the books of the run that made them, and ways to damage
+ * it.
+ */
 final class DamagedLake {
 
   static final LocalDate FEBRUARY = LocalDate.of(2025, 2, 28);
@@ -41,7 +44,18 @@ final class DamagedLake {
   static final Table BASIS = Tables.named("graph.basis").orElseThrow();
   static final Table SHOWN = IndicatorDetail.PRODUCT.table();
   static final RunRecord RUN =
-      new RunRecord("r1", RunRecord.RUNNING, "2025-04-06T00:00:00Z", null, "code", "rules", "configuration", "print", "landing", null, null);
+      new RunRecord(
+          "r1",
+          RunRecord.RUNNING,
+          "2025-04-06T00:00:00Z",
+          null,
+          "code",
+          "rules",
+          "configuration",
+          "print",
+          "landing",
+          null,
+          null);
 
   private final SparkSession session;
   private final Path folder;
@@ -61,10 +75,17 @@ final class DamagedLake {
     ledger.stageDone(record("record", null, RECORDS));
     for (LocalDate day : List.of(FEBRUARY, MARCH)) {
       for (Table table : List.of(GRAPH, BASIS)) {
-        lake.replaceWhere(table, FilledRows.of(lake, table, "| as_of: date |\n| %s |".formatted(day)), RunStamp.condition(day));
+        lake.replaceWhere(
+            table,
+            FilledRows.of(lake, table, "| as_of: date |\n| %s |".formatted(day)),
+            RunStamp.condition(day));
       }
       ledger.stageDone(record("relate@" + day, day, GRAPH, BASIS));
-      lake.stage(SHOWN, FilledRows.of(lake, SHOWN, "| as_of: date |\n| %s |".formatted(day)), "b" + day.getMonthValue(), day);
+      lake.stage(
+          SHOWN,
+          FilledRows.of(lake, SHOWN, "| as_of: date |\n| %s |".formatted(day)),
+          "b" + day.getMonthValue(),
+          day);
       lake.published().release(SHOWN, "b" + day.getMonthValue());
       ledger.stageDone(record("publish@" + day, day, SHOWN));
     }
@@ -82,7 +103,8 @@ final class DamagedLake {
     Collections.reverse(all);
     try {
       for (Path file : all) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(
+            file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
       }
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
@@ -90,9 +112,24 @@ final class DamagedLake {
   }
 
   private StageRecord record(String key, LocalDate day, Table... tables) {
-    List<TableVersion> outputs = Stream.of(tables)
-        .map(table -> lake.version(table, Optional.empty(), day == null ? null : RunStamp.condition(day)).orElseThrow()).toList();
-    return new StageRecord(key, "fingerprint", RUN.runId(), RUN.startedAt(), 1, List.of(), outputs, List.of(), List.of());
+    List<TableVersion> outputs =
+        Stream.of(tables)
+            .map(
+                table ->
+                    lake.version(
+                            table, Optional.empty(), day == null ? null : RunStamp.condition(day))
+                        .orElseThrow())
+            .toList();
+    return new StageRecord(
+        key,
+        "fingerprint",
+        RUN.runId(),
+        RUN.startedAt(),
+        1,
+        List.of(),
+        outputs,
+        List.of(),
+        List.of());
   }
 
   /** Opens the lake as a process does that begins: with nothing read before. */
@@ -117,7 +154,10 @@ final class DamagedLake {
 
   /** Days of which a table has rows. */
   List<LocalDate> days(Table table) {
-    return open().read(table).select("as_of").distinct().collectAsList().stream().map(row -> (LocalDate) row.get(0)).sorted().toList();
+    return open().read(table).select("as_of").distinct().collectAsList().stream()
+        .map(row -> (LocalDate) row.get(0))
+        .sorted()
+        .toList();
   }
 
   Path folder(Table table) {
@@ -130,8 +170,11 @@ final class DamagedLake {
 
   /** The last file of a table whose path ends in some way, of one day if one is given. */
   Path file(Table table, LocalDate day, String end) {
-    return files(folder(table)).stream().filter(file -> file.toString().endsWith(end))
-        .filter(file -> day == null || file.toString().contains("as_of=" + day)).findFirst().orElseThrow();
+    return files(folder(table)).stream()
+        .filter(file -> file.toString().endsWith(end))
+        .filter(file -> day == null || file.toString().contains("as_of=" + day))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All files below a folder, the last first. */
@@ -184,5 +227,4 @@ final class DamagedLake {
       throw new UncheckedIOException(cause);
     }
   }
-
 }

@@ -17,19 +17,28 @@ class DictionaryTest {
   void the_dictionary_says_what_the_contracts_say() throws IOException {
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(DICTIONARY, Dictionary.markdown());
-      fail("TABLES.md was written anew: look at the change, then run the tests without -Dgolden.update");
+      fail(
+          "TABLES.md was written anew: look at the change, then run the tests without"
+              + " -Dgolden.update");
     }
     assertThat(Files.readString(DICTIONARY))
-        .as("TABLES.md differs from the contracts; write it anew with -Dgolden.update=true, and look at the change")
+        .as(
+            "TABLES.md differs from the contracts; write it anew with -Dgolden.update=true, and"
+                + " look at the change")
         .isEqualTo(Dictionary.markdown());
   }
 
   @Test
   void every_table_has_columns_that_its_key_and_its_partitions_name() {
-    assertThat(Tables.ALL).allSatisfy(table -> {
-      assertThat(table.key()).isNotEmpty().allSatisfy(column -> assertThat(table.field(column)).isPresent());
-      assertThat(table.partitions()).allSatisfy(column -> assertThat(table.field(column)).isPresent());
-    });
+    assertThat(Tables.ALL)
+        .allSatisfy(
+            table -> {
+              assertThat(table.key())
+                  .isNotEmpty()
+                  .allSatisfy(column -> assertThat(table.field(column)).isPresent());
+              assertThat(table.partitions())
+                  .allSatisfy(column -> assertThat(table.field(column)).isPresent());
+            });
     assertThat(Tables.names()).doesNotHaveDuplicates();
   }
 }

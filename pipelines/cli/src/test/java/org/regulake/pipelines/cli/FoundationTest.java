@@ -35,7 +35,10 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.source.Sources;
 
-/** Tables of a lake are damaged one way and another; then a run, a look at everything and a sweep come. */
+/**
+ * Tables of a lake are damaged one way and another; then a run, a look at everything and a sweep
+ * come.
+ */
 @ExtendWith(SparkExtension.class)
 class FoundationTest {
 
@@ -96,7 +99,9 @@ class FoundationTest {
     damages.put("a byte is flipped", lake -> lake.flip(lake.file(table, null, ".parquet")));
     damages.put("the last commit is gone", lake -> lake.cutLog(table));
     damages.put("the last commit is cut", lake -> lake.cutCommit(table));
-    damages.put("the last commit is garbage", lake -> lake.write(lake.file(table, null, ".json"), "garbage\n"));
+    damages.put(
+        "the last commit is garbage",
+        lake -> lake.write(lake.file(table, null, ".json"), "garbage\n"));
     damages.put("the log is gone", lake -> lake.delete(lake.folder(table).resolve("_delta_log")));
     damages.put("all is gone", lake -> lake.delete(lake.folder(table)));
     return damages.entrySet().stream().map(damage -> Named.of(damage.getKey(), damage.getValue()));
@@ -108,10 +113,12 @@ class FoundationTest {
     // Another table of what was collected is there: without any, all would be collected anew.
     keepAnother();
     assertThat(layErrorOf(damage)).contains("bronze.penalty: ", "Put the tables back from a copy");
-    assertThat(lake.verified().damages()).anySatisfy(found -> {
-      assertThat(found.where()).isEqualTo("bronze.penalty");
-      assertThat(found.remedy()).contains("Put the tables back from a copy");
-    });
+    assertThat(lake.verified().damages())
+        .anySatisfy(
+            found -> {
+              assertThat(found.where()).isEqualTo("bronze.penalty");
+              assertThat(found.remedy()).contains("Put the tables back from a copy");
+            });
   }
 
   /** Which files belong to a table is known also when one of them was changed. */
@@ -123,16 +130,21 @@ class FoundationTest {
   @MethodSource("damagesThatHideFiles")
   void nothing_is_swept_while_a_table_cannot_be_seen(Consumer<DamagedLake> damage) {
     damage.accept(lake);
-    assertThatThrownBy(() -> lake.foundation().requireWhole()).hasMessageContainingAll("nothing was removed", "bronze.penalty: ");
+    assertThatThrownBy(() -> lake.foundation().requireWhole())
+        .hasMessageContainingAll("nothing was removed", "bronze.penalty: ");
   }
 
   private void keepAnother() {
-    FilledRows.append(lake.open(), Sources.named("judgment").orElseThrow().bronze(), "| record_id: string |\n| J1 |");
+    FilledRows.append(
+        lake.open(),
+        Sources.named("judgment").orElseThrow().bronze(),
+        "| record_id: string |\n| J1 |");
   }
 
   @ParameterizedTest
   @MethodSource("damagesOfRecords")
-  void what_can_be_made_again_is_cleared_for_it_and_never_taken_for_whole(Consumer<DamagedLake> damage) {
+  void what_can_be_made_again_is_cleared_for_it_and_never_taken_for_whole(
+      Consumer<DamagedLake> damage) {
     long before = lake.open().version(RECORDS);
     assertThat(layErrorOf(damage)).isEmpty();
     assertThat(notes).hasSize(1).allMatch(note -> note.contains("silver.enterprise"));
@@ -142,25 +154,41 @@ class FoundationTest {
 
   @Test
   void a_bad_pointer_in_a_log_is_named_and_stops_nothing() {
-    assertThat(layErrorOf(broken -> broken.write(broken.folder(RECORDS).resolve("_delta_log/_last_checkpoint"), "garbage"))).isEmpty();
+    assertThat(
+            layErrorOf(
+                broken ->
+                    broken.write(
+                        broken.folder(RECORDS).resolve("_delta_log/_last_checkpoint"), "garbage")))
+        .isEmpty();
     assertThat(lake.open().read(RECORDS).count()).isEqualTo(3);
-    assertThat(lake.verified().damages()).singleElement()
+    assertThat(lake.verified().damages())
+        .singleElement()
         .satisfies(found -> assertThat(found.remedy()).contains("remove", "_last_checkpoint"));
   }
 
   @Test
   void no_graph_is_built_on_a_day_of_which_a_table_lost_its_rows() {
-    assertThat(layErrorOf(broken -> broken.delete(broken.file(GRAPH, FEBRUARY, ".parquet")))).isEmpty();
+    assertThat(layErrorOf(broken -> broken.delete(broken.file(GRAPH, FEBRUARY, ".parquet"))))
+        .isEmpty();
     assertThat(lake.days(GRAPH)).containsExactly(MARCH);
     assertThat(lake.days(BASIS)).containsExactly(MARCH);
-    assertThat(lake.foundation().goneDays()).singleElement()
-        .satisfies(gone -> assertThat(gone).contains("2025-02-28 is gone from graph.basis, graph.ownership", "run --as-of 2025-02-28"));
+    assertThat(lake.foundation().goneDays())
+        .singleElement()
+        .satisfies(
+            gone ->
+                assertThat(gone)
+                    .contains(
+                        "2025-02-28 is gone from graph.basis, graph.ownership",
+                        "run --as-of 2025-02-28"));
   }
 
   @Test
   void no_graph_is_built_on_a_table_that_is_gone_or_was_put_aside() {
     assertThat(layErrorOf(broken -> broken.cutCommit(GRAPH))).isEmpty();
-    assertThat(notes).singleElement().satisfies(note -> assertThat(note).contains("graph.ownership", "ops/aside/r2/graph.ownership"));
+    assertThat(notes)
+        .singleElement()
+        .satisfies(
+            note -> assertThat(note).contains("graph.ownership", "ops/aside/r2/graph.ownership"));
     assertThat(lake.days(BASIS)).isEmpty();
   }
 
@@ -174,9 +202,12 @@ class FoundationTest {
   @Test
   void what_was_published_comes_back_when_the_catalog_is_gone_and_nothing_is_swept_before() {
     lake.delete(lake.file("published.db"));
-    assertThatThrownBy(() -> lake.foundation().requireWhole()).hasMessageContaining(SHOWN.fullName());
+    assertThatThrownBy(() -> lake.foundation().requireWhole())
+        .hasMessageContaining(SHOWN.fullName());
     assertThat(layErrorOf(broken -> {})).isEmpty();
-    assertThat(notes).singleElement().satisfies(note -> assertThat(note).contains("was entered again", "with 2 days"));
+    assertThat(notes)
+        .singleElement()
+        .satisfies(note -> assertThat(note).contains("was entered again", "with 2 days"));
     assertThat(lake.days(SHOWN)).containsExactly(FEBRUARY, MARCH);
     assertThat(lake.foundation().goneDays()).isEmpty();
   }
@@ -184,20 +215,28 @@ class FoundationTest {
   @Test
   void a_catalog_that_is_no_database_stops_the_run_with_the_remedy() {
     lake.write(lake.file("published.db"), "this is no database, and never was one");
-    assertThat(layErrorOf(broken -> {})).contains("published.", "See that the catalog", "moved away");
-    assertThat(lake.verified().damages()).extracting(Verification.Damage::where).contains(SHOWN.fullName());
+    assertThat(layErrorOf(broken -> {}))
+        .contains("published.", "See that the catalog", "moved away");
+    assertThat(lake.verified().damages())
+        .extracting(Verification.Damage::where)
+        .contains(SHOWN.fullName());
   }
 
   @Test
   void a_published_day_whose_files_are_gone_is_taken_out_and_said_to_be_gone() {
-    assertThat(layErrorOf(broken -> broken.delete(broken.file(SHOWN, FEBRUARY, ".parquet")))).isEmpty();
+    assertThat(layErrorOf(broken -> broken.delete(broken.file(SHOWN, FEBRUARY, ".parquet"))))
+        .isEmpty();
     assertThat(lake.days(SHOWN)).containsExactly(MARCH);
-    assertThat(lake.foundation().goneDays()).singleElement().satisfies(gone -> assertThat(gone).contains("2025-02-28", SHOWN.fullName()));
+    assertThat(lake.foundation().goneDays())
+        .singleElement()
+        .satisfies(gone -> assertThat(gone).contains("2025-02-28", SHOWN.fullName()));
   }
 
   @Test
-  void a_published_table_without_its_latest_metadata_comes_back_as_it_was_before_and_the_day_is_said_to_be_gone() {
-    assertThat(layErrorOf(broken -> broken.delete(broken.file(SHOWN, null, ".metadata.json")))).isEmpty();
+  void
+      a_published_table_without_its_latest_metadata_comes_back_as_it_was_before_and_the_day_is_said_to_be_gone() {
+    assertThat(layErrorOf(broken -> broken.delete(broken.file(SHOWN, null, ".metadata.json"))))
+        .isEmpty();
     assertThat(notes).anyMatch(note -> note.contains("was entered again"));
     assertThat(lake.days(SHOWN)).contains(FEBRUARY);
   }
@@ -210,16 +249,26 @@ class FoundationTest {
     lake.write(lake.folder(BASIS).resolve("_delta_log/_last_checkpoint"), "garbage");
     lake.delete(lake.file("published.db"));
     Verification verification = lake.verified();
-    assertThat(verification.damages()).extracting(Verification.Damage::where).contains(
-        COLLECTED.fullName(), RECORDS.fullName(), GRAPH.fullName(), BASIS.fullName(), SHOWN.fullName());
-    assertThat(verification.damages()).allSatisfy(damage -> assertThat(damage.remedy()).isNotBlank());
-    assertThat(verification.findings()).filteredOn(Verification.Finding::isSound).extracting(Verification.Finding::table)
+    assertThat(verification.damages())
+        .extracting(Verification.Damage::where)
+        .contains(
+            COLLECTED.fullName(),
+            RECORDS.fullName(),
+            GRAPH.fullName(),
+            BASIS.fullName(),
+            SHOWN.fullName());
+    assertThat(verification.damages())
+        .allSatisfy(damage -> assertThat(damage.remedy()).isNotBlank());
+    assertThat(verification.findings())
+        .filteredOn(Verification.Finding::isSound)
+        .extracting(Verification.Finding::table)
         .containsOnly(BASIS.fullName());
   }
 
   @Test
   void nothing_is_swept_when_the_books_are_gone() {
     lake.delete(lake.file("ops/ledger.json"));
-    assertThatThrownBy(() -> lake.foundation().requireWhole()).hasMessageContaining("ops/ledger.json");
+    assertThatThrownBy(() -> lake.foundation().requireWhole())
+        .hasMessageContaining("ops/ledger.json");
   }
 }

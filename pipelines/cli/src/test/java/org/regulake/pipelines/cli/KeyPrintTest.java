@@ -21,8 +21,10 @@ import org.regulake.pipelines.lakehouse.RunRecord;
 
 class KeyPrintTest {
 
-  private static final PersonKey KEY = PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
-  private static final PersonKey OTHER = PersonKey.ofHex("ff112233445566778899aabbccddeeff", "the test");
+  private static final PersonKey KEY =
+      PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
+  private static final PersonKey OTHER =
+      PersonKey.ofHex("ff112233445566778899aabbccddeeff", "the test");
   private static final RunLedger.State NO_BOOKS = books(null);
 
   @TempDir private Path folder;
@@ -34,7 +36,21 @@ class KeyPrintTest {
   }
 
   private static RunLedger.State books(PersonKey key) {
-    RunRecord run = key == null ? null : new RunRecord("r1", RunRecord.DONE, "2025-01-01T00:00:00Z", null, "", "", "", key.fingerprint(), "", null, null);
+    RunRecord run =
+        key == null
+            ? null
+            : new RunRecord(
+                "r1",
+                RunRecord.DONE,
+                "2025-01-01T00:00:00Z",
+                null,
+                "",
+                "",
+                "",
+                key.fingerprint(),
+                "",
+                null,
+                null);
     return new RunLedger.State(run, Map.of(), List.of(), Map.of());
   }
 
@@ -48,14 +64,18 @@ class KeyPrintTest {
   @Test
   void another_key_is_refused_even_when_the_ledger_is_gone() {
     KeyPrint.require(files, NO_BOOKS, KEY);
-    assertThatThrownBy(() -> KeyPrint.require(files, NO_BOOKS, OTHER)).isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(KEY.fingerprint()).hasMessageContaining(OTHER.fingerprint()).hasMessageContaining("nothing was written");
+    assertThatThrownBy(() -> KeyPrint.require(files, NO_BOOKS, OTHER))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(KEY.fingerprint())
+        .hasMessageContaining(OTHER.fingerprint())
+        .hasMessageContaining("nothing was written");
     assertThat(KeyPrint.of(files)).contains(KEY.fingerprint());
   }
 
   @Test
   void a_lake_of_before_has_its_print_in_the_ledger() {
-    assertThatThrownBy(() -> KeyPrint.require(files, books(KEY), OTHER)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> KeyPrint.require(files, books(KEY), OTHER))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(KeyPrint.of(files)).isEmpty();
     KeyPrint.require(files, books(KEY), KEY);
     assertThat(KeyPrint.of(files)).contains(KEY.fingerprint());
@@ -67,7 +87,9 @@ class KeyPrintTest {
     PersonKey own = ConfigOptions.personKey(config);
     KeyPrint.require(files, NO_BOOKS, own);
     Files.delete(folder.resolve("person.key"));
-    assertThatThrownBy(() -> ConfigOptions.personKey(config)).isInstanceOf(IllegalStateException.class).hasMessageContaining("put it back");
+    assertThatThrownBy(() -> ConfigOptions.personKey(config))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("put it back");
     assertThat(folder.resolve("person.key")).doesNotExist();
   }
 }

@@ -18,14 +18,16 @@ import org.regulake.models.testing.TextWithKey;
 /** The log file, as {@code conf/log4j2.properties} writes it. */
 class LogFileTest {
 
-  private static final String LINE = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+08:00 (WARN |ERROR) o\\.r\\.Some .*";
+  private static final String LINE =
+      "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+08:00 (WARN |ERROR) o\\.r\\.Some .*";
 
   @TempDir private Path folder;
 
   private List<String> logged(Consumer<Logger> work) throws IOException {
     String before = System.getProperty("regulake.logs");
     System.setProperty("regulake.logs", folder.toString());
-    LoggerContext context = new LoggerContext("log file", null, Path.of("../../conf/log4j2.properties").toUri());
+    LoggerContext context =
+        new LoggerContext("log file", null, Path.of("../../conf/log4j2.properties").toUri());
     try {
       context.start();
       work.accept(context.getLogger("org.regulake.Some"));
@@ -45,13 +47,16 @@ class LogFileTest {
   }
 
   @Test
-  void an_event_is_one_line_in_local_time_with_its_offset_whatever_is_in_its_message() throws IOException {
-    List<String> lines = logged(log -> {
-      log.warn("one\ntwo\r\nthree");
-      log.warn("four");
-      log.error("five", fault());
-      log.warn("six", fault());
-    });
+  void an_event_is_one_line_in_local_time_with_its_offset_whatever_is_in_its_message()
+      throws IOException {
+    List<String> lines =
+        logged(
+            log -> {
+              log.warn("one\ntwo\r\nthree");
+              log.warn("four");
+              log.error("five", fault());
+              log.warn("six", fault());
+            });
     assertThat(lines).hasSize(4).allMatch(line -> line.matches(LINE));
     assertThat(lines.get(0)).endsWith("one\\ntwo\\r\\nthree");
     assertThat(lines.get(1)).endsWith("Some four");
@@ -59,35 +64,53 @@ class LogFileTest {
 
   @Test
   void a_fault_has_its_stack_trace_and_a_warning_has_none() throws IOException {
-    List<String> lines = logged(log -> {
-      log.error("five", fault());
-      log.warn("six", fault());
-    });
-    assertThat(lines.get(0)).contains("five | java.lang.IllegalStateException: outer", "at org.regulake.pipelines.cli.LogFileTest", "Caused by: java.io.IOException: inner");
+    List<String> lines =
+        logged(
+            log -> {
+              log.error("five", fault());
+              log.warn("six", fault());
+            });
+    assertThat(lines.get(0))
+        .contains(
+            "five | java.lang.IllegalStateException: outer",
+            "at org.regulake.pipelines.cli.LogFileTest",
+            "Caused by: java.io.IOException: inner");
     assertThat(lines.get(1)).contains("six", "outer").doesNotContain("at org.regulake");
   }
 
   @Test
-  void the_kernel_of_the_notebook_says_nothing_below_a_warning_so_that_the_key_of_its_connection_is_not_printed() throws IOException {
+  void
+      the_kernel_of_the_notebook_says_nothing_below_a_warning_so_that_the_key_of_its_connection_is_not_printed()
+          throws IOException {
     Properties rules = new Properties();
-    try (InputStream in = Files.newInputStream(Path.of("../../notebooks/kernel/logging.properties"))) {
+    try (InputStream in =
+        Files.newInputStream(Path.of("../../notebooks/kernel/logging.properties"))) {
       rules.load(in);
     }
-    assertThat(rules).containsEntry(".level", "WARNING").containsEntry("java.util.logging.ConsoleHandler.level", "WARNING");
-    assertThat(Files.readString(Path.of("../../notebooks/open.sh"))).as("the first in the kernel's class path counts")
+    assertThat(rules)
+        .containsEntry(".level", "WARNING")
+        .containsEntry("java.util.logging.ConsoleHandler.level", "WARNING");
+    assertThat(Files.readString(Path.of("../../notebooks/open.sh")))
+        .as("the first in the kernel's class path counts")
         .contains("quoted \"$here/kernel:$REGULAKE_CLASS_PATH:$kernel_jar\"");
   }
 
   @Test
   void keys_of_connections_are_hidden_in_messages_and_in_traces() throws IOException {
-    List<String> lines = logged(log -> {
-      log.warn("hdfs://node:8020/lake holds, see 企业: 某某@公司");
-      TextWithKey.all().forEach(text -> {
-        log.warn("no way to {}", text);
-        log.error("fault", new IOException(text));
-      });
-    });
-    assertThat(lines).hasSize(1 + 2 * TextWithKey.all().size()).noneMatch(line -> line.contains(TextWithKey.KEY));
+    List<String> lines =
+        logged(
+            log -> {
+              log.warn("hdfs://node:8020/lake holds, see 企业: 某某@公司");
+              TextWithKey.all()
+                  .forEach(
+                      text -> {
+                        log.warn("no way to {}", text);
+                        log.error("fault", new IOException(text));
+                      });
+            });
+    assertThat(lines)
+        .hasSize(1 + 2 * TextWithKey.all().size())
+        .noneMatch(line -> line.contains(TextWithKey.KEY));
     assertThat(lines.get(0)).endsWith("hdfs://node:8020/lake holds, see 企业: 某某@公司");
   }
 }

@@ -14,10 +14,14 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.synthetic.Generator;
 import org.regulake.pipelines.synthetic.GeneratorConfig;
 
-/** The public key with the sample data, with generated deliveries, and with deliveries that may be real. */
+/**
+ * The public key with the sample data, with generated deliveries, and with deliveries that may be
+ * real.
+ */
 class PublicKeyTest {
 
-  private static final Path SAMPLES = Path.of("..", "..", "data-samples").toAbsolutePath().normalize();
+  private static final Path SAMPLES =
+      Path.of("..", "..", "data-samples").toAbsolutePath().normalize();
   private static final PersonKey KEY = PersonKey.inFile(SAMPLES.resolve("person.key"));
 
   @TempDir private static Path folder;
@@ -44,9 +48,14 @@ class PublicKeyTest {
     Path landing = folder.resolve("real");
     Files.createDirectories(landing.resolve("officer/2025-01-31"));
     Files.writeString(landing.resolve("officer/2025-01-31/a.csv"), "x\n");
-    assertThatThrownBy(() -> use(KEY, landing)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("public").hasMessageContaining("openssl rand -hex 32").hasMessageContaining("no mark");
-    assertThatCode(() -> use(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), landing)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> use(KEY, landing))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("public")
+        .hasMessageContaining("openssl rand -hex 32")
+        .hasMessageContaining("no mark");
+    assertThatCode(
+            () -> use(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), landing))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -55,13 +64,26 @@ class PublicKeyTest {
     Generator.generate(new GeneratorConfig(100, 1, other, 1, line -> {}));
     Path delivery = Files.createDirectories(other.resolve("landing/officer/2025-06-30-real"));
     Files.writeString(delivery.resolve("a.csv"), "x\n");
-    assertThatThrownBy(() -> use(KEY, other.resolve("landing"))).hasMessageContaining("officer/2025-06-30-real");
+    assertThatThrownBy(() -> use(KEY, other.resolve("landing")))
+        .hasMessageContaining("officer/2025-06-30-real");
     Files.delete(delivery.resolve("a.csv"));
     assertThatCode(() -> use(KEY, other.resolve("landing"))).doesNotThrowAnyException();
-    Path ofGenerator = other.resolve("landing/officer").resolve(Files.list(other.resolve("landing/officer")).filter(path -> !path.equals(delivery))
-        .findFirst().orElseThrow());
-    Files.writeString(Files.list(ofGenerator).filter(path -> path.toString().contains("officer.")).findFirst().orElseThrow(), "x\n");
-    assertThatThrownBy(() -> use(KEY, other.resolve("landing"))).hasMessageContaining("not as the generator made them");
+    Path ofGenerator =
+        other
+            .resolve("landing/officer")
+            .resolve(
+                Files.list(other.resolve("landing/officer"))
+                    .filter(path -> !path.equals(delivery))
+                    .findFirst()
+                    .orElseThrow());
+    Files.writeString(
+        Files.list(ofGenerator)
+            .filter(path -> path.toString().contains("officer."))
+            .findFirst()
+            .orElseThrow(),
+        "x\n");
+    assertThatThrownBy(() -> use(KEY, other.resolve("landing")))
+        .hasMessageContaining("not as the generator made them");
   }
 
   @Test

@@ -20,22 +20,40 @@ class SettingsFileTest {
 
   @Test
   void a_file_is_read_as_the_settings_that_would_make_it() throws IOException {
-    Path file = Files.writeString(folder.resolve("test.yml"), """
-        lakehouse: {location: 'hdfs://a/lake', catalog: {type: hadoop}}
-        max_nodes_in_memory: 5
-        spark: {spark.sql.shuffle.partitions: "7", spark.ui.enabled: false}
-        """);
-    assertThat(SettingsFile.read(file, Map.of())).containsExactlyInAnyOrderEntriesOf(Map.of("lakehouse.location", "hdfs://a/lake",
-        "lakehouse.catalog.type", "hadoop", "max_nodes_in_memory", "5", "spark.sql.shuffle.partitions", "7", "spark.ui.enabled", "false"));
+    Path file =
+        Files.writeString(
+            folder.resolve("test.yml"),
+            """
+            lakehouse: {location: 'hdfs://a/lake', catalog: {type: hadoop}}
+            max_nodes_in_memory: 5
+            spark: {spark.sql.shuffle.partitions: "7", spark.ui.enabled: false}
+            """);
+    assertThat(SettingsFile.read(file, Map.of()))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "lakehouse.location",
+                "hdfs://a/lake",
+                "lakehouse.catalog.type",
+                "hadoop",
+                "max_nodes_in_memory",
+                "5",
+                "spark.sql.shuffle.partitions",
+                "7",
+                "spark.ui.enabled",
+                "false"));
   }
 
   @Test
   void a_change_wins_and_one_without_a_value_takes_all_below_it_away() throws IOException {
-    Path file = Files.writeString(folder.resolve("test.yml"), "lakehouse: {location: lake, catalog: {uri: 'jdbc:a', user: b}}\nlanding: x\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("test.yml"),
+            "lakehouse: {location: lake, catalog: {uri: 'jdbc:a', user: b}}\nlanding: x\n");
     Map<String, String> changes = new HashMap<>(Map.of("landing", "y", "max_nodes_in_memory", "5"));
     changes.put("lakehouse.catalog", null);
     assertThat(SettingsFile.read(file, changes))
-        .containsExactlyInAnyOrderEntriesOf(Map.of("lakehouse.location", "lake", "landing", "y", "max_nodes_in_memory", "5"));
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("lakehouse.location", "lake", "landing", "y", "max_nodes_in_memory", "5"));
   }
 
   @Test
@@ -48,6 +66,8 @@ class SettingsFileTest {
   @Test
   void the_configuration_for_clusters_is_in_reach_of_a_driver_elsewhere() {
     Config config = Config.read(CLUSTER, Map.of(), Path.of("/home/regulake"));
-    assertThatCode(() -> Target.of("yarn", "cluster").requireInReach(config.lakehouse(), config.landing())).doesNotThrowAnyException();
+    assertThatCode(
+            () -> Target.of("yarn", "cluster").requireInReach(config.lakehouse(), config.landing()))
+        .doesNotThrowAnyException();
   }
 }

@@ -11,15 +11,65 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpreadsheetTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "=HYPERLINK(\"http://x\")", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "＝1+1", "＋1*2", "－A1", "＠SUM(A1)",
-      "  =1+1", "　=1+1", "\u00a0=1+1", "﹦1", "-恒民", "-A1", "+86-571-1234", "-1-1", "--1", "+", "=", "@", "-2,cmd|' /C calc'!A0", "-1,=A1", "-1e", "-1,(1)"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "=HYPERLINK(\"http://x\")",
+        "+cmd|' /C calc'!A0",
+        "-2+3+cmd|' /C calc'!A0",
+        "@SUM(A1)",
+        "＝1+1",
+        "＋1*2",
+        "－A1",
+        "＠SUM(A1)",
+        "  =1+1",
+        "　=1+1",
+        "\u00a0=1+1",
+        "﹦1",
+        "-恒民",
+        "-A1",
+        "+86-571-1234",
+        "-1-1",
+        "--1",
+        "+",
+        "=",
+        "@",
+        "-2,cmd|' /C calc'!A0",
+        "-1,=A1",
+        "-1e",
+        "-1,(1)"
+      })
   void what_a_sheet_would_run_stands_behind_an_apostrophe(String text) {
     assertThat(Spreadsheet.cell(text)).isEqualTo("'" + text);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-", "-500", "-500.00", "+1.5E3", "-1.5e-3", "-.5", "+7", "0", "1,234", "-500.00,普通,null", "-1,\"a, b\",2025-01-31", "2025-01-31",
-      "2025-01-31 08:00:00", "{\"a\":-1,\"b\":\"=1\"}", "[-1,2]", "恒民（食品）有限公司", "a=1", "a-b", "91330604MATGNA7YXD", "'=1", "null", "1-1"})
+  @ValueSource(
+      strings = {
+        "",
+        "-",
+        "-500",
+        "-500.00",
+        "+1.5E3",
+        "-1.5e-3",
+        "-.5",
+        "+7",
+        "0",
+        "1,234",
+        "-500.00,普通,null",
+        "-1,\"a, b\",2025-01-31",
+        "2025-01-31",
+        "2025-01-31 08:00:00",
+        "{\"a\":-1,\"b\":\"=1\"}",
+        "[-1,2]",
+        "恒民（食品）有限公司",
+        "a=1",
+        "a-b",
+        "91330604MATGNA7YXD",
+        "'=1",
+        "null",
+        "1-1"
+      })
   void everything_else_stays_as_it_is(String text) {
     assertThat(Spreadsheet.cell(text)).isEqualTo(text);
   }
@@ -44,7 +94,8 @@ class SpreadsheetTest {
         text.append(signs.charAt(random.nextInt(signs.length())));
       }
       String cell = Spreadsheet.cell(text.toString());
-      boolean isHarmless = cell.equals("-") || cell.matches("[-+][\\d.].*") && !cell.matches(".*[(|=@＝＠'].*");
+      boolean isHarmless =
+          cell.equals("-") || cell.matches("[-+][\\d.].*") && !cell.matches(".*[(|=@＝＠'].*");
       assertThat(formula.matcher(cell).matches() && !isHarmless).as(cell).isFalse();
     }
   }

@@ -24,7 +24,9 @@ class StatusCommandTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      int result = new CommandLine(new StatusCommand()).execute("--no-file", "--set", "landing=" + folder, "--lake", folder.toString());
+      int result =
+          new CommandLine(new StatusCommand())
+              .execute("--no-file", "--set", "landing=" + folder, "--lake", folder.toString());
       assertThat(result).isEqualTo(Cli.DONE);
     } finally {
       System.setOut(console);
@@ -38,6 +40,9 @@ class StatusCommandTest {
     ledger.begin(DamagedLake.RUN);
     assertThat(status()).doesNotContain("not released");
     ledger.stageRejected("publish@2025-03-31", "class shares moved by 40 %", List.of());
-    assertThat(status()).contains("not released: publish@2025-03-31 was rejected in run r1", "class shares moved by 40 %");
+    assertThat(status())
+        .contains(
+            "not released: publish@2025-03-31 was rejected in run r1",
+            "class shares moved by 40 %");
   }
 }

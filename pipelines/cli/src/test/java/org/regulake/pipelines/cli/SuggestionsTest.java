@@ -23,41 +23,76 @@ import picocli.CommandLine;
 @ExtendWith(SparkExtension.class)
 class SuggestionsTest {
 
-  private static final RunStamp DAY = new RunStamp(LocalDate.of(2025, 3, 31), Instant.parse("2025-04-05T00:00:00Z"), "r1");
+  private static final RunStamp DAY =
+      new RunStamp(LocalDate.of(2025, 3, 31), Instant.parse("2025-04-05T00:00:00Z"), "r1");
 
   private static Stream<List<String>> all(Suggestions suggestions) {
-    return Stream.of(suggestions.scores(DAY), suggestions.quarantine(), suggestions.warnings(DAY), suggestions.others());
+    return Stream.of(
+        suggestions.scores(DAY),
+        suggestions.quarantine(),
+        suggestions.warnings(DAY),
+        suggestions.others());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lake", "/home/操作员/监管湖仓/it's a lake", "s3a://a-bucket-with-a-long-name/and/a/long/way/to/the/lake/of/the/province/of/somewhere/in/2025"})
+  @ValueSource(
+      strings = {
+        "lake",
+        "/home/操作员/监管湖仓/it's a lake",
+        "s3a://a-bucket-with-a-long-name/and/a/long/way/to/the/lake/of/the/province/of/somewhere/in/2025"
+      })
   void no_line_of_a_suggestion_is_wider_than_a_terminal(String place) {
-    assertThat(all(new Suggestions(place)).flatMap(List::stream)).allSatisfy(line -> assertThat(Text.width(line)).as(line).isLessThanOrEqualTo(120));
+    assertThat(all(new Suggestions(place)).flatMap(List::stream))
+        .allSatisfy(line -> assertThat(Text.width(line)).as(line).isLessThanOrEqualTo(120));
   }
 
   private static Stream<CommandLine> commands() {
     CommandLine cli = new CommandLine(new Cli());
-    return Stream.concat(Stream.of(cli), cli.getSubcommands().values().stream().flatMap(one -> Stream.concat(Stream.of(one),
-        one.getSubcommands().values().stream())));
+    return Stream.concat(
+        Stream.of(cli),
+        cli.getSubcommands().values().stream()
+            .flatMap(one -> Stream.concat(Stream.of(one), one.getSubcommands().values().stream())));
   }
 
   @ParameterizedTest
   @MethodSource("commands")
-  void no_line_of_any_help_is_wider_than_a_terminal_and_no_example_has_to_be_wrapped(CommandLine command) {
+  void no_line_of_any_help_is_wider_than_a_terminal_and_no_example_has_to_be_wrapped(
+      CommandLine command) {
     command.setUsageHelpWidth(120);
-    assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF).lines()).allSatisfy(line -> assertThat(Text.width(line)).as(line).isLessThanOrEqualTo(120));
-    assertThat(command.getCommandSpec().usageMessage().footer()).allSatisfy(line -> assertThat(Text.width(line)).as(line).isLessThan(120));
+    assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF).lines())
+        .allSatisfy(line -> assertThat(Text.width(line)).as(line).isLessThanOrEqualTo(120));
+    assertThat(command.getCommandSpec().usageMessage().footer())
+        .allSatisfy(line -> assertThat(Text.width(line)).as(line).isLessThan(120));
   }
 
   @Test
   void every_suggested_query_names_tables_and_columns_that_are_there(SparkSession spark) {
-    Tables.ALL.forEach(table -> spark.createDataFrame(List.of(), Schemas.of(table)).createOrReplaceTempView(view(table)));
-    Stream<String> printed = Stream.of(new Suggestions("lake").scores(DAY), new Suggestions("lake").quarantine(), new Suggestions("lake").warnings(DAY),
-        List.of(new CommandLine(new SqlCommand()).getCommandSpec().usageMessage().footer()),
-        List.of(new CommandLine(new Cli()).getCommandSpec().usageMessage().footer())).map(lines -> String.join("\n", lines));
-    List<String> queries = printed.flatMap(text -> java.util.regex.Pattern.compile("\"([^\"]*)\"").matcher(text).results().map(found -> found.group(1)))
-        .toList();
-    assertThat(queries).hasSizeGreaterThan(6).filteredOn(query -> query.contains("quarantine.")).hasSize(3);
+    Tables.ALL.forEach(
+        table ->
+            spark
+                .createDataFrame(List.of(), Schemas.of(table))
+                .createOrReplaceTempView(view(table)));
+    Stream<String> printed =
+        Stream.of(
+                new Suggestions("lake").scores(DAY),
+                new Suggestions("lake").quarantine(),
+                new Suggestions("lake").warnings(DAY),
+                List.of(new CommandLine(new SqlCommand()).getCommandSpec().usageMessage().footer()),
+                List.of(new CommandLine(new Cli()).getCommandSpec().usageMessage().footer()))
+            .map(lines -> String.join("\n", lines));
+    List<String> queries =
+        printed
+            .flatMap(
+                text ->
+                    java.util.regex.Pattern.compile("\"([^\"]*)\"")
+                        .matcher(text)
+                        .results()
+                        .map(found -> found.group(1)))
+            .toList();
+    assertThat(queries)
+        .hasSizeGreaterThan(6)
+        .filteredOn(query -> query.contains("quarantine."))
+        .hasSize(3);
     for (String query : queries) {
       String asked = query;
       for (Table table : Tables.ALL) {

@@ -25,23 +25,32 @@ class TerminalTest {
   @Test
   void what_is_printed_at_once_is_one_line_and_steers_nothing() {
     String name = "恒" + (char) 27 + "[2J\n  ✓ done" + (char) 0x202e;
-    assertThat(printed(out -> out.println(name))).isEqualTo("恒\\u001b[2J\\n  ✓ done\\u202e" + System.lineSeparator());
+    assertThat(printed(out -> out.println(name)))
+        .isEqualTo("恒\\u001b[2J\\n  ✓ done\\u202e" + System.lineSeparator());
     assertThat(printed(out -> out.print(name))).isEqualTo("恒\\u001b[2J\\n  ✓ done\\u202e");
-    assertThat(printed(out -> out.println((Object) new StringBuilder(name)))).doesNotContain("\u001b");
+    assertThat(printed(out -> out.println((Object) new StringBuilder(name))))
+        .doesNotContain("\u001b");
   }
 
   @Test
   void keys_of_connections_are_hidden() {
-    TextWithKey.all().forEach(text -> assertThat(printed(out -> out.println("lake " + text))).as(text).doesNotContain(TextWithKey.KEY));
+    TextWithKey.all()
+        .forEach(
+            text ->
+                assertThat(printed(out -> out.println("lake " + text)))
+                    .as(text)
+                    .doesNotContain(TextWithKey.KEY));
   }
 
   @Test
   void notes_of_a_run_name_files_without_what_cannot_be_seen() {
-    assertThat(printed(out -> new ConsoleProgress(out, false).note("a\u0007b.csv was refused"))).isEqualTo("     a\\u0007b.csv was refused" + System.lineSeparator());
+    assertThat(printed(out -> new ConsoleProgress(out, false).note("a\u0007b.csv was refused")))
+        .isEqualTo("     a\\u0007b.csv was refused" + System.lineSeparator());
   }
 
   @Test
   void a_stage_that_goes_on_is_written_over_by_its_end() {
-    assertThat(printed(out -> new ConsoleProgress(out, true).begin("collect", "归集"))).endsWith("归集\r");
+    assertThat(printed(out -> new ConsoleProgress(out, true).begin("collect", "归集")))
+        .endsWith("归集\r");
   }
 }

@@ -38,12 +38,13 @@ class TextTest {
 
   @Test
   void a_table_has_columns_of_one_width_and_numbers_stand_right() {
-    assertThat(Text.table(List.of("name", "n"), List.of(List.of("企业", "5"), List.of("A", "12"), List.of("很长的名称", "-")), 6)).containsExactly(
-        "  name     n",
-        "  ──────  ──",
-        "  企业     5",
-        "  A       12",
-        "  很长…    -");
+    assertThat(
+            Text.table(
+                List.of("name", "n"),
+                List.of(List.of("企业", "5"), List.of("A", "12"), List.of("很长的名称", "-")),
+                6))
+        .containsExactly(
+            "  name     n", "  ──────  ──", "  企业     5", "  A       12", "  很长…    -");
   }
 
   @Test
@@ -60,10 +61,12 @@ class TextTest {
 
   @Test
   void what_cannot_be_seen_in_a_cell_is_an_escape_and_columns_stay_in_line() {
-    assertThat(Text.table(List.of("na\nme", "n"), List.of(List.of("a\u001b[1m", "5"), List.of("b\tc", "7")), 20)).containsExactly(
-        "  na\\nme      n",
-        "  ──────────  ─",
-        "  a\\u001b[1m  5",
-        "  b\\tc        7");
+    assertThat(
+            Text.table(
+                List.of("na\nme", "n"),
+                List.of(List.of("a\u001b[1m", "5"), List.of("b\tc", "7")),
+                20))
+        .containsExactly(
+            "  na\\nme      n", "  ──────────  ─", "  a\\u001b[1m  5", "  b\\tc        7");
   }
 }

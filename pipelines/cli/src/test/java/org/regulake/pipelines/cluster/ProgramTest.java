@@ -23,11 +23,22 @@ class ProgramTest {
   @Test
   void a_library_of_which_the_distribution_has_another_version_stays_here() throws IOException {
     jars("target", "regulake-cli-0.1.0.jar", "other-1.jar");
-    jars("target/lib", "delta-spark_4.1_2.13-4.4.0.jar", "delta-storage-4.4.0.jar", "jackson-core-2.20.0.jar", "picocli-4.7.7.jar");
+    jars(
+        "target/lib",
+        "delta-spark_4.1_2.13-4.4.0.jar",
+        "delta-storage-4.4.0.jar",
+        "jackson-core-2.20.0.jar",
+        "picocli-4.7.7.jar");
     jars("spark/jars", "jackson-core-2.19.1.jar", "spark-core_2.13-4.1.0.jar");
-    Program program = Program.builtIn(folder.resolve("target"), folder.resolve("spark"), "org.regulake.Main");
-    assertThat(program.all()).extracting(jar -> jar.getFileName().toString())
-        .containsExactly("regulake-cli-0.1.0.jar", "delta-spark_4.1_2.13-4.4.0.jar", "delta-storage-4.4.0.jar", "picocli-4.7.7.jar");
+    Program program =
+        Program.builtIn(folder.resolve("target"), folder.resolve("spark"), "org.regulake.Main");
+    assertThat(program.all())
+        .extracting(jar -> jar.getFileName().toString())
+        .containsExactly(
+            "regulake-cli-0.1.0.jar",
+            "delta-spark_4.1_2.13-4.4.0.jar",
+            "delta-storage-4.4.0.jar",
+            "picocli-4.7.7.jar");
   }
 
   @Test
@@ -35,6 +46,10 @@ class ProgramTest {
     jars("target", "regulake-cli-0.1.0.jar", "regulake-cli-0.2.0.jar");
     jars("target/lib");
     jars("spark/jars");
-    assertThatThrownBy(() -> Program.builtIn(folder.resolve("target"), folder.resolve("spark"), "org.regulake.Main")).hasMessageContaining("build it again");
+    assertThatThrownBy(
+            () ->
+                Program.builtIn(
+                    folder.resolve("target"), folder.resolve("spark"), "org.regulake.Main"))
+        .hasMessageContaining("build it again");
   }
 }

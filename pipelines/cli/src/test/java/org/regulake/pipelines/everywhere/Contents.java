@@ -12,7 +12,9 @@ final class Contents {
 
   private Contents() {}
 
-  /** Stage and table → rows and content hash, of every table that the latest run has been through. */
+  /**
+   * Stage and table → rows and content hash, of every table that the latest run has been through.
+   */
   static Map<String, String> of(String lake) {
     return of(LocalDisk.configuration(), lake);
   }
@@ -21,8 +23,15 @@ final class Contents {
     RunLedger.State state = RunLedger.read(new LakeFiles(configuration, lake));
     Map<String, String> contents = new TreeMap<>();
     for (String stage : state.stagesOfRun()) {
-      state.stages().get(stage).outputs()
-          .forEach(output -> contents.put(stage + " " + output.table(), output.rows() + " rows, " + output.contentHash()));
+      state
+          .stages()
+          .get(stage)
+          .outputs()
+          .forEach(
+              output ->
+                  contents.put(
+                      stage + " " + output.table(),
+                      output.rows() + " rows, " + output.contentHash()));
     }
     return contents;
   }

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A server in Java whose parts would not go with Spark's on one class path: fetched by Maven when it is needed, and run in a JVM of its own. */
+/**
+ * A server in Java whose parts would not go with Spark's on one class path: fetched by Maven when
+ * it is needed, and run in a JVM of its own.
+ */
 final class FetchedServer {
 
   private static final Duration FETCH = Duration.ofMinutes(5);
@@ -26,10 +29,21 @@ final class FetchedServer {
       try {
         Files.createDirectories(jars.getParent());
         Path fetched = Files.createTempDirectory(jars.getParent(), name);
-        try (Server maven = Server.start(jars.resolveSibling(name + ".txt"), Map.of(), List.of("mvn", "-B", "-q", "-f",
-            folder(name).resolve("pom.xml").toString(), "dependency:copy-dependencies", "-DoutputDirectory=" + fetched))) {
+        try (Server maven =
+            Server.start(
+                jars.resolveSibling(name + ".txt"),
+                Map.of(),
+                List.of(
+                    "mvn",
+                    "-B",
+                    "-q",
+                    "-f",
+                    folder(name).resolve("pom.xml").toString(),
+                    "dependency:copy-dependencies",
+                    "-DoutputDirectory=" + fetched))) {
           if (maven.awaitEnd(FETCH) != 0) {
-            throw new AssertionError("Maven could not fetch %s:%n%s".formatted(name, maven.printed()));
+            throw new AssertionError(
+                "Maven could not fetch %s:%n%s".formatted(name, maven.printed()));
           }
         }
         Files.move(fetched, jars);

@@ -30,7 +30,12 @@ final class Hdfs implements AutoCloseable {
 
   void put(Path local, String path) {
     try {
-      FileUtil.copy(local.toFile(), cluster.getFileSystem(), new org.apache.hadoop.fs.Path(path), false, cluster.getConfiguration(0));
+      FileUtil.copy(
+          local.toFile(),
+          cluster.getFileSystem(),
+          new org.apache.hadoop.fs.Path(path),
+          false,
+          cluster.getConfiguration(0));
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot copy %s to HDFS".formatted(local), cause);
     }

@@ -19,10 +19,26 @@ class HdfsTest {
     try (Hdfs hdfs = new Hdfs(folder.resolve("hdfs"))) {
       hdfs.put(landing, "/landing");
       Launcher launcher = new Launcher(folder);
-      launcher.call(OneMachine.run("--config", "../../conf/hdfs.yml", "--landing", hdfs.uri("/landing"), "--lake", hdfs.uri("/lake"),
-          "--set", "lakehouse.catalog.type=hadoop"));
+      launcher.call(
+          OneMachine.run(
+              "--config",
+              "../../conf/hdfs.yml",
+              "--landing",
+              hdfs.uri("/landing"),
+              "--lake",
+              hdfs.uri("/lake"),
+              "--set",
+              "lakehouse.catalog.type=hadoop"));
       assertThat(Contents.of(hdfs.uri("/lake"))).isEqualTo(OneMachine.get().contents());
-      assertThat(launcher.call("verify", "--config", "../../conf/hdfs.yml", "--lake", hdfs.uri("/lake"), "--set", "lakehouse.catalog.type=hadoop"))
+      assertThat(
+              launcher.call(
+                  "verify",
+                  "--config",
+                  "../../conf/hdfs.yml",
+                  "--lake",
+                  hdfs.uri("/lake"),
+                  "--set",
+                  "lakehouse.catalog.type=hadoop"))
           .contains("hold what the books say");
     }
   }

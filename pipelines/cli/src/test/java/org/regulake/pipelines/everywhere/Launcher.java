@@ -36,7 +36,9 @@ final class Launcher {
   /** The Spark distribution; a test that needs one is skipped where there is none. */
   static Path sparkHome() {
     String sparkHome = System.getenv("SPARK_HOME");
-    Assumptions.assumeTrue(sparkHome != null && !sparkHome.isBlank(), "SPARK_HOME is not set: this test needs a Spark 4.1 distribution");
+    Assumptions.assumeTrue(
+        sparkHome != null && !sparkHome.isBlank(),
+        "SPARK_HOME is not set: this test needs a Spark 4.1 distribution");
     return Path.of(sparkHome);
   }
 
@@ -48,8 +50,9 @@ final class Launcher {
   /** Calls from a machine with another name. */
   Launcher onMachine(String name) {
     // With a list of names in which it is, as machines have.
-    String become = "hostname %1$s && { cat /etc/hosts; echo 127.0.0.1 %1$s; } > %2$s/hosts && mount --bind %2$s/hosts /etc/hosts && exec \"$0\" \"$@\""
-        .formatted(name, folder);
+    String become =
+        "hostname %1$s && { cat /etc/hosts; echo 127.0.0.1 %1$s; } > %2$s/hosts && mount --bind %2$s/hosts /etc/hosts && exec \"$0\" \"$@\""
+            .formatted(name, folder);
     prefix = List.of("unshare", "--uts", "--mount", "sh", "-c", become);
     return this;
   }
@@ -57,7 +60,10 @@ final class Launcher {
   /** Whether a process can be given a machine name of its own: Linux lets root do so. */
   static boolean canNameMachines() {
     try {
-      return new ProcessBuilder("unshare", "--uts", "--mount", "hostname", "another").start().waitFor() == 0;
+      return new ProcessBuilder("unshare", "--uts", "--mount", "hostname", "another")
+              .start()
+              .waitFor()
+          == 0;
     } catch (IOException missing) {
       return false;
     } catch (InterruptedException cause) {

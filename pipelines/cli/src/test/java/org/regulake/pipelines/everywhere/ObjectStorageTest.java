@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -17,14 +18,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.Assumptions;
 
-/** The whole pipeline in an object store, by {@code conf/minio.yml}, and one lake there between two machines. */
+/**
+ * The whole pipeline in an object store, by {@code conf/minio.yml}, and one lake there between two
+ * machines.
+ */
 @Tag("everywhere")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ObjectStorageTest {
 
   private static final Duration STAGE = Duration.ofMinutes(3);
+
   /** More than the lease of the run lock. */
   private static final Duration LEASE_ENDED = Duration.ofSeconds(125);
 
@@ -44,13 +48,16 @@ class ObjectStorageTest {
 
   @AfterAll
   static void stop() {
-    Stream.of(database, store).filter(server -> server != null).forEach(server -> {
-      try {
-        server.close();
-      } catch (Exception cause) {
-        throw new IllegalStateException(cause);
-      }
-    });
+    Stream.of(database, store)
+        .filter(server -> server != null)
+        .forEach(
+            server -> {
+              try {
+                server.close();
+              } catch (Exception cause) {
+                throw new IllegalStateException(cause);
+              }
+            });
   }
 
   private static Launcher launcher(String name) throws IOException {
@@ -61,7 +68,14 @@ class ObjectStorageTest {
 
   private static String[] in(String lake, List<String> catalog, String... words) {
     List<String> arguments = new ArrayList<>(List.of(words));
-    arguments.addAll(List.of("--config", "../../conf/minio.yml", "--lake", store.uri(lake), "--set", "lakehouse.object_store.endpoint=" + store.endpoint()));
+    arguments.addAll(
+        List.of(
+            "--config",
+            "../../conf/minio.yml",
+            "--lake",
+            store.uri(lake),
+            "--set",
+            "lakehouse.object_store.endpoint=" + store.endpoint()));
     arguments.addAll(catalog);
     return arguments.toArray(String[]::new);
   }
@@ -69,25 +83,35 @@ class ObjectStorageTest {
   private static final List<String> IN_THE_LAKE = List.of("--set", "lakehouse.catalog.type=hadoop");
 
   private static List<String> inTheDatabase() {
-    return List.of("--set", "lakehouse.catalog.uri=" + database.uri(), "--set", "lakehouse.catalog.user=" + database.user());
+    return List.of(
+        "--set",
+        "lakehouse.catalog.uri=" + database.uri(),
+        "--set",
+        "lakehouse.catalog.user=" + database.user());
   }
 
   @Test
   @Order(1)
-  void a_second_machine_is_refused_while_the_first_is_at_work_and_for_a_while_after_it_has_died() throws IOException {
+  void a_second_machine_is_refused_while_the_first_is_at_work_and_for_a_while_after_it_has_died()
+      throws IOException {
     requireNames();
     String[] run = in("/shared", IN_THE_LAKE, OneMachine.run("--landing", store.uri("/landing")));
     try (Server first = launcher("first").onMachine("machine-one").start(run)) {
       first.awaitPrinted("✓ +collect", STAGE);
       try (Server second = launcher("second").onMachine("machine-two").start(run)) {
         assertThat(second.awaitEnd(STAGE)).isEqualTo(1);
-        assertThat(second.printed()).contains("is in use by run").contains("on machine-one").contains("status");
+        assertThat(second.printed())
+            .contains("is in use by run")
+            .contains("on machine-one")
+            .contains("status");
       }
       first.kill();
       diedNanos = System.nanoTime();
     }
     try (Server third = launcher("third").onMachine("machine-two").start(run)) {
-      assertThat(third.awaitEnd(STAGE)).as("nobody can see from here that it has died").isEqualTo(1);
+      assertThat(third.awaitEnd(STAGE))
+          .as("nobody can see from here that it has died")
+          .isEqualTo(1);
       assertThat(third.printed()).contains("on machine-one").contains("last sign of life");
     }
   }
@@ -96,25 +120,40 @@ class ObjectStorageTest {
   @Order(2)
   void the_contents_are_the_same_as_on_local_disk() throws IOException {
     List<String> catalog = database == null ? IN_THE_LAKE : inTheDatabase();
-    String printed = launcher("alone").call(in("/alone", catalog, OneMachine.run("--landing", store.uri("/landing"))));
+    String printed =
+        launcher("alone")
+            .call(in("/alone", catalog, OneMachine.run("--landing", store.uri("/landing"))));
     assertThat(printed).doesNotContain(PostgreSql.PASSWORD);
-    assertThat(Contents.of(store.hadoopConfiguration(), store.uri("/alone"))).isEqualTo(OneMachine.get().contents());
-    assertThat(launcher("again").call(in("/alone", catalog, "verify"))).contains("hold what the books say");
+    assertThat(Contents.of(store.hadoopConfiguration(), store.uri("/alone")))
+        .isEqualTo(OneMachine.get().contents());
+    assertThat(launcher("again").call(in("/alone", catalog, "verify")))
+        .contains("hold what the books say");
   }
 
   @Test
   @Order(3)
-  void another_machine_takes_the_lake_over_when_the_first_has_been_dead_for_the_time_of_the_lease() throws IOException {
+  void another_machine_takes_the_lake_over_when_the_first_has_been_dead_for_the_time_of_the_lease()
+      throws IOException {
     requireNames();
-    Server.await(LEASE_ENDED.plusSeconds(5), "the end of the lease", () -> System.nanoTime() - diedNanos > LEASE_ENDED.toNanos());
-    String printed = launcher("heir").onMachine("machine-two").call(in("/shared", IN_THE_LAKE, OneMachine.run("--landing", store.uri("/landing"))));
+    Server.await(
+        LEASE_ENDED.plusSeconds(5),
+        "the end of the lease",
+        () -> System.nanoTime() - diedNanos > LEASE_ENDED.toNanos());
+    String printed =
+        launcher("heir")
+            .onMachine("machine-two")
+            .call(in("/shared", IN_THE_LAKE, OneMachine.run("--landing", store.uri("/landing"))));
     assertThat(printed).contains("was cut off; it goes on where it stopped");
-    assertThat(Contents.of(store.hadoopConfiguration(), store.uri("/shared"))).isEqualTo(OneMachine.get().contents());
+    assertThat(Contents.of(store.hadoopConfiguration(), store.uri("/shared")))
+        .isEqualTo(OneMachine.get().contents());
     assertThat(launcher("sweep").call(in("/shared", IN_THE_LAKE, "sweep"))).contains("removed");
-    assertThat(launcher("verify").call(in("/shared", IN_THE_LAKE, "verify"))).contains("hold what the books say");
+    assertThat(launcher("verify").call(in("/shared", IN_THE_LAKE, "verify")))
+        .contains("hold what the books say");
   }
 
   private static void requireNames() {
-    Assumptions.assumeTrue(Launcher.canNameMachines(), "unshare cannot give a process a machine name of its own here (root on Linux can)");
+    Assumptions.assumeTrue(
+        Launcher.canNameMachines(),
+        "unshare cannot give a process a machine name of its own here (root on Linux can)");
   }
 }

@@ -16,8 +16,9 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.MinIOContainer;
 
 /**
- * An object store on this machine: MinIO in a container where Docker is; else the MinIO server that MINIO_BIN names or the PATH has; else
- * S3Proxy. All of them are real servers that speak S3; which one it is, is printed.
+ * An object store on this machine: MinIO in a container where Docker is; else the MinIO server that
+ * MINIO_BIN names or the PATH has; else S3Proxy. All of them are real servers that speak S3; which
+ * one it is, is printed.
  */
 final class ObjectStore implements AutoCloseable {
 
@@ -38,7 +39,10 @@ final class ObjectStore implements AutoCloseable {
 
   static ObjectStore start(Path folder) {
     if (DockerClientFactory.instance().isDockerAvailable()) {
-      MinIOContainer container = new MinIOContainer("minio/minio:RELEASE.2025-04-22T22-12-26Z").withUserName(ACCOUNT).withPassword(SECRET);
+      MinIOContainer container =
+          new MinIOContainer("minio/minio:RELEASE.2025-04-22T22-12-26Z")
+              .withUserName(ACCOUNT)
+              .withPassword(SECRET);
       container.start();
       return new ObjectStore("MinIO in a container", container.getS3URL(), container);
     }
@@ -46,13 +50,31 @@ final class ObjectStore implements AutoCloseable {
     String endpoint = "http://%s:%d".formatted(Server.HOST, port);
     Optional<String> minio = minio();
     if (minio.isPresent()) {
-      Server server = Server.start(folder.resolve("minio.txt"),
-          Map.of("MINIO_ROOT_USER", ACCOUNT, "MINIO_ROOT_PASSWORD", SECRET, "MINIO_BROWSER", "off", "HOME", folder.toString()),
-          List.of(minio.get(), "server", "--address", Server.HOST + ":" + port, folder.resolve("minio").toString()));
+      Server server =
+          Server.start(
+              folder.resolve("minio.txt"),
+              Map.of(
+                  "MINIO_ROOT_USER",
+                  ACCOUNT,
+                  "MINIO_ROOT_PASSWORD",
+                  SECRET,
+                  "MINIO_BROWSER",
+                  "off",
+                  "HOME",
+                  folder.toString()),
+              List.of(
+                  minio.get(),
+                  "server",
+                  "--address",
+                  Server.HOST + ":" + port,
+                  folder.resolve("minio").toString()));
       server.awaitPrinted("API: http", START);
       return new ObjectStore("MinIO, " + minio.get(), endpoint, server);
     }
-    return new ObjectStore("S3Proxy, as there is neither Docker nor a MinIO server in MINIO_BIN or on the PATH", endpoint, s3Proxy(folder, endpoint));
+    return new ObjectStore(
+        "S3Proxy, as there is neither Docker nor a MinIO server in MINIO_BIN or on the PATH",
+        endpoint,
+        s3Proxy(folder, endpoint));
   }
 
   private static Optional<String> minio() {
@@ -60,7 +82,11 @@ final class ObjectStore implements AutoCloseable {
     if (named != null && !named.isBlank()) {
       return Optional.of(named);
     }
-    return Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, "minio")).filter(Files::isExecutable).map(Path::toString).findFirst();
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(folder -> Path.of(folder, "minio"))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst();
   }
 
   private static Server s3Proxy(Path folder, String endpoint) {
@@ -68,25 +94,40 @@ final class ObjectStore implements AutoCloseable {
     Path objects = folder.resolve("s3proxy");
     try {
       Files.createDirectories(objects);
-      Files.writeString(folder.resolve("logback.xml"), """
+      Files.writeString(
+          folder.resolve("logback.xml"),
+          """
           <configuration>
             <appender name="console" class="ch.qos.logback.core.ConsoleAppender"><encoder><pattern>%level %msg%n</pattern></encoder></appender>
             <root level="WARN"><appender-ref ref="console"/></root>
           </configuration>
           """);
-      Files.writeString(settings, """
+      Files.writeString(
+          settings,
+          """
           s3proxy.endpoint=%s
           s3proxy.authorization=aws-v2-or-v4
           s3proxy.identity=%s
           s3proxy.credential=%s
           jclouds.provider=filesystem-nio2
           jclouds.filesystem.basedir=%s
-          """.formatted(endpoint, ACCOUNT, SECRET, objects));
+          """
+              .formatted(endpoint, ACCOUNT, SECRET, objects));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
-    Server server = Server.start(folder.resolve("s3proxy.txt"), Map.of(), List.of(FetchedServer.java(), "-Dlogback.configurationFile=" + folder.resolve("logback.xml"),
-        "-cp", FetchedServer.classPath("s3proxy"), "org.gaul.s3proxy.Main", "--properties", settings.toString()));
+    Server server =
+        Server.start(
+            folder.resolve("s3proxy.txt"),
+            Map.of(),
+            List.of(
+                FetchedServer.java(),
+                "-Dlogback.configurationFile=" + folder.resolve("logback.xml"),
+                "-cp",
+                FetchedServer.classPath("s3proxy"),
+                "org.gaul.s3proxy.Main",
+                "--properties",
+                settings.toString()));
     server.awaitListening(URI.create(endpoint).getPort(), START);
     return server;
   }
@@ -116,11 +157,16 @@ final class ObjectStore implements AutoCloseable {
   }
 
   private void makeBucket() {
-    try (software.amazon.awssdk.services.s3.S3Client client = software.amazon.awssdk.services.s3.S3Client.builder()
-        .endpointOverride(URI.create(endpoint)).forcePathStyle(true).region(software.amazon.awssdk.regions.Region.US_EAST_1)
-        .credentialsProvider(software.amazon.awssdk.auth.credentials.StaticCredentialsProvider.create(
-            software.amazon.awssdk.auth.credentials.AwsBasicCredentials.create(ACCOUNT, SECRET)))
-        .build()) {
+    try (software.amazon.awssdk.services.s3.S3Client client =
+        software.amazon.awssdk.services.s3.S3Client.builder()
+            .endpointOverride(URI.create(endpoint))
+            .forcePathStyle(true)
+            .region(software.amazon.awssdk.regions.Region.US_EAST_1)
+            .credentialsProvider(
+                software.amazon.awssdk.auth.credentials.StaticCredentialsProvider.create(
+                    software.amazon.awssdk.auth.credentials.AwsBasicCredentials.create(
+                        ACCOUNT, SECRET)))
+            .build()) {
       client.createBucket(request -> request.bucket(BUCKET));
     }
   }
@@ -128,7 +174,12 @@ final class ObjectStore implements AutoCloseable {
   void put(Path local, String path) {
     try {
       org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(uri(path));
-      FileUtil.copy(local.toFile(), target.getFileSystem(hadoopConfiguration()), target, false, hadoopConfiguration());
+      FileUtil.copy(
+          local.toFile(),
+          target.getFileSystem(hadoopConfiguration()),
+          target,
+          false,
+          hadoopConfiguration());
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot copy %s to %s".formatted(local, uri(path)), cause);
     }

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The run that others are compared with: generated deliveries, without a cluster, on the local disk. Made once for all tests. */
+/**
+ * The run that others are compared with: generated deliveries, without a cluster, on the local
+ * disk. Made once for all tests.
+ */
 final class OneMachine {
 
   private static OneMachine made;
@@ -31,7 +34,8 @@ final class OneMachine {
 
   /** The words of a run with these options; all runs judge the same day. */
   static String[] run(String... options) {
-    return Stream.concat(Stream.of("run", "--as-of", "2025-03-31"), Stream.of(options)).toArray(String[]::new);
+    return Stream.concat(Stream.of("run", "--as-of", "2025-03-31"), Stream.of(options))
+        .toArray(String[]::new);
   }
 
   Path landing() {

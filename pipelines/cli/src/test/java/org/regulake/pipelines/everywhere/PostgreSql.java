@@ -28,14 +28,40 @@ final class PostgreSql implements AutoCloseable {
       Path data = Files.createTempDirectory(folder, "postgresql");
       Path password = Files.writeString(folder.resolve("postgresql.password"), PASSWORD);
       openFor(data, password);
-      try (Server made = Server.start(folder.resolve("initdb.txt"), Map.of("LC_ALL", "C.UTF-8"), as(program("initdb").orElseThrow(), "-D", data + "/data", "-U", USER,
-          "-A", "scram-sha-256", "--pwfile", password.toString()))) {
+      try (Server made =
+          Server.start(
+              folder.resolve("initdb.txt"),
+              Map.of("LC_ALL", "C.UTF-8"),
+              as(
+                  program("initdb").orElseThrow(),
+                  "-D",
+                  data + "/data",
+                  "-U",
+                  USER,
+                  "-A",
+                  "scram-sha-256",
+                  "--pwfile",
+                  password.toString()))) {
         if (made.awaitEnd(START) != 0) {
           throw new AssertionError("initdb:\n" + made.printed());
         }
       }
-      server = Server.start(folder.resolve("postgresql.txt"), Map.of("LC_ALL", "C.UTF-8"), as(program("postgres").orElseThrow(), "-D", data + "/data", "-h", Server.HOST,
-          "-p", String.valueOf(port), "-k", data.toString(), "-c", "fsync=off"));
+      server =
+          Server.start(
+              folder.resolve("postgresql.txt"),
+              Map.of("LC_ALL", "C.UTF-8"),
+              as(
+                  program("postgres").orElseThrow(),
+                  "-D",
+                  data + "/data",
+                  "-h",
+                  Server.HOST,
+                  "-p",
+                  String.valueOf(port),
+                  "-k",
+                  data.toString(),
+                  "-c",
+                  "fsync=off"));
       server.awaitPrinted("ready to accept connections", START);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
@@ -44,9 +70,13 @@ final class PostgreSql implements AutoCloseable {
 
   /** Why there can be none on this machine. */
   static Optional<String> missing() {
-    return program("initdb").isEmpty() || program("postgres").isEmpty() ? Optional.of("no PostgreSQL server on this machine (Debian: postgresql)")
-        : isRoot() && !Files.exists(Path.of("/usr/sbin/runuser")) && !Files.exists(Path.of("/sbin/runuser"))
-            ? Optional.of("PostgreSQL does not run as root, and there is no runuser") : Optional.empty();
+    return program("initdb").isEmpty() || program("postgres").isEmpty()
+        ? Optional.of("no PostgreSQL server on this machine (Debian: postgresql)")
+        : isRoot()
+                && !Files.exists(Path.of("/usr/sbin/runuser"))
+                && !Files.exists(Path.of("/sbin/runuser"))
+            ? Optional.of("PostgreSQL does not run as root, and there is no runuser")
+            : Optional.empty();
   }
 
   String uri() {
@@ -60,10 +90,17 @@ final class PostgreSql implements AutoCloseable {
   private static Optional<Path> program(String name) {
     Path versions = Path.of("/usr/lib/postgresql");
     if (!Files.isDirectory(versions)) {
-      return Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)).filter(Files::isExecutable).findFirst();
+      return Stream.of(System.getenv("PATH").split(":"))
+          .map(folder -> Path.of(folder, name))
+          .filter(Files::isExecutable)
+          .findFirst();
     }
     try (Stream<Path> found = Files.list(versions)) {
-      return found.sorted(Comparator.reverseOrder()).map(version -> version.resolve("bin").resolve(name)).filter(Files::isExecutable).findFirst();
+      return found
+          .sorted(Comparator.reverseOrder())
+          .map(version -> version.resolve("bin").resolve(name))
+          .filter(Files::isExecutable)
+          .findFirst();
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
@@ -75,7 +112,8 @@ final class PostgreSql implements AutoCloseable {
 
   /** PostgreSQL refuses to run as root, so root runs it as Debian's account for it. */
   private static List<String> as(Path program, String... arguments) {
-    List<String> command = new ArrayList<>(isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of());
+    List<String> command =
+        new ArrayList<>(isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of());
     command.add(program.toString());
     command.addAll(List.of(arguments));
     return command;
@@ -85,11 +123,14 @@ final class PostgreSql implements AutoCloseable {
     if (!isRoot()) {
       return;
     }
-    var account = data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres");
+    var account =
+        data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres");
     Files.setOwner(data, account);
     Files.setOwner(password, account);
     // The account has to get through the folders above, which tests keep to themselves.
-    for (Path above = data.getParent(); above != null && Files.isWritable(above) && above.getNameCount() > 1; above = above.getParent()) {
+    for (Path above = data.getParent();
+        above != null && Files.isWritable(above) && above.getNameCount() > 1;
+        above = above.getParent()) {
       var permissions = Files.getPosixFilePermissions(above);
       permissions.addAll(PosixFilePermissions.fromString("--x--x--x"));
       Files.setPosixFilePermissions(above, permissions);

@@ -29,7 +29,8 @@ final class Server implements AutoCloseable {
   }
 
   static Server start(Path output, Map<String, String> environment, List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
     try {
       return new Server(builder.start(), output);
@@ -62,38 +63,49 @@ final class Server implements AutoCloseable {
   /** Waits until the process has printed something. */
   Matcher awaitPrinted(String pattern, Duration most) {
     Matcher[] found = new Matcher[1];
-    await(most, "'%s' in %s".formatted(pattern, output), () -> {
-      found[0] = Pattern.compile(pattern).matcher(printed());
-      if (found[0].find()) {
-        return true;
-      }
-      if (!process.isAlive()) {
-        throw new AssertionError("the process ended with %d before it printed '%s':%n%s".formatted(process.exitValue(), pattern, printed()));
-      }
-      return false;
-    });
+    await(
+        most,
+        "'%s' in %s".formatted(pattern, output),
+        () -> {
+          found[0] = Pattern.compile(pattern).matcher(printed());
+          if (found[0].find()) {
+            return true;
+          }
+          if (!process.isAlive()) {
+            throw new AssertionError(
+                "the process ended with %d before it printed '%s':%n%s"
+                    .formatted(process.exitValue(), pattern, printed()));
+          }
+          return false;
+        });
     return found[0];
   }
 
   /** Waits until the process listens on a port of this machine. */
   void awaitListening(int port, Duration most) {
-    await(most, "a listener on port %d".formatted(port), () -> {
-      if (!process.isAlive()) {
-        throw new AssertionError("the process ended with %d before it listened:%n%s".formatted(process.exitValue(), printed()));
-      }
-      try (Socket socket = new Socket(HOST, port)) {
-        return socket.isConnected();
-      } catch (IOException notYet) {
-        return false;
-      }
-    });
+    await(
+        most,
+        "a listener on port %d".formatted(port),
+        () -> {
+          if (!process.isAlive()) {
+            throw new AssertionError(
+                "the process ended with %d before it listened:%n%s"
+                    .formatted(process.exitValue(), printed()));
+          }
+          try (Socket socket = new Socket(HOST, port)) {
+            return socket.isConnected();
+          } catch (IOException notYet) {
+            return false;
+          }
+        });
   }
 
   /** Waits for the end; the exit code. */
   int awaitEnd(Duration most) {
     try {
       if (!process.waitFor(most.toSeconds(), TimeUnit.SECONDS)) {
-        throw new AssertionError("not ended after %d s:%n%s".formatted(most.toSeconds(), printed()));
+        throw new AssertionError(
+            "not ended after %d s:%n%s".formatted(most.toSeconds(), printed()));
       }
       return process.exitValue();
     } catch (InterruptedException cause) {

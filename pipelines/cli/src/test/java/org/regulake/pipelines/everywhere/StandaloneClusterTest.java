@@ -35,13 +35,15 @@ class StandaloneClusterTest {
   }
 
   private static String conf(String lake) {
-    return place.conf(lake, hdfs.uri("/" + lake), hdfs.uri("/landing"), "  spark.cores.max: \"2\"\n");
+    return place.conf(
+        lake, hdfs.uri("/" + lake), hdfs.uri("/landing"), "  spark.cores.max: \"2\"\n");
   }
 
   @Test
   void two_workers_come_to_the_same_contents_as_one_machine() {
     try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("two"))) {
-      new Launcher(place.folder("two")).call(OneMachine.run("--master", cluster.address(), "--config", conf("lake-two")));
+      new Launcher(place.folder("two"))
+          .call(OneMachine.run("--master", cluster.address(), "--config", conf("lake-two")));
       assertThat(Contents.of(hdfs.uri("/lake-two"))).isEqualTo(OneMachine.get().contents());
     }
   }
@@ -50,7 +52,14 @@ class StandaloneClusterTest {
   void a_driver_on_a_worker_comes_to_the_same_contents() {
     try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("elsewhere"))) {
       new Launcher(place.folder("elsewhere"))
-          .call(OneMachine.run("--master", cluster.address(), "--deploy-mode", "cluster", "--config", conf("lake-elsewhere")));
+          .call(
+              OneMachine.run(
+                  "--master",
+                  cluster.address(),
+                  "--deploy-mode",
+                  "cluster",
+                  "--config",
+                  conf("lake-elsewhere")));
       assertThat(Contents.of(hdfs.uri("/lake-elsewhere"))).isEqualTo(OneMachine.get().contents());
     }
   }
@@ -58,13 +67,24 @@ class StandaloneClusterTest {
   @Test
   void the_contents_are_the_same_when_an_executor_and_then_a_worker_are_killed_in_the_run() {
     try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("killed"));
-        Server run = new Launcher(place.folder("killed")).start(OneMachine.run("--master", cluster.address(), "--config", conf("lake-killed")))) {
+        Server run =
+            new Launcher(place.folder("killed"))
+                .start(
+                    OneMachine.run(
+                        "--master", cluster.address(), "--config", conf("lake-killed")))) {
       run.awaitPrinted("✓ +identify", STAGE);
       ProcessHandle executor = cluster.executor(0).orElseThrow();
       executor.destroyForcibly();
       run.awaitPrinted("✓ +connect", STAGE);
-      Server.await(STAGE, "another executor in place of the one that was killed",
-          () -> cluster.executor(0).or(() -> cluster.executor(1)).filter(other -> other.pid() != executor.pid()).isPresent());
+      Server.await(
+          STAGE,
+          "another executor in place of the one that was killed",
+          () ->
+              cluster
+                  .executor(0)
+                  .or(() -> cluster.executor(1))
+                  .filter(other -> other.pid() != executor.pid())
+                  .isPresent());
       cluster.worker(1).destroyForcibly();
       Launcher.requireDone(run);
       assertThat(executor.isAlive()).isFalse();

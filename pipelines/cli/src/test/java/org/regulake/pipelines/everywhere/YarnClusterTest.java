@@ -28,8 +28,19 @@ class YarnClusterTest {
     hdfs.put(OneMachine.get().landing(), "/landing");
     Path settings = place.folder("hadoop-conf");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    yarn = Server.start(place.file("yarn.txt"), Map.of(), List.of(java, "-Xmx512m", "--add-opens=java.base/java.lang=ALL-UNNAMED",
-        "-cp", "target/test-classes:target/yarn/*", YarnServer.class.getName(), settings.toString(), hdfs.uri("")));
+    yarn =
+        Server.start(
+            place.file("yarn.txt"),
+            Map.of(),
+            List.of(
+                java,
+                "-Xmx512m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                "target/test-classes:target/yarn/*",
+                YarnServer.class.getName(),
+                settings.toString(),
+                hdfs.uri("")));
     yarn.awaitPrinted(YarnServer.IS_UP, Duration.ofMinutes(2));
   }
 
@@ -44,15 +55,21 @@ class YarnClusterTest {
   }
 
   private static String conf(String lake) {
-    return place.conf(lake, hdfs.uri("/" + lake), hdfs.uri("/landing"), """
+    return place.conf(
+        lake,
+        hdfs.uri("/" + lake),
+        hdfs.uri("/landing"),
+        """
           spark.yarn.jars: local:%s/jars/*
           spark.executor.instances: "2"
           spark.yarn.am.memory: 512m
-        """.formatted(sparkHome));
+        """
+            .formatted(sparkHome));
   }
 
   private static Launcher launcher() {
-    return new Launcher(place.folder()).with("HADOOP_CONF_DIR", place.file("hadoop-conf").toString());
+    return new Launcher(place.folder())
+        .with("HADOOP_CONF_DIR", place.file("hadoop-conf").toString());
   }
 
   @Test
@@ -63,7 +80,15 @@ class YarnClusterTest {
 
   @Test
   void a_driver_in_a_container_comes_to_the_same_contents() {
-    launcher().call(OneMachine.run("--master", "yarn", "--deploy-mode", "cluster", "--config", conf("lake-elsewhere")));
+    launcher()
+        .call(
+            OneMachine.run(
+                "--master",
+                "yarn",
+                "--deploy-mode",
+                "cluster",
+                "--config",
+                conf("lake-elsewhere")));
     assertThat(Contents.of(hdfs.uri("/lake-elsewhere"))).isEqualTo(OneMachine.get().contents());
   }
 }

@@ -24,7 +24,10 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.record.Enterprise;
 
-/** P1 holds 60 % of E1 and E1 80 % of E2, which holds 10 % of E1; a fifth of E2 is stated by nobody. E2 and E3 share an address. */
+/**
+ * P1 holds 60 % of E1 and E1 80 % of E2, which holds 10 % of E1; a fifth of E2 is stated by nobody.
+ * E2 and E3 share an address.
+ */
 @ExtendWith(SparkExtension.class)
 class InquiryTest {
 
@@ -35,14 +38,20 @@ class InquiryTest {
   static void create(SparkSession session, @TempDir Path folder) {
     spark = session;
     lake = new Lakehouse(session, LakehouseConfig.in(folder.resolve("lake").toString()));
-    FilledRows.append(lake, Enterprise.TABLE, """
+    FilledRows.append(
+        lake,
+        Enterprise.TABLE,
+        """
         | entity_id: string | stated_code: string | enterprise_name: string |
         | E1                | 91A                 | 恒民"食品"有限公司   |
         | E2                | 91B                 | 同名有限公司         |
         | E3                | 91C                 | 同名有限公司         |
         | E4                | 91D                 | null                    |
         """);
-    FilledRows.append(lake, Edge.TABLE, """
+    FilledRows.append(
+        lake,
+        Edge.TABLE,
+        """
         | edge_type: string    | from_id: string | from_kind: string | to_id: string | to_kind: string | share_ratio: decimal(18,9) | valid_from: date | valid_to: date |
         | shareholding         | P1              | person            | E1            | enterprise      | 0.6                        | 2020-01-01       | 9999-12-31     |
         | shareholding         | E2              | enterprise        | E1            | enterprise      | 0.1                        | 2020-01-01       | 9999-12-31     |
@@ -52,7 +61,10 @@ class InquiryTest {
         | address              | E2              | enterprise        | A1            | address         | null                       | 2020-01-01       | 9999-12-31     |
         | address              | E3              | enterprise        | A1            | address         | null                       | 2020-01-01       | 9999-12-31     |
         """);
-    FilledRows.append(lake, Component.TABLE, """
+    FilledRows.append(
+        lake,
+        Component.TABLE,
+        """
         | node_id: string | component_id: string | component_size: long | network: string |
         | E1              | E1                   | 3                    | ownership       |
         """);
@@ -63,7 +75,11 @@ class InquiryTest {
   }
 
   private static Owners owners(String enterprise) {
-    return Owners.of(graph(), graph().enterprise(enterprise), OwnershipRules.of(FilledRows.DAY, Law.load()), 100);
+    return Owners.of(
+        graph(),
+        graph().enterprise(enterprise),
+        OwnershipRules.of(FilledRows.DAY, Law.load()),
+        100);
   }
 
   @Test
@@ -74,28 +90,40 @@ class InquiryTest {
 
   @Test
   void an_enterprise_is_found_by_id_code_or_name() {
-    assertThat(List.of(graph().enterprise("E1"), graph().enterprise("91A"), graph().enterprise("恒民\"食品\"有限公司"))).extracting(Party::id).containsOnly("E1");
+    assertThat(
+            List.of(
+                graph().enterprise("E1"),
+                graph().enterprise("91A"),
+                graph().enterprise("恒民\"食品\"有限公司")))
+        .extracting(Party::id)
+        .containsOnly("E1");
   }
 
   @Test
-  void a_name_that_two_enterprises_bear_asks_for_the_code_and_one_that_nobody_bears_shows_those_that_contain_it() {
-    assertThatThrownBy(() -> graph().enterprise("同名有限公司")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("91B, 91C");
+  void
+      a_name_that_two_enterprises_bear_asks_for_the_code_and_one_that_nobody_bears_shows_those_that_contain_it() {
+    assertThatThrownBy(() -> graph().enterprise("同名有限公司"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("91B, 91C");
     assertThatThrownBy(() -> graph().enterprise("食品")).hasMessageContaining("恒民\"食品\"有限公司");
-    assertThatThrownBy(() -> graph().enterprise("无此企业")).hasMessageContaining("no name contains it either");
+    assertThatThrownBy(() -> graph().enterprise("无此企业"))
+        .hasMessageContaining("no name contains it either");
   }
 
   @Test
   void a_tree_of_owners_ends_at_rings_and_shows_stakes_of_the_day_only() {
-    assertThat(OwnershipTree.lines(owners("E2"), 8)).containsExactly(
-        "同名有限公司 91B",
-        "└─ 80 %  恒民\"食品\"有限公司 91A",
-        "   ├─ 60 %  自然人 person P1",
-        "   └─ 10 %  同名有限公司 91B  ↑ 见上 shown above");
+    assertThat(OwnershipTree.lines(owners("E2"), 8))
+        .containsExactly(
+            "同名有限公司 91B",
+            "└─ 80 %  恒民\"食品\"有限公司 91A",
+            "   ├─ 60 %  自然人 person P1",
+            "   └─ 10 %  同名有限公司 91B  ↑ 见上 shown above");
   }
 
   @Test
   void a_tree_that_goes_on_says_so() {
-    assertThat(OwnershipTree.lines(owners("E2"), 1)).containsExactly("同名有限公司 91B", "└─ 80 %  恒民\"食品\"有限公司 91A  …");
+    assertThat(OwnershipTree.lines(owners("E2"), 1))
+        .containsExactly("同名有限公司 91B", "└─ 80 %  恒民\"食品\"有限公司 91A  …");
   }
 
   @Test
@@ -103,14 +131,20 @@ class InquiryTest {
     Owners owners = owners("E2");
     assertThat(owners.controller().orElseThrow().id()).isEqualTo("P1");
     // Of E2, 0.8 leads to E1, of which 0.1 comes back: P1 has 0.48 / (1 - 0.08).
-    assertThat(owners.parts()).anySatisfy(part -> {
-      assertThat(part.owner().orElseThrow().id()).isEqualTo("P1");
-      assertThat(part.share()).isCloseTo(0.48 / 0.92, org.assertj.core.data.Offset.offset(1e-12));
-    });
-    assertThat(owners.beneficialOwners()).singleElement().satisfies(owner -> {
-      assertThat(owner.person().orElseThrow().id()).isEqualTo("P1");
-      assertThat(owner.reason()).isEqualTo("ownership_and_control");
-    });
+    assertThat(owners.parts())
+        .anySatisfy(
+            part -> {
+              assertThat(part.owner().orElseThrow().id()).isEqualTo("P1");
+              assertThat(part.share())
+                  .isCloseTo(0.48 / 0.92, org.assertj.core.data.Offset.offset(1e-12));
+            });
+    assertThat(owners.beneficialOwners())
+        .singleElement()
+        .satisfies(
+            owner -> {
+              assertThat(owner.person().orElseThrow().id()).isEqualTo("P1");
+              assertThat(owner.reason()).isEqualTo("ownership_and_control");
+            });
   }
 
   @Test
@@ -122,8 +156,15 @@ class InquiryTest {
 
   @Test
   void more_stakes_than_asked_for_are_an_error_and_not_half_an_answer() {
-    assertThatThrownBy(() -> Owners.of(graph(), graph().enterprise("E2"), OwnershipRules.of(FilledRows.DAY, Law.load()), 2))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("--most");
+    assertThatThrownBy(
+            () ->
+                Owners.of(
+                    graph(),
+                    graph().enterprise("E2"),
+                    OwnershipRules.of(FilledRows.DAY, Law.load()),
+                    2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--most");
   }
 
   @Test
@@ -142,7 +183,10 @@ class InquiryTest {
     Neighbourhood around = Neighbourhood.of(graph(), graph().enterprise("E2"), 2, 100);
     StringWriter dot = new StringWriter();
     NeighbourhoodFile.writeDot(around, dot);
-    assertThat(dot.toString()).contains("恒民\\\"食品\\\"有限公司").contains("持股 80 %").contains("E2 -> A1");
+    assertThat(dot.toString())
+        .contains("恒民\\\"食品\\\"有限公司")
+        .contains("持股 80 %")
+        .contains("E2 -> A1");
     StringWriter graphMl = new StringWriter();
     NeighbourhoodFile.writeGraphMl(around, graphMl);
     assertThat(graphMl.toString().split("<edge ", -1)).hasSize(around.relations().size() + 1);
@@ -152,20 +196,25 @@ class InquiryTest {
   void a_name_neither_steers_a_program_that_draws_nor_breaks_the_file() throws Exception {
     String name = "恒" + (char) 27 + "民\n" + (char) 0x202e + (char) 0xffff + "]]><&#8238;\\";
     Party centre = new Party("E1", "enterprise", "91" + (char) 7 + "A", name, Optional.empty());
-    Neighbourhood alone = new Neighbourhood(centre, java.util.Map.of("E1", centre), java.util.Map.of("E1", 0), List.of(), false);
+    Neighbourhood alone =
+        new Neighbourhood(
+            centre, java.util.Map.of("E1", centre), java.util.Map.of("E1", 0), List.of(), false);
     StringWriter dot = new StringWriter();
     NeighbourhoodFile.writeDot(alone, dot);
-    assertThat(dot.toString()).contains("label=\"恒\\\\u001b民\\\\n\\\\u202e\\\\uffff]]><&amp;#8238;\\\\\"");
+    assertThat(dot.toString())
+        .contains("label=\"恒\\\\u001b民\\\\n\\\\u202e\\\\uffff]]><&amp;#8238;\\\\\"");
     StringWriter graphMl = new StringWriter();
     NeighbourhoodFile.writeGraphMl(alone, graphMl);
-    javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(
-        new org.xml.sax.InputSource(new java.io.StringReader(graphMl.toString())));
+    javax.xml.parsers.DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new org.xml.sax.InputSource(new java.io.StringReader(graphMl.toString())));
     assertThat(graphMl.toString()).contains("恒\\u001b民\\n\\u202e\\uffff").contains("91\\u0007A");
   }
 
   @Test
   void a_day_before_a_stake_was_given_up_shows_it() {
-    GraphOnDay before = GraphOnDay.of(lake, Optional.of(LocalDate.of(2024, 12, 31)), Optional.empty(), false);
+    GraphOnDay before =
+        GraphOnDay.of(lake, Optional.of(LocalDate.of(2024, 12, 31)), Optional.empty(), false);
     assertThat(before.stakesIn(List.of("E1"), 10)).extracting(Relation::from).contains("P9");
     assertThat(lake.read(Edge.TABLE).where(col("from_id").equalTo("P9")).count()).isEqualTo(1);
   }

@@ -35,26 +35,47 @@ class TraceTest {
   @BeforeAll
   static void publish(SparkSession spark, @TempDir Path folder) {
     lake = CatalogedLake.in(spark, folder.resolve("lake"));
-    publish(RiskScore.PRODUCT.table(), FilledRows.of(lake, RiskScore.PRODUCT.table(), """
-        | as_of: date | entity_id: string | stated_code: string | credit_code: string | enterprise_name: string |
-        | 2025-02-28 | E1 | N1 | C1 | 甲公司 |
-        | 2025-03-31 | E1 | N1 | C1 | 甲公司 |
-        | 2025-03-31 | E2 | N2 | null | 同名公司 |
-        | 2025-03-31 | E3 | N3 | null | 同名公司 |
-        """));
-    publish(RiskReason.PRODUCT.table(), FilledRows.of(lake, RiskReason.PRODUCT.table(), """
-        | as_of: date | entity_id: string | rank: int | indicator_id: string | ids: string |
-        | 2025-03-31 | E1 | 2 | no_report | |
-        | 2025-03-31 | E1 | 1 | penalty_count | penalty/2025-01-31-full/p.csv:7,penalty/2025-01-31-full/p.csv:9 |
-        | 2025-02-28 | E1 | 1 | penalty_fine | penalty/2025-01-31-full/p.csv:7 |
-        | 2025-03-31 | E2 | 1 | penalty_count | |
-        """).withColumn("facts", expr("""
-            transform(filter(split(ids, ','), id -> id <> ''), id -> named_struct('source', 'penalty', 'record_id', id, 'fact_date', DATE'2025-01-02'))""")));
-    FilledRows.append(lake, DeliveredFile.TABLE, """
+    publish(
+        RiskScore.PRODUCT.table(),
+        FilledRows.of(
+            lake,
+            RiskScore.PRODUCT.table(),
+            """
+            | as_of: date | entity_id: string | stated_code: string | credit_code: string | enterprise_name: string |
+            | 2025-02-28 | E1 | N1 | C1 | 甲公司 |
+            | 2025-03-31 | E1 | N1 | C1 | 甲公司 |
+            | 2025-03-31 | E2 | N2 | null | 同名公司 |
+            | 2025-03-31 | E3 | N3 | null | 同名公司 |
+            """));
+    publish(
+        RiskReason.PRODUCT.table(),
+        FilledRows.of(
+                lake,
+                RiskReason.PRODUCT.table(),
+                """
+                | as_of: date | entity_id: string | rank: int | indicator_id: string | ids: string |
+                | 2025-03-31 | E1 | 2 | no_report | |
+                | 2025-03-31 | E1 | 1 | penalty_count | penalty/2025-01-31-full/p.csv:7,penalty/2025-01-31-full/p.csv:9 |
+                | 2025-02-28 | E1 | 1 | penalty_fine | penalty/2025-01-31-full/p.csv:7 |
+                | 2025-03-31 | E2 | 1 | penalty_count | |
+                """)
+            .withColumn(
+                "facts",
+                expr(
+                    """
+                    transform(filter(split(ids, ','), id -> id <> ''), id -> named_struct('source', 'penalty', 'record_id', id, 'fact_date', DATE'2025-01-02'))\
+                    """)));
+    FilledRows.append(
+        lake,
+        DeliveredFile.TABLE,
+        """
         | source: string | delivery_id: string | file_name: string | sha256: string | state: string | line_count: bigint | rows_out: bigint | rows_quarantined: bigint |
         | penalty | penalty/2025-01-31-full | p.csv | abc123 | collected | 4 | 1 | 0 |
         """);
-    FilledRows.append(lake, PenaltySource.SOURCE.bronze(), """
+    FilledRows.append(
+        lake,
+        PenaltySource.SOURCE.bronze(),
+        """
         | record_id: string | delivery_id: string | file_name: string | line_number: bigint | decision_id: string | fine: string | violation: string |
         | penalty/2025-01-31-full/p.csv:7 | penalty/2025-01-31-full | p.csv | 7 | 杭罚1号 | 90万元 |  |
         | penalty/2025-01-31-full/p.csv:8 | penalty/2025-01-31-full | p.csv | 8 | 杭罚2号 | 1万元 |  |
@@ -73,9 +94,12 @@ class TraceTest {
   }
 
   @Test
-  void an_enterprise_is_found_by_id_code_or_name_on_the_latest_day_and_its_reasons_come_by_weight() {
+  void
+      an_enterprise_is_found_by_id_code_or_name_on_the_latest_day_and_its_reasons_come_by_weight() {
     for (String enterprise : List.of("E1", "N1", "C1", "甲公司")) {
-      assertThat(trace(enterprise).reasons()).extracting(reason -> reason.row().<String>getAs("indicator_id")).containsExactly("penalty_count", "no_report");
+      assertThat(trace(enterprise).reasons())
+          .extracting(reason -> reason.row().<String>getAs("indicator_id"))
+          .containsExactly("penalty_count", "no_report");
     }
   }
 
@@ -85,30 +109,49 @@ class TraceTest {
     assertThat(fact.source().name()).isEqualTo("penalty");
     assertThat(fact.date()).isEqualTo(LocalDate.of(2025, 1, 2));
     Trace.LandedRow landed = fact.landed().orElseThrow();
-    assertThat(landed.deliveryId() + " " + landed.fileName() + " " + landed.line() + " " + landed.sha256())
+    assertThat(
+            landed.deliveryId()
+                + " "
+                + landed.fileName()
+                + " "
+                + landed.line()
+                + " "
+                + landed.sha256())
         .isEqualTo("penalty/2025-01-31-full p.csv 7 abc123");
-    assertThat(landed.cells()).containsEntry("decision_id", "杭罚1号").containsEntry("fine", "90万元").doesNotContainKey("violation");
+    assertThat(landed.cells())
+        .containsEntry("decision_id", "杭罚1号")
+        .containsEntry("fine", "90万元")
+        .doesNotContainKey("violation");
   }
 
   @Test
   void a_row_that_is_no_longer_in_the_lake_is_still_named() {
-    assertThat(trace("E1").reasons().get(0).facts().get(1)).satisfies(fact -> {
-      assertThat(fact.recordId()).isEqualTo("penalty/2025-01-31-full/p.csv:9");
-      assertThat(fact.landed()).isEmpty();
-    });
+    assertThat(trace("E1").reasons().get(0).facts().get(1))
+        .satisfies(
+            fact -> {
+              assertThat(fact.recordId()).isEqualTo("penalty/2025-01-31-full/p.csv:9");
+              assertThat(fact.landed()).isEmpty();
+            });
   }
 
   @Test
   void another_day_and_a_single_reason_may_be_asked_for() {
-    Trace february = Trace.of(lake, "E1", Optional.of(LocalDate.of(2025, 2, 28)), Optional.of("penalty_fine"));
-    assertThat(february.reasons()).singleElement().satisfies(reason -> assertThat(reason.facts()).hasSize(1));
+    Trace february =
+        Trace.of(lake, "E1", Optional.of(LocalDate.of(2025, 2, 28)), Optional.of("penalty_fine"));
+    assertThat(february.reasons())
+        .singleElement()
+        .satisfies(reason -> assertThat(reason.facts()).hasSize(1));
     assertThatThrownBy(() -> Trace.of(lake, "E1", Optional.empty(), Optional.of("penalty_cuont")))
-        .hasMessage("'penalty_cuont' is no reason of E1 on 2025-03-31; nearest: 'penalty_count'; known: no_report, penalty_count");
+        .hasMessage(
+            "'penalty_cuont' is no reason of E1 on 2025-03-31; nearest: 'penalty_count'; known:"
+                + " no_report, penalty_count");
   }
 
   @Test
   void who_is_not_there_or_has_the_name_of_others_is_told_so() {
-    assertThatThrownBy(() -> trace("乙公司")).hasMessageContaining("has no enterprise '乙公司' on 2025-03-31");
-    assertThatThrownBy(() -> trace("同名公司")).hasMessage("'同名公司' is the name of several enterprises on 2025-03-31; give a code: N2, N3");
+    assertThatThrownBy(() -> trace("乙公司"))
+        .hasMessageContaining("has no enterprise '乙公司' on 2025-03-31");
+    assertThatThrownBy(() -> trace("同名公司"))
+        .hasMessage("'同名公司' is the name of several enterprises on 2025-03-31; give a code: N2, N3");
   }
 }

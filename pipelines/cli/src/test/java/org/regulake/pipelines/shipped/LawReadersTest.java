@@ -18,14 +18,26 @@ import org.regulake.models.law.Law;
 import org.regulake.models.law.LawList;
 import org.regulake.models.law.LawNumber;
 
-/** Every number and list of the law is read by the code that its file names, or is marked as recorded only. */
+/**
+ * Every number and list of the law is read by the code that its file names, or is marked as
+ * recorded only.
+ */
 class LawReadersTest {
 
   private static final List<Path> SOURCES =
-      Stream.of("models", "models/graph", "models/learning", "pipelines", "pipelines/lab", "pipelines/cli")
-          .map(module -> Path.of("..", "..").resolve(module).resolve("src/main/java")).toList();
-  private static final Pattern ASKED = Pattern.compile("law\\.(?:value|wholeValue|monthDay|codes|isInclusive)\\(\\s*\"([a-z_]+)\"");
-  private static final Pattern NAMED = Pattern.compile("(?:String [A-Z_]+ = |Optional\\.of\\()\"([a-z_]+)\"");
+      Stream.of(
+              "models",
+              "models/graph",
+              "models/learning",
+              "pipelines",
+              "pipelines/lab",
+              "pipelines/cli")
+          .map(module -> Path.of("..", "..").resolve(module).resolve("src/main/java"))
+          .toList();
+  private static final Pattern ASKED =
+      Pattern.compile("law\\.(?:value|wholeValue|monthDay|codes|isInclusive)\\(\\s*\"([a-z_]+)\"");
+  private static final Pattern NAMED =
+      Pattern.compile("(?:String [A-Z_]+ = |Optional\\.of\\()\"([a-z_]+)\"");
 
   private final Law law = Law.load();
 
@@ -36,12 +48,16 @@ class LawReadersTest {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
           String code = Files.readString(file);
-          if (code.contains("import org.regulake.models.law.Law;") || file.toString().contains("law")) {
+          if (code.contains("import org.regulake.models.law.Law;")
+              || file.toString().contains("law")) {
             String reader = file.getFileName().toString().replace(".java", "");
             TreeSet<String> ids = asked.computeIfAbsent(reader, name -> new TreeSet<>());
             for (Matcher matcher : List.of(ASKED.matcher(code), NAMED.matcher(code))) {
               while (matcher.find()) {
-                ids.add(matcher.group().contains("isInclusive") ? matcher.group(1) + "_bound" : matcher.group(1));
+                ids.add(
+                    matcher.group().contains("isInclusive")
+                        ? matcher.group(1) + "_bound"
+                        : matcher.group(1));
               }
             }
           }
@@ -64,7 +80,17 @@ class LawReadersTest {
   void the_readers_that_the_files_name_are_those_in_the_code() {
     Map<String, TreeSet<String>> readers = new TreeMap<>();
     said().keySet().forEach(id -> readers.put(id, new TreeSet<>()));
-    asked().forEach((reader, ids) -> ids.stream().filter(readers::containsKey).forEach(id -> readers.get(id).add(reader)));
-    said().forEach((id, named) -> assertThat(readers.get(id)).as("code that asks for '%s'", id).containsExactlyInAnyOrderElementsOf(named));
+    asked()
+        .forEach(
+            (reader, ids) ->
+                ids.stream()
+                    .filter(readers::containsKey)
+                    .forEach(id -> readers.get(id).add(reader)));
+    said()
+        .forEach(
+            (id, named) ->
+                assertThat(readers.get(id))
+                    .as("code that asks for '%s'", id)
+                    .containsExactlyInAnyOrderElementsOf(named));
   }
 }

@@ -29,8 +29,11 @@ record Library(String jar, String name, List<String> licences) {
       Matcher classifier = CLASSIFIER.matcher(component.path("purl").asText());
       String suffix = classifier.find() ? "-" + classifier.group(1) : "";
       String artifact = component.path("name").asText();
-      libraries.add(new Library(artifact + "-" + component.path("version").asText() + suffix + ".jar",
-          component.path("group").asText() + ":" + artifact, licences(component.path("licenses"))));
+      libraries.add(
+          new Library(
+              artifact + "-" + component.path("version").asText() + suffix + ".jar",
+              component.path("group").asText() + ":" + artifact,
+              licences(component.path("licenses"))));
     }
     libraries.sort((one, other) -> one.jar.compareTo(other.jar));
     return libraries;
@@ -41,9 +44,13 @@ record Library(String jar, String name, List<String> licences) {
     for (JsonNode choice : stated) {
       JsonNode licence = choice.path("license");
       if (choice.has("expression")) {
-        ALTERNATIVES.splitAsStream(choice.get("expression").asText()).filter(name -> !name.isBlank()).forEach(licences::add);
+        ALTERNATIVES
+            .splitAsStream(choice.get("expression").asText())
+            .filter(name -> !name.isBlank())
+            .forEach(licences::add);
       } else {
-        licences.add(licence.has("id") ? licence.get("id").asText() : licence.path("name").asText());
+        licences.add(
+            licence.has("id") ? licence.get("id").asText() : licence.path("name").asText());
       }
     }
     return licences;

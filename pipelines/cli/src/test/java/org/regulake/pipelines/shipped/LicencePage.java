@@ -15,22 +15,30 @@ final class LicencePage {
     for (Library library : libraries) {
       String used = rules.used(library);
       counts.merge(used, 1, Integer::sum);
-      rows.append("| %s | %s | %s | %s |%n".formatted(library.jar(), library.name(), used, String.join(", ", rules.offered(library))));
+      rows.append(
+          "| %s | %s | %s | %s |%n"
+              .formatted(
+                  library.jar(), library.name(), used, String.join(", ", rules.offered(library))));
     }
-    StringBuilder page = new StringBuilder("""
-        # Licences of what ships
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Licences of what ships
 
-        The jars in `pipelines/cli/target/lib` and `pipelines/cli/target/spark` after a build, from the bill of materials (`target/regulake-sbom.json`) and
-        from `licences-by-hand.yml`. A test makes this page; see [dependencies](dependencies.md) for how to renew it.
+            The jars in `pipelines/cli/target/lib` and `pipelines/cli/target/spark` after a build, from the bill of materials (`target/regulake-sbom.json`) and
+            from `licences-by-hand.yml`. A test makes this page; see [dependencies](dependencies.md) for how to renew it.
 
-        | used under | jars |
-        |---|---|
-        """);
+            | used under | jars |
+            |---|---|
+            """);
     counts.forEach((licence, jars) -> page.append("| %s | %d |%n".formatted(licence, jars)));
-    return page.append("""
+    return page.append(
+            """
 
-        | jar | library | used under | offered under, with the licences of what is inside it |
-        |---|---|---|---|
-        """).append(rows).toString();
+            | jar | library | used under | offered under, with the licences of what is inside it |
+            |---|---|---|---|
+            """)
+        .append(rows)
+        .toString();
   }
 }

@@ -37,19 +37,31 @@ record LicenceRules(List<String> permitted, Map<String, String> names, List<Foun
 
   /** The licences that a library offers, each by its one name. */
   List<String> offered(Library library) {
-    Optional<Found> byHand = libraries.stream().filter(found -> found.library().equals(library.name())).findFirst();
-    return byHand.map(found -> List.of(found.licence()))
-        .orElseGet(() -> library.licences().stream().map(licence -> names.getOrDefault(licence, licence)).distinct().toList());
+    Optional<Found> byHand =
+        libraries.stream().filter(found -> found.library().equals(library.name())).findFirst();
+    return byHand
+        .map(found -> List.of(found.licence()))
+        .orElseGet(
+            () ->
+                library.licences().stream()
+                    .map(licence -> names.getOrDefault(licence, licence))
+                    .distinct()
+                    .toList());
   }
 
   /** The licence under which a library is used. */
   String used(Library library) {
     List<String> offered = offered(library);
-    return permitted.stream().filter(offered::contains).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(offered.isEmpty()
-            ? "%s (%s) names no licence: find it in the jar or at its makers, and enter it in docs/licences-by-hand.yml"
-                .formatted(library.jar(), library.name())
-            : "%s (%s) is offered under %s, of which docs/licences-by-hand.yml permits none: leave the library out, or have the licence permitted"
-                .formatted(library.jar(), library.name(), String.join(", ", offered))));
+    return permitted.stream()
+        .filter(offered::contains)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    offered.isEmpty()
+                        ? "%s (%s) names no licence: find it in the jar or at its makers, and enter it in docs/licences-by-hand.yml"
+                            .formatted(library.jar(), library.name())
+                        : "%s (%s) is offered under %s, of which docs/licences-by-hand.yml permits none: leave the library out, or have the licence permitted"
+                            .formatted(library.jar(), library.name(), String.join(", ", offered))));
   }
 }

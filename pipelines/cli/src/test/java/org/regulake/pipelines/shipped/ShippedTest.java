@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Reads what a build has put together, and so runs after the packages are made: {@code mvn verify}. */
+/**
+ * Reads what a build has put together, and so runs after the packages are made: {@code mvn verify}.
+ */
 @Tag("shipped")
 class ShippedTest {
 
@@ -31,9 +33,15 @@ class ShippedTest {
   @BeforeEach
   void the_bill_of_materials_is_of_this_build() throws IOException {
     // With -o Maven leaves out the plugin that writes it.
-    assumeThat(Files.exists(BILL_OF_MATERIALS)
-        && Files.getLastModifiedTime(BILL_OF_MATERIALS).compareTo(Files.getLastModifiedTime(Path.of("target", "spark"))) >= 0)
-        .as("target/regulake-sbom.json is of this build; it is not written by an offline one: run mvn verify without -o").isTrue();
+    assumeThat(
+            Files.exists(BILL_OF_MATERIALS)
+                && Files.getLastModifiedTime(BILL_OF_MATERIALS)
+                        .compareTo(Files.getLastModifiedTime(Path.of("target", "spark")))
+                    >= 0)
+        .as(
+            "target/regulake-sbom.json is of this build; it is not written by an offline one: run"
+                + " mvn verify without -o")
+        .isTrue();
     libraries = Library.of(new ObjectMapper().readTree(BILL_OF_MATERIALS.toFile()));
     rules = LicenceRules.load(Path.of("..", "..", "docs", "licences-by-hand.yml"));
   }
@@ -42,17 +50,21 @@ class ShippedTest {
   void the_bill_of_materials_lists_exactly_the_jars_that_ship() throws IOException {
     List<Path> jars = new ArrayList<>();
     for (String folder : List.of("lib", "spark")) {
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of("target", folder), "*.jar")) {
+      try (DirectoryStream<Path> found =
+          Files.newDirectoryStream(Path.of("target", folder), "*.jar")) {
         found.forEach(jars::add);
       }
     }
-    assertThat(jars).extracting(jar -> jar.getFileName().toString())
+    assertThat(jars)
+        .extracting(jar -> jar.getFileName().toString())
         .containsExactlyInAnyOrderElementsOf(libraries.stream().map(Library::jar).toList());
   }
 
   @Test
   void every_jar_that_ships_has_a_licence_that_is_permitted() {
-    assertThat(libraries).isNotEmpty().allSatisfy(library -> assertThat(rules.permitted()).contains(rules.used(library)));
+    assertThat(libraries)
+        .isNotEmpty()
+        .allSatisfy(library -> assertThat(rules.permitted()).contains(rules.used(library)));
   }
 
   @Test
@@ -60,29 +72,44 @@ class ShippedTest {
     String page = LicencePage.of(libraries, rules);
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(PAGE, page);
-      fail("docs/licences.md was written anew: look at the change, then run the tests without -Dgolden.update");
+      fail(
+          "docs/licences.md was written anew: look at the change, then run the tests without"
+              + " -Dgolden.update");
     }
     assertThat(Files.readString(PAGE))
-        .as("docs/licences.md differs from what ships; write it anew as docs/dependencies.md says, and look at the change")
+        .as(
+            "docs/licences.md differs from what ships; write it anew as docs/dependencies.md says,"
+                + " and look at the change")
         .isEqualTo(page);
   }
 
   @Test
   void a_licence_found_by_hand_is_in_the_jar_where_the_evidence_says() throws IOException {
     for (LicenceRules.Found found : rules.libraries()) {
-      Library library = libraries.stream().filter(shipped -> shipped.name().equals(found.library())).findFirst()
-          .orElseThrow(() -> new AssertionError(found.library() + " does not ship any more: take it out of docs/licences-by-hand.yml"));
+      Library library =
+          libraries.stream()
+              .filter(shipped -> shipped.name().equals(found.library()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new AssertionError(
+                          found.library()
+                              + " does not ship any more: take it out of"
+                              + " docs/licences-by-hand.yml"));
       if (found.entry() == null) {
         assertThat(found.evidence()).as("evidence for " + found.library()).isNotBlank();
       } else {
-        assertThat(text(library.jar(), found.entry())).as(found.entry() + " of " + library.jar()).contains(found.says());
+        assertThat(text(library.jar(), found.entry()))
+            .as(found.entry() + " of " + library.jar())
+            .contains(found.says());
       }
     }
   }
 
   private static String text(String jar, String entry) throws IOException {
     Path lib = Path.of("target", "lib", jar);
-    try (JarFile file = new JarFile((Files.exists(lib) ? lib : Path.of("target", "spark", jar)).toFile())) {
+    try (JarFile file =
+        new JarFile((Files.exists(lib) ? lib : Path.of("target", "spark", jar)).toFile())) {
       ZipEntry found = file.getEntry(entry);
       assertThat(found).as(entry + " of " + jar).isNotNull();
       return new String(file.getInputStream(found).readAllBytes(), StandardCharsets.UTF_8);

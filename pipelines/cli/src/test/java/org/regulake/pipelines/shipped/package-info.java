@@ -1,2 +1,5 @@
-/** What ships beside our own classes: its licences, and that nothing vulnerable or unknown is among it. */
+/**
+ * What ships beside our own classes: its licences, and that nothing vulnerable or unknown is among
+ * it.
+ */
 package org.regulake.pipelines.shipped;

@@ -14,7 +14,13 @@ import org.apache.spark.sql.Row;
  * @param run does the work
  * @param answer what was written, in columns of the question
  */
-public record Contender(Question question, String name, boolean isOurs, long size, Supplier<Work> run, Supplier<Dataset<Row>> answer) {
+public record Contender(
+    Question question,
+    String name,
+    boolean isOurs,
+    long size,
+    Supplier<Work> run,
+    Supplier<Dataset<Row>> answer) {
 
   /**
    * What came of the work.

@@ -23,17 +23,23 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.pipelines.synthetic.OwnershipLayer;
 
-/** What a contest is about: the ownership layer of a generated register, and guarantees between firms drawn by chance. */
+/**
+ * What a contest is about: the ownership layer of a generated register, and guarantees between
+ * firms drawn by chance.
+ */
 final class ContestData {
 
   private static final int RANGE = 50_000;
   private static final int SCENARIOS = 1_000;
+
   /** Firms guarantee the debts of firms of their county. */
   private static final long COUNTY = 20_000;
-  private static final StructType HOLDINGS = new StructType()
-      .add("from_number", DataTypes.LongType, false)
-      .add("to_number", DataTypes.LongType, false)
-      .add("share_ratio", DataTypes.DoubleType, false);
+
+  private static final StructType HOLDINGS =
+      new StructType()
+          .add("from_number", DataTypes.LongType, false)
+          .add("to_number", DataTypes.LongType, false)
+          .add("share_ratio", DataTypes.DoubleType, false);
 
   private final SparkSession spark;
   private final String folder;
@@ -42,7 +48,8 @@ final class ContestData {
   /**
    * Data in a folder, nothing of it written yet.
    *
-   * @param enterprises of the ownership layer; there are about as many persons, and in the network of guarantees twice as many firms
+   * @param enterprises of the ownership layer; there are about as many persons, and in the network
+   *     of guarantees twice as many firms
    */
   ContestData(SparkSession spark, String folder, long enterprises) {
     this.spark = spark;
@@ -50,36 +57,64 @@ final class ContestData {
     this.enterprises = enterprises;
   }
 
-  /** Writes the stakes: {@code from_id}, {@code to_id} (text, see {@link #text}), {@code from_number}, {@code to_number}, {@code share_ratio}. */
+  /**
+   * Writes the stakes: {@code from_id}, {@code to_id} (text, see {@link #text}), {@code
+   * from_number}, {@code to_number}, {@code share_ratio}.
+   */
   void writeStakes(long seed) {
-    List<Long> ranges = LongStream.iterate(0, from -> from < enterprises, from -> from + RANGE).boxed().toList();
+    List<Long> ranges =
+        LongStream.iterate(0, from -> from < enterprises, from -> from + RANGE).boxed().toList();
     int tasks = spark.sparkContext().defaultParallelism();
     long count = enterprises;
-    spark.createDataset(ranges, Encoders.LONG()).repartition(tasks)
-        .mapPartitions((Iterator<Long> starts) -> holdings(starts, count, seed), Encoders.row(HOLDINGS))
+    spark
+        .createDataset(ranges, Encoders.LONG())
+        .repartition(tasks)
+        .mapPartitions(
+            (Iterator<Long> starts) -> holdings(starts, count, seed), Encoders.row(HOLDINGS))
         .withColumn("from_id", text(col("from_number")))
         .withColumn("to_id", text(col("to_number")))
-        .write().parquet(folder + "/edges");
+        .write()
+        .parquet(folder + "/edges");
   }
 
   /**
-   * Writes guarantees ({@code holder_id}, {@code debtor_id}, {@code amount_yuan}), as many as firms; firms ({@code entity_id}, {@code
-   * equity_yuan}); and a thousand scenarios ({@code entity_id} of the debtor that fails).
+   * Writes guarantees ({@code holder_id}, {@code debtor_id}, {@code amount_yuan}), as many as
+   * firms; firms ({@code entity_id}, {@code equity_yuan}); and a thousand scenarios ({@code
+   * entity_id} of the debtor that fails).
    */
   void writeGuarantees(long seed) {
     long firms = 2 * enterprises;
     Column county = col("id").minus(col("id").mod(COUNTY));
-    Dataset<Row> drawn = spark.range(firms).select(firm(county.plus(draw("holder", seed, COUNTY)).mod(firms)).as("holder_id"),
-        firm(county.plus(draw("debtor", seed, COUNTY)).mod(firms)).as("debtor_id"), amount("amount", seed, 9).as("amount_yuan"));
-    drawn.where(col("holder_id").notEqual(col("debtor_id"))).write().parquet(folder + "/guarantees");
-    spark.range(firms).select(firm(col("id")).as("entity_id"), amount("equity", seed, 10).as("equity_yuan")).write().parquet(folder + "/firms");
-    guarantees().select(col("debtor_id").as("entity_id")).distinct().orderBy(xxhash64(lit("scenario"), col("entity_id")), col("entity_id"))
-        .limit(SCENARIOS).write().parquet(folder + "/scenarios");
+    Dataset<Row> drawn =
+        spark
+            .range(firms)
+            .select(
+                firm(county.plus(draw("holder", seed, COUNTY)).mod(firms)).as("holder_id"),
+                firm(county.plus(draw("debtor", seed, COUNTY)).mod(firms)).as("debtor_id"),
+                amount("amount", seed, 9).as("amount_yuan"));
+    drawn
+        .where(col("holder_id").notEqual(col("debtor_id")))
+        .write()
+        .parquet(folder + "/guarantees");
+    spark
+        .range(firms)
+        .select(firm(col("id")).as("entity_id"), amount("equity", seed, 10).as("equity_yuan"))
+        .write()
+        .parquet(folder + "/firms");
+    guarantees()
+        .select(col("debtor_id").as("entity_id"))
+        .distinct()
+        .orderBy(xxhash64(lit("scenario"), col("entity_id")), col("entity_id"))
+        .limit(SCENARIOS)
+        .write()
+        .parquet(folder + "/scenarios");
   }
 
   // With their columns, as tables have them: to look for them would be a job of Spark for each.
   Dataset<Row> stakes() {
-    return read("edges", "from_number BIGINT, to_number BIGINT, share_ratio DOUBLE, from_id STRING, to_id STRING");
+    return read(
+        "edges",
+        "from_number BIGINT, to_number BIGINT, share_ratio DOUBLE, from_id STRING, to_id STRING");
   }
 
   Dataset<Row> guarantees() {
@@ -103,21 +138,30 @@ final class ContestData {
     return spark.read().parquet(folder + "/" + name);
   }
 
-  /** The id of a numbered enterprise (C and twelve digits) or person (P); in the order of the numbers. */
+  /**
+   * The id of a numbered enterprise (C and twelve digits) or person (P); in the order of the
+   * numbers.
+   */
   Column text(Column number) {
-    return concat(when(number.lt(enterprises), lit("C")).otherwise(lit("P")), format_string("%012d", number));
+    return concat(
+        when(number.lt(enterprises), lit("C")).otherwise(lit("P")), format_string("%012d", number));
   }
 
   private static Iterator<Row> holdings(Iterator<Long> starts, long enterprises, long seed) {
     OwnershipLayer layer = new OwnershipLayer(enterprises, seed);
     List<Long> all = new ArrayList<>();
     starts.forEachRemaining(all::add);
-    return all.stream().flatMap(start -> {
-      List<Row> rows = new ArrayList<>();
-      layer.forEach(start, Math.min(start + RANGE, enterprises),
-          edge -> rows.add(RowFactory.create(edge.holder(), edge.company(), edge.share())));
-      return rows.stream();
-    }).iterator();
+    return all.stream()
+        .flatMap(
+            start -> {
+              List<Row> rows = new ArrayList<>();
+              layer.forEach(
+                  start,
+                  Math.min(start + RANGE, enterprises),
+                  edge -> rows.add(RowFactory.create(edge.holder(), edge.company(), edge.share())));
+              return rows.stream();
+            })
+        .iterator();
   }
 
   private static Column firm(Column number) {
@@ -130,6 +174,8 @@ final class ContestData {
 
   /** Between e^size and e^(size + 3) yuan, in whole yuan. */
   private static Column amount(String what, long seed, int size) {
-    return exp(draw(what, seed, 3_000).divide(1_000).plus(size)).cast("bigint").cast("decimal(18,2)");
+    return exp(draw(what, seed, 3_000).divide(1_000).plus(size))
+        .cast("bigint")
+        .cast("decimal(18,2)");
   }
 }

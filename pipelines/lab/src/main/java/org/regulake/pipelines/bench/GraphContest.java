@@ -18,7 +18,10 @@ import org.regulake.pipelines.bench.Contender.Work;
 /** Ours and its peers, each asked the same from the same Parquet. */
 public final class GraphContest {
 
-  /** Scenarios that the loop over all firms gets through in a bearable time; also in {@code peers.py}. */
+  /**
+   * Scenarios that the loop over all firms gets through in a bearable time; also in {@code
+   * peers.py}.
+   */
   private static final long MATRIX_SCENARIOS = 100;
 
   private final Path folder;
@@ -33,11 +36,17 @@ public final class GraphContest {
    * A contest in a folder.
    *
    * @param folder takes the edges and the results
-   * @param enterprises whose owners are generated; there are twice as many firms in the network of guarantees
+   * @param enterprises whose owners are generated; there are twice as many firms in the network of
+   *     guarantees
    * @param maxNodesInMemory as for {@link org.regulake.models.graph.component.WeakComponents}
    * @param python an interpreter with DuckDB; without one, peers that need it do not take part
    */
-  public GraphContest(SparkSession spark, Path folder, long enterprises, long maxNodesInMemory, Optional<Path> python) {
+  public GraphContest(
+      SparkSession spark,
+      Path folder,
+      long enterprises,
+      long maxNodesInMemory,
+      Optional<Path> python) {
     this.folder = folder;
     this.data = new ContestData(spark, folder.toString(), enterprises);
     this.ours = new OurAnswers(spark, data, maxNodesInMemory);
@@ -61,25 +70,106 @@ public final class GraphContest {
   /** Those who take part, question by question, ours first. */
   public List<Contender> contenders() {
     List<Contender> all = new ArrayList<>();
-    all.add(inSpark(Question.COMPONENTS, "weak components, ours", true, stakes, ours::components, answer -> answer));
-    all.add(inSpark(Question.COMPONENTS, "weak components, GraphX", false, stakes, peers::components, answer -> answer));
-    all.add(inSpark(Question.COMPONENTS, "weak components, GraphX spared the text of ids", false, stakes, peers::componentsByNumber,
-        answer -> answer.select(id("node_number", "node_id"), id("component_number", "component_id"))));
-    all.addAll(byScript(Question.COMPONENTS, "weak components, DuckDB USING KEY", "components_by_text", stakes, answer -> answer));
-    all.addAll(byScript(Question.COMPONENTS, "weak components, DuckDB spared the text of ids", "components_by_number", stakes,
-        answer -> answer.select(id("node_id", "node_id"), id("component_id", "component_id"))));
-    all.add(inSpark(Question.CONTROL, "ultimate control, ours", true, stakes, ours::control, answer -> answer.where("controller_id IS NOT NULL")));
-    all.addAll(byScript(Question.CONTROL, "ultimate control, DuckDB recursive SQL", "control", stakes,
-        answer -> answer.select(id("entity_id", "entity_id"), id("controller_id", "controller_id"))));
-    all.add(inSpark(Question.OWNERSHIP, "owners, control, beneficial owners, ours", true, stakes, ours::owners,
-        answer -> answer.where("answer = 'owner' AND other_id LIKE 'P%'").withColumnRenamed("other_id", "owner_id")));
-    all.add(inSpark(Question.OWNERSHIP, "owners, a join a hop", false, stakes, peers::ownership,
-        answer -> answer.select(id("held", "entity_id"), id("owner", "owner_id"), col("share")).where("owner_id LIKE 'P%'")));
-    all.add(inSpark(Question.CONTAGION, "contagion, ours", true, scenarios, ours::contagion,
-        answer -> answer.withColumnRenamed("distress_ratio", "distress")));
-    all.addAll(byScript(Question.CONTAGION, "contagion, Python loop over all firms", "contagion_by_matrix", Math.min(scenarios, MATRIX_SCENARIOS),
-        answer -> answer));
-    all.addAll(byScript(Question.CONTAGION, "contagion, Python loop over firms reached", "contagion_by_reach", scenarios, answer -> answer));
+    all.add(
+        inSpark(
+            Question.COMPONENTS,
+            "weak components, ours",
+            true,
+            stakes,
+            ours::components,
+            answer -> answer));
+    all.add(
+        inSpark(
+            Question.COMPONENTS,
+            "weak components, GraphX",
+            false,
+            stakes,
+            peers::components,
+            answer -> answer));
+    all.add(
+        inSpark(
+            Question.COMPONENTS,
+            "weak components, GraphX spared the text of ids",
+            false,
+            stakes,
+            peers::componentsByNumber,
+            answer ->
+                answer.select(
+                    id("node_number", "node_id"), id("component_number", "component_id"))));
+    all.addAll(
+        byScript(
+            Question.COMPONENTS,
+            "weak components, DuckDB USING KEY",
+            "components_by_text",
+            stakes,
+            answer -> answer));
+    all.addAll(
+        byScript(
+            Question.COMPONENTS,
+            "weak components, DuckDB spared the text of ids",
+            "components_by_number",
+            stakes,
+            answer -> answer.select(id("node_id", "node_id"), id("component_id", "component_id"))));
+    all.add(
+        inSpark(
+            Question.CONTROL,
+            "ultimate control, ours",
+            true,
+            stakes,
+            ours::control,
+            answer -> answer.where("controller_id IS NOT NULL")));
+    all.addAll(
+        byScript(
+            Question.CONTROL,
+            "ultimate control, DuckDB recursive SQL",
+            "control",
+            stakes,
+            answer ->
+                answer.select(id("entity_id", "entity_id"), id("controller_id", "controller_id"))));
+    all.add(
+        inSpark(
+            Question.OWNERSHIP,
+            "owners, control, beneficial owners, ours",
+            true,
+            stakes,
+            ours::owners,
+            answer ->
+                answer
+                    .where("answer = 'owner' AND other_id LIKE 'P%'")
+                    .withColumnRenamed("other_id", "owner_id")));
+    all.add(
+        inSpark(
+            Question.OWNERSHIP,
+            "owners, a join a hop",
+            false,
+            stakes,
+            peers::ownership,
+            answer ->
+                answer
+                    .select(id("held", "entity_id"), id("owner", "owner_id"), col("share"))
+                    .where("owner_id LIKE 'P%'")));
+    all.add(
+        inSpark(
+            Question.CONTAGION,
+            "contagion, ours",
+            true,
+            scenarios,
+            ours::contagion,
+            answer -> answer.withColumnRenamed("distress_ratio", "distress")));
+    all.addAll(
+        byScript(
+            Question.CONTAGION,
+            "contagion, Python loop over all firms",
+            "contagion_by_matrix",
+            Math.min(scenarios, MATRIX_SCENARIOS),
+            answer -> answer));
+    all.addAll(
+        byScript(
+            Question.CONTAGION,
+            "contagion, Python loop over firms reached",
+            "contagion_by_reach",
+            scenarios,
+            answer -> answer));
     return all;
   }
 
@@ -88,17 +178,38 @@ public final class GraphContest {
   }
 
   private Contender inSpark(
-      Question question, String name, boolean isOurs, long size, Supplier<Dataset<Row>> result, UnaryOperator<Dataset<Row>> answer) {
+      Question question,
+      String name,
+      boolean isOurs,
+      long size,
+      Supplier<Dataset<Row>> result,
+      UnaryOperator<Dataset<Row>> answer) {
     String file = name.replaceAll("\\W+", "-");
-    return new Contender(question, name, isOurs, size, () -> {
-      result.get().write().mode(SaveMode.Overwrite).parquet(folder.resolve(file).toString());
-      return new Work(() -> data.read(file).count(), 0);
-    }, () -> answer.apply(data.read(file)));
+    return new Contender(
+        question,
+        name,
+        isOurs,
+        size,
+        () -> {
+          result.get().write().mode(SaveMode.Overwrite).parquet(folder.resolve(file).toString());
+          return new Work(() -> data.read(file).count(), 0);
+        },
+        () -> answer.apply(data.read(file)));
   }
 
-  private List<Contender> byScript(Question question, String name, String asked, long size, UnaryOperator<Dataset<Row>> answer) {
+  private List<Contender> byScript(
+      Question question, String name, String asked, long size, UnaryOperator<Dataset<Row>> answer) {
     String file = asked + ".parquet";
     return script.stream()
-        .map(peer -> new Contender(question, name, false, size, () -> peer.answer(asked, file), () -> answer.apply(data.read(file)))).toList();
+        .map(
+            peer ->
+                new Contender(
+                    question,
+                    name,
+                    false,
+                    size,
+                    () -> peer.answer(asked, file),
+                    () -> answer.apply(data.read(file))))
+        .toList();
   }
 }

@@ -18,14 +18,28 @@ import org.regulake.models.graph.contagion.LinearDebtRank;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure;
 
-/** What a run does with a component, on the data of a contest. Components are found first, or the whole graph is taken for one where it fits. */
+/**
+ * What a run does with a component, on the data of a contest. Components are found first, or the
+ * whole graph is taken for one where it fits.
+ */
 final class OurAnswers {
 
-  private static final StructType TERMS = new StructType().add("component_id", DataTypes.StringType).add("entity_id", DataTypes.StringType)
-      .add("daily_manager_id", DataTypes.StringType).add("is_state_controlled", DataTypes.BooleanType)
-      .add("asks_general_partner", DataTypes.BooleanType);
-  /** Parts from a ten-thousandth on are listed, as in the tables; rings of up to 1,000 enterprises are solved at once. */
-  private static final OwnershipRules RULES = new OwnershipRules(0.5, 0.25, true, SparkPeers.SMALLEST_SHARE, 1_000, Set.of(), Set.of(), false);
+  private static final StructType TERMS =
+      new StructType()
+          .add("component_id", DataTypes.StringType)
+          .add("entity_id", DataTypes.StringType)
+          .add("daily_manager_id", DataTypes.StringType)
+          .add("is_state_controlled", DataTypes.BooleanType)
+          .add("asks_general_partner", DataTypes.BooleanType);
+
+  /**
+   * Parts from a ten-thousandth on are listed, as in the tables; rings of up to 1,000 enterprises
+   * are solved at once.
+   */
+  private static final OwnershipRules RULES =
+      new OwnershipRules(
+          0.5, 0.25, true, SparkPeers.SMALLEST_SHARE, 1_000, Set.of(), Set.of(), false);
+
   private static final LinearDebtRank DEBT_RANK = new LinearDebtRank(1e-9, 10_000);
 
   private final SparkSession spark;
@@ -44,20 +58,34 @@ final class OurAnswers {
 
   Dataset<Row> control() {
     Dataset<Row> stakes = data.stakes();
-    return new OwnershipStructure(RULES).controllers(fits(stakes)
-        ? stakes.select(lit("").as("component_id"), col("from_id").as("holder_id"), col("to_id").as("entity_id"), col("share_ratio"))
-        : stakesByComponent());
+    return new OwnershipStructure(RULES)
+        .controllers(
+            fits(stakes)
+                ? stakes.select(
+                    lit("").as("component_id"),
+                    col("from_id").as("holder_id"),
+                    col("to_id").as("entity_id"),
+                    col("share_ratio"))
+                : stakesByComponent());
   }
 
   Dataset<Row> owners() {
-    return new OwnershipStructure(RULES).of(stakesByComponent(), spark.createDataFrame(List.of(), TERMS));
+    return new OwnershipStructure(RULES)
+        .of(stakesByComponent(), spark.createDataFrame(List.of(), TERMS));
   }
 
   private Dataset<Row> stakesByComponent() {
-    return data.stakes().join(components(), col("to_id").equalTo(col("node_id")))
-        .select(col("component_id"), col("from_id").as("holder_id"),
-            when(col("from_id").startsWith("P"), OwnershipStructure.PERSON).otherwise("enterprise").as("holder_kind"), col("to_id").as("entity_id"),
-            col("share_ratio"), col("share_ratio").as("voting_ratio"));
+    return data.stakes()
+        .join(components(), col("to_id").equalTo(col("node_id")))
+        .select(
+            col("component_id"),
+            col("from_id").as("holder_id"),
+            when(col("from_id").startsWith("P"), OwnershipStructure.PERSON)
+                .otherwise("enterprise")
+                .as("holder_kind"),
+            col("to_id").as("entity_id"),
+            col("share_ratio"),
+            col("share_ratio").as("voting_ratio"));
   }
 
   Dataset<Row> contagion() {
@@ -65,18 +93,28 @@ final class OurAnswers {
     if (fits(guarantees)) {
       return contagion((rows, firm) -> rows.withColumn("component_id", lit("")));
     }
-    Dataset<Row> components = new WeakComponents(maxNodesInMemory).of(
-        guarantees.select(col("holder_id").as("from_id"), col("debtor_id").as("to_id"))).select("node_id", "component_id");
+    Dataset<Row> components =
+        new WeakComponents(maxNodesInMemory)
+            .of(guarantees.select(col("holder_id").as("from_id"), col("debtor_id").as("to_id")))
+            .select("node_id", "component_id");
     return contagion((rows, firm) -> rows.join(components, col(firm).equalTo(col("node_id"))));
   }
 
   /** Contagion by what gives rows the component of a firm. */
   private Dataset<Row> contagion(BiFunction<Dataset<Row>, String, Dataset<Row>> placed) {
-    return new Contagion(DEBT_RANK).of(placed.apply(data.guarantees(), "holder_id"), placed.apply(data.firms(), "entity_id"),
-        placed.apply(data.scenarios(), "entity_id").withColumn("scenario_id", col("entity_id")));
+    return new Contagion(DEBT_RANK)
+        .of(
+            placed.apply(data.guarantees(), "holder_id"),
+            placed.apply(data.firms(), "entity_id"),
+            placed
+                .apply(data.scenarios(), "entity_id")
+                .withColumn("scenario_id", col("entity_id")));
   }
 
-  /** Whether a task can hold all edges; for one that keeps them, an edge takes about as much as its two nodes do in a search for components. */
+  /**
+   * Whether a task can hold all edges; for one that keeps them, an edge takes about as much as its
+   * two nodes do in a search for components.
+   */
   private boolean fits(Dataset<Row> edges) {
     return 2 * edges.count() <= maxNodesInMemory;
   }

@@ -3,7 +3,10 @@ package org.regulake.pipelines.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 
-/** Looks at the heap every 10 ms: the peaks of its pools, which Java keeps itself, are not reached at the same time and do not add up. */
+/**
+ * Looks at the heap every 10 ms: the peaks of its pools, which Java keeps itself, are not reached
+ * at the same time and do not add up.
+ */
 final class PeakHeap implements AutoCloseable {
 
   private static final long INTERVAL_MILLIS = 10;

@@ -10,7 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.regulake.pipelines.bench.Contender.Work;
 
-/** Runs {@code peers.py}, which says what it needs: the peers that are no part of Spark, each in a process of its own. */
+/**
+ * Runs {@code peers.py}, which says what it needs: the peers that are no part of Spark, each in a
+ * process of its own.
+ */
 final class PeerScript {
 
   private final Path python;
@@ -21,7 +24,8 @@ final class PeerScript {
    * A script for a contest.
    *
    * @param python an interpreter
-   * @param folder holds what is read, takes the results, the script and what a peer cannot hold in memory
+   * @param folder holds what is read, takes the results, the script and what a peer cannot hold in
+   *     memory
    */
   PeerScript(Path python, Path folder) {
     this.python = python;
@@ -39,9 +43,19 @@ final class PeerScript {
   Work answer(String question, String result) {
     try (InputStream source = PeerScript.class.getResourceAsStream("peers.py")) {
       Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
-      Process process = new ProcessBuilder(python.toString(), script.toString(), question, folder.toString(), folder.resolve(result).toString())
-          .redirectErrorStream(true).start();
-      List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      Process process =
+          new ProcessBuilder(
+                  python.toString(),
+                  script.toString(),
+                  question,
+                  folder.toString(),
+                  folder.resolve(result).toString())
+              .redirectErrorStream(true)
+              .start();
+      List<String> lines =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .toList();
       String last = lines.isEmpty() ? "no word" : lines.get(lines.size() - 1);
       if (process.waitFor() != 0) {
         throw new IllegalStateException(last);
@@ -50,7 +64,8 @@ final class PeerScript {
       long rows = Long.parseLong(rowsAndBytes[0]);
       return new Work(() -> rows, Long.parseLong(rowsAndBytes[1]));
     } catch (IOException cause) {
-      throw new UncheckedIOException("%s could not be run by %s: name a Python by --python".formatted(script, python), cause);
+      throw new UncheckedIOException(
+          "%s could not be run by %s: name a Python by --python".formatted(script, python), cause);
     } catch (InterruptedException cause) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while %s ran".formatted(question), cause);

@@ -25,7 +25,10 @@ import org.regulake.pipelines.graph.Finding;
 import org.regulake.pipelines.identity.Identifier;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
-/** Compares the findings of one day with what the generator planted. Nothing but this comparison reads the truth. */
+/**
+ * Compares the findings of one day with what the generator planted. Nothing but this comparison
+ * reads the truth.
+ */
 public final class PlantedPatterns {
 
   /**
@@ -37,7 +40,8 @@ public final class PlantedPatterns {
    * @param reported how many were reported
    * @param right how many of the reported are in the truth
    */
-  public record Match(String pattern, String unit, long planted, long found, long reported, long right) {
+  public record Match(
+      String pattern, String unit, long planted, long found, long reported, long right) {
 
     /** Part of the planted that was found; 1 when nothing was planted. */
     public double recall() {
@@ -63,7 +67,11 @@ public final class PlantedPatterns {
   public PlantedPatterns(Lakehouse lake, LocalDate asOf, String truth) {
     this.lake = lake;
     this.truth = truth;
-    this.findings = lake.read(Finding.TABLE).where(RunStamp.condition(asOf)).select("finding_id", "finding_type", "members").cache();
+    this.findings =
+        lake.read(Finding.TABLE)
+            .where(RunStamp.condition(asOf))
+            .select("finding_id", "finding_type", "members")
+            .cache();
     this.codes = lake.read(Identifier.TABLE).select("code", "entity_id").distinct().cache();
   }
 
@@ -71,27 +79,42 @@ public final class PlantedPatterns {
   public List<Match> matches() {
     return List.of(
         groups("guarantee rings", "ring", rings(), of("mutual_guarantee", "guarantee_circle")),
-        groups("stakes in a circle", "circle", circles().where("kind = 'circle'"), of("cross_shareholding", "circular_shareholding")),
-        groups("stakes in oneself", "enterprise", circles().where("kind = 'self'"), of("self_holding")),
+        groups(
+            "stakes in a circle",
+            "circle",
+            circles().where("kind = 'circle'"),
+            of("cross_shareholding", "circular_shareholding")),
+        groups(
+            "stakes in oneself",
+            "enterprise",
+            circles().where("kind = 'self'"),
+            of("self_holding")),
         groups("split control", "enterprise", splits(), splitFindings()),
         enterprises("mass registration", massRegistered(), of("mass_registration")));
   }
 
   private Dataset<Row> of(String... types) {
-    return findings.where(col("finding_type").isin((Object[]) types)).select(col("finding_id"), col("members"));
+    return findings
+        .where(col("finding_type").isin((Object[]) types))
+        .select(col("finding_id"), col("members"));
   }
 
   /** Owner and enterprise, without the holders between them. */
   private Dataset<Row> splitFindings() {
-    return of("split_control").withColumn("members", array(element_at(col("members"), 1), element_at(col("members"), -1)));
+    return of("split_control")
+        .withColumn(
+            "members", array(element_at(col("members"), 1), element_at(col("members"), -1)));
   }
 
   private Dataset<Row> rings() {
-    return planted("guarantee_ring.csv", Map.of("credit_code", "one")).groupBy("anchor").agg(collect_set("one").as("planted"));
+    return planted("guarantee_ring.csv", Map.of("credit_code", "one"))
+        .groupBy("anchor")
+        .agg(collect_set("one").as("planted"));
   }
 
   private Dataset<Row> circles() {
-    Dataset<Row> circles = planted("circular_holding.csv", Map.of("credit_code", "held", "holder_code", "holder"));
+    Dataset<Row> circles =
+        planted("circular_holding.csv", Map.of("credit_code", "held", "holder_code", "holder"));
     return circles.withColumn("planted", array_distinct(array(col("held"), col("holder"))));
   }
 
@@ -101,28 +124,57 @@ public final class PlantedPatterns {
   }
 
   private Dataset<Row> massRegistered() {
-    return planted("address_hub.csv", Map.of("credit_code", "enterprise")).where("is_mass_registration = 'true'").select("enterprise").distinct();
+    return planted("address_hub.csv", Map.of("credit_code", "enterprise"))
+        .where("is_mass_registration = 'true'")
+        .select("enterprise")
+        .distinct();
   }
 
-  /** A file of the truth with entity ids for codes. An enterprise that never came into the register keeps its code, and cannot be found. */
+  /**
+   * A file of the truth with entity ids for codes. An enterprise that never came into the register
+   * keeps its code, and cannot be found.
+   */
   private Dataset<Row> planted(String file, Map<String, String> columns) {
     Dataset<Row> rows = lake.spark().read().option("header", true).csv(truth + "/" + file);
     for (Map.Entry<String, String> column : columns.entrySet()) {
-      Dataset<Row> ids = codes.select(col("code").as("joined_code"), col("entity_id").as("joined_id"));
-      rows = rows.join(ids, col(column.getKey()).equalTo(col("joined_code")), "left")
-          .withColumn(column.getValue(), coalesce(col("joined_id"), col(column.getKey()))).drop("joined_code", "joined_id");
+      Dataset<Row> ids =
+          codes.select(col("code").as("joined_code"), col("entity_id").as("joined_id"));
+      rows =
+          rows.join(ids, col(column.getKey()).equalTo(col("joined_code")), "left")
+              .withColumn(column.getValue(), coalesce(col("joined_id"), col(column.getKey())))
+              .drop("joined_code", "joined_id");
     }
     return rows;
   }
 
-  /** A planted group is found when one finding holds all of it; a finding is right when it holds all of a planted group. */
-  private static Match groups(String pattern, String unit, Dataset<Row> planted, Dataset<Row> reported) {
-    Dataset<Row> groups = planted.select(col("planted"), concat_ws(",", sort_array(col("planted"))).as("group_id")).dropDuplicates("group_id");
-    Column isWithin = array_contains(col("members"), col("first")).and(size(array_except(col("planted"), col("members"))).equalTo(lit(0)));
-    Dataset<Row> matched = groups.withColumn("first", element_at(col("planted"), 1))
-        .join(reported.withColumn("member", explode(col("members"))), col("first").equalTo(col("member"))).where(isWithin).cache();
+  /**
+   * A planted group is found when one finding holds all of it; a finding is right when it holds all
+   * of a planted group.
+   */
+  private static Match groups(
+      String pattern, String unit, Dataset<Row> planted, Dataset<Row> reported) {
+    Dataset<Row> groups =
+        planted
+            .select(col("planted"), concat_ws(",", sort_array(col("planted"))).as("group_id"))
+            .dropDuplicates("group_id");
+    Column isWithin =
+        array_contains(col("members"), col("first"))
+            .and(size(array_except(col("planted"), col("members"))).equalTo(lit(0)));
+    Dataset<Row> matched =
+        groups
+            .withColumn("first", element_at(col("planted"), 1))
+            .join(
+                reported.withColumn("member", explode(col("members"))),
+                col("first").equalTo(col("member")))
+            .where(isWithin)
+            .cache();
     try {
-      return new Match(pattern, unit, groups.count(), matched.select("group_id").distinct().count(), reported.count(),
+      return new Match(
+          pattern,
+          unit,
+          groups.count(),
+          matched.select("group_id").distinct().count(),
+          reported.count(),
           matched.select("finding_id").distinct().count());
     } finally {
       matched.unpersist();

@@ -25,9 +25,16 @@ public enum Question {
   /** The distress of every firm that a scenario reaches. */
   CONTAGION("scenario", List.of("scenario_id", "entity_id"), "distress");
 
-  /** Ours and peers may each leave a millionth of an enterprise, or of the equity of a firm, unfollowed. */
+  /**
+   * Ours and peers may each leave a millionth of an enterprise, or of the equity of a firm,
+   * unfollowed.
+   */
   private static final double TOLERANCE = 2e-6;
-  /** Twice the smallest part of an enterprise that is listed: a part next to the smallest may be listed by one of two and not by the other. */
+
+  /**
+   * Twice the smallest part of an enterprise that is listed: a part next to the smallest may be
+   * listed by one of two and not by the other.
+   */
   private static final double SMALLEST_SHARE = 2 * SparkPeers.SMALLEST_SHARE;
 
   private final String unit;
@@ -46,18 +53,22 @@ public enum Question {
   }
 
   /**
-   * Rows in which two answers differ: text at all, numbers by more than may be left unfollowed, where no row counts as 0.
+   * Rows in which two answers differ: text at all, numbers by more than may be left unfollowed,
+   * where no row counts as 0.
    *
    * @param theirs may be the answer for some of the scenarios
    */
   long differences(Dataset<Row> all, Dataset<Row> theirs) {
-    Dataset<Row> ours = this == CONTAGION ? all.join(theirs.select("scenario_id").distinct(), "scenario_id") : all;
-    Dataset<Row> both = told(ours, "one").join(told(theirs, "other"), keys.toArray(String[]::new), "full_outer");
+    Dataset<Row> ours =
+        this == CONTAGION ? all.join(theirs.select("scenario_id").distinct(), "scenario_id") : all;
+    Dataset<Row> both =
+        told(ours, "one").join(told(theirs, "other"), keys.toArray(String[]::new), "full_outer");
     Column one = col("one");
     Column other = col("other");
     return switch (this) {
       case COMPONENTS, CONTROL -> both.where(not(one.eqNullSafe(other))).count();
-      case OWNERSHIP -> both.where(differ(one, other).and(greatest(one, other).geq(SMALLEST_SHARE))).count();
+      case OWNERSHIP ->
+          both.where(differ(one, other).and(greatest(one, other).geq(SMALLEST_SHARE))).count();
       case CONTAGION -> both.where(differ(one, other)).count();
     };
   }

@@ -1,2 +1,4 @@
-/** Measures graph computing beside its peers, and its findings beside what the generator planted. */
+/**
+ * Measures graph computing beside its peers, and its findings beside what the generator planted.
+ */
 package org.regulake.pipelines.bench;

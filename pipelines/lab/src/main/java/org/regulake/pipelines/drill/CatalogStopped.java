@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The database that lists the published tables is stopped when a run is about to publish, and started again when it has given up. */
+/**
+ * The database that lists the published tables is stopped when a run is about to publish, and
+ * started again when it has given up.
+ */
 final class CatalogStopped implements Fault {
 
   private static final String ACCOUNT = "postgres";
@@ -23,7 +26,8 @@ final class CatalogStopped implements Fault {
 
   @Override
   public String sentence() {
-    return "目录数据库停止后再启动 the catalog database (PostgreSQL) is stopped in mid-run and started again later";
+    return "目录数据库停止后再启动 the catalog database (PostgreSQL) is stopped in mid-run and started again"
+        + " later";
   }
 
   @Override
@@ -32,10 +36,15 @@ final class CatalogStopped implements Fault {
       return Optional.of(Ground.OWN_DISK_ONLY);
     }
     if (program("initdb").isEmpty() || program("pg_ctl").isEmpty()) {
-      return Optional.of("no PostgreSQL server: initdb and pg_ctl are neither on the PATH nor in " + VERSIONS);
+      return Optional.of(
+          "no PostgreSQL server: initdb and pg_ctl are neither on the PATH nor in " + VERSIONS);
     }
-    if (isRoot() && (Tool.find("runuser", "/usr/sbin", "/sbin").isEmpty() || !Tool.run("id", ACCOUNT).isDone())) {
-      return Optional.of("PostgreSQL does not run as root, and there is no account %s with runuser to start it by".formatted(ACCOUNT));
+    if (isRoot()
+        && (Tool.find("runuser", "/usr/sbin", "/sbin").isEmpty()
+            || !Tool.run("id", ACCOUNT).isDone())) {
+      return Optional.of(
+          "PostgreSQL does not run as root, and there is no account %s with runuser to start it by"
+              .formatted(ACCOUNT));
     }
     return Optional.empty();
   }
@@ -47,17 +56,26 @@ final class CatalogStopped implements Fault {
     make(ground, database);
     ground.afterwards(() -> stop(database));
     start(database, port);
-    Lake lake = ground.emptyLake().with("--set", "lakehouse.catalog.uri=jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
-        "--set", "lakehouse.catalog.user=" + ACCOUNT);
+    Lake lake =
+        ground
+            .emptyLake()
+            .with(
+                "--set",
+                "lakehouse.catalog.uri=jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+                "--set",
+                "lakehouse.catalog.user=" + ACCOUNT);
     try {
       lake.publishEarlierDay();
       Contents before = lake.published();
       Started run = lake.start();
       if (!run.awaitStages(ground.stages().size() - 1)) {
-        throw new DrillFailedException("the run ended before it published: " + run.ended().complaint());
+        throw new DrillFailedException(
+            "the run ended before it published: " + run.ended().complaint());
       }
       stop(database);
-      run.ended().requireRefused("the run without its catalog", "catalog", "cannot be reached", "run again");
+      run.ended()
+          .requireRefused(
+              "the run without its catalog", "catalog", "cannot be reached", "run again");
       start(database, port);
       lake.requireWhole(before);
       lake.requireRepeat();
@@ -80,27 +98,50 @@ final class CatalogStopped implements Fault {
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot make a folder for the catalog database", cause);
     }
-    asPostgres("initdb", "-D", database.resolve("data").toString(), "-U", ACCOUNT, "--auth=trust", "--no-sync").requireDone("initdb");
+    asPostgres(
+            "initdb",
+            "-D",
+            database.resolve("data").toString(),
+            "-U",
+            ACCOUNT,
+            "--auth=trust",
+            "--no-sync")
+        .requireDone("initdb");
   }
 
   private static void start(Path database, int port) {
     // No sockets in folders that others use.
-    asPostgres("pg_ctl", "-D", database.resolve("data").toString(), "-w", "-l", database.resolve("log").toString(), "-o",
-        "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=''".formatted(port), "start").requireDone("starting the catalog database");
+    asPostgres(
+            "pg_ctl",
+            "-D",
+            database.resolve("data").toString(),
+            "-w",
+            "-l",
+            database.resolve("log").toString(),
+            "-o",
+            "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=''".formatted(port),
+            "start")
+        .requireDone("starting the catalog database");
   }
 
   /** Stops it if it runs. */
   private static void stop(Path database) {
     String data = database.resolve("data").toString();
     if (asPostgres("pg_ctl", "-D", data, "status").isDone()) {
-      asPostgres("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop").requireDone("stopping the catalog database");
+      asPostgres("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+          .requireDone("stopping the catalog database");
     }
   }
 
   private static Ended asPostgres(String program, String... arguments) {
     List<String> words = new ArrayList<>();
     if (isRoot()) {
-      words.addAll(List.of(Tool.find("runuser", "/usr/sbin", "/sbin").orElseThrow().toString(), "-u", ACCOUNT, "--"));
+      words.addAll(
+          List.of(
+              Tool.find("runuser", "/usr/sbin", "/sbin").orElseThrow().toString(),
+              "-u",
+              ACCOUNT,
+              "--"));
     }
     words.add(program(program).orElseThrow().toString());
     words.addAll(List.of(arguments));
@@ -117,7 +158,12 @@ final class CatalogStopped implements Fault {
       return Tool.find(name);
     }
     try (Stream<Path> versions = Files.list(VERSIONS)) {
-      return Tool.find(name, versions.sorted(Comparator.reverseOrder()).map(version -> version.resolve("bin").toString()).toArray(String[]::new));
+      return Tool.find(
+          name,
+          versions
+              .sorted(Comparator.reverseOrder())
+              .map(version -> version.resolve("bin").toString())
+              .toArray(String[]::new));
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot list " + VERSIONS, cause);
     }

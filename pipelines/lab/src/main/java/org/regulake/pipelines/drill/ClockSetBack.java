@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run whose clock stands a day behind that of the run before, and one whose clock stands half a minute behind it. */
+/**
+ * A run whose clock stands a day behind that of the run before, and one whose clock stands half a
+ * minute behind it.
+ */
 final class ClockSetBack implements Fault {
 
   private static final Path LIBRARIES = Path.of("/usr/lib");
@@ -31,37 +34,58 @@ final class ClockSetBack implements Fault {
 
   @Override
   public Optional<String> missing(Ground ground) {
-    return library().isPresent() ? Optional.empty() : Optional.of("no libfaketime below /usr/lib (Debian package faketime)");
+    return library().isPresent()
+        ? Optional.empty()
+        : Optional.of("no libfaketime below /usr/lib (Debian package faketime)");
   }
 
   @Override
   public String strike(Ground ground) {
     Lake lake = ground.lakeOfEarlierDay();
     Contents before = lake.published();
-    runWithClockBack(ground, lake, Duration.ofDays(1)).requireRefused("a run with a clock a day behind", "clock", "behind");
+    runWithClockBack(ground, lake, Duration.ofDays(1))
+        .requireRefused("a run with a clock a day behind", "clock", "behind");
     lake.requireWhole(before);
     if (!ground.isOnOwnDisk()) {
       return "a day back: refused before anything was written";
     }
-    runWithClockBack(ground, lake, sinceLastRun(ground, lake).plus(A_LITTLE)).requireDone("a run with a clock half a minute behind");
+    runWithClockBack(ground, lake, sinceLastRun(ground, lake).plus(A_LITTLE))
+        .requireDone("a run with a clock half a minute behind");
     lake.requireSameAsAlone();
-    return "a day back: refused before anything was written; %d s behind the last run: the same content in %d tables".formatted(
-        A_LITTLE.toSeconds(), ground.alone().tables());
+    return "a day back: refused before anything was written; %d s behind the last run: the same content in %d tables"
+        .formatted(A_LITTLE.toSeconds(), ground.alone().tables());
   }
 
   private static Ended runWithClockBack(Ground ground, Lake lake, Duration back) {
     // Java waits by the time that passes, so this one is left alone, and so are the times of files.
-    Program late = ground.program().in(Map.of("LD_PRELOAD", library().orElseThrow().toString(), "FAKETIME", "-%ds".formatted(back.toSeconds()),
-        "FAKETIME_DONT_FAKE_MONOTONIC", "1", "FAKETIME_FORCE_MONOTONIC_FIX", "0", "NO_FAKE_STAT", "1"));
+    Program late =
+        ground
+            .program()
+            .in(
+                Map.of(
+                    "LD_PRELOAD",
+                    library().orElseThrow().toString(),
+                    "FAKETIME",
+                    "-%ds".formatted(back.toSeconds()),
+                    "FAKETIME_DONT_FAKE_MONOTONIC",
+                    "1",
+                    "FAKETIME_FORCE_MONOTONIC_FIX",
+                    "0",
+                    "NO_FAKE_STAT",
+                    "1"));
     return lake.start(late, ground.landing().whole()).ended();
   }
 
   /** Where distributions put it: below a folder for the kind of machine, or not. */
   private static Optional<Path> library() {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(LIBRARIES, folder -> Files.isDirectory(folder))) {
+    try (DirectoryStream<Path> folders =
+        Files.newDirectoryStream(LIBRARIES, folder -> Files.isDirectory(folder))) {
       List<Path> places = new ArrayList<>(List.of(LIBRARIES));
       folders.forEach(places::add);
-      return places.stream().map(place -> place.resolve("faketime/libfaketime.so.1")).filter(Files::isRegularFile).findFirst();
+      return places.stream()
+          .map(place -> place.resolve("faketime/libfaketime.so.1"))
+          .filter(Files::isRegularFile)
+          .findFirst();
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     } catch (IOException cause) {
@@ -72,7 +96,8 @@ final class ClockSetBack implements Fault {
   private static Duration sinceLastRun(Ground ground, Lake lake) {
     try {
       Path now = Files.createTempFile(ground.folder(), "now", "");
-      Instant last = Files.getLastModifiedTime(lake.folder().resolve("ops/ledger.json")).toInstant();
+      Instant last =
+          Files.getLastModifiedTime(lake.folder().resolve("ops/ledger.json")).toInstant();
       return Duration.between(last, Files.getLastModifiedTime(now).toInstant());
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot see when the last run ended", cause);

@@ -18,7 +18,9 @@ record Contents(Map<String, String> byTable) {
   /** As printed by the command that reads the tables of a lake. */
   static Contents printed(String text) {
     Map<String, String> contents = new TreeMap<>();
-    text.lines().filter(line -> line.startsWith(MARK)).map(line -> line.substring(MARK.length()).split(" ", 2))
+    text.lines()
+        .filter(line -> line.startsWith(MARK))
+        .map(line -> line.substring(MARK.length()).split(" ", 2))
         .forEach(words -> contents.put(words[0], words[1]));
     if (contents.isEmpty()) {
       throw new DrillFailedException("no table could be read: " + new Ended(0, text).complaint());
@@ -36,13 +38,22 @@ record Contents(Map<String, String> byTable) {
       return;
     }
     List<String> differences = new ArrayList<>();
-    expected.byTable.forEach((table, content) -> {
-      if (!content.equals(byTable.get(table))) {
-        differences.add("%s holds %s, not %s".formatted(table, byTable.getOrDefault(table, "nothing"), content));
-      }
-    });
-    byTable.keySet().stream().filter(table -> !expected.byTable.containsKey(table)).forEach(table -> differences.add(table + " is too many"));
-    throw new DrillFailedException("%s: %d tables differ: %s".formatted(what, differences.size(),
-        String.join("; ", differences.subList(0, Math.min(SHOWN, differences.size())))));
+    expected.byTable.forEach(
+        (table, content) -> {
+          if (!content.equals(byTable.get(table))) {
+            differences.add(
+                "%s holds %s, not %s"
+                    .formatted(table, byTable.getOrDefault(table, "nothing"), content));
+          }
+        });
+    byTable.keySet().stream()
+        .filter(table -> !expected.byTable.containsKey(table))
+        .forEach(table -> differences.add(table + " is too many"));
+    throw new DrillFailedException(
+        "%s: %d tables differ: %s"
+            .formatted(
+                what,
+                differences.size(),
+                String.join("; ", differences.subList(0, Math.min(SHOWN, differences.size())))));
   }
 }

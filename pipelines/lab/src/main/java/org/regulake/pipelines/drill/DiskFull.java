@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A lake on a small disk of its own, in memory, which a run fills; then the disk is made larger. */
+/**
+ * A lake on a small disk of its own, in memory, which a run fills; then the disk is made larger.
+ */
 final class DiskFull implements Fault {
 
   private static final long AMPLE = 1L << 30;
@@ -34,7 +36,8 @@ final class DiskFull implements Fault {
       Path trial = Files.createDirectories(ground.folder().resolve("trial-disk"));
       Ended mounted = Tool.run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", trial.toString());
       if (!mounted.isDone()) {
-        return Optional.of("a small disk cannot be made: %s (it takes root)".formatted(mounted.lastLine()));
+        return Optional.of(
+            "a small disk cannot be made: %s (it takes root)".formatted(mounted.lastLine()));
       }
       unmount(trial);
       return Optional.empty();
@@ -68,7 +71,9 @@ final class DiskFull implements Fault {
     long used = store.getTotalSpace() - store.getUsableSpace();
     long size = used + ground.grownBytes() / 2;
     resize(disk, size);
-    Ended ended = lake.run().requireRefused("the run on a full disk", "no room left", disk.toString(), "run again");
+    Ended ended =
+        lake.run()
+            .requireRefused("the run on a full disk", "no room left", disk.toString(), "run again");
     lake.requireWhole(before);
     resize(disk, AMPLE);
     lake.requireRepeat();
@@ -77,7 +82,8 @@ final class DiskFull implements Fault {
   }
 
   private static void mount(Path disk) {
-    Tool.run("mount", "-t", "tmpfs", "-o", "size=" + AMPLE, "tmpfs", disk.toString()).requireDone("mount");
+    Tool.run("mount", "-t", "tmpfs", "-o", "size=" + AMPLE, "tmpfs", disk.toString())
+        .requireDone("mount");
   }
 
   private static void resize(Path disk, long bytes) {
@@ -85,7 +91,8 @@ final class DiskFull implements Fault {
   }
 
   private static void unmount(Path disk) throws IOException {
-    if (Files.exists(disk) && "tmpfs".equals(Files.getFileStore(disk).type())
+    if (Files.exists(disk)
+        && "tmpfs".equals(Files.getFileStore(disk).type())
         && !Files.getFileStore(disk).equals(Files.getFileStore(disk.getParent()))) {
       Tool.run("umount", disk.toString()).requireDone("umount");
     }

@@ -6,12 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tries one fault after the other, each on a lake of its own on which a day was published before. */
+/**
+ * Tries one fault after the other, each on a lake of its own on which a day was published before.
+ */
 public final class Drill {
 
-  private static final List<Fault> FAULTS = List.of(new KilledInEveryStage(), new KilledAtAnyMoment(), new TwoRunsAtOnce(), new StaleLock(),
-      new GrowingFile(), new ClockSetBack(), new DiskFull(), new CatalogStopped(), new StoreOutOfReach(), new StoreLost(),
-      new ExecutorsKilled());
+  private static final List<Fault> FAULTS =
+      List.of(
+          new KilledInEveryStage(),
+          new KilledAtAnyMoment(),
+          new TwoRunsAtOnce(),
+          new StaleLock(),
+          new GrowingFile(),
+          new ClockSetBack(),
+          new DiskFull(),
+          new CatalogStopped(),
+          new StoreOutOfReach(),
+          new StoreLost(),
+          new ExecutorsKilled());
 
   private final DrillPlan plan;
   private final Program program;
@@ -41,14 +53,19 @@ public final class Drill {
   public List<Outcome> run() {
     List<Fault> chosen = FAULTS.stream().filter(plan::asksFor).toList();
     if (chosen.isEmpty()) {
-      throw new IllegalArgumentException("no fault is called %s; there are %s".formatted(
-          String.join(", ", plan.only()), String.join(", ", FAULTS.stream().map(Fault::name).toList())));
+      throw new IllegalArgumentException(
+          "no fault is called %s; there are %s"
+              .formatted(
+                  String.join(", ", plan.only()),
+                  String.join(", ", FAULTS.stream().map(Fault::name).toList())));
     }
     List<Outcome> outcomes = new ArrayList<>();
     try (Ground ground = new Ground(plan, program, storage, say)) {
       Thread interrupted = new Thread(ground::close, "clear the ground");
       Runtime.getRuntime().addShutdownHook(interrupted);
-      say.accept("演练场 ground %s · 湖 lakes below %s · 随机种子 seed %d".formatted(ground.folder(), ground.place(), plan.seed()));
+      say.accept(
+          "演练场 ground %s · 湖 lakes below %s · 随机种子 seed %d"
+              .formatted(ground.folder(), ground.place(), plan.seed()));
       ground.prepare();
       chosen.forEach(fault -> outcomes.add(outcome(fault, ground)));
     }
@@ -62,10 +79,14 @@ public final class Drill {
     Outcome outcome;
     try {
       Optional<String> missing = fault.missing(ground);
-      outcome = missing.isPresent() ? new Outcome(fault.name(), Outcome.Verdict.SKIPPED, missing.get(), 0)
-          : new Outcome(fault.name(), Outcome.Verdict.HELD, fault.strike(ground), seconds(start));
+      outcome =
+          missing.isPresent()
+              ? new Outcome(fault.name(), Outcome.Verdict.SKIPPED, missing.get(), 0)
+              : new Outcome(
+                  fault.name(), Outcome.Verdict.HELD, fault.strike(ground), seconds(start));
     } catch (DrillFailedException | UncheckedIOException failure) {
-      outcome = new Outcome(fault.name(), Outcome.Verdict.FAILED, failure.getMessage(), seconds(start));
+      outcome =
+          new Outcome(fault.name(), Outcome.Verdict.FAILED, failure.getMessage(), seconds(start));
     }
     say.accept("  %s %s".formatted(outcome.verdict().label(), outcome.seen()));
     return outcome;

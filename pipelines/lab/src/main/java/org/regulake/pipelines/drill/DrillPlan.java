@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param kills how many runs are killed at a drawn moment
  * @param now when the drill begins; deliveries of later times have no part in it
  */
-public record DrillPlan(List<String> only, Optional<Path> landing, Optional<String> place, List<String> options, long seed, int kills,
+public record DrillPlan(
+    List<String> only,
+    Optional<Path> landing,
+    Optional<String> place,
+    List<String> options,
+    long seed,
+    int kills,
     Instant now) {
 
   public DrillPlan {

@@ -34,7 +34,10 @@ record Ended(int exitCode, String printed) {
     return this;
   }
 
-  /** It has to have given up with a sentence that holds all of these words, and without the traces of a program that fell over. */
+  /**
+   * It has to have given up with a sentence that holds all of these words, and without the traces
+   * of a program that fell over.
+   */
   Ended requireRefused(String what, String... words) {
     if (isDone()) {
       throw new DrillFailedException(what + " went through");
@@ -42,11 +45,17 @@ record Ended(int exitCode, String printed) {
     String complaint = complaint();
     for (String word : words) {
       if (!complaint.contains(word)) {
-        throw new DrillFailedException("%s ended with %d and did not say '%s', but: %s".formatted(what, exitCode, word, complaint));
+        throw new DrillFailedException(
+            "%s ended with %d and did not say '%s', but: %s"
+                .formatted(what, exitCode, word, complaint));
       }
     }
-    if (exitCode != 1 || complaint.contains("Exception") || complaint.contains("The whole error is in the log file")) {
-      throw new DrillFailedException("%s did not end with a clear message, but with %d and: %s".formatted(what, exitCode, complaint));
+    if (exitCode != 1
+        || complaint.contains("Exception")
+        || complaint.contains("The whole error is in the log file")) {
+      throw new DrillFailedException(
+          "%s did not end with a clear message, but with %d and: %s"
+              .formatted(what, exitCode, complaint));
     }
     return this;
   }

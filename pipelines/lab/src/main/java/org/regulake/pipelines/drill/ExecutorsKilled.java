@@ -18,66 +18,99 @@ final class ExecutorsKilled implements Fault {
 
   @Override
   public String sentence() {
-    return "强行终止执行器与工作节点 an executor and then a worker are killed with -9 on a scratch cluster of two workers";
+    return "强行终止执行器与工作节点 an executor and then a worker are killed with -9 on a scratch cluster of"
+        + " two workers";
   }
 
   @Override
   public Optional<String> missing(Ground ground) {
     if (sparkHome().isEmpty()) {
-      return Optional.of("no Spark distribution: SPARK_HOME does not name a folder that holds bin/spark-submit");
+      return Optional.of(
+          "no Spark distribution: SPARK_HOME does not name a folder that holds bin/spark-submit");
     }
-    return ObjectStore.missingServer().map(reason -> reason + ", and machines of a cluster need a storage that all of them see");
+    return ObjectStore.missingServer()
+        .map(reason -> reason + ", and machines of a cluster need a storage that all of them see");
   }
 
   private static Optional<Path> sparkHome() {
-    return Optional.ofNullable(System.getenv("SPARK_HOME")).map(Path::of).filter(home -> Files.isExecutable(home.resolve("bin/spark-submit")));
+    return Optional.ofNullable(System.getenv("SPARK_HOME"))
+        .map(Path::of)
+        .filter(home -> Files.isExecutable(home.resolve("bin/spark-submit")));
   }
 
   @Override
   public String strike(Ground ground) {
-    return ground.objectStore().withOwn((lake, proxy) -> {
-      String landing = ground.objectStore().upload(ground.landing().whole(), proxy.port());
-      try (ScratchCluster cluster = new ScratchCluster(ground, sparkHome().orElseThrow())) {
-        Started run = start(ground, cluster, lake, landing);
-        requireStages(run, 2);
-        cluster.killExecutor();
-        requireStages(run, 4);
-        cluster.killWorker();
-        run.ended().requireDone("the run on the cluster");
-      } catch (IOException cause) {
-        throw new UncheckedIOException("cannot make a scratch cluster", cause);
-      }
-      lake.requireSameAsAlone();
-      return "an executor killed after 2 stages, a worker after 4: the run went on and came to the same content in %d tables".formatted(
-          ground.alone().tables());
-    });
+    return ground
+        .objectStore()
+        .withOwn(
+            (lake, proxy) -> {
+              String landing = ground.objectStore().upload(ground.landing().whole(), proxy.port());
+              try (ScratchCluster cluster = new ScratchCluster(ground, sparkHome().orElseThrow())) {
+                Started run = start(ground, cluster, lake, landing);
+                requireStages(run, 2);
+                cluster.killExecutor();
+                requireStages(run, 4);
+                cluster.killWorker();
+                run.ended().requireDone("the run on the cluster");
+              } catch (IOException cause) {
+                throw new UncheckedIOException("cannot make a scratch cluster", cause);
+              }
+              lake.requireSameAsAlone();
+              return "an executor killed after 2 stages, a worker after 4: the run went on and came to the same content in %d tables"
+                  .formatted(ground.alone().tables());
+            });
   }
 
   private static void requireStages(Started run, int stages) {
     if (!run.awaitStages(stages)) {
-      throw new DrillFailedException("the run on the cluster ended early: " + run.ended().complaint());
+      throw new DrillFailedException(
+          "the run on the cluster ended early: " + run.ended().complaint());
     }
   }
 
   /** Started as an operator does it, with a configuration for small machines. */
-  private static Started start(Ground ground, ScratchCluster cluster, Lake lake, String landing) throws IOException {
-    Path config = Files.writeString(ground.folder().resolve("cluster.yml"), """
-        lakehouse: {location: unused, catalog: {uri: 'jdbc:sqlite:unused'}}
-        landing: unused
-        spark:
-          spark.driver.host: 127.0.0.1
-          spark.executor.cores: "1"
-          spark.executor.memory: 1g
-          spark.cores.max: "2"
-          spark.sql.shuffle.partitions: "2"
-          spark.default.parallelism: "2"
-          spark.databricks.delta.snapshotPartitions: "1"
-          spark.databricks.delta.stats.collect: "false"
-          spark.ui.enabled: "false"
-        """);
-    Program launcher = new Program(List.of(Path.of(System.getProperty("regulake.home", ""), "regulake").toString()),
-        Map.of("REGULAKE_NO_ARCHIVE", "1", "REGULAKE_HEAP", "2g", "SPARK_LOCAL_IP", "127.0.0.1", "SPARK_LOCAL_HOSTNAME", "127.0.0.1"));
-    return ground.start(launcher, lake.arguments("run", "--master", cluster.address(), "--config", config.toString(), "--landing", landing,
-        "--as-of", ground.landing().day().toString()));
+  private static Started start(Ground ground, ScratchCluster cluster, Lake lake, String landing)
+      throws IOException {
+    Path config =
+        Files.writeString(
+            ground.folder().resolve("cluster.yml"),
+            """
+            lakehouse: {location: unused, catalog: {uri: 'jdbc:sqlite:unused'}}
+            landing: unused
+            spark:
+              spark.driver.host: 127.0.0.1
+              spark.executor.cores: "1"
+              spark.executor.memory: 1g
+              spark.cores.max: "2"
+              spark.sql.shuffle.partitions: "2"
+              spark.default.parallelism: "2"
+              spark.databricks.delta.snapshotPartitions: "1"
+              spark.databricks.delta.stats.collect: "false"
+              spark.ui.enabled: "false"
+            """);
+    Program launcher =
+        new Program(
+            List.of(Path.of(System.getProperty("regulake.home", ""), "regulake").toString()),
+            Map.of(
+                "REGULAKE_NO_ARCHIVE",
+                "1",
+                "REGULAKE_HEAP",
+                "2g",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "SPARK_LOCAL_HOSTNAME",
+                "127.0.0.1"));
+    return ground.start(
+        launcher,
+        lake.arguments(
+            "run",
+            "--master",
+            cluster.address(),
+            "--config",
+            config.toString(),
+            "--landing",
+            landing,
+            "--as-of",
+            ground.landing().day().toString()));
   }
 }

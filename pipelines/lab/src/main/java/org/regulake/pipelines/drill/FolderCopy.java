@@ -24,7 +24,11 @@ final class FolderCopy {
         if (Files.isDirectory(file)) {
           Files.createDirectories(target);
         } else {
-          Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(
+              file,
+              target,
+              StandardCopyOption.COPY_ATTRIBUTES,
+              StandardCopyOption.REPLACE_EXISTING);
         }
       }
     }
@@ -58,7 +62,10 @@ final class FolderCopy {
   /** Bytes that all files take on a disk, where each fills whole pages. */
   static long bytes(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> (file.toFile().length() + PAGE - 1) / PAGE * PAGE).sum();
+      return files
+          .filter(Files::isRegularFile)
+          .mapToLong(file -> (file.toFile().length() + PAGE - 1) / PAGE * PAGE)
+          .sum();
     }
   }
 }

@@ -30,7 +30,8 @@ final class FreePort {
     long start = System.nanoTime();
     while (!isServed(port)) {
       if (!server.isAlive() || System.nanoTime() - start > longest.toNanos()) {
-        throw new DrillFailedException("a server did not come up: " + new Ended(0, server.printed()).lastLine());
+        throw new DrillFailedException(
+            "a server did not come up: " + new Ended(0, server.printed()).lastLine());
       }
       Pause.of(GLANCE);
     }

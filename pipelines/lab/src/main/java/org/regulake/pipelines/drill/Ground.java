@@ -15,7 +15,10 @@ import java.util.function.Consumer;
 import org.regulake.pipelines.synthetic.Generator;
 import org.regulake.pipelines.synthetic.GeneratorConfig;
 
-/** A folder of its own on which faults are tried, with the processes and servers that were started for it. All of it goes when it is closed. */
+/**
+ * A folder of its own on which faults are tried, with the processes and servers that were started
+ * for it. All of it goes when it is closed.
+ */
 final class Ground implements AutoCloseable {
 
   /** Why a fault is not tried on a storage elsewhere. */
@@ -55,7 +58,11 @@ final class Ground implements AutoCloseable {
       this.folder = Files.createTempDirectory("regulake-drill").toRealPath();
       this.personKey = folder.resolve("person.key");
       // The same in every drill: the hashes of persons are part of what is compared.
-      Files.writeString(personKey, HexFormat.of().formatHex("a drill has no secrets".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      Files.writeString(
+          personKey,
+          HexFormat.of()
+              .formatHex(
+                  "a drill has no secrets".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot make a folder for the drill", cause);
     }
@@ -63,10 +70,15 @@ final class Ground implements AutoCloseable {
     this.program = program.with("-Dregulake.logs=" + folder.resolve("logs"));
   }
 
-  /** Generates or copies deliveries, publishes the earlier day, and lets a run alone judge the later one. */
+  /**
+   * Generates or copies deliveries, publishes the earlier day, and lets a run alone judge the later
+   * one.
+   */
   void prepare() {
     landing = TwoDays.of(plan.landing().orElseGet(this::generated), folder, plan.now());
-    say("先发布 %s，再独自跑完 %s · the earlier day is published, then a run is left alone".formatted(landing.dayBefore(), landing.day()));
+    say(
+        "先发布 %s，再独自跑完 %s · the earlier day is published, then a run is left alone"
+            .formatted(landing.dayBefore(), landing.day()));
     Lake lake = lake();
     lake.publishEarlierDay();
     try {
@@ -139,7 +151,9 @@ final class Ground implements AutoCloseable {
 
   private Lake emptyLakeElsewhere() {
     String name = "lake-" + lakes++;
-    Lake lake = lakeAt(place() + "/" + name).with("--set", "lakehouse.catalog.uri=jdbc:sqlite:" + folder.resolve(name + ".db"));
+    Lake lake =
+        lakeAt(place() + "/" + name)
+            .with("--set", "lakehouse.catalog.uri=jdbc:sqlite:" + folder.resolve(name + ".db"));
     storage.make(lake.location());
     afterwards(() -> storage.remove(lake.location()));
     return lake;
@@ -160,7 +174,10 @@ final class Ground implements AutoCloseable {
     return lake;
   }
 
-  /** Copies the lake of the earlier day to where it was made; published tables name their files by whole paths. */
+  /**
+   * Copies the lake of the earlier day to where it was made; published tables name their files by
+   * whole paths.
+   */
   void layOut(Path place) throws IOException {
     FolderCopy.copy(kept(), place);
   }
@@ -223,7 +240,8 @@ final class Ground implements AutoCloseable {
     if (isClosed) {
       throw new IllegalStateException("the drill is over");
     }
-    Started process = started.start(folder.resolve("output-%03d.txt".formatted(outputs++)), arguments);
+    Started process =
+        started.start(folder.resolve("output-%03d.txt".formatted(outputs++)), arguments);
     processes.add(process);
     return process;
   }

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.lakehouse.LocalDisk;
 
-/** A file of the later day of which half is there when the run begins, and which goes on growing while it is read. No manifest vouches for it. */
+/**
+ * A file of the later day of which half is there when the run begins, and which goes on growing
+ * while it is read. No manifest vouches for it.
+ */
 final class GrowingFile implements Fault {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,8 +38,11 @@ final class GrowingFile implements Fault {
 
   @Override
   public Optional<String> missing(Ground ground) {
-    return file(ground.landing().whole(), ground).isPresent() ? Optional.empty()
-        : Optional.of("no plain file of %s is longer than %,d bytes".formatted(ground.landing().day(), FEWEST_BYTES));
+    return file(ground.landing().whole(), ground).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "no plain file of %s is longer than %,d bytes"
+                .formatted(ground.landing().day(), FEWEST_BYTES));
   }
 
   @Override
@@ -54,7 +60,8 @@ final class GrowingFile implements Fault {
     }
   }
 
-  private static String strike(Ground ground, Path landing, Path file, byte[] whole) throws IOException {
+  private static String strike(Ground ground, Path landing, Path file, byte[] whole)
+      throws IOException {
     String name = landing.relativize(file).toString();
     Lake lake = ground.lakeOfEarlierDay();
     Contents before = lake.published();
@@ -71,8 +78,9 @@ final class GrowingFile implements Fault {
     String seen;
     if (ended.isDone()) {
       if (!ended.printed().contains("growing")) {
-        throw new DrillFailedException("the run took %s while it grew (%,d of %,d bytes were there) and said nothing".formatted(
-            name, written, whole.length));
+        throw new DrillFailedException(
+            "the run took %s while it grew (%,d of %,d bytes were there) and said nothing"
+                .formatted(name, written, whole.length));
       }
       requireNothingTaken(lake, name);
       seen = "refused by name while the rest was taken";
@@ -84,25 +92,45 @@ final class GrowingFile implements Fault {
     Files.write(file, whole);
     lake.start(ground.program(), landing).ended().requireDone("the run on the complete file");
     lake.requireSameAsAlone();
-    return "%s: %s; when it was complete, the next run came to the same content in %d tables".formatted(name, seen, ground.alone().tables());
+    return "%s: %s; when it was complete, the next run came to the same content in %d tables"
+        .formatted(name, seen, ground.alone().tables());
   }
 
   private static void requireNothingTaken(Lake lake, String name) {
     String[] parts = name.split("/");
-    String rows = lake.command("sql", "SELECT count(*) AS taken FROM bronze.%s WHERE delivery_id = '%s/%s' AND file_name = '%s'".formatted(
-        parts[0], parts[0], parts[1], parts[2]), "--format", "csv").requireDone("looking for rows of the growing file").lastLine();
+    String rows =
+        lake.command(
+                "sql",
+                "SELECT count(*) AS taken FROM bronze.%s WHERE delivery_id = '%s/%s' AND file_name = '%s'"
+                    .formatted(parts[0], parts[0], parts[1], parts[2]),
+                "--format",
+                "csv")
+            .requireDone("looking for rows of the growing file")
+            .lastLine();
     if (!rows.equals("0")) {
-      throw new DrillFailedException("%s rows of the growing file %s were taken".formatted(rows, name));
+      throw new DrillFailedException(
+          "%s rows of the growing file %s were taken".formatted(rows, name));
     }
   }
 
   /** The longest plain file of the later day. */
   private static Optional<Path> file(Path landing, Ground ground) {
-    List<Path> deliveries = Collector.eventDays(LocalDisk.configuration(), landing.toString(), ground.now()).entrySet().stream()
-        .filter(delivery -> delivery.getValue().equals(ground.landing().day())).map(delivery -> landing.resolve(delivery.getKey())).toList();
-    return deliveries.stream().flatMap(GrowingFile::files)
-        .filter(file -> file.getFileName().toString().endsWith(".csv") && file.toFile().length() >= FEWEST_BYTES)
-        .max(Comparator.comparing((Path file) -> file.toFile().length()).thenComparing(Path::toString));
+    List<Path> deliveries =
+        Collector.eventDays(LocalDisk.configuration(), landing.toString(), ground.now())
+            .entrySet()
+            .stream()
+            .filter(delivery -> delivery.getValue().equals(ground.landing().day()))
+            .map(delivery -> landing.resolve(delivery.getKey()))
+            .toList();
+    return deliveries.stream()
+        .flatMap(GrowingFile::files)
+        .filter(
+            file ->
+                file.getFileName().toString().endsWith(".csv")
+                    && file.toFile().length() >= FEWEST_BYTES)
+        .max(
+            Comparator.comparing((Path file) -> file.toFile().length())
+                .thenComparing(Path::toString));
   }
 
   private static Stream<Path> files(Path folder) {

@@ -21,7 +21,8 @@ final class KilledAtAnyMoment implements Fault {
   @Override
   public String strike(Ground ground) {
     SplittableRandom draws = new SplittableRandom(ground.plan().seed());
-    Duration whole = ground.stages().stream().map(StageTime::duration).reduce(ground.warmUp(), Duration::plus);
+    Duration whole =
+        ground.stages().stream().map(StageTime::duration).reduce(ground.warmUp(), Duration::plus);
     List<String> moments = new ArrayList<>();
     Lake lake = null;
     for (int kill = 0; kill < ground.plan().kills(); kill++) {
@@ -34,10 +35,15 @@ final class KilledAtAnyMoment implements Fault {
       run.kill();
       moments.add("%.1f".formatted(moment.toMillis() / 1000.0) + (isAlive ? "" : " (over)"));
       lake.requireRepeat();
-      ground.say("  第 %d 次 after %s s, %d 个阶段 stages: 内容一致 the same content".formatted(
-          kill + 1, moments.get(kill), run.stagesDone()));
+      ground.say(
+          "  第 %d 次 after %s s, %d 个阶段 stages: 内容一致 the same content"
+              .formatted(kill + 1, moments.get(kill), run.stagesDone()));
     }
-    return "seed %d: killed after %s s; every repeat came to the same content in %d tables. The last lake: %s".formatted(
-        ground.plan().seed(), String.join(", ", moments), ground.alone().tables(), lake.swept());
+    return "seed %d: killed after %s s; every repeat came to the same content in %d tables. The last lake: %s"
+        .formatted(
+            ground.plan().seed(),
+            String.join(", ", moments),
+            ground.alone().tables(),
+            lake.swept());
   }
 }

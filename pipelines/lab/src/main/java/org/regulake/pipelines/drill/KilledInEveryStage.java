@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** One run after the other is killed, each in the stage after the one that the last was killed in. */
+/**
+ * One run after the other is killed, each in the stage after the one that the last was killed in.
+ */
 final class KilledInEveryStage implements Fault {
 
   private static final int ATTEMPTS = 2;
@@ -30,14 +32,19 @@ final class KilledInEveryStage implements Fault {
     int last = ground.stages().size() - 1;
     for (int stage = 0; stage <= last; stage++) {
       if (stage == last) {
-        // Whoever reads between two tables of a release sees a part of it, until the next run has completed it.
+        // Whoever reads between two tables of a release sees a part of it, until the next run has
+        // completed it.
         lake.requireWhole(earlierDay);
       }
       StageTime time = ground.stages().get(stage);
       boolean isStruck = false;
       for (int attempt = 0; attempt < ATTEMPTS && !isStruck; attempt++) {
         Duration before = stage == 0 ? ground.warmUp() : Duration.ZERO;
-        isStruck = killIn(lake, stage, before.plus(part(time.duration(), attempt == 0 ? draws.nextDouble(.1, .9) : .1)));
+        isStruck =
+            killIn(
+                lake,
+                stage,
+                before.plus(part(time.duration(), attempt == 0 ? draws.nextDouble(.1, .9) : .1)));
         kills += isStruck ? 1 : 0;
       }
       if (!isStruck) {
@@ -46,12 +53,20 @@ final class KilledInEveryStage implements Fault {
       ground.say("  %s %s".formatted(time.key(), isStruck ? "已终止 killed" : "未击中 was over before"));
     }
     if (kills < ground.stages().size() / 2) {
-      throw new DrillFailedException("only %d runs could be killed in time; the machine is too fast for so few enterprises, or too busy".formatted(kills));
+      throw new DrillFailedException(
+          "only %d runs could be killed in time; the machine is too fast for so few enterprises, or too busy"
+              .formatted(kills));
     }
     lake.requireRepeat();
-    return "%d stages, %d kills%s, the earlier day whole until the release; the repeat came to the same content in %d tables. %s".formatted(
-        ground.stages().size(), kills, untouched.isEmpty() ? "" : " (over before they were struck: " + String.join(", ", untouched) + ")",
-        ground.alone().tables(), lake.swept());
+    return "%d stages, %d kills%s, the earlier day whole until the release; the repeat came to the same content in %d tables. %s"
+        .formatted(
+            ground.stages().size(),
+            kills,
+            untouched.isEmpty()
+                ? ""
+                : " (over before they were struck: " + String.join(", ", untouched) + ")",
+            ground.alone().tables(),
+            lake.swept());
   }
 
   private static Duration part(Duration duration, double share) {
@@ -62,7 +77,8 @@ final class KilledInEveryStage implements Fault {
   private static boolean killIn(Lake lake, int stage, Duration moment) {
     Started run = lake.start();
     if (!run.awaitLake() || !run.awaitStages(stage)) {
-      throw new DrillFailedException("the run ended before stage %d: %s".formatted(stage + 1, run.ended().complaint()));
+      throw new DrillFailedException(
+          "the run ended before stage %d: %s".formatted(stage + 1, run.ended().complaint()));
     }
     Pause.of(moment);
     boolean isAlive = run.isAlive();

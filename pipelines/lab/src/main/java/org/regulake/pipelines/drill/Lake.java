@@ -34,13 +34,25 @@ record Lake(Ground ground, String location, List<String> settings) {
   }
 
   Started start(Program program, Path landing) {
-    return ground.start(program, arguments("run", "--landing", landing.toString(), "--as-of", ground.landing().day().toString()));
+    return ground.start(
+        program,
+        arguments(
+            "run", "--landing", landing.toString(), "--as-of", ground.landing().day().toString()));
   }
 
   /** A run that publishes the earlier day. */
   void publishEarlierDay() {
-    ground.start(ground.program(), arguments("run", "--landing", ground.landing().before().toString(),
-        "--as-of", ground.landing().dayBefore().toString())).ended().requireDone("the run of the earlier day");
+    ground
+        .start(
+            ground.program(),
+            arguments(
+                "run",
+                "--landing",
+                ground.landing().before().toString(),
+                "--as-of",
+                ground.landing().dayBefore().toString()))
+        .ended()
+        .requireDone("the run of the earlier day");
   }
 
   /** A run that judges the later day, to its end. */
@@ -59,7 +71,8 @@ record Lake(Ground ground, String location, List<String> settings) {
   }
 
   private Contents contents(String which) {
-    return Contents.printed(command("drill-contents", which).requireDone("reading the tables").printed());
+    return Contents.printed(
+        command("drill-contents", which).requireDone("reading the tables").printed());
   }
 
   /** A command on the lake, to its end. */
@@ -75,22 +88,29 @@ record Lake(Ground ground, String location, List<String> settings) {
     return arguments;
   }
 
-  /** The run that repeats after a fault has to go through without help, to the same content as a run that was left alone. */
+  /**
+   * The run that repeats after a fault has to go through without help, to the same content as a run
+   * that was left alone.
+   */
   void requireRepeat() {
     run().requireDone("the repeat");
     requireSameAsAlone();
   }
 
   /**
-   * Removes what runs left behind that were killed. No file of any version of any table may be among it.
+   * Removes what runs left behind that were killed. No file of any version of any table may be
+   * among it.
    *
    * @return what was removed, and what can be read afterwards
    */
   String swept() {
     String removed = command("sweep").requireDone("the sweep").lastLine();
-    Ended read = command("drill-contents", "--books", "--versions").requireDone("reading all versions after the sweep");
+    Ended read =
+        command("drill-contents", "--books", "--versions")
+            .requireDone("reading all versions after the sweep");
     Contents.printed(read.printed()).requireSame(ground.alone(), "after the sweep");
-    String versions = read.printed().lines().filter(line -> line.endsWith("can be read")).findFirst().orElse("");
+    String versions =
+        read.printed().lines().filter(line -> line.endsWith("can be read")).findFirst().orElse("");
     return removed + "; " + versions;
   }
 

@@ -10,7 +10,10 @@ final class MidWrite {
 
   private MidWrite() {}
 
-  /** Waits until a run has been through so many stages and has sent some more to its store; false when it ended before. */
+  /**
+   * Waits until a run has been through so many stages and has sent some more to its store; false
+   * when it ended before.
+   */
   static boolean await(Started run, PausingProxy proxy, int stages) {
     if (!run.awaitStages(stages)) {
       return false;

@@ -19,8 +19,9 @@ import org.regulake.pipelines.lakehouse.PublishedCatalogConfig;
 import org.regulake.pipelines.lakehouse.UploadedFiles;
 
 /**
- * An object store behind a proxy that can cut it off, with a lake on which the earlier day is published: the configured one when lakes are made
- * there, a MinIO server of the drill's own otherwise.
+ * An object store behind a proxy that can cut it off, with a lake on which the earlier day is
+ * published: the configured one when lakes are made there, a MinIO server of the drill's own
+ * otherwise.
  */
 final class ObjectStore {
 
@@ -42,21 +43,29 @@ final class ObjectStore {
 
   /** The server's program, if this machine has it. */
   static Optional<Path> program() {
-    return Optional.ofNullable(System.getenv("MINIO_BIN")).map(Path::of).filter(Files::isExecutable).or(() -> Tool.find("minio"));
+    return Optional.ofNullable(System.getenv("MINIO_BIN"))
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .or(() -> Tool.find("minio"));
   }
 
   /** Why there can be no object store. */
   Optional<String> missing() {
     if (!ground.isOnOwnDisk()) {
-      return configured().map(URI::getScheme).filter("http"::equals).isPresent() ? Optional.empty()
-          : Optional.of("no object store is configured for --place that a proxy can stand before: it takes an endpoint with http://");
+      return configured().map(URI::getScheme).filter("http"::equals).isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              "no object store is configured for --place that a proxy can stand before: it takes an"
+                  + " endpoint with http://");
     }
     return missingServer();
   }
 
   /** Why there can be no server of the drill's own. */
   static Optional<String> missingServer() {
-    return program().isPresent() ? Optional.empty() : Optional.of("no MinIO server: none in MINIO_BIN, and no minio on the PATH");
+    return program().isPresent()
+        ? Optional.empty()
+        : Optional.of("no MinIO server: none in MINIO_BIN, and no minio on the PATH");
   }
 
   /** What is done to a run on the lake in the store. */
@@ -78,7 +87,10 @@ final class ObjectStore {
     URI store = configured().orElseThrow();
     int port = store.getPort() < 0 ? HTTP : store.getPort();
     try (PausingProxy proxy = new PausingProxy(new InetSocketAddress(store.getHost(), port))) {
-      Lake lake = ground.lakeOfEarlierDay().with("--set", "lakehouse.object_store.endpoint=http://127.0.0.1:" + proxy.port());
+      Lake lake =
+          ground
+              .lakeOfEarlierDay()
+              .with("--set", "lakehouse.object_store.endpoint=http://127.0.0.1:" + proxy.port());
       return trial.of(lake, proxy);
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot close the proxy", cause);
@@ -89,7 +101,8 @@ final class ObjectStore {
   String withOwn(Trial trial) {
     try {
       int port = start();
-      try (PausingProxy proxy = new PausingProxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+      try (PausingProxy proxy =
+          new PausingProxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
         Lake lake = lake(proxy.port());
         if (!Files.isDirectory(folder.resolve("kept"))) {
           lake.publishEarlierDay();
@@ -107,11 +120,21 @@ final class ObjectStore {
   /** Copies a folder of deliveries into the store. */
   String upload(Path landing, int port) {
     String place = "s3a://" + BUCKET + "/landing";
-    LakehouseConfig store = new LakehouseConfig("s3a://" + BUCKET + "/lake", new PublishedCatalogConfig(null, "jdbc:sqlite:none", null, null, null),
-        new ObjectStoreConfig("http://127.0.0.1:" + port, REGION, folder.resolve("account").toString(), folder.resolve("secret").toString()));
+    LakehouseConfig store =
+        new LakehouseConfig(
+            "s3a://" + BUCKET + "/lake",
+            new PublishedCatalogConfig(null, "jdbc:sqlite:none", null, null, null),
+            new ObjectStoreConfig(
+                "http://127.0.0.1:" + port,
+                REGION,
+                folder.resolve("account").toString(),
+                folder.resolve("secret").toString()));
     try (Stream<Path> files = Files.walk(landing)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        UploadedFiles.copy(store.hadoopConfiguration(), List.of(file), place + "/" + landing.relativize(file.getParent()));
+        UploadedFiles.copy(
+            store.hadoopConfiguration(),
+            List.of(file),
+            place + "/" + landing.relativize(file.getParent()));
       }
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot copy deliveries into the object store", cause);
@@ -130,9 +153,25 @@ final class ObjectStore {
     secret("account", ACCOUNT);
     secret("secret", SECRET);
     int port = FreePort.any();
-    Program minio = new Program(List.of(program().orElseThrow().toString(), "server", "--quiet", "--address", "127.0.0.1:" + port,
-        "--console-address", "127.0.0.1:" + FreePort.any()),
-        Map.of("MINIO_ROOT_USER", ACCOUNT, "MINIO_ROOT_PASSWORD", SECRET, "MINIO_BROWSER", "off", "HOME", folder.toString()));
+    Program minio =
+        new Program(
+            List.of(
+                program().orElseThrow().toString(),
+                "server",
+                "--quiet",
+                "--address",
+                "127.0.0.1:" + port,
+                "--console-address",
+                "127.0.0.1:" + FreePort.any()),
+            Map.of(
+                "MINIO_ROOT_USER",
+                ACCOUNT,
+                "MINIO_ROOT_PASSWORD",
+                SECRET,
+                "MINIO_BROWSER",
+                "off",
+                "HOME",
+                folder.toString()));
     server = ground.start(minio, List.of(data.resolve("disk").toString()));
     FreePort.awaitServer(port, server, LONGEST_START);
     return port;
@@ -145,10 +184,18 @@ final class ObjectStore {
   }
 
   private Lake lake(int port) {
-    return ground.lakeAt("s3a://" + BUCKET + "/lake").with(
-        "--set", "lakehouse.object_store.endpoint=http://127.0.0.1:" + port, "--set", "lakehouse.object_store.region=" + REGION,
-        "--set", "lakehouse.object_store.access_key_file=" + folder.resolve("account"),
-        "--set", "lakehouse.object_store.secret_key_file=" + folder.resolve("secret"),
-        "--set", "lakehouse.catalog.uri=jdbc:sqlite:" + folder.resolve("data/published.db"));
+    return ground
+        .lakeAt("s3a://" + BUCKET + "/lake")
+        .with(
+            "--set",
+            "lakehouse.object_store.endpoint=http://127.0.0.1:" + port,
+            "--set",
+            "lakehouse.object_store.region=" + REGION,
+            "--set",
+            "lakehouse.object_store.access_key_file=" + folder.resolve("account"),
+            "--set",
+            "lakehouse.object_store.secret_key_file=" + folder.resolve("secret"),
+            "--set",
+            "lakehouse.catalog.uri=jdbc:sqlite:" + folder.resolve("data/published.db"));
   }
 }

@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A port of this machine behind which a server is out of reach at will: while it is paused, connections hang as behind a broken line; when it is
- * cut, they are reset as by a server that has gone down.
+ * A port of this machine behind which a server is out of reach at will: while it is paused,
+ * connections hang as behind a broken line; when it is cut, they are reset as by a server that has
+ * gone down.
  */
 final class PausingProxy implements AutoCloseable {
 

@@ -24,7 +24,11 @@ public record Program(List<String> command, Map<String, String> environment) {
   /** The program that is running, with the same Java and its options. */
   public static Program ofThisProcess(Class<?> main) {
     List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.add(
+        ProcessHandle.current()
+            .info()
+            .command()
+            .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     return new Program(command, Map.of());
@@ -46,7 +50,8 @@ public record Program(List<String> command, Map<String, String> environment) {
   Started start(Path output, List<String> arguments) {
     List<String> words = new ArrayList<>(command);
     words.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();

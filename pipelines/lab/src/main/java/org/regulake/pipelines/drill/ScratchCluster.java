@@ -23,15 +23,51 @@ final class ScratchCluster implements AutoCloseable {
 
   ScratchCluster(Ground ground, Path sparkHome) throws IOException {
     Path folder = Files.createDirectories(ground.folder().resolve("cluster"));
-    Program spark = new Program(List.of(sparkHome.resolve("bin/spark-class").toString()), Map.of("SPARK_HOME", sparkHome.toString(),
-        "SPARK_LOCAL_IP", HOST, "SPARK_DAEMON_MEMORY", "256m", "SPARK_LOG_DIR", folder.toString()));
+    Program spark =
+        new Program(
+            List.of(sparkHome.resolve("bin/spark-class").toString()),
+            Map.of(
+                "SPARK_HOME",
+                sparkHome.toString(),
+                "SPARK_LOCAL_IP",
+                HOST,
+                "SPARK_DAEMON_MEMORY",
+                "256m",
+                "SPARK_LOG_DIR",
+                folder.toString()));
     int port = FreePort.any();
     address = "spark://%s:%d".formatted(HOST, port);
-    master = ground.start(spark, List.of("org.apache.spark.deploy.master.Master", "--host", HOST, "--port", String.valueOf(port), "--webui-port", "0"));
+    master =
+        ground.start(
+            spark,
+            List.of(
+                "org.apache.spark.deploy.master.Master",
+                "--host",
+                HOST,
+                "--port",
+                String.valueOf(port),
+                "--webui-port",
+                "0"));
     master.requirePrinted("I have been elected leader");
     for (int number = 1; number <= WORKERS; number++) {
-      Started worker = ground.start(spark, List.of("org.apache.spark.deploy.worker.Worker", "--host", HOST, "--port", "0", "--webui-port", "0",
-          "--cores", "2", "--memory", "2g", "--work-dir", folder.resolve("work-" + number).toString(), address));
+      Started worker =
+          ground.start(
+              spark,
+              List.of(
+                  "org.apache.spark.deploy.worker.Worker",
+                  "--host",
+                  HOST,
+                  "--port",
+                  "0",
+                  "--webui-port",
+                  "0",
+                  "--cores",
+                  "2",
+                  "--memory",
+                  "2g",
+                  "--work-dir",
+                  folder.resolve("work-" + number).toString(),
+                  address));
       workers.add(worker);
       worker.requirePrinted("Successfully registered with master");
     }
@@ -57,9 +93,18 @@ final class ScratchCluster implements AutoCloseable {
   private ProcessHandle executor(Optional<Long> other) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < LONGEST_START.toNanos()) {
-      Optional<ProcessHandle> found = workers.stream().flatMap(Started::descendants)
-          .filter(process -> process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
-          .filter(process -> other.filter(pid -> pid == process.pid()).isEmpty()).findFirst();
+      Optional<ProcessHandle> found =
+          workers.stream()
+              .flatMap(Started::descendants)
+              .filter(
+                  process ->
+                      process
+                          .info()
+                          .commandLine()
+                          .orElse("")
+                          .contains("CoarseGrainedExecutorBackend"))
+              .filter(process -> other.filter(pid -> pid == process.pid()).isEmpty())
+              .findFirst();
       if (found.isPresent()) {
         return found.get();
       }

@@ -21,6 +21,7 @@ record StageTime(String key, Duration duration) {
   }
 
   private static StageTime of(MatchResult line) {
-    return new StageTime(line.group(1), Duration.ofMillis(Math.round(1000 * Double.parseDouble(line.group(2)))));
+    return new StageTime(
+        line.group(1), Duration.ofMillis(Math.round(1000 * Double.parseDouble(line.group(2)))));
   }
 }

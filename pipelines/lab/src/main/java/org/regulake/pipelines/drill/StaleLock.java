@@ -44,21 +44,25 @@ final class StaleLock implements Fault {
       throw new UncheckedIOException("cannot change the lock", cause);
     }
     lake.requireRepeat();
-    return "of a dead process here: taken over at once; of a machine that may be alive: refused with its name; after its claim had ended:"
+    return "of a dead process here: taken over at once; of a machine that may be alive: refused"
+        + " with its name; after its claim had ended:"
         + " taken over, the same content in %d tables".formatted(ground.alone().tables());
   }
 
   private static void killAtWork(Lake lake) {
     Started run = lake.start();
     if (!run.awaitLake()) {
-      throw new DrillFailedException("the lock of a dead process on this machine was not taken over: " + run.ended().complaint());
+      throw new DrillFailedException(
+          "the lock of a dead process on this machine was not taken over: "
+              + run.ended().complaint());
     }
     run.kill();
   }
 
   private static void sayItIsHeldElsewhere(Path lock) throws IOException {
     String held = Files.readString(lock);
-    String elsewhere = held.replaceFirst("\"host\"\\s*:\\s*\"[^\"]*\"", "\"host\":\"" + ELSEWHERE + "\"");
+    String elsewhere =
+        held.replaceFirst("\"host\"\\s*:\\s*\"[^\"]*\"", "\"host\":\"" + ELSEWHERE + "\"");
     if (elsewhere.equals(held)) {
       throw new DrillFailedException("the lock does not name its machine: " + held);
     }
@@ -68,9 +72,11 @@ final class StaleLock implements Fault {
   /** The signs of life are as old as their files. */
   private static void letTimePass(Path ops) throws IOException {
     try (Stream<Path> files = Files.list(ops)) {
-      List<Path> signs = files.filter(file -> file.getFileName().toString().startsWith("run.")).toList();
+      List<Path> signs =
+          files.filter(file -> file.getFileName().toString().startsWith("run.")).toList();
       for (Path sign : signs) {
-        Files.setLastModifiedTime(sign, FileTime.from(Files.getLastModifiedTime(sign).toInstant().minus(LONG_AGO)));
+        Files.setLastModifiedTime(
+            sign, FileTime.from(Files.getLastModifiedTime(sign).toInstant().minus(LONG_AGO)));
       }
     }
   }

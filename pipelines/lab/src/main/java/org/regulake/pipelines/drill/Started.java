@@ -58,7 +58,9 @@ final class Started {
   /** Waits until a server has said a sentence. */
   void requirePrinted(String sentence) {
     if (!await(() -> printed().contains(sentence))) {
-      throw new DrillFailedException("a server ended before it said '%s': %s".formatted(sentence, new Ended(0, printed()).lastLine()));
+      throw new DrillFailedException(
+          "a server ended before it said '%s': %s"
+              .formatted(sentence, new Ended(0, printed()).lastLine()));
     }
   }
 
@@ -87,8 +89,9 @@ final class Started {
   private void requireTime(long start) {
     if (System.nanoTime() - start > LONGEST.toNanos()) {
       process.destroyForcibly();
-      throw new DrillFailedException("a run went on for more than %d minutes; what it printed last: %s".formatted(
-          LONGEST.toMinutes(), new Ended(-1, printed()).lastLine()));
+      throw new DrillFailedException(
+          "a run went on for more than %d minutes; what it printed last: %s"
+              .formatted(LONGEST.toMinutes(), new Ended(-1, printed()).lastLine()));
     }
   }
 

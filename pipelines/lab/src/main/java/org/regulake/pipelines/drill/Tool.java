@@ -17,8 +17,11 @@ final class Tool {
   /** The program of a name, on the PATH or in one of these folders. */
   static Optional<Path> find(String name, String... folders) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.concat(Stream.of(path.split(":")), Stream.of(folders)).filter(folder -> !folder.isBlank())
-        .map(folder -> Path.of(folder, name)).filter(Files::isExecutable).findFirst();
+    return Stream.concat(Stream.of(path.split(":")), Stream.of(folders))
+        .filter(folder -> !folder.isBlank())
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** Runs it to its end. */
@@ -32,7 +35,8 @@ final class Tool {
       throw new UncheckedIOException("cannot start " + words[0], cause);
     } catch (InterruptedException cause) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while %s was at work".formatted(words[0]), cause);
+      throw new IllegalStateException(
+          "interrupted while %s was at work".formatted(words[0]), cause);
     }
   }
 }

@@ -22,19 +22,27 @@ record TwoDays(Path before, Path whole, LocalDate dayBefore, LocalDate day) {
 
   /** Copies deliveries; the latest day for which some came is the later day. */
   static TwoDays of(Path landing, Path folder, Instant now) {
-    Map<String, LocalDate> days = Collector.eventDays(LocalDisk.configuration(), landing.toString(), now);
+    Map<String, LocalDate> days =
+        Collector.eventDays(LocalDisk.configuration(), landing.toString(), now);
     TreeSet<LocalDate> all = new TreeSet<>(days.values());
     if (all.size() < 2) {
       throw new IllegalArgumentException(
           "the landing folder %s holds deliveries of %s; a drill needs two days, of which the earlier is published before something goes wrong"
               .formatted(landing, all.isEmpty() ? "no day" : "one day"));
     }
-    TwoDays copied = new TwoDays(folder.resolve("landing-before"), folder.resolve("landing"), all.lower(all.last()), all.last());
+    TwoDays copied =
+        new TwoDays(
+            folder.resolve("landing-before"),
+            folder.resolve("landing"),
+            all.lower(all.last()),
+            all.last());
     try {
       for (Map.Entry<String, LocalDate> delivery : days.entrySet()) {
-        FolderCopy.copy(landing.resolve(delivery.getKey()), copied.whole().resolve(delivery.getKey()));
+        FolderCopy.copy(
+            landing.resolve(delivery.getKey()), copied.whole().resolve(delivery.getKey()));
         if (delivery.getValue().isBefore(copied.day())) {
-          FolderCopy.copy(landing.resolve(delivery.getKey()), copied.before().resolve(delivery.getKey()));
+          FolderCopy.copy(
+              landing.resolve(delivery.getKey()), copied.before().resolve(delivery.getKey()));
         }
       }
     } catch (IOException cause) {

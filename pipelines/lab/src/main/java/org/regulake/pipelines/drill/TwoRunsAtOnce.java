@@ -22,9 +22,12 @@ final class TwoRunsAtOnce implements Fault {
     List<Ended> ended = runs.stream().map(Started::ended).toList();
     int winner = ended.get(0).isDone() ? 0 : 1;
     ended.get(winner).requireDone("both runs failed; the second");
-    ended.get(1 - winner).requireRefused("the run that came second", "in use by run", "process " + runs.get(winner).processId());
+    ended
+        .get(1 - winner)
+        .requireRefused(
+            "the run that came second", "in use by run", "process " + runs.get(winner).processId());
     lake.requireSameAsAlone();
-    return "one was refused at once and told who holds the lake (process %d); the other came to the same content".formatted(
-        runs.get(winner).processId());
+    return "one was refused at once and told who holds the lake (process %d); the other came to the same content"
+        .formatted(runs.get(winner).processId());
   }
 }

@@ -40,7 +40,10 @@ final class Cells {
     line.append("}\n");
   }
 
-  /** The number with leading zeros; several times faster than a format string, which counts with millions of rows. */
+  /**
+   * The number with leading zeros; several times faster than a format string, which counts with
+   * millions of rows.
+   */
   static String digits(long number, int width) {
     String text = Long.toString(number);
     return text.length() >= width ? text : "0".repeat(width - text.length()) + text;
@@ -53,7 +56,10 @@ final class Cells {
       unit *= 10;
     }
     long scaled = Math.round(Math.abs(number) * unit);
-    return (number < 0 && scaled > 0 ? "-" : "") + scaled / unit + "." + digits(scaled % unit, decimals);
+    return (number < 0 && scaled > 0 ? "-" : "")
+        + scaled / unit
+        + "."
+        + digits(scaled % unit, decimals);
   }
 
   static String quoted(String text) {

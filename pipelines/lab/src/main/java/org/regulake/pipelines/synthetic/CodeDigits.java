@@ -4,9 +4,13 @@ package org.regulake.pipelines.synthetic;
 final class CodeDigits {
 
   private static final String CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-  private static final int[] CREDIT_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+  private static final int[] CREDIT_WEIGHTS = {
+    1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28
+  };
   private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
-  private static final int[] RESIDENT_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  private static final int[] RESIDENT_WEIGHTS = {
+    7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2
+  };
 
   private CodeDigits() {}
 
@@ -48,14 +52,19 @@ final class CodeDigits {
     return (char) ('0' + (11 - product) % 10);
   }
 
-  /** Eight characters of an organisation code that no other number has; numbers from 31⁶ on are refused. */
+  /**
+   * Eight characters of an organisation code that no other number has; numbers from 31⁶ on are
+   * refused.
+   */
   static String organisationBody(long number, boolean since2015) {
     if (!since2015) {
       return Cells.digits(Math.floorMod(number * 48271L + 11_111_111L, 100_000_000L), 8);
     }
     long space = 887_503_681L;
     if (number >= space) {
-      throw new IllegalArgumentException("enterprise %d: organisation codes are enough for %d enterprises".formatted(number, space));
+      throw new IllegalArgumentException(
+          "enterprise %d: organisation codes are enough for %d enterprises"
+              .formatted(number, space));
     }
     long scrambled = Math.floorMod(number * 1_103_515_247L + 12_345L, space);
     char[] body = new char[8];

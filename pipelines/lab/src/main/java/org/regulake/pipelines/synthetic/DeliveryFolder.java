@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.regulake.pipelines.synthetic.LandedSource.Format;
 
-/** The folder of one delivery: part files of at most 250,000 rows, the manifest with their hashes, the encoding if not UTF-8. */
+/**
+ * The folder of one delivery: part files of at most 250,000 rows, the manifest with their hashes,
+ * the encoding if not UTF-8.
+ */
 final class DeliveryFolder implements Closeable {
 
   static final int PART_ROWS = 250_000;
@@ -37,12 +40,14 @@ final class DeliveryFolder implements Closeable {
   private long partRows;
   private long partLines;
 
-  DeliveryFolder(Path landing, LandedSource source, Delivery delivery, List<String> headers) throws IOException {
+  DeliveryFolder(Path landing, LandedSource source, Delivery delivery, List<String> headers)
+      throws IOException {
     this.folder = landing.resolve(source.sourceName()).resolve(delivery.name());
     this.source = source;
     this.delivery = delivery;
     this.headers = headers;
-    this.charset = source.format == Format.CSV_GB18030 ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
+    this.charset =
+        source.format == Format.CSV_GB18030 ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
     Files.createDirectories(folder);
     openPart();
   }
@@ -81,14 +86,31 @@ final class DeliveryFolder implements Closeable {
   public void close() throws IOException {
     closePart();
     StringBuilder manifest = new StringBuilder(256);
-    manifest.append("{\"source\":").append(Cells.quoted(source.sourceName())).append(",\"delivery\":").append(Cells.quoted(delivery.name()))
-        .append(",\"sequence\":").append(delivery.sequence()).append(",\"kind\":").append(Cells.quoted(delivery.kind()))
-        .append(",\"event_time\":").append(Cells.quoted(Calendar.iso(delivery.eventDay())))
-        .append(",\"received_at\":").append(Cells.quoted(delivery.receivedAt())).append(",\"files\":[");
+    manifest
+        .append("{\"source\":")
+        .append(Cells.quoted(source.sourceName()))
+        .append(",\"delivery\":")
+        .append(Cells.quoted(delivery.name()))
+        .append(",\"sequence\":")
+        .append(delivery.sequence())
+        .append(",\"kind\":")
+        .append(Cells.quoted(delivery.kind()))
+        .append(",\"event_time\":")
+        .append(Cells.quoted(Calendar.iso(delivery.eventDay())))
+        .append(",\"received_at\":")
+        .append(Cells.quoted(delivery.receivedAt()))
+        .append(",\"files\":[");
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      manifest.append(i == 0 ? "" : ",").append("{\"name\":").append(Cells.quoted(part.name())).append(",\"rows\":").append(part.rows())
-          .append(",\"sha256\":").append(Cells.quoted(part.hash())).append('}');
+      manifest
+          .append(i == 0 ? "" : ",")
+          .append("{\"name\":")
+          .append(Cells.quoted(part.name()))
+          .append(",\"rows\":")
+          .append(part.rows())
+          .append(",\"sha256\":")
+          .append(Cells.quoted(part.hash()))
+          .append('}');
     }
     Files.writeString(folder.resolve("manifest.json"), manifest.append("]}\n"));
     if (source.format == Format.CSV_GB18030) {
@@ -97,14 +119,17 @@ final class DeliveryFolder implements Closeable {
   }
 
   private void openPart() throws IOException {
-    partName = parts.isEmpty() ? source.sourceName() + "." + source.format.suffix
-        : "%s-%04d.%s".formatted(source.sourceName(), parts.size() + 1, source.format.suffix);
+    partName =
+        parts.isEmpty()
+            ? source.sourceName() + "." + source.format.suffix
+            : "%s-%04d.%s".formatted(source.sourceName(), parts.size() + 1, source.format.suffix);
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);
     }
-    OutputStream file = new BufferedOutputStream(Files.newOutputStream(folder.resolve(partName)), 1 << 16);
+    OutputStream file =
+        new BufferedOutputStream(Files.newOutputStream(folder.resolve(partName)), 1 << 16);
     OutputStream hashed = new DigestOutputStream(file, digest);
     // Java's gzip header has no time stamp, so the bytes depend on the content alone.
     out = source.format.isCompressed ? new GZIPOutputStream(hashed, 1 << 16) : hashed;
@@ -132,6 +157,11 @@ final class DeliveryFolder implements Closeable {
 
   private void closePart() throws IOException {
     out.close();
-    parts.add(new Part(partName, partRows, HexFormat.of().formatHex(digest.digest()), Files.size(folder.resolve(partName))));
+    parts.add(
+        new Part(
+            partName,
+            partRows,
+            HexFormat.of().formatHex(digest.digest()),
+            Files.size(folder.resolve(partName))));
   }
 }

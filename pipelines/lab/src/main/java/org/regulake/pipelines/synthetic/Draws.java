@@ -1,6 +1,9 @@
 package org.regulake.pipelines.synthetic;
 
-/** Stateless draws: every number is the splitmix64 finaliser of (seed, salt, index, slot), so any row can be made without any other. */
+/**
+ * Stateless draws: every number is the splitmix64 finaliser of (seed, salt, index, slot), so any
+ * row can be made without any other.
+ */
 final class Draws {
 
   private final long seed;
@@ -16,7 +19,8 @@ final class Draws {
 
   /** All 64 mixed bits. */
   long bits(int salt, long index, long slot) {
-    long z = index * 0x9E3779B97F4A7C15L + (seed * 1000003L + salt * 7919L) + slot * 0xD1B54A32D192ED03L;
+    long z =
+        index * 0x9E3779B97F4A7C15L + (seed * 1000003L + salt * 7919L) + slot * 0xD1B54A32D192ED03L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);

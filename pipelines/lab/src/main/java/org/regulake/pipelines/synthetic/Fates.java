@@ -3,7 +3,10 @@ package org.regulake.pipelines.synthetic;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What becomes of the enterprises of a world: hidden weakness, failure with the help of failing neighbours, and exit from the register. */
+/**
+ * What becomes of the enterprises of a world: hidden weakness, failure with the help of failing
+ * neighbours, and exit from the register.
+ */
 final class Fates {
 
   static final String DOWNTURN_PROVINCE = "浙江";
@@ -29,7 +32,8 @@ final class Fates {
   }
 
   boolean isInDownturn(long index) {
-    return world.industry(index).section().equals(DOWNTURN_SECTION) && world.registeredPlace(index).province().equals(DOWNTURN_PROVINCE);
+    return world.industry(index).section().equals(DOWNTURN_SECTION)
+        && world.registeredPlace(index).province().equals(DOWNTURN_PROVINCE);
   }
 
   private double ownRisk(long index) {
@@ -62,7 +66,10 @@ final class Fates {
     return fate(index).defaults();
   }
 
-  /** What becomes of an enterprise; asked for often and for the same enterprise in a row, so each worker keeps the last answer. */
+  /**
+   * What becomes of an enterprise; asked for often and for the same enterprise in a row, so each
+   * worker keeps the last answer.
+   */
   private Fate fate(long index) {
     Fate last = lastFate.get();
     if (last == null || last.index() != index) {
@@ -74,7 +81,8 @@ final class Fates {
   }
 
   private boolean drawDefault(long index) {
-    return world.u(Salt.DEFAULT, index, 0) < Draws.logistic(ownRisk(index) + NEIGHBOUR_EFFECT * defaultedNeighbours(index));
+    return world.u(Salt.DEFAULT, index, 0)
+        < Draws.logistic(ownRisk(index) + NEIGHBOUR_EFFECT * defaultedNeighbours(index));
   }
 
   /** The day of exit from the register, or null. */
@@ -84,13 +92,19 @@ final class Fates {
 
   private Integer drawExit(long index, boolean isDefault) {
     int established = world.establishedDay(index);
-    if (isInDownturn(index) && established < Calendar.DOWNTURN_START && world.chance(Salt.DOWNTURN, index, 0, .12)) {
-      return Calendar.DOWNTURN_START + world.below(Salt.DOWNTURN, index, 1, Calendar.MARCH_END - Calendar.DOWNTURN_START + 1);
+    if (isInDownturn(index)
+        && established < Calendar.DOWNTURN_START
+        && world.chance(Salt.DOWNTURN, index, 0, .12)) {
+      return Calendar.DOWNTURN_START
+          + world.below(Salt.DOWNTURN, index, 1, Calendar.MARCH_END - Calendar.DOWNTURN_START + 1);
     }
     int first = Math.max(established + 365, Calendar.day(2012, 1, 1));
-    if (first >= Calendar.MARCH_END || world.u(Salt.EXIT, index, 0) >= Draws.logistic(-2.4 + .6 * latent(index) + (isDefault ? 1.0 : 0))) {
+    if (first >= Calendar.MARCH_END
+        || world.u(Salt.EXIT, index, 0)
+            >= Draws.logistic(-2.4 + .6 * latent(index) + (isDefault ? 1.0 : 0))) {
       return null;
     }
-    return Calendar.MARCH_END - (int) ((Calendar.MARCH_END - first) * Math.pow(world.u(Salt.EXIT, index, 1), 1.5));
+    return Calendar.MARCH_END
+        - (int) ((Calendar.MARCH_END - first) * Math.pow(world.u(Salt.EXIT, index, 1), 1.5));
   }
 }

@@ -12,8 +12,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The mark by which a landing folder is known to be fictional: a list of the files that the generator made, with their sizes. A file that is not
- * in the list, or has another size, is somebody else's, so real deliveries that are added to a generated folder do not pass for fictional ones.
+ * The mark by which a landing folder is known to be fictional: a list of the files that the
+ * generator made, with their sizes. A file that is not in the list, or has another size, is
+ * somebody else's, so real deliveries that are added to a generated folder do not pass for
+ * fictional ones.
  */
 public final class FictionalMark {
 
@@ -21,7 +23,8 @@ public final class FictionalMark {
   public static final String FILE = ".fictional";
 
   private static final String TITLE =
-      "# Fictional deliveries, made by ./regulake generate. No other file may be read with the public key of data-samples/.";
+      "# Fictional deliveries, made by ./regulake generate. No other file may be read with the"
+          + " public key of data-samples/.";
 
   private FictionalMark() {}
 
@@ -52,7 +55,12 @@ public final class FictionalMark {
       return Optional.of("has no mark of the generator (%s)".formatted(FILE));
     }
     Set<String> listed = new HashSet<>(lines);
-    return files.entrySet().stream().filter(file -> !listed.contains(line(file.getKey(), file.getValue()))).findFirst()
-        .map(file -> "holds files that are not as the generator made them, in %s".formatted(file.getKey().replaceFirst("/?[^/]*$", "")));
+    return files.entrySet().stream()
+        .filter(file -> !listed.contains(line(file.getKey(), file.getValue())))
+        .findFirst()
+        .map(
+            file ->
+                "holds files that are not as the generator made them, in %s"
+                    .formatted(file.getKey().replaceFirst("/?[^/]*$", "")));
   }
 }

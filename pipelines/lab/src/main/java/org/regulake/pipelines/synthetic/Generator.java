@@ -22,19 +22,24 @@ import java.util.function.LongFunction;
 import org.regulake.pipelines.synthetic.LandedSource.Format;
 
 /**
- * Generates the landing zone of a fictional country. Enterprises are made in ranges by several workers and written in order of their index,
- * so the bytes depend on the number of enterprises and the seed alone, and memory on neither.
+ * Generates the landing zone of a fictional country. Enterprises are made in ranges by several
+ * workers and written in order of their index, so the bytes depend on the number of enterprises and
+ * the seed alone, and memory on neither.
  */
 public final class Generator {
 
   private static final int RANGE = 5_000;
   private static final double SPOILED = .003;
+
   /** A small source still gets about this many spoiled rows. */
   private static final double FEWEST_SPOILED = 4;
+
   private static final double CORRECTED = .02;
   private static final double WITHDRAWN = .02;
 
-  /** Rows of a range as text; {@code defects} name the line inside the text (0-based) and the kind. */
+  /**
+   * Rows of a range as text; {@code defects} name the line inside the text (0-based) and the kind.
+   */
   private record Chunk(StringBuilder text, long rows, long lines, List<Spoiled> defects) {}
 
   private record Spoiled(long line, String defect) {}
@@ -59,13 +64,15 @@ public final class Generator {
     for (String taken : List.of("landing", "truth")) {
       if (Files.exists(config.out().resolve(taken))) {
         throw new IllegalArgumentException(
-            "%s already exists: name another folder or remove it first".formatted(config.out().resolve(taken)));
+            "%s already exists: name another folder or remove it first"
+                .formatted(config.out().resolve(taken)));
       }
     }
     try {
       return new Generator(config).write();
     } catch (IOException e) {
-      throw new UncheckedIOException("the landing zone below %s could not be written".formatted(config.out()), e);
+      throw new UncheckedIOException(
+          "the landing zone below %s could not be written".formatted(config.out()), e);
     }
   }
 
@@ -80,24 +87,41 @@ public final class Generator {
       for (LandedSource source : LandedSource.values()) {
         for (Delivery delivery : Delivery.of(source)) {
           boolean keysOnly = delivery.kind().equals("deletion");
-          List<String> headers = keysOnly ? source.keys.stream().map(source.headers::get).toList() : source.headers;
-          DeliveryFolder folder = new DeliveryFolder(config.out().resolve("landing"), source, delivery, headers);
+          List<String> headers =
+              keysOnly ? source.keys.stream().map(source.headers::get).toList() : source.headers;
+          DeliveryFolder folder =
+              new DeliveryFolder(config.out().resolve("landing"), source, delivery, headers);
           long[] count = new long[1];
           try (folder) {
-            inOrder(workers, from -> chunk(source, delivery, from), chunk -> {
-              long before = folder.wouldTurn(chunk.rows()) ? source.format == Format.JSON_LINES_GZIP ? 0 : 1 : folder.linesSoFar();
-              String file = folder.append(chunk.text(), chunk.rows(), chunk.lines());
-              for (Spoiled spoiled : chunk.defects()) {
-                count[0]++;
-                defects.write("%s,%s,%s,%d,%s\n".formatted(
-                    source.sourceName(), delivery.name(), file, before + spoiled.line() + 1, spoiled.defect()));
-              }
-            });
+            inOrder(
+                workers,
+                from -> chunk(source, delivery, from),
+                chunk -> {
+                  long before =
+                      folder.wouldTurn(chunk.rows())
+                          ? source.format == Format.JSON_LINES_GZIP ? 0 : 1
+                          : folder.linesSoFar();
+                  String file = folder.append(chunk.text(), chunk.rows(), chunk.lines());
+                  for (Spoiled spoiled : chunk.defects()) {
+                    count[0]++;
+                    defects.write(
+                        "%s,%s,%s,%d,%s\n"
+                            .formatted(
+                                source.sourceName(),
+                                delivery.name(),
+                                file,
+                                before + spoiled.line() + 1,
+                                spoiled.defect()));
+                  }
+                });
           }
           planted += count[0];
           bytes += folder.bytes();
           rows.put(source.sourceName() + "/" + delivery.name(), folder.rows());
-          config.progress().accept("%s/%s: %d rows".formatted(source.sourceName(), delivery.name(), folder.rows()));
+          config
+              .progress()
+              .accept(
+                  "%s/%s: %d rows".formatted(source.sourceName(), delivery.name(), folder.rows()));
         }
       }
       FictionalMark.put(config.out().resolve("landing"));
@@ -118,7 +142,8 @@ public final class Generator {
     return Math.min(from + RANGE, enterprises);
   }
 
-  private <T> void inOrder(ExecutorService workers, LongFunction<T> make, Sink<T> sink) throws IOException {
+  private <T> void inOrder(ExecutorService workers, LongFunction<T> make, Sink<T> sink)
+      throws IOException {
     Deque<Future<T>> ahead = new ArrayDeque<>();
     for (long from = 0; from < config.enterprises(); from += RANGE) {
       long start = from;
@@ -149,7 +174,8 @@ public final class Generator {
     List<Spoiled> defects = new ArrayList<>();
     long rows = 0;
     long lines = 0;
-    double spoiled = Math.max(SPOILED, FEWEST_SPOILED / (config.enterprises() * source.rowsPerEnterprise));
+    double spoiled =
+        Math.max(SPOILED, FEWEST_SPOILED / (config.enterprises() * source.rowsPerEnterprise));
     for (long index = from; index < rangeEnd(from, config.enterprises()); index++) {
       int slot = 0;
       for (String[] row : rowsOf(source, delivery, index)) {
@@ -157,12 +183,16 @@ public final class Generator {
         String defect = null;
         long at = 100L * source.ordinal() + 1_000_000L * slot;
         if (delivery.kind().equals("full") && world.chance(Salt.PLANTED, index, at, spoiled)) {
-          defect = Spoiling.spoil(source, row, world.below(Salt.PLANTED, index, at + 1, Spoiling.KINDS));
+          defect =
+              Spoiling.spoil(source, row, world.below(Salt.PLANTED, index, at + 1, Spoiling.KINDS));
           cells = defect.equals(Spoiling.RAGGED) ? cells.subList(0, cells.size() - 2) : cells;
         }
         int before = text.length();
         if (source.format == Format.JSON_LINES_GZIP) {
-          List<String> keys = delivery.kind().equals("deletion") ? source.keys.stream().map(source.columns::get).toList() : source.columns;
+          List<String> keys =
+              delivery.kind().equals("deletion")
+                  ? source.keys.stream().map(source.columns::get).toList()
+                  : source.columns;
           Cells.json(text, keys, cells);
           if (Spoiling.RAGGED.equals(defect)) {
             text.setLength(text.length() - 12);
@@ -201,11 +231,16 @@ public final class Generator {
     return now.stream().filter(row -> !known.contains(Arrays.asList(row))).toList();
   }
 
-  /** A corrected penalty has a lower fine; a corrected registration a repaired scope of business. */
+  /**
+   * A corrected penalty has a lower fine; a corrected registration a repaired scope of business.
+   */
   private List<String[]> corrections(LandedSource source, long index, List<String[]> now) {
     if (source == LandedSource.PENALTY) {
-      List<String[]> corrected = withoutKnown(records.penalty(index, Calendar.MARCH_END, true), now);
-      return corrected.stream().filter(row -> world.chance(Salt.CORRECTED, index, row[0].hashCode(), CORRECTED)).toList();
+      List<String[]> corrected =
+          withoutKnown(records.penalty(index, Calendar.MARCH_END, true), now);
+      return corrected.stream()
+          .filter(row -> world.chance(Salt.CORRECTED, index, row[0].hashCode(), CORRECTED))
+          .toList();
     }
     if (now.isEmpty() || !world.chance(Salt.CORRECTED, index, 0, .002)) {
       return List.of();

@@ -13,11 +13,13 @@ import java.util.function.Consumer;
  * @param threads workers; has no influence on the bytes
  * @param progress told one line per finished delivery of a source
  */
-public record GeneratorConfig(long enterprises, long seed, Path out, int threads, Consumer<String> progress) {
+public record GeneratorConfig(
+    long enterprises, long seed, Path out, int threads, Consumer<String> progress) {
 
   public GeneratorConfig {
     if (enterprises < 100 || enterprises > 12_000_000) {
-      throw new IllegalArgumentException("enterprises = %d: give a number from 100 to 12000000".formatted(enterprises));
+      throw new IllegalArgumentException(
+          "enterprises = %d: give a number from 100 to 12000000".formatted(enterprises));
     }
     if (threads < 1) {
       throw new IllegalArgumentException("threads = %d: give at least 1".formatted(threads));
@@ -28,6 +30,6 @@ public record GeneratorConfig(long enterprises, long seed, Path out, int threads
 
   /** As many workers as processors, and nobody told of the progress. */
   public GeneratorConfig(long enterprises, long seed, Path out) {
-    this(enterprises, seed, out, Runtime.getRuntime().availableProcessors(), line -> { });
+    this(enterprises, seed, out, Runtime.getRuntime().availableProcessors(), line -> {});
   }
 }

@@ -6,11 +6,13 @@ import java.util.Map;
  * What was generated.
  *
  * @param enterprises enterprises in all
- * @param rows landed rows by source and delivery ({@code penalty/2025-01-31-full}), in order of writing
+ * @param rows landed rows by source and delivery ({@code penalty/2025-01-31-full}), in order of
+ *     writing
  * @param plantedDefects rows of the first deliveries made unusable on purpose
  * @param bytes size of all landed files
  */
-public record GeneratorSummary(long enterprises, Map<String, Long> rows, long plantedDefects, long bytes) {
+public record GeneratorSummary(
+    long enterprises, Map<String, Long> rows, long plantedDefects, long bytes) {
 
   public GeneratorSummary {
     rows = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(rows));

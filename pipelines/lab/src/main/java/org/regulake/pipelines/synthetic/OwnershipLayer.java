@@ -7,24 +7,33 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Who holds whom, over {@code companies} companies (ids 0 … companies − 1, older first) and 1.28 persons per company (ids from
- * {@code companies} on). Holders per company are 1, 2, 3 or a heavy tail; a holder is an older company with probability .06, otherwise a
- * person of the local owner block or a serial investor; shares are normalised exponentials; 15 % of registers are incomplete; a few
- * companies hold themselves, and a few hold one of their ancestors, which closes a circle.
+ * Who holds whom, over {@code companies} companies (ids 0 … companies − 1, older first) and 1.28
+ * persons per company (ids from {@code companies} on). Holders per company are 1, 2, 3 or a heavy
+ * tail; a holder is an older company with probability .06, otherwise a person of the local owner
+ * block or a serial investor; shares are normalised exponentials; 15 % of registers are incomplete;
+ * a few companies hold themselves, and a few hold one of their ancestors, which closes a circle.
  */
 public final class OwnershipLayer {
 
   /** One holding: {@code holder} holds {@code share} (0–1) of {@code company}. */
   public record Edge(long holder, long company, double share) {}
 
-  /** A planted circle: {@code descendant} holds {@code stake} (before scaling) of its {@code ancestor}. */
+  /**
+   * A planted circle: {@code descendant} holds {@code stake} (before scaling) of its {@code
+   * ancestor}.
+   */
   record Closing(long descendant, long ancestor, double stake) {}
 
   static final double PERSONS_PER_COMPANY = 1.28;
   static final double COMPANY_HOLDER = .06;
   private static final double OLDER_EXPONENT = 3.6;
-  /** A fifth of the .04 among the published parameters: only so the published sums of holders come out, and they do so exactly. */
+
+  /**
+   * A fifth of the .04 among the published parameters: only so the published sums of holders come
+   * out, and they do so exactly.
+   */
   private static final double SERIAL_INVESTOR = .008;
+
   private static final double SERIAL_EXPONENT = 6;
   private static final double SELF_HOLDING = .0015;
   private static final double SELF_SHARE = .05;
@@ -79,7 +88,10 @@ public final class OwnershipLayer {
     return draws.chance(12, company, 0, SELF_HOLDING);
   }
 
-  /** The holdings in one company: its register, then the holding of itself, then those that close circles. */
+  /**
+   * The holdings in one company: its register, then the holding of itself, then those that close
+   * circles.
+   */
   List<Edge> holdersOf(long company) {
     int count = holderCount(company);
     double[] weights = new double[count];
@@ -89,7 +101,8 @@ public final class OwnershipLayer {
       sum += weights[slot];
     }
     if (count > 1 && draws.uniform(9, company, 0) < DOMINANT) {
-      // Our reading: the dominant holder has more than all others together. The check sums are blind to it.
+      // Our reading: the dominant holder has more than all others together. The check sums are
+      // blind to it.
       double others = sum - weights[0];
       weights[0] = Math.max(weights[0], others) * 1.1;
       sum = weights[0] + others;
@@ -137,9 +150,14 @@ public final class OwnershipLayer {
     return (int) (3 + Math.min(tail, tailCap));
   }
 
-  /** A person of the local owner block of a company, {@code step} places on; after the last person comes the first. */
+  /**
+   * A person of the local owner block of a company, {@code step} places on; after the last person
+   * comes the first.
+   */
   long localPerson(long company, long step) {
-    long first = (long) Math.floor(company * PERSONS_PER_COMPANY) + (long) (OWNER_BLOCK * draws.uniform(5, company, 0));
+    long first =
+        (long) Math.floor(company * PERSONS_PER_COMPANY)
+            + (long) (OWNER_BLOCK * draws.uniform(5, company, 0));
     return (first + step) % persons;
   }
 
@@ -147,7 +165,10 @@ public final class OwnershipLayer {
     if (isCompanySlot(company, slot)) {
       return older(company, slot);
     }
-    return companies + (draws.chance(7, company, slot, SERIAL_INVESTOR) ? serialInvestor(company, slot) : localPerson(company, slot));
+    return companies
+        + (draws.chance(7, company, slot, SERIAL_INVESTOR)
+            ? serialInvestor(company, slot)
+            : localPerson(company, slot));
   }
 
   /** One of few persons that hold stakes all over the country. */
@@ -176,7 +197,7 @@ public final class OwnershipLayer {
   /** The companies along a planted circle, from the descendant up to the ancestor. */
   List<Long> companiesOf(Closing circle) {
     List<Long> companies = new ArrayList<>(List.of(circle.descendant()));
-    for (long current = circle.descendant(); current != circle.ancestor();) {
+    for (long current = circle.descendant(); current != circle.ancestor(); ) {
       current = older(current, firstCompanySlot(current));
       companies.add(current);
     }

@@ -20,7 +20,8 @@ final class Spoiling {
     if (kind == 3 && row[source.codeColumn].length() == 18) {
       String code = row[source.codeColumn];
       String upper = code.toUpperCase(java.util.Locale.ROOT);
-      row[source.codeColumn] = upper.substring(0, 17) + CodeDigits.wrong(CodeDigits.credit(upper.substring(0, 17)));
+      row[source.codeColumn] =
+          upper.substring(0, 17) + CodeDigits.wrong(CodeDigits.credit(upper.substring(0, 17)));
       return "wrong_check_digit";
     }
     if (kind == 4) {

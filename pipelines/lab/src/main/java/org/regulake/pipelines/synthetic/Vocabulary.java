@@ -12,10 +12,18 @@ import java.util.stream.Collectors;
 
 /** The words of the fictional register, read from {@code vocabulary.yml} beside this class. */
 record Vocabulary(
-    List<Place> places, List<Industry> industries, String surnames, String given, String trade, List<String> roads,
+    List<Place> places,
+    List<Industry> industries,
+    String surnames,
+    String given,
+    String trade,
+    List<String> roads,
     List<String> buildings) {
 
-  /** A division of GB/T 2260; {@code until} (year) and {@code now} (the code that followed) are null while it is in force. */
+  /**
+   * A division of GB/T 2260; {@code until} (year) and {@code now} (the code that followed) are null
+   * while it is in force.
+   */
   record Place(String code, String name, String city, String province, Integer until, String now) {}
 
   /** A class of GB/T 4754 with its section letter, a word for names and a business scope. */
@@ -31,7 +39,10 @@ record Vocabulary(
   static Vocabulary read() {
     try (InputStream yaml = Vocabulary.class.getResourceAsStream("vocabulary.yml")) {
       if (yaml == null) {
-        throw new IllegalStateException("vocabulary.yml is not beside " + Vocabulary.class.getName() + ": build the module again");
+        throw new IllegalStateException(
+            "vocabulary.yml is not beside "
+                + Vocabulary.class.getName()
+                + ": build the module again");
       }
       return new ObjectMapper(new YAMLFactory()).readValue(yaml, Vocabulary.class);
     } catch (IOException e) {

@@ -7,7 +7,10 @@ import java.util.Objects;
 import org.regulake.pipelines.synthetic.Vocabulary.Industry;
 import org.regulake.pipelines.synthetic.Vocabulary.Place;
 
-/** The fictional country: who exists, where, since when, who stands for whom, and who fails. Every answer is a function of the index. */
+/**
+ * The fictional country: who exists, where, since when, who stands for whom, and who fails. Every
+ * answer is a function of the index.
+ */
 final class World {
 
   /** A natural person; {@code number} has the area 999999, which no division has. */
@@ -24,15 +27,20 @@ final class World {
   private static final double RING = .06 * .15 / 4;
   private static final double MUTUAL = .06 * .10 / 2;
   private static final double PLAIN_GUARANTEE = .06 * .75;
-  /** A split of control takes in four companies, so an anchor in 133 puts 3 % of companies into one. */
+
+  /**
+   * A split of control takes in four companies, so an anchor in 133 puts 3 % of companies into one.
+   */
   private static final double SPLIT = .03 / 4;
+
   private static final int OLDEST_DAYS = 14_600;
 
   final Draws draws;
   final Vocabulary words = Vocabulary.read();
   final OwnershipLayer ownership;
   private final Map<String, Place> placeOf = words.placesByCode();
-  private final List<Place> placesInForce = words.places().stream().filter(place -> place.until() == null).toList();
+  private final List<Place> placesInForce =
+      words.places().stream().filter(place -> place.until() == null).toList();
   private final long enterprises;
   private final long companies;
 
@@ -69,30 +77,40 @@ final class World {
 
   // ---- identity
 
-  /** Day of establishment; a lower index is older, so that holders are older than what they hold. */
+  /**
+   * Day of establishment; a lower index is older, so that holders are older than what they hold.
+   */
   int establishedDay(long index) {
     if (isMassRegistered(index)) {
-      int first = Calendar.MARCH_END - 200 - below(Salt.ADDRESS, -1 - addressBlock(index), 60, 1_800);
+      int first =
+          Calendar.MARCH_END - 200 - below(Salt.ADDRESS, -1 - addressBlock(index), 60, 1_800);
       return first + below(Salt.ADDRESS, index, 8, 20);
     }
-    double rank = isCompany(index)
-        ? (index + u(Salt.AGE, index, 0)) / companies
-        : (index - companies + u(Salt.AGE, index, 0)) / (enterprises - companies);
+    double rank =
+        isCompany(index)
+            ? (index + u(Salt.AGE, index, 0)) / companies
+            : (index - companies + u(Salt.AGE, index, 0)) / (enterprises - companies);
     return Calendar.MARCH_END - (int) (OLDEST_DAYS * Math.pow(1 - rank, 1.5));
   }
 
-  /** The division in force when the enterprise was established: dissolved divisions stay in old codes. */
+  /**
+   * The division in force when the enterprise was established: dissolved divisions stay in old
+   * codes.
+   */
   Place registeredPlace(long index) {
     long block = addressBlock(index);
     if (block >= 0) {
       return placeOfBlock(block);
     }
     Place place = pick(words.places(), Salt.PLACE, index, 0);
-    return place.until() != null && Calendar.year(establishedDay(index)) > place.until() ? currentPlace(place) : place;
+    return place.until() != null && Calendar.year(establishedDay(index)) > place.until()
+        ? currentPlace(place)
+        : place;
   }
 
   Industry industry(long index) {
-    // Squaring the draw makes some industries far more common than others, without a table of weights.
+    // Squaring the draw makes some industries far more common than others, without a table of
+    // weights.
     double u = u(Salt.INDUSTRY, index, 0);
     int start = below(Salt.INDUSTRY, 0, 1, words.industries().size());
     boolean manufactures = u(Salt.INDUSTRY, index, 2) < .2;
@@ -108,12 +126,15 @@ final class World {
   }
 
   String organisationCode(long index) {
-    String body = CodeDigits.organisationBody(index, establishedDay(index) >= Calendar.day(2015, 10, 1));
+    String body =
+        CodeDigits.organisationBody(index, establishedDay(index) >= Calendar.day(2015, 10, 1));
     return body + CodeDigits.organisation(body);
   }
 
   String registrationNumber(long index) {
-    String head = registeredPlace(index).code() + Cells.digits(Math.floorMod(index * 7_368_787L + 31, 100_000_000L), 8);
+    String head =
+        registeredPlace(index).code()
+            + Cells.digits(Math.floorMod(index * 7_368_787L + 31, 100_000_000L), 8);
     return head + CodeDigits.registration(head);
   }
 
@@ -123,7 +144,9 @@ final class World {
     String where = style < .45 ? place.city() : style < .7 ? place.province() : place.name();
     String trade = tradeName(index);
     if (!isCompany(index)) {
-      return place.name() + trade + pick(List.of("小吃店", "便利店", "服装店", "理发店", "五金店", "农家乐", "修理部"), Salt.NAME, index, 9);
+      return place.name()
+          + trade
+          + pick(List.of("小吃店", "便利店", "服装店", "理发店", "五金店", "农家乐", "修理部"), Salt.NAME, index, 9);
     }
     return where + trade + industry(index).word() + form(index);
   }
@@ -145,24 +168,32 @@ final class World {
   Person person(long index) {
     long scrambled = Math.floorMod(index * 7_368_787L + 1_234_567L, 23_725_000L);
     if (index >= 23_725_000L) {
-      throw new IllegalArgumentException("person %d: identity numbers are enough for 23725000 persons".formatted(index));
+      throw new IllegalArgumentException(
+          "person %d: identity numbers are enough for 23725000 persons".formatted(index));
     }
-    String born = Calendar.iso(Calendar.day(1940, 1, 1) + (int) (scrambled / 1000)).replace("-", "");
+    String born =
+        Calendar.iso(Calendar.day(1940, 1, 1) + (int) (scrambled / 1000)).replace("-", "");
     String seventeen = "999999" + born + Cells.digits(scrambled % 1000, 3);
     return new Person(index, personName(index), seventeen + CodeDigits.resident(seventeen));
   }
 
   private String personName(long index) {
     double u = u(Salt.PERSON, index, 0);
-    StringBuilder name = new StringBuilder().append(words.surnames().charAt((int) (u * u * words.surnames().length())));
+    StringBuilder name =
+        new StringBuilder()
+            .append(words.surnames().charAt((int) (u * u * words.surnames().length())));
     int length = chance(Salt.PERSON, index, 1, .75) ? 2 : 1;
     for (int slot = 0; slot < length; slot++) {
-      name.append(words.given().charAt(below(Salt.PERSON, index, 2 + slot, words.given().length())));
+      name.append(
+          words.given().charAt(below(Salt.PERSON, index, 2 + slot, words.given().length())));
     }
     return name.toString();
   }
 
-  /** The legal representative; {@code after} is the one after a change. One in twenty enterprises shares its own with several others. */
+  /**
+   * The legal representative; {@code after} is the one after a change. One in twenty enterprises
+   * shares its own with several others.
+   */
   Person representative(long index, boolean after) {
     if (!isCompany(index)) {
       return person(Math.round(companies * OwnershipLayer.PERSONS_PER_COMPANY) + index - companies);
@@ -183,8 +214,10 @@ final class World {
   }
 
   Person officer(long index, int slot) {
-    return slot == 0 && chance(Salt.OFFICER, index, 1, .7) ? representative(index, false)
-        : person(ownership.localPerson(index, below(Salt.OFFICER, index, 10 + slot, 4) + slot * 2L));
+    return slot == 0 && chance(Salt.OFFICER, index, 1, .7)
+        ? representative(index, false)
+        : person(
+            ownership.localPerson(index, below(Salt.OFFICER, index, 10 + slot, 4) + slot * 2L));
   }
 
   // ---- changes
@@ -205,19 +238,26 @@ final class World {
 
   /** Registered capital in yuan: log-normal, rounded the way people choose it. */
   long capitalYuan(long index, int asOf) {
-    double raw = Math.exp(14 + 1.5 * draws.normal(Salt.CAPITAL.number(), index, 0)) * (isCompany(index) ? 1 : .05);
+    double raw =
+        Math.exp(14 + 1.5 * draws.normal(Salt.CAPITAL.number(), index, 0))
+            * (isCompany(index) ? 1 : .05);
     double magnitude = Math.pow(10, Math.floor(Math.log10(raw)));
     long capital = Math.max(10_000, (long) (Math.round(raw / magnitude * 2) / 2.0 * magnitude));
     return changedBy(index, "capital", asOf) ? capital * 2 : capital;
   }
 
-  /** The address block: −1 for an address of one's own, otherwise a shared one; below {@link #FIRST_ORDINARY_BLOCK}: a mass-registration hub. */
+  /**
+   * The address block: −1 for an address of one's own, otherwise a shared one; below {@link
+   * #FIRST_ORDINARY_BLOCK}: a mass-registration hub.
+   */
   long addressBlock(long index) {
     if (chance(Salt.ADDRESS, index, 0, .015)) {
       return (long) ((enterprises / 5000 + 3) * Math.pow(u(Salt.ADDRESS, index, 1), 1.9));
     }
     if (chance(Salt.ADDRESS, index, 0, .25)) {
-      return FIRST_ORDINARY_BLOCK + neighbourhood(index) * 1000 + zipf(u(Salt.ADDRESS, index, 1), 1.9, 900);
+      return FIRST_ORDINARY_BLOCK
+          + neighbourhood(index) * 1000
+          + zipf(u(Salt.ADDRESS, index, 1), 1.9, 900);
     }
     return -1;
   }
@@ -233,7 +273,10 @@ final class World {
     return isHub(block) && chance(Salt.ADDRESS, index, 9, .9);
   }
 
-  /** Neighbours in an ordinary building came over the years, so they are not neighbours by index, which goes with age. */
+  /**
+   * Neighbours in an ordinary building came over the years, so they are not neighbours by index,
+   * which goes with age.
+   */
   private long neighbourhood(long index) {
     return index % (enterprises / 200 + 1);
   }
@@ -250,24 +293,38 @@ final class World {
     int slot = moved ? 50 : 20;
     String road = pick(words.roads(), Salt.ADDRESS, key, slot);
     String number = (1 + below(Salt.ADDRESS, key, slot + 1, 480)) + "号";
-    String building = chance(Salt.ADDRESS, key, slot + 2, .5) || isHub(block)
-        ? pick(words.buildings(), Salt.ADDRESS, key, slot + 3) : "";
-    String room = block >= 0 && !moved ? (isHub(block) ? "托管工位" : "") : (1 + below(Salt.ADDRESS, index, slot + 4, 25)) + "0"
-        + (1 + below(Salt.ADDRESS, index, slot + 5, 9)) + "室";
+    String building =
+        chance(Salt.ADDRESS, key, slot + 2, .5) || isHub(block)
+            ? pick(words.buildings(), Salt.ADDRESS, key, slot + 3)
+            : "";
+    String room =
+        block >= 0 && !moved
+            ? (isHub(block) ? "托管工位" : "")
+            : (1 + below(Salt.ADDRESS, index, slot + 4, 25))
+                + "0"
+                + (1 + below(Salt.ADDRESS, index, slot + 5, 9))
+                + "室";
     boolean isMunicipality = place.city().equals(place.province());
-    String province = !isMunicipality && chance(Salt.ADDRESS, key, slot + 6, .3) ? place.province() : "";
+    String province =
+        !isMunicipality && chance(Salt.ADDRESS, key, slot + 6, .3) ? place.province() : "";
     String city = place.city() + (place.city().equals("海西") ? "州" : "市");
     return province + city + place.name() + road + number + building + room;
   }
 
   Place currentPlace(Place place) {
-    return place.until() == null ? place : Objects.requireNonNull(placeOf.get(place.now()), place.now());
+    return place.until() == null
+        ? place
+        : Objects.requireNonNull(placeOf.get(place.now()), place.now());
   }
 
   /** A phone number in the unassigned range 100…; shared ones follow Zipf(2.2). */
   String phone(long index) {
-    long key = chance(Salt.PHONE, index, 0, .15) ? -1 - (neighbourhood(index) * 1000 + zipf(u(Salt.PHONE, index, 1), 2.2, 900)) : index;
-    return "100" + Cells.digits(Math.floorMod(draws.bits(Salt.PHONE.number(), key, 5), 100_000_000L), 8);
+    long key =
+        chance(Salt.PHONE, index, 0, .15)
+            ? -1 - (neighbourhood(index) * 1000 + zipf(u(Salt.PHONE, index, 1), 2.2, 900))
+            : index;
+    return "100"
+        + Cells.digits(Math.floorMod(draws.bits(Salt.PHONE.number(), key, 5), 100_000_000L), 8);
   }
 
   private static long zipf(double u, double exponent, int ranks) {
@@ -276,7 +333,10 @@ final class World {
 
   // ---- relations
 
-  /** Holdings as landed: the ownership layer with splits of control laid over it, and transfers in February and March 2025. */
+  /**
+   * Holdings as landed: the ownership layer with splits of control laid over it, and transfers in
+   * February and March 2025.
+   */
   List<Holding> holdings(long index) {
     List<Holding> holdings = new ArrayList<>();
     if (!isCompany(index)) {
@@ -301,9 +361,14 @@ final class World {
       boolean byEnterprise = edge.holder() < companies;
       int from = byEnterprise ? Math.max(established, establishedDay(edge.holder())) : established;
       Integer to = null;
-      if (slot == 0 && !byEnterprise && chance(Salt.TRANSFER, index, 0, .01) && established < Calendar.JANUARY_END) {
+      if (slot == 0
+          && !byEnterprise
+          && chance(Salt.TRANSFER, index, 0, .01)
+          && established < Calendar.JANUARY_END) {
         to = Calendar.JANUARY_END + 1 + below(Salt.TRANSFER, index, 1, 58);
-        holdings.add(new Holding(companies + ownership.localPerson(index, 7), false, edge.share(), to, null));
+        holdings.add(
+            new Holding(
+                companies + ownership.localPerson(index, 7), false, edge.share(), to, null));
       }
       holdings.add(new Holding(edge.holder(), byEnterprise, edge.share(), from, to));
       slot++;
@@ -316,7 +381,10 @@ final class World {
     return ownership.companiesOf(circle).stream().allMatch(company -> splitAnchor(company) < 0);
   }
 
-  /** The parent of the split of control that {@code index} belongs to as subsidiary or target, or −1. */
+  /**
+   * The parent of the split of control that {@code index} belongs to as subsidiary or target, or
+   * −1.
+   */
   long splitAnchor(long index) {
     for (int step = 1; step <= 3; step++) {
       if (index - step >= 0 && isSplitAnchor(index - step)) {
@@ -330,7 +398,10 @@ final class World {
     return index + 3 < companies && chance(Salt.SPLIT, index, 0, SPLIT);
   }
 
-  /** The length of the guarantee ring that starts at this company, 2 for a mutual guarantee, 0 for none. */
+  /**
+   * The length of the guarantee ring that starts at this company, 2 for a mutual guarantee, 0 for
+   * none.
+   */
   int ringLength(long index) {
     if (index < 0 || index >= companies) {
       return 0;

@@ -20,7 +20,10 @@ import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 
-/** Of two planted rings one is found, within a larger circle; one finding is wrong. Enterprise 4 never came into the register. */
+/**
+ * Of two planted rings one is found, within a larger circle; one finding is wrong. Enterprise 4
+ * never came into the register.
+ */
 @ExtendWith(SparkExtension.class)
 class PlantedPatternsTest {
 
@@ -29,51 +32,85 @@ class PlantedPatternsTest {
   @BeforeAll
   static void compare(SparkSession spark, @TempDir Path folder) throws Exception {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
-    FilledRows.append(lake, Identifier.TABLE, """
+    FilledRows.append(
+        lake,
+        Identifier.TABLE,
+        """
         | code: string | entity_id: string |
         | c1           | E1                |
         | c2           | E2                |
         | c3           | E3                |
         | c5           | E5                |
         """);
-    for (String finding : new String[] {
-        "guarantee_circle: E1,E2,E3", "mutual_guarantee: E3,E5", "cross_shareholding: E1,E2", "self_holding: E5", "split_control: E1,E2,E3",
-        "mass_registration: E1,E2", "mass_registration: E2,E5"}) {
+    for (String finding :
+        new String[] {
+          "guarantee_circle: E1,E2,E3",
+          "mutual_guarantee: E3,E5",
+          "cross_shareholding: E1,E2",
+          "self_holding: E5",
+          "split_control: E1,E2,E3",
+          "mass_registration: E1,E2",
+          "mass_registration: E2,E5"
+        }) {
       String[] parts = finding.split(": ");
-      FilledRows.append(lake, Finding.TABLE, """
+      FilledRows.append(
+          lake,
+          Finding.TABLE,
+          """
           | finding_id: string | finding_type: string | severity: double |
           | %s                 | %s                   | 0.5              |
-          """.formatted(finding.replace(": ", "-"), parts[0]), "members", parts[1].split(","));
+          """
+              .formatted(finding.replace(": ", "-"), parts[0]),
+          "members",
+          parts[1].split(","));
     }
     Path truth = Files.createDirectory(folder.resolve("truth"));
-    Files.writeString(truth.resolve("guarantee_ring.csv"), "anchor,shape,length,credit_code\n1,mutual,2,c1\n1,mutual,2,c2\n7,ring,3,c3\n7,ring,3,c4\n7,ring,3,c5\n");
-    Files.writeString(truth.resolve("circular_holding.csv"), "kind,holder_code,credit_code\ncircle,c2,c1\nself,c3,c3\n");
+    Files.writeString(
+        truth.resolve("guarantee_ring.csv"),
+        "anchor,shape,length,credit_code\n"
+            + "1,mutual,2,c1\n"
+            + "1,mutual,2,c2\n"
+            + "7,ring,3,c3\n"
+            + "7,ring,3,c4\n"
+            + "7,ring,3,c5\n");
+    Files.writeString(
+        truth.resolve("circular_holding.csv"),
+        "kind,holder_code,credit_code\ncircle,c2,c1\nself,c3,c3\n");
     Files.writeString(truth.resolve("split_control.csv"), "parent_code,target_code\nc1,c3\n");
-    Files.writeString(truth.resolve("address_hub.csv"), "block,is_mass_registration,credit_code\n1,true,c1\n1,true,c2\n1,true,c3\n1,false,c5\n");
-    matches = new PlantedPatterns(lake, FilledRows.DAY, truth.toString()).matches().stream()
-        .collect(Collectors.toMap(Match::pattern, Function.identity()));
+    Files.writeString(
+        truth.resolve("address_hub.csv"),
+        "block,is_mass_registration,credit_code\n1,true,c1\n1,true,c2\n1,true,c3\n1,false,c5\n");
+    matches =
+        new PlantedPatterns(lake, FilledRows.DAY, truth.toString())
+            .matches().stream().collect(Collectors.toMap(Match::pattern, Function.identity()));
   }
 
   @Test
-  void a_ring_is_found_when_one_finding_holds_all_of_it_and_a_finding_is_right_when_it_holds_a_ring() {
-    assertThat(matches.get("guarantee rings")).isEqualTo(new Match("guarantee rings", "ring", 2, 1, 2, 1));
+  void
+      a_ring_is_found_when_one_finding_holds_all_of_it_and_a_finding_is_right_when_it_holds_a_ring() {
+    assertThat(matches.get("guarantee rings"))
+        .isEqualTo(new Match("guarantee rings", "ring", 2, 1, 2, 1));
     assertThat(matches.get("guarantee rings").recall()).isEqualTo(0.5);
     assertThat(matches.get("guarantee rings").precision()).isEqualTo(0.5);
   }
 
   @Test
   void stakes_in_a_circle_and_in_oneself_are_told_apart() {
-    assertThat(matches.get("stakes in a circle")).isEqualTo(new Match("stakes in a circle", "circle", 1, 1, 1, 1));
-    assertThat(matches.get("stakes in oneself")).isEqualTo(new Match("stakes in oneself", "enterprise", 1, 0, 1, 0));
+    assertThat(matches.get("stakes in a circle"))
+        .isEqualTo(new Match("stakes in a circle", "circle", 1, 1, 1, 1));
+    assertThat(matches.get("stakes in oneself"))
+        .isEqualTo(new Match("stakes in oneself", "enterprise", 1, 0, 1, 0));
   }
 
   @Test
   void split_control_is_compared_by_owner_and_enterprise_whoever_holds_in_between() {
-    assertThat(matches.get("split control")).isEqualTo(new Match("split control", "enterprise", 1, 1, 1, 1));
+    assertThat(matches.get("split control"))
+        .isEqualTo(new Match("split control", "enterprise", 1, 1, 1, 1));
   }
 
   @Test
   void mass_registration_is_compared_enterprise_by_enterprise() {
-    assertThat(matches.get("mass registration")).isEqualTo(new Match("mass registration", "enterprise", 3, 2, 3, 2));
+    assertThat(matches.get("mass registration"))
+        .isEqualTo(new Match("mass registration", "enterprise", 3, 2, 3, 2));
   }
 }

@@ -15,33 +15,47 @@ class EndedTest {
     Ended ended = new Ended(1, "  ✓  collect  …\nregulake: the disk is full; make room\n");
 
     assertThat(ended.complaint()).isEqualTo("the disk is full; make room");
-    assertThatCode(() -> ended.requireRefused("the run", "disk", "make room")).doesNotThrowAnyException();
+    assertThatCode(() -> ended.requireRefused("the run", "disk", "make room"))
+        .doesNotThrowAnyException();
   }
 
   @Test
   void a_run_that_should_have_given_up_and_went_through_fails_the_drill() {
-    assertThatThrownBy(() -> new Ended(0, "done").requireRefused("the run")).hasMessage("the run went through");
+    assertThatThrownBy(() -> new Ended(0, "done").requireRefused("the run"))
+        .hasMessage("the run went through");
   }
 
   @Test
   void a_message_that_leaves_out_what_to_do_fails_the_drill() {
-    assertThatThrownBy(() -> new Ended(1, "regulake: the disk is full").requireRefused("the run", "make room"))
+    assertThatThrownBy(
+            () -> new Ended(1, "regulake: the disk is full").requireRefused("the run", "make room"))
         .hasMessageContaining("did not say 'make room', but: the disk is full");
   }
 
   @Test
   void a_program_that_fell_over_fails_the_drill() {
-    assertThatThrownBy(() -> new Ended(1, "regulake: java.io.IOException: no").requireRefused("the run")).hasMessageContaining("clear message");
-    assertThatThrownBy(() -> new Ended(137, "regulake: no").requireRefused("the run")).hasMessageContaining("137");
+    assertThatThrownBy(
+            () -> new Ended(1, "regulake: java.io.IOException: no").requireRefused("the run"))
+        .hasMessageContaining("clear message");
+    assertThatThrownBy(() -> new Ended(137, "regulake: no").requireRefused("the run"))
+        .hasMessageContaining("137");
   }
 
   @Test
   void tables_that_differ_are_named() {
-    Contents alone = Contents.printed("content silver.a 2 rows 01\nsome words\ncontent silver.b 3 rows 02\n");
+    Contents alone =
+        Contents.printed("content silver.a 2 rows 01\nsome words\ncontent silver.b 3 rows 02\n");
 
     assertThat(alone.tables()).isEqualTo(2);
-    assertThatCode(() -> new Contents(Map.of("silver.a", "2 rows 01", "silver.b", "3 rows 02")).requireSame(alone, "after")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> new Contents(Map.of("silver.a", "1 rows 09", "silver.c", "1 rows 03")).requireSame(alone, "after"))
+    assertThatCode(
+            () ->
+                new Contents(Map.of("silver.a", "2 rows 01", "silver.b", "3 rows 02"))
+                    .requireSame(alone, "after"))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(
+            () ->
+                new Contents(Map.of("silver.a", "1 rows 09", "silver.c", "1 rows 03"))
+                    .requireSame(alone, "after"))
         .hasMessageContaining("after: 3 tables differ")
         .hasMessageContaining("silver.a holds 1 rows 09, not 2 rows 01")
         .hasMessageContaining("silver.b holds nothing, not 3 rows 02")
@@ -50,10 +64,13 @@ class EndedTest {
 
   @Test
   void the_stages_of_a_run_are_read_from_what_it_prints() {
-    assertThat(StageTime.printed("""
-        regulake run · 湖 lake /l
-          =  collect                归集入湖 · landing to bronze                    unchanged
-          ✓  score@2025-03-31       评分分类 · scores and classes                   1,278 rows, 0.5 s
-        """)).containsExactly(new StageTime("score@2025-03-31", Duration.ofMillis(500)));
+    assertThat(
+            StageTime.printed(
+                """
+                regulake run · 湖 lake /l
+                  =  collect                归集入湖 · landing to bronze                    unchanged
+                  ✓  score@2025-03-31       评分分类 · scores and classes                   1,278 rows, 0.5 s
+                """))
+        .containsExactly(new StageTime("score@2025-03-31", Duration.ofMillis(500)));
   }
 }

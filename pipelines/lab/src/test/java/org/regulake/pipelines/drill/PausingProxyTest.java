@@ -28,7 +28,9 @@ class PausingProxyTest {
     Thread thread = new Thread(this::serve, "echo");
     thread.setDaemon(true);
     thread.start();
-    proxy = new PausingProxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
+    proxy =
+        new PausingProxy(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
   }
 
   private void serve() {
@@ -45,7 +47,8 @@ class PausingProxyTest {
   }
 
   private static void echo(Socket client) {
-    try (client; InputStream in = client.getInputStream()) {
+    try (client;
+        InputStream in = client.getInputStream()) {
       in.transferTo(client.getOutputStream());
     } catch (IOException gone) {
       return;

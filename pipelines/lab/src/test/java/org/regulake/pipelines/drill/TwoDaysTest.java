@@ -27,7 +27,11 @@ class TwoDaysTest {
     land("penalty/2025-03-31-incremental");
     land("judgment/2025-02-28-incremental");
 
-    TwoDays days = TwoDays.of(folder.resolve("theirs"), folder.resolve("drill"), Instant.parse("2026-01-01T00:00:00Z"));
+    TwoDays days =
+        TwoDays.of(
+            folder.resolve("theirs"),
+            folder.resolve("drill"),
+            Instant.parse("2026-01-01T00:00:00Z"));
 
     assertThat(days.dayBefore()).isEqualTo(LocalDate.parse("2025-02-28"));
     assertThat(days.day()).isEqualTo(LocalDate.parse("2025-03-31"));
@@ -40,7 +44,13 @@ class TwoDaysTest {
   void deliveries_of_one_day_are_too_few() throws IOException {
     land("penalty/2025-01-31-full");
 
-    assertThatThrownBy(() -> TwoDays.of(folder.resolve("theirs"), folder.resolve("drill"), Instant.parse("2026-01-01T00:00:00Z")))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("needs two days");
+    assertThatThrownBy(
+            () ->
+                TwoDays.of(
+                    folder.resolve("theirs"),
+                    folder.resolve("drill"),
+                    Instant.parse("2026-01-01T00:00:00Z")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("needs two days");
   }
 }

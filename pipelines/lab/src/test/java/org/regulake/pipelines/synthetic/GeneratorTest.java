@@ -29,19 +29,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GeneratorTest {
 
-  @TempDir
-  static Path folder;
+  @TempDir static Path folder;
   static GeneratorSummary summary;
 
   @BeforeAll
   static void generate() {
-    summary = Generator.generate(new GeneratorConfig(2_000, 42, folder.resolve("one"), 1, line -> { }));
+    summary =
+        Generator.generate(new GeneratorConfig(2_000, 42, folder.resolve("one"), 1, line -> {}));
   }
 
   @Test
   void the_same_number_and_seed_give_the_same_bytes_with_any_number_of_threads() throws Exception {
-    Generator.generate(new GeneratorConfig(2_000, 42, folder.resolve("four"), 4, line -> { }));
-    Generator.generate(new GeneratorConfig(2_000, 43, folder.resolve("other"), 4, line -> { }));
+    Generator.generate(new GeneratorConfig(2_000, 42, folder.resolve("four"), 4, line -> {}));
+    Generator.generate(new GeneratorConfig(2_000, 43, folder.resolve("other"), 4, line -> {}));
     assertThat(hashes(folder.resolve("four"))).isEqualTo(hashes(folder.resolve("one")));
     assertThat(hashes(folder.resolve("other"))).isNotEqualTo(hashes(folder.resolve("one")));
   }
@@ -53,7 +53,10 @@ class GeneratorTest {
 
   @Test
   void every_manifest_names_its_files_with_their_rows_and_hashes() throws Exception {
-    List<Path> manifests = files(folder.resolve("one/landing")).stream().filter(path -> path.endsWith("manifest.json")).toList();
+    List<Path> manifests =
+        files(folder.resolve("one/landing")).stream()
+            .filter(path -> path.endsWith("manifest.json"))
+            .toList();
     assertThat(manifests).hasSize(34);
     for (Path manifest : manifests) {
       JsonNode json = new ObjectMapper().readTree(manifest.toFile());
@@ -63,20 +66,32 @@ class GeneratorTest {
       for (JsonNode file : json.get("files")) {
         Path path = manifest.resolveSibling(file.get("name").asText());
         assertThat(file.get("sha256").asText()).isEqualTo(hash(path));
-        long found = source.equals("guarantee") || source.equals("judgment") ? lines(path).size() : csv(path).size() - 1;
+        long found =
+            source.equals("guarantee") || source.equals("judgment")
+                ? lines(path).size()
+                : csv(path).size() - 1;
         assertThat(found).as(path.toString()).isEqualTo(file.get("rows").asLong());
         rows += found;
       }
-      assertThat(rows).as(manifest.toString()).isEqualTo(summary.rows().get(source + "/" + json.get("delivery").asText())).isPositive();
+      assertThat(rows)
+          .as(manifest.toString())
+          .isEqualTo(summary.rows().get(source + "/" + json.get("delivery").asText()))
+          .isPositive();
     }
   }
 
   @Test
   void most_credit_codes_pass_their_check_and_some_are_spoiled() throws Exception {
-    List<CsvRecord> rows = csv(folder.resolve("one/landing/registration/2025-01-31-full/registration.csv"));
-    long valid = rows.stream().skip(1).map(row -> row.getField(0)).filter(GeneratorTest::passes).count();
+    List<CsvRecord> rows =
+        csv(folder.resolve("one/landing/registration/2025-01-31-full/registration.csv"));
+    long valid =
+        rows.stream().skip(1).map(row -> row.getField(0)).filter(GeneratorTest::passes).count();
     assertThat((double) valid / (rows.size() - 1)).isBetween(.96, .998);
-    assertThat(rows.stream().skip(1).filter(row -> row.getField(0).isEmpty() && row.getField(1).length() == 15)).isNotEmpty();
+    assertThat(
+            rows.stream()
+                .skip(1)
+                .filter(row -> row.getField(0).isEmpty() && row.getField(1).length() == 15))
+        .isNotEmpty();
   }
 
   @Test
@@ -84,7 +99,12 @@ class GeneratorTest {
     List<CsvRecord> defects = csv(folder.resolve("one/truth/planted_defects.csv"));
     assertThat((long) defects.size() - 1).isEqualTo(summary.plantedDefects()).isGreaterThan(20);
     for (CsvRecord defect : defects.subList(1, defects.size())) {
-      Path file = folder.resolve("one/landing").resolve(defect.getField(0)).resolve(defect.getField(1)).resolve(defect.getField(2));
+      Path file =
+          folder
+              .resolve("one/landing")
+              .resolve(defect.getField(0))
+              .resolve(defect.getField(1))
+              .resolve(defect.getField(2));
       String line = lines(file).get(Integer.parseInt(defect.getField(3)) - 1);
       switch (defect.getField(4)) {
         case "impossible_date" -> assertThat(line).contains("2016-02-30");
@@ -98,12 +118,16 @@ class GeneratorTest {
   void a_withdrawn_decision_was_delivered_before() throws Exception {
     Path penalties = folder.resolve("one/landing/penalty");
     List<String> delivered = new ArrayList<>();
-    for (String delivery : List.of("2025-01-31-full", "2025-02-28-incremental", "2025-03-31-incremental")) {
-      csv(penalties.resolve(delivery).resolve("penalty.csv")).forEach(row -> delivered.add(row.getField(0)));
+    for (String delivery :
+        List.of("2025-01-31-full", "2025-02-28-incremental", "2025-03-31-incremental")) {
+      csv(penalties.resolve(delivery).resolve("penalty.csv"))
+          .forEach(row -> delivered.add(row.getField(0)));
     }
     List<CsvRecord> withdrawn = csv(penalties.resolve("2025-03-31-deletion/penalty.csv"));
     assertThat(withdrawn.get(0).getFields()).containsExactly("处罚决定书文号", "处罚机关");
-    assertThat(withdrawn.stream().skip(1).map(row -> row.getField(0))).isNotEmpty().allMatch(delivered::contains);
+    assertThat(withdrawn.stream().skip(1).map(row -> row.getField(0)))
+        .isNotEmpty()
+        .allMatch(delivered::contains);
   }
 
   @Test
@@ -122,15 +146,36 @@ class GeneratorTest {
 
   @Test
   void no_event_is_dated_after_its_delivery() throws Exception {
-    Map<String, Integer> dates = Map.of("penalty", 4, "abnormal_listing", 2, "arrears", 5, "annual_report", 3, "officer", 5,
-        "shareholding", 8);
+    Map<String, Integer> dates =
+        Map.of(
+            "penalty",
+            4,
+            "abnormal_listing",
+            2,
+            "arrears",
+            5,
+            "annual_report",
+            3,
+            "officer",
+            5,
+            "shareholding",
+            8);
     for (Map.Entry<String, Integer> source : dates.entrySet()) {
-      for (String day : List.of("2025-01-31-full", "2025-02-28-incremental", "2025-03-31-incremental")) {
-        Path file = folder.resolve("one/landing").resolve(source.getKey()).resolve(day).resolve(source.getKey() + ".csv");
+      for (String day :
+          List.of("2025-01-31-full", "2025-02-28-incremental", "2025-03-31-incremental")) {
+        Path file =
+            folder
+                .resolve("one/landing")
+                .resolve(source.getKey())
+                .resolve(day)
+                .resolve(source.getKey() + ".csv");
         List<CsvRecord> rows = csv(file);
         for (CsvRecord row : rows.subList(1, rows.size())) {
-          if (row.getFieldCount() > source.getValue() && row.getField(source.getValue()).matches("\\d{4}-\\d\\d-\\d\\d")) {
-            assertThat(row.getField(source.getValue())).as(file.toString()).isLessThanOrEqualTo(day.substring(0, 10));
+          if (row.getFieldCount() > source.getValue()
+              && row.getField(source.getValue()).matches("\\d{4}-\\d\\d-\\d\\d")) {
+            assertThat(row.getField(source.getValue()))
+                .as(file.toString())
+                .isLessThanOrEqualTo(day.substring(0, 10));
           }
         }
       }
@@ -139,17 +184,22 @@ class GeneratorTest {
 
   @Test
   void a_folder_that_is_taken_is_refused() {
-    assertThatThrownBy(() -> Generator.generate(new GeneratorConfig(2_000, 42, folder.resolve("one"))))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("already exists");
+    assertThatThrownBy(
+            () -> Generator.generate(new GeneratorConfig(2_000, 42, folder.resolve("one"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("already exists");
   }
 
   private static boolean passes(String code) {
-    return code.length() == 18 && code.equals(code.toUpperCase(java.util.Locale.ROOT))
-        && CodeDigits.credit(code.substring(0, 17)) == code.charAt(17) && CodeDigits.organisation(code.substring(8, 16)) == code.charAt(16);
+    return code.length() == 18
+        && code.equals(code.toUpperCase(java.util.Locale.ROOT))
+        && CodeDigits.credit(code.substring(0, 17)) == code.charAt(17)
+        && CodeDigits.organisation(code.substring(8, 16)) == code.charAt(16);
   }
 
   private static List<CsvRecord> csv(Path path) throws IOException {
-    try (BufferedReader reader = reader(path); CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(reader)) {
+    try (BufferedReader reader = reader(path);
+        CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(reader)) {
       return csv.stream().toList();
     }
   }
@@ -163,8 +213,10 @@ class GeneratorTest {
   private static BufferedReader reader(Path path) throws IOException {
     InputStream in = Files.newInputStream(path);
     boolean isChinese = Files.exists(path.resolveSibling("delivery.yml"));
-    return new BufferedReader(new InputStreamReader(path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,
-        isChinese ? Charset.forName("GB18030") : StandardCharsets.UTF_8));
+    return new BufferedReader(
+        new InputStreamReader(
+            path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,
+            isChinese ? Charset.forName("GB18030") : StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> hashes(Path root) throws Exception {
@@ -182,6 +234,7 @@ class GeneratorTest {
   }
 
   private static String hash(Path path) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path)));
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path)));
   }
 }

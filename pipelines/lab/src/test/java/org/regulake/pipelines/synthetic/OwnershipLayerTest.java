@@ -16,14 +16,17 @@ class OwnershipLayerTest {
   @Test
   void the_draws_are_those_of_the_vector() throws IOException {
     for (JsonNode sample : vector().get("rng_samples")) {
-      double drawn = new Draws(sample.get("seed").asLong())
-          .uniform(sample.get("salt").asInt(), sample.get("i").asLong(), sample.get("j").asLong());
+      double drawn =
+          new Draws(sample.get("seed").asLong())
+              .uniform(
+                  sample.get("salt").asInt(), sample.get("i").asLong(), sample.get("j").asLong());
       assertThat(drawn).isEqualTo(sample.get("u").asDouble());
     }
   }
 
   @Test
-  void edges_holders_targets_shares_circles_and_first_edges_are_those_of_the_vector_at_every_size() throws IOException {
+  void edges_holders_targets_shares_circles_and_first_edges_are_those_of_the_vector_at_every_size()
+      throws IOException {
     for (JsonNode check : vector().get("checks")) {
       long companies = check.get("companies").asLong();
       OwnershipLayer layer = new OwnershipLayer(companies, 42);
@@ -31,23 +34,31 @@ class OwnershipLayerTest {
       long[] sums = new long[5];
       double[] shares = new double[1];
       List<OwnershipLayer.Edge> first = new ArrayList<>();
-      layer.forEach(0, companies, edge -> {
-        sums[0]++;
-        sums[1] += edge.holder();
-        sums[2] += edge.company();
-        sums[3] += edge.holder() == edge.company() ? 1 : 0;
-        sums[4] += edge.holder() < companies ? 1 : 0;
-        shares[0] += edge.share();
-        // The vector lists the register in order of holder; the circles of company 0 stand behind.
-        if (first.size() < 5 && edge.holder() >= companies) {
-          first.add(edge);
-        }
-      });
+      layer.forEach(
+          0,
+          companies,
+          edge -> {
+            sums[0]++;
+            sums[1] += edge.holder();
+            sums[2] += edge.company();
+            sums[3] += edge.holder() == edge.company() ? 1 : 0;
+            sums[4] += edge.holder() < companies ? 1 : 0;
+            shares[0] += edge.share();
+            // The vector lists the register in order of holder; the circles of company 0 stand
+            // behind.
+            if (first.size() < 5 && edge.holder() >= companies) {
+              first.add(edge);
+            }
+          });
       assertThat(sums[0]).as("edges").isEqualTo(check.get("edges").asLong());
       assertThat(sums[2]).as("sum_dst").isEqualTo(check.get("sum_dst").asLong());
       assertThat(sums[3]).as("self_holdings").isEqualTo(check.get("self_holdings").asLong());
-      assertThat(sums[4]).as("company_company_edges").isEqualTo(check.get("company_company_edges").asLong());
-      assertThat(shares[0]).as("sum_share").isCloseTo(check.get("sum_share").asDouble(), within(1e-6));
+      assertThat(sums[4])
+          .as("company_company_edges")
+          .isEqualTo(check.get("company_company_edges").asLong());
+      assertThat(shares[0])
+          .as("sum_share")
+          .isCloseTo(check.get("sum_share").asDouble(), within(1e-6));
       assertThat(sums[1]).as("sum_src").isEqualTo(check.get("sum_src").asLong());
       for (int i = 0; i < 5; i++) {
         JsonNode expected = check.get("first5").get(i);

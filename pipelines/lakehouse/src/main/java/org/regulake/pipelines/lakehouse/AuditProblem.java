@@ -6,7 +6,8 @@ import java.util.Optional;
  * What forbids the release of a published table.
  *
  * @param sentence what is wrong
- * @param fall the fall that is too large, which a person may accept; empty when the rows are wrong in themselves
+ * @param fall the fall that is too large, which a person may accept; empty when the rows are wrong
+ *     in themselves
  */
 public record AuditProblem(String sentence, Optional<Fall> fall) {
 

@@ -9,7 +9,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.Bitemporal;
 
-/** Reads bitemporal rows as they were known at a moment, and true on a day; see {@link Bitemporal}. */
+/**
+ * Reads bitemporal rows as they were known at a moment, and true on a day; see {@link Bitemporal}.
+ */
 public final class BitemporalRows {
 
   private BitemporalRows() {}
@@ -17,13 +19,17 @@ public final class BitemporalRows {
   /** Condition: the row was known, and not yet replaced, at a moment. */
   public static Column isKnownAt(Instant knownAt) {
     Column moment = lit(knownAt);
-    return Schemas.column(Bitemporal.KNOWN_FROM).leq(moment).and(Schemas.column(Bitemporal.KNOWN_TO).gt(moment));
+    return Schemas.column(Bitemporal.KNOWN_FROM)
+        .leq(moment)
+        .and(Schemas.column(Bitemporal.KNOWN_TO).gt(moment));
   }
 
   /** Condition: the fact was true on a day. */
   public static Column isValidOn(LocalDate day) {
     Column date = lit(day);
-    return Schemas.column(Bitemporal.VALID_FROM).leq(date).and(Schemas.column(Bitemporal.VALID_TO).gt(date));
+    return Schemas.column(Bitemporal.VALID_FROM)
+        .leq(date)
+        .and(Schemas.column(Bitemporal.VALID_TO).gt(date));
   }
 
   /** Condition: the fact had begun by a day, whether or not it had ended. */
@@ -31,7 +37,10 @@ public final class BitemporalRows {
     return Schemas.column(Bitemporal.VALID_FROM).leq(lit(day));
   }
 
-  /** Keeps the rows known at a moment whose fact had begun by a day: what a judgment of that day may use. */
+  /**
+   * Keeps the rows known at a moment whose fact had begun by a day: what a judgment of that day may
+   * use.
+   */
   public static Dataset<Row> asOf(Dataset<Row> rows, LocalDate day, Instant knownAt) {
     return rows.where(isKnownAt(knownAt).and(hasBegunBy(day)));
   }

@@ -20,8 +20,9 @@ import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
 
 /**
- * A hash of what a table says, independent of the order of rows, of file layout, of format and of the run that wrote it: the sum of a 64-bit
- * hash per row over the content columns, beside the number of rows. Sums add up, so the hash of a table is the sum over its partitions.
+ * A hash of what a table says, independent of the order of rows, of file layout, of format and of
+ * the run that wrote it: the sum of a 64-bit hash per row over the content columns, beside the
+ * number of rows. Sums add up, so the hash of a table is the sum over its partitions.
  */
 public final class ContentHash {
 
@@ -55,9 +56,12 @@ public final class ContentHash {
     /** What was written; to be asked after the write. */
     Content content() {
       try {
-        return Content.of(Await.result(observation.future(), Duration.create(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)));
+        return Content.of(
+            Await.result(
+                observation.future(), Duration.create(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)));
       } catch (TimeoutException | InterruptedException cause) {
-        throw new IllegalStateException("Spark did not say what was written: " + observation.name(), cause);
+        throw new IllegalStateException(
+            "Spark did not say what was written: " + observation.name(), cause);
       }
     }
   }
@@ -69,13 +73,23 @@ public final class ContentHash {
   }
 
   private static Column hashSum(Table table) {
-    return coalesce(sum(rowHash(table).cast("decimal(38,0)")), lit(BigDecimal.ZERO).cast("decimal(38,0)")).as("hash_sum");
+    return coalesce(
+            sum(rowHash(table).cast("decimal(38,0)")), lit(BigDecimal.ZERO).cast("decimal(38,0)"))
+        .as("hash_sum");
   }
 
-  /** The hash of one row. Spark's hash passes over nulls, so each column that may be null is followed by whether it is. */
+  /**
+   * The hash of one row. Spark's hash passes over nulls, so each column that may be null is
+   * followed by whether it is.
+   */
   private static Column rowHash(Table table) {
-    return xxhash64(table.contentFields().stream()
-        .flatMap(field -> field.isNullable() ? Stream.of(Schemas.column(field), Schemas.column(field).isNull()) : Stream.of(Schemas.column(field)))
-        .toArray(Column[]::new));
+    return xxhash64(
+        table.contentFields().stream()
+            .flatMap(
+                field ->
+                    field.isNullable()
+                        ? Stream.of(Schemas.column(field), Schemas.column(field).isNull())
+                        : Stream.of(Schemas.column(field)))
+            .toArray(Column[]::new));
   }
 }

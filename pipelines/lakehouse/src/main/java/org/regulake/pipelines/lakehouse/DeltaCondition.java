@@ -17,7 +17,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.regulake.models.table.Table;
 
-/** Looks at a Delta table from outside: whether its log has no gap and can be read, and whether the files of its latest version are there. */
+/**
+ * Looks at a Delta table from outside: whether its log has no gap and can be read, and whether the
+ * files of its latest version are there.
+ */
 final class DeltaCondition {
 
   private static final String LOG = "_delta_log";
@@ -51,10 +54,17 @@ final class DeltaCondition {
   private TableCondition look(Table table) {
     Path folder = storage.makeQualified(new Path(tables.path(table)));
     Map<Path, FileStatus> found = FilesBelow.of(storage, folder);
-    boolean hasLog = found.keySet().stream().anyMatch(file -> file.getParent().equals(new Path(folder, LOG)) && !version(COMMIT, file).isEmpty());
+    boolean hasLog =
+        found.keySet().stream()
+            .anyMatch(
+                file ->
+                    file.getParent().equals(new Path(folder, LOG))
+                        && !version(COMMIT, file).isEmpty());
     if (!hasLog) {
       return found.keySet().stream().anyMatch(file -> file.getName().endsWith(".parquet"))
-          ? TableCondition.without(TableCondition.State.LOG_GONE, "its log is gone, and files without it are no table") : TableCondition.ABSENT;
+          ? TableCondition.without(
+              TableCondition.State.LOG_GONE, "its log is gone, and files without it are no table")
+          : TableCondition.ABSENT;
     }
     Optional<String> log = damageOfLog(table, found, folder);
     if (log.isPresent()) {
@@ -64,11 +74,17 @@ final class DeltaCondition {
     for (AddFile file : tables.filesOf(tables.latest(table))) {
       FileStatus status = found.get(new Path(folder, new Path(URI.create(file.path()))));
       boolean isThere = status != null && status.getLen() == file.size();
-      count.add(file.path(), DeltaTables.day(file), isThere, isThere && status.getModificationTime() != file.modificationTime());
+      count.add(
+          file.path(),
+          DeltaTables.day(file),
+          isThere,
+          isThere && status.getModificationTime() != file.modificationTime());
     }
     TableCondition condition = count.condition();
-    return condition.isDamaged() || isJson(table, POINTER) ? condition
-        : condition.with(TableCondition.State.POINTER_BROKEN, "%s of its log is no JSON".formatted(POINTER));
+    return condition.isDamaged() || isJson(table, POINTER)
+        ? condition
+        : condition.with(
+            TableCondition.State.POINTER_BROKEN, "%s of its log is no JSON".formatted(POINTER));
   }
 
   /** Whether a file of the log is JSON, or not there. */
@@ -98,14 +114,17 @@ final class DeltaCondition {
     NavigableSet<Long> sums = versions(SUM, found, folder);
     long from = checkpoints.isEmpty() ? 0 : checkpoints.last();
     for (long version = from; version <= commits.last(); version++) {
-      if (!commits.contains(version) && version != from || !commits.contains(version) && checkpoints.isEmpty()) {
+      if (!commits.contains(version) && version != from
+          || !commits.contains(version) && checkpoints.isEmpty()) {
         return Optional.of("version %d of its log is gone".formatted(version));
       }
     }
     if (!sums.isEmpty() && sums.last() > commits.last()) {
       return Optional.of("version %d of its log is gone".formatted(sums.last()));
     }
-    return isCut(table, commits.last()) ? Optional.of("version %d of its log is cut or no JSON".formatted(commits.last())) : Optional.empty();
+    return isCut(table, commits.last())
+        ? Optional.of("version %d of its log is cut or no JSON".formatted(commits.last()))
+        : Optional.empty();
   }
 
   private boolean isCut(Table table, long version) {
@@ -113,9 +132,12 @@ final class DeltaCondition {
     return !text.endsWith("\n") || !text.lines().allMatch(DeltaCondition::isObject);
   }
 
-  private static NavigableSet<Long> versions(Pattern name, Map<Path, FileStatus> found, Path folder) {
+  private static NavigableSet<Long> versions(
+      Pattern name, Map<Path, FileStatus> found, Path folder) {
     NavigableSet<Long> versions = new TreeSet<>();
-    found.keySet().stream().filter(file -> file.getParent().equals(new Path(folder, LOG))).forEach(file -> versions.addAll(version(name, file)));
+    found.keySet().stream()
+        .filter(file -> file.getParent().equals(new Path(folder, LOG)))
+        .forEach(file -> versions.addAll(version(name, file)));
     return versions;
   }
 

@@ -47,7 +47,8 @@ import scala.jdk.javaapi.CollectionConverters;
 final class DeltaTables {
 
   private static final StructType LOGGED_FILE = new StructType().add("path", DataTypes.StringType);
-  private static final StructType LOGGED_FILES = new StructType().add("add", LOGGED_FILE).add("remove", LOGGED_FILE).add("cdc", LOGGED_FILE);
+  private static final StructType LOGGED_FILES =
+      new StructType().add("add", LOGGED_FILE).add("remove", LOGGED_FILE).add("cdc", LOGGED_FILE);
 
   private final SparkSession spark;
   private final String location;
@@ -68,7 +69,8 @@ final class DeltaTables {
   Dataset<Row> read(Table table) {
     Snapshot snapshot = latest(table);
     Option<Seq<AddFile>> files = files(snapshot);
-    return files.isDefined() ? log(table).createDataFrame(snapshot, files.get(), false, Option.empty())
+    return files.isDefined()
+        ? log(table).createDataFrame(snapshot, files.get(), false, Option.empty())
         : spark.read().format("delta").load(path(table));
   }
 
@@ -85,8 +87,9 @@ final class DeltaTables {
   }
 
   /**
-   * Writes rows in one commit, which also makes the table if it is new. Delta's own writer would take the table's comments and checks only in a
-   * commit of their own and, where rows are replaced, list the files in Spark jobs; with forty small tables that is most of a run.
+   * Writes rows in one commit, which also makes the table if it is new. Delta's own writer would
+   * take the table's comments and checks only in a commit of their own and, where rows are
+   * replaced, list the files in Spark jobs; with forty small tables that is most of a run.
    */
   private void write(Table table, Dataset<Row> rows, SaveMode mode, String condition) {
     spark.sparkContext().setJobDescription("write " + table.fullName());
@@ -96,12 +99,20 @@ final class DeltaTables {
     if (!isNew) {
       requireContract(table, snapshot);
     }
-    Option<Seq<AddFile>> replaced = mode == SaveMode.Append || isNew ? Option.apply(seq(List.of())) : matching(snapshot, table, condition);
+    Option<Seq<AddFile>> replaced =
+        mode == SaveMode.Append || isNew
+            ? Option.apply(seq(List.of()))
+            : matching(snapshot, table, condition);
     if (replaced.isEmpty()) {
-      rows.write().format("delta").mode(mode).options(condition == null ? Map.of() : Map.of("replaceWhere", condition)).save(path(table));
+      rows.write()
+          .format("delta")
+          .mode(mode)
+          .options(condition == null ? Map.of() : Map.of("replaceWhere", condition))
+          .save(path(table));
       return;
     }
-    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.apply(isNew ? new NoTableYet(log) : snapshot));
+    OptimisticTransaction transaction =
+        log.startTransaction(Option.empty(), Option.apply(isNew ? new NoTableYet(log) : snapshot));
     if (isNew) {
       log.createLogDirectoriesIfNotExists();
       transaction.updateMetadataForNewTable(metadata(table));
@@ -109,12 +120,17 @@ final class DeltaTables {
     if (mode == SaveMode.Overwrite) {
       transaction.readWholeTable();
     }
-    List<Action> actions = new ArrayList<>(CollectionConverters.asJava(transaction.writeFiles(rows, constraints(condition))));
+    List<Action> actions =
+        new ArrayList<>(
+            CollectionConverters.asJava(transaction.writeFiles(rows, constraints(condition))));
     CollectionConverters.asJava(replaced.get()).forEach(file -> actions.add(file.remove()));
     transaction.commit(seq(actions), operation(mode, table, condition));
   }
 
-  /** The files that hold the rows to be replaced, whole; empty when only Delta's own writer can tell. */
+  /**
+   * The files that hold the rows to be replaced, whole; empty when only Delta's own writer can
+   * tell.
+   */
   private Option<Seq<AddFile>> matching(Snapshot snapshot, Table table, String condition) {
     Option<Seq<AddFile>> files = files(snapshot);
     if (condition == null || files.isEmpty()) {
@@ -124,14 +140,25 @@ final class DeltaTables {
     if (!isOf(table.partitions(), parsed)) {
       return Option.empty();
     }
-    Dataset<Row> listed = spark.createDataset(CollectionConverters.asJava(files.get()), addFileEncoder()).toDF();
-    return Option.apply(seq(DeltaLog.filterFileList(snapshot.metadata().partitionSchema(), listed, seq(List.of(parsed)), seq(List.of()), true)
-        .as(addFileEncoder()).collectAsList()));
+    Dataset<Row> listed =
+        spark.createDataset(CollectionConverters.asJava(files.get()), addFileEncoder()).toDF();
+    return Option.apply(
+        seq(
+            DeltaLog.filterFileList(
+                    snapshot.metadata().partitionSchema(),
+                    listed,
+                    seq(List.of(parsed)),
+                    seq(List.of()),
+                    true)
+                .as(addFileEncoder())
+                .collectAsList()));
   }
 
   private static boolean isOf(List<String> columns, Expression condition) {
-    return condition instanceof UnresolvedAttribute column ? columns.contains(column.name())
-        : CollectionConverters.asJava(condition.children()).stream().allMatch(part -> isOf(columns, part));
+    return condition instanceof UnresolvedAttribute column
+        ? columns.contains(column.name())
+        : CollectionConverters.asJava(condition.children()).stream()
+            .allMatch(part -> isOf(columns, part));
   }
 
   private static Encoder<AddFile> addFileEncoder() {
@@ -140,7 +167,9 @@ final class DeltaTables {
 
   /** All rows written have to fulfil the condition by which others are replaced. */
   private Seq<Constraint> constraints(String condition) {
-    return condition == null ? seq(List.of()) : seq(List.of(new Constraints.Check("replaced rows: " + condition, parsed(condition))));
+    return condition == null
+        ? seq(List.of())
+        : seq(List.of(new Constraints.Check("replaced rows: " + condition, parsed(condition))));
   }
 
   private Expression parsed(String condition) {
@@ -161,11 +190,22 @@ final class DeltaTables {
   }
 
   private static DeltaOperations.Operation operation(SaveMode mode, Table table, String condition) {
-    return new DeltaOperations.Write(mode, Option.apply(seq(table.partitions())), Option.apply(condition), Option.empty(), Option.empty(),
-        Option.empty(), Option.empty(), Option.empty(), Option.empty());
+    return new DeltaOperations.Write(
+        mode,
+        Option.apply(seq(table.partitions())),
+        Option.apply(condition),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
   }
 
-  /** The state before the first commit. Delta would look for its files in a Spark job; there are none. */
+  /**
+   * The state before the first commit. Delta would look for its files in a Spark job; there are
+   * none.
+   */
   private final class NoTableYet extends DummySnapshot {
     private NoTableYet(DeltaLog log) {
       super(log.logPath(), log);
@@ -177,16 +217,28 @@ final class DeltaTables {
     }
   }
 
-  /** From what is left of the log, which goes back as far as any version can still be read, and from the state that its check points carry on. */
+  /**
+   * From what is left of the log, which goes back as far as any version can still be read, and from
+   * the state that its check points carry on.
+   */
   List<String> filesOfAllVersions(Table table) {
     if (!exists(table)) {
       return List.of();
     }
     Snapshot snapshot = latest(table);
-    Dataset<String> names = snapshot.allFiles().select("path").union(snapshot.tombstones().select("path")).as(Encoders.STRING());
+    Dataset<String> names =
+        snapshot
+            .allFiles()
+            .select("path")
+            .union(snapshot.tombstones().select("path"))
+            .as(Encoders.STRING());
     Dataset<Row> log = spark.read().schema(LOGGED_FILES).json(path(table) + "/_delta_log/*.json");
     for (String action : LOGGED_FILES.fieldNames()) {
-      names = names.union(log.where(col(action).isNotNull()).select(col(action).getField("path")).as(Encoders.STRING()));
+      names =
+          names.union(
+              log.where(col(action).isNotNull())
+                  .select(col(action).getField("path"))
+                  .as(Encoders.STRING()));
     }
     return names.distinct().collectAsList();
   }
@@ -199,34 +251,47 @@ final class DeltaTables {
     return log(table).update(false, Option.empty(), Option.empty());
   }
 
-  /** The files of a table as the check sum of its last commit names them, which takes no Spark job; empty when they are too many for it. */
+  /**
+   * The files of a table as the check sum of its last commit names them, which takes no Spark job;
+   * empty when they are too many for it.
+   */
   private static Option<Seq<AddFile>> files(Snapshot snapshot) {
-    return snapshot.checksumOpt().isEmpty() ? Option.empty() : snapshot.checksumOpt().get().allFiles();
+    return snapshot.checksumOpt().isEmpty()
+        ? Option.empty()
+        : snapshot.checksumOpt().get().allFiles();
   }
 
   /** The same, read from the log where the check sum does not name them. */
   List<AddFile> filesOf(Snapshot snapshot) {
     Option<Seq<AddFile>> files = files(snapshot);
-    return files.isDefined() ? CollectionConverters.asJava(files.get()) : snapshot.allFiles().collectAsList();
+    return files.isDefined()
+        ? CollectionConverters.asJava(files.get())
+        : snapshot.allFiles().collectAsList();
   }
 
   /** The day whose rows a file holds; null when the table is not divided by days. */
   static LocalDate day(AddFile file) {
-    return file.partitionValues().contains(RunStamp.AS_OF.name()) ? LocalDate.parse(file.partitionValues().apply(RunStamp.AS_OF.name())) : null;
+    return file.partitionValues().contains(RunStamp.AS_OF.name())
+        ? LocalDate.parse(file.partitionValues().apply(RunStamp.AS_OF.name()))
+        : null;
   }
 
   Set<LocalDate> days(Table table) {
-    return filesOf(latest(table)).stream().map(DeltaTables::day).filter(Objects::nonNull).collect(Collectors.toSet());
+    return filesOf(latest(table)).stream()
+        .map(DeltaTables::day)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
-  /**
-   * Takes files out of the latest version of a table, which stay where they are, if they are.
-   */
+  /** Takes files out of the latest version of a table, which stay where they are, if they are. */
   void forget(Table table, Predicate<AddFile> condition) {
     Snapshot snapshot = latest(table);
-    List<Action> removed = filesOf(snapshot).stream().filter(condition).<Action>map(AddFile::remove).toList();
+    List<Action> removed =
+        filesOf(snapshot).stream().filter(condition).<Action>map(AddFile::remove).toList();
     if (!removed.isEmpty()) {
-      log(table).startTransaction(Option.empty(), Option.apply(snapshot)).commit(seq(removed), operation(SaveMode.Overwrite, table, null));
+      log(table)
+          .startTransaction(Option.empty(), Option.apply(snapshot))
+          .commit(seq(removed), operation(SaveMode.Overwrite, table, null));
     }
   }
 
@@ -237,7 +302,9 @@ final class DeltaTables {
 
   private Metadata metadata(Table table) {
     Map<String, String> configuration = new LinkedHashMap<>();
-    table.checks().forEach((name, condition) -> configuration.put("delta.constraints." + name, condition));
+    table
+        .checks()
+        .forEach((name, condition) -> configuration.put("delta.constraints." + name, condition));
     configuration.put("delta.checkpointInterval", "100");
     if (table.layer() == Layer.BRONZE) {
       configuration.put("delta.appendOnly", "false");
@@ -261,7 +328,8 @@ final class DeltaTables {
     return CollectionConverters.asScala(values).toSeq();
   }
 
-  private static scala.collection.immutable.Map<String, String> scalaMap(Map<String, String> values) {
+  private static scala.collection.immutable.Map<String, String> scalaMap(
+      Map<String, String> values) {
     return scala.collection.immutable.Map.from(CollectionConverters.asScala(values));
   }
 }

@@ -8,10 +8,14 @@ import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
-/** A local file system behind Hadoop's second interface to files, by which Delta Lake writes its log. */
+/**
+ * A local file system behind Hadoop's second interface to files, by which Delta Lake writes its
+ * log.
+ */
 final class DiskContexts extends DelegateToFileSystem {
 
-  DiskContexts(URI uri, RawLocalFileSystem disk, Configuration configuration) throws IOException, URISyntaxException {
+  DiskContexts(URI uri, RawLocalFileSystem disk, Configuration configuration)
+      throws IOException, URISyntaxException {
     super(uri, disk, configuration, FsConstants.LOCAL_FS_URI.getScheme(), false);
   }
 

@@ -1,16 +1,19 @@
 package org.regulake.pipelines.lakehouse;
 
 /**
- * The balance of one hop for one source: every row that came in went out, into quarantine, or was merged into another row.
+ * The balance of one hop for one source: every row that came in went out, into quarantine, or was
+ * merged into another row.
  *
- * @param hop where the rows were counted: {@code collect} (landing → bronze) or {@code record} (bronze → silver)
+ * @param hop where the rows were counted: {@code collect} (landing → bronze) or {@code record}
+ *     (bronze → silver)
  * @param source name of the source
  * @param rowsIn rows that came in
  * @param rowsOut rows that went on
  * @param quarantined rows in quarantine with a reason
  * @param merged rows that say nothing new: duplicates, replaced or withdrawn statements
  */
-public record Hop(String hop, String source, long rowsIn, long rowsOut, long quarantined, long merged) {
+public record Hop(
+    String hop, String source, long rowsIn, long rowsOut, long quarantined, long merged) {
 
   /**
    * Checks that nothing was lost.
@@ -21,7 +24,14 @@ public record Hop(String hop, String source, long rowsIn, long rowsOut, long qua
     if (rowsIn != rowsOut + quarantined + merged) {
       throw new IllegalStateException(
           "hop %s of source %s does not balance: %d rows in, but %d out + %d quarantined + %d merged = %d; nothing of this stage was released"
-              .formatted(hop, source, rowsIn, rowsOut, quarantined, merged, rowsOut + quarantined + merged));
+              .formatted(
+                  hop,
+                  source,
+                  rowsIn,
+                  rowsOut,
+                  quarantined,
+                  merged,
+                  rowsOut + quarantined + merged));
     }
     return this;
   }

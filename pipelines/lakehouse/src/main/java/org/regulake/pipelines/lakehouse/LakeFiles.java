@@ -26,7 +26,10 @@ import org.apache.hadoop.fs.Path;
 /** Small text files of the lake (ledger state, lock), on any storage that Hadoop reaches. */
 public final class LakeFiles {
 
-  /** An object is there only when it is complete, its rename is a copy, and folders are made of names alone. */
+  /**
+   * An object is there only when it is complete, its rename is a copy, and folders are made of
+   * names alone.
+   */
   private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "gs", "abfs", "abfss");
 
   private final Configuration configuration;
@@ -110,13 +113,17 @@ public final class LakeFiles {
       Path fresh = new Path(file.getParent(), "." + file.getName() + ".new");
       writeAll(storage.create(fresh, true), text);
       FileContext.getFileContext(storage.getUri(), configuration)
-          .rename(storage.makeQualified(fresh), storage.makeQualified(file), Options.Rename.OVERWRITE);
+          .rename(
+              storage.makeQualified(fresh), storage.makeQualified(file), Options.Rename.OVERWRITE);
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot write " + file, cause);
     }
   }
 
-  /** Hadoop's local file system removes the old file before it renames the new one; the operating system does both in one step. */
+  /**
+   * Hadoop's local file system removes the old file before it renames the new one; the operating
+   * system does both in one step.
+   */
   private static void writeLocally(java.nio.file.Path file, String text) throws IOException {
     java.nio.file.Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
     Files.writeString(fresh, text);
@@ -142,7 +149,8 @@ public final class LakeFiles {
       }
       storage.mkdirs(file.getParent());
       if (isLocal(storage)) {
-        // Hadoop's local file system looks first and creates then; the operating system does both in one step.
+        // Hadoop's local file system looks first and creates then; the operating system does both
+        // in one step.
         Files.writeString(localFile(storage, file), text, StandardOpenOption.CREATE_NEW);
       } else {
         writeAll(storage.create(file, false), text);
@@ -193,7 +201,8 @@ public final class LakeFiles {
         throw new IOException("the storage refused it");
       }
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot move %s to %s; move it by hand".formatted(path(from), target), cause);
+      throw new UncheckedIOException(
+          "cannot move %s to %s; move it by hand".formatted(path(from), target), cause);
     }
   }
 
@@ -233,7 +242,9 @@ public final class LakeFiles {
     try {
       return Files.readString(java.nio.file.Path.of(file)).strip();
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot read the secret in " + file + "; check that it exists and that you may read it", cause);
+      throw new UncheckedIOException(
+          "cannot read the secret in " + file + "; check that it exists and that you may read it",
+          cause);
     }
   }
 }

@@ -19,13 +19,18 @@ import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
 
 /**
- * Reads and writes the tables of one lake. Rows are brought into contract order and types before each write; a table that is not there yet is
- * created from its contract with comments, NOT NULL and CHECK constraints.
+ * Reads and writes the tables of one lake. Rows are brought into contract order and types before
+ * each write; a table that is not there yet is created from its contract with comments, NOT NULL
+ * and CHECK constraints.
  */
 public final class Lakehouse implements TableReader {
 
-  /** Spark's own choice, INT96, is read by others as nanoseconds: the year 9999 wraps around to 1816 there, or ends in an error. */
-  private static final Map<String, String> PARQUET = Map.of("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+  /**
+   * Spark's own choice, INT96, is read by others as nanoseconds: the year 9999 wraps around to 1816
+   * there, or ends in an error.
+   */
+  private static final Map<String, String> PARQUET =
+      Map.of("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
 
   private final SparkSession spark;
   private final LakehouseConfig config;
@@ -123,9 +128,11 @@ public final class Lakehouse implements TableReader {
   private static final int WRITES_AT_ONCE = 2;
 
   /**
-   * Writes several tables, two at a time: while Spark prepares one write the cores are free for the other. Waits for all of them.
+   * Writes several tables, two at a time: while Spark prepares one write the cores are free for the
+   * other. Waits for all of them.
    *
-   * @throws RuntimeException the first failure in the order of the writes; the others go along with it
+   * @throws RuntimeException the first failure in the order of the writes; the others go along with
+   *     it
    */
   public void together(List<Runnable> writes) {
     ExecutorService threads = Executors.newFixedThreadPool(WRITES_AT_ONCE);
@@ -145,7 +152,10 @@ public final class Lakehouse implements TableReader {
       threads.shutdownNow();
     }
     if (!failures.isEmpty()) {
-      RuntimeException first = failures.get(0) instanceof RuntimeException known ? known : new IllegalStateException(failures.get(0));
+      RuntimeException first =
+          failures.get(0) instanceof RuntimeException known
+              ? known
+              : new IllegalStateException(failures.get(0));
       failures.stream().skip(1).forEach(first::addSuppressed);
       throw first;
     }
@@ -155,13 +165,18 @@ public final class Lakehouse implements TableReader {
    * What was written last to a table.
    *
    * @param isAddition whether the rows were added to those that were there
-   * @param condition SQL condition of the rows that were replaced; null for all, or for a day that was published
+   * @param condition SQL condition of the rows that were replaced; null for all, or for a day that
+   *     was published
    */
   private record Written(ContentHash.Content content, boolean isAddition, String condition) {
 
-    /** Whether it is all that the table holds of the rows asked for; others may be there when only some of them were replaced. */
+    /**
+     * Whether it is all that the table holds of the rows asked for; others may be there when only
+     * some of them were replaced.
+     */
     boolean isAllOf(Table table, String asked) {
-      return !isAddition && (table.layer() == Layer.PUBLISHED || condition == null || condition.equals(asked));
+      return !isAddition
+          && (table.layer() == Layer.PUBLISHED || condition == null || condition.equals(asked));
     }
   }
 
@@ -171,31 +186,37 @@ public final class Lakehouse implements TableReader {
   }
 
   /**
-   * The version of a table after a stage, with row count and content hash. What the stage wrote was counted while it was written; only where
-   * that does not tell is the table read.
+   * The version of a table after a stage, with row count and content hash. What the stage wrote was
+   * counted while it was written; only where that does not tell is the table read.
    *
    * @param before the table after the stage's last run, if it ran before
    * @param condition SQL condition of the rows that the stage answers for; null for all
    */
-  public Optional<TableVersion> version(Table table, Optional<TableVersion> before, String condition) {
+  public Optional<TableVersion> version(
+      Table table, Optional<TableVersion> before, String condition) {
     if (!exists(table)) {
       return Optional.empty();
     }
     long version = version(table);
     return Optional.of(content(table, before, condition, version))
-        .map(content -> new TableVersion(table.fullName(), version, content.rows(), content.hash()));
+        .map(
+            content -> new TableVersion(table.fullName(), version, content.rows(), content.hash()));
   }
 
-  private ContentHash.Content content(Table table, Optional<TableVersion> before, String condition, long version) {
+  private ContentHash.Content content(
+      Table table, Optional<TableVersion> before, String condition, long version) {
     Written write = written.get(table.fullName());
-    Optional<ContentHash.Content> earlier = before.map(known -> new ContentHash.Content(known.rows(), known.contentHash()));
+    Optional<ContentHash.Content> earlier =
+        before.map(known -> new ContentHash.Content(known.rows(), known.contentHash()));
     if (write == null && before.filter(known -> known.version() == version).isPresent()) {
       return earlier.orElseThrow();
     }
     if (write != null && write.isAllOf(table, condition)) {
       return write.content();
     }
-    if (write != null && write.isAddition() && before.filter(known -> known.version() == version - 1).isPresent()) {
+    if (write != null
+        && write.isAddition()
+        && before.filter(known -> known.version() == version - 1).isPresent()) {
       return earlier.orElseThrow().plus(write.content());
     }
     // The first addition to a new table makes the table.
@@ -215,25 +236,39 @@ public final class Lakehouse implements TableReader {
 
   /** What the metadata of a table and the list of its files tell. */
   public TableCondition condition(Table table) {
-    return table.layer() == Layer.PUBLISHED ? publishedCondition().of(table) : new DeltaCondition(delta, files()).of(table);
+    return table.layer() == Layer.PUBLISHED
+        ? publishedCondition().of(table)
+        : new DeltaCondition(delta, files()).of(table);
   }
 
   private PublishedCondition publishedCondition() {
-    return new PublishedCondition(published, config.warehouse(), spark.sparkContext().hadoopConfiguration());
+    return new PublishedCondition(
+        published, config.warehouse(), spark.sparkContext().hadoopConfiguration());
   }
 
-  /** Whether a version that the books name is still one of the table's: a log or a catalog may have been cut, or put back to an earlier day. */
+  /**
+   * Whether a version that the books name is still one of the table's: a log or a catalog may have
+   * been cut, or put back to an earlier day.
+   */
   public boolean hasVersion(Table table, long version) {
-    return exists(table) && (table.layer() == Layer.PUBLISHED ? published.hasSnapshot(table, version) : delta.version(table) >= version);
+    return exists(table)
+        && (table.layer() == Layer.PUBLISHED
+            ? published.hasSnapshot(table, version)
+            : delta.version(table) >= version);
   }
 
   /** The days of which a table has rows, where it is divided by days. */
   public Set<LocalDate> days(Table table) {
-    return !exists(table) ? Set.of() : table.layer() == Layer.PUBLISHED ? publishedCondition().of(table).days() : delta.days(table);
+    return !exists(table)
+        ? Set.of()
+        : table.layer() == Layer.PUBLISHED
+            ? publishedCondition().of(table).days()
+            : delta.days(table);
   }
 
   /**
-   * Takes what cannot be read any more out of a table, so that the rest of it can be read, and all of it written again.
+   * Takes what cannot be read any more out of a table, so that the rest of it can be read, and all
+   * of it written again.
    *
    * @param days days whose rows go
    * @param isAll whether all rows go
@@ -246,7 +281,10 @@ public final class Lakehouse implements TableReader {
     }
   }
 
-  /** Puts a table aside whose log cannot be read, so that a new one can be made in its place; tells where it lies then. */
+  /**
+   * Puts a table aside whose log cannot be read, so that a new one can be made in its place; tells
+   * where it lies then.
+   */
   public String putAside(Table table, String name) {
     String aside = "ops/aside/%s/%s".formatted(name, table.fullName());
     files().move("%s/%s".formatted(table.layer().schema(), table.name()), aside);
@@ -255,11 +293,12 @@ public final class Lakehouse implements TableReader {
   }
 
   /**
-   * Enters a published table into the catalog again, as the latest metadata in its folder says, where the catalog does not list it, cannot open
-   * it, or is older than the books.
+   * Enters a published table into the catalog again, as the latest metadata in its folder says,
+   * where the catalog does not list it, cannot open it, or is older than the books.
    *
    * @param snapshots snapshots that the books name
-   * @return whether it was entered; false when it is as it should be, or when nothing was found to enter
+   * @return whether it was entered; false when it is as it should be, or when nothing was found to
+   *     enter
    */
   public boolean enterAgain(Table table, Set<Long> snapshots) {
     boolean isListed = published.isListed(table);
@@ -267,15 +306,24 @@ public final class Lakehouse implements TableReader {
     if (found.isEmpty() || found.get().currentSnapshot() == null) {
       return false;
     }
-    boolean isAsKnown = isListed && condition(table).state() != TableCondition.State.BROKEN
-        && snapshots.stream().allMatch(snapshot -> published.hasSnapshot(table, snapshot) || found.get().snapshot(snapshot) == null);
+    boolean isAsKnown =
+        isListed
+            && condition(table).state() != TableCondition.State.BROKEN
+            && snapshots.stream()
+                .allMatch(
+                    snapshot ->
+                        published.hasSnapshot(table, snapshot)
+                            || found.get().snapshot(snapshot) == null);
     if (!isAsKnown) {
       published.enter(table, found.get());
     }
     return !isAsKnown;
   }
 
-  /** Names of the files of a Delta table in all its versions, as its log writes them; none when the table was never committed. */
+  /**
+   * Names of the files of a Delta table in all its versions, as its log writes them; none when the
+   * table was never committed.
+   */
   List<String> filesOfAllVersions(Table table) {
     return delta.filesOfAllVersions(table);
   }

@@ -9,13 +9,16 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param location folder or URI of the lake; Delta layers and published data files lie below it
  * @param catalog Iceberg catalog of the published tables
- * @param objectStore the store behind {@code s3a://} addresses of the lake and of the landing folder, if there are any
+ * @param objectStore the store behind {@code s3a://} addresses of the lake and of the landing
+ *     folder, if there are any
  */
-public record LakehouseConfig(String location, PublishedCatalogConfig catalog, ObjectStoreConfig objectStore) {
+public record LakehouseConfig(
+    String location, PublishedCatalogConfig catalog, ObjectStoreConfig objectStore) {
 
   public LakehouseConfig {
     if (location == null || location.isBlank()) {
-      throw new IllegalArgumentException("lakehouse: no location is set; name a folder or a URI, as in 'location: ./lake'");
+      throw new IllegalArgumentException(
+          "lakehouse: no location is set; name a folder or a URI, as in 'location: ./lake'");
     }
     while (location.length() > 1 && location.endsWith("/")) {
       location = location.substring(0, location.length() - 1);
@@ -34,22 +37,33 @@ public record LakehouseConfig(String location, PublishedCatalogConfig catalog, O
 
   static final String CATALOG_SETTINGS = "spark.sql.catalog." + CATALOG;
 
-  /** What decides the rows of a query: a lake reads and writes the same under every configuration and on every machine. */
-  private static final Map<String, String> QUERY_SETTINGS = Map.of(
-      // One calendar for all machines; the times of the records are Chinese.
-      "spark.sql.session.timeZone", "Asia/Shanghai",
-      // java.time in rows, without the detour over the machine's own time zone.
-      "spark.sql.datetime.java8API.enabled", "true",
-      "spark.sql.ansi.enabled", "true");
+  /**
+   * What decides the rows of a query: a lake reads and writes the same under every configuration
+   * and on every machine.
+   */
+  private static final Map<String, String> QUERY_SETTINGS =
+      Map.of(
+          // One calendar for all machines; the times of the records are Chinese.
+          "spark.sql.session.timeZone", "Asia/Shanghai",
+          // java.time in rows, without the detour over the machine's own time zone.
+          "spark.sql.datetime.java8API.enabled", "true",
+          "spark.sql.ansi.enabled", "true");
 
-  /** The Spark settings that a session needs to read and write this lake; they win over those of a configuration. */
+  /**
+   * The Spark settings that a session needs to read and write this lake; they win over those of a
+   * configuration.
+   */
   public Map<String, String> sparkSettings() {
     Map<String, String> settings = new LinkedHashMap<>(QUERY_SETTINGS);
-    settings.put("spark.sql.extensions",
+    settings.put(
+        "spark.sql.extensions",
         "io.delta.sql.DeltaSparkSessionExtension,org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
-    settings.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     settings.putAll(catalogSettings());
-    objectStore.hadoopSettings().forEach((key, value) -> settings.put("spark.hadoop." + key, value));
+    objectStore
+        .hadoopSettings()
+        .forEach((key, value) -> settings.put("spark.hadoop." + key, value));
     return settings;
   }
 
@@ -67,7 +81,10 @@ public record LakehouseConfig(String location, PublishedCatalogConfig catalog, O
     return catalog.warehouse() == null ? location : catalog.warehouse();
   }
 
-  /** Hadoop's configuration by which this machine reaches the files of the lake without a Spark session. */
+  /**
+   * Hadoop's configuration by which this machine reaches the files of the lake without a Spark
+   * session.
+   */
   public Configuration hadoopConfiguration() {
     Configuration configuration = LocalDisk.configuration();
     objectStore.hadoopSettings().forEach(configuration::set);

@@ -16,22 +16,26 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Hadoop's local file system without helper processes. Where its native library is missing, as on a machine that has only a JDK, Hadoop
- * starts {@code chmod} for every file it makes and {@code readlink} for every file it renames: 1,400 processes in a run on the sample data,
- * a fifth of its time. Java does both by itself. Everything else, checksums included, is Hadoop's.
+ * Hadoop's local file system without helper processes. Where its native library is missing, as on a
+ * machine that has only a JDK, Hadoop starts {@code chmod} for every file it makes and {@code
+ * readlink} for every file it renames: 1,400 processes in a run on the sample data, a fifth of its
+ * time. Java does both by itself. Everything else, checksums included, is Hadoop's.
  */
 public final class LocalDisk extends LocalFileSystem {
 
-  private static final Map<String, String> SETTINGS = Map.of(
-      "fs.file.impl", LocalDisk.class.getName(),
-      "fs.AbstractFileSystem.file.impl", Contexts.class.getName());
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "fs.file.impl", LocalDisk.class.getName(),
+          "fs.AbstractFileSystem.file.impl", Contexts.class.getName());
 
   /** For Hadoop, which makes it by name. */
   public LocalDisk() {
     super(new Raw());
   }
 
-  /** Hadoop's settings that name these classes; for processes that have them on their class path. */
+  /**
+   * Hadoop's settings that name these classes; for processes that have them on their class path.
+   */
   public static Map<String, String> settings() {
     return SETTINGS;
   }
@@ -56,19 +60,25 @@ public final class LocalDisk extends LocalFileSystem {
 
     @Override
     public void setPermission(Path file, FsPermission permission) throws IOException {
-      PosixFileAttributeView view = Files.getFileAttributeView(pathToFile(file).toPath(), PosixFileAttributeView.class);
+      PosixFileAttributeView view =
+          Files.getFileAttributeView(pathToFile(file).toPath(), PosixFileAttributeView.class);
       boolean isBeyondPosix = permission.getStickyBit();
       if (view == null || isBeyondPosix) {
         super.setPermission(file, permission);
         return;
       }
-      String symbols = permission.getUserAction().SYMBOL + permission.getGroupAction().SYMBOL + permission.getOtherAction().SYMBOL;
+      String symbols =
+          permission.getUserAction().SYMBOL
+              + permission.getGroupAction().SYMBOL
+              + permission.getOtherAction().SYMBOL;
       view.setPermissions(PosixFilePermissions.fromString(symbols));
     }
 
     @Override
     public FileStatus getFileLinkStatus(Path file) throws IOException {
-      return Files.isSymbolicLink(pathToFile(file).toPath()) ? super.getFileLinkStatus(file) : getFileStatus(file);
+      return Files.isSymbolicLink(pathToFile(file).toPath())
+          ? super.getFileLinkStatus(file)
+          : getFileStatus(file);
     }
   }
 }

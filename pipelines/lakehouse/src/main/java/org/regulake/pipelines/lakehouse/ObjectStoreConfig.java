@@ -4,32 +4,43 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The object store behind {@code s3a://} addresses: Amazon S3, MinIO and others that speak its language.
+ * The object store behind {@code s3a://} addresses: Amazon S3, MinIO and others that speak its
+ * language.
  *
- * @param endpoint address of the store, as in {@code https://minio.example.org:9000}; Amazon's own when not set
+ * @param endpoint address of the store, as in {@code https://minio.example.org:9000}; Amazon's own
+ *     when not set
  * @param region region in the store's own words; MinIO takes any
- * @param accessKeyFile file that holds the name of the account; the environment variable {@code AWS_ACCESS_KEY_ID} when not set
- * @param secretKeyFile file that holds its secret; the environment variable {@code AWS_SECRET_ACCESS_KEY} when not set
+ * @param accessKeyFile file that holds the name of the account; the environment variable {@code
+ *     AWS_ACCESS_KEY_ID} when not set
+ * @param secretKeyFile file that holds its secret; the environment variable {@code
+ *     AWS_SECRET_ACCESS_KEY} when not set
  */
-public record ObjectStoreConfig(String endpoint, String region, String accessKeyFile, String secretKeyFile) {
+public record ObjectStoreConfig(
+    String endpoint, String region, String accessKeyFile, String secretKeyFile) {
 
   public ObjectStoreConfig {
     if (endpoint != null && !endpoint.matches("https?://.+")) {
       throw new IllegalArgumentException(
-          "object_store: endpoint '%s' is not the address of a store; write for example 'http://127.0.0.1:9000'".formatted(endpoint));
+          "object_store: endpoint '%s' is not the address of a store; write for example 'http://127.0.0.1:9000'"
+              .formatted(endpoint));
     }
     if ((accessKeyFile == null) != (secretKeyFile == null)) {
       throw new IllegalArgumentException(
-          "object_store: access_key_file and secret_key_file go together; give both, or neither and set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+          "object_store: access_key_file and secret_key_file go together; give both, or neither and"
+              + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
     }
   }
 
-  /** Hadoop's settings for this store; secrets are read here, when they are needed, and nowhere kept. */
+  /**
+   * Hadoop's settings for this store; secrets are read here, when they are needed, and nowhere
+   * kept.
+   */
   Map<String, String> hadoopSettings() {
     Map<String, String> settings = new LinkedHashMap<>();
     if (endpoint != null) {
       settings.put("fs.s3a.endpoint", endpoint);
-      // Buckets as folders of one host: stores of one's own seldom have a host name for every bucket.
+      // Buckets as folders of one host: stores of one's own seldom have a host name for every
+      // bucket.
       settings.put("fs.s3a.path.style.access", "true");
     }
     if (region != null) {

@@ -17,8 +17,9 @@ import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
 
 /**
- * Files that lie in the folder of a table and belong to no version of it: what a run wrote that was cut off before it committed. They cost room
- * and nothing else, as readers go by the table's log. Whoever removes them holds the run lock, so that nobody is just about to commit them.
+ * Files that lie in the folder of a table and belong to no version of it: what a run wrote that was
+ * cut off before it committed. They cost room and nothing else, as readers go by the table's log.
+ * Whoever removes them holds the run lock, so that nobody is just about to commit them.
  */
 public final class Orphans {
 
@@ -52,15 +53,18 @@ public final class Orphans {
     try {
       return ofDelta(table, isRemoved ? this::remove : file -> {});
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot look for files that belong to no version of %s; see that %s can be reached"
-          .formatted(table.fullName(), lake.path(table)), cause);
+      throw new UncheckedIOException(
+          "cannot look for files that belong to no version of %s; see that %s can be reached"
+              .formatted(table.fullName(), lake.path(table)),
+          cause);
     }
   }
 
   private Found ofDelta(Table table, Consumer<Path> each) throws IOException {
     Path folder = storage.makeQualified(new Path(lake.path(table)));
     Set<Path> known = new HashSet<>();
-    lake.filesOfAllVersions(table).forEach(name -> known.add(new Path(folder, new Path(URI.create(name)))));
+    lake.filesOfAllVersions(table)
+        .forEach(name -> known.add(new Path(folder, new Path(URI.create(name)))));
     List<LocatedFileStatus> orphans = new ArrayList<>();
     for (LocatedFileStatus file : filesBelow(folder)) {
       if (isOrphan(file.getPath(), folder, known)) {
@@ -68,7 +72,8 @@ public final class Orphans {
       }
     }
     orphans.forEach(file -> each.accept(file.getPath()));
-    return new Found(table, orphans.size(), orphans.stream().mapToLong(LocatedFileStatus::getLen).sum());
+    return new Found(
+        table, orphans.size(), orphans.stream().mapToLong(LocatedFileStatus::getLen).sum());
   }
 
   private static boolean isOrphan(Path file, Path folder, Set<Path> known) {
@@ -96,7 +101,8 @@ public final class Orphans {
     try {
       storage.delete(file, false);
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot remove " + file + ", which belongs to no version of its table", cause);
+      throw new UncheckedIOException(
+          "cannot remove " + file + ", which belongs to no version of its table", cause);
     }
   }
 }

@@ -12,7 +12,10 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
-/** Write, audit, publish: the day's tables go to a branch, are audited there, and become visible together. */
+/**
+ * Write, audit, publish: the day's tables go to a branch, are audited there, and become visible
+ * together.
+ */
 public final class Publication {
 
   private static final long NOTHING_RELEASED = -1;
@@ -52,16 +55,21 @@ public final class Publication {
    */
   public void publish(RunStamp stamp, Map<Table, Dataset<Row>> rows, Auditor auditor) {
     PublishedTables published = lake.published();
-    String branch = "audit_" + stamp.runId().replaceAll("[^A-Za-z0-9]", "_") + "_" + stamp.asOf().toString().replace("-", "");
+    String branch =
+        "audit_"
+            + stamp.runId().replaceAll("[^A-Za-z0-9]", "_")
+            + "_"
+            + stamp.asOf().toString().replace("-", "");
     List<Release.ReleasedTable> staged = new ArrayList<>();
     List<AuditProblem> problems = new ArrayList<>();
-    rows.forEach((table, ofDay) -> {
-      long before = published.snapshotId(table);
-      long snapshot = lake.stage(table, ofDay, branch, stamp.asOf());
-      staged.add(new Release.ReleasedTable(table.fullName(), branch, before, snapshot));
-      Dataset<Row> fresh = published.readBranch(table, branch).where(stamp.condition());
-      problems.addAll(auditor.problems(table, fresh, releasedBefore(table, stamp, before)));
-    });
+    rows.forEach(
+        (table, ofDay) -> {
+          long before = published.snapshotId(table);
+          long snapshot = lake.stage(table, ofDay, branch, stamp.asOf());
+          staged.add(new Release.ReleasedTable(table.fullName(), branch, before, snapshot));
+          Dataset<Row> fresh = published.readBranch(table, branch).where(stamp.condition());
+          problems.addAll(auditor.problems(table, fresh, releasedBefore(table, stamp, before)));
+        });
     if (!problems.isEmpty()) {
       tables.forEach(table -> published.dropBranch(table, branch));
       throw new AuditFailedException(stamp.asOf(), problems);
@@ -76,6 +84,8 @@ public final class Publication {
     }
     Dataset<Row> released = lake.read(table).where(col("as_of").lt(lit(stamp.asOf())));
     Row latest = released.selectExpr("max(as_of)").first();
-    return latest.isNullAt(0) ? Optional.empty() : Optional.of(released.where(col("as_of").equalTo(lit(latest.get(0)))));
+    return latest.isNullAt(0)
+        ? Optional.empty()
+        : Optional.of(released.where(col("as_of").equalTo(lit(latest.get(0)))));
   }
 }

@@ -7,14 +7,19 @@ import java.util.Map;
 /**
  * The Iceberg catalog of the published tables.
  *
- * @param type what keeps it: a database ({@code jdbc}), the folder of the tables itself ({@code hadoop}), or a catalog service ({@code rest})
- * @param uri {@code jdbc:sqlite:…} (one machine) or {@code jdbc:postgresql://…} (many machines), or the address of the service; a folder has none
- * @param warehouse where the data files lie, or what the service calls that place; the lake itself when not set
+ * @param type what keeps it: a database ({@code jdbc}), the folder of the tables itself ({@code
+ *     hadoop}), or a catalog service ({@code rest})
+ * @param uri {@code jdbc:sqlite:…} (one machine) or {@code jdbc:postgresql://…} (many machines), or
+ *     the address of the service; a folder has none
+ * @param warehouse where the data files lie, or what the service calls that place; the lake itself
+ *     when not set
  * @param user user of the database, or client of the service, if any
- * @param passwordFile file that holds the password of the user (a token where there is no user); the environment variable {@code
- *     REGULAKE_CATALOG_PASSWORD} when not set. The password itself never stands in a configuration
+ * @param passwordFile file that holds the password of the user (a token where there is no user);
+ *     the environment variable {@code REGULAKE_CATALOG_PASSWORD} when not set. The password itself
+ *     never stands in a configuration
  */
-public record PublishedCatalogConfig(Type type, String uri, String warehouse, String user, String passwordFile) {
+public record PublishedCatalogConfig(
+    Type type, String uri, String warehouse, String user, String passwordFile) {
 
   /** Environment variable that holds the catalog's password. */
   public static final String PASSWORD_VARIABLE = "REGULAKE_CATALOG_PASSWORD";
@@ -39,21 +44,29 @@ public record PublishedCatalogConfig(Type type, String uri, String warehouse, St
     }
     if (type == Type.REST && (uri == null || !uri.matches("https?://.+"))) {
       throw new IllegalArgumentException(
-          "catalog: uri '%s' is not the address of a catalog service; write for example 'https://catalog.example.org/iceberg'".formatted(uri));
+          "catalog: uri '%s' is not the address of a catalog service; write for example 'https://catalog.example.org/iceberg'"
+              .formatted(uri));
     }
     if (type == Type.HADOOP && (uri != null || user != null || passwordFile != null)) {
       throw new IllegalArgumentException(
-          "catalog: a catalog of type hadoop lies in the folder of its tables and takes neither uri nor user nor password; set 'warehouse' to move it");
+          "catalog: a catalog of type hadoop lies in the folder of its tables and takes neither uri"
+              + " nor user nor password; set 'warehouse' to move it");
     }
   }
 
   static PublishedCatalogConfig sqliteIn(String location) {
     if (!LakeFiles.isLocal(location)) {
       throw new IllegalArgumentException(
-          ("catalog: a lake at %s needs a catalog that all machines can reach; set catalog.uri to a PostgreSQL database,"
-              + " or catalog.type to hadoop (in the lake itself) or rest").formatted(location));
+          ("catalog: a lake at %s needs a catalog that all machines can reach; set catalog.uri to a"
+                  + " PostgreSQL database, or catalog.type to hadoop (in the lake itself) or rest")
+              .formatted(location));
     }
-    return new PublishedCatalogConfig(Type.JDBC, "jdbc:sqlite:" + LakeFiles.localPath(location) + "/published.db", null, null, null);
+    return new PublishedCatalogConfig(
+        Type.JDBC,
+        "jdbc:sqlite:" + LakeFiles.localPath(location) + "/published.db",
+        null,
+        null,
+        null);
   }
 
   /** Whether the catalog is a file that only one machine sees. */
@@ -80,13 +93,17 @@ public record PublishedCatalogConfig(Type type, String uri, String warehouse, St
     }
     String password = password();
     if (type == Type.JDBC) {
-      // V1 stores the kind of each entry, without which other readers cannot tell a view from a table.
+      // V1 stores the kind of each entry, without which other readers cannot tell a view from a
+      // table.
       properties.put("jdbc.schema-version", "V1");
       putIfKnown(properties, "jdbc.user", user);
       putIfKnown(properties, "jdbc.password", password);
     }
     if (type == Type.REST) {
-      putIfKnown(properties, user == null ? "token" : "credential", user == null || password == null ? password : user + ":" + password);
+      putIfKnown(
+          properties,
+          user == null ? "token" : "credential",
+          user == null || password == null ? password : user + ":" + password);
     }
     return properties;
   }

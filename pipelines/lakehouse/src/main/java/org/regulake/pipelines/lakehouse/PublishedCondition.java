@@ -22,11 +22,18 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
-/** Looks at a published table from outside: whether the catalog knows it, its metadata can be read, and the files of what it shows are there. */
+/**
+ * Looks at a published table from outside: whether the catalog knows it, its metadata can be read,
+ * and the files of what it shows are there.
+ */
 final class PublishedCondition {
 
   private static final String METADATA = ".metadata.json";
-  /** Files are written before the snapshot that names them; clocks of storage and writer may differ by as much. */
+
+  /**
+   * Files are written before the snapshot that names them; clocks of storage and writer may differ
+   * by as much.
+   */
   private static final long LATE_MILLIS = 2_000;
 
   private final PublishedTables tables;
@@ -42,7 +49,10 @@ final class PublishedCondition {
   TableCondition of(Table table) {
     try {
       if (!tables.isListed(table)) {
-        return latestMetadata(table).filter(metadata -> metadata.currentSnapshot() != null).isEmpty() ? TableCondition.ABSENT
+        return latestMetadata(table)
+                .filter(metadata -> metadata.currentSnapshot() != null)
+                .isEmpty()
+            ? TableCondition.ABSENT
             : TableCondition.broken("the catalog does not list it, though its files are there");
       }
     } catch (Exception cause) {
@@ -72,28 +82,48 @@ final class PublishedCondition {
     Path folder = new Path(iceberg.location());
     Map<Path, FileStatus> found = FilesBelow.of(fileSystem(folder), folder);
     Map<Long, Long> writtenAt = new HashMap<>();
-    iceberg.snapshots().forEach(snapshot -> writtenAt.put(snapshot.sequenceNumber(), snapshot.timestampMillis()));
-    boolean isByDay = iceberg.spec().fields().stream().anyMatch(field -> field.name().equals(RunStamp.AS_OF.name()));
-    try (CloseableIterable<FileScanTask> tasks = iceberg.newScan().useSnapshot(shown.snapshotId()).planFiles()) {
+    iceberg
+        .snapshots()
+        .forEach(snapshot -> writtenAt.put(snapshot.sequenceNumber(), snapshot.timestampMillis()));
+    boolean isByDay =
+        iceberg.spec().fields().stream()
+            .anyMatch(field -> field.name().equals(RunStamp.AS_OF.name()));
+    try (CloseableIterable<FileScanTask> tasks =
+        iceberg.newScan().useSnapshot(shown.snapshotId()).planFiles()) {
       for (FileScanTask task : tasks) {
         DataFile file = task.file();
         FileStatus status = found.get(qualified(new Path(file.location())));
         boolean isThere = status != null && status.getLen() == file.fileSizeInBytes();
-        LocalDate day = isByDay ? LocalDate.ofEpochDay(file.partition().get(0, Integer.class)) : null;
-        long committed = writtenAt.getOrDefault(file.dataSequenceNumber(), Long.MAX_VALUE - LATE_MILLIS);
-        count.add(file.location(), day, isThere, isThere && status.getModificationTime() > committed + LATE_MILLIS);
+        LocalDate day =
+            isByDay ? LocalDate.ofEpochDay(file.partition().get(0, Integer.class)) : null;
+        long committed =
+            writtenAt.getOrDefault(file.dataSequenceNumber(), Long.MAX_VALUE - LATE_MILLIS);
+        count.add(
+            file.location(),
+            day,
+            isThere,
+            isThere && status.getModificationTime() > committed + LATE_MILLIS);
       }
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot close the list of the files of " + iceberg.name(), cause);
+      throw new UncheckedIOException(
+          "cannot close the list of the files of " + iceberg.name(), cause);
     }
   }
 
   /** The latest metadata of a table that can be read, whatever the catalog says. */
   Optional<TableMetadata> latestMetadata(Table table) {
-    Path folder = new Path(warehouse, "%s/%s/metadata".formatted(table.layer().schema(), table.name()));
+    Path folder =
+        new Path(warehouse, "%s/%s/metadata".formatted(table.layer().schema(), table.name()));
     HadoopFileIO files = new HadoopFileIO(configuration);
-    List<String> newestFirst = FilesBelow.of(fileSystem(folder), folder).keySet().stream().filter(file -> file.getName().endsWith(METADATA)).map(Path::toString)
-        .sorted(Comparator.comparingInt(PublishedCondition::number).thenComparing(Comparator.naturalOrder()).reversed()).toList();
+    List<String> newestFirst =
+        FilesBelow.of(fileSystem(folder), folder).keySet().stream()
+            .filter(file -> file.getName().endsWith(METADATA))
+            .map(Path::toString)
+            .sorted(
+                Comparator.comparingInt(PublishedCondition::number)
+                    .thenComparing(Comparator.naturalOrder())
+                    .reversed())
+            .toList();
     for (String file : newestFirst) {
       try {
         return Optional.of(TableMetadataParser.read(files, file));
@@ -107,9 +137,13 @@ final class PublishedCondition {
     return Optional.empty();
   }
 
-  /** Catalogs number the versions of the metadata: {@code 00003-….metadata.json}; the folder's own catalog writes {@code v3.metadata.json}. */
+  /**
+   * Catalogs number the versions of the metadata: {@code 00003-….metadata.json}; the folder's own
+   * catalog writes {@code v3.metadata.json}.
+   */
   private static int number(String file) {
-    String digits = file.substring(file.lastIndexOf('/') + 1).replaceFirst("^v?(\\d{1,9})[-.].*", "$1");
+    String digits =
+        file.substring(file.lastIndexOf('/') + 1).replaceFirst("^v?(\\d{1,9})[-.].*", "$1");
     return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
   }
 

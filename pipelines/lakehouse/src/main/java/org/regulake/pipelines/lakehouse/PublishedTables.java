@@ -23,13 +23,17 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
 /**
- * Iceberg tables that are written on a branch, audited there, and then released: readers see nothing before the fast-forward of {@code main}.
+ * Iceberg tables that are written on a branch, audited there, and then released: readers see
+ * nothing before the fast-forward of {@code main}.
  */
 public final class PublishedTables {
 
   private static final String MAIN = "main";
 
-  /** A release fills one partition, the day: brought together by partition, all its rows would go through one task. */
+  /**
+   * A release fills one partition, the day: brought together by partition, all its rows would go
+   * through one task.
+   */
   private static final String PROPERTIES =
       "'format-version'='2', 'write.distribution-mode'='none', 'write.spark.fanout.enabled'='true'";
 
@@ -65,8 +69,9 @@ public final class PublishedTables {
   }
 
   /**
-   * Writes rows of a day on a branch that starts at the head of {@code main}, replacing those that are there for the day, also by none. A branch of the
-   * same name that an earlier attempt left behind is dropped first.
+   * Writes rows of a day on a branch that starts at the head of {@code main}, replacing those that
+   * are there for the day, also by none. A branch of the same name that an earlier attempt left
+   * behind is dropped first.
    *
    * @return snapshot id of the branch
    */
@@ -77,11 +82,15 @@ public final class PublishedTables {
       iceberg.manageSnapshots().removeBranch(branch).commit();
     }
     spark.sql("ALTER TABLE %s CREATE BRANCH `%s`".formatted(identifier(table), branch));
-    spark.sparkContext().setJobDescription("write %s on branch %s".formatted(table.fullName(), branch));
+    spark
+        .sparkContext()
+        .setJobDescription("write %s on branch %s".formatted(table.fullName(), branch));
     try {
-      rows.writeTo(identifier(table) + ".branch_" + branch).overwrite(Schemas.column(RunStamp.AS_OF).equalTo(functions.lit(day)));
+      rows.writeTo(identifier(table) + ".branch_" + branch)
+          .overwrite(Schemas.column(RunStamp.AS_OF).equalTo(functions.lit(day)));
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException cause) {
-      throw new IllegalStateException("published table %s vanished while it was written".formatted(table.fullName()), cause);
+      throw new IllegalStateException(
+          "published table %s vanished while it was written".formatted(table.fullName()), cause);
     }
     return head(table, branch).orElseThrow();
   }
@@ -96,7 +105,10 @@ public final class PublishedTables {
     load(table).manageSnapshots().fastForwardBranch(MAIN, branch).commit();
   }
 
-  /** Points {@code main} back to an earlier snapshot; -1 stands for the empty table before the first release. */
+  /**
+   * Points {@code main} back to an earlier snapshot; -1 stands for the empty table before the first
+   * release.
+   */
   public void takeBack(Table table, long snapshotId) {
     if (snapshotId == -1) {
       load(table).newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
@@ -123,8 +135,10 @@ public final class PublishedTables {
       return 0;
     }
     // Nobody writes while the run lock is held, so a file need not be old to be left over.
-    DeleteOrphanFiles search = SparkActions.get(spark).deleteOrphanFiles(load(table)).olderThan(Long.MAX_VALUE);
-    DeleteOrphanFiles.Result result = (isRemoved ? search : search.deleteWith(file -> {})).execute();
+    DeleteOrphanFiles search =
+        SparkActions.get(spark).deleteOrphanFiles(load(table)).olderThan(Long.MAX_VALUE);
+    DeleteOrphanFiles.Result result =
+        (isRemoved ? search : search.deleteWith(file -> {})).execute();
     return StreamSupport.stream(result.orphanFileLocations().spliterator(), false).count();
   }
 
@@ -132,7 +146,10 @@ public final class PublishedTables {
   boolean isListed(Table table) {
     Namespace namespace = Namespace.of(table.layer().schema());
     return entries().namespaceExists(namespace.levels())
-        && entries().icebergCatalog().listTables(namespace).contains(TableIdentifier.of(namespace, table.name()));
+        && entries()
+            .icebergCatalog()
+            .listTables(namespace)
+            .contains(TableIdentifier.of(namespace, table.name()));
   }
 
   /** Whether a snapshot is one of the table's. */
@@ -143,12 +160,18 @@ public final class PublishedTables {
   /** Takes days out of what is shown; their files stay with the snapshots before. */
   void forget(Table table, Set<LocalDate> days) {
     DeleteFiles removed = load(table).newDelete();
-    days.forEach(day -> removed.deleteFromRowFilter(Expressions.equal(RunStamp.AS_OF.name(), (int) day.toEpochDay())));
+    days.forEach(
+        day ->
+            removed.deleteFromRowFilter(
+                Expressions.equal(RunStamp.AS_OF.name(), (int) day.toEpochDay())));
     removed.commit();
     spark.catalog().refreshTable(identifier(table));
   }
 
-  /** Enters a table into the catalog as its metadata says; an entry that points elsewhere goes, its files stay. */
+  /**
+   * Enters a table into the catalog as its metadata says; an entry that points elsewhere goes, its
+   * files stay.
+   */
   void enter(Table table, TableMetadata metadata) {
     TableIdentifier name = TableIdentifier.of(table.layer().schema(), table.name());
     createNamespace(table);
@@ -165,7 +188,11 @@ public final class PublishedTables {
 
   /** Iceberg's own view of the catalog. */
   private SparkCatalog entries() {
-    return (SparkCatalog) ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().catalogManager().catalog(catalog);
+    return (SparkCatalog)
+        ((org.apache.spark.sql.classic.SparkSession) spark)
+            .sessionState()
+            .catalogManager()
+            .catalog(catalog);
   }
 
   org.apache.iceberg.Table load(Table table) {
@@ -173,7 +200,8 @@ public final class PublishedTables {
       org.apache.iceberg.Table iceberg = Spark3Util.loadIcebergTable(spark, identifier(table));
       iceberg.refresh();
       return iceberg;
-    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException | org.apache.spark.sql.catalyst.parser.ParseException cause) {
+    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException
+        | org.apache.spark.sql.catalyst.parser.ParseException cause) {
       throw new NoSuchTableException(cause, "published table %s does not exist", identifier(table));
     }
   }
@@ -183,11 +211,15 @@ public final class PublishedTables {
       return;
     }
     createNamespace(table);
-    spark.sql("CREATE TABLE %s (%s) USING iceberg %s COMMENT '%s' TBLPROPERTIES (%s)".formatted(
-        identifier(table),
-        Schemas.of(table).toDDL(),
-        table.partitions().isEmpty() ? "" : "PARTITIONED BY (" + String.join(", ", table.partitions()) + ")",
-        table.grain().replace("'", "''"),
-        PROPERTIES));
+    spark.sql(
+        "CREATE TABLE %s (%s) USING iceberg %s COMMENT '%s' TBLPROPERTIES (%s)"
+            .formatted(
+                identifier(table),
+                Schemas.of(table).toDDL(),
+                table.partitions().isEmpty()
+                    ? ""
+                    : "PARTITIONED BY (" + String.join(", ", table.partitions()) + ")",
+                table.grain().replace("'", "''"),
+                PROPERTIES));
   }
 }

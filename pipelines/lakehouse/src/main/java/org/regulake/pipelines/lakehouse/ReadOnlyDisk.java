@@ -15,14 +15,20 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.util.Progressable;
 
-/** Hadoop's local file system for queries, which may read files and neither make, change nor remove any. */
+/**
+ * Hadoop's local file system for queries, which may read files and neither make, change nor remove
+ * any.
+ */
 public final class ReadOnlyDisk extends LocalFileSystem {
 
-  /** Hadoop's settings for a Spark session that answers queries; others of the process keep theirs. */
-  static final Map<String, String> SETTINGS = Map.of(
-      "fs.file.impl", ReadOnlyDisk.class.getName(),
-      "fs.file.impl.disable.cache", "true",
-      "fs.AbstractFileSystem.file.impl", Contexts.class.getName());
+  /**
+   * Hadoop's settings for a Spark session that answers queries; others of the process keep theirs.
+   */
+  static final Map<String, String> SETTINGS =
+      Map.of(
+          "fs.file.impl", ReadOnlyDisk.class.getName(),
+          "fs.file.impl.disable.cache", "true",
+          "fs.AbstractFileSystem.file.impl", Contexts.class.getName());
 
   /** For Hadoop, which makes it by name. */
   public ReadOnlyDisk() {
@@ -45,12 +51,14 @@ public final class ReadOnlyDisk extends LocalFileSystem {
     }
 
     @Override
-    protected OutputStream createOutputStreamWithMode(Path file, boolean isAppended, FsPermission permission) throws IOException {
+    protected OutputStream createOutputStreamWithMode(
+        Path file, boolean isAppended, FsPermission permission) throws IOException {
       throw refused(file);
     }
 
     @Override
-    public FSDataOutputStream append(Path file, int bufferSize, Progressable progress) throws IOException {
+    public FSDataOutputStream append(Path file, int bufferSize, Progressable progress)
+        throws IOException {
       throw refused(file);
     }
 

@@ -10,8 +10,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A session that answers queries over a lake and has no right to anything else. Spark plans no command in it, whoever asks; a catalog in a
- * database is opened for reading; and the files of a local lake cannot be touched. On other storage the account's own rights are what counts.
+ * A session that answers queries over a lake and has no right to anything else. Spark plans no
+ * command in it, whoever asks; a catalog in a database is opened for reading; and the files of a
+ * local lake cannot be touched. On other storage the account's own rights are what counts.
  */
 public final class ReadOnlySession {
 
@@ -21,21 +22,31 @@ public final class ReadOnlySession {
   public static SparkSession beside(SparkSession spark, LakehouseConfig lake) {
     SparkSession session = spark.newSession();
     lake.catalogSettings().forEach(session.conf()::set);
-    lake.catalog().readOnlyProperties().forEach((key, value) -> session.conf().set(LakehouseConfig.CATALOG_SETTINGS + "." + key, value));
+    lake.catalog()
+        .readOnlyProperties()
+        .forEach(
+            (key, value) ->
+                session.conf().set(LakehouseConfig.CATALOG_SETTINGS + "." + key, value));
     if (LakeFiles.isLocal(lake.location())) {
       ReadOnlyDisk.SETTINGS.forEach(session.conf()::set);
     }
-    ((org.apache.spark.sql.classic.SparkSession) session).experimental().extraStrategies_$eq(seq(List.of(new NoCommands())));
+    ((org.apache.spark.sql.classic.SparkSession) session)
+        .experimental()
+        .extraStrategies_$eq(seq(List.of(new NoCommands())));
     return session;
   }
 
-  /** Comes before Spark's own ways of planning: everything that changes something, writes included, is a command. */
+  /**
+   * Comes before Spark's own ways of planning: everything that changes something, writes included,
+   * is a command.
+   */
   private static final class NoCommands extends SparkStrategy {
 
     @Override
     public Seq<SparkPlan> apply(LogicalPlan plan) {
       if (plan instanceof Command) {
-        throw new UnsupportedOperationException("%s is refused: queries only read".formatted(plan.nodeName()));
+        throw new UnsupportedOperationException(
+            "%s is refused: queries only read".formatted(plan.nodeName()));
       }
       return seq(List.of());
     }

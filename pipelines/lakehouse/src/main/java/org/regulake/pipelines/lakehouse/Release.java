@@ -3,7 +3,8 @@ package org.regulake.pipelines.lakehouse;
 import java.util.List;
 
 /**
- * The record of one release: which snapshot of each table becomes visible, and which was visible before.
+ * The record of one release: which snapshot of each table becomes visible, and which was visible
+ * before.
  *
  * @param runId run that made the tables
  * @param asOf day judged, as text

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import org.regulake.models.table.Table;
 
 /**
- * Releases the tables of a run together. Iceberg can move one table at a time, so what is about to be moved is written down first: a release
- * that was cut off between two tables is completed at the next start, or taken back when a branch is gone.
+ * Releases the tables of a run together. Iceberg can move one table at a time, so what is about to
+ * be moved is written down first: a release that was cut off between two tables is completed at the
+ * next start, or taken back when a branch is gone.
  */
 public final class Releases {
 
@@ -38,15 +39,19 @@ public final class Releases {
 
   /** The release that was cut off, if there is one. */
   public static Optional<Release> pending(LakeFiles files) {
-    return files.read(PENDING).map(text -> {
-      try {
-        return JSON.readValue(text, Release.class);
-      } catch (JsonProcessingException cause) {
-        throw new IllegalStateException(
-            "the record of a release that was cut off, %s, cannot be read; move it away, and the next run publishes the day again"
-                .formatted(files.path(PENDING)), cause);
-      }
-    });
+    return files
+        .read(PENDING)
+        .map(
+            text -> {
+              try {
+                return JSON.readValue(text, Release.class);
+              } catch (JsonProcessingException cause) {
+                throw new IllegalStateException(
+                    "the record of a release that was cut off, %s, cannot be read; move it away, and the next run publishes the day again"
+                        .formatted(files.path(PENDING)),
+                    cause);
+              }
+            });
   }
 
   /**
@@ -55,18 +60,28 @@ public final class Releases {
    * @return a sentence about what was done, if anything was
    */
   public Optional<String> recover() {
-    return pending(files).map(release -> {
-      boolean canComplete = release.tables().stream().allMatch(table -> isReleased(table) || canForward(table));
-      if (canComplete) {
-        release.tables().stream().filter(table -> !isReleased(table)).forEach(this::forward);
-        finish(release);
-        return "the release of run %s had been cut off between two tables; it was completed".formatted(release.runId());
-      }
-      List<Release.ReleasedTable> done = release.tables().stream().filter(this::isReleased).toList();
-      done.forEach(table -> published.takeBack(tables.get(table.table()), table.fromSnapshot()));
-      finish(release);
-      return "the release of run %s had been cut off and could not be completed; it was taken back".formatted(release.runId());
-    });
+    return pending(files)
+        .map(
+            release -> {
+              boolean canComplete =
+                  release.tables().stream()
+                      .allMatch(table -> isReleased(table) || canForward(table));
+              if (canComplete) {
+                release.tables().stream()
+                    .filter(table -> !isReleased(table))
+                    .forEach(this::forward);
+                finish(release);
+                return "the release of run %s had been cut off between two tables; it was completed"
+                    .formatted(release.runId());
+              }
+              List<Release.ReleasedTable> done =
+                  release.tables().stream().filter(this::isReleased).toList();
+              done.forEach(
+                  table -> published.takeBack(tables.get(table.table()), table.fromSnapshot()));
+              finish(release);
+              return "the release of run %s had been cut off and could not be completed; it was taken back"
+                  .formatted(release.runId());
+            });
   }
 
   private boolean isReleased(Release.ReleasedTable table) {
@@ -74,7 +89,10 @@ public final class Releases {
   }
 
   private boolean canForward(Release.ReleasedTable table) {
-    return published.head(tables.get(table.table()), table.branch()).filter(head -> head == table.toSnapshot()).isPresent();
+    return published
+        .head(tables.get(table.table()), table.branch())
+        .filter(head -> head == table.toSnapshot())
+        .isPresent();
   }
 
   private void forward(Release.ReleasedTable table) {
@@ -82,7 +100,9 @@ public final class Releases {
   }
 
   private void finish(Release release) {
-    release.tables().forEach(table -> published.dropBranch(tables.get(table.table()), table.branch()));
+    release
+        .tables()
+        .forEach(table -> published.dropBranch(tables.get(table.table()), table.branch()));
     files.delete(PENDING);
   }
 

@@ -19,88 +19,114 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
 /**
- * The books of all runs. While a run goes on they are one small file, written after each stage, so that a run that is cut off can go on where
- * it stopped; when it ends they are added to {@code ops.run}, {@code ops.stage}, {@code ops.table_input}, {@code ops.table_version} and {@code ops.hop}.
+ * The books of all runs. While a run goes on they are one small file, written after each stage, so
+ * that a run that is cut off can go on where it stopped; when it ends they are added to {@code
+ * ops.run}, {@code ops.stage}, {@code ops.table_input}, {@code ops.table_version} and {@code
+ * ops.hop}.
  */
 public final class RunLedger {
 
   private static final Field RUN_ID = Field.required("run_id", Type.STRING, "The run");
-  private static final Field STAGE_NAME = Field.required("stage", Type.STRING, "Stage, with the day judged where it has one");
+  private static final Field STAGE_NAME =
+      Field.required("stage", Type.STRING, "Stage, with the day judged where it has one");
   private static final Field TABLE_NAME = Field.required("table_name", Type.STRING, "Table");
-  private static final Field DAY = Field.optional("day", Type.DATE, "Day whose rows are read; null for all rows");
-  private static final Field HOP_NAME = Field.required("hop", Type.STRING, "collect (landing to bronze) or record (bronze to silver)");
+  private static final Field DAY =
+      Field.optional("day", Type.DATE, "Day whose rows are read; null for all rows");
+  private static final Field HOP_NAME =
+      Field.required(
+          "hop", Type.STRING, "collect (landing to bronze) or record (bronze to silver)");
   private static final Field SOURCE = Field.required("source", Type.STRING, "Source");
 
-  public static final Table RUN = Table.named(Layer.OPS, "run")
-      .grain("one row per run that ended")
-      .key(RUN_ID)
-      .fields(
-          RUN_ID,
-          Field.required("status", Type.STRING, "done or failed"),
-          Field.required("started_at", Type.TIMESTAMP, "Start"),
-          Field.required("ended_at", Type.TIMESTAMP, "End"),
-          Field.required("code_version", Type.STRING, "Hash of the code on the data path"),
-          Field.required("rule_version", Type.STRING, "Hash of all rule files"),
-          Field.required("configuration_hash", Type.STRING, "Hash of the configuration, secrets left out"),
-          Field.required("person_key_print", Type.STRING, "Tells whether two runs hashed persons by the same key"),
-          Field.required("landing", Type.STRING, "Landing folder"),
-          Field.optional("present_at", Type.TIMESTAMP,
-              "The moment that the run took for now: deliveries of later times were refused; null in books of earlier versions"),
-          Field.optional("message", Type.STRING, "Why it failed; null when it did not"))
-      .build();
+  public static final Table RUN =
+      Table.named(Layer.OPS, "run")
+          .grain("one row per run that ended")
+          .key(RUN_ID)
+          .fields(
+              RUN_ID,
+              Field.required("status", Type.STRING, "done or failed"),
+              Field.required("started_at", Type.TIMESTAMP, "Start"),
+              Field.required("ended_at", Type.TIMESTAMP, "End"),
+              Field.required("code_version", Type.STRING, "Hash of the code on the data path"),
+              Field.required("rule_version", Type.STRING, "Hash of all rule files"),
+              Field.required(
+                  "configuration_hash", Type.STRING, "Hash of the configuration, secrets left out"),
+              Field.required(
+                  "person_key_print",
+                  Type.STRING,
+                  "Tells whether two runs hashed persons by the same key"),
+              Field.required("landing", Type.STRING, "Landing folder"),
+              Field.optional(
+                  "present_at",
+                  Type.TIMESTAMP,
+                  "The moment that the run took for now: deliveries of later times were refused;"
+                      + " null in books of earlier versions"),
+              Field.optional("message", Type.STRING, "Why it failed; null when it did not"))
+          .build();
 
-  public static final Table STAGE = Table.named(Layer.OPS, "stage")
-      .grain("one row per run and stage")
-      .key(RUN_ID, STAGE_NAME)
-      .fields(
-          RUN_ID,
-          STAGE_NAME,
-          Field.required("is_reused", Type.BOOLEAN, "Whether nothing had changed and an earlier run's result stands"),
-          Field.required("done_by_run_id", Type.STRING, "Run that did the work"),
-          Field.required("started_at", Type.TIMESTAMP, "Start of the work"),
-          Field.required("seconds", Type.DOUBLE, "Duration of the work").unit("s"),
-          Field.required("fingerprint", Type.STRING, "Hash of all that the result depends on"),
-          Field.required("notes", Type.listOf(Type.STRING), "What a person should know"))
-      .build();
+  public static final Table STAGE =
+      Table.named(Layer.OPS, "stage")
+          .grain("one row per run and stage")
+          .key(RUN_ID, STAGE_NAME)
+          .fields(
+              RUN_ID,
+              STAGE_NAME,
+              Field.required(
+                  "is_reused",
+                  Type.BOOLEAN,
+                  "Whether nothing had changed and an earlier run's result stands"),
+              Field.required("done_by_run_id", Type.STRING, "Run that did the work"),
+              Field.required("started_at", Type.TIMESTAMP, "Start of the work"),
+              Field.required("seconds", Type.DOUBLE, "Duration of the work").unit("s"),
+              Field.required("fingerprint", Type.STRING, "Hash of all that the result depends on"),
+              Field.required("notes", Type.listOf(Type.STRING), "What a person should know"))
+          .build();
 
-  public static final Table TABLE_VERSION = Table.named(Layer.OPS, "table_version")
-      .grain("one row per run, stage and table written or found unchanged")
-      .key(RUN_ID, STAGE_NAME, TABLE_NAME)
-      .fields(
-          RUN_ID,
-          STAGE_NAME,
-          TABLE_NAME,
-          Field.required("version", Type.LONG, "Delta version or Iceberg snapshot"),
-          Field.required("row_count", Type.LONG, "Rows of the table, or of the day's partition"),
-          Field.required("content_hash", Type.STRING, "Order-independent hash of these rows' content"))
-      .build();
+  public static final Table TABLE_VERSION =
+      Table.named(Layer.OPS, "table_version")
+          .grain("one row per run, stage and table written or found unchanged")
+          .key(RUN_ID, STAGE_NAME, TABLE_NAME)
+          .fields(
+              RUN_ID,
+              STAGE_NAME,
+              TABLE_NAME,
+              Field.required("version", Type.LONG, "Delta version or Iceberg snapshot"),
+              Field.required(
+                  "row_count", Type.LONG, "Rows of the table, or of the day's partition"),
+              Field.required(
+                  "content_hash", Type.STRING, "Order-independent hash of these rows' content"))
+          .build();
 
-  public static final Table TABLE_INPUT = Table.named(Layer.OPS, "table_input")
-      .grain("one row per run, stage, table read and day")
-      .key(RUN_ID, STAGE_NAME, TABLE_NAME, DAY)
-      .fields(
-          RUN_ID,
-          STAGE_NAME,
-          TABLE_NAME,
-          DAY,
-          Field.required("row_count", Type.LONG, "Rows that were there"),
-          Field.optional("content_hash", Type.STRING,
-              "Order-independent hash of these rows' content; null when there was no such table or day"))
-      .build();
+  public static final Table TABLE_INPUT =
+      Table.named(Layer.OPS, "table_input")
+          .grain("one row per run, stage, table read and day")
+          .key(RUN_ID, STAGE_NAME, TABLE_NAME, DAY)
+          .fields(
+              RUN_ID,
+              STAGE_NAME,
+              TABLE_NAME,
+              DAY,
+              Field.required("row_count", Type.LONG, "Rows that were there"),
+              Field.optional(
+                  "content_hash",
+                  Type.STRING,
+                  "Order-independent hash of these rows' content; null when there was no such table"
+                      + " or day"))
+          .build();
 
-  public static final Table HOP = Table.named(Layer.OPS, "hop")
-      .grain("one row per run, hop and source")
-      .key(RUN_ID, HOP_NAME, SOURCE)
-      .fields(
-          RUN_ID,
-          HOP_NAME,
-          SOURCE,
-          Field.required("rows_in", Type.LONG, "Rows that came in"),
-          Field.required("rows_out", Type.LONG, "Rows that went on"),
-          Field.required("rows_quarantined", Type.LONG, "Rows in quarantine"),
-          Field.required("rows_merged", Type.LONG, "Rows that say nothing new"))
-      .check("balance", "rows_in = rows_out + rows_quarantined + rows_merged")
-      .build();
+  public static final Table HOP =
+      Table.named(Layer.OPS, "hop")
+          .grain("one row per run, hop and source")
+          .key(RUN_ID, HOP_NAME, SOURCE)
+          .fields(
+              RUN_ID,
+              HOP_NAME,
+              SOURCE,
+              Field.required("rows_in", Type.LONG, "Rows that came in"),
+              Field.required("rows_out", Type.LONG, "Rows that went on"),
+              Field.required("rows_quarantined", Type.LONG, "Rows in quarantine"),
+              Field.required("rows_merged", Type.LONG, "Rows that say nothing new"))
+          .check("balance", "rows_in = rows_out + rows_quarantined + rows_merged")
+          .build();
 
   /** The tables of the books. */
   public static final List<Table> TABLES = List.of(RUN, STAGE, TABLE_INPUT, TABLE_VERSION, HOP);
@@ -114,9 +140,14 @@ public final class RunLedger {
    * @param run the latest run
    * @param stages the latest record of every stage
    * @param stagesOfRun the stages that the latest run has been through
-   * @param rejected stages whose tables were not released, and why; what they would have published is in the lake and not shown
+   * @param rejected stages whose tables were not released, and why; what they would have published
+   *     is in the lake and not shown
    */
-  public record State(RunRecord run, Map<String, StageRecord> stages, List<String> stagesOfRun, Map<String, Rejection> rejected) {
+  public record State(
+      RunRecord run,
+      Map<String, StageRecord> stages,
+      List<String> stagesOfRun,
+      Map<String, Rejection> rejected) {
     public static final State EMPTY = new State(null, Map.of(), List.of(), Map.of());
 
     public State {
@@ -155,7 +186,8 @@ public final class RunLedger {
         throw cause;
       }
       throw new IllegalStateException(
-          "the run ledger %s cannot be read; if it was damaged, move it away: the next run then does all stages again".formatted(files.path(STATE)),
+          "the run ledger %s cannot be read; if it was damaged, move it away: the next run then does all stages again"
+              .formatted(files.path(STATE)),
           cause);
     }
   }
@@ -163,7 +195,10 @@ public final class RunLedger {
   private static State parsed(String text) {
     try {
       State state = JSON.readValue(text, State.class);
-      if (state == null || state.run() == null || state.stages() == null || state.stagesOfRun() == null) {
+      if (state == null
+          || state.run() == null
+          || state.stages() == null
+          || state.stagesOfRun() == null) {
         throw new IllegalArgumentException("it has no run or no stages");
       }
       return state;
@@ -185,7 +220,8 @@ public final class RunLedger {
   /** Opens the books of a run; a run that goes on keeps the stages it has been through. */
   public void begin(RunRecord run) {
     goesOn = interrupted().filter(earlier -> earlier.runId().equals(run.runId())).isPresent();
-    write(new State(run, state.stages(), goesOn ? state.stagesOfRun() : List.of(), state.rejected()));
+    write(
+        new State(run, state.stages(), goesOn ? state.stagesOfRun() : List.of(), state.rejected()));
   }
 
   /** The latest record of a stage. */
@@ -206,7 +242,10 @@ public final class RunLedger {
     write(new State(state.run(), stages, stagesOfRun, rejected));
   }
 
-  /** Notes that the tables of a stage may not be released; until the stage is done, what is shown is behind what the lake holds. */
+  /**
+   * Notes that the tables of a stage may not be released; until the stage is done, what is shown is
+   * behind what the lake holds.
+   */
   public void stageRejected(String key, String reason, List<Fall> falls) {
     Map<String, Rejection> rejected = new LinkedHashMap<>(state.rejected());
     rejected.put(key, new Rejection(state.run().runId(), reason, falls));
@@ -222,24 +261,94 @@ public final class RunLedger {
   public void end(Lakehouse lake, RunRecord ended) {
     String runId = ended.runId();
     List<StageRecord> stages = state.stagesOfRun().stream().map(state.stages()::get).toList();
-    List<Row> runs = List.of(RowFactory.create(runId, ended.status(), Instant.parse(ended.startedAt()), Instant.parse(ended.endedAt()),
-        ended.codeVersion(), ended.ruleVersion(), ended.configurationHash(), ended.personKeyPrint(), ended.landing(),
-        ended.present() == null ? null : Instant.parse(ended.present()), ended.message()));
-    List<Row> stageRows = stages.stream().map(stage -> RowFactory.create(runId, stage.key(), !stage.runId().equals(runId), stage.runId(),
-        Instant.parse(stage.startedAt()), stage.seconds(), stage.fingerprint(), stage.notes().toArray())).toList();
-    List<Row> versions = stages.stream().flatMap(stage -> stage.outputs().stream().map(output -> RowFactory.create(
-        runId, stage.key(), output.table(), output.version(), output.rows(), output.contentHash()))).toList();
-    List<Row> inputs = stages.stream().flatMap(stage -> stage.inputs().stream().map(input -> RowFactory.create(
-        runId, stage.key(), input.table(), input.day() == null ? null : LocalDate.parse(input.day()), input.rows(), input.contentHash()))).toList();
-    List<Row> hops = stages.stream().flatMap(stage -> stage.hops().stream().map(hop -> RowFactory.create(
-        runId, hop.hop(), hop.source(), hop.rowsIn(), hop.rowsOut(), hop.quarantined(), hop.merged()))).toList();
-    lake.together(List.of(
-        () -> add(lake, RUN, runId, runs), () -> add(lake, STAGE, runId, stageRows),
-        () -> add(lake, TABLE_INPUT, runId, inputs), () -> add(lake, TABLE_VERSION, runId, versions), () -> add(lake, HOP, runId, hops)));
+    List<Row> runs =
+        List.of(
+            RowFactory.create(
+                runId,
+                ended.status(),
+                Instant.parse(ended.startedAt()),
+                Instant.parse(ended.endedAt()),
+                ended.codeVersion(),
+                ended.ruleVersion(),
+                ended.configurationHash(),
+                ended.personKeyPrint(),
+                ended.landing(),
+                ended.present() == null ? null : Instant.parse(ended.present()),
+                ended.message()));
+    List<Row> stageRows =
+        stages.stream()
+            .map(
+                stage ->
+                    RowFactory.create(
+                        runId,
+                        stage.key(),
+                        !stage.runId().equals(runId),
+                        stage.runId(),
+                        Instant.parse(stage.startedAt()),
+                        stage.seconds(),
+                        stage.fingerprint(),
+                        stage.notes().toArray()))
+            .toList();
+    List<Row> versions =
+        stages.stream()
+            .flatMap(
+                stage ->
+                    stage.outputs().stream()
+                        .map(
+                            output ->
+                                RowFactory.create(
+                                    runId,
+                                    stage.key(),
+                                    output.table(),
+                                    output.version(),
+                                    output.rows(),
+                                    output.contentHash())))
+            .toList();
+    List<Row> inputs =
+        stages.stream()
+            .flatMap(
+                stage ->
+                    stage.inputs().stream()
+                        .map(
+                            input ->
+                                RowFactory.create(
+                                    runId,
+                                    stage.key(),
+                                    input.table(),
+                                    input.day() == null ? null : LocalDate.parse(input.day()),
+                                    input.rows(),
+                                    input.contentHash())))
+            .toList();
+    List<Row> hops =
+        stages.stream()
+            .flatMap(
+                stage ->
+                    stage.hops().stream()
+                        .map(
+                            hop ->
+                                RowFactory.create(
+                                    runId,
+                                    hop.hop(),
+                                    hop.source(),
+                                    hop.rowsIn(),
+                                    hop.rowsOut(),
+                                    hop.quarantined(),
+                                    hop.merged())))
+            .toList();
+    lake.together(
+        List.of(
+            () -> add(lake, RUN, runId, runs),
+            () -> add(lake, STAGE, runId, stageRows),
+            () -> add(lake, TABLE_INPUT, runId, inputs),
+            () -> add(lake, TABLE_VERSION, runId, versions),
+            () -> add(lake, HOP, runId, hops)));
     write(new State(ended, state.stages(), state.stagesOfRun(), state.rejected()));
   }
 
-  /** Adds rows of the run; a run that was cut off while it closed its books has some of them there already. */
+  /**
+   * Adds rows of the run; a run that was cut off while it closed its books has some of them there
+   * already.
+   */
   private void add(Lakehouse lake, Table table, String runId, List<Row> rows) {
     Dataset<Row> added = lake.spark().createDataFrame(rows, Schemas.of(table)).coalesce(1);
     if (goesOn && lake.exists(table)) {

@@ -19,13 +19,17 @@ import org.apache.logging.log4j.Logger;
 import org.regulake.models.text.LocalMoment;
 
 /**
- * One run at a time on one lake: a lock file that names its owner, and beside it a file that the owner writes again and again. Whoever finds the
- * lock of a process that is dead takes it over: on the same machine at once, on another one when the owner has given no sign for {@link #LEASE}.
+ * One run at a time on one lake: a lock file that names its owner, and beside it a file that the
+ * owner writes again and again. Whoever finds the lock of a process that is dead takes it over: on
+ * the same machine at once, on another one when the owner has given no sign for {@link #LEASE}.
  * Both times are the storage's own, so that machines whose clocks differ agree.
  */
 public final class RunLock implements AutoCloseable {
 
-  /** How long an owner on another machine may be silent before it counts as dead; longer than a storage may be out of reach. */
+  /**
+   * How long an owner on another machine may be silent before it counts as dead; longer than a
+   * storage may be out of reach.
+   */
   public static final Duration LEASE = Duration.ofMinutes(2);
 
   private static final Duration BEAT = Duration.ofSeconds(15);
@@ -47,7 +51,11 @@ public final class RunLock implements AutoCloseable {
   public record Owner(String runId, String host, long processId, String processStart) {
 
     private static Owner self(String runId) {
-      return new Owner(runId, hostName(), ProcessHandle.current().pid(), RunLock.processStart(ProcessHandle.current()));
+      return new Owner(
+          runId,
+          hostName(),
+          ProcessHandle.current().pid(),
+          RunLock.processStart(ProcessHandle.current()));
     }
   }
 
@@ -62,18 +70,21 @@ public final class RunLock implements AutoCloseable {
 
   private final LakeFiles files;
   private final Owner owner;
-  private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(work -> {
-    Thread thread = new Thread(work, "run-lock");
-    thread.setDaemon(true);
-    return thread;
-  });
+  private final ScheduledExecutorService heart =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "run-lock");
+            thread.setDaemon(true);
+            return thread;
+          });
   private volatile long lastSignNanos = System.nanoTime();
   private volatile Owner newOwner;
 
   private RunLock(LakeFiles files, Owner owner) {
     this.files = files;
     this.owner = owner;
-    heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    heart.scheduleWithFixedDelay(
+        this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -86,13 +97,16 @@ public final class RunLock implements AutoCloseable {
   }
 
   static RunLock take(LakeFiles files, Owner self) {
-    // Before the lock: there is never a lock of a living run without a sign of life. Its time is also what the storage takes for now.
+    // Before the lock: there is never a lock of a living run without a sign of life. Its time is
+    // also what the storage takes for now.
     giveSign(files, self.runId());
     boolean isTaken = false;
     try {
       isTaken = files.create(FILE, json(self)) || takeOver(files, self);
       if (!isTaken) {
-        throw new HeldException("the lake %s is being taken by several runs at once; try again".formatted(files.path("")));
+        throw new HeldException(
+            "the lake %s is being taken by several runs at once; try again"
+                .formatted(files.path("")));
       }
       return new RunLock(files, self);
     } finally {
@@ -111,19 +125,27 @@ public final class RunLock implements AutoCloseable {
     Instant now = files.writtenAt(signOf(self.runId())).orElseThrow();
     if (isAlive(files, other, now)) {
       throw new HeldException(
-          ("the lake %s is in use by run %s (process %d on %s, last sign of life %s); wait until it has ended, or look at it with"
-              + " './regulake status'. If that machine is gone, start again %d seconds after the last sign, and this run takes the lake over")
-              .formatted(files.path(""), other.runId(), other.processId(), other.host(),
-                  lastSign(files, other).map(LocalMoment::of).orElse("unknown"), LEASE.toSeconds()));
+          ("the lake %s is in use by run %s (process %d on %s, last sign of life %s); wait until it"
+                  + " has ended, or look at it with './regulake status'. If that machine is gone,"
+                  + " start again %d seconds after the last sign, and this run takes the lake over")
+              .formatted(
+                  files.path(""),
+                  other.runId(),
+                  other.processId(),
+                  other.host(),
+                  lastSign(files, other).map(LocalMoment::of).orElse("unknown"),
+                  LEASE.toSeconds()));
     }
     return claim(files, self, other, text.get(), now);
   }
 
   /**
-   * Replaces the lock of a dead run. All that storages have in common is that one of several makes a file first, so the right to replace this
-   * lock is such a file; where its owner was cut off before it made use of it, the next number is up for the taking.
+   * Replaces the lock of a dead run. All that storages have in common is that one of several makes
+   * a file first, so the right to replace this lock is such a file; where its owner was cut off
+   * before it made use of it, the next number is up for the taking.
    */
-  private static boolean claim(LakeFiles files, Owner self, Owner other, String lockOfOther, Instant now) {
+  private static boolean claim(
+      LakeFiles files, Owner self, Owner other, String lockOfOther, Instant now) {
     for (int number = 1; ; number++) {
       String claim = "ops/" + CLAIM + other.runId() + "-" + number;
       if (files.create(claim, self.runId())) {
@@ -137,7 +159,8 @@ public final class RunLock implements AutoCloseable {
         }
         return isStillThere;
       }
-      boolean isOfDead = files.writtenAt(claim).filter(at -> at.plus(LEASE).isBefore(now)).isPresent();
+      boolean isOfDead =
+          files.writtenAt(claim).filter(at -> at.plus(LEASE).isBefore(now)).isPresent();
       if (!isOfDead) {
         return false;
       }
@@ -191,7 +214,8 @@ public final class RunLock implements AutoCloseable {
       }
       lastSignNanos = System.nanoTime();
     } catch (RuntimeException failure) {
-      // The storage may be out of reach for a while; requireHeld() stops the run when it is too long.
+      // The storage may be out of reach for a while; requireHeld() stops the run when it is too
+      // long.
       LOG.warn("no sign of life could be given for the run lock of {}", files.path(""), failure);
     }
   }
@@ -199,15 +223,22 @@ public final class RunLock implements AutoCloseable {
   /**
    * Makes sure that the lake is still this run's, before something is written to it.
    *
-   * @throws HeldException when another run has taken it over, or may have done so because no sign of life could be given for too long
+   * @throws HeldException when another run has taken it over, or may have done so because no sign
+   *     of life could be given for too long
    */
   public void requireHeld() {
     Owner other = newOwner;
     if (other != null) {
       throw new HeldException(
-          ("the lake %s was taken over by run %s (process %d on %s), because this run gave no sign of life for %d seconds: it stood still, or"
-              + " could not reach the storage. That run goes on with what is there; nothing has to be mended")
-              .formatted(files.path(""), other.runId(), other.processId(), other.host(), LEASE.toSeconds()));
+          ("the lake %s was taken over by run %s (process %d on %s), because this run gave no sign"
+               + " of life for %d seconds: it stood still, or could not reach the storage. That run"
+               + " goes on with what is there; nothing has to be mended")
+              .formatted(
+                  files.path(""),
+                  other.runId(),
+                  other.processId(),
+                  other.host(),
+                  LEASE.toSeconds()));
     }
     if (System.nanoTime() - lastSignNanos > LEASE.toNanos()) {
       // The machine may have slept, and may be in time with a sign now.
@@ -239,7 +270,10 @@ public final class RunLock implements AutoCloseable {
   /** What runs left that were cut off while they asked for the lock. */
   public List<String> leftovers() {
     return files.list("ops").stream()
-        .filter(name -> name.startsWith(SIGN) && !name.equals(SIGN + owner.runId()) || name.startsWith(CLAIM))
+        .filter(
+            name ->
+                name.startsWith(SIGN) && !name.equals(SIGN + owner.runId())
+                    || name.startsWith(CLAIM))
         .map(name -> "ops/" + name)
         .toList();
   }
@@ -264,12 +298,18 @@ public final class RunLock implements AutoCloseable {
     return process.info().startInstant().map(Instant::toString).orElse("");
   }
 
-  /** What the system itself is called: the network's list of names may know no name, or the same one for many machines. */
+  /**
+   * What the system itself is called: the network's list of names may know no name, or the same one
+   * for many machines.
+   */
   private static String hostName() {
     try {
-      return Files.isReadable(KERNEL_NAME) ? Files.readString(KERNEL_NAME).strip() : InetAddress.getLocalHost().getHostName();
+      return Files.isReadable(KERNEL_NAME)
+          ? Files.readString(KERNEL_NAME).strip()
+          : InetAddress.getLocalHost().getHostName();
     } catch (IOException cause) {
-      throw new UncheckedIOException("this machine has no name, by which the run lock could tell it from others", cause);
+      throw new UncheckedIOException(
+          "this machine has no name, by which the run lock could tell it from others", cause);
     }
   }
 }

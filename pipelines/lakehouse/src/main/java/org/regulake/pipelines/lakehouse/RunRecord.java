@@ -35,6 +35,16 @@ public record RunRecord(
   /** The same run, ended. */
   public RunRecord ended(String newStatus, String when, String newMessage) {
     return new RunRecord(
-        runId, newStatus, startedAt, when, codeVersion, ruleVersion, configurationHash, personKeyPrint, landing, present, newMessage);
+        runId,
+        newStatus,
+        startedAt,
+        when,
+        codeVersion,
+        ruleVersion,
+        configurationHash,
+        personKeyPrint,
+        landing,
+        present,
+        newMessage);
   }
 }

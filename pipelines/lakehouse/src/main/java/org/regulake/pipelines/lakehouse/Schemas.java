@@ -22,12 +22,15 @@ public final class Schemas {
 
   /** The schema of a table: types, nullability, and each sentence as the column's comment. */
   public static StructType of(Table table) {
-    return new StructType(table.fields().stream().map(Schemas::structField).toArray(StructField[]::new));
+    return new StructType(
+        table.fields().stream().map(Schemas::structField).toArray(StructField[]::new));
   }
 
   private static StructField structField(Field field) {
-    String comment = field.unit().isEmpty() ? field.sentence() : field.sentence() + " [" + field.unit() + "]";
-    return new StructField(field.name(), type(field), field.isNullable(), Metadata.empty()).withComment(comment);
+    String comment =
+        field.unit().isEmpty() ? field.sentence() : field.sentence() + " [" + field.unit() + "]";
+    return new StructField(field.name(), type(field), field.isNullable(), Metadata.empty())
+        .withComment(comment);
   }
 
   /** The type of a column. */
@@ -67,18 +70,26 @@ public final class Schemas {
   }
 
   /**
-   * Brings a Dataset into the order and types of a table; columns of the Dataset that the table does not have are left out.
+   * Brings a Dataset into the order and types of a table; columns of the Dataset that the table
+   * does not have are left out.
    *
    * @throws IllegalArgumentException when the Dataset lacks a column of the table
    */
   public static Dataset<Row> conform(Table table, Dataset<Row> rows) {
     Set<String> present = Set.of(rows.columns());
-    List<String> absent = table.fields().stream().map(Field::name).filter(column -> !present.contains(column)).toList();
+    List<String> absent =
+        table.fields().stream()
+            .map(Field::name)
+            .filter(column -> !present.contains(column))
+            .toList();
     if (!absent.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s: the rows to be written lack %s; they have %s".formatted(table.fullName(), absent, List.of(rows.columns())));
+          "%s: the rows to be written lack %s; they have %s"
+              .formatted(table.fullName(), absent, List.of(rows.columns())));
     }
     return rows.select(
-        table.fields().stream().map(field -> rows.col(field.name()).cast(type(field)).as(field.name())).toArray(Column[]::new));
+        table.fields().stream()
+            .map(field -> rows.col(field.name()).cast(type(field)).as(field.name()))
+            .toArray(Column[]::new));
   }
 }

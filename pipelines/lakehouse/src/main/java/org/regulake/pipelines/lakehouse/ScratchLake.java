@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.FileSystem;
 
-/** A lake that was made to be removed again. It is told from all others by a mark, which is written before anything else. */
+/**
+ * A lake that was made to be removed again. It is told from all others by a mark, which is written
+ * before anything else.
+ */
 public final class ScratchLake {
 
   private static final String MARK = "ops/scratch";
@@ -21,7 +24,9 @@ public final class ScratchLake {
     FileSystem storage = files.fileSystem();
     try {
       if (storage.listStatus(files.path("")).length > 0) {
-        throw new IllegalStateException("%s is not empty, so no scratch lake can be made there; name another place".formatted(files.path("")));
+        throw new IllegalStateException(
+            "%s is not empty, so no scratch lake can be made there; name another place"
+                .formatted(files.path("")));
       }
     } catch (FileNotFoundException notThere) {
       files.write(MARK, "made to be removed");
@@ -39,12 +44,14 @@ public final class ScratchLake {
    */
   public static void remove(LakeFiles files) {
     if (files.read(MARK).isEmpty()) {
-      throw new IllegalStateException("%s is no scratch lake and is left alone".formatted(files.path("")));
+      throw new IllegalStateException(
+          "%s is no scratch lake and is left alone".formatted(files.path("")));
     }
     try {
       files.fileSystem().delete(files.path(""), true);
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot remove the scratch lake %s; remove it by hand".formatted(files.path("")), cause);
+      throw new UncheckedIOException(
+          "cannot remove the scratch lake %s; remove it by hand".formatted(files.path("")), cause);
     }
   }
 }

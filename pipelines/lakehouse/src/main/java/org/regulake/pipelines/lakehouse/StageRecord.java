@@ -7,7 +7,8 @@ import java.util.Optional;
  * What a finished stage read, did and wrote.
  *
  * @param key name of the stage, with the day judged where it has one: {@code score@2025-03-31}
- * @param fingerprint hash of all that its result depends on: code, rules, parameters, content of its inputs
+ * @param fingerprint hash of all that its result depends on: code, rules, parameters, content of
+ *     its inputs
  * @param runId run that did the work
  * @param startedAt start, ISO 8601
  * @param seconds duration

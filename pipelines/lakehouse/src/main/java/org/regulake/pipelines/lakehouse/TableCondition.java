@@ -15,28 +15,44 @@ import java.util.TreeSet;
  * @param detail what is wrong, in a sentence without end; empty when nothing is
  * @param days days of which all files are there, where the table is divided by days
  * @param lostDays days of which some are not
- * @param doubtfulDays days of which a file was written again since its commit, so that only its rows tell
+ * @param doubtfulDays days of which a file was written again since its commit, so that only its
+ *     rows tell
  * @param isDoubtful whether any file was
  */
 public record TableCondition(
-    State state, String detail, Set<LocalDate> days, Set<LocalDate> lostDays, Set<LocalDate> doubtfulDays, boolean isDoubtful) {
+    State state,
+    String detail,
+    Set<LocalDate> days,
+    Set<LocalDate> lostDays,
+    Set<LocalDate> doubtfulDays,
+    boolean isDoubtful) {
 
   /** How a table is. */
   public enum State {
     /** Never written, or gone with all its files. */
     ABSENT,
     WHOLE,
-    /** Whole, though the pointer to its last check point, which spares readers a listing, cannot be read. */
+    /**
+     * Whole, though the pointer to its last check point, which spares readers a listing, cannot be
+     * read.
+     */
     POINTER_BROKEN,
-    /** Files without a log: of a table that was lost, or of a first write that was cut off before its commit. */
+    /**
+     * Files without a log: of a table that was lost, or of a first write that was cut off before
+     * its commit.
+     */
     LOG_GONE,
     /** Files that its latest version names are gone or have another size. */
     FILES_LOST,
-    /** What says which files belong to it cannot be read, so that it can be neither read nor written. */
+    /**
+     * What says which files belong to it cannot be read, so that it can be neither read nor
+     * written.
+     */
     BROKEN
   }
 
-  static final TableCondition ABSENT = new TableCondition(State.ABSENT, "", Set.of(), Set.of(), Set.of(), false);
+  static final TableCondition ABSENT =
+      new TableCondition(State.ABSENT, "", Set.of(), Set.of(), Set.of(), false);
 
   /** Of a table that could not even be looked at. */
   public static final TableCondition UNKNOWN = broken("");
@@ -62,17 +78,27 @@ public record TableCondition(
     return state == State.FILES_LOST || state == State.BROKEN;
   }
 
-  /** Whether files of a day are not there; of the table, where it is not divided by days and the day is null. */
+  /**
+   * Whether files of a day are not there; of the table, where it is not divided by days and the day
+   * is null.
+   */
   public boolean isLost(LocalDate day) {
-    return state == State.FILES_LOST && (lostDays.isEmpty() || day != null && lostDays.contains(day));
+    return state == State.FILES_LOST
+        && (lostDays.isEmpty() || day != null && lostDays.contains(day));
   }
 
-  /** Whether only the rows of a day tell if they are as they were; of the table, when the day is null. */
+  /**
+   * Whether only the rows of a day tell if they are as they were; of the table, when the day is
+   * null.
+   */
   public boolean isInDoubt(LocalDate day) {
     return day == null ? isDoubtful : doubtfulDays.contains(day);
   }
 
-  /** The shortest sentence among the causes of a failure that says something: Spark wraps a lost file several times. */
+  /**
+   * The shortest sentence among the causes of a failure that says something: Spark wraps a lost
+   * file several times.
+   */
   public static String reason(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Throwable> open = new ArrayDeque<>(Set.of(failure));
@@ -88,7 +114,9 @@ public record TableCondition(
     }
     String text = String.valueOf(deepest.getMessage()).strip().lines().findFirst().orElse("");
     int longest = 200;
-    return text.isEmpty() ? deepest.getClass().getSimpleName() : text.length() > longest ? text.substring(0, longest) + "…" : text;
+    return text.isEmpty()
+        ? deepest.getClass().getSimpleName()
+        : text.length() > longest ? text.substring(0, longest) + "…" : text;
   }
 
   /** Counts the files of a table beside those that its folder holds. */
@@ -119,8 +147,15 @@ public record TableCondition(
 
     TableCondition condition() {
       days.removeAll(lostDays);
-      return new TableCondition(lost == 0 ? State.WHOLE : State.FILES_LOST,
-          lost == 0 ? "" : "%,d of %,d files are gone or cut, as %s".formatted(lost, files, example), days, lostDays, doubtfulDays, isDoubtful);
+      return new TableCondition(
+          lost == 0 ? State.WHOLE : State.FILES_LOST,
+          lost == 0
+              ? ""
+              : "%,d of %,d files are gone or cut, as %s".formatted(lost, files, example),
+          days,
+          lostDays,
+          doubtfulDays,
+          isDoubtful);
     }
   }
 }

@@ -23,7 +23,10 @@ public final class TableHistory {
     this.spark = lake.spark();
   }
 
-  /** The rows of each version that the log of the table still names, by Delta version or Iceberg snapshot. */
+  /**
+   * The rows of each version that the log of the table still names, by Delta version or Iceberg
+   * snapshot.
+   */
   public Map<Long, Dataset<Row>> of(Table table) {
     Map<Long, Dataset<Row>> versions = new TreeMap<>();
     if (lake.exists(table)) {
@@ -34,17 +37,29 @@ public final class TableHistory {
 
   private List<Long> numbers(Table table) {
     if (table.layer() == Layer.PUBLISHED) {
-      return spark.table(lake.published().identifier(table) + ".snapshots").select("snapshot_id").collectAsList().stream()
-          .map(row -> row.getLong(0)).toList();
+      return spark
+          .table(lake.published().identifier(table) + ".snapshots")
+          .select("snapshot_id")
+          .collectAsList()
+          .stream()
+          .map(row -> row.getLong(0))
+          .toList();
     }
-    return lake.files().list("%s/%s/_delta_log".formatted(table.layer().schema(), table.name())).stream()
-        .filter(name -> COMMIT.matcher(name).matches()).map(name -> Long.parseLong(name.substring(0, name.indexOf('.')))).toList();
+    return lake
+        .files()
+        .list("%s/%s/_delta_log".formatted(table.layer().schema(), table.name()))
+        .stream()
+        .filter(name -> COMMIT.matcher(name).matches())
+        .map(name -> Long.parseLong(name.substring(0, name.indexOf('.'))))
+        .toList();
   }
 
   /** The rows of a table in one version. */
   public Dataset<Row> at(Table table, long version) {
     return table.layer() == Layer.PUBLISHED
-        ? spark.sql("SELECT * FROM %s VERSION AS OF %d".formatted(lake.published().identifier(table), version))
+        ? spark.sql(
+            "SELECT * FROM %s VERSION AS OF %d"
+                .formatted(lake.published().identifier(table), version))
         : spark.read().format("delta").option("versionAsOf", version).load(lake.path(table));
   }
 }

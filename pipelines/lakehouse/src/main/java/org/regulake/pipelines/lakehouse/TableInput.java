@@ -6,6 +6,7 @@ package org.regulake.pipelines.lakehouse;
  * @param table full name, as in {@code silver.enterprise}
  * @param day day whose rows were read, ISO 8601; null for all rows
  * @param rows rows that were there
- * @param contentHash order-independent hash of these rows' content; null when there was no such table or no such day
+ * @param contentHash order-independent hash of these rows' content; null when there was no such
+ *     table or no such day
  */
 public record TableInput(String table, String day, long rows, String contentHash) {}

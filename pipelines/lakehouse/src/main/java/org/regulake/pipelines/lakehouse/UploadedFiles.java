@@ -14,13 +14,15 @@ public final class UploadedFiles {
   private UploadedFiles() {}
 
   /** Copies files into a folder; one that is there with the same length stays as it is. */
-  public static void copy(Configuration configuration, List<java.nio.file.Path> files, String folder) {
+  public static void copy(
+      Configuration configuration, List<java.nio.file.Path> files, String folder) {
     try {
       Path target = new Path(folder);
       FileSystem storage = target.getFileSystem(configuration);
       for (java.nio.file.Path file : files) {
         Path there = new Path(target, file.getFileName().toString());
-        if (storage.exists(there) && storage.getFileStatus(there).getLen() == java.nio.file.Files.size(file)) {
+        if (storage.exists(there)
+            && storage.getFileStatus(there).getLen() == java.nio.file.Files.size(file)) {
           continue;
         }
         // Complete under its name or not there at all.

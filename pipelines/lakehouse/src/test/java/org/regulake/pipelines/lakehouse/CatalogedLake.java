@@ -21,11 +21,14 @@ public final class CatalogedLake {
     }
     SparkSession opened = session.newSession();
     LakehouseConfig config = LakehouseConfig.in(folder.toString());
-    config.sparkSettings().forEach((key, value) -> {
-      if (key.startsWith("spark.sql.catalog." + LakehouseConfig.CATALOG)) {
-        opened.conf().set(key, value);
-      }
-    });
+    config
+        .sparkSettings()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith("spark.sql.catalog." + LakehouseConfig.CATALOG)) {
+                opened.conf().set(key, value);
+              }
+            });
     return new Lakehouse(opened, config);
   }
 }

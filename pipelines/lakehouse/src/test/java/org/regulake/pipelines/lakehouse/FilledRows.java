@@ -24,15 +24,33 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.TextTable;
 
-/** Rows of a table for tests that ask for a few of its columns: the others are filled, the times with a fact that stands on {@link #DAY}. */
+/**
+ * Rows of a table for tests that ask for a few of its columns: the others are filled, the times
+ * with a fact that stands on {@link #DAY}.
+ */
 public final class FilledRows {
 
   public static final LocalDate DAY = LocalDate.of(2025, 3, 31);
   public static final Instant KNOWN_AT = Instant.parse("2025-04-05T00:00:00Z");
 
-  private static final Map<String, Object> FILLERS = Map.of(
-      "valid_from", LocalDate.of(2020, 1, 1), "valid_to", Bitemporal.OPEN_DATE, "known_from", Instant.parse("2025-01-05T00:00:00Z"),
-      "known_to", Bitemporal.OPEN_INSTANT, "as_of", DAY, "known_at", KNOWN_AT, "record_state", "registered", "enterprise_kind", "company");
+  private static final Map<String, Object> FILLERS =
+      Map.of(
+          "valid_from",
+          LocalDate.of(2020, 1, 1),
+          "valid_to",
+          Bitemporal.OPEN_DATE,
+          "known_from",
+          Instant.parse("2025-01-05T00:00:00Z"),
+          "known_to",
+          Bitemporal.OPEN_INSTANT,
+          "as_of",
+          DAY,
+          "known_at",
+          KNOWN_AT,
+          "record_state",
+          "registered",
+          "enterprise_kind",
+          "company");
 
   private FilledRows() {}
 
@@ -42,7 +60,8 @@ public final class FilledRows {
   }
 
   /** The same, with one column of lists, which a text cannot hold. */
-  public static void append(Lakehouse lake, Table table, String text, String listColumn, String... list) {
+  public static void append(
+      Lakehouse lake, Table table, String text, String listColumn, String... list) {
     Column given = array(Arrays.stream(list).map(functions::lit).toArray(Column[]::new));
     append(lake, table, TextTable.of(lake.spark(), text).withColumn(listColumn, given));
   }
@@ -69,12 +88,21 @@ public final class FilledRows {
 
   private static Column filler(StructField field) {
     if (field.dataType() instanceof ArrayType list) {
-      return array_repeat(filler(new StructField("element", list.elementType(), list.containsNull(), Metadata.empty())), 0);
+      return array_repeat(
+          filler(
+              new StructField(
+                  "element", list.elementType(), list.containsNull(), Metadata.empty())),
+          0);
     }
     if (field.dataType() instanceof StructType struct) {
-      return struct(Arrays.stream(struct.fields()).map(member -> filler(member).as(member.name())).toArray(Column[]::new));
+      return struct(
+          Arrays.stream(struct.fields())
+              .map(member -> filler(member).as(member.name()))
+              .toArray(Column[]::new));
     }
-    return lit(FILLERS.getOrDefault(field.name(), field.nullable() ? null : value(field.dataType()))).cast(field.dataType());
+    return lit(FILLERS.getOrDefault(
+            field.name(), field.nullable() ? null : value(field.dataType())))
+        .cast(field.dataType());
   }
 
   private static Object value(DataType type) {

@@ -49,7 +49,8 @@ class LakeFilesTest {
 
   @Test
   void a_place_may_be_given_as_a_uri() {
-    new LakeFiles(new Configuration(), folder.resolve("lake").toUri().toString()).write("ops/x", "1");
+    new LakeFiles(new Configuration(), folder.resolve("lake").toUri().toString())
+        .write("ops/x", "1");
     assertThat(files.read("ops/x")).contains("1");
   }
 
@@ -60,29 +61,39 @@ class LakeFilesTest {
     files.write("ops/state.json", one);
     AtomicBoolean isDone = new AtomicBoolean();
     Set<String> seen = ConcurrentHashMap.newKeySet();
-    Thread reader = new Thread(() -> {
-      while (!isDone.get()) {
-        try {
-          seen.add(Files.readString(folder.resolve("lake/ops/state.json")));
-        } catch (java.io.IOException gone) {
-          seen.add("no file");
-        }
-      }
-    });
+    Thread reader =
+        new Thread(
+            () -> {
+              while (!isDone.get()) {
+                try {
+                  seen.add(Files.readString(folder.resolve("lake/ops/state.json")));
+                } catch (java.io.IOException gone) {
+                  seen.add("no file");
+                }
+              }
+            });
     reader.start();
     for (int i = 0; i < 50; i++) {
       files.write("ops/state.json", i % 2 == 0 ? two : one);
     }
     isDone.set(true);
     reader.join();
-    assertThat(seen.stream().map(text -> text.equals(one) ? "one" : text.equals(two) ? "two" : text.length() + " characters"))
+    assertThat(
+            seen.stream()
+                .map(
+                    text ->
+                        text.equals(one)
+                            ? "one"
+                            : text.equals(two) ? "two" : text.length() + " characters"))
         .isSubsetOf("one", "two");
   }
 
   @Test
-  void a_secret_is_read_without_the_line_break_after_it(@TempDir Path secrets) throws java.io.IOException {
+  void a_secret_is_read_without_the_line_break_after_it(@TempDir Path secrets)
+      throws java.io.IOException {
     Files.writeString(secrets.resolve("password"), "s3cret\n");
     assertThat(LakeFiles.readSecret(secrets.resolve("password").toString())).isEqualTo("s3cret");
-    assertThatThrownBy(() -> LakeFiles.readSecret(secrets.resolve("none").toString())).hasMessageContaining("none");
+    assertThatThrownBy(() -> LakeFiles.readSecret(secrets.resolve("none").toString()))
+        .hasMessageContaining("none");
   }
 }

@@ -27,13 +27,23 @@ import org.regulake.models.testing.TextTable;
 class LakehouseTest {
 
   private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
-  private static final Field NAME = Field.optional("name", Type.STRING, "Name; null when not stated");
-  private static final Field ALIAS = Field.optional("alias", Type.STRING, "Other name; null when not stated");
-  private static final Field FINE_YUAN = Field.optional("fine_yuan", Field.YUAN, "Fine; null = none").unit("yuan");
-  private static final Table THING = Table.named(Layer.SILVER, "thing").grain("one row per thing").key(CODE)
-      .fields(CODE, NAME, ALIAS, FINE_YUAN, RunStamp.RUN_ID).check("fine_not_negative", "fine_yuan IS NULL OR fine_yuan >= 0").build();
+  private static final Field NAME =
+      Field.optional("name", Type.STRING, "Name; null when not stated");
+  private static final Field ALIAS =
+      Field.optional("alias", Type.STRING, "Other name; null when not stated");
+  private static final Field FINE_YUAN =
+      Field.optional("fine_yuan", Field.YUAN, "Fine; null = none").unit("yuan");
+  private static final Table THING =
+      Table.named(Layer.SILVER, "thing")
+          .grain("one row per thing")
+          .key(CODE)
+          .fields(CODE, NAME, ALIAS, FINE_YUAN, RunStamp.RUN_ID)
+          .check("fine_not_negative", "fine_yuan IS NULL OR fine_yuan >= 0")
+          .build();
 
-  private static final String HEADER = "| fine_yuan: decimal(5,1) | run_id: string | code: string | name: string | alias: string | more: int |\n";
+  private static final String HEADER =
+      "| fine_yuan: decimal(5,1) | run_id: string | code: string | name: string | alias: string |"
+          + " more: int |\n";
 
   private static SparkSession spark;
   private static Lakehouse lake;
@@ -55,7 +65,12 @@ class LakehouseTest {
 
   @Test
   void a_table_that_is_not_there_reads_as_empty_in_its_contract() {
-    Table none = Table.named(Layer.GRAPH, "none").grain("one row per nothing").key(CODE).fields(CODE, FINE_YUAN).build();
+    Table none =
+        Table.named(Layer.GRAPH, "none")
+            .grain("one row per nothing")
+            .key(CODE)
+            .fields(CODE, FINE_YUAN)
+            .build();
     assertThat(lake.exists(none)).isFalse();
     assertThat(lake.version(none)).isEqualTo(-1);
     DatasetAssert.assertThat(lake.read(none)).hasColumns("code", "fine_yuan").isEmpty();
@@ -63,55 +78,81 @@ class LakehouseTest {
 
   @Test
   void columns_come_in_contract_order_and_type_with_their_sentences_and_units() {
-    DatasetAssert.assertThat(lake.read(THING)).hasColumns("code", "name", "alias", "fine_yuan", "run_id");
-    assertThat(lake.read(THING).schema().apply("fine_yuan").dataType()).isEqualTo(Schemas.type(Field.YUAN));
-    assertThat(lake.read(THING).schema().apply("fine_yuan").getComment().get()).isEqualTo("Fine; null = none [yuan]");
-    assertThat(lake.read(THING).schema().apply("code").getComment().get()).isEqualTo("Code of the thing");
+    DatasetAssert.assertThat(lake.read(THING))
+        .hasColumns("code", "name", "alias", "fine_yuan", "run_id");
+    assertThat(lake.read(THING).schema().apply("fine_yuan").dataType())
+        .isEqualTo(Schemas.type(Field.YUAN));
+    assertThat(lake.read(THING).schema().apply("fine_yuan").getComment().get())
+        .isEqualTo("Fine; null = none [yuan]");
+    assertThat(lake.read(THING).schema().apply("code").getComment().get())
+        .isEqualTo("Code of the thing");
   }
 
   @Test
   void a_null_where_the_contract_allows_none_is_refused_and_nothing_is_written() {
     long version = lake.version(THING);
-    assertThatThrownBy(() -> lake.append(THING, rows("| 1.0 | r1 | null | a | null | 1 |"))).hasStackTraceContaining("code");
+    assertThatThrownBy(() -> lake.append(THING, rows("| 1.0 | r1 | null | a | null | 1 |")))
+        .hasStackTraceContaining("code");
     assertThat(lake.version(THING)).isEqualTo(version);
   }
 
   @Test
   void a_row_that_breaks_a_check_is_refused_and_the_check_is_named() {
     long version = lake.version(THING);
-    assertThatThrownBy(() -> lake.append(THING, rows("| -1.0 | r1 | B | a | null | 1 |"))).hasStackTraceContaining("fine_not_negative");
+    assertThatThrownBy(() -> lake.append(THING, rows("| -1.0 | r1 | B | a | null | 1 |")))
+        .hasStackTraceContaining("fine_not_negative");
     assertThat(lake.version(THING)).isEqualTo(version);
   }
 
   @Test
   void rows_that_lack_a_column_are_refused_before_anything_is_written() {
-    assertThatThrownBy(() -> lake.append(THING, rows("| 1.0 | r1 | B | a | null | 1 |").drop("alias")))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("silver.thing").hasMessageContaining("[alias]");
+    assertThatThrownBy(
+            () -> lake.append(THING, rows("| 1.0 | r1 | B | a | null | 1 |").drop("alias")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("silver.thing")
+        .hasMessageContaining("[alias]");
   }
 
   @Test
   void a_replacement_by_condition_leaves_the_other_rows_alone() {
-    Table other = Table.named(Layer.RISK, "other").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
-    lake.append(other, rows("| null | r | A | old | null | 1 |", "| null | r | B | old | null | 1 |"));
-    lake.replaceWhere(other, rows("| null | r | B | new | null | 1 |"), "(code = 'B' AND name = 'old') OR (code = 'B' AND name = 'new')");
-    DatasetAssert.assertThat(lake.read(other)).hasRows("""
-        | code | name |
-        | A    | old  |
-        | B    | new  |
-        """);
+    Table other =
+        Table.named(Layer.RISK, "other")
+            .grain("one row per thing")
+            .key(CODE)
+            .fields(CODE, NAME)
+            .build();
+    lake.append(
+        other, rows("| null | r | A | old | null | 1 |", "| null | r | B | old | null | 1 |"));
+    lake.replaceWhere(
+        other,
+        rows("| null | r | B | new | null | 1 |"),
+        "(code = 'B' AND name = 'old') OR (code = 'B' AND name = 'new')");
+    DatasetAssert.assertThat(lake.read(other))
+        .hasRows(
+            """
+            | code | name |
+            | A    | old  |
+            | B    | new  |
+            """);
     lake.replace(other, rows("| null | r | C | only | null | 1 |"));
-    DatasetAssert.assertThat(lake.read(other)).hasRows("""
-        | code | name |
-        | C    | only |
-        """);
+    DatasetAssert.assertThat(lake.read(other))
+        .hasRows(
+            """
+            | code | name |
+            | C    | only |
+            """);
   }
 
   private static final String DAY_HEADER = "| as_of: date | code: string | name: string |\n";
   private static final String FEBRUARY = "as_of = DATE '2025-02-28'";
 
   private static Table daily(String name) {
-    return Table.named(Layer.RISK, name).grain("one row per thing and day").key(RunStamp.AS_OF, CODE).fields(RunStamp.AS_OF, CODE, NAME)
-        .partitionedBy(RunStamp.AS_OF).build();
+    return Table.named(Layer.RISK, name)
+        .grain("one row per thing and day")
+        .key(RunStamp.AS_OF, CODE)
+        .fields(RunStamp.AS_OF, CODE, NAME)
+        .partitionedBy(RunStamp.AS_OF)
+        .build();
   }
 
   private static Dataset<Row> days(String... lines) {
@@ -123,7 +164,8 @@ class LakehouseTest {
     lake.replaceWhere(table, days("| 2025-02-28 | A | new |"), FEBRUARY);
   }
 
-  private static final String FEBRUARY_REPLACED = """
+  private static final String FEBRUARY_REPLACED =
+      """
       | as_of: date | code | name    |
       | 2025-01-31  | A    | january |
       | 2025-02-28  | A    | new     |
@@ -134,7 +176,9 @@ class LakehouseTest {
     Table table = daily("replaced_day");
     writeFebruaryTwice(table);
     DatasetAssert.assertThat(lake.read(table)).hasRows(FEBRUARY_REPLACED);
-    assertThat(lake.version(table)).as("one commit makes the table, one replaces the day").isEqualTo(1);
+    assertThat(lake.version(table))
+        .as("one commit makes the table, one replaces the day")
+        .isEqualTo(1);
   }
 
   @Test
@@ -160,21 +204,39 @@ class LakehouseTest {
 
   @Test
   void a_table_of_another_version_of_the_program_is_not_written_to() {
-    lake.append(Table.named(Layer.RISK, "grown").grain("one row per thing").key(CODE).fields(CODE).build(), rows("| 1.0 | r | A | a | null | 1 |"));
-    Table grown = Table.named(Layer.RISK, "grown").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
+    lake.append(
+        Table.named(Layer.RISK, "grown").grain("one row per thing").key(CODE).fields(CODE).build(),
+        rows("| 1.0 | r | A | a | null | 1 |"));
+    Table grown =
+        Table.named(Layer.RISK, "grown")
+            .grain("one row per thing")
+            .key(CODE)
+            .fields(CODE, NAME)
+            .build();
     assertThatThrownBy(() -> lake.append(grown, rows("| 1.0 | r | A | a | null | 1 |")))
-        .hasMessageContaining("risk.grown").hasMessageContaining("another version").hasMessageContaining("name:string");
+        .hasMessageContaining("risk.grown")
+        .hasMessageContaining("another version")
+        .hasMessageContaining("name:string");
   }
 
   @Test
   void tables_written_together_are_all_there_and_a_failure_among_them_is_told() {
-    Table left = Table.named(Layer.RISK, "left").grain("one row per thing").key(CODE).fields(CODE).build();
-    Table right = Table.named(Layer.RISK, "right").grain("one row per thing").key(CODE).fields(CODE).build();
-    Table wrong = Table.named(Layer.RISK, "wrong").grain("one row per thing").key(CODE).fields(CODE).build();
+    Table left =
+        Table.named(Layer.RISK, "left").grain("one row per thing").key(CODE).fields(CODE).build();
+    Table right =
+        Table.named(Layer.RISK, "right").grain("one row per thing").key(CODE).fields(CODE).build();
+    Table wrong =
+        Table.named(Layer.RISK, "wrong").grain("one row per thing").key(CODE).fields(CODE).build();
     Dataset<Row> rows = rows("| 1.0 | r | A | a | null | 1 |");
-    assertThatThrownBy(() -> lake.together(java.util.List.of(
-        () -> lake.append(left, rows), () -> lake.append(wrong, rows.drop("code")), () -> lake.append(right, rows))))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("risk.wrong");
+    assertThatThrownBy(
+            () ->
+                lake.together(
+                    java.util.List.of(
+                        () -> lake.append(left, rows),
+                        () -> lake.append(wrong, rows.drop("code")),
+                        () -> lake.append(right, rows))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("risk.wrong");
     assertThat(lake.read(left).count()).isEqualTo(1);
     assertThat(lake.read(right).count()).isEqualTo(1);
     assertThat(lake.exists(wrong)).isFalse();
@@ -183,15 +245,26 @@ class LakehouseTest {
   @Test
   void the_version_of_a_table_says_what_it_holds() {
     lake.beginStage();
-    assertThat(lake.version(THING, Optional.empty(), null)).contains(
-        new TableVersion("silver.thing", lake.version(THING), 1, content("| 12.5 | any | A | a | null | 1 |").hash()));
+    assertThat(lake.version(THING, Optional.empty(), null))
+        .contains(
+            new TableVersion(
+                "silver.thing",
+                lake.version(THING),
+                1,
+                content("| 12.5 | any | A | a | null | 1 |").hash()));
   }
 
   @Test
   void what_is_counted_while_writing_is_what_the_table_holds_afterwards() {
-    Table counted = Table.named(Layer.RISK, "counted").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
+    Table counted =
+        Table.named(Layer.RISK, "counted")
+            .grain("one row per thing")
+            .key(CODE)
+            .fields(CODE, NAME)
+            .build();
     lake.beginStage();
-    lake.append(counted, rows("| null | r | A | a | null | 1 |", "| null | r | B | b | null | 1 |"));
+    lake.append(
+        counted, rows("| null | r | A | a | null | 1 |", "| null | r | B | b | null | 1 |"));
     Optional<TableVersion> first = lake.version(counted, Optional.empty(), null);
     lake.beginStage();
     lake.append(counted, rows("| null | r | C | c | null | 1 |"));
@@ -207,7 +280,12 @@ class LakehouseTest {
 
   @Test
   void earlier_versions_of_a_table_can_be_read() {
-    Table kept = Table.named(Layer.RISK, "kept").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
+    Table kept =
+        Table.named(Layer.RISK, "kept")
+            .grain("one row per thing")
+            .key(CODE)
+            .fields(CODE, NAME)
+            .build();
     lake.append(kept, rows("| null | r | A | a | null | 1 |", "| null | r | B | b | null | 1 |"));
     lake.replace(kept, rows("| null | r | C | c | null | 1 |"));
     Map<Long, Dataset<Row>> versions = new TableHistory(lake).of(kept);
@@ -218,30 +296,41 @@ class LakehouseTest {
 
   @Test
   void of_a_table_of_which_some_rows_were_replaced_all_rows_are_counted() {
-    Table mended = Table.named(Layer.RISK, "mended").grain("one row per thing").key(CODE).fields(CODE, NAME).build();
+    Table mended =
+        Table.named(Layer.RISK, "mended")
+            .grain("one row per thing")
+            .key(CODE)
+            .fields(CODE, NAME)
+            .build();
     lake.append(mended, rows("| null | r | A | a | null | 1 |", "| null | r | B | b | null | 1 |"));
     lake.beginStage();
     lake.replaceWhere(mended, rows("| null | r | B | new | null | 1 |"), "code = 'B'");
-    assertThat(lake.version(mended, Optional.empty(), null).map(TableVersion::rows)).as("A is still there").contains(2L);
+    assertThat(lake.version(mended, Optional.empty(), null).map(TableVersion::rows))
+        .as("A is still there")
+        .contains(2L);
   }
 
   @Test
   void the_content_hash_does_not_depend_on_the_order_of_rows_or_on_the_run() {
-    ContentHash.Content content = content("| 1.0 | r1 | A | a | null | 1 |", "| 2.0 | r1 | B | b | null | 1 |");
+    ContentHash.Content content =
+        content("| 1.0 | r1 | A | a | null | 1 |", "| 2.0 | r1 | B | b | null | 1 |");
     assertThat(content.rows()).isEqualTo(2);
-    assertThat(content("| 2.0 | r2 | B | b | null | 7 |", "| 1.0 | r3 | A | a | null | 1 |")).isEqualTo(content);
+    assertThat(content("| 2.0 | r2 | B | b | null | 7 |", "| 1.0 | r3 | A | a | null | 1 |"))
+        .isEqualTo(content);
   }
 
   @Test
   void the_content_hash_tells_null_from_empty_and_one_column_from_another() {
-    assertThat(java.util.List.of(
-        content("| 1.0 | r | A | a | null | 1 |").hash(),
-        content("| 1.0 | r | A | null | a | 1 |").hash(),
-        content("| 1.0 | r | A | a |  | 1 |").hash(),
-        content("| 1.0 | r | A | null | null | 1 |").hash(),
-        content("| 1.0 | r | A |  | null | 1 |").hash(),
-        content("| 1.1 | r | A | a | null | 1 |").hash(),
-        content("| 1.0 | r | A | a | null | 1 |", "| 1.0 | r | A | a | null | 1 |").hash())).doesNotHaveDuplicates();
+    assertThat(
+            java.util.List.of(
+                content("| 1.0 | r | A | a | null | 1 |").hash(),
+                content("| 1.0 | r | A | null | a | 1 |").hash(),
+                content("| 1.0 | r | A | a |  | 1 |").hash(),
+                content("| 1.0 | r | A | null | null | 1 |").hash(),
+                content("| 1.0 | r | A |  | null | 1 |").hash(),
+                content("| 1.1 | r | A | a | null | 1 |").hash(),
+                content("| 1.0 | r | A | a | null | 1 |", "| 1.0 | r | A | a | null | 1 |").hash()))
+        .doesNotHaveDuplicates();
   }
 
   @Test

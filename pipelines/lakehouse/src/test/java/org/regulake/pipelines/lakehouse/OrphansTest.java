@@ -27,9 +27,15 @@ import org.regulake.models.testing.TextTable;
 class OrphansTest {
 
   private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
-  private static final Field KIND = Field.required("kind", Type.STRING, "Kind, with letters that paths have to write otherwise");
-  private static final Table THING = Table.named(Layer.SILVER, "thing").grain("one row per thing").key(CODE).fields(CODE, KIND)
-      .partitionedBy(KIND).build();
+  private static final Field KIND =
+      Field.required("kind", Type.STRING, "Kind, with letters that paths have to write otherwise");
+  private static final Table THING =
+      Table.named(Layer.SILVER, "thing")
+          .grain("one row per thing")
+          .key(CODE)
+          .fields(CODE, KIND)
+          .partitionedBy(KIND)
+          .build();
 
   @TempDir private Path folder;
   private SparkSession spark;
@@ -64,9 +70,11 @@ class OrphansTest {
   }
 
   @Test
-  void what_was_written_and_never_committed_goes_and_every_version_stays_readable() throws IOException {
+  void what_was_written_and_never_committed_goes_and_every_version_stays_readable()
+      throws IOException {
     Set<Path> before = files();
-    Files.writeString(Files.createDirectories(table.resolve("kind=new")).resolve("part-0.parquet"), "12345");
+    Files.writeString(
+        Files.createDirectories(table.resolve("kind=new")).resolve("part-0.parquet"), "12345");
     // Hadoop's check sum goes with its file.
     Files.writeString(table.resolve("kind=new/.part-0.parquet.crc"), "1");
     Files.writeString(table.resolve("part-1.parquet"), "123");
@@ -75,22 +83,33 @@ class OrphansTest {
     assertThat(files()).hasSize(before.size() + 4);
     assertThat(new Orphans(lake).of(THING, true)).isEqualTo(new Orphans.Found(THING, 3, 9));
     assertThat(files()).isEqualTo(before);
-    DatasetAssert.assertThat(spark.read().format("delta").option("versionAsOf", 0).load(table.toString())).hasRows("""
-        | code | kind   |
-        | A    | 甲 %20 |
-        | B    | b=c    |
-        """);
-    DatasetAssert.assertThat(lake.read(THING)).hasRows("""
-        | code | kind   |
-        | C    | 甲 %20 |
-        | D    | d      |
-        """);
+    DatasetAssert.assertThat(
+            spark.read().format("delta").option("versionAsOf", 0).load(table.toString()))
+        .hasRows(
+            """
+            | code | kind   |
+            | A    | 甲 %20 |
+            | B    | b=c    |
+            """);
+    DatasetAssert.assertThat(lake.read(THING))
+        .hasRows(
+            """
+            | code | kind   |
+            | C    | 甲 %20 |
+            | D    | d      |
+            """);
   }
 
   @Test
   void files_of_a_table_that_was_never_committed_are_all_orphans() throws IOException {
-    Table never = Table.named(Layer.SILVER, "never").grain("one row per thing").key(CODE).fields(CODE).build();
-    Files.writeString(Files.createDirectories(folder.resolve("silver/never")).resolve("part-0.parquet"), "12345");
+    Table never =
+        Table.named(Layer.SILVER, "never")
+            .grain("one row per thing")
+            .key(CODE)
+            .fields(CODE)
+            .build();
+    Files.writeString(
+        Files.createDirectories(folder.resolve("silver/never")).resolve("part-0.parquet"), "12345");
     assertThat(new Orphans(lake).of(never, true)).isEqualTo(new Orphans.Found(never, 1, 5));
     assertThat(new Orphans(lake).of(never, true).files()).isZero();
   }

@@ -34,9 +34,15 @@ import org.regulake.models.testing.TextTable;
 class ReadOnlySessionTest {
 
   private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
-  private static final Table THING = Table.named(Layer.SILVER, "thing").grain("one row per thing").key(CODE).fields(CODE).build();
-  private static final Table SHOWN = Table.named(Layer.PUBLISHED, "shown").grain("one row per day and thing")
-      .key(RunStamp.AS_OF, CODE).fields(RunStamp.AS_OF, CODE).partitionedBy(RunStamp.AS_OF).build();
+  private static final Table THING =
+      Table.named(Layer.SILVER, "thing").grain("one row per thing").key(CODE).fields(CODE).build();
+  private static final Table SHOWN =
+      Table.named(Layer.PUBLISHED, "shown")
+          .grain("one row per day and thing")
+          .key(RunStamp.AS_OF, CODE)
+          .fields(RunStamp.AS_OF, CODE)
+          .partitionedBy(RunStamp.AS_OF)
+          .build();
   private static final LocalDate DAY = LocalDate.of(2025, 3, 31);
 
   @TempDir private Path folder;
@@ -83,7 +89,8 @@ class ReadOnlySessionTest {
 
   private void assertRefused(ThrowingCallable write) throws IOException {
     Map<String, byte[]> before = files();
-    assertThatThrownBy(write).satisfies(failure -> assertThat(failure).hasStackTraceContaining("only read"));
+    assertThatThrownBy(write)
+        .satisfies(failure -> assertThat(failure).hasStackTraceContaining("only read"));
     assertUntouched(before);
   }
 
@@ -98,19 +105,37 @@ class ReadOnlySessionTest {
     Lakehouse lake = new Lakehouse(reading, config);
     assertThat(lake.read(THING).count()).isEqualTo(1);
     assertThat(lake.read(SHOWN).count()).isEqualTo(1);
-    assertThat(reading.sql("SELECT count(*) FROM lake.published.shown VERSION AS OF 'b'").first().getLong(0)).isEqualTo(1);
+    assertThat(
+            reading
+                .sql("SELECT count(*) FROM lake.published.shown VERSION AS OF 'b'")
+                .first()
+                .getLong(0))
+        .isEqualTo(1);
   }
 
   @Test
   void statements_that_change_something_are_refused() throws IOException {
     String path = folder.resolve("lake/silver/thing").toString();
-    for (String statement : new String[] {"DELETE FROM lake.published.shown", "INSERT INTO lake.published.shown VALUES (DATE'2025-03-31', 'B')",
-        "DROP TABLE lake.published.shown",
-        "ALTER TABLE lake.published.shown CREATE BRANCH c", "CREATE TABLE lake.published.other (a INT)", "CREATE DATABASE d", "SET spark.sql.ansi.enabled = false",
-        "DELETE FROM delta.`%s`".formatted(path), "INSERT INTO delta.`%s` VALUES ('B')".formatted(path), "UPDATE delta.`%s` SET code = 'C'".formatted(path),
-        "VACUUM delta.`%s`".formatted(path), "CREATE TABLE t USING delta LOCATION '%s'".formatted(path), "CREATE TEMPORARY VIEW v AS SELECT 1",
-        "EXECUTE IMMEDIATE 'DELETE FROM lake.published.shown'", "BEGIN DELETE FROM lake.published.shown; END",
-        "CALL lake.system.rollback_to_snapshot('published.shown', %d)".formatted(new Lakehouse(reading, config).published().head(SHOWN, "a").orElseThrow())}) {
+    for (String statement :
+        new String[] {
+          "DELETE FROM lake.published.shown",
+          "INSERT INTO lake.published.shown VALUES (DATE'2025-03-31', 'B')",
+          "DROP TABLE lake.published.shown",
+          "ALTER TABLE lake.published.shown CREATE BRANCH c",
+          "CREATE TABLE lake.published.other (a INT)",
+          "CREATE DATABASE d",
+          "SET spark.sql.ansi.enabled = false",
+          "DELETE FROM delta.`%s`".formatted(path),
+          "INSERT INTO delta.`%s` VALUES ('B')".formatted(path),
+          "UPDATE delta.`%s` SET code = 'C'".formatted(path),
+          "VACUUM delta.`%s`".formatted(path),
+          "CREATE TABLE t USING delta LOCATION '%s'".formatted(path),
+          "CREATE TEMPORARY VIEW v AS SELECT 1",
+          "EXECUTE IMMEDIATE 'DELETE FROM lake.published.shown'",
+          "BEGIN DELETE FROM lake.published.shown; END",
+          "CALL lake.system.rollback_to_snapshot('published.shown', %d)"
+              .formatted(new Lakehouse(reading, config).published().head(SHOWN, "a").orElseThrow())
+        }) {
       assertRefused(() -> reading.sql(statement).collectAsList());
     }
   }
@@ -122,7 +147,9 @@ class ReadOnlySessionTest {
     assertRefused(() -> rows.write().format("delta").mode("append").save(path));
     assertRefused(() -> rows.write().parquet(folder.resolve("out").toString()));
     assertRefused(() -> rows.write().format("noop").mode("overwrite").save());
-    assertRefused(() -> rows.withColumn("as_of", functions.lit(DAY)).writeTo("lake.published.shown").append());
+    assertRefused(
+        () ->
+            rows.withColumn("as_of", functions.lit(DAY)).writeTo("lake.published.shown").append());
     assertRefused(() -> rows.write().saveAsTable("t"));
   }
 
@@ -131,9 +158,16 @@ class ReadOnlySessionTest {
     Lakehouse lake = new Lakehouse(reading, config);
     assertRefused(() -> lake.append(THING, rows(reading)));
     assertRefused(() -> lake.replace(THING, rows(reading)));
-    assertRefused(() -> FileSystem.get(((org.apache.spark.sql.classic.SparkSession) reading).sessionState().newHadoopConf()).delete(new org.apache.hadoop.fs.Path(folder.toString()), true));
+    assertRefused(
+        () ->
+            FileSystem.get(
+                    ((org.apache.spark.sql.classic.SparkSession) reading)
+                        .sessionState()
+                        .newHadoopConf())
+                .delete(new org.apache.hadoop.fs.Path(folder.toString()), true));
     Map<String, byte[]> before = files();
-    assertThatThrownBy(() -> lake.published().dropBranch(SHOWN, "b")).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> lake.published().dropBranch(SHOWN, "b"))
+        .isInstanceOf(RuntimeException.class);
     assertUntouched(before);
   }
 
@@ -142,7 +176,8 @@ class ReadOnlySessionTest {
     Files.delete(folder.resolve("lake/published.db"));
     SparkSession late = ReadOnlySession.beside(writing, config);
     SparkSession.setActiveSession(late);
-    assertThatThrownBy(() -> new Lakehouse(late, config).read(SHOWN).count()).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> new Lakehouse(late, config).read(SHOWN).count())
+        .isInstanceOf(RuntimeException.class);
     assertThat(folder.resolve("lake/published.db")).doesNotExist();
   }
 }

@@ -24,7 +24,10 @@ import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
-/** Two published tables are released together, and a release that dies between them is mended at the next start. */
+/**
+ * Two published tables are released together, and a release that dies between them is mended at the
+ * next start.
+ */
 @ExtendWith(SparkExtension.class)
 class ReleasesTest {
 
@@ -39,8 +42,12 @@ class ReleasesTest {
   private List<String> before;
 
   private static Table table(String name) {
-    return Table.named(Layer.PUBLISHED, name).grain("one row per day and thing").key(RunStamp.AS_OF, CODE)
-        .fields(RunStamp.AS_OF, CODE, RunStamp.KNOWN_AT, RunStamp.RUN_ID).partitionedBy(RunStamp.AS_OF).build();
+    return Table.named(Layer.PUBLISHED, name)
+        .grain("one row per day and thing")
+        .key(RunStamp.AS_OF, CODE)
+        .fields(RunStamp.AS_OF, CODE, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
+        .partitionedBy(RunStamp.AS_OF)
+        .build();
   }
 
   @BeforeAll
@@ -59,13 +66,25 @@ class ReleasesTest {
   /** Writes the next day of both tables on a branch. */
   private static Release staged(String run) {
     day++;
-    String rows = "| as_of: date | code: string | known_at: timestamp | run_id: string |\n| 2025-01-%02d | A | 2025-02-01 00:00:00 | %s |"
-        .formatted(day, run);
-    List<Release.ReleasedTable> staged = TABLES.stream().map(table -> {
-      long from = lake.published().snapshotId(table);
-      return new Release.ReleasedTable(table.fullName(), "audit_" + run, from, lake.stage(table, TextTable.of(spark, rows), "audit_" + run,
-          LocalDate.of(2025, 1, day)));
-    }).toList();
+    String rows =
+        "| as_of: date | code: string | known_at: timestamp | run_id: string |\n| 2025-01-%02d | A | 2025-02-01 00:00:00 | %s |"
+            .formatted(day, run);
+    List<Release.ReleasedTable> staged =
+        TABLES.stream()
+            .map(
+                table -> {
+                  long from = lake.published().snapshotId(table);
+                  return new Release.ReleasedTable(
+                      table.fullName(),
+                      "audit_" + run,
+                      from,
+                      lake.stage(
+                          table,
+                          TextTable.of(spark, rows),
+                          "audit_" + run,
+                          LocalDate.of(2025, 1, day)));
+                })
+            .toList();
     return new Release(run, "2025-01-%02d".formatted(day), staged);
   }
 
@@ -73,18 +92,33 @@ class ReleasesTest {
   private static Release cutOffAfter(int moved, String run) {
     Release release = staged(run);
     lake.files().write("ops/release.pending.json", Releases.json(release));
-    release.tables().stream().limit(moved).forEach(table -> lake.published().release(tableOf(table), table.branch()));
+    release.tables().stream()
+        .limit(moved)
+        .forEach(table -> lake.published().release(tableOf(table), table.branch()));
     return release;
   }
 
   private static Table tableOf(Release.ReleasedTable released) {
-    return TABLES.stream().filter(table -> table.fullName().equals(released.table())).findFirst().orElseThrow();
+    return TABLES.stream()
+        .filter(table -> table.fullName().equals(released.table()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Runs whose rows a reader sees, table by table. */
   private static List<String> visible() {
-    return TABLES.stream().map(table -> table.name() + " " + String.join(" ", lake.read(table).select("run_id").collectAsList().stream()
-        .map(row -> row.getString(0)).sorted().toList())).toList();
+    return TABLES.stream()
+        .map(
+            table ->
+                table.name()
+                    + " "
+                    + String.join(
+                        " ",
+                        lake.read(table).select("run_id").collectAsList().stream()
+                            .map(row -> row.getString(0))
+                            .sorted()
+                            .toList()))
+        .toList();
   }
 
   @Test
@@ -94,7 +128,8 @@ class ReleasesTest {
     LocalDate last = LocalDate.of(2025, 1, day);
     long rows = lake.read(table).count();
     lake.stage(table, lake.read(table).limit(0), "empty", last);
-    assertThat(lake.published().readBranch(table, "empty").where(RunStamp.condition(last)).count()).isZero();
+    assertThat(lake.published().readBranch(table, "empty").where(RunStamp.condition(last)).count())
+        .isZero();
     assertThat(lake.published().readBranch(table, "empty").count()).isEqualTo(rows - 1);
     lake.published().dropBranch(table, "empty");
   }
@@ -111,7 +146,8 @@ class ReleasesTest {
     releases.release(release);
     assertThat(visible()).allMatch(runs -> runs.contains("whole"));
     assertThat(Releases.pending(lake.files())).isEmpty();
-    assertThat(release.tables()).noneMatch(table -> lake.published().head(tableOf(table), table.branch()).isPresent());
+    assertThat(release.tables())
+        .noneMatch(table -> lake.published().head(tableOf(table), table.branch()).isPresent());
   }
 
   @Test
@@ -120,7 +156,8 @@ class ReleasesTest {
       String run = "completed" + moved;
       cutOffAfter(moved, run);
       assertThat(Releases.pending(lake.files())).map(Release::runId).contains(run);
-      assertThat(releases.recover()).hasValueSatisfying(sentence -> assertThat(sentence).contains(run, "it was completed"));
+      assertThat(releases.recover())
+          .hasValueSatisfying(sentence -> assertThat(sentence).contains(run, "it was completed"));
       assertThat(visible()).allMatch(runs -> runs.contains(run));
       assertThat(releases.recover()).isEmpty();
     }
@@ -131,13 +168,16 @@ class ReleasesTest {
     Release release = cutOffAfter(1, "taken");
     lake.published().dropBranch(TABLES.get(1), release.tables().get(1).branch());
     assertThat(visible()).isNotEqualTo(before);
-    assertThat(releases.recover()).hasValueSatisfying(sentence -> assertThat(sentence).contains("taken", "it was taken back"));
+    assertThat(releases.recover())
+        .hasValueSatisfying(
+            sentence -> assertThat(sentence).contains("taken", "it was taken back"));
     assertThat(visible()).isEqualTo(before);
     assertThat(Releases.pending(lake.files())).isEmpty();
   }
 
   @Test
-  void files_that_belong_to_no_snapshot_of_any_branch_are_found_and_removed(@TempDir Path elsewhere) throws IOException {
+  void files_that_belong_to_no_snapshot_of_any_branch_are_found_and_removed(@TempDir Path elsewhere)
+      throws IOException {
     Release waiting = staged("waiting");
     Table table = TABLES.get(0);
     Path data = Path.of(lake.location()).resolve("published/first/data");

@@ -27,17 +27,46 @@ class RunLedgerTest {
 
   private RunLedger begun(String runId) {
     RunLedger ledger = new RunLedger(files);
-    ledger.begin(new RunRecord(
-        runId, RunRecord.RUNNING, "2025-04-06T00:00:00Z", null, "code", "rules", "configuration", "print", "landing", null, null));
+    ledger.begin(
+        new RunRecord(
+            runId,
+            RunRecord.RUNNING,
+            "2025-04-06T00:00:00Z",
+            null,
+            "code",
+            "rules",
+            "configuration",
+            "print",
+            "landing",
+            null,
+            null));
     return ledger;
   }
 
   @Test
   void a_rejected_publication_is_kept_until_the_day_is_published() {
-    begun("r1").stageRejected(KEY, "class shares moved by 40 %", List.of(new Fall("risk_score", "class_code", 0.4)));
-    assertThat(begun("r2").state().rejected()).containsEntry(KEY, new RunLedger.Rejection("r1", "class shares moved by 40 %",
-        List.of(new Fall("risk_score", "class_code", 0.4))));
-    begun("r3").stageDone(new StageRecord(KEY, "fingerprint", "r3", "2025-04-06T00:00:00Z", 1, List.of(), List.of(), List.of(), List.of()));
+    begun("r1")
+        .stageRejected(
+            KEY, "class shares moved by 40 %", List.of(new Fall("risk_score", "class_code", 0.4)));
+    assertThat(begun("r2").state().rejected())
+        .containsEntry(
+            KEY,
+            new RunLedger.Rejection(
+                "r1",
+                "class shares moved by 40 %",
+                List.of(new Fall("risk_score", "class_code", 0.4))));
+    begun("r3")
+        .stageDone(
+            new StageRecord(
+                KEY,
+                "fingerprint",
+                "r3",
+                "2025-04-06T00:00:00Z",
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
     assertThat(RunLedger.read(files).rejected()).isEmpty();
   }
 
@@ -45,14 +74,26 @@ class RunLedgerTest {
   void another_day_that_is_published_leaves_a_rejected_one_rejected() {
     RunLedger ledger = begun("r1");
     ledger.stageRejected(KEY, "class shares moved by 40 %", List.of());
-    ledger.stageDone(new StageRecord("publish@2025-02-28", "fingerprint", "r1", "2025-04-06T00:00:00Z", 1, List.of(), List.of(), List.of(), List.of()));
+    ledger.stageDone(
+        new StageRecord(
+            "publish@2025-02-28",
+            "fingerprint",
+            "r1",
+            "2025-04-06T00:00:00Z",
+            1,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
     assertThat(RunLedger.read(files).rejected()).containsOnlyKeys(KEY);
   }
 
   @Test
   void a_ledger_of_a_version_that_kept_no_rejections_is_read() {
     begun("r1");
-    files.write("ops/ledger.json", files.read("ops/ledger.json").orElseThrow().replaceFirst(",\\s*\"rejected\" : \\{ }", ""));
+    files.write(
+        "ops/ledger.json",
+        files.read("ops/ledger.json").orElseThrow().replaceFirst(",\\s*\"rejected\" : \\{ }", ""));
     assertThat(files.read("ops/ledger.json").orElseThrow()).doesNotContain("rejected");
     assertThat(RunLedger.read(files).rejected()).isEmpty();
   }
@@ -60,16 +101,29 @@ class RunLedgerTest {
   @Test
   void a_ledger_of_a_version_that_kept_no_falls_is_read() {
     begun("r1").stageRejected(KEY, "the rows fell", List.of());
-    files.write("ops/ledger.json", files.read("ops/ledger.json").orElseThrow().replaceFirst(",\\s*\"falls\" : \\[ ]", ""));
+    files.write(
+        "ops/ledger.json",
+        files.read("ops/ledger.json").orElseThrow().replaceFirst(",\\s*\"falls\" : \\[ ]", ""));
     assertThat(files.read("ops/ledger.json").orElseThrow()).doesNotContain("falls");
     assertThat(RunLedger.read(files).rejected().get(KEY).falls()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "garbage", "null", "{}", "[]", "42", "{\"run\":null,\"stages\":{},\"stagesOfRun\":[]}", "{\"run\":{\"runId\":\"r1\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "garbage",
+        "null",
+        "{}",
+        "[]",
+        "42",
+        "{\"run\":null,\"stages\":{},\"stagesOfRun\":[]}",
+        "{\"run\":{\"runId\":\"r1\"}"
+      })
   void a_ledger_that_is_none_is_refused_by_name_and_never_taken_for_an_empty_one(String text) {
     files.write("ops/ledger.json", text);
-    assertThatThrownBy(() -> RunLedger.read(files)).isInstanceOf(IllegalStateException.class)
+    assertThatThrownBy(() -> RunLedger.read(files))
+        .isInstanceOf(IllegalStateException.class)
         .hasMessageContainingAll("ops/ledger.json", "move it away");
   }
 }

@@ -47,8 +47,11 @@ class RunLockTest {
   @Test
   void a_second_run_is_refused_and_told_who_holds_the_lake() {
     try (RunLock lock = RunLock.take(files, "run-1")) {
-      assertThatThrownBy(() -> RunLock.take(files, "run-2")).isInstanceOf(RunLock.HeldException.class)
-          .hasMessageContaining("run-1").hasMessageContaining(String.valueOf(ProcessHandle.current().pid())).hasMessageContaining("status");
+      assertThatThrownBy(() -> RunLock.take(files, "run-2"))
+          .isInstanceOf(RunLock.HeldException.class)
+          .hasMessageContaining("run-1")
+          .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()))
+          .hasMessageContaining("status");
       assertThat(RunLock.holder(files).orElseThrow().runId()).isEqualTo("run-1");
     }
   }
@@ -73,7 +76,8 @@ class RunLockTest {
   }
 
   @Test
-  void a_process_number_that_was_given_to_another_process_since_counts_as_dead() throws IOException {
+  void a_process_number_that_was_given_to_another_process_since_counts_as_dead()
+      throws IOException {
     RunLock.Owner self = self();
     leave(new RunLock.Owner("run-1", self.host(), self.processId(), "2001-01-01T00:00:00Z"));
     try (RunLock lock = RunLock.take(files, "run-2")) {
@@ -82,19 +86,26 @@ class RunLockTest {
   }
 
   @Test
-  void a_lock_held_on_another_machine_is_respected_as_long_as_there_are_signs_of_life() throws IOException {
+  void a_lock_held_on_another_machine_is_respected_as_long_as_there_are_signs_of_life()
+      throws IOException {
     leave(new RunLock.Owner("run-1", "another-machine", 1, ""));
-    assertThatThrownBy(() -> RunLock.take(files, "run-2")).isInstanceOf(RunLock.HeldException.class).hasMessageContaining("another-machine");
-    assertThat(files.list("ops")).as("who is refused leaves nothing behind").containsExactly("run.lock");
+    assertThatThrownBy(() -> RunLock.take(files, "run-2"))
+        .isInstanceOf(RunLock.HeldException.class)
+        .hasMessageContaining("another-machine");
+    assertThat(files.list("ops"))
+        .as("who is refused leaves nothing behind")
+        .containsExactly("run.lock");
   }
 
   @Test
-  void a_lock_of_another_machine_is_taken_over_when_there_was_no_sign_of_life_for_too_long() throws IOException {
+  void a_lock_of_another_machine_is_taken_over_when_there_was_no_sign_of_life_for_too_long()
+      throws IOException {
     leave(new RunLock.Owner("run-1", "another-machine", 1, ""));
     files.write("ops/run.sign-run-1", "");
     age(LOCK, RunLock.LEASE.plusSeconds(60));
     age("ops/run.sign-run-1", RunLock.LEASE.minusSeconds(60));
-    assertThatThrownBy(() -> RunLock.take(files, "run-2")).isInstanceOf(RunLock.HeldException.class);
+    assertThatThrownBy(() -> RunLock.take(files, "run-2"))
+        .isInstanceOf(RunLock.HeldException.class);
     age("ops/run.sign-run-1", RunLock.LEASE.plusSeconds(60));
     try (RunLock lock = RunLock.take(files, "run-2")) {
       lock.requireHeld();
@@ -110,7 +121,10 @@ class RunLockTest {
       for (int round = 0; round < 20; round++) {
         leave(new RunLock.Owner("run-dead", "another-machine", 1, ""));
         age(LOCK, RunLock.LEASE.plusSeconds(60));
-        List<Future<Optional<RunLock>>> tries = IntStream.range(0, 8).mapToObj(number -> threads.submit(() -> tryToTake("run-" + number))).toList();
+        List<Future<Optional<RunLock>>> tries =
+            IntStream.range(0, 8)
+                .mapToObj(number -> threads.submit(() -> tryToTake("run-" + number)))
+                .toList();
         List<RunLock> taken = new ArrayList<>();
         for (Future<Optional<RunLock>> one : tries) {
           one.get().ifPresent(taken::add);
@@ -126,11 +140,14 @@ class RunLockTest {
   }
 
   @Test
-  void a_run_that_was_cut_off_while_it_took_over_a_dead_lock_does_not_block_the_next() throws IOException {
+  void a_run_that_was_cut_off_while_it_took_over_a_dead_lock_does_not_block_the_next()
+      throws IOException {
     leave(new RunLock.Owner("run-dead", "another-machine", 1, ""));
     age(LOCK, RunLock.LEASE.plusSeconds(60));
     files.write("ops/run.claim-run-dead-1", "run-1");
-    assertThatThrownBy(() -> RunLock.take(files, "run-2")).isInstanceOf(RunLock.HeldException.class).hasMessageContaining("several runs at once");
+    assertThatThrownBy(() -> RunLock.take(files, "run-2"))
+        .isInstanceOf(RunLock.HeldException.class)
+        .hasMessageContaining("several runs at once");
     age("ops/run.claim-run-dead-1", RunLock.LEASE.plusSeconds(60));
     RunLock.take(files, "run-2").close();
     assertThat(files.list("ops")).isEmpty();
@@ -139,7 +156,8 @@ class RunLockTest {
   /** On machines of their own: on the same one each would see that the others are alive. */
   private Optional<RunLock> tryToTake(String runId) {
     try {
-      return Optional.of(RunLock.take(files, new RunLock.Owner(runId, "machine-of-" + runId, 1, "")));
+      return Optional.of(
+          RunLock.take(files, new RunLock.Owner(runId, "machine-of-" + runId, 1, "")));
     } catch (RunLock.HeldException refused) {
       return Optional.empty();
     }

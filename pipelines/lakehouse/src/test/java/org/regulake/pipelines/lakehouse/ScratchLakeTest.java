@@ -31,7 +31,9 @@ class ScratchLakeTest {
     LakeFiles lake = lake("real");
     lake.write("ops/ledger.json", "{}");
 
-    assertThatThrownBy(() -> ScratchLake.remove(lake)).isInstanceOf(IllegalStateException.class).hasMessageContaining("is left alone");
+    assertThatThrownBy(() -> ScratchLake.remove(lake))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is left alone");
     assertThat(folder.resolve("real/ops/ledger.json")).exists();
   }
 
@@ -40,6 +42,8 @@ class ScratchLakeTest {
     LakeFiles lake = lake("real");
     lake.write("ops/ledger.json", "{}");
 
-    assertThatThrownBy(() -> ScratchLake.mark(lake)).isInstanceOf(IllegalStateException.class).hasMessageContaining("is not empty");
+    assertThatThrownBy(() -> ScratchLake.mark(lake))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is not empty");
   }
 }

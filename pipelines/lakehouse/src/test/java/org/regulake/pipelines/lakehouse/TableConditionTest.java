@@ -42,8 +42,12 @@ class TableConditionTest {
   private Lakehouse lake;
 
   private static Table table(Layer layer) {
-    return Table.named(layer, "thing").grain("one row per day and thing").key(RunStamp.AS_OF, CODE)
-        .fields(RunStamp.AS_OF, CODE).partitionedBy(RunStamp.AS_OF).build();
+    return Table.named(layer, "thing")
+        .grain("one row per day and thing")
+        .key(RunStamp.AS_OF, CODE)
+        .fields(RunStamp.AS_OF, CODE)
+        .partitionedBy(RunStamp.AS_OF)
+        .build();
   }
 
   @BeforeEach
@@ -73,7 +77,8 @@ class TableConditionTest {
   }
 
   private Dataset<Row> rows(LocalDate day) {
-    return TextTable.of(spark, "| as_of: date | code: string |\n| %s | A |\n| %s | B |".formatted(day, day));
+    return TextTable.of(
+        spark, "| as_of: date | code: string |\n| %s | A |\n| %s | B |".formatted(day, day));
   }
 
   private TableCondition condition(Table table) {
@@ -83,7 +88,9 @@ class TableConditionTest {
 
   private Path file(String below, String end) throws IOException {
     try (Stream<Path> all = Files.walk(folder.resolve(below))) {
-      return all.filter(file -> file.toString().endsWith(end)).max(java.util.Comparator.naturalOrder()).orElseThrow();
+      return all.filter(file -> file.toString().endsWith(end))
+          .max(java.util.Comparator.naturalOrder())
+          .orElseThrow();
     }
   }
 
@@ -98,16 +105,29 @@ class TableConditionTest {
   @Test
   void a_table_that_lost_nothing_is_whole_and_tells_its_days() {
     for (Table table : new Table[] {THING, SHOWN}) {
-      assertThat(condition(table)).isEqualTo(
-          new TableCondition(TableCondition.State.WHOLE, "", Set.of(FIRST, SECOND), Set.of(), Set.of(), false));
+      assertThat(condition(table))
+          .isEqualTo(
+              new TableCondition(
+                  TableCondition.State.WHOLE,
+                  "",
+                  Set.of(FIRST, SECOND),
+                  Set.of(),
+                  Set.of(),
+                  false));
       assertThat(lake.days(table)).containsExactlyInAnyOrder(FIRST, SECOND);
     }
-    Table never = Table.named(Layer.SILVER, "never").grain("one row per thing").key(CODE).fields(CODE).build();
+    Table never =
+        Table.named(Layer.SILVER, "never")
+            .grain("one row per thing")
+            .key(CODE)
+            .fields(CODE)
+            .build();
     assertThat(condition(never)).isEqualTo(TableCondition.ABSENT);
   }
 
   @Test
-  void a_file_that_is_gone_or_cut_costs_its_day_and_the_rest_is_read_after_it_is_taken_out() throws IOException {
+  void a_file_that_is_gone_or_cut_costs_its_day_and_the_rest_is_read_after_it_is_taken_out()
+      throws IOException {
     Files.delete(file("risk/thing/as_of=2025-01-31", ".parquet"));
     Files.writeString(file("published/thing/data/as_of=2025-01-31", ".parquet"), "cut");
     for (Table table : new Table[] {THING, SHOWN}) {
@@ -147,7 +167,10 @@ class TableConditionTest {
     Files.delete(first);
     assertThat(condition(THING).state()).isEqualTo(TableCondition.State.BROKEN);
     String aside = lake.putAside(THING, "r1");
-    assertThat(Path.of(java.net.URI.create("file:" + aside.replaceFirst("^file:", ""))).resolve("_delta_log")).exists();
+    assertThat(
+            Path.of(java.net.URI.create("file:" + aside.replaceFirst("^file:", "")))
+                .resolve("_delta_log"))
+        .exists();
     lake.replaceWhere(THING, rows(SECOND), RunStamp.condition(SECOND));
     assertThat(condition(THING).days()).containsExactly(SECOND);
   }
@@ -186,7 +209,8 @@ class TableConditionTest {
   }
 
   @Test
-  void a_published_table_whose_metadata_is_gone_is_entered_as_of_the_metadata_before() throws IOException {
+  void a_published_table_whose_metadata_is_gone_is_entered_as_of_the_metadata_before()
+      throws IOException {
     Path metadata = file("published/thing/metadata", ".metadata.json");
     Files.delete(metadata);
     open();
@@ -197,11 +221,24 @@ class TableConditionTest {
 
   @Test
   void a_storage_that_is_away_is_not_taken_for_damage() {
-    assertThat(Obstacle.isDamage(new IllegalStateException(new java.io.UncheckedIOException(new java.io.FileNotFoundException("x"))))).isTrue();
+    assertThat(
+            Obstacle.isDamage(
+                new IllegalStateException(
+                    new java.io.UncheckedIOException(new java.io.FileNotFoundException("x")))))
+        .isTrue();
     assertThat(Obstacle.isDamage(new IllegalStateException("no such version"))).isTrue();
-    assertThat(Obstacle.isDamage(new IllegalStateException(new java.net.SocketTimeoutException("x")))).isFalse();
-    assertThat(Obstacle.isDamage(new IllegalStateException(new IOException("cannot obtain block")))).isFalse();
-    assertThat(Obstacle.isDamage(new IllegalStateException("task failed: java.net.ConnectException: refused"))).isFalse();
-    assertThat(Obstacle.isDamage(new IllegalStateException(new java.sql.SQLException("gone", "08006")))).isFalse();
+    assertThat(
+            Obstacle.isDamage(new IllegalStateException(new java.net.SocketTimeoutException("x"))))
+        .isFalse();
+    assertThat(Obstacle.isDamage(new IllegalStateException(new IOException("cannot obtain block"))))
+        .isFalse();
+    assertThat(
+            Obstacle.isDamage(
+                new IllegalStateException("task failed: java.net.ConnectException: refused")))
+        .isFalse();
+    assertThat(
+            Obstacle.isDamage(
+                new IllegalStateException(new java.sql.SQLException("gone", "08006"))))
+        .isFalse();
   }
 }

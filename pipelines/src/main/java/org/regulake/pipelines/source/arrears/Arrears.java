@@ -9,15 +9,21 @@ public final class Arrears {
   public static final Field ENTITY_ID =
       Field.required("entity_id", Type.STRING, "The enterprise that owes");
   public static final Field ENTERPRISE_CODE =
-      Field.optional("enterprise_code", Type.STRING, "Code of the enterprise as the sender writes it; null when not stated");
+      Field.optional(
+          "enterprise_code",
+          Type.STRING,
+          "Code of the enterprise as the sender writes it; null when not stated");
   public static final Field ENTERPRISE_NAME =
-      Field.optional("enterprise_name", Type.STRING, "Name as the sender writes it; null when not stated");
-  public static final Field KIND =
-      Field.required("kind", Type.STRING, "tax or social_insurance");
+      Field.optional(
+          "enterprise_name", Type.STRING, "Name as the sender writes it; null when not stated");
+  public static final Field KIND = Field.required("kind", Type.STRING, "tax or social_insurance");
   public static final Field PERIOD =
       Field.required("period", Type.STRING, "Month for which it was due, yyyy-MM");
   public static final Field TAX_TYPE =
-      Field.optional("tax_type", Type.STRING, "The tax or contribution, as the sender writes it; null when not stated");
+      Field.optional(
+          "tax_type",
+          Type.STRING,
+          "The tax or contribution, as the sender writes it; null when not stated");
   public static final Field AMOUNT_YUAN =
       Field.required("amount_yuan", Field.YUAN, "Sum owed").unit("yuan");
   public static final Field ANNOUNCED_DATE =

@@ -8,16 +8,20 @@ public final class Judgment {
 
   public static final Field ENTITY_ID =
       Field.required("entity_id", Type.STRING, "The enterprise concerned");
-  public static final Field CASE_ID =
-      Field.required("case_id", Type.STRING, "Number of the case");
+  public static final Field CASE_ID = Field.required("case_id", Type.STRING, "Number of the case");
   public static final Field ENTERPRISE_CODE =
-      Field.optional("enterprise_code", Type.STRING, "Code of the enterprise as the sender writes it; null when not stated");
+      Field.optional(
+          "enterprise_code",
+          Type.STRING,
+          "Code of the enterprise as the sender writes it; null when not stated");
   public static final Field ENTERPRISE_NAME =
-      Field.optional("enterprise_name", Type.STRING, "Name as the sender writes it; null when not stated");
+      Field.optional(
+          "enterprise_name", Type.STRING, "Name as the sender writes it; null when not stated");
   public static final Field KIND =
       Field.required("kind", Type.STRING, "litigation, enforcement or dishonest_debtor");
   public static final Field ROLE =
-      Field.optional("role", Type.STRING, "defendant, plaintiff or third_party; null when not stated");
+      Field.optional(
+          "role", Type.STRING, "defendant, plaintiff or third_party; null when not stated");
   public static final Field COURT =
       Field.optional("court", Type.STRING, "Court; null when not stated");
   public static final Field DECISION_DATE =
@@ -25,7 +29,11 @@ public final class Judgment {
   public static final Field AMOUNT_YUAN =
       Field.optional("amount_yuan", Field.YUAN, "Sum concerned; null when not stated").unit("yuan");
   public static final Field END_DATE =
-      Field.optional("end_date", Type.DATE, "Day on which the duty was fulfilled or the entry withdrawn; null while it stands or when not stated");
+      Field.optional(
+          "end_date",
+          Type.DATE,
+          "Day on which the duty was fulfilled or the entry withdrawn; null while it stands or when"
+              + " not stated");
 
   private Judgment() {}
 }

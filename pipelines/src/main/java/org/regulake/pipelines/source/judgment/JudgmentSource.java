@@ -5,26 +5,29 @@ import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Source;
 
-/** Court cases, enforcement and the list of dishonest judgment debtors: what is landed and how it is read. */
+/**
+ * Court cases, enforcement and the list of dishonest judgment debtors: what is landed and how it is
+ * read.
+ */
 public final class JudgmentSource {
 
-  public static final Source SOURCE = Source.named("judgment", JudgmentSource.class)
-      .grain("one row per case, kind and version")
-      .parties(
-          Party.enterprise(Judgment.ENTITY_ID, "enterprise_code", "enterprise_name"))
-      .required("case_id", Reading.TEXT, Judgment.CASE_ID)
-      .required("enterprise_code", Reading.CODE, Judgment.ENTERPRISE_CODE)
-      .optional("enterprise_name", Reading.NAME, Judgment.ENTERPRISE_NAME)
-      .required("kind", Reading.CHOICE, Judgment.KIND)
-      .optional("role", Reading.CHOICE, Judgment.ROLE)
-      .optional("court", Reading.TEXT, Judgment.COURT)
-      .required("decision_date", Reading.DATE, Judgment.DECISION_DATE)
-      .optional("amount", Reading.YUAN, Judgment.AMOUNT_YUAN)
-      .optional("end_date", Reading.DATE, Judgment.END_DATE)
-      .key(Judgment.ENTITY_ID, Judgment.CASE_ID, Judgment.KIND)
-      .valid(Judgment.DECISION_DATE, Judgment.END_DATE)
-      .check("amount_not_negative", "amount_yuan IS NULL OR amount_yuan >= 0")
-      .build();
+  public static final Source SOURCE =
+      Source.named("judgment", JudgmentSource.class)
+          .grain("one row per case, kind and version")
+          .parties(Party.enterprise(Judgment.ENTITY_ID, "enterprise_code", "enterprise_name"))
+          .required("case_id", Reading.TEXT, Judgment.CASE_ID)
+          .required("enterprise_code", Reading.CODE, Judgment.ENTERPRISE_CODE)
+          .optional("enterprise_name", Reading.NAME, Judgment.ENTERPRISE_NAME)
+          .required("kind", Reading.CHOICE, Judgment.KIND)
+          .optional("role", Reading.CHOICE, Judgment.ROLE)
+          .optional("court", Reading.TEXT, Judgment.COURT)
+          .required("decision_date", Reading.DATE, Judgment.DECISION_DATE)
+          .optional("amount", Reading.YUAN, Judgment.AMOUNT_YUAN)
+          .optional("end_date", Reading.DATE, Judgment.END_DATE)
+          .key(Judgment.ENTITY_ID, Judgment.CASE_ID, Judgment.KIND)
+          .valid(Judgment.DECISION_DATE, Judgment.END_DATE)
+          .check("amount_not_negative", "amount_yuan IS NULL OR amount_yuan >= 0")
+          .build();
 
   /** Contract of {@code silver}; its columns are in {@link Judgment}. */
   public static final Table TABLE = SOURCE.silver();

@@ -8,22 +8,23 @@ import org.regulake.pipelines.source.Source;
 /** Directors, supervisors and managers of an enterprise: what is landed and how it is read. */
 public final class OfficerSource {
 
-  public static final Source SOURCE = Source.named("officer", OfficerSource.class)
-      .grain("one row per post, term and version")
-      .parties(
-          Party.enterprise(Officer.ENTITY_ID, "enterprise_code", "enterprise_name"),
-          Party.person(Officer.PERSON_ID, "person_name", "person_number"))
-      .required("enterprise_code", Reading.CODE, Officer.ENTERPRISE_CODE)
-      .optional("enterprise_name", Reading.NAME, Officer.ENTERPRISE_NAME)
-      .optional("person_name", Reading.PERSON_NAME, Officer.PERSON_NAME)
-      .optional("person_number", Reading.PERSON_NUMBER, Officer.PERSON_NUMBER)
-      .required("position", Reading.TEXT, Officer.POSITION)
-      .optional("from_date", Reading.DATE, Officer.FROM_DATE)
-      .optional("to_date", Reading.DATE, Officer.TO_DATE)
-      .key(Officer.ENTITY_ID, Officer.PERSON_ID, Officer.POSITION)
-      .parts(Officer.FROM_DATE)
-      .valid(Officer.FROM_DATE, Officer.TO_DATE)
-      .build();
+  public static final Source SOURCE =
+      Source.named("officer", OfficerSource.class)
+          .grain("one row per post, term and version")
+          .parties(
+              Party.enterprise(Officer.ENTITY_ID, "enterprise_code", "enterprise_name"),
+              Party.person(Officer.PERSON_ID, "person_name", "person_number"))
+          .required("enterprise_code", Reading.CODE, Officer.ENTERPRISE_CODE)
+          .optional("enterprise_name", Reading.NAME, Officer.ENTERPRISE_NAME)
+          .optional("person_name", Reading.PERSON_NAME, Officer.PERSON_NAME)
+          .optional("person_number", Reading.PERSON_NUMBER, Officer.PERSON_NUMBER)
+          .required("position", Reading.TEXT, Officer.POSITION)
+          .optional("from_date", Reading.DATE, Officer.FROM_DATE)
+          .optional("to_date", Reading.DATE, Officer.TO_DATE)
+          .key(Officer.ENTITY_ID, Officer.PERSON_ID, Officer.POSITION)
+          .parts(Officer.FROM_DATE)
+          .valid(Officer.FROM_DATE, Officer.TO_DATE)
+          .build();
 
   /** Contract of {@code silver}; its columns are in {@link Officer}. */
   public static final Table TABLE = SOURCE.silver();

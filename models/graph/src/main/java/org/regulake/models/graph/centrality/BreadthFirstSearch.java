@@ -3,7 +3,10 @@ package org.regulake.models.graph.centrality;
 import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
-/** The fewest edges from a source to every node (Moore 1959; BFS of LDBC Graphalytics). Linear time, 8 bytes a node. */
+/**
+ * The fewest edges from a source to every node (Moore 1959; BFS of LDBC Graphalytics). Linear time,
+ * 8 bytes a node.
+ */
 public final class BreadthFirstSearch {
 
   /** Level of a node that no path from the source leads to. */
@@ -14,12 +17,15 @@ public final class BreadthFirstSearch {
   /**
    * Levels along the direction of the edges.
    *
-   * @return for every node the number of edges from the source, 0 for the source, {@link #UNREACHED} where no path leads
+   * @return for every node the number of edges from the source, 0 for the source, {@link
+   *     #UNREACHED} where no path leads
    * @throws IllegalArgumentException when the source is not in the graph
    */
   public static int[] levels(DirectedGraph graph, int source) {
     if (source < 0 || source >= graph.nodeCount()) {
-      throw new IllegalArgumentException("no node %d to search from, the nodes are 0 to %d".formatted(source, graph.nodeCount() - 1));
+      throw new IllegalArgumentException(
+          "no node %d to search from, the nodes are 0 to %d"
+              .formatted(source, graph.nodeCount() - 1));
     }
     int[] level = new int[graph.nodeCount()];
     Arrays.fill(level, UNREACHED);

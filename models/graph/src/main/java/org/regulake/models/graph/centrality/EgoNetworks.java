@@ -33,15 +33,16 @@ public final class EgoNetworks {
   }
 
   /**
-   * Distinct other nodes within two steps of every node, in whatever direction, counted up to a bound. Without a bound a hub with a million
-   * neighbours would be walked through a million times.
+   * Distinct other nodes within two steps of every node, in whatever direction, counted up to a
+   * bound. Without a bound a hub with a million neighbours would be walked through a million times.
    *
    * @param most where counting stops, 1 or more; a node with as many has as many or more
    * @throws IllegalArgumentException when the bound is below 1
    */
   public static int[] withinTwoSteps(DirectedGraph graph, int most) {
     if (most < 1) {
-      throw new IllegalArgumentException("nodes within two steps counted up to %d; give a bound of 1 or more".formatted(most));
+      throw new IllegalArgumentException(
+          "nodes within two steps counted up to %d; give a bound of 1 or more".formatted(most));
     }
     TwoSteps search = new TwoSteps(Neighbours.of(graph), most);
     int[] count = new int[graph.nodeCount()];
@@ -66,16 +67,23 @@ public final class EgoNetworks {
     int around(int node) {
       seenFrom[node] = node;
       int count = unseen(node, node, most);
-      for (int link = neighbours.firstLink(node); link < neighbours.endLink(node) && count < most; link++) {
+      for (int link = neighbours.firstLink(node);
+          link < neighbours.endLink(node) && count < most;
+          link++) {
         count += unseen(neighbours.neighbour(link), node, most - count);
       }
       return count;
     }
 
-    /** Marks the neighbours of one node as seen from another, and counts up to a bound those not seen before. */
+    /**
+     * Marks the neighbours of one node as seen from another, and counts up to a bound those not
+     * seen before.
+     */
     private int unseen(int of, int from, int bound) {
       int count = 0;
-      for (int link = neighbours.firstLink(of); link < neighbours.endLink(of) && count < bound; link++) {
+      for (int link = neighbours.firstLink(of);
+          link < neighbours.endLink(of) && count < bound;
+          link++) {
         int neighbour = neighbours.neighbour(link);
         if (seenFrom[neighbour] != from) {
           seenFrom[neighbour] = from;

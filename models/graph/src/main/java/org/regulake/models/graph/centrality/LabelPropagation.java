@@ -3,10 +3,12 @@ package org.regulake.models.graph.centrality;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Communities by synchronous label propagation (Raghavan and others 2007, made deterministic as in CDLP of LDBC Graphalytics). Every node
- * starts with its own label. In a round all nodes at once take the label most frequent among their neighbours, the smallest of those
- * equally frequent; a node without neighbours keeps its own. Each edge counts at both of its ends, so nodes that point at each other
- * count twice. Linear in edges and rounds, 12 bytes a node beside the graph and the same graph reversed.
+ * Communities by synchronous label propagation (Raghavan and others 2007, made deterministic as in
+ * CDLP of LDBC Graphalytics). Every node starts with its own label. In a round all nodes at once
+ * take the label most frequent among their neighbours, the smallest of those equally frequent; a
+ * node without neighbours keeps its own. Each edge counts at both of its ends, so nodes that point
+ * at each other count twice. Linear in edges and rounds, 12 bytes a node beside the graph and the
+ * same graph reversed.
  *
  * <p>An undirected graph may be given as edges one way or both ways.
  */
@@ -15,18 +17,23 @@ public final class LabelPropagation {
   private final int rounds;
 
   /**
-   * Labels after some rounds; fewer when nothing changes any more, since then no further round would change anything.
+   * Labels after some rounds; fewer when nothing changes any more, since then no further round
+   * would change anything.
    *
    * @param rounds number of rounds, 0 or more
    */
   public LabelPropagation(int rounds) {
     if (rounds < 0) {
-      throw new IllegalArgumentException("label propagation with %d rounds; give 0 or more".formatted(rounds));
+      throw new IllegalArgumentException(
+          "label propagation with %d rounds; give 0 or more".formatted(rounds));
     }
     this.rounds = rounds;
   }
 
-  /** For every node the label of its community, which is the number of a node, though not always of one in the community. */
+  /**
+   * For every node the label of its community, which is the number of a node, though not always of
+   * one in the community.
+   */
   public int[] of(DirectedGraph graph) {
     DirectedGraph reversed = graph.reversed();
     int nodeCount = graph.nodeCount();

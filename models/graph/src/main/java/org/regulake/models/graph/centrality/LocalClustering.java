@@ -3,9 +3,10 @@ package org.regulake.models.graph.centrality;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Local clustering coefficient: how many of the edges that could run between the neighbours of a node do run (Watts and Strogatz 1998; for
- * directed graphs as in LCC of LDBC Graphalytics). Neighbours are those in either direction; between k of them k (k − 1) directed edges can
- * run. Parallel edges and loops do not count. An undirected graph is given as edges both ways.
+ * Local clustering coefficient: how many of the edges that could run between the neighbours of a
+ * node do run (Watts and Strogatz 1998; for directed graphs as in LCC of LDBC Graphalytics).
+ * Neighbours are those in either direction; between k of them k (k − 1) directed edges can run.
+ * Parallel edges and loops do not count. An undirected graph is given as edges both ways.
  */
 public final class LocalClustering {
 
@@ -15,11 +16,12 @@ public final class LocalClustering {
   public static double[] of(DirectedGraph graph) {
     Neighbours neighbours = Neighbours.of(graph);
     long[] edges = new long[graph.nodeCount()];
-    neighbours.forEachTriangle((first, second, third, oppositeFirst, oppositeSecond, oppositeThird) -> {
-      edges[first] += neighbours.directions(oppositeFirst);
-      edges[second] += neighbours.directions(oppositeSecond);
-      edges[third] += neighbours.directions(oppositeThird);
-    });
+    neighbours.forEachTriangle(
+        (first, second, third, oppositeFirst, oppositeSecond, oppositeThird) -> {
+          edges[first] += neighbours.directions(oppositeFirst);
+          edges[second] += neighbours.directions(oppositeSecond);
+          edges[third] += neighbours.directions(oppositeThird);
+        });
     double[] share = new double[edges.length];
     for (int node = 0; node < share.length; node++) {
       long count = neighbours.count(node);

@@ -1,6 +1,9 @@
 package org.regulake.models.graph.centrality;
 
-/** A binary heap of nodes by their distance, in which a node can be brought forward when its distance falls. */
+/**
+ * A binary heap of nodes by their distance, in which a node can be brought forward when its
+ * distance falls.
+ */
 final class NearestFirst {
 
   private final double[] distance;
@@ -9,7 +12,10 @@ final class NearestFirst {
   private final int[] place;
   private int size;
 
-  /** An empty heap that reads the distances as they change; whoever lowers one calls {@link #moveUp}. */
+  /**
+   * An empty heap that reads the distances as they change; whoever lowers one calls {@link
+   * #moveUp}.
+   */
   NearestFirst(double[] distance) {
     this.distance = distance;
     this.heap = new int[distance.length];

@@ -4,14 +4,16 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * The distinct neighbours of every node in either direction, ascending, without the node itself: the graph without directions, parallel
- * edges and loops. A link stands at both of its ends and knows in how many directions edges run along it.
+ * The distinct neighbours of every node in either direction, ascending, without the node itself:
+ * the graph without directions, parallel edges and loops. A link stands at both of its ends and
+ * knows in how many directions edges run along it.
  */
 final class Neighbours {
 
   /** Takes in a triangle: its corners, and the links opposite to them. */
   interface TriangleVisitor {
-    void triangle(int first, int second, int third, int oppositeFirst, int oppositeSecond, int oppositeThird);
+    void triangle(
+        int first, int second, int third, int oppositeFirst, int oppositeSecond, int oppositeThird);
   }
 
   private final int[] firstLink;
@@ -41,14 +43,16 @@ final class Neighbours {
         int afterIncoming = skip(reversed, incoming, node, next);
         if (next != node) {
           neighbour[link] = next;
-          directions[link++] = (byte) ((afterOutgoing > outgoing ? 1 : 0) + (afterIncoming > incoming ? 1 : 0));
+          directions[link++] =
+              (byte) ((afterOutgoing > outgoing ? 1 : 0) + (afterIncoming > incoming ? 1 : 0));
         }
         outgoing = afterOutgoing;
         incoming = afterIncoming;
       }
       firstLink[node + 1] = link;
     }
-    return new Neighbours(firstLink, Arrays.copyOf(neighbour, link), Arrays.copyOf(directions, link));
+    return new Neighbours(
+        firstLink, Arrays.copyOf(neighbour, link), Arrays.copyOf(directions, link));
   }
 
   private static int targetAt(DirectedGraph graph, int edge, int node) {
@@ -90,8 +94,9 @@ final class Neighbours {
   }
 
   /**
-   * Shows every triangle once. Each is found from its corner with the fewest neighbours, so that a hub is not walked through again and
-   * again (Chiba and Nishizeki 1985; Schank and Wagner 2005): time at most in the order of links to the power of 1.5.
+   * Shows every triangle once. Each is found from its corner with the fewest neighbours, so that a
+   * hub is not walked through again and again (Chiba and Nishizeki 1985; Schank and Wagner 2005):
+   * time at most in the order of links to the power of 1.5.
    */
   void forEachTriangle(TriangleVisitor visitor) {
     int[] firstUpward = new int[nodeCount() + 1];

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * PageRank with a fixed number of rounds (Page and others 1999, as LDBC Graphalytics defines it). Every node starts with 1 / n. In a round
- * it gets (1 − damping) / n, and damping times what the nodes pass on: a node passes its rank on in equal parts along its edges, and one
- * without edges passes it on to all nodes alike. So the ranks sum to 1 after every round. 16 bytes a node.
+ * PageRank with a fixed number of rounds (Page and others 1999, as LDBC Graphalytics defines it).
+ * Every node starts with 1 / n. In a round it gets (1 − damping) / n, and damping times what the
+ * nodes pass on: a node passes its rank on in equal parts along its edges, and one without edges
+ * passes it on to all nodes alike. So the ranks sum to 1 after every round. 16 bytes a node.
  *
- * <p>Parallel edges each carry a part, and a loop leads back to its node. An undirected graph is given as edges both ways.
+ * <p>Parallel edges each carry a part, and a loop leads back to its node. An undirected graph is
+ * given as edges both ways.
  */
 public final class PageRank {
 
@@ -23,16 +25,21 @@ public final class PageRank {
    */
   public PageRank(double damping, int rounds) {
     if (!(damping >= 0 && damping <= 1)) {
-      throw new IllegalArgumentException("PageRank with damping %s; give 0 to 1, by custom .85".formatted(damping));
+      throw new IllegalArgumentException(
+          "PageRank with damping %s; give 0 to 1, by custom .85".formatted(damping));
     }
     if (rounds < 0) {
-      throw new IllegalArgumentException("PageRank with %d rounds; give 0 or more".formatted(rounds));
+      throw new IllegalArgumentException(
+          "PageRank with %d rounds; give 0 or more".formatted(rounds));
     }
     this.damping = damping;
     this.rounds = rounds;
   }
 
-  /** The rank of every node; the ranks sum to 1. Sums are formed in the order of the nodes, so every run gives the same bits. */
+  /**
+   * The rank of every node; the ranks sum to 1. Sums are formed in the order of the nodes, so every
+   * run gives the same bits.
+   */
   public double[] of(DirectedGraph graph) {
     int nodeCount = graph.nodeCount();
     double[] rank = new double[nodeCount];
@@ -48,7 +55,10 @@ public final class PageRank {
     return rank;
   }
 
-  /** Fills what every node receives along edges, and returns what nodes without edges pass on to all. */
+  /**
+   * Fills what every node receives along edges, and returns what nodes without edges pass on to
+   * all.
+   */
   private static double pass(DirectedGraph graph, double[] rank, double[] received) {
     Arrays.fill(received, 0);
     double spread = 0;

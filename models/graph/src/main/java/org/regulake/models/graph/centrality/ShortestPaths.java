@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * The shortest way from a source to every node, the weight of an edge being its length (Dijkstra 1959 with a binary heap; SSSP of LDBC
- * Graphalytics). 16 bytes a node.
+ * The shortest way from a source to every node, the weight of an edge being its length (Dijkstra
+ * 1959 with a binary heap; SSSP of LDBC Graphalytics). 16 bytes a node.
  */
 public final class ShortestPaths {
 
@@ -15,12 +15,16 @@ public final class ShortestPaths {
    * Distances along the direction of the edges.
    *
    * @param graph a graph with weights of 0 or more
-   * @return for every node the sum of the lengths on its shortest way from the source, infinity where no path leads
-   * @throws IllegalArgumentException when the source is not in the graph, or when an edge on the way has no length or one below 0
+   * @return for every node the sum of the lengths on its shortest way from the source, infinity
+   *     where no path leads
+   * @throws IllegalArgumentException when the source is not in the graph, or when an edge on the
+   *     way has no length or one below 0
    */
   public static double[] distances(DirectedGraph graph, int source) {
     if (source < 0 || source >= graph.nodeCount()) {
-      throw new IllegalArgumentException("no node %d to start from, the nodes are 0 to %d".formatted(source, graph.nodeCount() - 1));
+      throw new IllegalArgumentException(
+          "no node %d to start from, the nodes are 0 to %d"
+              .formatted(source, graph.nodeCount() - 1));
     }
     double[] distance = new double[graph.nodeCount()];
     Arrays.fill(distance, Double.POSITIVE_INFINITY);
@@ -44,8 +48,9 @@ public final class ShortestPaths {
   private static double length(DirectedGraph graph, int edge) {
     double length = graph.weight(edge);
     if (!(length >= 0)) {
-      throw new IllegalArgumentException("edge %d to node %d has length %s; shortest paths need lengths of 0 or more"
-          .formatted(graph.position(edge), graph.target(edge), length));
+      throw new IllegalArgumentException(
+          "edge %d to node %d has length %s; shortest paths need lengths of 0 or more"
+              .formatted(graph.position(edge), graph.target(edge), length));
     }
     return length;
   }

@@ -6,8 +6,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.models.graph.TextIndex;
 
 /**
- * Some nodes, each with the label of its component: what tasks send each other instead of edges. Nodes stand in groups of one label; a large
- * component may go on in another block. Texts lie one after the other in a few arrays, so that sending a block is copying it.
+ * Some nodes, each with the label of its component: what tasks send each other instead of edges.
+ * Nodes stand in groups of one label; a large component may go on in another block. Texts lie one
+ * after the other in a few arrays, so that sending a block is copying it.
  */
 final class ComponentBlock implements Serializable {
 
@@ -20,7 +21,13 @@ final class ComponentBlock implements Serializable {
   private final byte[] ids;
   private final int[] idEnd;
 
-  private ComponentBlock(byte[] labels, int[] labelEnd, long[] componentSize, int[] groupEnd, byte[] ids, int[] idEnd) {
+  private ComponentBlock(
+      byte[] labels,
+      int[] labelEnd,
+      long[] componentSize,
+      int[] groupEnd,
+      byte[] ids,
+      int[] idEnd) {
     this.labels = labels;
     this.labelEnd = labelEnd;
     this.componentSize = componentSize;
@@ -95,7 +102,8 @@ final class ComponentBlock implements Serializable {
 
     /** Whether the block is large enough to be sent. */
     boolean isFull() {
-      return nodeCount > 0 && (idEnd[nodeCount - 1] >= FULL_BYTES || labelEnd[groupCount - 1] >= FULL_BYTES);
+      return nodeCount > 0
+          && (idEnd[nodeCount - 1] >= FULL_BYTES || labelEnd[groupCount - 1] >= FULL_BYTES);
     }
 
     /** Begins a group, which needs at least one node. */
@@ -133,10 +141,13 @@ final class ComponentBlock implements Serializable {
 
     /** What was added since the last block. */
     ComponentBlock build() {
-      ComponentBlock block = new ComponentBlock(
-          Arrays.copyOf(labels, groupCount == 0 ? 0 : labelEnd[groupCount - 1]), Arrays.copyOf(labelEnd, groupCount),
-          Arrays.copyOf(componentSize, groupCount), Arrays.copyOf(groupEnd, groupCount),
-          Arrays.copyOf(ids, nodeCount == 0 ? 0 : idEnd[nodeCount - 1]), Arrays.copyOf(idEnd, nodeCount));
+      ComponentBlock block =
+          new ComponentBlock(
+              Arrays.copyOf(labels, groupCount == 0 ? 0 : labelEnd[groupCount - 1]),
+                  Arrays.copyOf(labelEnd, groupCount),
+              Arrays.copyOf(componentSize, groupCount), Arrays.copyOf(groupEnd, groupCount),
+              Arrays.copyOf(ids, nodeCount == 0 ? 0 : idEnd[nodeCount - 1]),
+                  Arrays.copyOf(idEnd, nodeCount));
       groupCount = 0;
       nodeCount = 0;
       return block;

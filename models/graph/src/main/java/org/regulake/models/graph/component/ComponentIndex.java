@@ -6,8 +6,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.models.graph.TextIndex;
 
 /**
- * The components of the edges seen so far, by the ids of their nodes. What it hands out can be taken in by another index: the components of
- * parts of the edges make the components of all.
+ * The components of the edges seen so far, by the ids of their nodes. What it hands out can be
+ * taken in by another index: the components of parts of the edges make the components of all.
  */
 final class ComponentIndex {
 
@@ -38,7 +38,10 @@ final class ComponentIndex {
     components.unite(left, right);
   }
 
-  /** All nodes, component by component, labelled with the smallest id of the component. Nothing may be added afterwards. */
+  /**
+   * All nodes, component by component, labelled with the smallest id of the component. Nothing may
+   * be added afterwards.
+   */
   Iterator<ComponentBlock> blocks() {
     return new Blocks(numbers, components.labels());
   }
@@ -78,7 +81,8 @@ final class ComponentIndex {
       for (int node = 0; node < roots.length; node++) {
         int root = roots[node];
         // The root is the smallest number of its component, so it comes first.
-        smallest[root] = node == root || numbers.compare(node, smallest[root]) < 0 ? node : smallest[root];
+        smallest[root] =
+            node == root || numbers.compare(node, smallest[root]) < 0 ? node : smallest[root];
       }
       return smallest;
     }

@@ -15,23 +15,26 @@ import org.apache.spark.util.LongAccumulator;
 import org.regulake.models.graph.InternalRows;
 
 /**
- * Components by union-find in parts: every task finds those of its share of the edges, one task merges what they found, and all tasks write
- * the labels. Two shuffles, of nodes in large blocks and not of edges; no rounds. Rows are taken and given as Spark holds them, because turning
- * them into rows of Java and back takes longer than all the rest.
+ * Components by union-find in parts: every task finds those of its share of the edges, one task
+ * merges what they found, and all tasks write the labels. Two shuffles, of nodes in large blocks
+ * and not of edges; no rounds. Rows are taken and given as Spark holds them, because turning them
+ * into rows of Java and back takes longer than all the rest.
  */
 final class ComponentsInMemory {
 
-  private static final StructType LABELS = new StructType()
-      .add("node_id", DataTypes.StringType, false)
-      .add("component_id", DataTypes.StringType, false)
-      .add("component_size", DataTypes.LongType, false);
+  private static final StructType LABELS =
+      new StructType()
+          .add("node_id", DataTypes.StringType, false)
+          .add("component_id", DataTypes.StringType, false)
+          .add("component_size", DataTypes.LongType, false);
 
   private final SparkSession spark;
   private final JavaRDD<ComponentBlock> found;
   private final int tasks;
   private final long nodesFound;
 
-  private ComponentsInMemory(SparkSession spark, JavaRDD<ComponentBlock> found, int tasks, long nodesFound) {
+  private ComponentsInMemory(
+      SparkSession spark, JavaRDD<ComponentBlock> found, int tasks, long nodesFound) {
     this.spark = spark;
     this.found = found;
     this.tasks = tasks;
@@ -39,7 +42,8 @@ final class ComponentsInMemory {
   }
 
   /**
-   * Finds the components of every part of the edges, at once. Spark keeps them in its files for as long as somebody refers to them.
+   * Finds the components of every part of the edges, at once. Spark keeps them in its files for as
+   * long as somebody refers to them.
    *
    * @param edges as for {@link WeakComponents#of}
    * @param maxNodes a part with more nodes is left unfinished
@@ -48,15 +52,24 @@ final class ComponentsInMemory {
     SparkSession spark = edges.sparkSession();
     JavaRDD<InternalRow> parts = InternalRows.of(edges.select(col("from_id"), col("to_id")));
     LongAccumulator nodesFound = spark.sparkContext().longAccumulator("nodes found");
-    JavaRDD<ComponentBlock> found = parts.mapPartitions(part -> found(part, maxNodes, nodesFound)).repartition(1);
+    JavaRDD<ComponentBlock> found =
+        parts.mapPartitions(part -> found(part, maxNodes, nodesFound)).repartition(1);
     // Nothing is done with what is found, but before Spark can give nothing it has to find it.
-    found.foreachPartition(blocks -> { });
+    found.foreachPartition(blocks -> {});
     // As many as read the edges, as there is about as much to write; one where there are no edges.
-    int tasks = Math.max(1, Math.min(parts.getNumPartitions(), Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"))));
+    int tasks =
+        Math.max(
+            1,
+            Math.min(
+                parts.getNumPartitions(),
+                Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"))));
     return new ComponentsInMemory(spark, found, tasks, nodesFound.value());
   }
 
-  /** Number of nodes, where a node that stands in several parts counts several times; more than the bound when a part was left unfinished. */
+  /**
+   * Number of nodes, where a node that stands in several parts counts several times; more than the
+   * bound when a part was left unfinished.
+   */
   long nodesFound() {
     return nodesFound;
   }
@@ -64,10 +77,13 @@ final class ComponentsInMemory {
   /** Labels every node; see {@link WeakComponents#of}. Not for parts left unfinished. */
   Dataset<Row> labels() {
     return InternalRows.table(
-        found.mapPartitions(ComponentsInMemory::merged).repartition(tasks).flatMap(Labelled::new), LABELS, spark);
+        found.mapPartitions(ComponentsInMemory::merged).repartition(tasks).flatMap(Labelled::new),
+        LABELS,
+        spark);
   }
 
-  private static Iterator<ComponentBlock> found(Iterator<InternalRow> edges, long maxNodes, LongAccumulator nodesFound) {
+  private static Iterator<ComponentBlock> found(
+      Iterator<InternalRow> edges, long maxNodes, LongAccumulator nodesFound) {
     ComponentIndex index = new ComponentIndex();
     while (edges.hasNext() && index.nodeCount() <= maxNodes) {
       InternalRow edge = edges.next();

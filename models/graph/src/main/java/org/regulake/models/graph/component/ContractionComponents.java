@@ -17,13 +17,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Weak components of graphs that fit into no memory, by randomized contraction (Bögeholz, Brand and Todor, In-database connected component
- * analysis, ICDE 2020). In every round each node goes over to the first of itself and its neighbours in an order drawn for the round, and
- * edges are drawn between those that are left; a constant share of the nodes is expected to go, whatever the graph. When what is left fits into
- * memory, its components are found there and the rounds are followed back.
+ * Weak components of graphs that fit into no memory, by randomized contraction (Bögeholz, Brand and
+ * Todor, In-database connected component analysis, ICDE 2020). In every round each node goes over
+ * to the first of itself and its neighbours in an order drawn for the round, and edges are drawn
+ * between those that are left; a constant share of the nodes is expected to go, whatever the graph.
+ * When what is left fits into memory, its components are found there and the rounds are followed
+ * back.
  *
- * <p>The orders are hashes of the round and the id, so the same graph takes the same way every time. Ids with the same hash stand in the
- * order of the ids.
+ * <p>The orders are hashes of the round and the id, so the same graph takes the same way every
+ * time. Ids with the same hash stand in the order of the ids.
  */
 final class ContractionComponents {
 
@@ -39,14 +41,16 @@ final class ContractionComponents {
    */
   ContractionComponents(long maxNodesInMemory, int maxRounds) {
     if (maxRounds < 1) {
-      throw new IllegalArgumentException("the bound of rounds is %d; give at least 1".formatted(maxRounds));
+      throw new IllegalArgumentException(
+          "the bound of rounds is %d; give at least 1".formatted(maxRounds));
     }
     this.maxNodesInMemory = maxNodesInMemory;
     this.maxRounds = maxRounds;
   }
 
   /**
-   * Labels every node, at once: the result is kept in the session and released when nobody refers to it.
+   * Labels every node, at once: the result is kept in the session and released when nobody refers
+   * to it.
    *
    * @param edges as for {@link WeakComponents#of}
    * @return as of {@link WeakComponents#of}
@@ -60,7 +64,8 @@ final class ContractionComponents {
       while (2 * left.count() > maxNodesInMemory) {
         if (moves.size() == maxRounds) {
           throw new IllegalStateException(
-              "%,d edges are left after %d rounds of contraction; allow more rounds".formatted(left.count(), maxRounds));
+              "%,d edges are left after %d rounds of contraction; allow more rounds"
+                  .formatted(left.count(), maxRounds));
         }
         HeldRows move = HeldRows.of(move(left.rows(), moves.size()));
         moves.push(move);
@@ -68,9 +73,14 @@ final class ContractionComponents {
         left.close();
         left = contracted;
       }
-      moves.push(HeldRows.of(ComponentsInMemory.of(left.rows(), maxNodesInMemory).labels().select(col("node_id"), col("component_id").as("end_id"))));
+      moves.push(
+          HeldRows.of(
+              ComponentsInMemory.of(left.rows(), maxNodesInMemory)
+                  .labels()
+                  .select(col("node_id"), col("component_id").as("end_id"))));
       while (moves.size() > 1) {
-        try (HeldRows later = moves.pop(); HeldRows move = moves.pop()) {
+        try (HeldRows later = moves.pop();
+            HeldRows move = moves.pop()) {
           moves.push(HeldRows.of(followed(move.rows(), later.rows())));
         }
       }
@@ -83,11 +93,17 @@ final class ContractionComponents {
 
   /** Where every node goes: {@code node_id}, {@code end_id}. */
   private static Dataset<Row> move(Dataset<Row> edges, int round) {
-    Dataset<Row> forth = edges.select(col("from_id").as("node_id"), ranked(col("to_id"), round).as("neighbour"));
-    Dataset<Row> back = edges.select(col("to_id").as("node_id"), ranked(col("from_id"), round).as("neighbour"));
-    return forth.union(back)
-        .groupBy("node_id").agg(min("neighbour").as("first"))
-        .select(col("node_id"), least(col("first"), ranked(col("node_id"), round)).getField("id").as("end_id"));
+    Dataset<Row> forth =
+        edges.select(col("from_id").as("node_id"), ranked(col("to_id"), round).as("neighbour"));
+    Dataset<Row> back =
+        edges.select(col("to_id").as("node_id"), ranked(col("from_id"), round).as("neighbour"));
+    return forth
+        .union(back)
+        .groupBy("node_id")
+        .agg(min("neighbour").as("first"))
+        .select(
+            col("node_id"),
+            least(col("first"), ranked(col("node_id"), round)).getField("id").as("end_id"));
   }
 
   private static Column ranked(Column id, int round) {
@@ -98,20 +114,30 @@ final class ContractionComponents {
   private static Dataset<Row> contracted(Dataset<Row> edges, Dataset<Row> move) {
     Dataset<Row> from = move.select(col("node_id").as("from_id"), col("end_id").as("from_end"));
     Dataset<Row> to = move.select(col("node_id").as("to_id"), col("end_id").as("to_end"));
-    return edges.join(from, "from_id").join(to, "to_id")
+    return edges
+        .join(from, "from_id")
+        .join(to, "to_id")
         .where(col("from_end").notEqual(col("to_end")))
-        .select(least(col("from_end"), col("to_end")).as("from_id"), greatest(col("from_end"), col("to_end")).as("to_id"))
+        .select(
+            least(col("from_end"), col("to_end")).as("from_id"),
+            greatest(col("from_end"), col("to_end")).as("to_id"))
         .distinct();
   }
 
-  /** Where every node is after a move and all later ones; a node that no later one knows stays where it went. */
+  /**
+   * Where every node is after a move and all later ones; a node that no later one knows stays where
+   * it went.
+   */
   private static Dataset<Row> followed(Dataset<Row> move, Dataset<Row> later) {
     Dataset<Row> onward = later.select(col("node_id").as("end_id"), col("end_id").as("later_id"));
-    return move.join(onward, new String[] {"end_id"}, "left").select(col("node_id"), coalesce(col("later_id"), col("end_id")).as("end_id"));
+    return move.join(onward, new String[] {"end_id"}, "left")
+        .select(col("node_id"), coalesce(col("later_id"), col("end_id")).as("end_id"));
   }
 
   private static Dataset<Row> labelled(Dataset<Row> ends) {
-    Dataset<Row> components = ends.groupBy("end_id").agg(min("node_id").as("component_id"), count(lit(1)).as("component_size"));
+    Dataset<Row> components =
+        ends.groupBy("end_id")
+            .agg(min("node_id").as("component_id"), count(lit(1)).as("component_size"));
     return ends.join(components, "end_id").select("node_id", "component_id", "component_size");
   }
 }

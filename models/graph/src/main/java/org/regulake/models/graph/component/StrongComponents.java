@@ -4,11 +4,13 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Strongly connected components: nodes that reach each other, such as enterprises that hold each other in a ring (Tarjan 1972, with a
- * stack of its own instead of recursion, so that long chains do no harm). Linear time, some 32 bytes a node.
+ * Strongly connected components: nodes that reach each other, such as enterprises that hold each
+ * other in a ring (Tarjan 1972, with a stack of its own instead of recursion, so that long chains
+ * do no harm). Linear time, some 32 bytes a node.
  *
- * <p>Components are numbered 0 … count − 1 in a topological order of the condensed graph: an edge leads from a component to itself or to
- * one with a higher number. Numbers and labels depend on the graph only, neither on the order of its edges nor on their multiplicity.
+ * <p>Components are numbered 0 … count − 1 in a topological order of the condensed graph: an edge
+ * leads from a component to itself or to one with a higher number. Numbers and labels depend on the
+ * graph only, neither on the order of its edges nor on their multiplicity.
  */
 public final class StrongComponents {
 
@@ -46,7 +48,10 @@ public final class StrongComponents {
     return component[node];
   }
 
-  /** The smallest node of the component, a name that does not change when other components come and go. */
+  /**
+   * The smallest node of the component, a name that does not change when other components come and
+   * go.
+   */
   public int label(int component) {
     return nodes[firstPlace[component]];
   }
@@ -105,7 +110,8 @@ public final class StrongComponents {
           }
         }
       }
-      // A component is closed after all that it reaches, so the order of closing is the topological order backwards.
+      // A component is closed after all that it reaches, so the order of closing is the topological
+      // order backwards.
       for (int node = 0; node < component.length; node++) {
         component[node] = closedCount - 1 - component[node];
       }

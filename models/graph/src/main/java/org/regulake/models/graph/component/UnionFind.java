@@ -3,15 +3,18 @@ package org.regulake.models.graph.component;
 import java.util.Arrays;
 
 /**
- * Disjoint sets of the nodes 0 … n − 1, 4 bytes a node (Galler and Fischer 1964; path halving: Tarjan and van Leeuwen 1984). The smallest
- * node of a set is its root, so the labels do not depend on the order in which nodes were united.
+ * Disjoint sets of the nodes 0 … n − 1, 4 bytes a node (Galler and Fischer 1964; path halving:
+ * Tarjan and van Leeuwen 1984). The smallest node of a set is its root, so the labels do not depend
+ * on the order in which nodes were united.
  *
- * <p>Large graphs are united in parts: each part reads its share of the edges, and the parts exchange only their {@link #spanningForest},
- * which holds less than one edge a node however many edges were read.
+ * <p>Large graphs are united in parts: each part reads its share of the edges, and the parts
+ * exchange only their {@link #spanningForest}, which holds less than one edge a node however many
+ * edges were read.
  */
 public final class UnionFind {
 
-  // A node never has a larger parent: roots are the smallest of their set, and halving only moves a parent closer to the root.
+  // A node never has a larger parent: roots are the smallest of their set, and halving only moves a
+  // parent closer to the root.
   private int[] parent;
   private int nodeCount;
 
@@ -29,10 +32,15 @@ public final class UnionFind {
     return nodeCount;
   }
 
-  /** Adds nodes, each in a set of its own, until there are so many; does nothing where there are already. */
+  /**
+   * Adds nodes, each in a set of its own, until there are so many; does nothing where there are
+   * already.
+   */
   public void addUpTo(int count) {
     if (count > parent.length) {
-      parent = Arrays.copyOf(parent, Math.max(count, 2 * Math.min(parent.length, Integer.MAX_VALUE / 4)));
+      parent =
+          Arrays.copyOf(
+              parent, Math.max(count, 2 * Math.min(parent.length, Integer.MAX_VALUE / 4)));
     }
     while (nodeCount < count) {
       parent[nodeCount] = nodeCount++;
@@ -66,7 +74,8 @@ public final class UnionFind {
    */
   public int find(int node) {
     if (node < 0 || node >= nodeCount) {
-      throw new IllegalArgumentException("there is no node %d, the nodes are 0 to %d".formatted(node, nodeCount - 1));
+      throw new IllegalArgumentException(
+          "there is no node %d, the nodes are 0 to %d".formatted(node, nodeCount - 1));
     }
     int at = node;
     while (parent[at] != at) {

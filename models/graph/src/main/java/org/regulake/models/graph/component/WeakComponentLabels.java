@@ -1,6 +1,9 @@
 package org.regulake.models.graph.component;
 
-/** Weakly connected components of a graph in primitive arrays: who can be reached from whom when direction does not matter. */
+/**
+ * Weakly connected components of a graph in primitive arrays: who can be reached from whom when
+ * direction does not matter.
+ */
 public final class WeakComponentLabels {
 
   private WeakComponentLabels() {}
@@ -12,11 +15,13 @@ public final class WeakComponentLabels {
    * @param from one end of every edge
    * @param to the other end, as long as {@code from}
    * @return for every node the smallest node of its component
-   * @throws IllegalArgumentException when the arrays differ in length or name a node that is not there
+   * @throws IllegalArgumentException when the arrays differ in length or name a node that is not
+   *     there
    */
   public static int[] of(int nodeCount, int[] from, int[] to) {
     if (from.length != to.length) {
-      throw new IllegalArgumentException("%,d sources but %,d targets".formatted(from.length, to.length));
+      throw new IllegalArgumentException(
+          "%,d sources but %,d targets".formatted(from.length, to.length));
     }
     UnionFind components = new UnionFind(nodeCount);
     for (int edge = 0; edge < from.length; edge++) {

@@ -11,9 +11,11 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.graph.TextIndex;
 
 /**
- * Weakly connected components of edges in a table: who hangs together when direction does not matter. Up to a bound on nodes by union-find in
- * memory ({@link ComponentsInMemory}), beyond it by contraction in tables ({@link ContractionComponents}). The label of a component is the
- * smallest id in it, so it depends neither on the way nor on the order of edges nor on the number of partitions.
+ * Weakly connected components of edges in a table: who hangs together when direction does not
+ * matter. Up to a bound on nodes by union-find in memory ({@link ComponentsInMemory}), beyond it by
+ * contraction in tables ({@link ContractionComponents}). The label of a component is the smallest
+ * id in it, so it depends neither on the way nor on the order of edges nor on the number of
+ * partitions.
  */
 public final class WeakComponents {
 
@@ -24,35 +26,48 @@ public final class WeakComponents {
   /**
    * Components that are found in memory up to a size.
    *
-   * @param maxNodesInMemory nodes that fit into the memory of one task; some 100 bytes each beside the id, 0 = never in memory
+   * @param maxNodesInMemory nodes that fit into the memory of one task; some 100 bytes each beside
+   *     the id, 0 = never in memory
    * @throws IllegalArgumentException when the bound is negative, or larger than arrays can be
    */
   public WeakComponents(long maxNodesInMemory) {
     if (maxNodesInMemory < 0 || maxNodesInMemory > TextIndex.MAX_SIZE) {
       throw new IllegalArgumentException(
-          "the bound of nodes in memory is %,d; give a number from 0 to %,d".formatted(maxNodesInMemory, TextIndex.MAX_SIZE));
+          "the bound of nodes in memory is %,d; give a number from 0 to %,d"
+              .formatted(maxNodesInMemory, TextIndex.MAX_SIZE));
     }
     this.maxNodesInMemory = maxNodesInMemory;
   }
 
   /**
-   * Labels every node. The edges are read at once, and only once where their nodes fit into memory; Spark keeps what it finds in its files for
-   * as long as somebody refers to the result.
+   * Labels every node. The edges are read at once, and only once where their nodes fit into memory;
+   * Spark keeps what it finds in its files for as long as somebody refers to the result.
    *
-   * @param edges columns {@code from_id} and {@code to_id}, text, not null; direction does not matter
-   * @return {@code node_id}, {@code component_id} (smallest id in the component, by its bytes in UTF-8), {@code component_size} (nodes)
+   * @param edges columns {@code from_id} and {@code to_id}, text, not null; direction does not
+   *     matter
+   * @return {@code node_id}, {@code component_id} (smallest id in the component, by its bytes in
+   *     UTF-8), {@code component_size} (nodes)
    */
   public Dataset<Row> of(Dataset<Row> edges) {
     Dataset<Row> complete = edges.select(present("from_id"), present("to_id"));
     ComponentsInMemory inMemory = ComponentsInMemory.of(complete, maxNodesInMemory);
-    // What does not fit where a node of several parts counts several times may do so where it counts once.
+    // What does not fit where a node of several parts counts several times may do so where it
+    // counts once.
     return inMemory.nodesFound() <= maxNodesInMemory || nodes(complete) <= maxNodesInMemory
-        ? inMemory.labels() : new ContractionComponents(maxNodesInMemory, MAX_ROUNDS).of(complete);
+        ? inMemory.labels()
+        : new ContractionComponents(maxNodesInMemory, MAX_ROUNDS).of(complete);
   }
 
   private static Column present(String id) {
-    return coalesce(col(id), raise_error(lit("an edge has no " + id + "; leave out edges that lead nowhere before looking for components"))
-        .cast("string")).as(id);
+    return coalesce(
+            col(id),
+            raise_error(
+                    lit(
+                        "an edge has no "
+                            + id
+                            + "; leave out edges that lead nowhere before looking for components"))
+                .cast("string"))
+        .as(id);
   }
 
   private static long nodes(Dataset<Row> edges) {

@@ -6,8 +6,9 @@ import java.util.Deque;
 import java.util.stream.IntStream;
 
 /**
- * The course of one scenario: every firm that was reached, in ascending order, with its distress, its losses and the way to it. Seeds are
- * reached in round 0. A firm is reached when something is passed on to it, whether it fails or not.
+ * The course of one scenario: every firm that was reached, in ascending order, with its distress,
+ * its losses and the way to it. Seeds are reached in round 0. A firm is reached when something is
+ * passed on to it, whether it fails or not.
  */
 public final class Cascade {
 
@@ -60,7 +61,10 @@ public final class Cascade {
     return distress[at];
   }
 
-  /** What the firm loses on its exposures, or pays out as a guarantor, in the unit of the exposures; can be more than its equity. */
+  /**
+   * What the firm loses on its exposures, or pays out as a guarantor, in the unit of the exposures;
+   * can be more than its equity.
+   */
   public double loss(int at) {
     return loss[at];
   }
@@ -70,7 +74,10 @@ public final class Cascade {
     return reachedRound[at];
   }
 
-  /** The debtor that hit the firm first, the smallest of several in one round; {@link #NOBODY} for seeds. */
+  /**
+   * The debtor that hit the firm first, the smallest of several in one round; {@link #NOBODY} for
+   * seeds.
+   */
   public int reachedThrough(int at) {
     return reachedThrough[at];
   }
@@ -89,7 +96,10 @@ public final class Cascade {
     return rounds;
   }
 
-  /** Whether nobody has anything left to pass on; false when the scenario was stopped after the last round allowed. */
+  /**
+   * Whether nobody has anything left to pass on; false when the scenario was stopped after the last
+   * round allowed.
+   */
   public boolean hasSettled() {
     return hasSettled;
   }
@@ -105,19 +115,28 @@ public final class Cascade {
     return at < 0 ? 0 : distress[at];
   }
 
-  /** The wave of firms that failed in one round, in ascending order; the seeds that failed are wave 0. */
+  /**
+   * The wave of firms that failed in one round, in ascending order; the seeds that failed are wave
+   * 0.
+   */
   public int[] defaultsIn(int round) {
-    return IntStream.range(0, size()).filter(at -> defaultRound[at] == round).map(this::firm).toArray();
+    return IntStream.range(0, size())
+        .filter(at -> defaultRound[at] == round)
+        .map(this::firm)
+        .toArray();
   }
 
   /**
-   * The evidence that a firm was reached: from a seed, debtor by debtor, to the firm, each hit first by the one before.
+   * The evidence that a firm was reached: from a seed, debtor by debtor, to the firm, each hit
+   * first by the one before.
    *
    * @throws IllegalArgumentException when the firm was not reached
    */
   public int[] path(int number) {
     if (indexOf(number) < 0) {
-      throw new IllegalArgumentException("firm %d was not reached, so there is no path to it; ask for firms of this cascade".formatted(number));
+      throw new IllegalArgumentException(
+          "firm %d was not reached, so there is no path to it; ask for firms of this cascade"
+              .formatted(number));
     }
     Deque<Integer> path = new ArrayDeque<>();
     for (int at = number; at != NOBODY; at = reachedThrough[indexOf(at)]) {

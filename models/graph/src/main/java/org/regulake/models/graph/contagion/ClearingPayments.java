@@ -4,13 +4,15 @@ import java.util.BitSet;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * The payments that clear a network of debts: every firm pays what it owes if it can, and otherwise all it has, in equal parts to all it owes
- * to (Eisenberg and Noe, Systemic risk in financial systems, Management Science, 2001), less what is lost because it fails (Rogers and Veraart,
+ * The payments that clear a network of debts: every firm pays what it owes if it can, and otherwise
+ * all it has, in equal parts to all it owes to (Eisenberg and Noe, Systemic risk in financial
+ * systems, Management Science, 2001), less what is lost because it fails (Rogers and Veraart,
  * Failure and rescue in an interbank network, Management Science, 2013).
  *
- * <p>Of all clearing vectors this is the greatest, which leaves the fewest firms in default. It is found by fictitious default: all pay in full;
- * who cannot is in default; the payments of those in default are solved for; until nobody new is in default. A round costs the whole network,
- * and there are at most as many as firms that fail.
+ * <p>Of all clearing vectors this is the greatest, which leaves the fewest firms in default. It is
+ * found by fictitious default: all pay in full; who cannot is in default; the payments of those in
+ * default are solved for; until nobody new is in default. A round costs the whole network, and
+ * there are at most as many as firms that fail.
  */
 public final class ClearingPayments {
 
@@ -22,7 +24,11 @@ public final class ClearingPayments {
   private final RingPrecision precision;
 
   private ClearingPayments(
-      ExposureNetwork network, double[] externalDebt, double[] owed, RecoveredAssets recovered, RingPrecision precision) {
+      ExposureNetwork network,
+      double[] externalDebt,
+      double[] owed,
+      RecoveredAssets recovered,
+      RingPrecision precision) {
     this.network = network;
     this.holders = network.holders();
     this.externalDebt = externalDebt;
@@ -35,12 +41,18 @@ public final class ClearingPayments {
    * Prepares for scenarios.
    *
    * @param network debts
-   * @param externalDebt what every firm owes outside the network, in the unit of the exposures, 0 or more; of the same rank as its other debts
+   * @param externalDebt what every firm owes outside the network, in the unit of the exposures, 0
+   *     or more; of the same rank as its other debts
    * @param recovered what is left of the assets of a firm that fails
    * @param precision how rings are solved
-   * @throws IllegalArgumentException when there are not as many external debts as firms, or one is below 0 or not stated
+   * @throws IllegalArgumentException when there are not as many external debts as firms, or one is
+   *     below 0 or not stated
    */
-  public static ClearingPayments of(ExposureNetwork network, double[] externalDebt, RecoveredAssets recovered, RingPrecision precision) {
+  public static ClearingPayments of(
+      ExposureNetwork network,
+      double[] externalDebt,
+      RecoveredAssets recovered,
+      RingPrecision precision) {
     requireAmounts(network, externalDebt, "external debt");
     double[] owed = externalDebt.clone();
     DirectedGraph holders = network.holders();
@@ -54,11 +66,14 @@ public final class ClearingPayments {
 
   private static void requireAmounts(ExposureNetwork network, double[] amounts, String what) {
     if (amounts.length != network.firmCount()) {
-      throw new IllegalArgumentException("%,d firms but %,d amounts of %s".formatted(network.firmCount(), amounts.length, what));
+      throw new IllegalArgumentException(
+          "%,d firms but %,d amounts of %s".formatted(network.firmCount(), amounts.length, what));
     }
     for (int firm = 0; firm < amounts.length; firm++) {
       if (!ExposureNetwork.isAmount(amounts[firm])) {
-        throw new IllegalArgumentException("%s of %s is %s; state an amount of 0 or more".formatted(what, network.name(firm), amounts[firm]));
+        throw new IllegalArgumentException(
+            "%s of %s is %s; state an amount of 0 or more"
+                .formatted(what, network.name(firm), amounts[firm]));
       }
     }
   }
@@ -66,8 +81,10 @@ public final class ClearingPayments {
   /**
    * Clears one scenario.
    *
-   * @param externalAssets what every firm has outside the network, after the shock of the scenario, in the unit of the exposures, 0 or more
-   * @throws IllegalArgumentException when there are not as many external assets as firms, or one is below 0 or not stated
+   * @param externalAssets what every firm has outside the network, after the shock of the scenario,
+   *     in the unit of the exposures, 0 or more
+   * @throws IllegalArgumentException when there are not as many external assets as firms, or one is
+   *     below 0 or not stated
    */
   public ClearingVector of(double[] externalAssets) {
     requireAmounts(network, externalAssets, "external assets");
@@ -77,11 +94,13 @@ public final class ClearingPayments {
     int rounds = 1;
     while (addDefaults(inDefault, externalAssets, received)) {
       double[] elsewhere = recoveredElsewhere(externalAssets, inDefault);
-      new DefaultedFirms(holders, owed, externalDebt, recovered, inDefault).pay(elsewhere, payment, owed, precision);
+      new DefaultedFirms(holders, owed, externalDebt, recovered, inDefault)
+          .pay(elsewhere, payment, owed, precision);
       received = received(payment);
       rounds++;
     }
-    return new ClearingVector(payment, inDefault, rounds, residual(externalAssets, payment, received, inDefault));
+    return new ClearingVector(
+        payment, inDefault, rounds, residual(externalAssets, payment, received, inDefault));
   }
 
   private double[] received(double[] payment) {
@@ -94,13 +113,18 @@ public final class ClearingPayments {
     return received;
   }
 
-  /** What every firm would recover, when it fails, of its external assets and of the payments of firms that pay in full. */
+  /**
+   * What every firm would recover, when it fails, of its external assets and of the payments of
+   * firms that pay in full.
+   */
   private double[] recoveredElsewhere(double[] externalAssets, BitSet inDefault) {
     double[] elsewhere = new double[owed.length];
     for (int firm = 0; firm < elsewhere.length; firm++) {
       elsewhere[firm] = recovered.external() * externalAssets[firm];
     }
-    for (int debtor = inDefault.nextClearBit(0); debtor < owed.length; debtor = inDefault.nextClearBit(debtor + 1)) {
+    for (int debtor = inDefault.nextClearBit(0);
+        debtor < owed.length;
+        debtor = inDefault.nextClearBit(debtor + 1)) {
       for (int edge = holders.firstEdge(debtor); edge < holders.endEdge(debtor); edge++) {
         elsewhere[holders.target(edge)] += recovered.claims() * holders.weight(edge);
       }
@@ -108,7 +132,10 @@ public final class ClearingPayments {
     return elsewhere;
   }
 
-  /** Whoever has less than it owes, by more than rounding, is in default; returns whether anybody new is. */
+  /**
+   * Whoever has less than it owes, by more than rounding, is in default; returns whether anybody
+   * new is.
+   */
   private boolean addDefaults(BitSet inDefault, double[] externalAssets, double[] received) {
     int before = inDefault.cardinality();
     for (int firm = 0; firm < owed.length; firm++) {
@@ -119,10 +146,12 @@ public final class ClearingPayments {
     return inDefault.cardinality() > before;
   }
 
-  private double residual(double[] externalAssets, double[] payment, double[] received, BitSet inDefault) {
+  private double residual(
+      double[] externalAssets, double[] payment, double[] received, BitSet inDefault) {
     double residual = 0;
     for (int firm = inDefault.nextSetBit(0); firm >= 0; firm = inDefault.nextSetBit(firm + 1)) {
-      double due = recovered.external() * externalAssets[firm] + recovered.claims() * received[firm];
+      double due =
+          recovered.external() * externalAssets[firm] + recovered.claims() * received[firm];
       residual = Math.max(residual, Math.abs(payment[firm] - due));
     }
     return residual;

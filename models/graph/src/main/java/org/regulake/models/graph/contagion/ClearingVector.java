@@ -38,8 +38,9 @@ public final class ClearingVector {
   }
 
   /**
-   * The largest amount by which the payment of a firm misses what the clearing rule makes of the payments of the others: rounding, unless a
-   * ring was too large to be solved. Measured on the final payments, whatever way they were found.
+   * The largest amount by which the payment of a firm misses what the clearing rule makes of the
+   * payments of the others: rounding, unless a ring was too large to be solved. Measured on the
+   * final payments, whatever way they were found.
    */
   public double residual() {
     return residual;

@@ -11,8 +11,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.models.graph.TextIndex;
 
 /**
- * What the rows of a task say, in numbers. In the network firms are numbered in the order of their ids, so the smallest number is the smallest id;
- * so are scenarios; components as they arrive.
+ * What the rows of a task say, in numbers. In the network firms are numbered in the order of their
+ * ids, so the smallest number is the smallest id; so are scenarios; components as they arrive.
  */
 final class ContagionFacts {
 
@@ -55,11 +55,15 @@ final class ContagionFacts {
     int of = components.number(text(fact, Contagion.COMPONENT, "component_id"));
     int kind = fact.getInt(Contagion.KIND);
     if (kind == Contagion.EXPOSURE) {
-      addExposure(firm(text(fact, Contagion.ENTITY, "debtor_id"), of), firm(text(fact, Contagion.HOLDER, "holder_id"), of), yuan(fact));
+      addExposure(
+          firm(text(fact, Contagion.ENTITY, "debtor_id"), of),
+          firm(text(fact, Contagion.HOLDER, "holder_id"), of),
+          yuan(fact));
     } else if (kind == Contagion.FIRM) {
       int firm = firm(text(fact, Contagion.ENTITY, "entity_id"), of);
       if (listed.get(firm)) {
-        throw new IllegalArgumentException("firm %s has two rows with its equity; keep one".formatted(text(firms, firm)));
+        throw new IllegalArgumentException(
+            "firm %s has two rows with its equity; keep one".formatted(text(firms, firm)));
       }
       listed.set(firm);
       equity[firm] = yuan(fact);
@@ -82,8 +86,9 @@ final class ContagionFacts {
 
   private static UTF8String text(InternalRow fact, int position, String column) {
     if (fact.isNullAt(position)) {
-      throw new IllegalArgumentException("an exposure, firm or scenario has no %s: %s; state it, or leave the row out"
-          .formatted(column, fact.toSeq(Contagion.FACTS).mkString(", ")));
+      throw new IllegalArgumentException(
+          "an exposure, firm or scenario has no %s: %s; state it, or leave the row out"
+              .formatted(column, fact.toSeq(Contagion.FACTS).mkString(", ")));
     }
     return fact.getUTF8String(position);
   }
@@ -98,8 +103,10 @@ final class ContagionFacts {
     if (component[firm] == NOWHERE) {
       component[firm] = of;
     } else if (component[firm] != of) {
-      throw new IllegalArgumentException("firm %s stands in the components %s and %s; a firm is in one".formatted(
-          text(firms, firm), text(components, component[firm]), text(components, of)));
+      throw new IllegalArgumentException(
+          "firm %s stands in the components %s and %s; a firm is in one"
+              .formatted(
+                  text(firms, firm), text(components, component[firm]), text(components, of)));
     }
     return firm;
   }
@@ -120,34 +127,55 @@ final class ContagionFacts {
 
   private void check(Seed seed) {
     if (component[seed.firm()] != seed.component()) {
-      throw new IllegalArgumentException("scenario %s begins with %s, which component %s does not hold; give the seed the component of its firm"
-          .formatted(text(scenarios, seed.scenario()), text(firms, seed.firm()), text(components, seed.component())));
+      throw new IllegalArgumentException(
+          "scenario %s begins with %s, which component %s does not hold; give the seed the component of its firm"
+              .formatted(
+                  text(scenarios, seed.scenario()),
+                  text(firms, seed.firm()),
+                  text(components, seed.component())));
     }
   }
 
   private ExposureNetwork network() {
     int[] place = places(firmInOrder);
-    return ExposureNetwork.of(place.length, Arrays.stream(holder, 0, exposures).map(firm -> place[firm]).toArray(),
-        Arrays.stream(debtor, 0, exposures).map(firm -> place[firm]).toArray(), Arrays.copyOf(amount, exposures),
+    return ExposureNetwork.of(
+        place.length,
+        Arrays.stream(holder, 0, exposures).map(firm -> place[firm]).toArray(),
+        Arrays.stream(debtor, 0, exposures).map(firm -> place[firm]).toArray(),
+        Arrays.copyOf(amount, exposures),
         firm -> text(firms, firmInOrder[firm]));
   }
 
   /** Scenarios on the exposures, by one method. */
   Propagation propagation(ContagionMethod method) {
-    return Propagation.of(network, Arrays.stream(firmInOrder).mapToDouble(firm -> equity[firm]).toArray(), method);
+    return Propagation.of(
+        network, Arrays.stream(firmInOrder).mapToDouble(firm -> equity[firm]).toArray(), method);
   }
 
   /** Component by component, those of one scenario one after the other. */
   List<Seed> seeds() {
     int[] placeOfFirm = places(firmInOrder);
     int[] placeOfScenario = places(scenarioInOrder);
-    List<Seed> inOrder = seeds.stream()
-        .map(seed -> new Seed(seed.component(), placeOfScenario[seed.scenario()], placeOfFirm[seed.firm()]))
-        .sorted(Comparator.comparingInt(Seed::component).thenComparingInt(Seed::scenario).thenComparingInt(Seed::firm)).toList();
+    List<Seed> inOrder =
+        seeds.stream()
+            .map(
+                seed ->
+                    new Seed(
+                        seed.component(),
+                        placeOfScenario[seed.scenario()],
+                        placeOfFirm[seed.firm()]))
+            .sorted(
+                Comparator.comparingInt(Seed::component)
+                    .thenComparingInt(Seed::scenario)
+                    .thenComparingInt(Seed::firm))
+            .toList();
     for (int at = 1; at < inOrder.size(); at++) {
       if (inOrder.get(at).equals(inOrder.get(at - 1))) {
-        throw new IllegalArgumentException("scenario %s begins with %s twice; keep one row".formatted(
-            text(scenarios, scenarioInOrder[inOrder.get(at).scenario()]), text(firms, firmInOrder[inOrder.get(at).firm()])));
+        throw new IllegalArgumentException(
+            "scenario %s begins with %s twice; keep one row"
+                .formatted(
+                    text(scenarios, scenarioInOrder[inOrder.get(at).scenario()]),
+                    text(firms, firmInOrder[inOrder.get(at).firm()])));
       }
     }
     return inOrder;

@@ -3,11 +3,13 @@ package org.regulake.models.graph.contagion;
 import java.io.Serializable;
 
 /**
- * What a firm in distress passes on to those who are exposed to it; {@link Propagation} does the rest. Every firm is described by the same
- * three figures: the shock that a scenario gave it (part of its equity, 0 to 1), the losses on its exposures so far, and its equity.
+ * What a firm in distress passes on to those who are exposed to it; {@link Propagation} does the
+ * rest. Every firm is described by the same three figures: the shock that a scenario gave it (part
+ * of its equity, 0 to 1), the losses on its exposures so far, and its equity.
  *
- * <p>Equity of 0 or less absorbs nothing: such a firm goes on as recorded until it is hit, and the first loss, however small, puts it into
- * default. So firms without equity are no firewalls, and neither do they fail in scenarios that do not reach them.
+ * <p>Equity of 0 or less absorbs nothing: such a firm goes on as recorded until it is hit, and the
+ * first loss, however small, puts it into default. So firms without equity are no firewalls, and
+ * neither do they fail in scenarios that do not reach them.
  */
 public sealed interface ContagionMethod extends Serializable permits DebtRank, DefaultCascade {
 

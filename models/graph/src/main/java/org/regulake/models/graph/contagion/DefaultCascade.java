@@ -1,8 +1,8 @@
 package org.regulake.models.graph.contagion;
 
 /**
- * Methods in which only defaults are passed on, each once. A firm fails when its losses are more than the equity that the shock left: what
- * just uses up the equity does not break the firm.
+ * Methods in which only defaults are passed on, each once. A firm fails when its losses are more
+ * than the equity that the shock left: what just uses up the equity does not break the firm.
  */
 sealed interface DefaultCascade extends ContagionMethod permits FurfineCascade, GuaranteeCascade {
 
@@ -33,7 +33,8 @@ sealed interface DefaultCascade extends ContagionMethod permits FurfineCascade, 
   /** A part of what is owed lies between nothing and all. */
   static void requirePart(double part, String what) {
     if (!(part >= 0 && part <= 1)) {
-      throw new IllegalArgumentException("%s is %s; state it as a part from 0 to 1".formatted(what, part));
+      throw new IllegalArgumentException(
+          "%s is %s; state it as a part from 0 to 1".formatted(what, part));
     }
   }
 }

@@ -6,9 +6,11 @@ import org.regulake.models.graph.DirectedGraph;
 import org.regulake.models.graph.component.StrongComponents;
 
 /**
- * The payments of firms of which it is known that they are in default, while all others pay in full: p = b + S p with b what they recover
- * from elsewhere and S_ij the part of its payments that j makes to i, times the part that i recovers. Firms that owe each other in rings are
- * solved together, ring after ring in the direction of the debts, so a chain of any length needs no system of equations.
+ * The payments of firms of which it is known that they are in default, while all others pay in
+ * full: p = b + S p with b what they recover from elsewhere and S_ij the part of its payments that
+ * j makes to i, times the part that i recovers. Firms that owe each other in rings are solved
+ * together, ring after ring in the direction of the debts, so a chain of any length needs no system
+ * of equations.
  */
 final class DefaultedFirms {
 
@@ -18,11 +20,17 @@ final class DefaultedFirms {
   // Where each firm of the network stands in the list, or that it is not in it.
   private final int[] number;
   private final DirectedGraph parts;
-  // The part of its payments that none of them recovers, added up from its pieces, as 1 minus the rest would cancel in almost closed rings.
+  // The part of its payments that none of them recovers, added up from its pieces, as 1 minus the
+  // rest would cancel in almost closed rings.
   private final double[] outside;
   private final StrongComponents rings;
 
-  DefaultedFirms(DirectedGraph holders, double[] owed, double[] externalDebt, RecoveredAssets recovered, BitSet inDefault) {
+  DefaultedFirms(
+      DirectedGraph holders,
+      double[] owed,
+      double[] externalDebt,
+      RecoveredAssets recovered,
+      BitSet inDefault) {
     firm = inDefault.stream().toArray();
     number = new int[holders.nodeCount()];
     outside = new double[firm.length];
@@ -38,7 +46,9 @@ final class DefaultedFirms {
     int count = 0;
     for (int debtor = 0; debtor < firm.length; debtor++) {
       double elsewhere = externalDebt[firm[debtor]];
-      for (int edge = holders.firstEdge(firm[debtor]); edge < holders.endEdge(firm[debtor]); edge++) {
+      for (int edge = holders.firstEdge(firm[debtor]);
+          edge < holders.endEdge(firm[debtor]);
+          edge++) {
         int holder = number[holders.target(edge)];
         if (holder == SOLVENT) {
           elsewhere += holders.weight(edge);
@@ -51,15 +61,22 @@ final class DefaultedFirms {
       }
       outside[debtor] = elsewhere / owed[firm[debtor]];
     }
-    parts = DirectedGraph.of(firm.length, Arrays.copyOf(from, count), Arrays.copyOf(to, count), Arrays.copyOf(part, count));
+    parts =
+        DirectedGraph.of(
+            firm.length,
+            Arrays.copyOf(from, count),
+            Arrays.copyOf(to, count),
+            Arrays.copyOf(part, count));
     rings = StrongComponents.of(parts);
   }
 
   /**
    * Sets their payments.
    *
-   * @param elsewhere for every firm of the network what it recovers, when it fails, of all but the payments of these firms
-   * @param payment of every firm; those of these firms are at least what they will be, and are overwritten
+   * @param elsewhere for every firm of the network what it recovers, when it fails, of all but the
+   *     payments of these firms
+   * @param payment of every firm; those of these firms are at least what they will be, and are
+   *     overwritten
    * @param owed of every firm
    * @param precision how rings are solved
    */
@@ -69,10 +86,13 @@ final class DefaultedFirms {
       int[] members = rings.nodes(ring);
       RingOfDebts debts = new RingOfDebts(members, parts, outside);
       double[] recovers = Arrays.stream(members).mapToDouble(member -> value[member]).toArray();
-      double[] before = Arrays.stream(members).mapToDouble(member -> payment[firm[member]]).toArray();
+      double[] before =
+          Arrays.stream(members).mapToDouble(member -> payment[firm[member]]).toArray();
       double[] most = Arrays.stream(members).mapToDouble(member -> owed[firm[member]]).toArray();
-      double[] paid = members.length <= precision.largestSolved()
-          ? debts.solved(recovers) : debts.repeated(recovers, before, most, precision);
+      double[] paid =
+          members.length <= precision.largestSolved()
+              ? debts.solved(recovers)
+              : debts.repeated(recovers, before, most, precision);
       for (int at = 0; at < members.length; at++) {
         payment[firm[members[at]]] = paid[at];
         passOn(members[at], ring, paid[at], value);

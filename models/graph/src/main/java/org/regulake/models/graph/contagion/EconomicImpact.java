@@ -3,8 +3,8 @@ package org.regulake.models.graph.contagion;
 import java.util.Arrays;
 
 /**
- * What a scenario destroys beyond its own shock, as a part of the economic value of all firms: R = Σ h_i(T) v_i − Σ h_i(1) v_i, the DebtRank
- * of the seeds (Battiston et al. 2012).
+ * What a scenario destroys beyond its own shock, as a part of the economic value of all firms: R =
+ * Σ h_i(T) v_i − Σ h_i(1) v_i, the DebtRank of the seeds (Battiston et al. 2012).
  */
 public final class EconomicImpact {
 
@@ -14,19 +14,23 @@ public final class EconomicImpact {
   /**
    * Weights for firms.
    *
-   * @param value economic value of every firm in any unit, 0 or more, such as its assets or its taxes; above 0 for one at least
+   * @param value economic value of every firm in any unit, 0 or more, such as its assets or its
+   *     taxes; above 0 for one at least
    * @throws IllegalArgumentException when a value is below 0 or not stated, or all are 0
    */
   public EconomicImpact(double[] value) {
     for (int firm = 0; firm < value.length; firm++) {
       if (!ExposureNetwork.isAmount(value[firm])) {
-        throw new IllegalArgumentException("the economic value of firm %d is %s; state a number of 0 or more".formatted(firm, value[firm]));
+        throw new IllegalArgumentException(
+            "the economic value of firm %d is %s; state a number of 0 or more"
+                .formatted(firm, value[firm]));
       }
     }
     this.value = value.clone();
     this.total = Arrays.stream(value).sum();
     if (!(total > 0)) {
-      throw new IllegalArgumentException("no firm has an economic value, so there is nothing to weigh by; state one above 0");
+      throw new IllegalArgumentException(
+          "no firm has an economic value, so there is nothing to weigh by; state one above 0");
     }
   }
 

@@ -5,15 +5,16 @@ import java.util.function.IntFunction;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Who loses how much when whom fails: lenders and their borrowers, guarantors and the debtors they answer for. The firms are the nodes
- * 0 … n − 1. Parallel exposures of one holder to one debtor add up and exposures of 0 are left out, so a network does not depend on how, or
- * in which order, its records were cut. 16 bytes an exposure.
+ * Who loses how much when whom fails: lenders and their borrowers, guarantors and the debtors they
+ * answer for. The firms are the nodes 0 … n − 1. Parallel exposures of one holder to one debtor add
+ * up and exposures of 0 are left out, so a network does not depend on how, or in which order, its
+ * records were cut. 16 bytes an exposure.
  */
 public final class ExposureNetwork {
 
   /**
-   * Amounts are decimal fractions, which double precision rounds: a sum is above another only when it is above it by more than this part. It
-   * allows for thousands of amounts in one sum.
+   * Amounts are decimal fractions, which double precision rounds: a sum is above another only when
+   * it is above it by more than this part. It allows for thousands of amounts in one sum.
    */
   static final double ROUNDING = 1e-12;
 
@@ -32,24 +33,27 @@ public final class ExposureNetwork {
    * @param holder who is exposed: the lender or guarantor
    * @param debtor to whom: the borrower, or the debtor of the guaranteed debt
    * @param amount what is lent or guaranteed, 0 or more, in one unit of money for the whole network
-   * @throws IllegalArgumentException when the arrays differ in length, name a firm that is not there, or hold an amount below 0 or not stated,
-   *     or a firm that is exposed to itself
+   * @throws IllegalArgumentException when the arrays differ in length, name a firm that is not
+   *     there, or hold an amount below 0 or not stated, or a firm that is exposed to itself
    */
   public static ExposureNetwork of(int firmCount, int[] holder, int[] debtor, double[] amount) {
     return of(firmCount, holder, debtor, amount, firm -> "firm " + firm);
   }
 
   /** The same with names for firms, which stand in the messages of errors. */
-  static ExposureNetwork of(int firmCount, int[] holder, int[] debtor, double[] amount, IntFunction<String> name) {
+  static ExposureNetwork of(
+      int firmCount, int[] holder, int[] debtor, double[] amount, IntFunction<String> name) {
     DirectedGraph records = DirectedGraph.of(firmCount, debtor, holder, amount);
     for (int record = 0; record < amount.length; record++) {
       if (!isAmount(amount[record])) {
-        throw new IllegalArgumentException("the exposure of %s to %s is %s; state an amount of 0 or more, or leave the record out"
-            .formatted(name.apply(holder[record]), name.apply(debtor[record]), amount[record]));
+        throw new IllegalArgumentException(
+            "the exposure of %s to %s is %s; state an amount of 0 or more, or leave the record out"
+                .formatted(name.apply(holder[record]), name.apply(debtor[record]), amount[record]));
       }
       if (holder[record] == debtor[record]) {
-        throw new IllegalArgumentException("%s is exposed to itself, but nobody lends to itself or guarantees its own debt; leave the record out"
-            .formatted(name.apply(holder[record])));
+        throw new IllegalArgumentException(
+            "%s is exposed to itself, but nobody lends to itself or guarantees its own debt; leave the record out"
+                .formatted(name.apply(holder[record])));
       }
     }
     return new ExposureNetwork(merged(records), name);
@@ -60,7 +64,10 @@ public final class ExposureNetwork {
     return amount >= 0 && amount < Double.POSITIVE_INFINITY;
   }
 
-  /** One edge for all exposures of one holder to one debtor, added up from the smallest on: the same sum in whatever order they came. */
+  /**
+   * One edge for all exposures of one holder to one debtor, added up from the smallest on: the same
+   * sum in whatever order they came.
+   */
   private static DirectedGraph merged(DirectedGraph records) {
     int[] from = new int[records.edgeCount()];
     int[] to = new int[records.edgeCount()];
@@ -81,7 +88,11 @@ public final class ExposureNetwork {
         }
       }
     }
-    return DirectedGraph.of(records.nodeCount(), Arrays.copyOf(from, count), Arrays.copyOf(to, count), Arrays.copyOf(sum, count));
+    return DirectedGraph.of(
+        records.nodeCount(),
+        Arrays.copyOf(from, count),
+        Arrays.copyOf(to, count),
+        Arrays.copyOf(sum, count));
   }
 
   private static double sum(DirectedGraph records, int first, int end) {

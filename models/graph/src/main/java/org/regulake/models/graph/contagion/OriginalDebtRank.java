@@ -1,8 +1,9 @@
 package org.regulake.models.graph.contagion;
 
 /**
- * Every firm passes on its distress once, in the round after it was first hit, so nothing goes round in rings (Battiston, Puliga, Kaushik,
- * Tasca and Caldarelli, DebtRank: too central to fail?, Scientific Reports, 2012). A firm loses at most its equity on one debtor.
+ * Every firm passes on its distress once, in the round after it was first hit, so nothing goes
+ * round in rings (Battiston, Puliga, Kaushik, Tasca and Caldarelli, DebtRank: too central to fail?,
+ * Scientific Reports, 2012). A firm loses at most its equity on one debtor.
  */
 public record OriginalDebtRank() implements DebtRank {
 

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Runs scenarios on one network, round by round: all firms that have something to pass on pass it on at once, then those who were hit see how
- * they stand. A scenario costs what it reaches, as only firms that were hit are looked at, and only those are cleaned up after. Within a round
- * losses are added in ascending order of the debtors, so no figure depends on the order of records or seeds.
+ * Runs scenarios on one network, round by round: all firms that have something to pass on pass it
+ * on at once, then those who were hit see how they stand. A scenario costs what it reaches, as only
+ * firms that were hit are looked at, and only those are cleaned up after. Within a round losses are
+ * added in ascending order of the debtors, so no figure depends on the order of records or seeds.
  *
  * <p>60 bytes a firm, used again by every scenario; so one thread at a time.
  */
@@ -59,20 +60,23 @@ public final class Propagation {
    * Prepares for scenarios.
    *
    * @param network exposures
-   * @param equity of every firm, in the unit of the exposures; 0 and less absorb nothing, see {@link ContagionMethod}; NaN, not known, only for
-   *     firms that hold no exposures
+   * @param equity of every firm, in the unit of the exposures; 0 and less absorb nothing, see
+   *     {@link ContagionMethod}; NaN, not known, only for firms that hold no exposures
    * @param method what is passed on
-   * @throws IllegalArgumentException when there are not as many equities as firms, or a firm that holds exposures has none on record
+   * @throws IllegalArgumentException when there are not as many equities as firms, or a firm that
+   *     holds exposures has none on record
    */
   public static Propagation of(ExposureNetwork network, double[] equity, ContagionMethod method) {
     if (equity.length != network.firmCount()) {
-      throw new IllegalArgumentException("%,d firms but %,d equities".formatted(network.firmCount(), equity.length));
+      throw new IllegalArgumentException(
+          "%,d firms but %,d equities".formatted(network.firmCount(), equity.length));
     }
     for (int edge = 0; edge < network.exposureCount(); edge++) {
       int holder = network.holders().target(edge);
       if (!Double.isFinite(equity[holder])) {
-        throw new IllegalArgumentException("%s holds exposures and its equity is %s; state its equity, as losses are measured by it"
-            .formatted(network.name(holder), equity[holder]));
+        throw new IllegalArgumentException(
+            "%s holds exposures and its equity is %s; state its equity, as losses are measured by it"
+                .formatted(network.name(holder), equity[holder]));
       }
     }
     return new Propagation(network, equity, method);
@@ -122,7 +126,9 @@ public final class Propagation {
 
   private void shock(Scenario.Seed seed) {
     if (seed.firm() < 0 || seed.firm() >= shock.length) {
-      throw new IllegalArgumentException("seed %d is not in the network, whose firms are 0 to %d".formatted(seed.firm(), shock.length - 1));
+      throw new IllegalArgumentException(
+          "seed %d is not in the network, whose firms are 0 to %d"
+              .formatted(seed.firm(), shock.length - 1));
     }
     shock[seed.firm()] = seed.distress();
     hit(seed.firm(), Cascade.NOBODY, 0);
@@ -152,7 +158,10 @@ public final class Propagation {
     }
   }
 
-  /** Those who were hit in this round see whether they have failed, and what they have to pass on in the next. */
+  /**
+   * Those who were hit in this round see whether they have failed, and what they have to pass on in
+   * the next.
+   */
   private void settle(int round) {
     activeCount = 0;
     for (int at = 0; at < hitCount; at++) {
@@ -161,7 +170,11 @@ public final class Propagation {
       if (isInDefault && defaultRound[firm] == Cascade.NEVER) {
         defaultRound[firm] = round;
       }
-      passing[firm] = method.toPass(ContagionMethod.distress(shock[firm], loss[firm], equity[firm]), isInDefault, passed[firm]);
+      passing[firm] =
+          method.toPass(
+              ContagionMethod.distress(shock[firm], loss[firm], equity[firm]),
+              isInDefault,
+              passed[firm]);
       boolean hasHolders = holders.firstEdge(firm) < holders.endEdge(firm);
       if (hasHolders && passing[firm] > 0) {
         active[activeCount++] = firm;
@@ -186,6 +199,7 @@ public final class Propagation {
       through[at] = reachedThrough[firm];
       defaultIn[at] = defaultRound[firm];
     }
-    return new Cascade(firms, distress, losses, reachedIn, through, defaultIn, rounds, activeCount == 0);
+    return new Cascade(
+        firms, distress, losses, reachedIn, through, defaultIn, rounds, activeCount == 0);
   }
 }

@@ -15,11 +15,13 @@ final class RingOfDebts {
    * Picks the ring out.
    *
    * @param members nodes of the ring in ascending order
-   * @param parts edges from debtor to holder, with the part of the debtor's payments that the holder recovers
+   * @param parts edges from debtor to holder, with the part of the debtor's payments that the
+   *     holder recovers
    * @param outside the part of the payments of every node that no node recovers
    */
   RingOfDebts(int[] members, DirectedGraph parts, double[] outside) {
-    int edges = Arrays.stream(members).map(member -> parts.endEdge(member) - parts.firstEdge(member)).sum();
+    int edges =
+        Arrays.stream(members).map(member -> parts.endEdge(member) - parts.firstEdge(member)).sum();
     int[] debtor = new int[edges];
     int[] holder = new int[edges];
     double[] recovered = new double[edges];
@@ -44,9 +46,11 @@ final class RingOfDebts {
   }
 
   /**
-   * Payments by elimination without subtraction (Grassmann, Taksar and Heyman, Regenerative analysis and steady state distributions for Markov
-   * chains, 1985): the diagonal is rebuilt from what leaves the ring, so nothing cancels, however little that is. A ring in default always
-   * loses something to the outside, as otherwise one of its firms could pay in full; so no pivot is 0.
+   * Payments by elimination without subtraction (Grassmann, Taksar and Heyman, Regenerative
+   * analysis and steady state distributions for Markov chains, 1985): the diagonal is rebuilt from
+   * what leaves the ring, so nothing cancels, however little that is. A ring in default always
+   * loses something to the outside, as otherwise one of its firms could pay in full; so no pivot is
+   * 0.
    *
    * @param recovers what each recovers from outside the ring
    */
@@ -87,7 +91,8 @@ final class RingOfDebts {
   }
 
   /**
-   * Payments by paying again and again with what came in the last time. They fall towards the solution from above.
+   * Payments by paying again and again with what came in the last time. They fall towards the
+   * solution from above.
    *
    * @param recovers what each recovers from outside the ring
    * @param before payments to begin with, none below the solution

@@ -3,9 +3,12 @@ package org.regulake.models.graph.contagion;
 /**
  * How the payments of failed firms that owe each other in a ring are found.
  *
- * @param largestSolved rings of up to so many firms are solved by elimination, in time n³ and memory n²; larger ones by repeated payments
- * @param tolerance repeated payments stop when none has changed by more than this part of what the firm owes, above 0
- * @param maxSweeps repeated payments stop after so many sweeps, 1 or more; {@link ClearingVector#residual()} tells what is left open
+ * @param largestSolved rings of up to so many firms are solved by elimination, in time n³ and
+ *     memory n²; larger ones by repeated payments
+ * @param tolerance repeated payments stop when none has changed by more than this part of what the
+ *     firm owes, above 0
+ * @param maxSweeps repeated payments stop after so many sweeps, 1 or more; {@link
+ *     ClearingVector#residual()} tells what is left open
  */
 public record RingPrecision(int largestSolved, double tolerance, int maxSweeps) {
 

@@ -17,18 +17,21 @@ import org.regulake.models.graph.centrality.PageRank;
 import org.regulake.models.graph.component.WeakComponents;
 
 /**
- * Our own engine. Components and motifs are found in tables of any size; ranks and labels in the primitive arrays of one task, up to a bound on
- * nodes. Rank passes from nodes without edges to all nodes alike in every round, so ranks are those of LDBC Graphalytics.
+ * Our own engine. Components and motifs are found in tables of any size; ranks and labels in the
+ * primitive arrays of one task, up to a bound on nodes. Rank passes from nodes without edges to all
+ * nodes alike in every round, so ranks are those of LDBC Graphalytics.
  */
 public final class BuiltInEngine implements GraphEngine {
 
-  private static final StructType RANKS = new StructType()
-      .add("node_number", DataTypes.LongType, false)
-      .add("page_rank", DataTypes.DoubleType, false);
+  private static final StructType RANKS =
+      new StructType()
+          .add("node_number", DataTypes.LongType, false)
+          .add("page_rank", DataTypes.DoubleType, false);
 
-  private static final StructType LABELS = new StructType()
-      .add("node_number", DataTypes.LongType, false)
-      .add("label_number", DataTypes.LongType, false);
+  private static final StructType LABELS =
+      new StructType()
+          .add("node_number", DataTypes.LongType, false)
+          .add("label_number", DataTypes.LongType, false);
 
   private final long maxNodesInMemory;
   private final WeakComponents components;
@@ -36,7 +39,8 @@ public final class BuiltInEngine implements GraphEngine {
   /**
    * An engine with a bound.
    *
-   * @param maxNodesInMemory nodes that fit into the memory of one task; some 100 bytes each, and 32 each of their edges
+   * @param maxNodesInMemory nodes that fit into the memory of one task; some 100 bytes each, and 32
+   *     each of their edges
    * @throws IllegalArgumentException when the bound is negative, or larger than arrays can be
    */
   public BuiltInEngine(long maxNodesInMemory) {
@@ -49,26 +53,41 @@ public final class BuiltInEngine implements GraphEngine {
     return components.of(edges);
   }
 
-  /** See {@link GraphEngine#pageRank}; an IllegalArgumentException for more nodes than the bound. */
+  /**
+   * See {@link GraphEngine#pageRank}; an IllegalArgumentException for more nodes than the bound.
+   */
   @Override
   public Dataset<Row> pageRank(Dataset<Row> edges, Damping damping, Rounds rounds) {
     NumberedGraph graph = NumberedGraph.of(edges);
-    Dataset<Row> ranks = answers(graph, RANKS, directed -> {
-      double[] rank = new PageRank(damping.ratio(), rounds.count()).of(directed);
-      return node -> RowFactory.create((long) node, rank[node]);
-    });
+    Dataset<Row> ranks =
+        answers(
+            graph,
+            RANKS,
+            directed -> {
+              double[] rank = new PageRank(damping.ratio(), rounds.count()).of(directed);
+              return node -> RowFactory.create((long) node, rank[node]);
+            });
     return graph.withId(ranks, "node_number", "node_id").select("node_id", "page_rank");
   }
 
-  /** See {@link GraphEngine#labelPropagation}; an IllegalArgumentException for more nodes than the bound. */
+  /**
+   * See {@link GraphEngine#labelPropagation}; an IllegalArgumentException for more nodes than the
+   * bound.
+   */
   @Override
   public Dataset<Row> labelPropagation(Dataset<Row> edges, Rounds rounds) {
     NumberedGraph graph = NumberedGraph.of(edges);
-    Dataset<Row> labels = answers(graph, LABELS, directed -> {
-      int[] label = new LabelPropagation(rounds.count()).of(directed);
-      return node -> RowFactory.create((long) node, (long) label[node]);
-    });
-    return graph.withId(graph.withId(labels, "node_number", "node_id"), "label_number", "label_id").select("node_id", "label_id");
+    Dataset<Row> labels =
+        answers(
+            graph,
+            LABELS,
+            directed -> {
+              int[] label = new LabelPropagation(rounds.count()).of(directed);
+              return node -> RowFactory.create((long) node, (long) label[node]);
+            });
+    return graph
+        .withId(graph.withId(labels, "node_number", "node_id"), "label_number", "label_id")
+        .select("node_id", "label_id");
   }
 
   @Override
@@ -78,16 +97,24 @@ public final class BuiltInEngine implements GraphEngine {
 
   private Dataset<Row> answers(NumberedGraph graph, StructType schema, Question question) {
     int nodeCount = checkedNodeCount(graph);
-    return graph.edges().repartition(1).mapPartitions(
-        (MapPartitionsFunction<Row, Row>) edges -> IntStream.range(0, nodeCount).mapToObj(question.about(directed(nodeCount, edges))).iterator(),
-        Encoders.row(schema));
+    return graph
+        .edges()
+        .repartition(1)
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>)
+                edges ->
+                    IntStream.range(0, nodeCount)
+                        .mapToObj(question.about(directed(nodeCount, edges)))
+                        .iterator(),
+            Encoders.row(schema));
   }
 
   private int checkedNodeCount(NumberedGraph graph) {
     long nodeCount = graph.nodes().count();
     if (nodeCount > maxNodesInMemory) {
-      throw new IllegalArgumentException("the graph has %,d nodes and one task may hold %,d; raise the bound of nodes in memory, or ask about parts"
-          .formatted(nodeCount, maxNodesInMemory));
+      throw new IllegalArgumentException(
+          "the graph has %,d nodes and one task may hold %,d; raise the bound of nodes in memory, or ask about parts"
+              .formatted(nodeCount, maxNodesInMemory));
     }
     return (int) nodeCount;
   }
@@ -95,10 +122,11 @@ public final class BuiltInEngine implements GraphEngine {
   private static DirectedGraph directed(int nodeCount, Iterator<Row> edges) {
     IntStream.Builder from = IntStream.builder();
     IntStream.Builder to = IntStream.builder();
-    edges.forEachRemaining(edge -> {
-      from.add((int) edge.getLong(0));
-      to.add((int) edge.getLong(1));
-    });
+    edges.forEachRemaining(
+        edge -> {
+          from.add((int) edge.getLong(0));
+          to.add((int) edge.getLong(1));
+        });
     return DirectedGraph.of(nodeCount, from.build().toArray(), to.build().toArray());
   }
 

@@ -15,13 +15,23 @@ public final class CompleteEdges {
 
   private CompleteEdges() {}
 
-  /** These columns of the edges, in this order; a row in which one is null fails the job that reads it, with the column in the message. */
+  /**
+   * These columns of the edges, in this order; a row in which one is null fails the job that reads
+   * it, with the column in the message.
+   */
   public static Dataset<Row> of(Dataset<Row> edges, String... columns) {
     return edges.select(Arrays.stream(columns).map(CompleteEdges::present).toArray(Column[]::new));
   }
 
   private static Column present(String column) {
-    return coalesce(col(column), raise_error(lit("an edge has no " + column + "; leave out edges that are not known in full")).cast("string"))
+    return coalesce(
+            col(column),
+            raise_error(
+                    lit(
+                        "an edge has no "
+                            + column
+                            + "; leave out edges that are not known in full"))
+                .cast("string"))
         .as(column);
   }
 }

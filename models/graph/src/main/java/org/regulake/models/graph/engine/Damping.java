@@ -5,14 +5,16 @@ import java.io.Serializable;
 /**
  * What a node passes on of its rank; the rest goes to all nodes alike.
  *
- * @param ratio 0 or more and below 1; .85 by custom. With 1 all rank would end in nodes without edges, where engines part ways
+ * @param ratio 0 or more and below 1; .85 by custom. With 1 all rank would end in nodes without
+ *     edges, where engines part ways
  */
 public record Damping(double ratio) implements Serializable {
 
   /** Refuses what has no meaning. */
   public Damping {
     if (!(ratio >= 0 && ratio < 1)) {
-      throw new IllegalArgumentException("a damping of %s; give 0 or more and less than 1, by custom .85".formatted(ratio));
+      throw new IllegalArgumentException(
+          "a damping of %s; give 0 or more and less than 1, by custom .85".formatted(ratio));
     }
   }
 }

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /**
- * A small shape to look for in a graph, such as two enterprises that guarantee each other: {@code a → b, b → a}. Nodes with different names are
- * different nodes.
+ * A small shape to look for in a graph, such as two enterprises that guarantee each other: {@code a
+ * → b, b → a}. Nodes with different names are different nodes.
  *
- * @param steps the edges of the shape, 1 or more; each but the first begins or ends at a node of an earlier one
+ * @param steps the edges of the shape, 1 or more; each but the first begins or ends at a node of an
+ *     earlier one
  */
 public record Motif(List<Step> steps) {
 
@@ -30,7 +31,8 @@ public record Motif(List<Step> steps) {
     for (Step step : steps) {
       if (step.ends().stream().noneMatch(reached::contains)) {
         throw new IllegalArgumentException(
-            "step %s of the motif meets none of the nodes %s before it; put the steps in an order in which each does".formatted(step, reached));
+            "step %s of the motif meets none of the nodes %s before it; put the steps in an order in which each does"
+                .formatted(step, reached));
       }
       reached.addAll(step.ends());
     }
@@ -55,7 +57,10 @@ public record Motif(List<Step> steps) {
   public Column hasDifferentNodes() {
     List<String> nodes = nodes();
     return Stream.iterate(1, node -> node < nodes.size(), node -> node + 1)
-        .flatMap(node -> nodes.subList(0, node).stream().map(earlier -> col(column(earlier)).notEqual(col(column(nodes.get(node))))))
+        .flatMap(
+            node ->
+                nodes.subList(0, node).stream()
+                    .map(earlier -> col(column(earlier)).notEqual(col(column(nodes.get(node))))))
         .reduce(lit(true), Column::and);
   }
 
@@ -72,11 +77,14 @@ public record Motif(List<Step> steps) {
     public Step {
       for (String name : List.of(from, to)) {
         if (!NAME.matcher(name).matches()) {
-          throw new IllegalArgumentException("a motif names a node '%s'; give small letters and digits, a letter first".formatted(name));
+          throw new IllegalArgumentException(
+              "a motif names a node '%s'; give small letters and digits, a letter first"
+                  .formatted(name));
         }
       }
       if (from.equals(to)) {
-        throw new IllegalArgumentException("a motif leads from '%s' to itself; give two nodes".formatted(from));
+        throw new IllegalArgumentException(
+            "a motif leads from '%s' to itself; give two nodes".formatted(from));
       }
     }
 

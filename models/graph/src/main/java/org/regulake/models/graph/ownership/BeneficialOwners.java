@@ -7,9 +7,10 @@ import java.util.List;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * The natural persons behind a company (受益所有人): who owns a part of it, directly or through other companies, or controls it; the daily
- * manager where there is none (Measures for the Administration of Beneficial Owner Information 2024, art. 6). That there is none is said only
- * where enough of the holders are known. Voting and profit rights agreed apart from shares are not seen.
+ * The natural persons behind a company (受益所有人): who owns a part of it, directly or through other
+ * companies, or controls it; the daily manager where there is none (Measures for the Administration
+ * of Beneficial Owner Information 2024, art. 6). That there is none is said only where enough of
+ * the holders are known. Voting and profit rights agreed apart from shares are not seen.
  */
 public final class BeneficialOwners {
 
@@ -19,15 +20,19 @@ public final class BeneficialOwners {
     CONTROL,
     OWNERSHIP_AND_CONTROL,
     /**
-     * By the share as stated: the stated shares of the company add up to a little more than the whole by rounding, and as a part of their sum the share
-     * falls short.
+     * By the share as stated: the stated shares of the company add up to a little more than the
+     * whole by rounding, and as a part of their sum the share falls short.
      */
     OWNERSHIP_AS_STATED,
-    /** The state controls the company: its legal representative is taken for the owner (Measures of 2024, art. 7). */
+    /**
+     * The state controls the company: its legal representative is taken for the owner (Measures of
+     * 2024, art. 7).
+     */
     STATE_CONTROLLED,
     /**
-     * Nobody known owns or controls enough, and a part large enough to make a beneficial owner is with holders whom no record names, with
-     * enterprises whose own holders no record names, or was not followed.
+     * Nobody known owns or controls enough, and a part large enough to make a beneficial owner is
+     * with holders whom no record names, with enterprises whose own holders no record names, or was
+     * not followed.
      */
     UNKNOWN,
     /** Nobody owns enough, and a general partner controls whom no record names. */
@@ -41,17 +46,24 @@ public final class BeneficialOwners {
   /** What {@link Finding#person} and the daily manager are where there is nobody. */
   public static final int NOBODY = -1;
 
-  /** Where more than this was not followed, it is missing and no reason to take a share for a larger one. */
+  /**
+   * Where more than this was not followed, it is missing and no reason to take a share for a larger
+   * one.
+   */
   private static final double LARGEST_MARGIN = 1e-6;
 
-  /** Shares are stated to three decimals at least, so a sum may exceed the whole by a thousandth through rounding alone. */
+  /**
+   * Shares are stated to three decimals at least, so a sum may exceed the whole by a thousandth
+   * through rounding alone.
+   */
   private static final double ROUNDING = 1e-3;
 
   /**
    * One answer for a company.
    *
    * @param person the natural person, or {@link #NOBODY}
-   * @param integratedShare the person's integrated ownership, 0 to 1; where the owners are unknown, the part of which they are
+   * @param integratedShare the person's integrated ownership, 0 to 1; where the owners are unknown,
+   *     the part of which they are
    */
   public record Finding(int company, int person, Reason reason, double integratedShare) {}
 
@@ -70,9 +82,15 @@ public final class BeneficialOwners {
    * @throws IllegalArgumentException when shares are held in a natural person
    */
   public BeneficialOwners(
-      ShareRegister register, IntegratedOwnership ownership, ControlClosure control, BitSet persons, ShareThreshold threshold) {
+      ShareRegister register,
+      IntegratedOwnership ownership,
+      ControlClosure control,
+      BitSet persons,
+      ShareThreshold threshold) {
     DirectedGraph holders = register.holders();
-    for (int person = persons.nextSetBit(0); person >= 0 && person < register.nodeCount(); person = persons.nextSetBit(person + 1)) {
+    for (int person = persons.nextSetBit(0);
+        person >= 0 && person < register.nodeCount();
+        person = persons.nextSetBit(person + 1)) {
       if (register.hasHolders(person)) {
         throw new IllegalArgumentException(
             "node %d is a natural person, yet node %d is recorded as holding shares in it: leave such records out, or make it a company"
@@ -87,9 +105,11 @@ public final class BeneficialOwners {
   }
 
   /**
-   * The beneficial owners of a company in ascending order; one finding without a person when there is none.
+   * The beneficial owners of a company in ascending order; one finding without a person when there
+   * is none.
    *
-   * @param dailyManager who runs the company, when nobody owns or controls enough of it; {@link #NOBODY} when not known
+   * @param dailyManager who runs the company, when nobody owns or controls enough of it; {@link
+   *     #NOBODY} when not known
    */
   public List<Finding> of(int company, int dailyManager) {
     return of(ownership.column(company), dailyManager, false);
@@ -98,7 +118,8 @@ public final class BeneficialOwners {
   /**
    * The same where the owners of the company are at hand.
    *
-   * @param isControllerUnknown whether somebody controls the company of whom it is not known who it is
+   * @param isControllerUnknown whether somebody controls the company of whom it is not known who it
+   *     is
    */
   List<Finding> of(OwnerColumn owners, int dailyManager, boolean isControllerUnknown) {
     int company = owners.company();
@@ -108,14 +129,17 @@ public final class BeneficialOwners {
     for (int at = 0; at < owners.size(); at++) {
       int person = owners.owner(at);
       boolean isOwner = isMet(owners.integrated(at), owners);
-      boolean isStatedOwner = !isOwner && person != controller && isMet(owners.integrated(at) * asStated, owners);
+      boolean isStatedOwner =
+          !isOwner && person != controller && isMet(owners.integrated(at) * asStated, owners);
       if (persons.get(person) && (isOwner || isStatedOwner || person == controller)) {
-        Reason reason = isStatedOwner ? Reason.OWNERSHIP_AS_STATED : reason(isOwner, person == controller);
+        Reason reason =
+            isStatedOwner ? Reason.OWNERSHIP_AS_STATED : reason(isOwner, person == controller);
         findings.add(new Finding(company, person, reason, owners.integrated(at)));
       }
     }
     // Control may reach where ownership is too small to be listed.
-    if (controller != NOBODY && findings.stream().noneMatch(finding -> finding.person() == controller)) {
+    if (controller != NOBODY
+        && findings.stream().noneMatch(finding -> finding.person() == controller)) {
       findings.add(new Finding(company, controller, Reason.CONTROL, 0));
       findings.sort(Comparator.comparingInt(Finding::person));
     }
@@ -126,7 +150,12 @@ public final class BeneficialOwners {
     } else if (findings.isEmpty() && isControllerUnknown) {
       findings.add(new Finding(company, NOBODY, Reason.CONTROL_UNKNOWN, 0));
     } else if (findings.isEmpty()) {
-      findings.add(new Finding(company, dailyManager, dailyManager == NOBODY ? Reason.NONE : Reason.DAILY_MANAGER, 0));
+      findings.add(
+          new Finding(
+              company,
+              dailyManager,
+              dailyManager == NOBODY ? Reason.NONE : Reason.DAILY_MANAGER,
+              0));
     }
     return findings;
   }
@@ -135,13 +164,19 @@ public final class BeneficialOwners {
     return threshold.isMet(part, Math.min(owners.errorBound(), LARGEST_MARGIN));
   }
 
-  /** By what a share has to be multiplied to come to what was stated: 1 unless the stated shares exceed the whole by rounding alone. */
+  /**
+   * By what a share has to be multiplied to come to what was stated: 1 unless the stated shares
+   * exceed the whole by rounding alone.
+   */
   private double statedPerCounted(int company) {
     double stated = register.statedShare(company);
     return stated > 1 && stated <= 1 + ROUNDING ? stated : 1;
   }
 
-  /** The part of enterprises of which no record names a holder: who is behind them is not known either. */
+  /**
+   * The part of enterprises of which no record names a holder: who is behind them is not known
+   * either.
+   */
   private double heldByUnknown(OwnerColumn owners) {
     double part = 0;
     for (int at = 0; at < owners.size(); at++) {

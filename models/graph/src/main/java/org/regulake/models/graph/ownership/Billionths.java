@@ -3,20 +3,26 @@ package org.regulake.models.graph.ownership;
 import java.util.stream.DoubleStream;
 
 /**
- * Shares in whole billionths of a company, rounded down, so that their sums do not depend on the order of their addition. A decimal fraction of
- * up to nine digits is kept exactly.
+ * Shares in whole billionths of a company, rounded down, so that their sums do not depend on the
+ * order of their addition. A decimal fraction of up to nine digits is kept exactly.
  */
 public final class Billionths {
 
   /** All shares of a company. */
   public static final long WHOLE = 1_000_000_000L;
 
-  /** A share in double precision lies within 3e-7 billionths of the decimal fraction that it was read from. */
+  /**
+   * A share in double precision lies within 3e-7 billionths of the decimal fraction that it was
+   * read from.
+   */
   private static final double READING_ERROR = 1e-6;
 
   private Billionths() {}
 
-  /** The shares in billionths; one that is not stated (NaN) or negative counts as 0, one above the whole as the whole. */
+  /**
+   * The shares in billionths; one that is not stated (NaN) or negative counts as 0, one above the
+   * whole as the whole.
+   */
   public static long[] of(double[] share) {
     return DoubleStream.of(share).mapToLong(Billionths::of).toArray();
   }
@@ -32,8 +38,8 @@ public final class Billionths {
   }
 
   /**
-   * A part of votes, rounded down, so that a sum of whole billionths exceeds it exactly when it exceeds the fraction; split, because the product
-   * overflows.
+   * A part of votes, rounded down, so that a sum of whole billionths exceeds it exactly when it
+   * exceeds the fraction; split, because the product overflows.
    *
    * @param part in billionths
    */

@@ -6,8 +6,9 @@ import java.util.List;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Close links: one holds 20 % or more of the other, directly or through others, or a third party holds as much of both (Guideline
- * ECB/2014/60, art. 138). Measured by integrated ownership; for companies in closed rings, which have none, by direct shares.
+ * Close links: one holds 20 % or more of the other, directly or through others, or a third party
+ * holds as much of both (Guideline ECB/2014/60, art. 138). Measured by integrated ownership; for
+ * companies in closed rings, which have none, by direct shares.
  */
 public final class CloseLinks {
 
@@ -36,14 +37,16 @@ public final class CloseLinks {
   }
 
   /** Finds who holds enough of whom; the links follow from that. */
-  public static CloseLinks of(ShareRegister register, IntegratedOwnership ownership, ShareThreshold threshold) {
+  public static CloseLinks of(
+      ShareRegister register, IntegratedOwnership ownership, ShareThreshold threshold) {
     int[] from = new int[16];
     int[] to = new int[16];
     int count = 0;
     for (int company = 0; company < register.nodeCount(); company++) {
-      int[] enough = ownership.isClosed(company)
-          ? directHolders(register, company, threshold)
-          : holders(ownership.column(company), threshold);
+      int[] enough =
+          ownership.isClosed(company)
+              ? directHolders(register, company, threshold)
+              : holders(ownership.column(company), threshold);
       if (count + enough.length > from.length) {
         from = Arrays.copyOf(from, 2 * (count + enough.length));
         to = Arrays.copyOf(to, from.length);
@@ -53,14 +56,20 @@ public final class CloseLinks {
         to[count++] = company;
       }
     }
-    return new CloseLinks(DirectedGraph.of(register.nodeCount(), Arrays.copyOf(from, count), Arrays.copyOf(to, count)));
+    return new CloseLinks(
+        DirectedGraph.of(
+            register.nodeCount(), Arrays.copyOf(from, count), Arrays.copyOf(to, count)));
   }
 
-  /** All links of a node: first those who hold enough of it, then those of whom it does, then those with a third party in common. */
+  /**
+   * All links of a node: first those who hold enough of it, then those of whom it does, then those
+   * with a third party in common.
+   */
   public List<Link> of(int node) {
     List<Link> links = new ArrayList<>();
     for (int edge = holders.firstEdge(node); edge < holders.endEdge(node); edge++) {
-      links.add(new Link(node, holders.target(edge), Kind.DIRECT_OR_INDIRECT, holders.target(edge)));
+      links.add(
+          new Link(node, holders.target(edge), Kind.DIRECT_OR_INDIRECT, holders.target(edge)));
     }
     for (int edge = holdings.firstEdge(node); edge < holdings.endEdge(node); edge++) {
       links.add(new Link(node, holdings.target(edge), Kind.DIRECT_OR_INDIRECT, node));
@@ -80,14 +89,16 @@ public final class CloseLinks {
     int[] enough = new int[owners.size()];
     int count = 0;
     for (int at = 0; at < enough.length; at++) {
-      if (owners.owner(at) != owners.company() && threshold.isMet(owners.integrated(at), owners.errorBound())) {
+      if (owners.owner(at) != owners.company()
+          && threshold.isMet(owners.integrated(at), owners.errorBound())) {
         enough[count++] = owners.owner(at);
       }
     }
     return Arrays.copyOf(enough, count);
   }
 
-  private static int[] directHolders(ShareRegister register, int company, ShareThreshold threshold) {
+  private static int[] directHolders(
+      ShareRegister register, int company, ShareThreshold threshold) {
     DirectedGraph direct = register.holders();
     int[] enough = new int[direct.endEdge(company) - direct.firstEdge(company)];
     int count = 0;

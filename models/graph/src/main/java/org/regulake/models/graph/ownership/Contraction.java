@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Draws groups of nodes together until no group holds the majority of a node outside. Each group has a head that controls all the others,
- * and a node that a group holds in majority joins it with all that it controls. The lighter of two groups is relabelled, so the time is
- * O(m log m) for m shares, however long the chains are.
+ * Draws groups of nodes together until no group holds the majority of a node outside. Each group
+ * has a head that controls all the others, and a node that a group holds in majority joins it with
+ * all that it controls. The lighter of two groups is relabelled, so the time is O(m log m) for m
+ * shares, however long the chains are.
  */
 final class Contraction {
 
@@ -60,7 +61,10 @@ final class Contraction {
     }
   }
 
-  /** The node that controlled this one when it joined a group, or {@link #NONE} for the head of a group. */
+  /**
+   * The node that controlled this one when it joined a group, or {@link #NONE} for the head of a
+   * group.
+   */
   int controller(int node) {
     return controller[node];
   }

@@ -4,13 +4,15 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Who controls whom: x controls y when the shares of y that x and the companies controlled by x hold exceed a majority, strictly; nothing
- * else is control (least fixpoint: Ceri, Gottlob and Tanca, Logic Programming and Databases, 1990; Company Law 2023, art. 265, for the
- * majority). Shares that a company holds in itself carry no vote. Votes are summed in whole billionths, so exactly one half is never a
- * majority.
+ * Who controls whom: x controls y when the shares of y that x and the companies controlled by x
+ * hold exceed a majority, strictly; nothing else is control (least fixpoint: Ceri, Gottlob and
+ * Tanca, Logic Programming and Databases, 1990; Company Law 2023, art. 265, for the majority).
+ * Shares that a company holds in itself carry no vote. Votes are summed in whole billionths, so
+ * exactly one half is never a majority.
  *
- * <p>As shares make up one company at most, nobody has two controllers that are uncontrolled themselves. So everybody who is controlled
- * has one ultimate controller or belongs to a group that controls itself in a ring, and then has none.
+ * <p>As shares make up one company at most, nobody has two controllers that are uncontrolled
+ * themselves. So everybody who is controlled has one ultimate controller or belongs to a group that
+ * controls itself in a ring, and then has none.
  */
 public final class ControlClosure {
 
@@ -21,7 +23,10 @@ public final class ControlClosure {
   public enum VoteBase {
     /** All shares, also those that a company holds in itself. */
     ALL_SHARES,
-    /** The shares without those that a company holds in itself (Company Law 2023, art. 116: own shares carry no vote). */
+    /**
+     * The shares without those that a company holds in itself (Company Law 2023, art. 116: own
+     * shares carry no vote).
+     */
     OUTSTANDING
   }
 
@@ -60,13 +65,15 @@ public final class ControlClosure {
    * Finds all control.
    *
    * @param register the shares
-   * @param majority the part of the votes that has to be exceeded; one half or more, or else a company could have several controllers
+   * @param majority the part of the votes that has to be exceeded; one half or more, or else a
+   *     company could have several controllers
    * @param voteBase what the majority is a majority of
    */
   public static ControlClosure of(ShareRegister register, double majority, VoteBase voteBase) {
     if (!(majority >= 0.5 && majority < 1)) {
       throw new IllegalArgumentException(
-          "a majority of %s would not make one controller: give at least 0.5 and less than 1".formatted(majority));
+          "a majority of %s would not make one controller: give at least 0.5 and less than 1"
+              .formatted(majority));
     }
     long[] needed = new long[register.nodeCount()];
     for (int node = 0; node < needed.length; node++) {
@@ -87,30 +94,34 @@ public final class ControlClosure {
   }
 
   /**
-   * One controller of a node, or {@link #NONE}: the uncontrolled one at the time when it gained the majority. Following it leads to the
-   * ultimate controller, or round and round in a group that controls itself.
+   * One controller of a node, or {@link #NONE}: the uncontrolled one at the time when it gained the
+   * majority. Following it leads to the ultimate controller, or round and round in a group that
+   * controls itself.
    */
   public int controller(int node) {
     return controller[node];
   }
 
   /**
-   * The controller that nobody controls; the node itself when nobody controls it; {@link #NONE} for the members of a group in which
-   * everybody is controlled by another member.
+   * The controller that nobody controls; the node itself when nobody controls it; {@link #NONE} for
+   * the members of a group in which everybody is controlled by another member.
    */
   public int ultimateController(int node) {
     return controller[head[node]] == NONE ? head[node] : NONE;
   }
 
   /**
-   * Whether the node belongs to a group whose head is held in majority by the other members, though perhaps controlled by none of them
-   * alone.
+   * Whether the node belongs to a group whose head is held in majority by the other members, though
+   * perhaps controlled by none of them alone.
    */
   public boolean isSelfHeld(int node) {
     return holdsItself[head[node]];
   }
 
-  /** The nodes that a node controls, in ascending order: the fixpoint itself, in time and memory of the shares held by those nodes. */
+  /**
+   * The nodes that a node controls, in ascending order: the fixpoint itself, in time and memory of
+   * the shares held by those nodes.
+   */
   public int[] controlledBy(int node) {
     DirectedGraph holdings = register.holdings();
     LongIndex seen = new LongIndex(holdings.endEdge(node) - holdings.firstEdge(node));
@@ -158,8 +169,9 @@ public final class ControlClosure {
   }
 
   /**
-   * Whether a single member controls the head of its group, or only all of them together, which is no control. Exact: what the members
-   * control without the help of the head is the same question on the group without the head's own shares.
+   * Whether a single member controls the head of its group, or only all of them together, which is
+   * no control. Exact: what the members control without the help of the head is the same question
+   * on the group without the head's own shares.
    */
   private int controllerAmong(int[] members, int head) {
     LongIndex numbers = new LongIndex(members.length);
@@ -168,7 +180,10 @@ public final class ControlClosure {
       numbers.number(member);
     }
     DirectedGraph holdings = register.holdings();
-    int bound = Arrays.stream(members).map(member -> holdings.endEdge(member) - holdings.firstEdge(member)).sum();
+    int bound =
+        Arrays.stream(members)
+            .map(member -> holdings.endEdge(member) - holdings.firstEdge(member))
+            .sum();
     int[] from = new int[bound];
     int[] to = new int[bound];
     long[] units = new long[bound];
@@ -184,7 +199,8 @@ public final class ControlClosure {
       }
     }
     long[] needed = Arrays.stream(members).mapToLong(member -> majority[member]).toArray();
-    DirectedGraph inside = DirectedGraph.of(members.length, Arrays.copyOf(from, count), Arrays.copyOf(to, count));
+    DirectedGraph inside =
+        DirectedGraph.of(members.length, Arrays.copyOf(from, count), Arrays.copyOf(to, count));
     int controller = new Contraction(inside, units, needed).controller(numbers.find(head));
     return controller == Contraction.NONE ? NONE : members[controller];
   }

@@ -3,8 +3,9 @@ package org.regulake.models.graph.ownership;
 import java.util.Arrays;
 
 /**
- * Groups of enterprises under one ultimate controller (实际控制人), and groups that control themselves in a ring. Every node is in one group,
- * alone when it controls nobody and nobody controls it. Groups are numbered 0, 1, 2 … by their smallest member.
+ * Groups of enterprises under one ultimate controller (实际控制人), and groups that control themselves
+ * in a ring. Every node is in one group, alone when it controls nobody and nobody controls it.
+ * Groups are numbered 0, 1, 2 … by their smallest member.
  */
 public final class ControlGroups {
 
@@ -65,7 +66,10 @@ public final class ControlGroups {
     return Arrays.copyOfRange(member, first[group], first[group + 1]);
   }
 
-  /** The member that controls all others and that nobody controls; {@link ControlClosure#NONE} when the group controls itself in a ring. */
+  /**
+   * The member that controls all others and that nobody controls; {@link ControlClosure#NONE} when
+   * the group controls itself in a ring.
+   */
   public int ultimateController(int group) {
     return control.ultimateController(member[first[group]]);
   }

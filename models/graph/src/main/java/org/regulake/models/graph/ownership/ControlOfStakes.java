@@ -9,8 +9,9 @@ import org.regulake.models.graph.InternalRows;
 import org.regulake.models.graph.TextIndex;
 
 /**
- * The ultimate controllers in all stakes of a task at once, be they of one component or of many: nobody has votes in another component. Votes
- * are whole numbers, which add up the same in any order.
+ * The ultimate controllers in all stakes of a task at once, be they of one component or of many:
+ * nobody has votes in another component. Votes are whole numbers, which add up the same in any
+ * order.
  */
 final class ControlOfStakes {
 
@@ -41,21 +42,37 @@ final class ControlOfStakes {
 
   private static UTF8String id(InternalRow stake, int position, String column) {
     if (stake.isNullAt(position)) {
-      throw new IllegalArgumentException("a stake has no %s; state it, or leave the row out".formatted(column));
+      throw new IllegalArgumentException(
+          "a stake has no %s; state it, or leave the row out".formatted(column));
     }
     return stake.getUTF8String(position);
   }
 
-  /** Enterprise and controller (null when the group controls itself in a ring), and how many are in the group. */
+  /**
+   * Enterprise and controller (null when the group controls itself in a ring), and how many are in
+   * the group.
+   */
   Iterator<InternalRow> controllers(double majority) {
-    ShareRegister register = ShareRegister.of(numbers.size(), Arrays.copyOf(holder, stakes), Arrays.copyOf(held, stakes),
-        Arrays.copyOf(share, stakes), ShareRegister.OverHeld.NORMALISE);
-    ControlClosure control = ControlClosure.of(register, majority, ControlClosure.VoteBase.OUTSTANDING);
+    ShareRegister register =
+        ShareRegister.of(
+            numbers.size(),
+            Arrays.copyOf(holder, stakes),
+            Arrays.copyOf(held, stakes),
+            Arrays.copyOf(share, stakes),
+            ShareRegister.OverHeld.NORMALISE);
+    ControlClosure control =
+        ControlClosure.of(register, majority, ControlClosure.VoteBase.OUTSTANDING);
     ControlGroups groups = ControlGroups.of(control);
-    return IntStream.range(0, numbers.size()).filter(node -> control.ultimateController(node) != node).<InternalRow>mapToObj(node -> {
-      int controller = control.ultimateController(node);
-      return InternalRows.row(
-          numbers.text(node), controller == ControlClosure.NONE ? null : numbers.text(controller), groups.size(groups.group(node)));
-    }).iterator();
+    return IntStream.range(0, numbers.size())
+        .filter(node -> control.ultimateController(node) != node)
+        .<InternalRow>mapToObj(
+            node -> {
+              int controller = control.ultimateController(node);
+              return InternalRows.row(
+                  numbers.text(node),
+                  controller == ControlClosure.NONE ? null : numbers.text(controller),
+                  groups.size(groups.group(node)));
+            })
+        .iterator();
   }
 }

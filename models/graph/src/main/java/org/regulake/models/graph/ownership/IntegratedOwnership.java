@@ -9,14 +9,17 @@ import org.regulake.models.graph.DirectedGraph;
 import org.regulake.models.graph.component.StrongComponents;
 
 /**
- * Integrated ownership: the part of a company that somebody owns directly and through all chains and rings of companies. The walk sum is Y
- * = (I − A)⁻¹ − I with A the direct shares (Brioschi, Buzzacchi and Colombo, Journal of Banking and Finance, 1989); for owners in a ring,
- * which own themselves in part, O_ij = N_ij / N_ii and O_ii = 1 − 1 / N_ii with N = (I − A)⁻¹ (Baldone, Brioschi and Paleari, 1998).
+ * Integrated ownership: the part of a company that somebody owns directly and through all chains
+ * and rings of companies. The walk sum is Y = (I − A)⁻¹ − I with A the direct shares (Brioschi,
+ * Buzzacchi and Colombo, Journal of Banking and Finance, 1989); for owners in a ring, which own
+ * themselves in part, O_ij = N_ij / N_ii and O_ii = 1 − 1 / N_ii with N = (I − A)⁻¹ (Baldone,
+ * Brioschi and Paleari, 1998).
  *
- * <p>A column is computed when it is asked for: from the company up to its holders, to their holders and so on, ring by ring in
- * topological order, each ring at once with its exact inverse. So the time of a column is that of the companies above it, and nothing is
- * kept that grows with the number of pairs. Companies that hold all shares of each other have no owner and no inverse; they are reported
- * and not iterated.
+ * <p>A column is computed when it is asked for: from the company up to its holders, to their
+ * holders and so on, ring by ring in topological order, each ring at once with its exact inverse.
+ * So the time of a column is that of the companies above it, and nothing is kept that grows with
+ * the number of pairs. Companies that hold all shares of each other have no owner and no inverse;
+ * they are reported and not iterated.
  *
  * <p>Safe for use by several threads at once.
  */
@@ -33,7 +36,8 @@ public final class IntegratedOwnership {
   private final RingInverse[] inverse;
   private final List<int[]> closedRings = new ArrayList<>();
 
-  private IntegratedOwnership(ShareRegister register, OwnershipPrecision precision, int maxRingSize) {
+  private IntegratedOwnership(
+      ShareRegister register, OwnershipPrecision precision, int maxRingSize) {
     this.register = register;
     this.holders = register.holders();
     this.precision = precision;
@@ -61,10 +65,12 @@ public final class IntegratedOwnership {
    *
    * @param register the shares
    * @param precision parts that are listed and followed
-   * @param maxRingSize companies in one ring (strong component) that may be inverted at once, such as 500; 8 bytes for each pair
+   * @param maxRingSize companies in one ring (strong component) that may be inverted at once, such
+   *     as 500; 8 bytes for each pair
    * @throws IllegalArgumentException when a ring is larger
    */
-  static IntegratedOwnership of(ShareRegister register, OwnershipPrecision precision, int maxRingSize) {
+  static IntegratedOwnership of(
+      ShareRegister register, OwnershipPrecision precision, int maxRingSize) {
     return new IntegratedOwnership(register, precision, maxRingSize);
   }
 
@@ -72,7 +78,10 @@ public final class IntegratedOwnership {
     return register.nodeCount();
   }
 
-  /** The groups of companies that hold all shares of each other, or of themselves; every group in ascending order. */
+  /**
+   * The groups of companies that hold all shares of each other, or of themselves; every group in
+   * ascending order.
+   */
   public List<int[]> closedRings() {
     return Collections.unmodifiableList(closedRings);
   }
@@ -88,9 +97,11 @@ public final class IntegratedOwnership {
   }
 
   /**
-   * The owners of a company as far as a bound allows; what lies beyond is told as {@link OwnerColumn#dropped}.
+   * The owners of a company as far as a bound allows; what lies beyond is told as {@link
+   * OwnerColumn#dropped}.
    *
-   * @param mostFollowed companies, this one among them, whose holders are looked up; always those of this one
+   * @param mostFollowed companies, this one among them, whose holders are looked up; always those
+   *     of this one
    */
   OwnerColumn column(int company, long mostFollowed) {
     return new Walk(company, mostFollowed).column();
@@ -123,7 +134,9 @@ public final class IntegratedOwnership {
     if (isClosed) {
       closedRings.add(members.clone());
     } else {
-      inverse[component] = new RingInverse(share, Arrays.stream(members).mapToDouble(company -> outside[company]).toArray());
+      inverse[component] =
+          new RingInverse(
+              share, Arrays.stream(members).mapToDouble(company -> outside[company]).toArray());
     }
   }
 
@@ -131,7 +144,10 @@ public final class IntegratedOwnership {
     return ring[component] != null && inverse[component] == null;
   }
 
-  /** How often a walk that starts at the company comes back to it, itself included: the diagonal of (I − A)⁻¹. */
+  /**
+   * How often a walk that starts at the company comes back to it, itself included: the diagonal of
+   * (I − A)⁻¹.
+   */
   private double selfVisits(int company) {
     int component = components.component(company);
     if (ring[component] == null) {
@@ -151,8 +167,9 @@ public final class IntegratedOwnership {
   }
 
   /**
-   * The way from one company up to all its owners. Seen as a random walk that goes from a company to a holder with the holder's share for
-   * its chance: the part at a node is how often the walk comes there, and all that is lost is at most the chance that was not followed.
+   * The way from one company up to all its owners. Seen as a random walk that goes from a company
+   * to a holder with the holder's share for its chance: the part at a node is how often the walk
+   * comes there, and all that is lost is at most the chance that was not followed.
    */
   private final class Walk {
 
@@ -229,7 +246,9 @@ public final class IntegratedOwnership {
     /** Goes on from a company to its holders outside its ring. */
     private void leaveCompany(int node, int component) {
       double here = partOf(node);
-      if (node != company && (followed >= mostFollowed || unfollowed + here * outside[node] <= precision.mostUnfollowed())) {
+      if (node != company
+          && (followed >= mostFollowed
+              || unfollowed + here * outside[node] <= precision.mostUnfollowed())) {
         unfollowed += here * outside[node];
         return;
       }
@@ -250,7 +269,9 @@ public final class IntegratedOwnership {
 
     /** A company owns a part of itself only through a ring. */
     private boolean isListed(int node, double here) {
-      return node == company ? inverse[components.component(node)] != null : here > 0 && here >= precision.smallestListed() && !isClosed(node);
+      return node == company
+          ? inverse[components.component(node)] != null
+          : here > 0 && here >= precision.smallestListed() && !isClosed(node);
     }
 
     OwnerColumn column() {
@@ -274,7 +295,17 @@ public final class IntegratedOwnership {
         walkSum[at] = owner[at] == company ? visits - 1 : visits;
         integrated[at] = walkSum[at] / (owner[at] == company ? visits : selfVisits(owner[at]));
       }
-      return new OwnerColumn(company, owner, walkSum, integrated, unrecorded, circular, unfollowed, unlisted, relativeError, followed);
+      return new OwnerColumn(
+          company,
+          owner,
+          walkSum,
+          integrated,
+          unrecorded,
+          circular,
+          unfollowed,
+          unlisted,
+          relativeError,
+          followed);
     }
   }
 }

@@ -2,7 +2,10 @@ package org.regulake.models.graph.ownership;
 
 import java.util.Arrays;
 
-/** Numbers keys 0, 1, 2 … in the order of their arrival: open addressing in primitive arrays, so that values can stand in arrays too. */
+/**
+ * Numbers keys 0, 1, 2 … in the order of their arrival: open addressing in primitive arrays, so
+ * that values can stand in arrays too.
+ */
 final class LongIndex {
 
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
@@ -30,7 +33,9 @@ final class LongIndex {
     return slots[place(key)] - 1;
   }
 
-  /** The number of a key, which is {@link #size()} as it was before the call when the key is new. */
+  /**
+   * The number of a key, which is {@link #size()} as it was before the call when the key is new.
+   */
   int number(long key) {
     int place = place(key);
     if (slots[place] == 0) {
@@ -44,7 +49,10 @@ final class LongIndex {
     return slots[place] - 1;
   }
 
-  /** Where the key stands, or the free place where it would; places hold numbers plus one, so that 0 is free. */
+  /**
+   * Where the key stands, or the free place where it would; places hold numbers plus one, so that 0
+   * is free.
+   */
   private int place(long key) {
     int mask = slots.length - 1;
     int place = (int) (key * GOLDEN_RATIO >>> 32) & mask;

@@ -3,8 +3,9 @@ package org.regulake.models.graph.ownership;
 import java.util.Arrays;
 
 /**
- * Everybody who owns a part of one company, directly or through other companies, and where the rest of the company is. The parts of owners
- * in whom nobody holds shares, and {@link #unrecorded}, {@link #circular} and {@link #dropped} add up to 1.
+ * Everybody who owns a part of one company, directly or through other companies, and where the rest
+ * of the company is. The parts of owners in whom nobody holds shares, and {@link #unrecorded},
+ * {@link #circular} and {@link #dropped} add up to 1.
  */
 public final class OwnerColumn {
 
@@ -56,12 +57,18 @@ public final class OwnerColumn {
     return owner[at];
   }
 
-  /** The owner's entry of (I − A)⁻¹ − I: the sum over all ways; above 1 for companies in dense rings. */
+  /**
+   * The owner's entry of (I − A)⁻¹ − I: the sum over all ways; above 1 for companies in dense
+   * rings.
+   */
   public double walkSum(int at) {
     return walkSum[at];
   }
 
-  /** The owner's integrated ownership after Baldone, Brioschi and Paleari, 0 to 1; the walk sum, unless the owner is in a ring. */
+  /**
+   * The owner's integrated ownership after Baldone, Brioschi and Paleari, 0 to 1; the walk sum,
+   * unless the owner is in a ring.
+   */
   public double integrated(int at) {
     return integrated[at];
   }
@@ -77,7 +84,9 @@ public final class OwnerColumn {
     return unrecorded;
   }
 
-  /** The part that leads into companies that hold all shares of each other: nobody outside owns it. */
+  /**
+   * The part that leads into companies that hold all shares of each other: nobody outside owns it.
+   */
   public double circular() {
     return circular;
   }
@@ -87,7 +96,9 @@ public final class OwnerColumn {
     return unfollowed;
   }
 
-  /** The part that is with owners too small to be listed, or that was not followed to its owners. */
+  /**
+   * The part that is with owners too small to be listed, or that was not followed to its owners.
+   */
   public double dropped() {
     return unfollowed + unlisted;
   }
@@ -98,8 +109,9 @@ public final class OwnerColumn {
   }
 
   /**
-   * The most by which integrated ownership can be off: too low by what was not followed, or off by rounding. Who is not listed owns less than
-   * the smallest part that is listed plus this. For walk sums, times 1 / (1 − the owner's integrated ownership in itself).
+   * The most by which integrated ownership can be off: too low by what was not followed, or off by
+   * rounding. Who is not listed owns less than the smallest part that is listed plus this. For walk
+   * sums, times 1 / (1 − the owner's integrated ownership in itself).
    */
   public double errorBound() {
     return unfollowed + roundingError;

@@ -13,14 +13,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
 
-/** The answers for the enterprises of one component; nodes are numbered in the order of their ids, so they do not depend on the order of rows. */
+/**
+ * The answers for the enterprises of one component; nodes are numbered in the order of their ids,
+ * so they do not depend on the order of rows.
+ */
 final class OwnershipOfComponent {
 
   /**
-   * Companies looked up for one another in a component: so many for each of its nodes, and so many more. Chains of a register are some ten
-   * long at most; a chain of a million has half a million times as many pairs.
+   * Companies looked up for one another in a component: so many for each of its nodes, and so many
+   * more. Chains of a register are some ten long at most; a chain of a million has half a million
+   * times as many pairs.
    */
   private static final long LOOKED_UP_PER_NODE = 16;
+
   private static final long LOOKED_UP_AT_LEAST = 1_000_000;
 
   private final String[] id;
@@ -50,7 +55,8 @@ final class OwnershipOfComponent {
     }
     manager = new int[id.length];
     Arrays.fill(manager, BeneficialOwners.NOBODY);
-    int stakes = (int) facts.stream().filter(fact -> !fact.isNullAt(OwnershipStructure.HOLDER)).count();
+    int stakes =
+        (int) facts.stream().filter(fact -> !fact.isNullAt(OwnershipStructure.HOLDER)).count();
     int[] holder = new int[stakes];
     int[] held = new int[stakes];
     double[] share = new double[stakes];
@@ -59,8 +65,10 @@ final class OwnershipOfComponent {
     for (Row fact : facts) {
       int entity = number.get(fact.getString(OwnershipStructure.ENTITY));
       if (fact.isNullAt(OwnershipStructure.HOLDER)) {
-        manager[entity] = fact.isNullAt(OwnershipStructure.MANAGER)
-            ? BeneficialOwners.NOBODY : number.get(fact.getString(OwnershipStructure.MANAGER));
+        manager[entity] =
+            fact.isNullAt(OwnershipStructure.MANAGER)
+                ? BeneficialOwners.NOBODY
+                : number.get(fact.getString(OwnershipStructure.MANAGER));
         ofState.set(entity, fact.getBoolean(OwnershipStructure.IS_STATE_CONTROLLED));
         asksGeneralPartner.set(entity, fact.getBoolean(OwnershipStructure.ASKS_GENERAL_PARTNER));
         continue;
@@ -69,15 +77,20 @@ final class OwnershipOfComponent {
       held[stake] = entity;
       share[stake] = orNaN(fact, OwnershipStructure.SHARE);
       votingShare[stake] = orNaN(fact, OwnershipStructure.VOTES);
-      persons.set(holder[stake], fact.getString(OwnershipStructure.HOLDER_KIND).equals(OwnershipStructure.PERSON));
+      persons.set(
+          holder[stake],
+          fact.getString(OwnershipStructure.HOLDER_KIND).equals(OwnershipStructure.PERSON));
       if (fact.getString(OwnershipStructure.HOLDER_KIND).equals(OwnershipStructure.STATE)) {
         ofState.set(holder[stake]);
       }
       stake++;
     }
     register = ShareRegister.of(id.length, holder, held, share, ShareRegister.OverHeld.NORMALISE);
-    votes = Arrays.equals(share, votingShare) ? register
-        : ShareRegister.of(id.length, holder, held, votingShare, ShareRegister.OverHeld.NORMALISE);
+    votes =
+        Arrays.equals(share, votingShare)
+            ? register
+            : ShareRegister.of(
+                id.length, holder, held, votingShare, ShareRegister.OverHeld.NORMALISE);
     control = ControlClosure.of(votes, rules.majority(), ControlClosure.VoteBase.OUTSTANDING);
     groups = ControlGroups.of(control);
   }
@@ -93,16 +106,23 @@ final class OwnershipOfComponent {
   }
 
   /**
-   * Enterprise by enterprise in the order of their ids, so that a large component is never held as rows. When the component has used up its
-   * bound, enterprises are told their direct holders and control, and the rest as dropped.
+   * Enterprise by enterprise in the order of their ids, so that a large component is never held as
+   * rows. When the component has used up its bound, enterprises are told their direct holders and
+   * control, and the rest as dropped.
    */
   Iterator<Row> answers() {
-    IntegratedOwnership ownership = IntegratedOwnership.of(register, rules.precision(), rules.largestRing());
-    BeneficialOwners beneficialOwners = new BeneficialOwners(register, ownership, control, persons, rules.beneficialThreshold());
+    IntegratedOwnership ownership =
+        IntegratedOwnership.of(register, rules.precision(), rules.largestRing());
+    BeneficialOwners beneficialOwners =
+        new BeneficialOwners(register, ownership, control, persons, rules.beneficialThreshold());
     StateControl stateControl = new StateControl(votes, control, ofState, rules.majority());
     leftToLookUp = LOOKED_UP_AT_LEAST + LOOKED_UP_PER_NODE * id.length;
-    return IntStream.range(0, id.length).filter(register::hasHolders)
-        .mapToObj(entity -> answers(entity, column(ownership, entity), beneficialOwners, stateControl)).flatMap(List::stream).iterator();
+    return IntStream.range(0, id.length)
+        .filter(register::hasHolders)
+        .mapToObj(
+            entity -> answers(entity, column(ownership, entity), beneficialOwners, stateControl))
+        .flatMap(List::stream)
+        .iterator();
   }
 
   private OwnerColumn column(IntegratedOwnership ownership, int entity) {
@@ -116,31 +136,55 @@ final class OwnershipOfComponent {
   }
 
   private Row controller(int entity) {
-    return answer(entity, Answer.CONTROL, control.ultimateController(entity), null, null, groups.size(groups.group(entity)));
+    return answer(
+        entity,
+        Answer.CONTROL,
+        control.ultimateController(entity),
+        null,
+        null,
+        groups.size(groups.group(entity)));
   }
 
-  private List<Row> answers(int entity, OwnerColumn owners, BeneficialOwners beneficialOwners, StateControl stateControl) {
+  private List<Row> answers(
+      int entity,
+      OwnerColumn owners,
+      BeneficialOwners beneficialOwners,
+      StateControl stateControl) {
     List<Row> answers = new ArrayList<>();
     if (isControlled(entity)) {
       answers.add(controller(entity));
     }
     for (int at = 0; at < owners.size(); at++) {
-      answers.add(answer(entity, Answer.OWNER, owners.owner(at), owners.integrated(at), null, null));
+      answers.add(
+          answer(entity, Answer.OWNER, owners.owner(at), owners.integrated(at), null, null));
     }
     addPart(answers, entity, Answer.UNRECORDED, owners.unrecorded());
     addPart(answers, entity, Answer.CIRCULAR, owners.circular());
     addPart(answers, entity, Answer.DROPPED, owners.dropped());
-    boolean isOfState = rules.isRepresentativeOwnerOfStateControlled() && stateControl.isControlled(entity);
-    for (BeneficialOwners.Finding finding : isOfState
-        ? List.of(new BeneficialOwners.Finding(entity, manager[entity], BeneficialOwners.Reason.STATE_CONTROLLED, 0))
-        : beneficialOwners.of(owners, manager[entity], isControllerUnknown(entity))) {
-      answers.add(answer(entity, Answer.BENEFICIAL_OWNER, finding.person(), finding.integratedShare(),
-          finding.reason().name().toLowerCase(Locale.ROOT), null));
+    boolean isOfState =
+        rules.isRepresentativeOwnerOfStateControlled() && stateControl.isControlled(entity);
+    for (BeneficialOwners.Finding finding :
+        isOfState
+            ? List.of(
+                new BeneficialOwners.Finding(
+                    entity, manager[entity], BeneficialOwners.Reason.STATE_CONTROLLED, 0))
+            : beneficialOwners.of(owners, manager[entity], isControllerUnknown(entity))) {
+      answers.add(
+          answer(
+              entity,
+              Answer.BENEFICIAL_OWNER,
+              finding.person(),
+              finding.integratedShare(),
+              finding.reason().name().toLowerCase(Locale.ROOT),
+              null));
     }
     return answers;
   }
 
-  /** Whether the chain of control ends at an enterprise that a general partner controls whom no record names. */
+  /**
+   * Whether the chain of control ends at an enterprise that a general partner controls whom no
+   * record names.
+   */
   private boolean isControllerUnknown(int entity) {
     int top = control.ultimateController(entity);
     return top != ControlClosure.NONE && asksGeneralPartner.get(top) && !votes.hasHolders(top);
@@ -152,7 +196,9 @@ final class OwnershipOfComponent {
     }
   }
 
-  private Row answer(int entity, Answer answer, int other, Double share, String reason, Integer groupSize) {
-    return RowFactory.create(id[entity], answer.code(), other < 0 ? null : id[other], share, reason, groupSize);
+  private Row answer(
+      int entity, Answer answer, int other, Double share, String reason, Integer groupSize) {
+    return RowFactory.create(
+        id[entity], answer.code(), other < 0 ? null : id[other], share, reason, groupSize);
   }
 }

@@ -15,27 +15,45 @@ import org.regulake.models.law.LawCode;
  * @param beneficialShare integrated ownership that makes a natural person a beneficial owner
  * @param isBeneficialShareInclusive whether exactly this share does
  * @param smallestShare parts of an enterprise below this are not listed; their sum is
- * @param largestRing enterprises that may hold each other in one ring and be solved at once; 8 bytes for each pair of them
- * @param formsWithoutVotes legal forms in which a share carries no vote, as in {@code silver.enterprise}: whoever has the largest share in a
- *     partnership or a co-operative does not control it by that
+ * @param largestRing enterprises that may hold each other in one ring and be solved at once; 8
+ *     bytes for each pair of them
+ * @param formsWithoutVotes legal forms in which a share carries no vote, as in {@code
+ *     silver.enterprise}: whoever has the largest share in a partnership or a co-operative does not
+ *     control it by that
  * @param formsOfPartners those of them that their general partners control
- * @param isRepresentativeOwnerOfStateControlled whether the legal representative of a company that the state controls is taken for its owner
+ * @param isRepresentativeOwnerOfStateControlled whether the legal representative of a company that
+ *     the state controls is taken for its owner
  */
 public record OwnershipRules(
-    double majority, double beneficialShare, boolean isBeneficialShareInclusive, double smallestShare, int largestRing,
-    Set<String> formsWithoutVotes, Set<String> formsOfPartners, boolean isRepresentativeOwnerOfStateControlled) implements Serializable {
+    double majority,
+    double beneficialShare,
+    boolean isBeneficialShareInclusive,
+    double smallestShare,
+    int largestRing,
+    Set<String> formsWithoutVotes,
+    Set<String> formsOfPartners,
+    boolean isRepresentativeOwnerOfStateControlled)
+    implements Serializable {
 
   private static final double SMALLEST_SHARE = 1e-4;
   private static final double MOST_UNFOLLOWED = 1e-6;
   private static final int LARGEST_RING = 1_000;
 
-  /** The rules of a day. Before the first rule on beneficial owners the first one holds, so that every day has an answer. */
+  /**
+   * The rules of a day. Before the first rule on beneficial owners the first one holds, so that
+   * every day has an answer.
+   */
   public static OwnershipRules of(LocalDate asOf, Law law) {
     LocalDate first = law.firstDay("beneficial_owner_share");
     LocalDate day = asOf.isBefore(first) ? first : asOf;
-    return new OwnershipRules(law.value("majority_share", asOf).doubleValue(), law.value("beneficial_owner_share", day).doubleValue(),
-        law.isInclusive("beneficial_owner_share", day), SMALLEST_SHARE, LARGEST_RING,
-        ids(law.codes("form_without_votes_by_share", asOf)), ids(law.codes("form_with_general_partner", asOf)),
+    return new OwnershipRules(
+        law.value("majority_share", asOf).doubleValue(),
+        law.value("beneficial_owner_share", day).doubleValue(),
+        law.isInclusive("beneficial_owner_share", day),
+        SMALLEST_SHARE,
+        LARGEST_RING,
+        ids(law.codes("form_without_votes_by_share", asOf)),
+        ids(law.codes("form_with_general_partner", asOf)),
         !law.codes("beneficial_owner_of_state_controlled", asOf).isEmpty());
   }
 
@@ -48,6 +66,8 @@ public record OwnershipRules(
   }
 
   ShareThreshold beneficialThreshold() {
-    return isBeneficialShareInclusive ? ShareThreshold.atLeast(beneficialShare) : ShareThreshold.moreThan(beneficialShare);
+    return isBeneficialShareInclusive
+        ? ShareThreshold.atLeast(beneficialShare)
+        : ShareThreshold.moreThan(beneficialShare);
   }
 }

@@ -3,9 +3,11 @@ package org.regulake.models.graph.ownership;
 import java.util.Arrays;
 
 /**
- * Shapley-Shubik power index of the holders of one company: the chance that a holder turns a losing coalition into a winning one when all
- * join in random order (Shapley and Shubik, American Political Science Review, 1954). By all coalitions for a few holders, by dynamic
- * programming over the votes for more (Mann and Shapley, RAND RM-3158, 1962); only sums of positive numbers, so there is no cancellation.
+ * Shapley-Shubik power index of the holders of one company: the chance that a holder turns a losing
+ * coalition into a winning one when all join in random order (Shapley and Shubik, American
+ * Political Science Review, 1954). By all coalitions for a few holders, by dynamic programming over
+ * the votes for more (Mann and Shapley, RAND RM-3158, 1962); only sums of positive numbers, so
+ * there is no cancellation.
  */
 public final class PowerIndex {
 
@@ -27,13 +29,16 @@ public final class PowerIndex {
   /**
    * The index of every holder; they add up to 1 when all together win.
    *
-   * @param votes votes of each holder, in any whole unit; holders with the same votes have the same index
+   * @param votes votes of each holder, in any whole unit; holders with the same votes have the same
+   *     index
    * @param quota votes that a coalition has to exceed to win
-   * @throws IllegalArgumentException for negative votes or quota, and for more than 25 holders when the votes are in too fine a unit
+   * @throws IllegalArgumentException for negative votes or quota, and for more than 25 holders when
+   *     the votes are in too fine a unit
    */
   public static double[] shapleyShubik(long[] votes, long quota) {
     if (quota < 0 || Arrays.stream(votes).anyMatch(vote -> vote < 0)) {
-      throw new IllegalArgumentException("votes %s and quota %d: give numbers from 0".formatted(Arrays.toString(votes), quota));
+      throw new IllegalArgumentException(
+          "votes %s and quota %d: give numbers from 0".formatted(Arrays.toString(votes), quota));
     }
     long all = 0;
     for (long vote : votes) {
@@ -77,12 +82,19 @@ public final class PowerIndex {
     return index;
   }
 
-  /** Holders with the same votes are taken once, and each with the distribution of the votes of all others. */
+  /**
+   * Holders with the same votes are taken once, and each with the distribution of the votes of all
+   * others.
+   */
   private static double[] byVotes(long[] votes, long quota) {
     long unit = Arrays.stream(votes).reduce(0, PowerIndex::greatestCommonDivisor);
     long[] sorted = Arrays.stream(votes).map(vote -> vote / unit).sorted().toArray();
     long distinct = Arrays.stream(sorted).distinct().count();
-    double steps = (double) sorted.length * sorted.length * (quota / unit + 1) * (1 + Math.log(distinct) / Math.log(2));
+    double steps =
+        (double) sorted.length
+            * sorted.length
+            * (quota / unit + 1)
+            * (1 + Math.log(distinct) / Math.log(2));
     if (steps > MOST_STEPS) {
       throw new IllegalArgumentException(
           "the power of %,d holders with a quota of %,d units takes %.0e steps: give votes in a coarser unit, or small holders as one"
@@ -93,17 +105,22 @@ public final class PowerIndex {
     nobody[0] = new double[power.quota + 1];
     nobody[0][0] = 1;
     power.among(0, sorted.length, nobody);
-    return Arrays.stream(votes).mapToDouble(vote -> power.index[Arrays.binarySearch(sorted, vote / unit)]).toArray();
+    return Arrays.stream(votes)
+        .mapToDouble(vote -> power.index[Arrays.binarySearch(sorted, vote / unit)])
+        .toArray();
   }
 
   /**
-   * Fills the index of a range of holders by halves: each half after the other half has been added to those outside.
+   * Fills the index of a range of holders by halves: each half after the other half has been added
+   * to those outside.
    *
-   * @param chance by number and votes: the chance that so many, drawn from the holders outside the range, have so many votes
+   * @param chance by number and votes: the chance that so many, drawn from the holders outside the
+   *     range, have so many votes
    */
   private void among(int first, int end, double[][] chance) {
     if (votes[first] == votes[end - 1]) {
-      Arrays.fill(index, first, end, chanceToTurn(with(chance, first + 1, end, first, end), votes[first]));
+      Arrays.fill(
+          index, first, end, chanceToTurn(with(chance, first + 1, end, first, end), votes[first]));
       return;
     }
     int middle = boundary(first, end);
@@ -124,20 +141,27 @@ public final class PowerIndex {
     return boundary;
   }
 
-  /** The chances with the holders {@code from} to {@code to} − 1 added to those outside the range. */
+  /**
+   * The chances with the holders {@code from} to {@code to} − 1 added to those outside the range.
+   */
   private double[][] with(double[][] chance, int from, int to, int first, int end) {
-    double[][] more = Arrays.stream(chance).map(row -> row == null ? null : row.clone()).toArray(double[][]::new);
+    double[][] more =
+        Arrays.stream(chance).map(row -> row == null ? null : row.clone()).toArray(double[][]::new);
     int drawnFrom = votes.length - (end - first);
     for (int holder = from; holder < to; holder++) {
       drawnFrom++;
       for (int drawn = drawnFrom; drawn > 0; drawn--) {
-        more[drawn] = drawn(more[drawn], more[drawn - 1], votes[holder], (double) drawn / drawnFrom);
+        more[drawn] =
+            drawn(more[drawn], more[drawn - 1], votes[holder], (double) drawn / drawnFrom);
       }
     }
     return more;
   }
 
-  /** The chances after one more holder to draw from, who is among those drawn with the chance {@code isDrawn}. */
+  /**
+   * The chances after one more holder to draw from, who is among those drawn with the chance {@code
+   * isDrawn}.
+   */
   private double[] drawn(double[] without, double[] others, long vote, double isDrawn) {
     double[] row = without == null ? new double[quota + 1] : without;
     for (int sum = quota; sum >= 0; sum--) {

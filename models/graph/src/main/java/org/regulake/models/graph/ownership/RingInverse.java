@@ -1,10 +1,12 @@
 package org.regulake.models.graph.ownership;
 
 /**
- * The inverse of I − A for companies that hold shares of each other, by elimination without subtraction (Grassmann, Taksar and Heyman,
- * Regenerative analysis and steady state distributions for Markov chains, 1985; for inverses Alfa, Xue and Ye, Mathematics of Computation,
- * 2002). The diagonal is not read but rebuilt from the part of each company that is held outside. So there is nothing to pivot and nothing
- * to cancel: every entry has full relative precision, also when almost all shares are inside.
+ * The inverse of I − A for companies that hold shares of each other, by elimination without
+ * subtraction (Grassmann, Taksar and Heyman, Regenerative analysis and steady state distributions
+ * for Markov chains, 1985; for inverses Alfa, Xue and Ye, Mathematics of Computation, 2002). The
+ * diagonal is not read but rebuilt from the part of each company that is held outside. So there is
+ * nothing to pivot and nothing to cancel: every entry has full relative precision, also when almost
+ * all shares are inside.
  */
 final class RingInverse {
 
@@ -26,12 +28,18 @@ final class RingInverse {
     }
   }
 
-  /** Entry of the inverse: how often a walk from j to its holders, to their holders and so on, comes to i. */
+  /**
+   * Entry of the inverse: how often a walk from j to its holders, to their holders and so on, comes
+   * to i.
+   */
   double visits(int i, int j) {
     return inverse[i][j];
   }
 
-  /** Bound of the relative error of every entry: n steps, each off by n roundings, of which each moves the inverse 2 n times as far. */
+  /**
+   * Bound of the relative error of every entry: n steps, each off by n roundings, of which each
+   * moves the inverse 2 n times as far.
+   */
   static double relativeError(int size) {
     return 4 * Math.pow(size + 2, 3) * Math.ulp(0.5);
   }

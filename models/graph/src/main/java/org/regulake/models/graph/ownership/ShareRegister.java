@@ -6,14 +6,17 @@ import java.util.Map;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Shares as every method of this package reads them: whole billionths of a company, at most the whole of it. Whatever the records say
- * against that is settled here by a stated rule, and can be asked for afterwards.
+ * Shares as every method of this package reads them: whole billionths of a company, at most the
+ * whole of it. Whatever the records say against that is settled here by a stated rule, and can be
+ * asked for afterwards.
  *
- * <p>A share is rounded down to {@link Billionths}. So three sixths never add up to more than one half, and shares that make up a company never
- * add up to more than the company. Parallel records of one holder add up.
+ * <p>A share is rounded down to {@link Billionths}. So three sixths never add up to more than one
+ * half, and shares that make up a company never add up to more than the company. Parallel records
+ * of one holder add up.
  *
- * <p>A share that is not stated or negative is left out; a share above 1 counts as 1, as nobody can hold more than the whole. A company
- * whose shares still add up to more than 1 is over-held, and {@link OverHeld} says what becomes of it.
+ * <p>A share that is not stated or negative is left out; a share above 1 counts as 1, as nobody can
+ * hold more than the whole. A company whose shares still add up to more than 1 is over-held, and
+ * {@link OverHeld} says what becomes of it.
  */
 public final class ShareRegister {
 
@@ -54,7 +57,12 @@ public final class ShareRegister {
   private final long[] base;
   private final Map<Fault, Integer> faults;
 
-  private ShareRegister(DirectedGraph holdings, long[] units, long[] stated, long[] base, Map<Fault, Integer> faults) {
+  private ShareRegister(
+      DirectedGraph holdings,
+      long[] units,
+      long[] stated,
+      long[] base,
+      Map<Fault, Integer> faults) {
     this.holdings = holdings;
     this.holders = holdings.reversed();
     this.units = units;
@@ -71,9 +79,11 @@ public final class ShareRegister {
    * @param held the company in which it is held
    * @param share part of the company, 0 to 1; NaN when it is not stated
    * @param overHeld what becomes of companies whose shares add up to more than 1
-   * @throws IllegalArgumentException when the arrays differ in length or name a node that is not there
+   * @throws IllegalArgumentException when the arrays differ in length or name a node that is not
+   *     there
    */
-  public static ShareRegister of(int nodeCount, int[] holder, int[] held, double[] share, OverHeld overHeld) {
+  public static ShareRegister of(
+      int nodeCount, int[] holder, int[] held, double[] share, OverHeld overHeld) {
     DirectedGraph records = DirectedGraph.of(nodeCount, holder, held, share);
     Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
     long[] statedUnits = new long[share.length];
@@ -98,8 +108,16 @@ public final class ShareRegister {
         }
       }
     }
-    DirectedGraph holdings = DirectedGraph.of(nodeCount, Arrays.copyOf(from, count), Arrays.copyOf(to, count));
-    long[] base = Arrays.stream(stated).map(sum -> overHeld == OverHeld.NORMALISE ? Math.max(sum, Billionths.WHOLE) : Billionths.WHOLE).toArray();
+    DirectedGraph holdings =
+        DirectedGraph.of(nodeCount, Arrays.copyOf(from, count), Arrays.copyOf(to, count));
+    long[] base =
+        Arrays.stream(stated)
+            .map(
+                sum ->
+                    overHeld == OverHeld.NORMALISE
+                        ? Math.max(sum, Billionths.WHOLE)
+                        : Billionths.WHOLE)
+            .toArray();
     return new ShareRegister(holdings, Arrays.copyOf(units, count), stated, base, faults);
   }
 
@@ -107,7 +125,9 @@ public final class ShareRegister {
     return stated.length;
   }
 
-  /** Sum of the shares of a company as they were stated, each counted as 1 at most; 1 is the whole. */
+  /**
+   * Sum of the shares of a company as they were stated, each counted as 1 at most; 1 is the whole.
+   */
   public double statedShare(int company) {
     return (double) stated[company] / Billionths.WHOLE;
   }
@@ -141,7 +161,10 @@ public final class ShareRegister {
     return units[position];
   }
 
-  /** What the shares of a company are parts of, in billionths: the whole, or their sum where it is above the whole and normalised. */
+  /**
+   * What the shares of a company are parts of, in billionths: the whole, or their sum where it is
+   * above the whole and normalised.
+   */
   long base(int company) {
     return base[company];
   }

@@ -1,8 +1,9 @@
 package org.regulake.models.graph.ownership;
 
 /**
- * A part of a company that makes a difference in law. A part that the error bound of its computation cannot tell from the threshold counts
- * as equal to it: a quarter that was computed as 0.24999999999999997 is a quarter.
+ * A part of a company that makes a difference in law. A part that the error bound of its
+ * computation cannot tell from the threshold counts as equal to it: a quarter that was computed as
+ * 0.24999999999999997 is a quarter.
  */
 public final class ShareThreshold {
 
@@ -11,7 +12,8 @@ public final class ShareThreshold {
 
   private ShareThreshold(double share, boolean isInclusive) {
     if (!(share > 0 && share <= 1)) {
-      throw new IllegalArgumentException("a threshold of %s: give a part of the company above 0, and 1 at most".formatted(share));
+      throw new IllegalArgumentException(
+          "a threshold of %s: give a part of the company above 0, and 1 at most".formatted(share));
     }
     this.share = share;
     this.isInclusive = isInclusive;

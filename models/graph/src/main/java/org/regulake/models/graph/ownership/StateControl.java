@@ -4,8 +4,9 @@ import java.util.BitSet;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Which enterprises the state controls (国有独资、国有控股): those whose registered form says so, those that an organ of the state or such an enterprise
- * controls in the end, and those in which several of these together have the majority of the votes.
+ * Which enterprises the state controls (国有独资、国有控股): those whose registered form says so, those that
+ * an organ of the state or such an enterprise controls in the end, and those in which several of
+ * these together have the majority of the votes.
  */
 final class StateControl {
 
@@ -17,7 +18,8 @@ final class StateControl {
   /**
    * State control in one register of votes.
    *
-   * @param ofState organs of the state, and enterprises whose form says that the state controls them
+   * @param ofState organs of the state, and enterprises whose form says that the state controls
+   *     them
    * @param majority part of the votes that has to be exceeded
    */
   StateControl(ShareRegister votes, ControlClosure control, BitSet ofState, double majority) {

@@ -1,9 +1,9 @@
 package org.regulake.models.graph.pattern;
 
 /**
- * Ancestors at any depth of a forest that grows at its leaves, in logarithmic time: every node knows its parent and one node further up, so
- * chosen that two of them suffice to pass any distance in steps that double (Myers, An applicative random-access stack, 1983). 12 bytes a
- * node.
+ * Ancestors at any depth of a forest that grows at its leaves, in logarithmic time: every node
+ * knows its parent and one node further up, so chosen that two of them suffice to pass any distance
+ * in steps that double (Myers, An applicative random-access stack, 1983). 12 bytes a node.
  */
 final class AncestorJumps {
 
@@ -28,7 +28,10 @@ final class AncestorJumps {
   void setBelow(int node, int above) {
     int further = jump[above];
     parent[node] = above;
-    jump[node] = depth[above] - depth[further] == depth[further] - depth[jump[further]] ? jump[further] : above;
+    jump[node] =
+        depth[above] - depth[further] == depth[further] - depth[jump[further]]
+            ? jump[further]
+            : above;
     depth[node] = depth[above] + 1;
   }
 

@@ -9,7 +9,9 @@ import org.regulake.models.graph.DirectedGraph;
 import org.regulake.models.graph.component.StrongComponents;
 import org.regulake.models.graph.component.UnionFind;
 
-/** Strong components of two nodes or more with their shortest rings, and pairs with edges both ways. */
+/**
+ * Strong components of two nodes or more with their shortest rings, and pairs with edges both ways.
+ */
 final class CircleSearch {
 
   /** A component in ascending order, and its rings as {@link Circle} has them. */
@@ -17,7 +19,9 @@ final class CircleSearch {
 
     /** The order of the ring when one ring takes in everybody, otherwise ascending. */
     List<Integer> members() {
-      return rings.size() == 1 && rings.get(0).length() == nodes.size() ? rings.get(0).members() : nodes;
+      return rings.size() == 1 && rings.get(0).length() == nodes.size()
+          ? rings.get(0).members()
+          : nodes;
     }
 
     /** The edges of all rings, ring after ring, each edge once. */
@@ -39,7 +43,8 @@ final class CircleSearch {
   /**
    * All components of three nodes or more, by their smallest node.
    *
-   * @param mostSteps edges followed for one component, after which no further ring is looked for; there always is a first one
+   * @param mostSteps edges followed for one component, after which no further ring is looked for;
+   *     there always is a first one
    */
   List<Found> circles(long mostSteps) {
     ShortestRings shortest = new ShortestRings(edges, components);
@@ -61,7 +66,10 @@ final class CircleSearch {
     for (int node = 0; node < graph.nodeCount(); node++) {
       for (int edge = graph.firstEdge(node); edge < graph.endEdge(node); edge++) {
         int other = graph.target(edge);
-        int back = other > node && components.component(other) == components.component(node) ? edges.edge(other, node) : -1;
+        int back =
+            other > node && components.component(other) == components.component(node)
+                ? edges.edge(other, node)
+                : -1;
         if (back >= 0) {
           pairs.add(new Ring(List.of(node, other), List.of(edges.given(edge), edges.given(back))));
         }
@@ -70,7 +78,8 @@ final class CircleSearch {
     return pairs;
   }
 
-  private static Found circle(int[] nodes, ShortestRings shortest, UnionFind series, long mostSteps) {
+  private static Found circle(
+      int[] nodes, ShortestRings shortest, UnionFind series, long mostSteps) {
     Set<Ring> rings = new LinkedHashSet<>();
     boolean isCutOff = false;
     long before = shortest.steps();
@@ -86,8 +95,8 @@ final class CircleSearch {
   }
 
   /**
-   * Nodes in a row without any branch lie on the same rings, and one search does for all of them: a ring of a million is one search, not a
-   * million.
+   * Nodes in a row without any branch lie on the same rings, and one search does for all of them: a
+   * ring of a million is one search, not a million.
    */
   private UnionFind series() {
     DirectedGraph graph = edges.graph();
@@ -103,7 +112,9 @@ final class CircleSearch {
     }
     UnionFind series = new UnionFind(graph.nodeCount());
     for (int node = 0; node < graph.nodeCount(); node++) {
-      for (int edge = graph.firstEdge(node); edge < graph.endEdge(node) && leaving[node] == 1; edge++) {
+      for (int edge = graph.firstEdge(node);
+          edge < graph.endEdge(node) && leaving[node] == 1;
+          edge++) {
         if (isInside(node, edge) && arriving[graph.target(edge)] == 1) {
           series.unite(node, graph.target(edge));
         }

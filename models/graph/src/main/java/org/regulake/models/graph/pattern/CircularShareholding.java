@@ -8,11 +8,13 @@ import java.util.TreeMap;
 import org.regulake.models.graph.ownership.Billionths;
 
 /**
- * Shares that come back to the company that holds them: of oneself, of each other, or in rings, as strong components of the edges from holder
- * to company (Tarjan 1972). The product of the shares along a ring is the part of each member's capital that it holds in itself by way of the
- * ring, and that nobody has paid in. This product is measure and severity.
+ * Shares that come back to the company that holds them: of oneself, of each other, or in rings, as
+ * strong components of the edges from holder to company (Tarjan 1972). The product of the shares
+ * along a ring is the part of each member's capital that it holds in itself by way of the ring, and
+ * that nobody has paid in. This product is measure and severity.
  *
- * <p>Parallel records add up, to the whole at most. A share that is not stated or negative counts as 0, yet closes a ring.
+ * <p>Parallel records add up, to the whole at most. A share that is not stated or negative counts
+ * as 0, yet closes a ring.
  */
 public final class CircularShareholding {
 
@@ -42,7 +44,10 @@ public final class CircularShareholding {
     return new CircularShareholding(EarliestEdges.of(holdings), Billionths.of(share), bounds);
   }
 
-  /** Companies that hold themselves, ascending; evidence is every such record by its first day, then as given. */
+  /**
+   * Companies that hold themselves, ascending; evidence is every such record by its first day, then
+   * as given.
+   */
   public List<Finding> selfHoldings() {
     DatedEdges given = edges.given();
     Map<Integer, List<Integer>> loops = new TreeMap<>();
@@ -52,27 +57,46 @@ public final class CircularShareholding {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    loops.forEach((company, evidence) -> {
-      evidence.sort(Comparator.comparingInt(edge -> given.startDay()[edge]));
-      double share = Billionths.inShare(evidence.stream().mapToLong(edge -> billionthsGiven[edge]).sum());
-      findings.add(new Finding(Pattern.SELF_HOLDING, List.of(company), share, share, given.latestStart(evidence), evidence));
-    });
+    loops.forEach(
+        (company, evidence) -> {
+          evidence.sort(Comparator.comparingInt(edge -> given.startDay()[edge]));
+          double share =
+              Billionths.inShare(evidence.stream().mapToLong(edge -> billionthsGiven[edge]).sum());
+          findings.add(
+              new Finding(
+                  Pattern.SELF_HOLDING,
+                  List.of(company),
+                  share,
+                  share,
+                  given.latestStart(evidence),
+                  evidence));
+        });
     return findings;
   }
 
   /** Every two companies that hold each other, also within a larger circle, ascending. */
   public List<Finding> crossShareholdings() {
-    return search.pairs().stream().map(pair -> finding(
-        Pattern.CROSS_SHAREHOLDING, pair.members(), circularPart(pair), pair.edges())).toList();
+    return search.pairs().stream()
+        .map(
+            pair ->
+                finding(
+                    Pattern.CROSS_SHAREHOLDING, pair.members(), circularPart(pair), pair.edges()))
+        .toList();
   }
 
   /** Every circle of three companies or more, by its smallest. */
   public List<Circle> circles() {
-    return search.circles(bounds.mostSteps()).stream().map(found -> {
-      double largest = found.rings().stream().mapToDouble(this::circularPart).max().orElse(0);
-      Finding finding = finding(Pattern.CIRCULAR_SHAREHOLDING, found.members(), largest, found.evidence());
-      return new Circle(finding, found.rings(), found.isCutOff());
-    }).toList();
+    return search.circles(bounds.mostSteps()).stream()
+        .map(
+            found -> {
+              double largest =
+                  found.rings().stream().mapToDouble(this::circularPart).max().orElse(0);
+              Finding finding =
+                  finding(
+                      Pattern.CIRCULAR_SHAREHOLDING, found.members(), largest, found.evidence());
+              return new Circle(finding, found.rings(), found.isCutOff());
+            })
+        .toList();
   }
 
   /** All rings within the bounds, cross-shareholdings among them. */
@@ -90,7 +114,8 @@ public final class CircularShareholding {
     return product;
   }
 
-  private Finding finding(Pattern pattern, List<Integer> members, double part, List<Integer> evidence) {
+  private Finding finding(
+      Pattern pattern, List<Integer> members, double part, List<Integer> evidence) {
     return new Finding(pattern, members, part, part, edges.given().latestStart(evidence), evidence);
   }
 }

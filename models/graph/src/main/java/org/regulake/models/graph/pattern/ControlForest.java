@@ -6,13 +6,15 @@ import org.regulake.models.graph.component.StrongComponents;
 import org.regulake.models.graph.component.UnionFind;
 
 /**
- * Control as a forest: below a node stands all that it controls. That is possible because two that control the same company always control one
- * the other: of two that did not, each would have a majority in the first company that both gain, without a vote in common. Nodes that
- * control each other are one node of the forest, a ring, and its smallest member stands for it.
+ * Control as a forest: below a node stands all that it controls. That is possible because two that
+ * control the same company always control one the other: of two that did not, each would have a
+ * majority in the first company that both gain, without a vote in common. Nodes that control each
+ * other are one node of the forest, a ring, and its smallest member stands for it.
  *
- * <p>Companies are taken up after their holders, each below the deepest node under which more than a majority of its votes stands. Companies
- * that hold each other are taken up together, and moved down or closed to rings until nothing changes; that takes a walk over all of them for
- * every move. Everything else takes time of the logarithm squared for every holding.
+ * <p>Companies are taken up after their holders, each below the deepest node under which more than
+ * a majority of its votes stands. Companies that hold each other are taken up together, and moved
+ * down or closed to rings until nothing changes; that takes a walk over all of them for every move.
+ * Everything else takes time of the logarithm squared for every holding.
  */
 final class ControlForest {
 
@@ -48,7 +50,10 @@ final class ControlForest {
     return forest;
   }
 
-  /** The node or ring that controls a company by the votes of others than the company, and controls no other that does; {@link #NONE} if none. */
+  /**
+   * The node or ring that controls a company by the votes of others than the company, and controls
+   * no other that does; {@link #NONE} if none.
+   */
   int nearest(int company) {
     DirectedGraph holders = votes.holders();
     int deepest = -1;
@@ -60,7 +65,8 @@ final class ControlForest {
     int nearest = NONE;
     int low = 0;
     int high = sum > votes.majority(company) ? deepest : -1;
-    // What stands below a node stands below all that is above it, so majorities are found down to some depth and not beyond.
+    // What stands below a node stands below all that is above it, so majorities are found down to
+    // some depth and not beyond.
     while (low <= high) {
       int middle = (low + high) >>> 1;
       int found = majorityAt(middle, company);
@@ -77,7 +83,8 @@ final class ControlForest {
   /** Whether a node is the other one, which has to stand for its ring, or stands below it. */
   boolean isUnder(int node, int above) {
     int ring = ring(node);
-    return ancestors.depth(ring) >= ancestors.depth(above) && ancestors.at(ring, ancestors.depth(above)) == above;
+    return ancestors.depth(ring) >= ancestors.depth(above)
+        && ancestors.at(ring, ancestors.depth(above)) == above;
   }
 
   /** Who stands for the ring of a node: the node itself when it is in none. */
@@ -99,7 +106,10 @@ final class ControlForest {
     return NONE;
   }
 
-  /** The node at a depth below which more than a majority stands. Only what outweighs all others can be it (Boyer and Moore 1981). */
+  /**
+   * The node at a depth below which more than a majority stands. Only what outweighs all others can
+   * be it (Boyer and Moore 1981).
+   */
   private int majorityAt(int depth, int company) {
     DirectedGraph holders = votes.holders();
     int candidate = NONE;
@@ -139,7 +149,10 @@ final class ControlForest {
     }
   }
 
-  /** Takes up companies that hold each other; to begin with everybody stands below whoever has a majority alone. */
+  /**
+   * Takes up companies that hold each other; to begin with everybody stands below whoever has a
+   * majority alone.
+   */
   private void takeUpTogether(int[] nodes) {
     for (int node : nodes) {
       int edge = votes.majorityEdge(node);
@@ -156,7 +169,10 @@ final class ControlForest {
     }
   }
 
-  /** Closes the rings that following the parents of some nodes leads into; at first every node is alone, with one parent at most. */
+  /**
+   * Closes the rings that following the parents of some nodes leads into; at first every node is
+   * alone, with one parent at most.
+   */
   private void closeRings(int[] nodes) {
     int[] walkOf = new int[nodes.length];
     for (int start = 0; start < nodes.length; start++) {
@@ -188,7 +204,9 @@ final class ControlForest {
     int[] path = new int[nodes.length];
     for (int node : nodes) {
       int size = 0;
-      for (int at = ring(node); at != NONE && !ancestors.isKnown(at); at = parent[at] == NONE ? NONE : ring(parent[at])) {
+      for (int at = ring(node);
+          at != NONE && !ancestors.isKnown(at);
+          at = parent[at] == NONE ? NONE : ring(parent[at])) {
         path[size++] = at;
       }
       while (size > 0) {
@@ -198,7 +216,10 @@ final class ControlForest {
     }
   }
 
-  /** Moves the ring of a company down to where the company's votes stand, or closes a ring; whether anything changed. */
+  /**
+   * Moves the ring of a company down to where the company's votes stand, or closes a ring; whether
+   * anything changed.
+   */
   private boolean move(int company, int[] nodes) {
     int ring = ring(company);
     int nearest = nearest(company);
@@ -214,7 +235,8 @@ final class ControlForest {
         at = next;
       }
       parent[ring(company)] = above;
-    } else if (parent[ring] == NONE || nearest != ring(parent[ring]) && isUnder(nearest, ring(parent[ring]))) {
+    } else if (parent[ring] == NONE
+        || nearest != ring(parent[ring]) && isUnder(nearest, ring(parent[ring]))) {
       parent[ring] = nearest;
     } else {
       return false;

@@ -23,7 +23,8 @@ public final class CrossAppointments {
      */
     public Rules {
       if (enterprises < 2) {
-        throw new IllegalArgumentException("persons in %d enterprises: give at least 2".formatted(enterprises));
+        throw new IllegalArgumentException(
+            "persons in %d enterprises: give at least 2".formatted(enterprises));
       }
     }
   }
@@ -39,15 +40,17 @@ public final class CrossAppointments {
   /**
    * Prepares the search.
    *
-   * @param appointments edges from a person to an enterprise in which the person is officer or representative
+   * @param appointments edges from a person to an enterprise in which the person is officer or
+   *     representative
    */
   public static CrossAppointments of(DatedEdges appointments, Rules rules) {
     return new CrossAppointments(EarliestEdges.of(appointments), rules);
   }
 
   /**
-   * Persons in at least as many enterprises as the rules say, ascending; the person is the only member, evidence is one appointment an
-   * enterprise. Severity: enterprises / (enterprises + bound).
+   * Persons in at least as many enterprises as the rules say, ascending; the person is the only
+   * member, evidence is one appointment an enterprise. Severity: enterprises / (enterprises +
+   * bound).
    */
   public List<Finding> persons() {
     DirectedGraph graph = edges.graph();
@@ -55,9 +58,19 @@ public final class CrossAppointments {
     for (int person = 0; person < graph.nodeCount(); person++) {
       int enterprises = graph.endEdge(person) - graph.firstEdge(person);
       if (enterprises >= rules.enterprises()) {
-        List<Integer> evidence = IntStream.range(graph.firstEdge(person), graph.endEdge(person)).map(edges::given).boxed().toList();
-        findings.add(new Finding(Pattern.CROSS_APPOINTMENT, List.of(person), enterprises,
-            Severity.of(enterprises, rules.enterprises()), edges.given().latestStart(evidence), evidence));
+        List<Integer> evidence =
+            IntStream.range(graph.firstEdge(person), graph.endEdge(person))
+                .map(edges::given)
+                .boxed()
+                .toList();
+        findings.add(
+            new Finding(
+                Pattern.CROSS_APPOINTMENT,
+                List.of(person),
+                enterprises,
+                Severity.of(enterprises, rules.enterprises()),
+                edges.given().latestStart(evidence),
+                evidence));
       }
     }
     return findings;

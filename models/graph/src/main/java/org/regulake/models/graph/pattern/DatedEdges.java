@@ -3,7 +3,8 @@ package org.regulake.models.graph.pattern;
 import java.util.List;
 
 /**
- * Relations as they are given, each with the day on which it began. The arrays are not copied; nobody may change them afterwards.
+ * Relations as they are given, each with the day on which it began. The arrays are not copied;
+ * nobody may change them afterwards.
  *
  * @param nodeCount number of nodes, 0 … nodeCount − 1
  * @param from source of every edge
@@ -15,17 +16,20 @@ public record DatedEdges(int nodeCount, int[] from, int[] to, int[] startDay) {
   /**
    * Checks the edges.
    *
-   * @throws IllegalArgumentException when the arrays differ in length or name a node that is not there
+   * @throws IllegalArgumentException when the arrays differ in length or name a node that is not
+   *     there
    */
   public DatedEdges {
     if (from.length != to.length || from.length != startDay.length) {
-      throw new IllegalArgumentException("%,d sources, %,d targets and %,d days: give one of each for every edge"
-          .formatted(from.length, to.length, startDay.length));
+      throw new IllegalArgumentException(
+          "%,d sources, %,d targets and %,d days: give one of each for every edge"
+              .formatted(from.length, to.length, startDay.length));
     }
     for (int edge = 0; edge < from.length; edge++) {
       if (Math.min(from[edge], to[edge]) < 0 || Math.max(from[edge], to[edge]) >= nodeCount) {
         throw new IllegalArgumentException(
-            "edge %d leads from %d to %d, and the nodes are 0 to %d".formatted(edge, from[edge], to[edge], nodeCount - 1));
+            "edge %d leads from %d to %d, and the nodes are 0 to %d"
+                .formatted(edge, from[edge], to[edge], nodeCount - 1));
       }
     }
   }
@@ -46,7 +50,8 @@ public record DatedEdges(int nodeCount, int[] from, int[] to, int[] startDay) {
   /** Refuses values that are not one an edge. */
   void requireOnePerEdge(int values, String what) {
     if (values != from.length) {
-      throw new IllegalArgumentException("%,d edges but %,d %s: give one for every edge".formatted(from.length, values, what));
+      throw new IllegalArgumentException(
+          "%,d edges but %,d %s: give one for every edge".formatted(from.length, values, what));
     }
   }
 }

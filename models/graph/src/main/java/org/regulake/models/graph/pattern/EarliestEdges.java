@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Of all edges from one node to another the one that began first, which is when the relation came to be; of those that began on one day the
- * first given. Edges from a node to itself are left out.
+ * Of all edges from one node to another the one that began first, which is when the relation came
+ * to be; of those that began on one day the first given. Edges from a node to itself are left out.
  */
 final class EarliestEdges {
 
@@ -50,7 +50,8 @@ final class EarliestEdges {
       }
     }
     // Sources and targets ascend, so an edge of the graph has the number that it was counted by.
-    DirectedGraph graph = DirectedGraph.of(given.nodeCount(), Arrays.copyOf(from, count), Arrays.copyOf(to, count));
+    DirectedGraph graph =
+        DirectedGraph.of(given.nodeCount(), Arrays.copyOf(from, count), Arrays.copyOf(to, count));
     return new EarliestEdges(given, graph, Arrays.copyOf(earliest, count), edgeOf);
   }
 
@@ -86,7 +87,10 @@ final class EarliestEdges {
     return -1;
   }
 
-  /** For every edge of the graph the sum of the whole values of the edges it stands for: the same in whatever order. */
+  /**
+   * For every edge of the graph the sum of the whole values of the edges it stands for: the same in
+   * whatever order.
+   */
   long[] sums(long[] value) {
     long[] sums = new long[earliest.length];
     for (int position = 0; position < value.length; position++) {

@@ -5,13 +5,21 @@ import java.util.List;
 /**
  * One pattern that was found, the same whatever the order of the edges it was found in.
  *
- * @param members the nodes concerned: a ring from its smallest member on in the direction of its edges, a chain from its start, others ascending
+ * @param members the nodes concerned: a ring from its smallest member on in the direction of its
+ *     edges, a chain from its start, others ascending
  * @param measure what {@link Pattern} says
  * @param severity 0 to 1; the formula is documented where the pattern is found
- * @param eventDay when the pattern came to be, which is the latest day on which an edge of the evidence began, in days since 1970-01-01
+ * @param eventDay when the pattern came to be, which is the latest day on which an edge of the
+ *     evidence began, in days since 1970-01-01
  * @param evidence edges that show it, in order: numbers in the arrays that the edges were given in
  */
-public record Finding(Pattern pattern, List<Integer> members, double measure, double severity, int eventDay, List<Integer> evidence) {
+public record Finding(
+    Pattern pattern,
+    List<Integer> members,
+    double measure,
+    double severity,
+    int eventDay,
+    List<Integer> evidence) {
 
   /**
    * A finding with copies of its lists.
@@ -22,10 +30,12 @@ public record Finding(Pattern pattern, List<Integer> members, double measure, do
     members = List.copyOf(members);
     evidence = List.copyOf(evidence);
     if (!(severity >= 0 && severity <= 1)) {
-      throw new IllegalArgumentException("a severity of %s for %s: it lies in 0 to 1".formatted(severity, pattern));
+      throw new IllegalArgumentException(
+          "a severity of %s for %s: it lies in 0 to 1".formatted(severity, pattern));
     }
     if (members.isEmpty()) {
-      throw new IllegalArgumentException("a finding of %s without members: name at least one".formatted(pattern));
+      throw new IllegalArgumentException(
+          "a finding of %s without members: name at least one".formatted(pattern));
     }
   }
 }

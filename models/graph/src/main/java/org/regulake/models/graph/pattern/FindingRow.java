@@ -15,16 +15,17 @@ import org.apache.spark.sql.types.StructType;
 /** Findings as rows, with ids for the numbers of members and of evidence. */
 final class FindingRow {
 
-  static final StructType SCHEMA = new StructType()
-      .add("pattern", DataTypes.StringType, false)
-      .add("shared_id", DataTypes.StringType, true)
-      .add("members", DataTypes.createArrayType(DataTypes.StringType, false), false)
-      .add("measure", DataTypes.DoubleType, false)
-      .add("severity", DataTypes.DoubleType, false)
-      .add("event_day", DataTypes.IntegerType, false)
-      .add("evidence", DataTypes.createArrayType(DataTypes.StringType, false), false)
-      .add("evidence_count", DataTypes.IntegerType, false)
-      .add("is_complete", DataTypes.BooleanType, false);
+  static final StructType SCHEMA =
+      new StructType()
+          .add("pattern", DataTypes.StringType, false)
+          .add("shared_id", DataTypes.StringType, true)
+          .add("members", DataTypes.createArrayType(DataTypes.StringType, false), false)
+          .add("measure", DataTypes.DoubleType, false)
+          .add("severity", DataTypes.DoubleType, false)
+          .add("event_day", DataTypes.IntegerType, false)
+          .add("evidence", DataTypes.createArrayType(DataTypes.StringType, false), false)
+          .add("evidence_count", DataTypes.IntegerType, false)
+          .add("is_complete", DataTypes.BooleanType, false);
 
   private FindingRow() {}
 
@@ -35,15 +36,29 @@ final class FindingRow {
    * @param recordId record id of evidence by its number
    * @param sharedId what the members share; null for patterns that are not about that
    */
-  static Row of(Finding finding, IntFunction<String> memberId, IntFunction<String> recordId, boolean isComplete, String sharedId) {
-    return RowFactory.create(finding.pattern().name().toLowerCase(Locale.ROOT), sharedId, named(finding.members(), memberId), finding.measure(),
-        finding.severity(), finding.eventDay(), named(finding.evidence().stream().limit(PatternRules.MOST_EVIDENCE).toList(), recordId),
-        finding.evidence().size(), isComplete);
+  static Row of(
+      Finding finding,
+      IntFunction<String> memberId,
+      IntFunction<String> recordId,
+      boolean isComplete,
+      String sharedId) {
+    return RowFactory.create(
+        finding.pattern().name().toLowerCase(Locale.ROOT),
+        sharedId,
+        named(finding.members(), memberId),
+        finding.measure(),
+        finding.severity(),
+        finding.eventDay(),
+        named(finding.evidence().stream().limit(PatternRules.MOST_EVIDENCE).toList(), recordId),
+        finding.evidence().size(),
+        isComplete);
   }
 
   /** Replaces the number of the day by its date, {@code event_date}. */
   static Dataset<Row> dated(Dataset<Row> findings) {
-    return findings.withColumn("event_day", date_from_unix_date(col("event_day"))).withColumnRenamed("event_day", "event_date");
+    return findings
+        .withColumn("event_day", date_from_unix_date(col("event_day")))
+        .withColumnRenamed("event_day", "event_date");
   }
 
   private static String[] named(List<Integer> numbers, IntFunction<String> name) {

@@ -9,9 +9,11 @@ import org.regulake.models.graph.component.StrongComponents;
 import org.regulake.models.graph.component.UnionFind;
 
 /**
- * Guarantors of guarantors (担保链): the longest path of guarantees in every part of the graph that hangs together. Guarantees within a circle
- * belong to {@link GuaranteeCircles}, so a chain meets one member of a circle at most; what is left has no rings, and the longest path is
- * found in linear time. Of paths of the same length the one whose end, then the node before it … is smallest.
+ * Guarantors of guarantors (担保链): the longest path of guarantees in every part of the graph that
+ * hangs together. Guarantees within a circle belong to {@link GuaranteeCircles}, so a chain meets
+ * one member of a circle at most; what is left has no rings, and the longest path is found in
+ * linear time. Of paths of the same length the one whose end, then the node before it … is
+ * smallest.
  */
 public final class GuaranteeChains {
 
@@ -34,7 +36,8 @@ public final class GuaranteeChains {
   }
 
   /**
-   * The longest chain of every part, by its first guarantor. Severity: length / (length + shortest).
+   * The longest chain of every part, by its first guarantor. Severity: length / (length +
+   * shortest).
    *
    * @param guarantees edges from guarantor to debtor
    * @param shortest guarantees in a row from which on a chain is found, 2 or more
@@ -42,7 +45,9 @@ public final class GuaranteeChains {
    */
   public static List<Finding> of(DatedEdges guarantees, int shortest) {
     if (shortest < 2) {
-      throw new IllegalArgumentException("chains from %d guarantees on: one guarantee is no chain, give 2 or more".formatted(shortest));
+      throw new IllegalArgumentException(
+          "chains from %d guarantees on: one guarantee is no chain, give 2 or more"
+              .formatted(shortest));
     }
     GuaranteeChains chains = new GuaranteeChains(EarliestEdges.of(guarantees));
     UnionFind parts = chains.measure();
@@ -57,7 +62,9 @@ public final class GuaranteeChains {
     return findings;
   }
 
-  /** Measures the longest path to every node, in topological order, and unites what hangs together. */
+  /**
+   * Measures the longest path to every node, in topological order, and unites what hangs together.
+   */
   private UnionFind measure() {
     DirectedGraph graph = edges.graph();
     UnionFind parts = new UnionFind(graph.nodeCount());
@@ -106,7 +113,12 @@ public final class GuaranteeChains {
     }
     Collections.reverse(members);
     Collections.reverse(evidence);
-    return new Finding(Pattern.GUARANTEE_CHAIN, members, length[end], Severity.of(length[end], shortest),
-        edges.given().latestStart(evidence), evidence);
+    return new Finding(
+        Pattern.GUARANTEE_CHAIN,
+        members,
+        length[end],
+        Severity.of(length[end], shortest),
+        edges.given().latestStart(evidence),
+        evidence);
   }
 }

@@ -3,9 +3,10 @@ package org.regulake.models.graph.pattern;
 import java.util.List;
 
 /**
- * Guarantees that come back to the guarantor (互保, 担保圈): pairs that guarantee for each other, and circles in which everybody depends on
- * everybody, so that one failure reaches all of them. A circle is a strong component of the edges from guarantor to debtor (Tarjan 1972). A
- * guarantee for oneself is none.
+ * Guarantees that come back to the guarantor (互保, 担保圈): pairs that guarantee for each other, and
+ * circles in which everybody depends on everybody, so that one failure reaches all of them. A
+ * circle is a strong component of the edges from guarantor to debtor (Tarjan 1972). A guarantee for
+ * oneself is none.
  */
 public final class GuaranteeCircles {
 
@@ -34,26 +35,50 @@ public final class GuaranteeCircles {
     return new GuaranteeCircles(edges, edges.sums(Fen.ofYuan(amountYuan)), bounds);
   }
 
-  /** Every two that guarantee for each other, also within a circle, ascending. Severity 1/2, as for a circle of two: (members − 1) / members. */
+  /**
+   * Every two that guarantee for each other, also within a circle, ascending. Severity 1/2, as for
+   * a circle of two: (members − 1) / members.
+   */
   public List<Finding> mutualGuarantees() {
-    return search.pairs().stream().map(pair -> {
-      int first = pair.members().get(0);
-      int second = pair.members().get(1);
-      long smaller = Math.min(fen[edges.edge(first, second)], fen[edges.edge(second, first)]);
-      return new Finding(Pattern.MUTUAL_GUARANTEE, pair.members(), Fen.inYuan(smaller), 0.5,
-          edges.given().latestStart(pair.edges()), pair.edges());
-    }).toList();
+    return search.pairs().stream()
+        .map(
+            pair -> {
+              int first = pair.members().get(0);
+              int second = pair.members().get(1);
+              long smaller =
+                  Math.min(fen[edges.edge(first, second)], fen[edges.edge(second, first)]);
+              return new Finding(
+                  Pattern.MUTUAL_GUARANTEE,
+                  pair.members(),
+                  Fen.inYuan(smaller),
+                  0.5,
+                  edges.given().latestStart(pair.edges()),
+                  pair.edges());
+            })
+        .toList();
   }
 
-  /** Every circle of three members or more, by its smallest. Severity: (members − 1) / members, which is near 1 where many fall together. */
+  /**
+   * Every circle of three members or more, by its smallest. Severity: (members − 1) / members,
+   * which is near 1 where many fall together.
+   */
   public List<Circle> circles() {
-    return search.circles(bounds.mostSteps()).stream().map(found -> {
-      int size = found.nodes().size();
-      List<Integer> evidence = found.evidence();
-      Finding finding = new Finding(Pattern.GUARANTEE_CIRCLE, found.members(), size, (size - 1.0) / size,
-          edges.given().latestStart(evidence), evidence);
-      return new Circle(finding, found.rings(), found.isCutOff());
-    }).toList();
+    return search.circles(bounds.mostSteps()).stream()
+        .map(
+            found -> {
+              int size = found.nodes().size();
+              List<Integer> evidence = found.evidence();
+              Finding finding =
+                  new Finding(
+                      Pattern.GUARANTEE_CIRCLE,
+                      found.members(),
+                      size,
+                      (size - 1.0) / size,
+                      edges.given().latestStart(evidence),
+                      evidence);
+              return new Circle(finding, found.rings(), found.isCutOff());
+            })
+        .toList();
   }
 
   /** All rings of guarantees within the bounds, mutual guarantees among them. */

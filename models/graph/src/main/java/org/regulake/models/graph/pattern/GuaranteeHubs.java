@@ -15,7 +15,8 @@ public final class GuaranteeHubs {
    * @param amountYuan guaranteed sum in yuan, above 0
    * @param guaranteeRatio guaranteed sum divided by capital, above 0
    */
-  public record Rules(int debtors, double amountYuan, double guaranteeRatio) implements Serializable {
+  public record Rules(int debtors, double amountYuan, double guaranteeRatio)
+      implements Serializable {
 
     /**
      * Checks the bounds.
@@ -24,8 +25,9 @@ public final class GuaranteeHubs {
      */
     public Rules {
       if (debtors < 1 || !(amountYuan > 0) || !(guaranteeRatio > 0)) {
-        throw new IllegalArgumentException("hubs from %d debtors, %s yuan and a ratio of %s on: give 1 or more debtors and bounds above 0"
-            .formatted(debtors, amountYuan, guaranteeRatio));
+        throw new IllegalArgumentException(
+            "hubs from %d debtors, %s yuan and a ratio of %s on: give 1 or more debtors and bounds above 0"
+                .formatted(debtors, amountYuan, guaranteeRatio));
       }
     }
   }
@@ -54,8 +56,8 @@ public final class GuaranteeHubs {
   }
 
   /**
-   * Guarantors at or above one of the first two bounds, ascending; evidence is one guarantee a debtor, by debtor. Severity: the larger of
-   * debtors / (debtors + bound) and sum / (sum + bound).
+   * Guarantors at or above one of the first two bounds, ascending; evidence is one guarantee a
+   * debtor, by debtor. Severity: the larger of debtors / (debtors + bound) and sum / (sum + bound).
    */
   public List<Finding> hubs() {
     List<Finding> findings = new ArrayList<>();
@@ -63,7 +65,8 @@ public final class GuaranteeHubs {
       int debtors = debtors(node);
       double yuan = guaranteedYuan(node);
       if (debtors >= rules.debtors() || yuan >= rules.amountYuan()) {
-        double severity = Math.max(Severity.of(debtors, rules.debtors()), Severity.of(yuan, rules.amountYuan()));
+        double severity =
+            Math.max(Severity.of(debtors, rules.debtors()), Severity.of(yuan, rules.amountYuan()));
         findings.add(finding(Pattern.GUARANTEE_HUB, node, debtors, severity));
       }
     }
@@ -71,17 +74,19 @@ public final class GuaranteeHubs {
   }
 
   /**
-   * Guarantors whose guaranteed sum is at or above the ratio of their capital, ascending; without any capital the ratio is infinite. Severity:
-   * ratio / (ratio + bound).
+   * Guarantors whose guaranteed sum is at or above the ratio of their capital, ascending; without
+   * any capital the ratio is infinite. Severity: ratio / (ratio + bound).
    *
-   * @param capitalYuan net assets or capital of every node in yuan; NaN when not known, and then nothing is said
+   * @param capitalYuan net assets or capital of every node in yuan; NaN when not known, and then
+   *     nothing is said
    * @throws IllegalArgumentException when there is not one for every node
    */
   public List<Finding> overGuaranteed(double[] capitalYuan) {
     DirectedGraph graph = edges.graph();
     if (capitalYuan.length != graph.nodeCount()) {
-      throw new IllegalArgumentException("%,d nodes but %,d sums of capital: give one for every node, NaN when not known"
-          .formatted(graph.nodeCount(), capitalYuan.length));
+      throw new IllegalArgumentException(
+          "%,d nodes but %,d sums of capital: give one for every node, NaN when not known"
+              .formatted(graph.nodeCount(), capitalYuan.length));
     }
     List<Finding> findings = new ArrayList<>();
     for (int node = 0; node < capitalYuan.length; node++) {
@@ -89,7 +94,9 @@ public final class GuaranteeHubs {
       if (yuan > 0 && !Double.isNaN(capitalYuan[node])) {
         double ratio = yuan / Math.max(capitalYuan[node], 0);
         if (ratio >= rules.guaranteeRatio()) {
-          findings.add(finding(Pattern.OVER_GUARANTEE, node, ratio, Severity.of(ratio, rules.guaranteeRatio())));
+          findings.add(
+              finding(
+                  Pattern.OVER_GUARANTEE, node, ratio, Severity.of(ratio, rules.guaranteeRatio())));
         }
       }
     }
@@ -113,6 +120,7 @@ public final class GuaranteeHubs {
     for (int edge = edges.graph().firstEdge(node); edge < edges.graph().endEdge(node); edge++) {
       evidence.add(edges.given(edge));
     }
-    return new Finding(pattern, List.of(node), measure, severity, edges.given().latestStart(evidence), evidence);
+    return new Finding(
+        pattern, List.of(node), measure, severity, edges.given().latestStart(evidence), evidence);
   }
 }

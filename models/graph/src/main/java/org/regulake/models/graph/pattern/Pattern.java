@@ -16,7 +16,10 @@ public enum Pattern {
   SELF_HOLDING,
   /** Two companies that hold each other; measure: product of the two shares. */
   CROSS_SHAREHOLDING,
-  /** Three or more companies that hold each other in rings; measure: the largest product of shares along one of the rings. */
+  /**
+   * Three or more companies that hold each other in rings; measure: the largest product of shares
+   * along one of the rings.
+   */
   CIRCULAR_SHAREHOLDING,
   /** Control that no majority in one hand shows; measure: the part of the company held together. */
   SPLIT_CONTROL,
@@ -28,7 +31,10 @@ public enum Pattern {
   SHARED_REPRESENTATIVE,
   /** Enterprises registered by one agent; measure: their number. */
   SHARED_AGENT,
-  /** Many enterprises with one value, such as an address, registered within few days; measure: the most within the window. */
+  /**
+   * Many enterprises with one value, such as an address, registered within few days; measure: the
+   * most within the window.
+   */
   MASS_REGISTRATION,
   /** A person in office in several enterprises; measure: their number. */
   CROSS_APPOINTMENT,

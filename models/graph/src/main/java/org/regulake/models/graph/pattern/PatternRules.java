@@ -20,15 +20,27 @@ import org.regulake.models.law.Law;
  * @param ringBounds where the search for rings ends
  */
 public record PatternRules(
-    GuaranteeHubs.Rules hubs, int shortestChain, SharedAttributeClusters.Rules addresses, SharedAttributeClusters.Rules phones,
-    SharedAttributeClusters.Rules representatives, CrossAppointments.Rules appointments, RelatedPartyRules relatedParties,
-    SplitControl.Rules control, RingBounds ringBounds)
+    GuaranteeHubs.Rules hubs,
+    int shortestChain,
+    SharedAttributeClusters.Rules addresses,
+    SharedAttributeClusters.Rules phones,
+    SharedAttributeClusters.Rules representatives,
+    CrossAppointments.Rules appointments,
+    RelatedPartyRules relatedParties,
+    SplitControl.Rules control,
+    RingBounds ringBounds)
     implements Serializable {
 
-  /** Bounds of the work, not of what is remarkable: a circle that reaches them is reported as incomplete. */
+  /**
+   * Bounds of the work, not of what is remarkable: a circle that reaches them is reported as
+   * incomplete.
+   */
   private static final RingBounds RING_BOUNDS = new RingBounds(6, 1_000_000, 50_000_000);
 
-  /** Evidence beyond this is counted and not listed: a guarantor of ten thousand is known by its number. */
+  /**
+   * Evidence beyond this is counted and not listed: a guarantor of ten thousand is known by its
+   * number.
+   */
   static final int MOST_EVIDENCE = 1_000;
 
   /** The rules of a day. */
@@ -36,15 +48,24 @@ public record PatternRules(
     int days = law.wholeValue("mass_registration_days", asOf);
     int together = law.wholeValue("mass_registration_enterprises", asOf);
     return new PatternRules(
-        new GuaranteeHubs.Rules(law.wholeValue("guarantee_hub_debtors", asOf), law.value("guarantee_hub_yuan", asOf).doubleValue(),
+        new GuaranteeHubs.Rules(
+            law.wholeValue("guarantee_hub_debtors", asOf),
+            law.value("guarantee_hub_yuan", asOf).doubleValue(),
             law.value("guarantee_over_ratio", asOf).doubleValue()),
         law.wholeValue("guarantee_chain_length", asOf),
-        new SharedAttributeClusters.Rules(law.wholeValue("shared_address_enterprises", asOf), days, together),
-        new SharedAttributeClusters.Rules(law.wholeValue("shared_phone_enterprises", asOf), days, together),
-        new SharedAttributeClusters.Rules(law.wholeValue("shared_representative_enterprises", asOf), days, together),
+        new SharedAttributeClusters.Rules(
+            law.wholeValue("shared_address_enterprises", asOf), days, together),
+        new SharedAttributeClusters.Rules(
+            law.wholeValue("shared_phone_enterprises", asOf), days, together),
+        new SharedAttributeClusters.Rules(
+            law.wholeValue("shared_representative_enterprises", asOf), days, together),
         new CrossAppointments.Rules(law.wholeValue("cross_appointment_enterprises", asOf)),
         RelatedPartyRules.of(asOf, law),
-        new SplitControl.Rules(law.value("majority_share", asOf).doubleValue(), OverHeld.NORMALISE, VoteBase.OUTSTANDING, MOST_EVIDENCE),
+        new SplitControl.Rules(
+            law.value("majority_share", asOf).doubleValue(),
+            OverHeld.NORMALISE,
+            VoteBase.OUTSTANDING,
+            MOST_EVIDENCE),
         RING_BOUNDS);
   }
 }

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.regulake.models.graph.pattern.SharedAttributeClusters.Attribute;
 
-/** The patterns in the relations of one group; nodes are numbered in the order of their ids, so they do not depend on the order of rows. */
+/**
+ * The patterns in the relations of one group; nodes are numbered in the order of their ids, so they
+ * do not depend on the order of rows.
+ */
 final class PatternsOfGroup {
 
   private final List<Row> relations;
@@ -32,9 +35,16 @@ final class PatternsOfGroup {
     for (int node = 0; node < id.length; node++) {
       number.put(id[node], node);
     }
-    from = relations.stream().mapToInt(relation -> number.get(relation.<String>getAs("from_id"))).toArray();
-    to = relations.stream().mapToInt(relation -> number.get(relation.<String>getAs("to_id"))).toArray();
-    int[] start = relations.stream().mapToInt(relation -> relation.<Integer>getAs("start_day")).toArray();
+    from =
+        relations.stream()
+            .mapToInt(relation -> number.get(relation.<String>getAs("from_id")))
+            .toArray();
+    to =
+        relations.stream()
+            .mapToInt(relation -> number.get(relation.<String>getAs("to_id")))
+            .toArray();
+    int[] start =
+        relations.stream().mapToInt(relation -> relation.<Integer>getAs("start_day")).toArray();
     edges = new DatedEdges(id.length, from, to, start);
   }
 
@@ -42,25 +52,35 @@ final class PatternsOfGroup {
     List<Row> findings = new ArrayList<>();
     switch (network) {
       case GUARANTEE -> {
-        GuaranteeCircles circles = GuaranteeCircles.of(edges, column("amount_yuan"), rules.ringBounds());
+        GuaranteeCircles circles =
+            GuaranteeCircles.of(edges, column("amount_yuan"), rules.ringBounds());
         GuaranteeHubs hubs = GuaranteeHubs.of(edges, column("amount_yuan"), rules.hubs());
         add(findings, circles.mutualGuarantees());
-        circles.circles().forEach(circle -> findings.add(row(circle.finding(), !circle.isCutOff(), null)));
+        circles
+            .circles()
+            .forEach(circle -> findings.add(row(circle.finding(), !circle.isCutOff(), null)));
         add(findings, GuaranteeChains.of(edges, rules.shortestChain()));
         add(findings, hubs.hubs());
         add(findings, hubs.overGuaranteed(netAssets()));
       }
       case SHAREHOLDING -> {
-        CircularShareholding circles = CircularShareholding.of(edges, column("share_ratio"), rules.ringBounds());
+        CircularShareholding circles =
+            CircularShareholding.of(edges, column("share_ratio"), rules.ringBounds());
         add(findings, circles.crossShareholdings());
-        circles.circles().forEach(circle -> findings.add(row(circle.finding(), !circle.isCutOff(), null)));
-        SplitControl.of(edges, votingShares(), rules.control()).forEach(split -> findings.add(row(split.finding(), !split.isCutOff(), null)));
+        circles
+            .circles()
+            .forEach(circle -> findings.add(row(circle.finding(), !circle.isCutOff(), null)));
+        SplitControl.of(edges, votingShares(), rules.control())
+            .forEach(split -> findings.add(row(split.finding(), !split.isCutOff(), null)));
       }
       case ADDRESS -> addClusters(findings, Attribute.ADDRESS, rules.addresses());
       case PHONE -> addClusters(findings, Attribute.PHONE, rules.phones());
-      case LEGAL_REPRESENTATIVE -> addClusters(findings, Attribute.LEGAL_REPRESENTATIVE, rules.representatives());
-      case APPOINTMENT -> CrossAppointments.of(edges, rules.appointments()).persons()
-          .forEach(person -> findings.add(row(ofEnterprises(person), true, groupId)));
+      case LEGAL_REPRESENTATIVE ->
+          addClusters(findings, Attribute.LEGAL_REPRESENTATIVE, rules.representatives());
+      case APPOINTMENT ->
+          CrossAppointments.of(edges, rules.appointments())
+              .persons()
+              .forEach(person -> findings.add(row(ofEnterprises(person), true, groupId)));
     }
     return findings;
   }
@@ -69,16 +89,27 @@ final class PatternsOfGroup {
     findings.forEach(finding -> rows.add(row(finding, true, null)));
   }
 
-  private void addClusters(List<Row> rows, Attribute attribute, SharedAttributeClusters.Rules rules) {
-    SharedAttributeClusters clusters = SharedAttributeClusters.of(attribute, edges, registrationDays(), rules);
-    Stream.concat(clusters.clusters().stream().map(SharedAttributeClusters.Cluster::finding), clusters.massRegistrations().stream())
+  private void addClusters(
+      List<Row> rows, Attribute attribute, SharedAttributeClusters.Rules rules) {
+    SharedAttributeClusters clusters =
+        SharedAttributeClusters.of(attribute, edges, registrationDays(), rules);
+    Stream.concat(
+            clusters.clusters().stream().map(SharedAttributeClusters.Cluster::finding),
+            clusters.massRegistrations().stream())
         .forEach(finding -> rows.add(row(finding, true, groupId)));
   }
 
   /** Names the enterprises as the members: the person is what they share. */
   private Finding ofEnterprises(Finding person) {
-    List<Integer> enterprises = person.evidence().stream().map(edge -> to[edge]).distinct().sorted().toList();
-    return new Finding(person.pattern(), enterprises, person.measure(), person.severity(), person.eventDay(), person.evidence());
+    List<Integer> enterprises =
+        person.evidence().stream().map(edge -> to[edge]).distinct().sorted().toList();
+    return new Finding(
+        person.pattern(),
+        enterprises,
+        person.measure(),
+        person.severity(),
+        person.eventDay(),
+        person.evidence());
   }
 
   private double[] column(String name) {
@@ -86,7 +117,9 @@ final class PatternsOfGroup {
   }
 
   private double[] votingShares() {
-    return relations.stream().mapToDouble(relation -> orNaN(relation.getAs("voting_ratio"))).toArray();
+    return relations.stream()
+        .mapToDouble(relation -> orNaN(relation.getAs("voting_ratio")))
+        .toArray();
   }
 
   private double[] netAssets() {
@@ -113,6 +146,11 @@ final class PatternsOfGroup {
   }
 
   private Row row(Finding finding, boolean isComplete, String sharedId) {
-    return FindingRow.of(finding, member -> id[member], edge -> relations.get(edge).getAs("record_id"), isComplete, sharedId);
+    return FindingRow.of(
+        finding,
+        member -> id[member],
+        edge -> relations.get(edge).getAs("record_id"),
+        isComplete,
+        sharedId);
   }
 }

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * The most registrations within any days in a row.
  *
  * @param count their number
- * @param firstDay first day of the earliest such window that begins with a registration, in days since 1970-01-01; 0 without registrations
+ * @param firstDay first day of the earliest such window that begins with a registration, in days
+ *     since 1970-01-01; 0 without registrations
  */
 public record RegistrationBurst(int count, int firstDay) {
 
@@ -19,7 +20,8 @@ public record RegistrationBurst(int count, int firstDay) {
    */
   public static RegistrationBurst of(int[] days, int windowDays) {
     if (windowDays < 1) {
-      throw new IllegalArgumentException("a window of %d days: give 1 or more".formatted(windowDays));
+      throw new IllegalArgumentException(
+          "a window of %d days: give 1 or more".formatted(windowDays));
     }
     int[] sorted = days.clone();
     Arrays.sort(sorted);

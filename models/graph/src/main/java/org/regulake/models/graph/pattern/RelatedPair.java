@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Two enterprises and everything that ties them. In its findings the smaller enterprise is member 0 and the larger member 1, and evidence numbers
- * the records of {@link #recordIds}.
+ * Two enterprises and everything that ties them. In its findings the smaller enterprise is member 0
+ * and the larger member 1, and evidence numbers the records of {@link #recordIds}.
  */
 final class RelatedPair {
 
@@ -32,7 +32,12 @@ final class RelatedPair {
     List<Finding> findings = new ArrayList<>();
     long officers = ties.stream().filter(RelatedPair::isByOfficer).count();
     if (officers >= rules.sharedOfficers()) {
-      findings.add(finding(Pattern.INTERLOCKING_OFFICERS, officers, Severity.of(officers, rules.sharedOfficers()), RelatedPair::isByOfficer));
+      findings.add(
+          finding(
+              Pattern.INTERLOCKING_OFFICERS,
+              officers,
+              Severity.of(officers, rules.sharedOfficers()),
+              RelatedPair::isByOfficer));
     }
     double confidence = confidence(rules);
     if (confidence >= rules.confidence()) {
@@ -42,9 +47,10 @@ final class RelatedPair {
   }
 
   /**
-   * How probable it is that the two belong together: every tie shows it with the probability that is its weight, and ties of n origins,
-   * independent of each other, with the noisy-or 1 − (1 − w₁) … (1 − wₙ) (Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, 4.3). Of
-   * the ties of one origin the one with the greatest weight counts.
+   * How probable it is that the two belong together: every tie shows it with the probability that
+   * is its weight, and ties of n origins, independent of each other, with the noisy-or 1 − (1 − w₁)
+   * … (1 − wₙ) (Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, 4.3). Of the ties of
+   * one origin the one with the greatest weight counts.
    */
   double confidence(RelatedPartyRules rules) {
     TreeMap<String, Double> weights = new TreeMap<>();
@@ -56,7 +62,10 @@ final class RelatedPair {
     return 1 - unrelated;
   }
 
-  /** Whoever owns both and is in office in both is one origin; so are two addresses, which may be one place in two spellings. */
+  /**
+   * Whoever owns both and is in office in both is one origin; so are two addresses, which may be
+   * one place in two spellings.
+   */
   private static String origin(Tie tie) {
     return tie.kind().isParty() ? "party " + tie.sharedId() : tie.kind().name();
   }
@@ -65,9 +74,16 @@ final class RelatedPair {
     return tie.kind() == TieKind.OFFICER;
   }
 
-  private Finding finding(Pattern pattern, double measure, double severity, Predicate<Tie> isShown) {
+  private Finding finding(
+      Pattern pattern, double measure, double severity, Predicate<Tie> isShown) {
     int latest = ties.stream().filter(isShown).mapToInt(Tie::startDay).max().orElseThrow();
-    return new Finding(pattern, List.of(0, 1), measure, severity, latest, recordsOf(isShown).stream().map(recordIds::indexOf).toList());
+    return new Finding(
+        pattern,
+        List.of(0, 1),
+        measure,
+        severity,
+        latest,
+        recordsOf(isShown).stream().map(recordIds::indexOf).toList());
   }
 
   private Set<String> recordsOf(Predicate<Tie> isShown) {

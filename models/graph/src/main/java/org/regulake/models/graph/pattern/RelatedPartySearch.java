@@ -12,14 +12,17 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.graph.RowGroups;
 
 /**
- * Looks for pairs of enterprises with several officers in common (多名共同任职人员) and for suspected related parties (疑似关联方). What enterprises
- * share ties nearly all of them into one component, so the search goes by pairs instead: one shuffle by what is shared gives the ties, a second one
- * by the two enterprises weighs them. See {@link Pattern#INTERLOCKING_OFFICERS}, {@link Pattern#RELATED_PARTIES}.
+ * Looks for pairs of enterprises with several officers in common (多名共同任职人员) and for suspected
+ * related parties (疑似关联方). What enterprises share ties nearly all of them into one component, so
+ * the search goes by pairs instead: one shuffle by what is shared gives the ties, a second one by
+ * the two enterprises weighs them. See {@link Pattern#INTERLOCKING_OFFICERS}, {@link
+ * Pattern#RELATED_PARTIES}.
  *
- * <p>What more enterprises share than {@link RelatedPartyRules#largestGroup} ties no two of them here: a business hall says nothing about any two
- * of its tenants. Such a group is not lost, as {@link PatternSearch} finds it as a whole (shared address, shared telephone, shared legal
- * representative, cross appointment) as long as its bounds are no higher than the largest group; what an owner of very many holds is in the tables
- * of ownership and control.
+ * <p>What more enterprises share than {@link RelatedPartyRules#largestGroup} ties no two of them
+ * here: a business hall says nothing about any two of its tenants. Such a group is not lost, as
+ * {@link PatternSearch} finds it as a whole (shared address, shared telephone, shared legal
+ * representative, cross appointment) as long as its bounds are no higher than the largest group;
+ * what an owner of very many holds is in the tables of ownership and control.
  */
 public final class RelatedPartySearch {
 
@@ -32,23 +35,34 @@ public final class RelatedPartySearch {
   /**
    * Finds the pairs.
    *
-   * @param relations {@code network} (a {@link Network}), {@code from_id} (what is shared: officer, legal representative, owner, address or
-   *     telephone; or the guarantor, which must be an enterprise), {@code to_id} (an enterprise), {@code share_ratio} (0 to 1, null when not stated or no
-   *     stake), {@code start_date} and {@code record_id}; all that hold on one day
-   * @return columns as of {@link PatternSearch#of}: two members in ascending order; evidence by kind of tie and by what is shared, a record once; the
-   *     severity of interlocking officers is officers / (officers + bound), that of related parties the confidence
+   * @param relations {@code network} (a {@link Network}), {@code from_id} (what is shared: officer,
+   *     legal representative, owner, address or telephone; or the guarantor, which must be an
+   *     enterprise), {@code to_id} (an enterprise), {@code share_ratio} (0 to 1, null when not
+   *     stated or no stake), {@code start_date} and {@code record_id}; all that hold on one day
+   * @return columns as of {@link PatternSearch#of}: two members in ascending order; evidence by
+   *     kind of tie and by what is shared, a record once; the severity of interlocking officers is
+   *     officers / (officers + bound), that of related parties the confidence
    */
   public Dataset<Row> of(Dataset<Row> relations) {
     RelatedPartyRules ofDay = rules;
     return relations
-        .select(col("from_id"), col("network"), col("to_id"), col("share_ratio").cast("double"), unix_date(col("start_date")).as("start_day"),
+        .select(
+            col("from_id"),
+            col("network"),
+            col("to_id"),
+            col("share_ratio").cast("double"),
+            unix_date(col("start_date")).as("start_day"),
             col("record_id"))
         .repartition(col("from_id"))
         .sortWithinPartitions("from_id")
-        .mapPartitions((Iterator<Row> rows) -> RowGroups.each(rows, 1, source -> ties(source, ofDay)), Encoders.row(Tie.SCHEMA))
+        .mapPartitions(
+            (Iterator<Row> rows) -> RowGroups.each(rows, 1, source -> ties(source, ofDay)),
+            Encoders.row(Tie.SCHEMA))
         .repartition(col("smaller_id"), col("larger_id"))
         .sortWithinPartitions("smaller_id", "larger_id")
-        .mapPartitions((Iterator<Row> rows) -> RowGroups.each(rows, 2, pair -> findings(pair, ofDay)), Encoders.row(FindingRow.SCHEMA))
+        .mapPartitions(
+            (Iterator<Row> rows) -> RowGroups.each(rows, 2, pair -> findings(pair, ofDay)),
+            Encoders.row(FindingRow.SCHEMA))
         .transform(FindingRow::dated);
   }
 
@@ -59,6 +73,8 @@ public final class RelatedPartySearch {
   private static Iterator<Row> findings(List<Row> ofPair, RelatedPartyRules rules) {
     RelatedPair pair = new RelatedPair(ofPair.stream().map(Tie::of).toList());
     List<String> members = IntStream.range(0, 2).mapToObj(ofPair.get(0)::getString).toList();
-    return pair.findings(rules).stream().map(finding -> FindingRow.of(finding, members::get, pair.recordIds()::get, true, null)).iterator();
+    return pair.findings(rules).stream()
+        .map(finding -> FindingRow.of(finding, members::get, pair.recordIds()::get, true, null))
+        .iterator();
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  * Edges that lead from a node back to it and meet every other node once.
  *
  * @param members the nodes from the smallest on, in the direction of the edges
- * @param edges the edge from every member to the next one, and from the last to the first: numbers in the arrays given
+ * @param edges the edge from every member to the next one, and from the last to the first: numbers
+ *     in the arrays given
  */
 public record Ring(List<Integer> members, List<Integer> edges) {
 
@@ -22,7 +23,10 @@ public record Ring(List<Integer> members, List<Integer> edges) {
     return members.size();
   }
 
-  /** The ring that visits the nodes in this order; it starts at the smallest wherever the order starts. */
+  /**
+   * The ring that visits the nodes in this order; it starts at the smallest wherever the order
+   * starts.
+   */
   static Ring of(int[] nodes, int[] edges) {
     int smallest = 0;
     for (int at = 1; at < nodes.length; at++) {

@@ -7,7 +7,8 @@ import java.io.Serializable;
  *
  * @param longest edges of the longest ring that is enumerated, 2 or more
  * @param mostRings rings that are enumerated at most
- * @param mostSteps edges followed, after which an enumeration ends, and no further shortest ring of a circle is looked for
+ * @param mostSteps edges followed, after which an enumeration ends, and no further shortest ring of
+ *     a circle is looked for
  */
 public record RingBounds(int longest, int mostRings, long mostSteps) implements Serializable {
 
@@ -18,8 +19,9 @@ public record RingBounds(int longest, int mostRings, long mostSteps) implements 
    */
   public RingBounds {
     if (longest < 2 || mostRings < 1 || mostSteps < 1) {
-      throw new IllegalArgumentException("rings of up to %d edges, %d rings and %d steps: give at least 2, 1 and 1"
-          .formatted(longest, mostRings, mostSteps));
+      throw new IllegalArgumentException(
+          "rings of up to %d edges, %d rings and %d steps: give at least 2, 1 and 1"
+              .formatted(longest, mostRings, mostSteps));
     }
   }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * All rings up to a length, each once: from every node those on which it is the smallest (Tiernan 1970), not following edges from which the
- * way back would be too long. Their number may grow exponentially, so the search ends at a bound and says so.
+ * All rings up to a length, each once: from every node those on which it is the smallest (Tiernan
+ * 1970), not following edges from which the way back would be too long. Their number may grow
+ * exponentially, so the search ends at a bound and says so.
  */
 final class RingEnumeration {
 
@@ -71,7 +72,9 @@ final class RingEnumeration {
       pathEdge[depth] = edges.given(edge);
       if (target == start) {
         add(depth + 1);
-      } else if (back[target] != FAR && !isOnPath[target] && depth + 1 + back[target] <= bounds.longest()) {
+      } else if (back[target] != FAR
+          && !isOnPath[target]
+          && depth + 1 + back[target] <= bounds.longest()) {
         depth++;
         enter(target, depth);
       }
@@ -96,14 +99,18 @@ final class RingEnumeration {
     rings.add(Ring.of(Arrays.copyOf(path, length), Arrays.copyOf(pathEdge, length)));
   }
 
-  /** Fills {@link #back} for the start and larger nodes, and gives the number of nodes in the queue. */
+  /**
+   * Fills {@link #back} for the start and larger nodes, and gives the number of nodes in the queue.
+   */
   private int measureWaysBack(int start) {
     back[start] = 0;
     queue[0] = start;
     int size = 1;
     for (int at = 0; at < size && !isCutOff; at++) {
       int node = queue[at];
-      for (int edge = reversed.firstEdge(node); edge < reversed.endEdge(node) && back[node] < bounds.longest() - 1; edge++) {
+      for (int edge = reversed.firstEdge(node);
+          edge < reversed.endEdge(node) && back[node] < bounds.longest() - 1;
+          edge++) {
         spend();
         int source = reversed.target(edge);
         if (source > start && back[source] == FAR) {

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Enterprises that have a value in common, such as an address or a telephone: one cluster a value, however many enterprises have it, and so
- * never a pair of every two. Registered within few days, they are a mass registration.
+ * Enterprises that have a value in common, such as an address or a telephone: one cluster a value,
+ * however many enterprises have it, and so never a pair of every two. Registered within few days,
+ * they are a mass registration.
  */
 public final class SharedAttributeClusters {
 
@@ -31,7 +32,8 @@ public final class SharedAttributeClusters {
    *
    * @param smallest enterprises of the smallest cluster, 2 or more
    * @param windowDays length of the window in which registrations are counted
-   * @param massRegistration registrations in the window from which on they are a mass registration, 2 or more
+   * @param massRegistration registrations in the window from which on they are a mass registration,
+   *     2 or more
    */
   public record Rules(int smallest, int windowDays, int massRegistration) implements Serializable {
 
@@ -42,8 +44,9 @@ public final class SharedAttributeClusters {
      */
     public Rules {
       if (smallest < 2 || windowDays < 1 || massRegistration < 2) {
-        throw new IllegalArgumentException("clusters from %d enterprises on, or %d in %d days: give 2 enterprises and 1 day or more"
-            .formatted(smallest, massRegistration, windowDays));
+        throw new IllegalArgumentException(
+            "clusters from %d enterprises on, or %d in %d days: give 2 enterprises and 1 day or more"
+                .formatted(smallest, massRegistration, windowDays));
       }
     }
   }
@@ -69,7 +72,8 @@ public final class SharedAttributeClusters {
   private final int[] registrationDay;
   private final Rules rules;
 
-  private SharedAttributeClusters(Attribute attribute, EarliestEdges edges, int[] registrationDay, Rules rules) {
+  private SharedAttributeClusters(
+      Attribute attribute, EarliestEdges edges, int[] registrationDay, Rules rules) {
     this.edges = edges;
     this.registrationDay = registrationDay;
     this.rules = rules;
@@ -80,13 +84,16 @@ public final class SharedAttributeClusters {
    * Finds the clusters.
    *
    * @param values edges from the node of a value to an enterprise that has it
-   * @param registrationDay for every node the day on which the enterprise was registered, in days since 1970-01-01, or {@link #NOT_STATED}
+   * @param registrationDay for every node the day on which the enterprise was registered, in days
+   *     since 1970-01-01, or {@link #NOT_STATED}
    * @throws IllegalArgumentException when there is not one day for every node
    */
-  public static SharedAttributeClusters of(Attribute attribute, DatedEdges values, int[] registrationDay, Rules rules) {
+  public static SharedAttributeClusters of(
+      Attribute attribute, DatedEdges values, int[] registrationDay, Rules rules) {
     if (registrationDay.length != values.nodeCount()) {
-      throw new IllegalArgumentException("%,d nodes but %,d days of registration: give one for every node".formatted(
-          values.nodeCount(), registrationDay.length));
+      throw new IllegalArgumentException(
+          "%,d nodes but %,d days of registration: give one for every node"
+              .formatted(values.nodeCount(), registrationDay.length));
     }
     return new SharedAttributeClusters(attribute, EarliestEdges.of(values), registrationDay, rules);
   }
@@ -97,11 +104,14 @@ public final class SharedAttributeClusters {
   }
 
   /**
-   * The mass registrations among the clusters: members and evidence are the enterprises of the window alone, ascending. Severity: number /
-   * (number + bound).
+   * The mass registrations among the clusters: members and evidence are the enterprises of the
+   * window alone, ascending. Severity: number / (number + bound).
    */
   public List<Finding> massRegistrations() {
-    return clusters.stream().filter(cluster -> cluster.burst().count() >= rules.massRegistration()).map(this::massRegistration).toList();
+    return clusters.stream()
+        .filter(cluster -> cluster.burst().count() >= rules.massRegistration())
+        .map(this::massRegistration)
+        .toList();
   }
 
   private List<Cluster> clusters(Attribute attribute) {
@@ -112,8 +122,13 @@ public final class SharedAttributeClusters {
       if (size >= rules.smallest()) {
         int[] leaving = IntStream.range(graph.firstEdge(value), graph.endEdge(value)).toArray();
         Finding finding = finding(attribute.pattern, leaving, Severity.of(size, rules.smallest()));
-        int[] days = finding.members().stream().mapToInt(member -> registrationDay[member]).filter(day -> day != NOT_STATED).toArray();
-        found.add(new Cluster(attribute, value, finding, RegistrationBurst.of(days, rules.windowDays())));
+        int[] days =
+            finding.members().stream()
+                .mapToInt(member -> registrationDay[member])
+                .filter(day -> day != NOT_STATED)
+                .toArray();
+        found.add(
+            new Cluster(attribute, value, finding, RegistrationBurst.of(days, rules.windowDays())));
       }
     }
     return List.copyOf(found);
@@ -122,16 +137,23 @@ public final class SharedAttributeClusters {
   private Finding massRegistration(Cluster cluster) {
     DirectedGraph graph = edges.graph();
     RegistrationBurst burst = cluster.burst();
-    int[] inWindow = IntStream.range(graph.firstEdge(cluster.value()), graph.endEdge(cluster.value())).filter(edge -> {
-      long day = registrationDay[graph.target(edge)];
-      return day >= burst.firstDay() && day < (long) burst.firstDay() + rules.windowDays();
-    }).toArray();
-    return finding(Pattern.MASS_REGISTRATION, inWindow, Severity.of(burst.count(), rules.massRegistration()));
+    int[] inWindow =
+        IntStream.range(graph.firstEdge(cluster.value()), graph.endEdge(cluster.value()))
+            .filter(
+                edge -> {
+                  long day = registrationDay[graph.target(edge)];
+                  return day >= burst.firstDay()
+                      && day < (long) burst.firstDay() + rules.windowDays();
+                })
+            .toArray();
+    return finding(
+        Pattern.MASS_REGISTRATION, inWindow, Severity.of(burst.count(), rules.massRegistration()));
   }
 
   private Finding finding(Pattern pattern, int[] leaving, double severity) {
     List<Integer> members = IntStream.of(leaving).map(edges.graph()::target).boxed().toList();
     List<Integer> evidence = IntStream.of(leaving).map(edges::given).boxed().toList();
-    return new Finding(pattern, members, leaving.length, severity, edges.given().latestStart(evidence), evidence);
+    return new Finding(
+        pattern, members, leaving.length, severity, edges.given().latestStart(evidence), evidence);
   }
 }

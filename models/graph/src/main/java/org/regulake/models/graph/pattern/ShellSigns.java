@@ -13,7 +13,8 @@ import org.regulake.models.graph.pattern.SharedAttributeClusters.Cluster;
  * What speaks for an enterprise being a shell, to be weighed in a score.
  *
  * @param largest for every attribute that it shares the size of its largest cluster
- * @param registeredTogether the most enterprises of any of its clusters that were registered within the window of days
+ * @param registeredTogether the most enterprises of any of its clusters that were registered within
+ *     the window of days
  */
 public record ShellSigns(int enterprise, Map<Attribute, Integer> largest, int registeredTogether) {
 
@@ -28,12 +29,16 @@ public record ShellSigns(int enterprise, Map<Attribute, Integer> largest, int re
     Map<Integer, Integer> together = new TreeMap<>();
     for (Cluster cluster : clusters) {
       for (int member : cluster.finding().members()) {
-        largest.computeIfAbsent(member, enterprise -> new EnumMap<>(Attribute.class)).merge(cluster.attribute(), cluster.size(), Math::max);
+        largest
+            .computeIfAbsent(member, enterprise -> new EnumMap<>(Attribute.class))
+            .merge(cluster.attribute(), cluster.size(), Math::max);
         together.merge(member, cluster.burst().count(), Math::max);
       }
     }
     List<ShellSigns> signs = new ArrayList<>(largest.size());
-    largest.forEach((enterprise, sizes) -> signs.add(new ShellSigns(enterprise, sizes, together.get(enterprise))));
+    largest.forEach(
+        (enterprise, sizes) ->
+            signs.add(new ShellSigns(enterprise, sizes, together.get(enterprise))));
     return signs;
   }
 }

@@ -5,8 +5,8 @@ import org.regulake.models.graph.DirectedGraph;
 import org.regulake.models.graph.component.StrongComponents;
 
 /**
- * A shortest ring through a node by breadth-first search within its strong component; of several the first in the order of their nodes,
- * read from that node on.
+ * A shortest ring through a node by breadth-first search within its strong component; of several
+ * the first in the order of their nodes, read from that node on.
  */
 final class ShortestRings {
 
@@ -34,7 +34,10 @@ final class ShortestRings {
     return steps;
   }
 
-  /** The ring through a node that lies on one; a node is asked for once. Follows every edge of the component once at most. */
+  /**
+   * The ring through a node that lies on one; a node is asked for once. Follows every edge of the
+   * component once at most.
+   */
   Ring through(int node) {
     DirectedGraph graph = edges.graph();
     seenFrom[node] = node;
@@ -48,7 +51,8 @@ final class ShortestRings {
         if (target == node) {
           return ring(node, source, edge);
         }
-        if (seenFrom[target] != node && components.component(target) == components.component(node)) {
+        if (seenFrom[target] != node
+            && components.component(target) == components.component(node)) {
           seenFrom[target] = node;
           reachedFrom[target] = source;
           reachedBy[target] = edge;
@@ -56,7 +60,8 @@ final class ShortestRings {
         }
       }
     }
-    throw new IllegalArgumentException("no ring through node %d: ask for nodes of components of two or more".formatted(node));
+    throw new IllegalArgumentException(
+        "no ring through node %d: ask for nodes of components of two or more".formatted(node));
   }
 
   private Ring ring(int first, int last, int closing) {

@@ -11,10 +11,12 @@ import org.regulake.models.graph.ownership.ControlClosure.VoteBase;
 import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
 
 /**
- * Control that no single holding shows: nobody holds a majority of the company directly, yet somebody does together with the companies under
- * its control (see {@link org.regulake.models.graph.ownership.ControlClosure}). Whoever controls the owner controls the company too; only the
- * nearest owner is found, the one that controls no other controller of the company. There is one at most, but for owners that control each
- * other, and of those the smallest is named.
+ * Control that no single holding shows: nobody holds a majority of the company directly, yet
+ * somebody does together with the companies under its control (see {@link
+ * org.regulake.models.graph.ownership.ControlClosure}). Whoever controls the owner controls the
+ * company too; only the nearest owner is found, the one that controls no other controller of the
+ * company. There is one at most, but for owners that control each other, and of those the smallest
+ * is named.
  */
 public final class SplitControl {
 
@@ -24,21 +26,27 @@ public final class SplitControl {
    * @param majority part of the votes that has to be exceeded, one half or more
    * @param overHeld what becomes of companies whose shares add up to more than 1
    * @param voteBase what the majority is a majority of
-   * @param mostEvidence holdings that are evidence of one finding at most, 1 or more: splits in a row would all show each other again
+   * @param mostEvidence holdings that are evidence of one finding at most, 1 or more: splits in a
+   *     row would all show each other again
    */
-  public record Rules(double majority, OverHeld overHeld, VoteBase voteBase, int mostEvidence) implements Serializable {
+  public record Rules(double majority, OverHeld overHeld, VoteBase voteBase, int mostEvidence)
+      implements Serializable {
 
     /**
      * Checks the majority and the bound.
      *
-     * @throws IllegalArgumentException when a company could have several controllers, or none, or there would be no evidence
+     * @throws IllegalArgumentException when a company could have several controllers, or none, or
+     *     there would be no evidence
      */
     public Rules {
       if (!(majority >= 0.5 && majority < 1)) {
-        throw new IllegalArgumentException("a majority of %s would not make one controller: give at least 0.5 and less than 1".formatted(majority));
+        throw new IllegalArgumentException(
+            "a majority of %s would not make one controller: give at least 0.5 and less than 1"
+                .formatted(majority));
       }
       if (mostEvidence < 1) {
-        throw new IllegalArgumentException("%d holdings of evidence at most: give 1 or more".formatted(mostEvidence));
+        throw new IllegalArgumentException(
+            "%d holdings of evidence at most: give 1 or more".formatted(mostEvidence));
       }
     }
   }
@@ -46,12 +54,15 @@ public final class SplitControl {
   /**
    * One company under split control.
    *
-   * @param finding members are the owner, then the controlled holders of the company, ascending, and last the company; measure and severity are
-   *     the part of the company that they hold together; evidence leads from the owner down to the company
-   * @param directShare the part of it that the owner holds itself, 0 when it holds through others only
+   * @param finding members are the owner, then the controlled holders of the company, ascending,
+   *     and last the company; measure and severity are the part of the company that they hold
+   *     together; evidence leads from the owner down to the company
+   * @param directShare the part of it that the owner holds itself, 0 when it holds through others
+   *     only
    * @param isCutOff whether there is more evidence, further up from the company
    */
-  public record Split(int owner, int company, double directShare, Finding finding, boolean isCutOff) {}
+  public record Split(
+      int owner, int company, double directShare, Finding finding, boolean isCutOff) {}
 
   private final Votes votes;
   private final ControlForest forest;
@@ -76,8 +87,12 @@ public final class SplitControl {
     SplitControl control = new SplitControl(Votes.of(holdings, share, rules), rules);
     List<Split> splits = new ArrayList<>();
     for (int company = 0; company < holdings.nodeCount(); company++) {
-      int nearest = control.votes.majorityEdge(company) < 0 ? control.forest.nearest(company) : ControlForest.NONE;
-      int owner = nearest == control.forest.ring(company) ? control.forest.companion(company) : nearest;
+      int nearest =
+          control.votes.majorityEdge(company) < 0
+              ? control.forest.nearest(company)
+              : ControlForest.NONE;
+      int owner =
+          nearest == control.forest.ring(company) ? control.forest.companion(company) : nearest;
       if (nearest != ControlForest.NONE && owner != ControlForest.NONE) {
         splits.add(control.split(owner, nearest, company));
       }
@@ -105,14 +120,25 @@ public final class SplitControl {
     members.add(company);
     List<Integer> shown = evidence(owner, above, company);
     boolean isCutOff = shown.size() > rules.mostEvidence();
-    List<Integer> evidence = new ArrayList<>(isCutOff ? shown.subList(0, rules.mostEvidence()) : shown);
+    List<Integer> evidence =
+        new ArrayList<>(isCutOff ? shown.subList(0, rules.mostEvidence()) : shown);
     Collections.reverse(evidence);
     double part = (double) together / votes.base(company);
-    Finding finding = new Finding(Pattern.SPLIT_CONTROL, members, part, part, votes.edges().given().latestStart(evidence), evidence);
+    Finding finding =
+        new Finding(
+            Pattern.SPLIT_CONTROL,
+            members,
+            part,
+            part,
+            votes.edges().given().latestStart(evidence),
+            evidence);
     return new Split(owner, company, (double) direct / votes.base(company), finding, isCutOff);
   }
 
-  /** The holdings by which the owner controls the company, from the company upwards, until there are more than the bound. */
+  /**
+   * The holdings by which the owner controls the company, from the company upwards, until there are
+   * more than the bound.
+   */
   private List<Integer> evidence(int owner, int above, int company) {
     DirectedGraph holders = votes.holders();
     List<Integer> evidence = new ArrayList<>();

@@ -29,7 +29,10 @@ public enum TieKind {
     };
   }
 
-  /** Whether each that is shared is somebody of its own; addresses, telephones and guarantees of two enterprises often come together. */
+  /**
+   * Whether each that is shared is somebody of its own; addresses, telephones and guarantees of two
+   * enterprises often come together.
+   */
   boolean isParty() {
     return isParty;
   }

@@ -8,8 +8,9 @@ import org.regulake.models.graph.ownership.ControlClosure.VoteBase;
 import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
 
 /**
- * Who has how many votes in a company, in billionths, and how many have to be exceeded to control it: by the rules of {@link
- * org.regulake.models.graph.ownership.ShareRegister} and {@link org.regulake.models.graph.ownership.ControlClosure}.
+ * Who has how many votes in a company, in billionths, and how many have to be exceeded to control
+ * it: by the rules of {@link org.regulake.models.graph.ownership.ShareRegister} and {@link
+ * org.regulake.models.graph.ownership.ControlClosure}.
  */
 final class Votes {
 
@@ -33,19 +34,23 @@ final class Votes {
     long[] heldInItself = new long[holdings.nodeCount()];
     for (int edge = 0; edge < given.length; edge++) {
       stated[holdings.to()[edge]] += given[edge];
-      heldInItself[holdings.to()[edge]] += holdings.from()[edge] == holdings.to()[edge] ? given[edge] : 0;
+      heldInItself[holdings.to()[edge]] +=
+          holdings.from()[edge] == holdings.to()[edge] ? given[edge] : 0;
     }
     long part = Billionths.of(rules.majority());
     long[] base = LongStream.of(stated).map(sum -> Math.max(sum, Billionths.WHOLE)).toArray();
     long[] majority = new long[stated.length];
-    Arrays.setAll(majority, node -> {
-      if (stated[node] > Billionths.WHOLE && rules.overHeld() == OverHeld.LEAVE_OUT) {
-        // Unknown shares make no majority.
-        return Long.MAX_VALUE;
-      }
-      long votes = base[node] - (rules.voteBase() == VoteBase.OUTSTANDING ? heldInItself[node] : 0);
-      return Billionths.partOf(votes, part);
-    });
+    Arrays.setAll(
+        majority,
+        node -> {
+          if (stated[node] > Billionths.WHOLE && rules.overHeld() == OverHeld.LEAVE_OUT) {
+            // Unknown shares make no majority.
+            return Long.MAX_VALUE;
+          }
+          long votes =
+              base[node] - (rules.voteBase() == VoteBase.OUTSTANDING ? heldInItself[node] : 0);
+          return Billionths.partOf(votes, part);
+        });
     EarliestEdges edges = EarliestEdges.of(holdings);
     return new Votes(edges, edges.sums(given), base, majority);
   }
@@ -80,7 +85,9 @@ final class Votes {
     return majority[node];
   }
 
-  /** The edge of {@link #holders} whose holder has a majority alone, or −1; there is one at most. */
+  /**
+   * The edge of {@link #holders} whose holder has a majority alone, or −1; there is one at most.
+   */
   int majorityEdge(int node) {
     for (int edge = holders.firstEdge(node); edge < holders.endEdge(node); edge++) {
       if (votes(edge) > majority[node]) {

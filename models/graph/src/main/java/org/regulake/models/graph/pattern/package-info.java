@@ -1,5 +1,6 @@
 /**
- * What supervisors look for in the enterprise graph: guarantee circles, circular shareholding, split control, shared addresses, cross
- * appointments, related parties. The two searches bring relations that belong together into one task; the patterns in them are found in plain Java.
+ * What supervisors look for in the enterprise graph: guarantee circles, circular shareholding,
+ * split control, shared addresses, cross appointments, related parties. The two searches bring
+ * relations that belong together into one task; the patterns in them are found in plain Java.
  */
 package org.regulake.models.graph.pattern;

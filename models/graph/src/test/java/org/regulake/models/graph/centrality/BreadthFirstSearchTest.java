@@ -22,8 +22,12 @@ class BreadthFirstSearchTest {
   void the_validation_graphs_of_ldbc_match(String input, String output, long source) {
     KnownGraph graph = KnownGraph.ldbc(input);
     // A node that is not reached has the largest long there.
-    assertThat(Arrays.stream(BreadthFirstSearch.levels(graph.directed(), graph.number(source)))
-        .mapToObj(level -> String.valueOf(level == BreadthFirstSearch.UNREACHED ? Long.MAX_VALUE : level)))
+    assertThat(
+            Arrays.stream(BreadthFirstSearch.levels(graph.directed(), graph.number(source)))
+                .mapToObj(
+                    level ->
+                        String.valueOf(
+                            level == BreadthFirstSearch.UNREACHED ? Long.MAX_VALUE : level)))
         .isEqualTo(KnownGraph.ldbcAnswers(output));
   }
 
@@ -36,9 +40,11 @@ class BreadthFirstSearchTest {
       Arrays.fill(ones, 1);
       KnownGraph evenly = new KnownGraph(graph.ids(), graph.from(), graph.to(), ones);
       int source = random.nextInt(graph.nodeCount());
-      double[] levels = Arrays.stream(BreadthFirstSearch.levels(graph.directed(), source))
-          .mapToDouble(level -> level == BreadthFirstSearch.UNREACHED ? Double.POSITIVE_INFINITY : level)
-          .toArray();
+      double[] levels =
+          Arrays.stream(BreadthFirstSearch.levels(graph.directed(), source))
+              .mapToDouble(
+                  level -> level == BreadthFirstSearch.UNREACHED ? Double.POSITIVE_INFINITY : level)
+              .toArray();
       assertThat(levels).isEqualTo(ShortestPathsTest.byRelaxation(evenly, source));
     }
   }
@@ -48,13 +54,15 @@ class BreadthFirstSearchTest {
     int nodes = 1 << 20;
     int[] level = BreadthFirstSearch.levels(KnownGraph.path(nodes).directed(), 0);
     assertThat(level[nodes - 1]).isEqualTo(nodes - 1);
-    assertThat(BreadthFirstSearch.levels(KnownGraph.path(nodes).directed(), 1)[0]).isEqualTo(BreadthFirstSearch.UNREACHED);
+    assertThat(BreadthFirstSearch.levels(KnownGraph.path(nodes).directed(), 1)[0])
+        .isEqualTo(BreadthFirstSearch.UNREACHED);
   }
 
   @Test
   void a_source_that_is_not_there_is_an_error() {
     assertThatThrownBy(() -> BreadthFirstSearch.levels(KnownGraph.path(3).directed(), 3))
         .hasMessage("no node 3 to search from, the nodes are 0 to 2");
-    assertThatThrownBy(() -> BreadthFirstSearch.levels(KnownGraph.path(3).directed(), -1)).hasMessageContaining("no node -1");
+    assertThatThrownBy(() -> BreadthFirstSearch.levels(KnownGraph.path(3).directed(), -1))
+        .hasMessageContaining("no node -1");
   }
 }

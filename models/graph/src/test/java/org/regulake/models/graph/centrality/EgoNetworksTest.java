@@ -13,7 +13,8 @@ import org.regulake.models.graph.KnownGraph;
 class EgoNetworksTest {
 
   // 0 → 1 twice, 1 → 0, 1 → 2, 2 → 2, 3 → 2; 4 alone.
-  private final DirectedGraph graph = DirectedGraph.of(5, new int[] {0, 0, 1, 1, 2, 3}, new int[] {1, 1, 0, 2, 2, 2});
+  private final DirectedGraph graph =
+      DirectedGraph.of(5, new int[] {0, 0, 1, 1, 2, 3}, new int[] {1, 1, 0, 2, 2, 2});
 
   @Test
   void degrees_count_edges_and_neighbours_count_nodes() {
@@ -35,7 +36,8 @@ class EgoNetworksTest {
 
   @Test
   void the_collaborations_are_14484_pairs() {
-    assertThat(Arrays.stream(EgoNetworks.neighbours(KnownGraph.collaborations().directed())).sum()).isEqualTo(2 * 14_484);
+    assertThat(Arrays.stream(EgoNetworks.neighbours(KnownGraph.collaborations().directed())).sum())
+        .isEqualTo(2 * 14_484);
   }
 
   @Test
@@ -49,20 +51,24 @@ class EgoNetworksTest {
       int[] withinTwoSteps = EgoNetworks.withinTwoSteps(known.directed(), most);
       for (int node = 0; node < known.nodeCount(); node++) {
         int[] level = BreadthFirstSearch.levels(bothWays, node);
-        assertThat(neighbours[node]).isEqualTo((int) Arrays.stream(level).filter(steps -> steps == 1).count());
+        assertThat(neighbours[node])
+            .isEqualTo((int) Arrays.stream(level).filter(steps -> steps == 1).count());
         int reached = (int) Arrays.stream(level).filter(steps -> steps == 1 || steps == 2).count();
         assertThat(withinTwoSteps[node]).isEqualTo(Math.min(reached, most));
       }
-      assertThat(EgoNetworks.inDegrees(known.directed())).isEqualTo(EgoNetworks.outDegrees(known.directed().reversed()));
+      assertThat(EgoNetworks.inDegrees(known.directed()))
+          .isEqualTo(EgoNetworks.outDegrees(known.directed().reversed()));
     }
   }
 
   @Test
   void a_star_of_a_million_leaves_is_counted_up_to_the_bound() {
     int leaves = 1_000_000;
-    int[] count = EgoNetworks.withinTwoSteps(KnownGraph.starAndPairs(leaves, leaves).directed(), 1_000);
+    int[] count =
+        EgoNetworks.withinTwoSteps(KnownGraph.starAndPairs(leaves, leaves).directed(), 1_000);
     assertThat(IntStream.rangeClosed(0, leaves).allMatch(node -> count[node] == 1_000)).isTrue();
-    assertThat(IntStream.rangeClosed(leaves + 1, 3 * leaves).allMatch(node -> count[node] == 1)).isTrue();
+    assertThat(IntStream.rangeClosed(leaves + 1, 3 * leaves).allMatch(node -> count[node] == 1))
+        .isTrue();
   }
 
   @Test

@@ -44,18 +44,24 @@ class LocalClusteringTest {
   void two_hubs_that_share_a_million_leaves_do_not_cost_a_million_times_a_million() {
     int leaves = 1_000_000;
     int[] from = IntStream.range(0, 2 * leaves + 1).map(edge -> edge % 2).toArray();
-    int[] to = IntStream.range(0, 2 * leaves + 1).map(edge -> edge == 2 * leaves ? 1 : 2 + edge / 2).toArray();
+    int[] to =
+        IntStream.range(0, 2 * leaves + 1)
+            .map(edge -> edge == 2 * leaves ? 1 : 2 + edge / 2)
+            .toArray();
     DirectedGraph graph = DirectedGraph.of(leaves + 2, from, to);
     double[] share = LocalClustering.of(graph);
     assertThat(share[2]).as("a leaf: one edge of two between the hubs").isEqualTo(.5);
-    assertThat(share[0]).as("a hub: the other hub's edges to all leaves").isCloseTo(1.0 / (leaves + 1), within(1e-18));
+    assertThat(share[0])
+        .as("a hub: the other hub's edges to all leaves")
+        .isCloseTo(1.0 / (leaves + 1), within(1e-18));
     assertThat(Triangles.count(graph)).isEqualTo(leaves);
   }
 
   @Test
   void a_graph_may_be_empty() {
     assertThat(LocalClustering.of(DirectedGraph.of(0, new int[0], new int[0]))).isEmpty();
-    assertThat(LocalClustering.of(DirectedGraph.of(2, new int[0], new int[0]))).containsExactly(0, 0);
+    assertThat(LocalClustering.of(DirectedGraph.of(2, new int[0], new int[0])))
+        .containsExactly(0, 0);
   }
 
   private static double[] byPairs(KnownGraph graph) {
@@ -64,17 +70,24 @@ class LocalClusteringTest {
     for (int edge = 0; edge < graph.from().length; edge++) {
       hasEdge[graph.from()[edge]][graph.to()[edge]] = true;
     }
-    return IntStream.range(0, nodes).mapToDouble(node -> {
-      int[] neighbours = IntStream.range(0, nodes)
-          .filter(other -> other != node && (hasEdge[node][other] || hasEdge[other][node]))
-          .toArray();
-      int edges = 0;
-      for (int left : neighbours) {
-        for (int right : neighbours) {
-          edges += left != right && hasEdge[left][right] ? 1 : 0;
-        }
-      }
-      return neighbours.length < 2 ? 0 : (double) edges / (neighbours.length * (neighbours.length - 1));
-    }).toArray();
+    return IntStream.range(0, nodes)
+        .mapToDouble(
+            node -> {
+              int[] neighbours =
+                  IntStream.range(0, nodes)
+                      .filter(
+                          other -> other != node && (hasEdge[node][other] || hasEdge[other][node]))
+                      .toArray();
+              int edges = 0;
+              for (int left : neighbours) {
+                for (int right : neighbours) {
+                  edges += left != right && hasEdge[left][right] ? 1 : 0;
+                }
+              }
+              return neighbours.length < 2
+                  ? 0
+                  : (double) edges / (neighbours.length * (neighbours.length - 1));
+            })
+        .toArray();
   }
 }

@@ -21,15 +21,19 @@ class PageRankTest {
   @ValueSource(ints = {1, 2})
   void the_ranks_of_nine_nodes_are_the_fractions_of_the_vectors(int rounds) {
     KnownGraph graph = KnownGraph.ofNineNodes();
-    JsonNode expected = KnownGraph.nineNodes().get("pagerank_ldbc_d0.85_iter1_iter2").get(rounds - 1);
+    JsonNode expected =
+        KnownGraph.nineNodes().get("pagerank_ldbc_d0.85_iter1_iter2").get(rounds - 1);
     double[] rank = new PageRank(.85, rounds).of(graph.directed());
     for (int node = 0; node < rank.length; node++) {
       String[] fraction = expected.get(String.valueOf(graph.ids()[node])).asText().split("/");
-      assertThat(rank[node]).isCloseTo(Double.parseDouble(fraction[0]) / Double.parseDouble(fraction[1]), within(1e-12));
+      assertThat(rank[node])
+          .isCloseTo(
+              Double.parseDouble(fraction[0]) / Double.parseDouble(fraction[1]), within(1e-12));
     }
   }
 
-  // The published ranks of pr/dir are those after convergence, and those of pr/undir were computed with .85 in single precision.
+  // The published ranks of pr/dir are those after convergence, and those of pr/undir were computed
+  // with .85 in single precision.
   @ParameterizedTest
   @CsvSource({
     "pr/dir-input, pr/dir-output, .85, 60",
@@ -37,7 +41,8 @@ class PageRankTest {
     "example/example-directed-input, example/example-directed-PR, .85, 2",
     "example/example-undirected-input, example/example-undirected-PR, .85, 2"
   })
-  void the_validation_graphs_of_ldbc_match_to_the_last_digit(String input, String output, double damping, int rounds) {
+  void the_validation_graphs_of_ldbc_match_to_the_last_digit(
+      String input, String output, double damping, int rounds) {
     List<String> expected = KnownGraph.ldbcAnswers(output);
     double[] rank = new PageRank(damping, rounds).of(KnownGraph.ldbc(input).directed());
     assertThat(rank).hasSize(expected.size());
@@ -48,7 +53,8 @@ class PageRankTest {
 
   @ParameterizedTest
   @CsvSource({"pr/dir-input, pr/dir-output, 14", "pr/undir-input, pr/undir-output, 26"})
-  void with_the_rounds_that_ldbc_asks_for_its_validation_graphs_match_within_its_tolerance(String input, String output, int rounds) {
+  void with_the_rounds_that_ldbc_asks_for_its_validation_graphs_match_within_its_tolerance(
+      String input, String output, int rounds) {
     List<String> expected = KnownGraph.ldbcAnswers(output);
     double[] rank = new PageRank(.85, rounds).of(KnownGraph.ldbc(input).directed());
     for (int node = 0; node < rank.length; node++) {
@@ -79,15 +85,18 @@ class PageRankTest {
 
   @Test
   void a_damping_or_a_number_of_rounds_that_has_no_meaning_is_an_error() {
-    assertThatThrownBy(() -> new PageRank(1.5, 1)).hasMessage("PageRank with damping 1.5; give 0 to 1, by custom .85");
+    assertThatThrownBy(() -> new PageRank(1.5, 1))
+        .hasMessage("PageRank with damping 1.5; give 0 to 1, by custom .85");
     assertThatThrownBy(() -> new PageRank(Double.NaN, 1)).hasMessageContaining("damping NaN");
-    assertThatThrownBy(() -> new PageRank(.85, -1)).hasMessage("PageRank with -1 rounds; give 0 or more");
+    assertThatThrownBy(() -> new PageRank(.85, -1))
+        .hasMessage("PageRank with -1 rounds; give 0 or more");
   }
 
   @Test
   void a_graph_may_be_empty() {
     assertThat(new PageRank(.85, 3).of(DirectedGraph.of(0, new int[0], new int[0]))).isEmpty();
-    assertThat(new PageRank(.85, 3).of(DirectedGraph.of(2, new int[0], new int[0]))).containsExactly(new double[] {.5, .5}, within(1e-15));
+    assertThat(new PageRank(.85, 3).of(DirectedGraph.of(2, new int[0], new int[0])))
+        .containsExactly(new double[] {.5, .5}, within(1e-15));
   }
 
   private static double[] byMatrix(KnownGraph graph, double damping, int rounds) {

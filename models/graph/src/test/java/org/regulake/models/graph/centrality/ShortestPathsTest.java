@@ -22,10 +22,13 @@ class ShortestPathsTest {
     "example/example-directed, example/example-directed-SSSP, 1, true",
     "example/example-undirected, example/example-undirected-SSSP, 2, false"
   })
-  void the_validation_graphs_of_ldbc_match(String input, String output, long source, boolean isDirected) {
+  void the_validation_graphs_of_ldbc_match(
+      String input, String output, long source, boolean isDirected) {
     KnownGraph graph = KnownGraph.ldbcWeighted(input);
     List<String> expected = KnownGraph.ldbcAnswers(output);
-    double[] distance = ShortestPaths.distances((isDirected ? graph : graph.bothWays()).directed(), graph.number(source));
+    double[] distance =
+        ShortestPaths.distances(
+            (isDirected ? graph : graph.bothWays()).directed(), graph.number(source));
     assertThat(distance).hasSize(expected.size());
     for (int node = 0; node < distance.length; node++) {
       double answer = Double.parseDouble(expected.get(node));
@@ -43,24 +46,35 @@ class ShortestPathsTest {
     for (int round = 0; round < 300; round++) {
       KnownGraph graph = KnownGraph.random(random, 1 + random.nextInt(60), random.nextInt(300));
       int source = random.nextInt(graph.nodeCount());
-      assertThat(ShortestPaths.distances(graph.directed(), source)).isEqualTo(byRelaxation(graph, source));
+      assertThat(ShortestPaths.distances(graph.directed(), source))
+          .isEqualTo(byRelaxation(graph, source));
     }
   }
 
   @Test
   void a_path_of_a_million_nodes_and_a_star_of_a_million_leaves_are_walked_to_the_end() {
     int nodes = 1 << 20;
-    assertThat(ShortestPaths.distances(KnownGraph.path(nodes).directed(), 0)[nodes - 1]).isEqualTo(nodes - 1);
-    double[] distance = ShortestPaths.distances(KnownGraph.starAndPairs(1_000_000, 1_000_000).directed(), 0);
+    assertThat(ShortestPaths.distances(KnownGraph.path(nodes).directed(), 0)[nodes - 1])
+        .isEqualTo(nodes - 1);
+    double[] distance =
+        ShortestPaths.distances(KnownGraph.starAndPairs(1_000_000, 1_000_000).directed(), 0);
     assertThat(Arrays.stream(distance).filter(length -> length == 1).count()).isEqualTo(1_000_000);
     assertThat(Arrays.stream(distance).filter(Double::isInfinite).count()).isEqualTo(2_000_000);
   }
 
   @Test
   void a_length_below_zero_or_none_is_an_error_that_names_the_edge() {
-    assertThatThrownBy(() -> ShortestPaths.distances(DirectedGraph.of(2, new int[] {1, 0}, new int[] {0, 1}, new double[] {1, -2}), 0))
+    assertThatThrownBy(
+            () ->
+                ShortestPaths.distances(
+                    DirectedGraph.of(2, new int[] {1, 0}, new int[] {0, 1}, new double[] {1, -2}),
+                    0))
         .hasMessage("edge 1 to node 1 has length -2.0; shortest paths need lengths of 0 or more");
-    assertThatThrownBy(() -> ShortestPaths.distances(DirectedGraph.of(2, new int[] {0}, new int[] {1}, new double[] {Double.NaN}), 0))
+    assertThatThrownBy(
+            () ->
+                ShortestPaths.distances(
+                    DirectedGraph.of(2, new int[] {0}, new int[] {1}, new double[] {Double.NaN}),
+                    0))
         .hasMessageContaining("has length NaN");
     assertThatThrownBy(() -> ShortestPaths.distances(KnownGraph.path(3).directed(), 3))
         .hasMessage("no node 3 to start from, the nodes are 0 to 2");

@@ -16,9 +16,14 @@ class TrianglesTest {
 
   @Test
   void a_ring_of_three_is_a_triangle_whatever_the_directions_and_however_many_the_edges() {
-    assertThat(Triangles.count(DirectedGraph.of(3, new int[] {0, 1, 2}, new int[] {1, 2, 0}))).isEqualTo(1);
-    assertThat(Triangles.count(DirectedGraph.of(3, new int[] {0, 0, 1, 0, 1, 2}, new int[] {1, 2, 2, 1, 0, 2}))).isEqualTo(1);
-    assertThat(Triangles.count(DirectedGraph.of(2, new int[] {0, 1, 0}, new int[] {1, 0, 0}))).isZero();
+    assertThat(Triangles.count(DirectedGraph.of(3, new int[] {0, 1, 2}, new int[] {1, 2, 0})))
+        .isEqualTo(1);
+    assertThat(
+            Triangles.count(
+                DirectedGraph.of(3, new int[] {0, 0, 1, 0, 1, 2}, new int[] {1, 2, 2, 1, 0, 2})))
+        .isEqualTo(1);
+    assertThat(Triangles.count(DirectedGraph.of(2, new int[] {0, 1, 0}, new int[] {1, 0, 0})))
+        .isZero();
     assertThat(Triangles.count(DirectedGraph.of(0, new int[0], new int[0]))).isZero();
   }
 
@@ -48,7 +53,8 @@ class TrianglesTest {
     for (int first = 0; first < nodes; first++) {
       for (int second = first + 1; second < nodes; second++) {
         for (int third = second + 1; third < nodes; third++) {
-          count += isLinked[first][second] && isLinked[second][third] && isLinked[first][third] ? 1 : 0;
+          count +=
+              isLinked[first][second] && isLinked[second][third] && isLinked[first][third] ? 1 : 0;
         }
       }
     }

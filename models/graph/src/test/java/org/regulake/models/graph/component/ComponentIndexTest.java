@@ -25,7 +25,9 @@ class ComponentIndexTest {
     ComponentIndex index = new ComponentIndex();
     add(index, "9", "10");
     add(index, "湖", "湖");
-    assertThat(labels(index)).isEqualTo(Map.of("9", new Label("10", 2), "10", new Label("10", 2), "湖", new Label("湖", 1)));
+    assertThat(labels(index))
+        .isEqualTo(
+            Map.of("9", new Label("10", 2), "10", new Label("10", 2), "湖", new Label("湖", 1)));
   }
 
   @Test
@@ -68,20 +70,27 @@ class ComponentIndexTest {
     assertThat(labels.values()).containsOnly(new Label("hub", 300_001));
     ComponentIndex again = new ComponentIndex();
     index.blocks().forEachRemaining(again::add);
-    assertThat(labels(again)).hasSize(300_003).containsEntry("leaf-299999", new Label("hub", 300_001));
+    assertThat(labels(again))
+        .hasSize(300_003)
+        .containsEntry("leaf-299999", new Label("hub", 300_001));
   }
 
   private static Map<String, Label> expected(KnownGraph graph) {
     boolean[][] reaches = graph.bothWays().reachable();
     Map<String, Label> labels = new TreeMap<>();
-    for (int end : Arrays.stream(new int[][] {graph.from(), graph.to()}).flatMapToInt(Arrays::stream).toArray()) {
+    for (int end :
+        Arrays.stream(new int[][] {graph.from(), graph.to()})
+            .flatMapToInt(Arrays::stream)
+            .toArray()) {
       List<String> together = new ArrayList<>();
       for (int node = 0; node < graph.nodeCount(); node++) {
         if (reaches[end][node]) {
           together.add("n" + node);
         }
       }
-      labels.put("n" + end, new Label(together.stream().sorted().findFirst().orElseThrow(), together.size()));
+      labels.put(
+          "n" + end,
+          new Label(together.stream().sorted().findFirst().orElseThrow(), together.size()));
     }
     return labels;
   }

@@ -19,7 +19,10 @@ class StrongComponentsTest {
     JsonNode expected = KnownGraph.nineNodes().get("scc");
     assertThat(components.count()).isEqualTo(expected.size());
     for (JsonNode ids : expected) {
-      int[] nodes = IntStream.range(0, ids.size()).map(place -> graph.number(ids.get(place).asLong())).toArray();
+      int[] nodes =
+          IntStream.range(0, ids.size())
+              .map(place -> graph.number(ids.get(place).asLong()))
+              .toArray();
       int component = components.component(nodes[0]);
       assertThat(components.nodes(component)).containsExactly(nodes);
       assertThat(components.size(component)).isEqualTo(nodes.length);
@@ -33,9 +36,15 @@ class StrongComponentsTest {
     for (int round = 0; round < 500; round++) {
       KnownGraph graph = KnownGraph.random(random, 1 + random.nextInt(40), random.nextInt(90));
       boolean[][] reaches = graph.reachable();
-      int[] smallest = IntStream.range(0, graph.nodeCount())
-          .map(node -> IntStream.range(0, graph.nodeCount()).filter(other -> reaches[node][other] && reaches[other][node]).min().getAsInt())
-          .toArray();
+      int[] smallest =
+          IntStream.range(0, graph.nodeCount())
+              .map(
+                  node ->
+                      IntStream.range(0, graph.nodeCount())
+                          .filter(other -> reaches[node][other] && reaches[other][node])
+                          .min()
+                          .getAsInt())
+              .toArray();
       StrongComponents components = StrongComponents.of(graph.directed());
       assertThat(components.labels()).isEqualTo(smallest);
       assertThat(components.count()).isEqualTo((int) Arrays.stream(smallest).distinct().count());
@@ -69,7 +78,11 @@ class StrongComponentsTest {
       StrongComponents others = StrongComponents.of(graph.renumbered(numbers).directed());
       assertThat(others.count()).isEqualTo(components.count());
       for (int component = 0; component < components.count(); component++) {
-        int[] nodes = Arrays.stream(components.nodes(component)).map(node -> numbers[node]).sorted().toArray();
+        int[] nodes =
+            Arrays.stream(components.nodes(component))
+                .map(node -> numbers[node])
+                .sorted()
+                .toArray();
         assertThat(others.nodes(others.component(nodes[0]))).containsExactly(nodes);
       }
     }
@@ -92,7 +105,8 @@ class StrongComponentsTest {
   @Test
   void a_path_of_a_million_nodes_numbered_at_random_is_in_topological_order() {
     int nodes = 1 << 20;
-    KnownGraph path = KnownGraph.path(nodes).renumbered(KnownGraph.permutation(new Random(20), nodes));
+    KnownGraph path =
+        KnownGraph.path(nodes).renumbered(KnownGraph.permutation(new Random(20), nodes));
     StrongComponents components = StrongComponents.of(path.directed());
     assertThat(components.count()).isEqualTo(nodes);
     assertThatEdgesLeadUpwards(path, components);
@@ -109,13 +123,15 @@ class StrongComponentsTest {
   @Test
   void a_graph_may_be_empty() {
     assertThat(StrongComponents.of(DirectedGraph.of(0, new int[0], new int[0])).count()).isZero();
-    assertThat(StrongComponents.of(DirectedGraph.of(2, new int[0], new int[0])).labels()).containsExactly(0, 1);
+    assertThat(StrongComponents.of(DirectedGraph.of(2, new int[0], new int[0])).labels())
+        .containsExactly(0, 1);
   }
 
   private static void assertThatEdgesLeadUpwards(KnownGraph graph, StrongComponents components) {
     for (int edge = 0; edge < graph.from().length; edge++) {
       if (components.component(graph.from()[edge]) > components.component(graph.to()[edge])) {
-        assertThat(components.component(graph.from()[edge])).as("component of the source of edge %d", edge)
+        assertThat(components.component(graph.from()[edge]))
+            .as("component of the source of edge %d", edge)
             .isLessThanOrEqualTo(components.component(graph.to()[edge]));
       }
     }

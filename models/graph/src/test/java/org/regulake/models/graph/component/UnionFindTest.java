@@ -75,7 +75,8 @@ class UnionFindTest {
   }
 
   @Test
-  void a_spanning_forest_can_be_sent_from_task_to_task() throws IOException, ClassNotFoundException {
+  void a_spanning_forest_can_be_sent_from_task_to_task()
+      throws IOException, ClassNotFoundException {
     UnionFind sent = new UnionFind(4);
     sent.unite(3, 1);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -83,7 +84,8 @@ class UnionFindTest {
       stream.writeObject(sent.spanningForest());
     }
     UnionFind received = new UnionFind(4);
-    try (ObjectInputStream stream = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+    try (ObjectInputStream stream =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       received.unite((SpanningForest) stream.readObject());
     }
     assertThat(received.labels()).containsExactly(0, 1, 2, 1);

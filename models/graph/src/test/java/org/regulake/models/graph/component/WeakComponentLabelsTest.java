@@ -20,7 +20,8 @@ class WeakComponentLabelsTest {
     JsonNode expected = KnownGraph.nineNodes().get("wcc_min_id");
     int[] label = labels(graph);
     for (int node = 0; node < graph.nodeCount(); node++) {
-      assertThat(graph.ids()[label[node]]).isEqualTo(expected.get(String.valueOf(graph.ids()[node])).asLong());
+      assertThat(graph.ids()[label[node]])
+          .isEqualTo(expected.get(String.valueOf(graph.ids()[node])).asLong());
     }
   }
 
@@ -53,9 +54,15 @@ class WeakComponentLabelsTest {
     for (int round = 0; round < 300; round++) {
       KnownGraph graph = KnownGraph.random(random, 1 + random.nextInt(40), random.nextInt(50));
       boolean[][] reaches = graph.bothWays().reachable();
-      int[] smallest = IntStream.range(0, graph.nodeCount())
-          .map(node -> IntStream.range(0, graph.nodeCount()).filter(other -> reaches[node][other]).min().getAsInt())
-          .toArray();
+      int[] smallest =
+          IntStream.range(0, graph.nodeCount())
+              .map(
+                  node ->
+                      IntStream.range(0, graph.nodeCount())
+                          .filter(other -> reaches[node][other])
+                          .min()
+                          .getAsInt())
+              .toArray();
       assertThat(labels(graph)).isEqualTo(smallest);
     }
   }
@@ -68,7 +75,8 @@ class WeakComponentLabelsTest {
       int[] numbers = KnownGraph.permutation(random, 200);
       int[] label = labels(graph);
       int[] other = labels(graph.renumbered(numbers));
-      // Each label stands for one of the other numbering: the smallest new number among those of its component.
+      // Each label stands for one of the other numbering: the smallest new number among those of
+      // its component.
       int[] translated = new int[200];
       Arrays.fill(translated, Integer.MAX_VALUE);
       for (int node = 0; node < 200; node++) {
@@ -87,7 +95,8 @@ class WeakComponentLabelsTest {
     assertThat(labels(path)).containsOnly(0);
     int[] backwards = IntStream.range(0, nodes).map(node -> nodes - 1 - node).toArray();
     assertThat(labels(path.renumbered(backwards))).containsOnly(0);
-    assertThat(labels(path.renumbered(KnownGraph.permutation(new Random(20), nodes)))).containsOnly(0);
+    assertThat(labels(path.renumbered(KnownGraph.permutation(new Random(20), nodes))))
+        .containsOnly(0);
   }
 
   @Test
@@ -103,7 +112,8 @@ class WeakComponentLabelsTest {
         .hasMessage("there is no node 2, the nodes are 0 to 1");
     assertThatThrownBy(() -> WeakComponentLabels.of(2, new int[] {-1}, new int[] {1}))
         .hasMessage("there is no node -1, the nodes are 0 to 1");
-    assertThatThrownBy(() -> WeakComponentLabels.of(2, new int[] {0, 1}, new int[] {1})).hasMessage("2 sources but 1 targets");
+    assertThatThrownBy(() -> WeakComponentLabels.of(2, new int[] {0, 1}, new int[] {1}))
+        .hasMessage("2 sources but 1 targets");
   }
 
   @Test

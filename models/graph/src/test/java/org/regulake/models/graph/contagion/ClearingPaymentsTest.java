@@ -25,7 +25,8 @@ class ClearingPaymentsTest {
   @MethodSource("worked_cases")
   void a_worked_case_has_the_payments_that_were_found_by_hand(ContagionCase example) {
     Debts debts = new Debts(new Exposures(example.matrix("L")), example.vector("el"));
-    RecoveredAssets recovered = new RecoveredAssets(example.fractionOf("alpha"), example.fractionOf("beta"));
+    RecoveredAssets recovered =
+        new RecoveredAssets(example.fractionOf("alpha"), example.fractionOf("beta"));
     for (RingPrecision precision : List.of(SOLVED, REPEATED)) {
       ClearingVector vector = debts.clearing(recovered, precision).of(example.vector("ea"));
       assertThat(debts.payments(vector)).containsExactly(example.exact("clearing"), within(1e-12));
@@ -36,23 +37,34 @@ class ClearingPaymentsTest {
   }
 
   @Test
-  void on_random_networks_payments_are_the_greatest_fixpoint_and_nobody_pays_more_than_it_owes_or_has() {
+  void
+      on_random_networks_payments_are_the_greatest_fixpoint_and_nobody_pays_more_than_it_owes_or_has() {
     Random random = new Random(8);
     int defaults = 0;
     int firmsInAll = 0;
     for (int round = 0; round < 2_000; round++) {
       Debts debts = Debts.random(random, 1 + random.nextInt(12), 2);
       double[] assets = random.ints(debts.firms(), 0, 8).asDoubleStream().toArray();
-      RecoveredAssets recovered = round % 2 == 0 ? RecoveredAssets.ALL : new RecoveredAssets(random.nextDouble(), random.nextDouble());
+      RecoveredAssets recovered =
+          round % 2 == 0
+              ? RecoveredAssets.ALL
+              : new RecoveredAssets(random.nextDouble(), random.nextDouble());
       ClearingVector vector = debts.clearing(recovered, SOLVED).of(assets);
       double[] payment = debts.payments(vector);
       double[] received = debts.received(payment);
       for (int firm = 0; firm < debts.firms(); firm++) {
-        assertThat(payment[firm]).as("limited liability").isBetween(0.0, Math.min(debts.owed()[firm], assets[firm] + received[firm] + 1e-9));
-        assertThat(vector.isInDefault(firm)).isEqualTo(assets[firm] + received[firm] < debts.owed()[firm] - 1e-9);
+        assertThat(payment[firm])
+            .as("limited liability")
+            .isBetween(0.0, Math.min(debts.owed()[firm], assets[firm] + received[firm] + 1e-9));
+        assertThat(vector.isInDefault(firm))
+            .isEqualTo(assets[firm] + received[firm] < debts.owed()[firm] - 1e-9);
       }
-      assertThat(payment).as("fixpoint").containsExactly(debts.next(payment, assets, recovered), within(1e-12));
-      assertThat(payment).as("greatest").containsExactly(debts.greatest(assets, recovered), within(1e-9));
+      assertThat(payment)
+          .as("fixpoint")
+          .containsExactly(debts.next(payment, assets, recovered), within(1e-12));
+      assertThat(payment)
+          .as("greatest")
+          .containsExactly(debts.greatest(assets, recovered), within(1e-9));
       assertThat(vector.residual()).isLessThan(1e-12);
       defaults += vector.defaults().length;
       firmsInAll += debts.firms();
@@ -61,7 +73,8 @@ class ClearingPaymentsTest {
   }
 
   @Test
-  void a_ring_too_large_to_be_solved_is_found_by_repeated_payments_and_the_residual_tells_how_well() {
+  void
+      a_ring_too_large_to_be_solved_is_found_by_repeated_payments_and_the_residual_tells_how_well() {
     Random random = new Random(9);
     int unsettled = 0;
     for (int round = 0; round < 300; round++) {
@@ -70,10 +83,15 @@ class ClearingPaymentsTest {
       ClearingVector solved = debts.clearing(RecoveredAssets.ALL, SOLVED).of(assets);
       assertThat(debts.payments(debts.clearing(RecoveredAssets.ALL, REPEATED).of(assets)))
           .containsExactly(debts.payments(solved), within(1e-9));
-      ClearingVector coarse = debts.clearing(RecoveredAssets.ALL, new RingPrecision(1, 1e-12, 2)).of(assets);
+      ClearingVector coarse =
+          debts.clearing(RecoveredAssets.ALL, new RingPrecision(1, 1e-12, 2)).of(assets);
       double[] payment = debts.payments(coarse);
       double[] next = debts.next(payment, assets, RecoveredAssets.ALL);
-      double missed = IntStream.of(coarse.defaults()).mapToDouble(firm -> Math.abs(payment[firm] - next[firm])).max().orElse(0);
+      double missed =
+          IntStream.of(coarse.defaults())
+              .mapToDouble(firm -> Math.abs(payment[firm] - next[firm]))
+              .max()
+              .orElse(0);
       assertThat(coarse.residual()).isCloseTo(missed, within(1e-12));
       unsettled += coarse.residual() > 1e-6 ? 1 : 0;
     }
@@ -82,9 +100,11 @@ class ClearingPaymentsTest {
 
   @Test
   void a_ring_that_pays_almost_all_to_itself_keeps_full_precision() {
-    // Each owes the other a billion, and little outside; all that comes in is a half, and in the end it leaves.
+    // Each owes the other a billion, and little outside; all that comes in is a half, and in the
+    // end it leaves.
     double large = 1e9;
-    Debts debts = new Debts(new Exposures(new double[][] {{0, large}, {large, 0}}), new double[] {1, 1e-3});
+    Debts debts =
+        new Debts(new Exposures(new double[][] {{0, large}, {large, 0}}), new double[] {1, 1e-3});
     ClearingVector vector = debts.clearing(RecoveredAssets.ALL, SOLVED).of(new double[] {0.5, 0});
     double leaving = vector.payment(0) / (large + 1) + vector.payment(1) / (large + 1e-3) * 1e-3;
     assertThat(vector.defaults()).containsExactly(0, 1);
@@ -94,10 +114,17 @@ class ClearingPaymentsTest {
   @Test
   void who_has_just_what_it_owes_pays_in_full_also_where_the_fractions_are_not_exact() {
     // In double precision 0.1 + 0.7 is less than 0.8.
-    Debts debts = new Debts(new Exposures(new double[][] {{0, 0.7}, {0, 0}}), new double[] {0, 0.8});
-    ClearingVector vector = debts.clearing(new RecoveredAssets(0, 0), SOLVED).of(new double[] {0.7, 0.1});
+    Debts debts =
+        new Debts(new Exposures(new double[][] {{0, 0.7}, {0, 0}}), new double[] {0, 0.8});
+    ClearingVector vector =
+        debts.clearing(new RecoveredAssets(0, 0), SOLVED).of(new double[] {0.7, 0.1});
     assertThat(vector.payment(1)).isEqualTo(0.8);
-    assertThat(debts.clearing(new RecoveredAssets(0, 0), SOLVED).of(new double[] {0.7, 0.0999}).payment(1)).isZero();
+    assertThat(
+            debts
+                .clearing(new RecoveredAssets(0, 0), SOLVED)
+                .of(new double[] {0.7, 0.0999})
+                .payment(1))
+        .isZero();
   }
 
   @Test
@@ -111,8 +138,13 @@ class ClearingPaymentsTest {
     externalDebt[firms - 1] = 10;
     double[] assets = new double[firms];
     assets[0] = 4;
-    ClearingVector vector = ClearingPayments.of(ExposureNetwork.of(firms, holder, debtor, amount), externalDebt, RecoveredAssets.ALL, SOLVED)
-        .of(assets);
+    ClearingVector vector =
+        ClearingPayments.of(
+                ExposureNetwork.of(firms, holder, debtor, amount),
+                externalDebt,
+                RecoveredAssets.ALL,
+                SOLVED)
+            .of(assets);
     assertThat(vector.defaults()).hasSize(firms);
     assertThat(vector.payment(firms - 1)).isEqualTo(4);
     assertThat(vector.rounds()).isEqualTo(firms + 1);
@@ -122,20 +154,33 @@ class ClearingPaymentsTest {
   void impossible_amounts_and_settings_are_refused() {
     Debts debts = new Debts(new Exposures(new double[][] {{0, 1}, {0, 0}}), new double[2]);
     ClearingPayments clearing = debts.clearing(RecoveredAssets.ALL, SOLVED);
-    assertThatThrownBy(() -> clearing.of(new double[] {1, -1})).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> clearing.of(new double[] {1, -1}))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("external assets of firm 1 is -1.0; state an amount of 0 or more");
-    assertThatThrownBy(() -> clearing.of(new double[1])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 firms but 1");
-    assertThatThrownBy(() -> new Debts(debts.inside(), new double[] {Double.NaN, 0}).clearing(RecoveredAssets.ALL, SOLVED))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("external debt of firm 0");
-    assertThatThrownBy(() -> new RecoveredAssets(0.5, 1.5)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("(beta) is 1.5");
-    assertThatThrownBy(() -> new RingPrecision(0, 1e-9, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("up to 0 firms");
+    assertThatThrownBy(() -> clearing.of(new double[1]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 firms but 1");
+    assertThatThrownBy(
+            () ->
+                new Debts(debts.inside(), new double[] {Double.NaN, 0})
+                    .clearing(RecoveredAssets.ALL, SOLVED))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("external debt of firm 0");
+    assertThatThrownBy(() -> new RecoveredAssets(0.5, 1.5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("(beta) is 1.5");
+    assertThatThrownBy(() -> new RingPrecision(0, 1e-9, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("up to 0 firms");
   }
 
   /** inside[i][j] is what i owes j. */
   private record Debts(Exposures inside, double[] externalDebt) {
 
     static Debts random(Random random, int firms, double each) {
-      return new Debts(Exposures.random(random, firms, each), random.ints(firms, 0, 5).asDoubleStream().toArray());
+      return new Debts(
+          Exposures.random(random, firms, each),
+          random.ints(firms, 0, 5).asDoubleStream().toArray());
     }
 
     int firms() {
@@ -143,7 +188,9 @@ class ClearingPaymentsTest {
     }
 
     double[] owed() {
-      return IntStream.range(0, firms()).mapToDouble(firm -> externalDebt[firm] + inside.rowSum(firm)).toArray();
+      return IntStream.range(0, firms())
+          .mapToDouble(firm -> externalDebt[firm] + inside.rowSum(firm))
+          .toArray();
     }
 
     ClearingPayments clearing(RecoveredAssets recovered, RingPrecision precision) {
@@ -159,7 +206,10 @@ class ClearingPaymentsTest {
       double[] received = new double[firms()];
       for (int debtor = 0; debtor < firms(); debtor++) {
         for (int holder = 0; holder < firms(); holder++) {
-          received[holder] += owed[debtor] == 0 ? 0 : payment[debtor] * inside.amount()[debtor][holder] / owed[debtor];
+          received[holder] +=
+              owed[debtor] == 0
+                  ? 0
+                  : payment[debtor] * inside.amount()[debtor][holder] / owed[debtor];
         }
       }
       return received;
@@ -169,11 +219,19 @@ class ClearingPaymentsTest {
     double[] next(double[] payment, double[] assets, RecoveredAssets recovered) {
       double[] received = received(payment);
       double[] owed = owed();
-      return IntStream.range(0, firms()).mapToDouble(firm -> assets[firm] + received[firm] >= owed[firm] - 1e-9 ? owed[firm]
-          : recovered.external() * assets[firm] + recovered.claims() * received[firm]).toArray();
+      return IntStream.range(0, firms())
+          .mapToDouble(
+              firm ->
+                  assets[firm] + received[firm] >= owed[firm] - 1e-9
+                      ? owed[firm]
+                      : recovered.external() * assets[firm] + recovered.claims() * received[firm])
+          .toArray();
     }
 
-    /** The rule, applied from full payment on until nothing changes, comes down to the greatest fixpoint. */
+    /**
+     * The rule, applied from full payment on until nothing changes, comes down to the greatest
+     * fixpoint.
+     */
     double[] greatest(double[] assets, RecoveredAssets recovered) {
       double[] before = new double[firms()];
       double[] payment = owed();

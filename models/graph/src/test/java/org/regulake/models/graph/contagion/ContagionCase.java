@@ -14,7 +14,10 @@ record ContagionCase(JsonNode json, int number) {
   static List<ContagionCase> of(String method) {
     try (InputStream stream = ContagionCase.class.getResourceAsStream("contagion.json")) {
       List<ContagionCase> cases = new ArrayList<>();
-      new ObjectMapper().readTree(stream).get(method).forEach(json -> cases.add(new ContagionCase(json, cases.size())));
+      new ObjectMapper()
+          .readTree(stream)
+          .get(method)
+          .forEach(json -> cases.add(new ContagionCase(json, cases.size())));
       return cases;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,7 +66,9 @@ record ContagionCase(JsonNode json, int number) {
   /** Integers below 2^53 are exact in double precision, so their quotient is the nearest double. */
   private static double fraction(String text) {
     String[] parts = text.split("/");
-    return parts.length == 1 ? Double.parseDouble(text) : Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
+    return parts.length == 1
+        ? Double.parseDouble(text)
+        : Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
   }
 
   @Override

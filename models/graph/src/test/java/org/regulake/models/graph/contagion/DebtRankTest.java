@@ -28,22 +28,29 @@ class DebtRankTest {
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void linear_debtrank_of_a_worked_case_has_the_fractions_that_were_found_by_hand(ContagionCase example) {
+  void linear_debtrank_of_a_worked_case_has_the_fractions_that_were_found_by_hand(
+      ContagionCase example) {
     Cascade cascade = linear(leverage(example)).of(scenario(example.vector("h1")));
     assertThat(cascade.hasSettled()).isTrue();
-    assertThat(Exposures.distress(cascade, 3)).containsExactly(example.exact("linear_debtrank_final"), EXACT);
+    assertThat(Exposures.distress(cascade, 3))
+        .containsExactly(example.exact("linear_debtrank_final"), EXACT);
     if (example.json().get("uncapped").asBoolean()) {
-      assertThat(Exposures.distress(cascade, 3)).containsExactly(example.exact("closed_form_if_no_default"), EXACT);
+      assertThat(Exposures.distress(cascade, 3))
+          .containsExactly(example.exact("closed_form_if_no_default"), EXACT);
     }
   }
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void original_debtrank_of_a_worked_case_has_the_fractions_that_were_found_by_hand(ContagionCase example) {
+  void original_debtrank_of_a_worked_case_has_the_fractions_that_were_found_by_hand(
+      ContagionCase example) {
     Scenario scenario = scenario(example.vector("h1"));
-    Cascade cascade = Propagation.of(leverage(example).network(), equal(3), new OriginalDebtRank()).of(scenario);
-    assertThat(Exposures.distress(cascade, 3)).containsExactly(example.exact("original_debtrank_final"), EXACT);
-    assertThat(new EconomicImpact(equal(3)).of(scenario, cascade)).isCloseTo(example.fractionOf("original_R_equal_weights"), EXACT);
+    Cascade cascade =
+        Propagation.of(leverage(example).network(), equal(3), new OriginalDebtRank()).of(scenario);
+    assertThat(Exposures.distress(cascade, 3))
+        .containsExactly(example.exact("original_debtrank_final"), EXACT);
+    assertThat(new EconomicImpact(equal(3)).of(scenario, cascade))
+        .isCloseTo(example.fractionOf("original_R_equal_weights"), EXACT);
   }
 
   @Test
@@ -59,7 +66,8 @@ class DebtRankTest {
   void a_debtor_takes_at_most_the_whole_equity_of_a_lender_however_much_it_owes() {
     ExposureNetwork network = new Exposures(new double[][] {{0, 0}, {4, 0}}).network();
     Scenario half = new Scenario(List.of(new Scenario.Seed(0, 0.5)));
-    assertThat(Propagation.of(network, equal(2), new OriginalDebtRank()).of(half).distressOf(1)).isEqualTo(0.5);
+    assertThat(Propagation.of(network, equal(2), new OriginalDebtRank()).of(half).distressOf(1))
+        .isEqualTo(0.5);
     assertThat(Propagation.of(network, equal(2), LINEAR).of(half).distressOf(1)).isEqualTo(1);
   }
 
@@ -79,7 +87,8 @@ class DebtRankTest {
           inverse.addToEntry(i, j, -exposures.amount()[i][j] / equity[i]);
         }
       }
-      double[] closedForm = new LUDecomposition(inverse).getSolver().solve(new ArrayRealVector(shock)).toArray();
+      double[] closedForm =
+          new LUDecomposition(inverse).getSolver().solve(new ArrayRealVector(shock)).toArray();
       Cascade cascade = Propagation.of(exposures.network(), equity, LINEAR).of(scenario(shock));
       assertThat(Exposures.distress(cascade, firms)).containsExactly(closedForm, EXACT);
     }
@@ -96,9 +105,16 @@ class DebtRankTest {
       double[] shock = randomShock(random, firms, 1);
       int rounds = 1 + random.nextInt(60);
       LinearDebtRank stopped = new LinearDebtRank(0, rounds);
-      double[] linear = Exposures.distress(Propagation.of(exposures.network(), equity, stopped).of(scenario(shock)), firms);
-      assertThat(linear).containsExactly(linearByRecursion(exposures, equity, shock, rounds), EXACT);
-      double[] original = Exposures.distress(Propagation.of(exposures.network(), equity, new OriginalDebtRank()).of(scenario(shock)), firms);
+      double[] linear =
+          Exposures.distress(
+              Propagation.of(exposures.network(), equity, stopped).of(scenario(shock)), firms);
+      assertThat(linear)
+          .containsExactly(linearByRecursion(exposures, equity, shock, rounds), EXACT);
+      double[] original =
+          Exposures.distress(
+              Propagation.of(exposures.network(), equity, new OriginalDebtRank())
+                  .of(scenario(shock)),
+              firms);
       assertThat(original).containsExactly(originalByRecursion(exposures, equity, shock), EXACT);
       defaults += Arrays.stream(linear).anyMatch(distress -> distress == 1) ? 1 : 0;
     }
@@ -111,9 +127,11 @@ class DebtRankTest {
     for (int round = 0; round < 500; round++) {
       int firms = 2 + random.nextInt(10);
       Exposures exposures = Exposures.random(random, firms, 2);
-      Propagation propagation = Propagation.of(exposures.network(), random.doubles(firms, 2, 30).toArray(), LINEAR);
+      Propagation propagation =
+          Propagation.of(exposures.network(), random.doubles(firms, 2, 30).toArray(), LINEAR);
       double[] shock = randomShock(random, firms, 0.5);
-      double[] larger = Arrays.stream(shock).map(part -> part + random.nextDouble() * 0.5).toArray();
+      double[] larger =
+          Arrays.stream(shock).map(part -> part + random.nextDouble() * 0.5).toArray();
       double[] distress = Exposures.distress(propagation.of(scenario(shock)), firms);
       double[] more = Exposures.distress(propagation.of(scenario(larger)), firms);
       for (int firm = 0; firm < firms; firm++) {
@@ -131,7 +149,8 @@ class DebtRankTest {
     assertThat(stopped.hasSettled()).isFalse();
     assertThat(stopped.rounds()).isEqualTo(3);
     assertThat(stopped.distressOf(1)).isCloseTo(1e-6 * (0.999 + Math.pow(0.999, 3)), within(1e-18));
-    Cascade settled = Propagation.of(network, equal(2), new LinearDebtRank(1e-12, 100_000)).of(scenario);
+    Cascade settled =
+        Propagation.of(network, equal(2), new LinearDebtRank(1e-12, 100_000)).of(scenario);
     assertThat(settled.hasSettled()).isTrue();
     // What each keeps back goes round a thousand times.
     assertThat(settled.distressOf(0)).isCloseTo(1e-6 / (1 - 0.999 * 0.999), within(1000e-12));
@@ -139,18 +158,32 @@ class DebtRankTest {
 
   @Test
   void what_is_below_the_tolerance_is_kept_back_until_more_has_come_together() {
-    // 0 hits 1 and 2 by 0.3 each; both hit 3 by 0.09, and 2 does so once more, a round later, through 4.
-    ExposureNetwork network = ExposureNetwork.of(6, new int[] {1, 2, 3, 4, 3, 5}, new int[] {0, 0, 1, 2, 4, 3},
-        new double[] {0.3, 0.3, 0.3, 0.3, 1, 1});
-    double[] distress = Exposures.distress(Propagation.of(network, equal(6), new LinearDebtRank(0.1, 10)).of(Scenario.ofDefaults(0)), 6);
+    // 0 hits 1 and 2 by 0.3 each; both hit 3 by 0.09, and 2 does so once more, a round later,
+    // through 4.
+    ExposureNetwork network =
+        ExposureNetwork.of(
+            6,
+            new int[] {1, 2, 3, 4, 3, 5},
+            new int[] {0, 0, 1, 2, 4, 3},
+            new double[] {0.3, 0.3, 0.3, 0.3, 1, 1});
+    double[] distress =
+        Exposures.distress(
+            Propagation.of(network, equal(6), new LinearDebtRank(0.1, 10))
+                .of(Scenario.ofDefaults(0)),
+            6);
     assertThat(distress).containsExactly(new double[] {1, 0.3, 0.3, 0.09, 0.09, 0}, EXACT);
-    distress = Exposures.distress(Propagation.of(network, equal(6), new LinearDebtRank(0.08, 10)).of(Scenario.ofDefaults(0)), 6);
+    distress =
+        Exposures.distress(
+            Propagation.of(network, equal(6), new LinearDebtRank(0.08, 10))
+                .of(Scenario.ofDefaults(0)),
+            6);
     assertThat(distress).containsExactly(new double[] {1, 0.3, 0.3, 0.18, 0.09, 0.18}, EXACT);
   }
 
   @Test
   void a_firm_without_equity_is_in_default_as_soon_as_it_is_hit() {
-    ExposureNetwork network = new Exposures(new double[][] {{0, 0, 0}, {5, 0, 0}, {0, 0.5, 0}}).network();
+    ExposureNetwork network =
+        new Exposures(new double[][] {{0, 0, 0}, {5, 0, 0}, {0, 0.5, 0}}).network();
     double[] equity = {1, -3, 1};
     Scenario scratch = new Scenario(List.of(new Scenario.Seed(0, 0.001)));
     for (ContagionMethod method : List.of(LINEAR, new OriginalDebtRank())) {
@@ -162,11 +195,19 @@ class DebtRankTest {
 
   @Test
   void impossible_settings_are_refused() {
-    assertThatThrownBy(() -> new LinearDebtRank(-1, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("tolerance is -1.0");
-    assertThatThrownBy(() -> new LinearDebtRank(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new LinearDebtRank(0, 0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("one round or more");
-    assertThatThrownBy(() -> new EconomicImpact(new double[2])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no firm");
-    assertThatThrownBy(() -> new EconomicImpact(new double[] {1, -1})).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> new LinearDebtRank(-1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("tolerance is -1.0");
+    assertThatThrownBy(() -> new LinearDebtRank(Double.NaN, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new LinearDebtRank(0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("one round or more");
+    assertThatThrownBy(() -> new EconomicImpact(new double[2]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no firm");
+    assertThatThrownBy(() -> new EconomicImpact(new double[] {1, -1}))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("firm 1 is -1.0");
   }
 
@@ -188,7 +229,8 @@ class DebtRankTest {
   private static double[] randomShock(Random random, int firms, double largest) {
     double[] shock = new double[firms];
     shock[random.nextInt(firms)] = largest / 2;
-    Arrays.setAll(shock, firm -> random.nextInt(3) == 0 ? largest * (1 - random.nextDouble()) : shock[firm]);
+    Arrays.setAll(
+        shock, firm -> random.nextInt(3) == 0 ? largest * (1 - random.nextDouble()) : shock[firm]);
     return shock;
   }
 
@@ -202,7 +244,8 @@ class DebtRankTest {
     return new Scenario(seeds);
   }
 
-  private static double[] linearByRecursion(Exposures exposures, double[] equity, double[] shock, int rounds) {
+  private static double[] linearByRecursion(
+      Exposures exposures, double[] equity, double[] shock, int rounds) {
     double[] before = new double[shock.length];
     double[] now = shock;
     for (int round = 0; round < rounds; round++) {
@@ -219,7 +262,8 @@ class DebtRankTest {
     return now;
   }
 
-  private static double[] originalByRecursion(Exposures exposures, double[] equity, double[] shock) {
+  private static double[] originalByRecursion(
+      Exposures exposures, double[] equity, double[] shock) {
     double[] distress = shock.clone();
     boolean[] hasFired = new boolean[shock.length];
     for (int round = 0; round < shock.length; round++) {
@@ -228,7 +272,9 @@ class DebtRankTest {
         if (distress[j] > 0 && !hasFired[j]) {
           hasFired[j] = true;
           for (int i = 0; i < next.length; i++) {
-            next[i] = Math.min(1, next[i] + Math.min(1, exposures.amount()[i][j] / equity[i]) * distress[j]);
+            next[i] =
+                Math.min(
+                    1, next[i] + Math.min(1, exposures.amount()[i][j] / equity[i]) * distress[j]);
           }
         }
       }

@@ -29,10 +29,20 @@ class DefaultCascadeTest {
   void a_furfine_cascade_has_the_equities_that_were_found_by_hand(ContagionCase example) {
     Exposures debts = new Exposures(example.matrix("L"));
     double[] equity = new double[debts.firms()];
-    Arrays.setAll(equity, firm -> example.vector("ea")[firm] + debts.columnSum(firm) - debts.rowSum(firm) - example.vector("el")[firm]);
+    Arrays.setAll(
+        equity,
+        firm ->
+            example.vector("ea")[firm]
+                + debts.columnSum(firm)
+                - debts.rowSum(firm)
+                - example.vector("el")[firm]);
     int[] insolvent = IntStream.range(0, equity.length).filter(firm -> equity[firm] < 0).toArray();
-    Cascade cascade = Propagation.of(debts.transposed().network(), equity, new FurfineCascade(example.fractionOf("recovery")))
-        .of(Scenario.ofDefaults(insolvent));
+    Cascade cascade =
+        Propagation.of(
+                debts.transposed().network(),
+                equity,
+                new FurfineCascade(example.fractionOf("recovery")))
+            .of(Scenario.ofDefaults(insolvent));
     double[] losses = Exposures.losses(cascade, equity.length);
     Arrays.setAll(losses, firm -> equity[firm] - losses[firm]);
     assertThat(losses).containsExactly(example.vector("equity_after"), within(1e-12));
@@ -42,24 +52,41 @@ class DefaultCascadeTest {
 
   @ParameterizedTest
   @MethodSource("guarantee_cases")
-  void a_guarantee_cascade_has_the_waves_and_payouts_that_were_found_by_hand(ContagionCase example) {
+  void a_guarantee_cascade_has_the_waves_and_payouts_that_were_found_by_hand(
+      ContagionCase example) {
     List<String> names = new ArrayList<>();
     example.json().get("net_assets").fieldNames().forEachRemaining(names::add);
-    double[] netAssets = names.stream().mapToDouble(name -> example.json().get("net_assets").get(name).asDouble()).toArray();
+    double[] netAssets =
+        names.stream()
+            .mapToDouble(name -> example.json().get("net_assets").get(name).asDouble())
+            .toArray();
     double[][] guaranteed = new double[names.size()][names.size()];
-    example.json().get("guarantees(guarantor,debtor,amount)").forEach(guarantee ->
-        guaranteed[names.indexOf(guarantee.get(0).asText())][names.indexOf(guarantee.get(1).asText())] = guarantee.get(2).asDouble());
-    Cascade cascade = Propagation.of(new Exposures(guaranteed).network(), netAssets, new GuaranteeCascade(example.fractionOf("lgd")))
-        .of(Scenario.ofDefaults(names.indexOf(example.json().get("seed").get(0).asText())));
+    example
+        .json()
+        .get("guarantees(guarantor,debtor,amount)")
+        .forEach(
+            guarantee ->
+                guaranteed[names.indexOf(guarantee.get(0).asText())][
+                        names.indexOf(guarantee.get(1).asText())] =
+                    guarantee.get(2).asDouble());
+    Cascade cascade =
+        Propagation.of(
+                new Exposures(guaranteed).network(),
+                netAssets,
+                new GuaranteeCascade(example.fractionOf("lgd")))
+            .of(Scenario.ofDefaults(names.indexOf(example.json().get("seed").get(0).asText())));
     JsonNode waves = example.json().get("waves");
     for (int wave = 0; wave <= cascade.rounds(); wave++) {
       List<String> expected = new ArrayList<>();
       waves.path(wave).forEach(name -> expected.add(name.asText()));
-      assertThat(Arrays.stream(cascade.defaultsIn(wave)).mapToObj(names::get)).as("wave %d", wave).containsExactlyElementsOf(expected);
+      assertThat(Arrays.stream(cascade.defaultsIn(wave)).mapToObj(names::get))
+          .as("wave %d", wave)
+          .containsExactlyElementsOf(expected);
     }
     double[] payouts = Exposures.losses(cascade, names.size());
     for (int firm = 0; firm < payouts.length; firm++) {
-      assertThat(payouts[firm]).isCloseTo(example.json().get("payouts").get(names.get(firm)).asDouble(), within(1e-12));
+      assertThat(payouts[firm])
+          .isCloseTo(example.json().get("payouts").get(names.get(firm)).asDouble(), within(1e-12));
     }
   }
 
@@ -73,18 +100,25 @@ class DefaultCascadeTest {
       // Also firms with nothing, with less than nothing, and with just what they may have to pay.
       double[] netAssets = random.ints(firms, -2, 15).asDoubleStream().toArray();
       double lossGivenDefault = random.nextInt(5) / 4.0;
-      Propagation propagation = Propagation.of(guarantees.network(), netAssets, new GuaranteeCascade(lossGivenDefault));
+      Propagation propagation =
+          Propagation.of(guarantees.network(), netAssets, new GuaranteeCascade(lossGivenDefault));
       for (int scenario = 0; scenario < 3; scenario++) {
         int[] seeds = random.ints(1 + random.nextInt(2), 0, firms).distinct().toArray();
         Cascade cascade = propagation.of(Scenario.ofDefaults(seeds));
-        spread += assertIsWhatBruteForceFinds(cascade, guarantees, netAssets, lossGivenDefault, seeds);
+        spread +=
+            assertIsWhatBruteForceFinds(cascade, guarantees, netAssets, lossGivenDefault, seeds);
       }
     }
     assertThat(spread).isGreaterThan(1_000);
   }
 
   /** Wave by wave over the whole matrix; returns the number of waves after the first. */
-  private static int assertIsWhatBruteForceFinds(Cascade cascade, Exposures guarantees, double[] netAssets, double lossGivenDefault, int[] seeds) {
+  private static int assertIsWhatBruteForceFinds(
+      Cascade cascade,
+      Exposures guarantees,
+      double[] netAssets,
+      double lossGivenDefault,
+      int[] seeds) {
     int firms = netAssets.length;
     int[] defaultWave = new int[firms];
     int[] calledWave = new int[firms];
@@ -107,7 +141,9 @@ class DefaultCascadeTest {
         if (payout[guarantor] > 0 && calledWave[guarantor] == Cascade.NEVER) {
           calledWave[guarantor] = wave;
         }
-        if (payout[guarantor] > 0 && payout[guarantor] > netAssets[guarantor] && defaultWave[guarantor] == Cascade.NEVER) {
+        if (payout[guarantor] > 0
+            && payout[guarantor] > netAssets[guarantor]
+            && defaultWave[guarantor] == Cascade.NEVER) {
           defaultWave[guarantor] = wave;
           isSpreading = true;
         }
@@ -119,7 +155,8 @@ class DefaultCascadeTest {
       assertThat(at < 0 ? Cascade.NEVER : cascade.reachedRound(at)).isEqualTo(calledWave[firm]);
       assertThat(at < 0 ? Cascade.NEVER : cascade.defaultRound(at)).isEqualTo(defaultWave[firm]);
       if (calledWave[firm] > 0) {
-        assertThat(cascade.reachedThrough(at)).isEqualTo(firstToCall(firm, guarantees, defaultWave, calledWave[firm] - 1));
+        assertThat(cascade.reachedThrough(at))
+            .isEqualTo(firstToCall(firm, guarantees, defaultWave, calledWave[firm] - 1));
       }
     }
     return Math.max(0, wave - 1);
@@ -127,17 +164,24 @@ class DefaultCascadeTest {
 
   private static int firstToCall(int guarantor, Exposures guarantees, int[] defaultWave, int wave) {
     return IntStream.range(0, defaultWave.length)
-        .filter(debtor -> defaultWave[debtor] == wave && guarantees.amount()[guarantor][debtor] > 0).findFirst().orElseThrow();
+        .filter(debtor -> defaultWave[debtor] == wave && guarantees.amount()[guarantor][debtor] > 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void who_pays_just_what_it_has_does_not_fail_also_where_the_fractions_are_not_exact() {
     // In double precision 0.1 + 0.2 is more than 0.3.
-    ExposureNetwork network = new Exposures(new double[][] {{0, 0, 0}, {0, 0, 0}, {0.1, 0.2, 0}}).network();
-    Cascade cascade = Propagation.of(network, new double[] {0, 0, 0.3}, new GuaranteeCascade(1)).of(Scenario.ofDefaults(0, 1));
+    ExposureNetwork network =
+        new Exposures(new double[][] {{0, 0, 0}, {0, 0, 0}, {0.1, 0.2, 0}}).network();
+    Cascade cascade =
+        Propagation.of(network, new double[] {0, 0, 0.3}, new GuaranteeCascade(1))
+            .of(Scenario.ofDefaults(0, 1));
     assertThat(cascade.distressOf(2)).isEqualTo(1);
     assertThat(cascade.hasDefaulted(cascade.indexOf(2))).isFalse();
-    cascade = Propagation.of(network, new double[] {0, 0, 0.2999999}, new GuaranteeCascade(1)).of(Scenario.ofDefaults(0, 1));
+    cascade =
+        Propagation.of(network, new double[] {0, 0, 0.2999999}, new GuaranteeCascade(1))
+            .of(Scenario.ofDefaults(0, 1));
     assertThat(cascade.defaultsIn(1)).containsExactly(2);
   }
 
@@ -147,18 +191,28 @@ class DefaultCascadeTest {
     double[] equity = {1, 10};
     Scenario.Seed failed = new Scenario.Seed(0, 1);
     Propagation propagation = Propagation.of(network, equity, new FurfineCascade(0));
-    assertThat(propagation.of(new Scenario(List.of(failed, new Scenario.Seed(1, 0.4)))).defaultsIn(1)).isEmpty();
-    assertThat(propagation.of(new Scenario(List.of(failed, new Scenario.Seed(1, 0.5)))).defaultsIn(1)).containsExactly(1);
+    assertThat(
+            propagation.of(new Scenario(List.of(failed, new Scenario.Seed(1, 0.4)))).defaultsIn(1))
+        .isEmpty();
+    assertThat(
+            propagation.of(new Scenario(List.of(failed, new Scenario.Seed(1, 0.5)))).defaultsIn(1))
+        .containsExactly(1);
   }
 
   @Test
   void parts_outside_0_to_1_are_refused() {
-    assertThatThrownBy(() -> new GuaranteeCascade(1.5)).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> new GuaranteeCascade(1.5))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the loss given default is 1.5; state it as a part from 0 to 1");
-    assertThatThrownBy(() -> new FurfineCascade(Double.NaN)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("recovery rate");
+    assertThatThrownBy(() -> new FurfineCascade(Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("recovery rate");
   }
 
   private static int[] defaults(Cascade cascade) {
-    return IntStream.range(0, cascade.size()).filter(cascade::hasDefaulted).map(cascade::firm).toArray();
+    return IntStream.range(0, cascade.size())
+        .filter(cascade::hasDefaulted)
+        .map(cascade::firm)
+        .toArray();
   }
 }

@@ -9,7 +9,9 @@ class ExposureNetworkTest {
 
   @Test
   void parallel_exposures_add_up_and_exposures_of_nothing_are_left_out() {
-    ExposureNetwork network = ExposureNetwork.of(3, new int[] {1, 2, 1, 0}, new int[] {0, 0, 0, 2}, new double[] {3, 5, 4, 0});
+    ExposureNetwork network =
+        ExposureNetwork.of(
+            3, new int[] {1, 2, 1, 0}, new int[] {0, 0, 0, 2}, new double[] {3, 5, 4, 0});
     assertThat(network.firmCount()).isEqualTo(3);
     assertThat(network.exposureCount()).isEqualTo(2);
     assertThat(network.holders().weight(0)).isEqualTo(7);
@@ -19,18 +21,23 @@ class ExposureNetworkTest {
   @Test
   void amounts_below_0_or_not_stated_are_refused() {
     for (double amount : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThatThrownBy(() -> ExposureNetwork.of(2, new int[] {1}, new int[] {0}, new double[] {amount}))
-          .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("the exposure of firm 1 to firm 0 is " + amount);
+      assertThatThrownBy(
+              () -> ExposureNetwork.of(2, new int[] {1}, new int[] {0}, new double[] {amount}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("the exposure of firm 1 to firm 0 is " + amount);
     }
   }
 
   @Test
   void a_firm_that_is_not_there_or_is_exposed_to_itself_is_refused() {
     assertThatThrownBy(() -> ExposureNetwork.of(2, new int[] {2}, new int[] {0}, new double[] {1}))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("node 2");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("node 2");
     assertThatThrownBy(() -> ExposureNetwork.of(2, new int[] {1}, new int[] {1}, new double[] {1}))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("firm 1 is exposed to itself");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("firm 1 is exposed to itself");
     assertThatThrownBy(() -> ExposureNetwork.of(2, new int[] {1}, new int[] {0}, new double[0]))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 edges but 0 weights");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 edges but 0 weights");
   }
 }

@@ -6,7 +6,9 @@ import java.util.Random;
 /** Exposures as a matrix, to compute the plain way: amount[i][j] is the exposure of i to j. */
 record Exposures(double[][] amount) {
 
-  /** About so many exposures to each firm, in whole amounts from 1 to 9 that are exact in every sum. */
+  /**
+   * About so many exposures to each firm, in whole amounts from 1 to 9 that are exact in every sum.
+   */
   static Exposures random(Random random, int firms, double each) {
     double[][] amount = new double[firms][firms];
     for (int holder = 0; holder < firms; holder++) {
@@ -56,7 +58,11 @@ record Exposures(double[][] amount) {
         }
       }
     }
-    return ExposureNetwork.of(firms(), Arrays.copyOf(holder, count), Arrays.copyOf(debtor, count), Arrays.copyOf(each, count));
+    return ExposureNetwork.of(
+        firms(),
+        Arrays.copyOf(holder, count),
+        Arrays.copyOf(debtor, count),
+        Arrays.copyOf(each, count));
   }
 
   /** Distress, or losses, of all firms, 0 where a cascade did not come. */

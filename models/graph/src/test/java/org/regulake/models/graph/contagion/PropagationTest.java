@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 class PropagationTest {
 
   private static final List<ContagionMethod> METHODS =
-      List.of(new LinearDebtRank(1e-9, 200), new OriginalDebtRank(), new GuaranteeCascade(0.7), new FurfineCascade(0.1));
+      List.of(
+          new LinearDebtRank(1e-9, 200),
+          new OriginalDebtRank(),
+          new GuaranteeCascade(0.7),
+          new FurfineCascade(0.1));
 
   @Test
   void the_order_of_exposures_and_seeds_changes_no_bit() {
@@ -22,17 +26,25 @@ class PropagationTest {
       int firms = 2 + random.nextInt(20);
       int records = random.nextInt(4 * firms);
       int[] holder = random.ints(records, 0, firms).toArray();
-      int[] debtor = IntStream.of(holder).map(firm -> (firm + 1 + random.nextInt(firms - 1)) % firms).toArray();
+      int[] debtor =
+          IntStream.of(holder)
+              .map(firm -> (firm + 1 + random.nextInt(firms - 1)) % firms)
+              .toArray();
       double[] amount = random.doubles(records, 0, 3).toArray();
       double[] equity = random.doubles(firms, -1, 5).toArray();
       List<Integer> order = IntStream.range(0, records).boxed().collect(Collectors.toList());
       Collections.shuffle(order, random);
       ExposureNetwork network = ExposureNetwork.of(firms, holder, debtor, amount);
-      ExposureNetwork shuffled = ExposureNetwork.of(firms, order.stream().mapToInt(at -> holder[at]).toArray(),
-          order.stream().mapToInt(at -> debtor[at]).toArray(), order.stream().mapToDouble(at -> amount[at]).toArray());
+      ExposureNetwork shuffled =
+          ExposureNetwork.of(
+              firms,
+              order.stream().mapToInt(at -> holder[at]).toArray(),
+              order.stream().mapToInt(at -> debtor[at]).toArray(),
+              order.stream().mapToDouble(at -> amount[at]).toArray());
       for (ContagionMethod method : METHODS) {
         assertThat(course(Propagation.of(shuffled, equity, method).of(Scenario.ofDefaults(1, 0))))
-            .isEqualTo(course(Propagation.of(network, equity, method).of(Scenario.ofDefaults(0, 1))));
+            .isEqualTo(
+                course(Propagation.of(network, equity, method).of(Scenario.ofDefaults(0, 1))));
       }
     }
   }
@@ -46,7 +58,10 @@ class PropagationTest {
       Propagation used = Propagation.of(exposures.network(), equity, method);
       for (int seed = 0; seed < 40; seed++) {
         assertThat(course(used.of(Scenario.ofDefaults(seed))))
-            .isEqualTo(course(Propagation.of(exposures.network(), equity, method).of(Scenario.ofDefaults(seed))));
+            .isEqualTo(
+                course(
+                    Propagation.of(exposures.network(), equity, method)
+                        .of(Scenario.ofDefaults(seed))));
       }
     }
   }
@@ -58,7 +73,9 @@ class PropagationTest {
     for (int round = 0; round < 200; round++) {
       Exposures exposures = Exposures.random(random, 20, 1.2);
       for (ContagionMethod method : METHODS) {
-        Cascade cascade = Propagation.of(exposures.network(), random.doubles(20, 0, 12).toArray(), method).of(Scenario.ofDefaults(0, 3));
+        Cascade cascade =
+            Propagation.of(exposures.network(), random.doubles(20, 0, 12).toArray(), method)
+                .of(Scenario.ofDefaults(0, 3));
         for (int at = 0; at < cascade.size(); at++) {
           int[] path = cascade.path(cascade.firm(at));
           longest = Math.max(longest, path.length);
@@ -78,8 +95,12 @@ class PropagationTest {
   @Test
   void a_firm_that_is_hit_by_two_in_one_round_was_reached_through_the_smaller() {
     // 3 is hit by 1 and 2 in round 2, as both are by 0 in round 1.
-    ExposureNetwork network = ExposureNetwork.of(4, new int[] {3, 3, 2, 1}, new int[] {2, 1, 0, 0}, new double[] {1, 1, 5, 5});
-    Cascade cascade = Propagation.of(network, new double[] {1, 1, 1, 1}, new GuaranteeCascade(1)).of(Scenario.ofDefaults(0));
+    ExposureNetwork network =
+        ExposureNetwork.of(
+            4, new int[] {3, 3, 2, 1}, new int[] {2, 1, 0, 0}, new double[] {1, 1, 5, 5});
+    Cascade cascade =
+        Propagation.of(network, new double[] {1, 1, 1, 1}, new GuaranteeCascade(1))
+            .of(Scenario.ofDefaults(0));
     assertThat(cascade.path(3)).containsExactly(0, 1, 3);
     assertThat(cascade.loss(cascade.indexOf(3))).isEqualTo(2);
     assertThat(cascade.reachedThrough(cascade.indexOf(0))).isEqualTo(Cascade.NOBODY);
@@ -90,19 +111,27 @@ class PropagationTest {
   @Test
   void a_firm_that_was_not_reached_has_no_path() {
     ExposureNetwork network = ExposureNetwork.of(2, new int[0], new int[0], new double[0]);
-    Cascade cascade = Propagation.of(network, new double[] {1, 1}, new GuaranteeCascade(1)).of(Scenario.ofDefaults(0));
-    assertThatThrownBy(() -> cascade.path(1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("firm 1 was not reached");
+    Cascade cascade =
+        Propagation.of(network, new double[] {1, 1}, new GuaranteeCascade(1))
+            .of(Scenario.ofDefaults(0));
+    assertThatThrownBy(() -> cascade.path(1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("firm 1 was not reached");
     assertThat(cascade.distressOf(1)).isZero();
   }
 
   @Test
   void a_holder_without_known_equity_is_refused_and_a_mere_debtor_is_not() {
     ExposureNetwork network = ExposureNetwork.of(2, new int[] {1}, new int[] {0}, new double[] {1});
-    assertThatThrownBy(() -> Propagation.of(network, new double[] {1, Double.NaN}, new GuaranteeCascade(1)))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("firm 1 holds exposures and its equity is NaN");
+    assertThatThrownBy(
+            () -> Propagation.of(network, new double[] {1, Double.NaN}, new GuaranteeCascade(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("firm 1 holds exposures and its equity is NaN");
     assertThatThrownBy(() -> Propagation.of(network, new double[] {1}, new GuaranteeCascade(1)))
-        .isInstanceOf(IllegalArgumentException.class).hasMessage("2 firms but 1 equities");
-    Propagation propagation = Propagation.of(network, new double[] {Double.NaN, 4}, new GuaranteeCascade(1));
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("2 firms but 1 equities");
+    Propagation propagation =
+        Propagation.of(network, new double[] {Double.NaN, 4}, new GuaranteeCascade(1));
     assertThat(propagation.of(Scenario.ofDefaults(0)).distressOf(1)).isEqualTo(0.25);
   }
 
@@ -110,17 +139,37 @@ class PropagationTest {
   void a_scenario_names_firms_of_the_network_once_each_with_a_shock() {
     ExposureNetwork network = ExposureNetwork.of(2, new int[0], new int[0], new double[0]);
     Propagation propagation = Propagation.of(network, new double[2], new GuaranteeCascade(1));
-    assertThatThrownBy(() -> propagation.of(Scenario.ofDefaults(2))).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> propagation.of(Scenario.ofDefaults(2)))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("seed 2 is not in the network, whose firms are 0 to 1");
-    assertThatThrownBy(() -> Scenario.ofDefaults(1, 0, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("seed 1 stands twice");
-    assertThatThrownBy(() -> Scenario.ofDefaults()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("without seeds");
-    assertThatThrownBy(() -> new Scenario.Seed(0, 0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("distressed by 0.0");
-    assertThatThrownBy(() -> new Scenario.Seed(0, 1.1)).isInstanceOf(IllegalArgumentException.class);
-    assertThat(propagation.of(Scenario.ofDefaults(1)).firm(0)).as("after a scenario that was refused").isEqualTo(1);
+    assertThatThrownBy(() -> Scenario.ofDefaults(1, 0, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("seed 1 stands twice");
+    assertThatThrownBy(() -> Scenario.ofDefaults())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("without seeds");
+    assertThatThrownBy(() -> new Scenario.Seed(0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("distressed by 0.0");
+    assertThatThrownBy(() -> new Scenario.Seed(0, 1.1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(propagation.of(Scenario.ofDefaults(1)).firm(0))
+        .as("after a scenario that was refused")
+        .isEqualTo(1);
   }
 
   private static List<String> course(Cascade cascade) {
-    return IntStream.range(0, cascade.size()).mapToObj(at -> "%d %s %s %d %d %d".formatted(cascade.firm(at), cascade.distress(at),
-        cascade.loss(at), cascade.reachedRound(at), cascade.reachedThrough(at), cascade.defaultRound(at))).toList();
+    return IntStream.range(0, cascade.size())
+        .mapToObj(
+            at ->
+                "%d %s %s %d %d %d"
+                    .formatted(
+                        cascade.firm(at),
+                        cascade.distress(at),
+                        cascade.loss(at),
+                        cascade.reachedRound(at),
+                        cascade.reachedThrough(at),
+                        cascade.defaultRound(at)))
+        .toList();
   }
 }

@@ -33,7 +33,8 @@ import org.regulake.models.testing.TextTable;
 @ExtendWith(SparkExtension.class)
 public abstract class GraphEngineContract {
 
-  private static final StructType EDGES = new StructType().add("from_id", DataTypes.StringType).add("to_id", DataTypes.StringType);
+  private static final StructType EDGES =
+      new StructType().add("from_id", DataTypes.StringType).add("to_id", DataTypes.StringType);
   private static final Damping CUSTOM = new Damping(.85);
 
   private final SparkSession spark;
@@ -46,32 +47,48 @@ public abstract class GraphEngineContract {
 
   @Test
   void components_are_labelled_with_their_smallest_id() {
-    assertThat(engine.components(TextTable.of(spark, """
-        | from_id: string | to_id: string |
-        | P2              | E9            |
-        | E9              | E10           |
-        | P1              | E10           |
-        | E3              | E3            |
-        | P2              | E9            |
-        | 湖              | 州            |
-        """))).hasColumns("node_id", "component_id", "component_size").hasRows("""
-        | node_id: string | component_id: string | component_size: long |
-        | P2              | E10                  | 4                    |
-        | E9              | E10                  | 4                    |
-        | E10             | E10                  | 4                    |
-        | P1              | E10                  | 4                    |
-        | E3              | E3                   | 1                    |
-        | 湖              | 州                   | 2                    |
-        | 州              | 州                   | 2                    |
-        """);
+    assertThat(
+            engine.components(
+                TextTable.of(
+                    spark,
+                    """
+                    | from_id: string | to_id: string |
+                    | P2              | E9            |
+                    | E9              | E10           |
+                    | P1              | E10           |
+                    | E3              | E3            |
+                    | P2              | E9            |
+                    | 湖              | 州            |
+                    """)))
+        .hasColumns("node_id", "component_id", "component_size")
+        .hasRows(
+            """
+            | node_id: string | component_id: string | component_size: long |
+            | P2              | E10                  | 4                    |
+            | E9              | E10                  | 4                    |
+            | E10             | E10                  | 4                    |
+            | P1              | E10                  | 4                    |
+            | E3              | E3                   | 1                    |
+            | 湖              | 州                   | 2                    |
+            | 州              | 州                   | 2                    |
+            """);
   }
 
   @Test
   void components_of_a_random_graph_are_those_that_reach_each_other() {
     KnownGraph graph = KnownGraph.random(new Random(2020), 60, 40);
     boolean[][] reaches = graph.bothWays().reachable();
-    Map<String, String> expected = named(graph).collect(Collectors.toMap(GraphEngineContract::id,
-        node -> id(IntStream.range(0, graph.nodeCount()).filter(other -> reaches[node][other]).findFirst().orElseThrow())));
+    Map<String, String> expected =
+        named(graph)
+            .collect(
+                Collectors.toMap(
+                    GraphEngineContract::id,
+                    node ->
+                        id(
+                            IntStream.range(0, graph.nodeCount())
+                                .filter(other -> reaches[node][other])
+                                .findFirst()
+                                .orElseThrow())));
     assertThat(answers(engine.components(edges(graph, 3)), "component_id")).isEqualTo(expected);
   }
 
@@ -81,9 +98,11 @@ public abstract class GraphEngineContract {
     KnownGraph graph = withWayOut(KnownGraph.random(random, 30, 60));
     for (int rounds : new int[] {1, 2, 7}) {
       double[] expected = new PageRank(CUSTOM.ratio(), rounds).of(graph.directed());
-      Map<String, Double> rank = answers(engine.pageRank(edges(graph, 2), CUSTOM, new Rounds(rounds)), "page_rank");
+      Map<String, Double> rank =
+          answers(engine.pageRank(edges(graph, 2), CUSTOM, new Rounds(rounds)), "page_rank");
       assertThat(rank).hasSize(30);
-      rank.forEach((node, value) -> assertThat(value).isCloseTo(expected[number(node)], within(1e-9)));
+      rank.forEach(
+          (node, value) -> assertThat(value).isCloseTo(expected[number(node)], within(1e-9)));
     }
   }
 
@@ -93,11 +112,16 @@ public abstract class GraphEngineContract {
     Damping half = new Damping(.5);
     for (int rounds : new int[] {3, 35}) {
       double[] expected = new PageRank(half.ratio(), rounds).of(graph.directed());
-      Map<String, Double> rank = answers(engine.pageRank(edges(graph, 2), half, new Rounds(rounds)), "page_rank");
-      double difference = rank.entrySet().stream().mapToDouble(node -> Math.abs(node.getValue() - expected[number(node.getKey())])).sum();
+      Map<String, Double> rank =
+          answers(engine.pageRank(edges(graph, 2), half, new Rounds(rounds)), "page_rank");
+      double difference =
+          rank.entrySet().stream()
+              .mapToDouble(node -> Math.abs(node.getValue() - expected[number(node.getKey())]))
+              .sum();
       assertThat(rank).hasSize(8);
       assertThat(difference).isLessThan(6 * Math.pow(half.ratio(), rounds) / (1 - half.ratio()));
-      assertThat(rank.values().stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(1, within(1e-12));
+      assertThat(rank.values().stream().mapToDouble(Double::doubleValue).sum())
+          .isCloseTo(1, within(1e-12));
     }
   }
 
@@ -108,46 +132,72 @@ public abstract class GraphEngineContract {
       KnownGraph graph = KnownGraph.random(random, 40, 50);
       int[] label = new LabelPropagation(rounds).of(graph.directed());
       assertThat(answers(engine.labelPropagation(edges(graph, 2), new Rounds(rounds)), "label_id"))
-          .isEqualTo(named(graph).collect(Collectors.toMap(GraphEngineContract::id, node -> id(label[node]))));
+          .isEqualTo(
+              named(graph)
+                  .collect(Collectors.toMap(GraphEngineContract::id, node -> id(label[node]))));
     }
   }
 
   @Test
   void of_labels_equally_frequent_the_smallest_by_its_bytes_wins() {
     // In UTF-16, the order of Java, 𠮷 stands before Ａ; in UTF-8 after it.
-    assertThat(engine.labelPropagation(TextTable.of(spark, """
-        | from_id: string | to_id: string |
-        | 𠮷              | hub           |
-        | hub             | Ａ            |
-        """), new Rounds(1))).hasColumns("node_id", "label_id").hasRows("""
-        | node_id: string | label_id: string |
-        | 𠮷              | hub              |
-        | Ａ              | hub              |
-        | hub             | Ａ               |
-        """);
+    assertThat(
+            engine.labelPropagation(
+                TextTable.of(
+                    spark,
+                    """
+                    | from_id: string | to_id: string |
+                    | 𠮷              | hub           |
+                    | hub             | Ａ            |
+                    """),
+                new Rounds(1)))
+        .hasColumns("node_id", "label_id")
+        .hasRows(
+            """
+            | node_id: string | label_id: string |
+            | 𠮷              | hub              |
+            | Ａ              | hub              |
+            | hub             | Ａ               |
+            """);
   }
 
   @Test
   void a_motif_is_found_by_the_types_of_its_edges_from_each_node_that_fits() {
-    Dataset<Row> edges = TextTable.of(spark, """
-        | from_id: string | edge_type: string | to_id: string |
-        | A               | guarantee         | B             |
-        | B               | guarantee         | A             |
-        | B               | guarantee         | A             |
-        | B               | stake             | C             |
-        | C               | guarantee         | A             |
-        | C               | stake             | B             |
-        | D               | guarantee         | D             |
-        """);
-    assertThat(engine.motifs(edges, Motif.of(new Motif.Step("a", "guarantee", "b"), new Motif.Step("b", "guarantee", "a"))))
-        .hasColumns("a_id", "b_id").hasRows("""
+    Dataset<Row> edges =
+        TextTable.of(
+            spark,
+            """
+            | from_id: string | edge_type: string | to_id: string |
+            | A               | guarantee         | B             |
+            | B               | guarantee         | A             |
+            | B               | guarantee         | A             |
+            | B               | stake             | C             |
+            | C               | guarantee         | A             |
+            | C               | stake             | B             |
+            | D               | guarantee         | D             |
+            """);
+    assertThat(
+            engine.motifs(
+                edges,
+                Motif.of(
+                    new Motif.Step("a", "guarantee", "b"), new Motif.Step("b", "guarantee", "a"))))
+        .hasColumns("a_id", "b_id")
+        .hasRows(
+            """
             | a_id: string | b_id: string |
             | A            | B            |
             | B            | A            |
             """);
-    assertThat(engine.motifs(edges, Motif.of(
-        new Motif.Step("debtor", "guarantee", "firm"), new Motif.Step("firm", "stake", "sister"), new Motif.Step("sister", "guarantee", "debtor"))))
-        .hasColumns("debtor_id", "firm_id", "sister_id").hasRows("""
+    assertThat(
+            engine.motifs(
+                edges,
+                Motif.of(
+                    new Motif.Step("debtor", "guarantee", "firm"),
+                    new Motif.Step("firm", "stake", "sister"),
+                    new Motif.Step("sister", "guarantee", "debtor"))))
+        .hasColumns("debtor_id", "firm_id", "sister_id")
+        .hasRows(
+            """
             | debtor_id | firm_id | sister_id |
             | A         | B       | C         |
             """);
@@ -157,7 +207,8 @@ public abstract class GraphEngineContract {
   void rings_of_three_in_a_random_graph_are_those_of_trying_all_triples() {
     KnownGraph graph = KnownGraph.random(new Random(3), 12, 50);
     boolean[][] isEdge = new boolean[12][12];
-    IntStream.range(0, graph.from().length).forEach(edge -> isEdge[graph.from()[edge]][graph.to()[edge]] = true);
+    IntStream.range(0, graph.from().length)
+        .forEach(edge -> isEdge[graph.from()[edge]][graph.to()[edge]] = true);
     Set<String> expected = new TreeSet<>();
     for (int a = 0; a < 12; a++) {
       for (int b = 0; b < 12; b++) {
@@ -169,24 +220,41 @@ public abstract class GraphEngineContract {
       }
     }
     Dataset<Row> typed = edges(graph, 2).selectExpr("from_id", "'stake' AS edge_type", "to_id");
-    List<String> found = engine.motifs(typed, Motif.of(
-        new Motif.Step("a", "stake", "b"), new Motif.Step("b", "stake", "c"), new Motif.Step("c", "stake", "a")))
-        .collectAsList().stream().map(Row::toString).sorted().toList();
+    List<String> found =
+        engine
+            .motifs(
+                typed,
+                Motif.of(
+                    new Motif.Step("a", "stake", "b"),
+                    new Motif.Step("b", "stake", "c"),
+                    new Motif.Step("c", "stake", "a")))
+            .collectAsList()
+            .stream()
+            .map(Row::toString)
+            .sorted()
+            .toList();
     assertThat(expected).as("a graph with rings").isNotEmpty();
     assertThat(found).containsExactlyElementsOf(expected);
   }
 
   @Test
   void an_edge_that_is_not_known_in_full_is_an_error() {
-    Dataset<Row> edges = TextTable.of(spark, """
-        | from_id: string | edge_type: string | to_id: string |
-        | A               | null              | null          |
-        """);
+    Dataset<Row> edges =
+        TextTable.of(
+            spark,
+            """
+            | from_id: string | edge_type: string | to_id: string |
+            | A               | null              | null          |
+            """);
     Motif motif = Motif.of(new Motif.Step("a", "stake", "b"));
-    assertThatThrownBy(() -> engine.components(edges).collectAsList()).hasMessageContaining("an edge has no to_id");
-    assertThatThrownBy(() -> engine.pageRank(edges, CUSTOM, new Rounds(1)).collectAsList()).hasMessageContaining("an edge has no to_id");
-    assertThatThrownBy(() -> engine.labelPropagation(edges, new Rounds(1)).collectAsList()).hasMessageContaining("an edge has no to_id");
-    assertThatThrownBy(() -> engine.motifs(edges, motif).collectAsList()).hasMessageContaining("an edge has no edge_type");
+    assertThatThrownBy(() -> engine.components(edges).collectAsList())
+        .hasMessageContaining("an edge has no to_id");
+    assertThatThrownBy(() -> engine.pageRank(edges, CUSTOM, new Rounds(1)).collectAsList())
+        .hasMessageContaining("an edge has no to_id");
+    assertThatThrownBy(() -> engine.labelPropagation(edges, new Rounds(1)).collectAsList())
+        .hasMessageContaining("an edge has no to_id");
+    assertThatThrownBy(() -> engine.motifs(edges, motif).collectAsList())
+        .hasMessageContaining("an edge has no edge_type");
   }
 
   @Test
@@ -195,24 +263,37 @@ public abstract class GraphEngineContract {
     assertThat(engine.components(edges)).isEmpty();
     assertThat(engine.pageRank(edges, CUSTOM, new Rounds(2))).isEmpty();
     assertThat(engine.labelPropagation(edges, new Rounds(2))).isEmpty();
-    assertThat(engine.motifs(edges.selectExpr("*", "'stake' AS edge_type"), Motif.of(new Motif.Step("a", "stake", "b")))).isEmpty();
+    assertThat(
+            engine.motifs(
+                edges.selectExpr("*", "'stake' AS edge_type"),
+                Motif.of(new Motif.Step("a", "stake", "b"))))
+        .isEmpty();
   }
 
   private Dataset<Row> edges(KnownGraph graph, int partitions) {
-    List<Row> rows = IntStream.range(0, graph.from().length)
-        .mapToObj(edge -> RowFactory.create(id(graph.from()[edge]), id(graph.to()[edge]))).toList();
+    List<Row> rows =
+        IntStream.range(0, graph.from().length)
+            .mapToObj(edge -> RowFactory.create(id(graph.from()[edge]), id(graph.to()[edge])))
+            .toList();
     return spark.createDataFrame(rows, EDGES).repartition(partitions);
   }
 
   private static <T> Map<String, T> answers(Dataset<Row> rows, String column) {
     Map<String, T> answers = new TreeMap<>();
-    rows.collectAsList().forEach(row -> assertThat(answers.put(row.getAs("node_id"), row.getAs(column))).as("a second row of %s", row).isNull());
+    rows.collectAsList()
+        .forEach(
+            row ->
+                assertThat(answers.put(row.getAs("node_id"), row.getAs(column)))
+                    .as("a second row of %s", row)
+                    .isNull());
     return answers;
   }
 
   /** The nodes that edges name: a table of edges knows no others. */
   private static Stream<Integer> named(KnownGraph graph) {
-    return IntStream.concat(Arrays.stream(graph.from()), Arrays.stream(graph.to())).distinct().boxed();
+    return IntStream.concat(Arrays.stream(graph.from()), Arrays.stream(graph.to()))
+        .distinct()
+        .boxed();
   }
 
   /** With zeros, so that ids are in the order of the numbers. */
@@ -227,8 +308,13 @@ public abstract class GraphEngineContract {
   /** The graph and an edge from every node to the next. */
   private static KnownGraph withWayOut(KnownGraph graph) {
     int nodes = graph.nodeCount();
-    return new KnownGraph(graph.ids(), IntStream.concat(Arrays.stream(graph.from()), IntStream.range(0, nodes)).toArray(),
-        IntStream.concat(Arrays.stream(graph.to()), IntStream.range(0, nodes).map(node -> (node + 1) % nodes)).toArray(),
+    return new KnownGraph(
+        graph.ids(),
+        IntStream.concat(Arrays.stream(graph.from()), IntStream.range(0, nodes)).toArray(),
+        IntStream.concat(
+                Arrays.stream(graph.to()),
+                IntStream.range(0, nodes).map(node -> (node + 1) % nodes))
+            .toArray(),
         new double[graph.from().length + nodes]);
   }
 }

@@ -9,21 +9,33 @@ class MotifTest {
 
   @Test
   void the_nodes_stand_in_the_order_in_which_the_steps_name_them() {
-    Motif ring = Motif.of(new Motif.Step("c", "stake", "a"), new Motif.Step("a", "stake", "b"), new Motif.Step("b", "stake", "c"));
+    Motif ring =
+        Motif.of(
+            new Motif.Step("c", "stake", "a"),
+            new Motif.Step("a", "stake", "b"),
+            new Motif.Step("b", "stake", "c"));
     assertThat(ring.nodes()).containsExactly("c", "a", "b");
     assertThat(Motif.column("a")).isEqualTo("a_id");
   }
 
   @Test
   void a_motif_that_is_empty_or_falls_apart_is_refused() {
-    assertThatThrownBy(Motif::of).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("without steps");
-    assertThatThrownBy(() -> Motif.of(new Motif.Step("a", "stake", "b"), new Motif.Step("c", "stake", "d")))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("meets none of the nodes [a, b]");
+    assertThatThrownBy(Motif::of)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("without steps");
+    assertThatThrownBy(
+            () -> Motif.of(new Motif.Step("a", "stake", "b"), new Motif.Step("c", "stake", "d")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("meets none of the nodes [a, b]");
   }
 
   @Test
   void a_step_whose_node_can_be_no_column_or_that_is_a_loop_is_refused() {
-    assertThatThrownBy(() -> new Motif.Step("A b", "stake", "b")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a node 'A b'");
-    assertThatThrownBy(() -> new Motif.Step("a", "stake", "a")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("to itself");
+    assertThatThrownBy(() -> new Motif.Step("A b", "stake", "b"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a node 'A b'");
+    assertThatThrownBy(() -> new Motif.Step("a", "stake", "a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("to itself");
   }
 }

@@ -31,7 +31,11 @@ class CloseLinksTest {
     Set<String> links = new TreeSet<>();
     for (int node = 0; node < example.register().nodeCount(); node++) {
       for (Link link : closeLinks.of(node)) {
-        links.add(link(example.name(node), example.name(link.other()), link.kind().name().toLowerCase(Locale.ROOT)));
+        links.add(
+            link(
+                example.name(node),
+                example.name(link.other()),
+                link.kind().name().toLowerCase(Locale.ROOT)));
       }
     }
     Collection<String> expected = new TreeSet<>();
@@ -47,22 +51,29 @@ class CloseLinksTest {
     int a = indirect.node("A");
     int m = indirect.node("M");
     int b = indirect.node("B");
-    assertThat(closeLinks(indirect.register()).of(b)).containsExactly(
-        new Link(b, a, Kind.DIRECT_OR_INDIRECT, a),
-        new Link(b, m, Kind.DIRECT_OR_INDIRECT, m),
-        new Link(b, m, Kind.COMMON_THIRD_PARTY, a));
-    assertThat(closeLinks(indirect.register()).of(a)).containsExactly(
-        new Link(a, m, Kind.DIRECT_OR_INDIRECT, a),
-        new Link(a, b, Kind.DIRECT_OR_INDIRECT, a));
+    assertThat(closeLinks(indirect.register()).of(b))
+        .containsExactly(
+            new Link(b, a, Kind.DIRECT_OR_INDIRECT, a),
+            new Link(b, m, Kind.DIRECT_OR_INDIRECT, m),
+            new Link(b, m, Kind.COMMON_THIRD_PARTY, a));
+    assertThat(closeLinks(indirect.register()).of(a))
+        .containsExactly(
+            new Link(a, m, Kind.DIRECT_OR_INDIRECT, a), new Link(a, b, Kind.DIRECT_OR_INDIRECT, a));
   }
 
   @Test
   void companies_in_a_closed_ring_are_linked_by_direct_shares() {
     // 0 and 1 hold each other wholly, 0 by two records of a tenth and one of the rest.
-    ShareRegister register = ShareRegister.of(
-        2, new int[] {0, 0, 1, 1}, new int[] {1, 1, 0, 1}, new double[] {0.1, 0.1, 1, 0.8}, OverHeld.NORMALISE);
-    assertThat(closeLinks(register).of(0)).containsExactly(
-        new Link(0, 1, Kind.DIRECT_OR_INDIRECT, 1), new Link(0, 1, Kind.DIRECT_OR_INDIRECT, 0));
+    ShareRegister register =
+        ShareRegister.of(
+            2,
+            new int[] {0, 0, 1, 1},
+            new int[] {1, 1, 0, 1},
+            new double[] {0.1, 0.1, 1, 0.8},
+            OverHeld.NORMALISE);
+    assertThat(closeLinks(register).of(0))
+        .containsExactly(
+            new Link(0, 1, Kind.DIRECT_OR_INDIRECT, 1), new Link(0, 1, Kind.DIRECT_OR_INDIRECT, 0));
   }
 
   @Test
@@ -73,17 +84,21 @@ class CloseLinksTest {
       CloseLinks closeLinks = closeLinks(shares.register);
       for (int node = 0; node < shares.nodes; node++) {
         for (Link link : closeLinks.of(node)) {
-          assertThat(closeLinks.of(link.other())).contains(new Link(link.other(), node, link.kind(), link.holder()));
+          assertThat(closeLinks.of(link.other()))
+              .contains(new Link(link.other(), node, link.kind(), link.holder()));
         }
       }
     }
   }
 
   private static CloseLinks closeLinks(ShareRegister register) {
-    return CloseLinks.of(register, IntegratedOwnership.of(register, OwnershipPrecision.EXACT, 500), FIFTH);
+    return CloseLinks.of(
+        register, IntegratedOwnership.of(register, OwnershipPrecision.EXACT, 500), FIFTH);
   }
 
   private static String link(String left, String right, String kind) {
-    return left.compareTo(right) < 0 ? left + " " + right + " " + kind : right + " " + left + " " + kind;
+    return left.compareTo(right) < 0
+        ? left + " " + right + " " + kind
+        : right + " " + left + " " + kind;
   }
 }

@@ -28,25 +28,47 @@ class ControlClosureTest {
   void a_worked_case_has_the_control_that_was_found_by_hand(OwnershipCase example) {
     ControlClosure control = ControlClosure.of(example.register(), 0.5, VoteBase.ALL_SHARES);
     Collection<String> expectedPairs = new TreeSet<>();
-    example.json().get("controls").forEach(pair -> expectedPairs.add(pair.get(0).asText() + " controls " + pair.get(1).asText()));
+    example
+        .json()
+        .get("controls")
+        .forEach(
+            pair -> expectedPairs.add(pair.get(0).asText() + " controls " + pair.get(1).asText()));
     Collection<String> pairs = new TreeSet<>();
-    control.forEachPair((controller, controlled) -> pairs.add(example.name(controller) + " controls " + example.name(controlled)));
+    control.forEachPair(
+        (controller, controlled) ->
+            pairs.add(example.name(controller) + " controls " + example.name(controlled)));
     assertThat(pairs).isEqualTo(expectedPairs);
 
     JsonNode ultimate = example.json().get("ultimate_controller");
-    ultimate.fieldNames().forEachRemaining(name -> {
-      int expected = ultimate.get(name).isNull() ? ControlClosure.NONE : example.node(ultimate.get(name).asText());
-      assertThat(control.ultimateController(example.node(name))).as(name).isEqualTo(expected);
-    });
+    ultimate
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              int expected =
+                  ultimate.get(name).isNull()
+                      ? ControlClosure.NONE
+                      : example.node(ultimate.get(name).asText());
+              assertThat(control.ultimateController(example.node(name)))
+                  .as(name)
+                  .isEqualTo(expected);
+            });
     String name = example.toString();
-    assertThat(control.isSelfHeld(0)).isEqualTo(name.equals("mutual_control") || name.equals("group_holds_own_head"));
+    assertThat(control.isSelfHeld(0))
+        .isEqualTo(name.equals("mutual_control") || name.equals("group_holds_own_head"));
   }
 
   @Test
-  void a_company_that_holds_a_fifth_of_itself_is_controlled_with_45_percent_when_own_shares_do_not_count() {
-    OwnershipCase treasury = worked_cases().stream().filter(example -> example.toString().equals("treasury")).findFirst().orElseThrow();
-    assertThat(ControlClosure.of(treasury.register(), 0.5, VoteBase.ALL_SHARES).controlledBy(0)).isEmpty();
-    assertThat(ControlClosure.of(treasury.register(), 0.5, VoteBase.OUTSTANDING).controlledBy(0)).containsExactly(1);
+  void
+      a_company_that_holds_a_fifth_of_itself_is_controlled_with_45_percent_when_own_shares_do_not_count() {
+    OwnershipCase treasury =
+        worked_cases().stream()
+            .filter(example -> example.toString().equals("treasury"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(ControlClosure.of(treasury.register(), 0.5, VoteBase.ALL_SHARES).controlledBy(0))
+        .isEmpty();
+    assertThat(ControlClosure.of(treasury.register(), 0.5, VoteBase.OUTSTANDING).controlledBy(0))
+        .containsExactly(1);
   }
 
   @Test
@@ -56,15 +78,26 @@ class ControlClosureTest {
       RandomShares shares = new RandomShares(random, 9);
       boolean isOutstanding = random.nextBoolean();
       int majority = 10 + random.nextInt(5);
-      ControlClosure control = ControlClosure.of(
-          shares.register, (double) majority / RandomShares.PARTS, isOutstanding ? VoteBase.OUTSTANDING : VoteBase.ALL_SHARES);
+      ControlClosure control =
+          ControlClosure.of(
+              shares.register,
+              (double) majority / RandomShares.PARTS,
+              isOutstanding ? VoteBase.OUTSTANDING : VoteBase.ALL_SHARES);
       boolean[][] expected = fixpoint(shares, majority, isOutstanding);
       for (int node = 0; node < shares.nodes; node++) {
-        assertThat(control.controlledBy(node)).as("node %d of %s", node, shares).isEqualTo(trues(expected[node]));
-        assertThat(control.ultimateController(node)).as("node %d of %s", node, shares).isEqualTo(ultimate(expected, node));
+        assertThat(control.controlledBy(node))
+            .as("node %d of %s", node, shares)
+            .isEqualTo(trues(expected[node]));
+        assertThat(control.ultimateController(node))
+            .as("node %d of %s", node, shares)
+            .isEqualTo(ultimate(expected, node));
         int controller = control.controller(node);
-        assertThat(controller == ControlClosure.NONE).as("node %d of %s", node, shares).isEqualTo(!isControlled(expected, node));
-        assertThat(controller == ControlClosure.NONE || expected[controller][node]).as("node %d of %s", node, shares).isTrue();
+        assertThat(controller == ControlClosure.NONE)
+            .as("node %d of %s", node, shares)
+            .isEqualTo(!isControlled(expected, node));
+        assertThat(controller == ControlClosure.NONE || expected[controller][node])
+            .as("node %d of %s", node, shares)
+            .isTrue();
       }
     }
   }
@@ -79,14 +112,18 @@ class ControlClosureTest {
   @Test
   void two_holders_of_sixty_percent_each_share_an_over_held_company_and_neither_controls_it() {
     ShareRegister register =
-        ShareRegister.of(3, new int[] {0, 1}, new int[] {2, 2}, new double[] {0.6, 0.6}, OverHeld.NORMALISE);
+        ShareRegister.of(
+            3, new int[] {0, 1}, new int[] {2, 2}, new double[] {0.6, 0.6}, OverHeld.NORMALISE);
     assertThat(register.isOverHeld(2)).isTrue();
-    assertThat(ControlClosure.of(register, 0.5, VoteBase.ALL_SHARES).controller(2)).isEqualTo(ControlClosure.NONE);
+    assertThat(ControlClosure.of(register, 0.5, VoteBase.ALL_SHARES).controller(2))
+        .isEqualTo(ControlClosure.NONE);
   }
 
   @Test
   void a_company_that_holds_all_of_itself_is_controlled_by_nobody() {
-    ShareRegister register = ShareRegister.of(2, new int[] {0, 0}, new int[] {0, 1}, new double[] {1, 1}, OverHeld.NORMALISE);
+    ShareRegister register =
+        ShareRegister.of(
+            2, new int[] {0, 0}, new int[] {0, 1}, new double[] {1, 1}, OverHeld.NORMALISE);
     for (VoteBase voteBase : VoteBase.values()) {
       ControlClosure control = ControlClosure.of(register, 0.5, voteBase);
       assertThat(control.ultimateController(0)).isZero();
@@ -103,22 +140,33 @@ class ControlClosureTest {
     double[] share = new double[companies];
     Arrays.fill(share, 0.51);
     ControlClosure control =
-        ControlClosure.of(ShareRegister.of(companies + 1, holder, held, share, OverHeld.NORMALISE), 0.5, VoteBase.ALL_SHARES);
-    assertThat(IntStream.rangeClosed(0, companies).map(control::ultimateController).max()).hasValue(0);
+        ControlClosure.of(
+            ShareRegister.of(companies + 1, holder, held, share, OverHeld.NORMALISE),
+            0.5,
+            VoteBase.ALL_SHARES);
+    assertThat(IntStream.rangeClosed(0, companies).map(control::ultimateController).max())
+        .hasValue(0);
     assertThat(control.controlledBy(0)).isEqualTo(held);
     assertThat(ControlGroups.of(control).count()).isEqualTo(1);
   }
 
-  /** Every company needs the votes of its predecessor and of the one at the top: a method by rounds would take as many as companies. */
+  /**
+   * Every company needs the votes of its predecessor and of the one at the top: a method by rounds
+   * would take as many as companies.
+   */
   @Test
   void a_coalition_that_grows_by_one_company_a_million_times_ends_too() {
     int companies = 1 << 20;
-    int[] holder = IntStream.range(0, 2 * companies).map(record -> record % 2 == 0 ? 0 : record / 2).toArray();
+    int[] holder =
+        IntStream.range(0, 2 * companies).map(record -> record % 2 == 0 ? 0 : record / 2).toArray();
     int[] held = IntStream.range(0, 2 * companies).map(record -> record / 2 + 1).toArray();
     double[] share = new double[2 * companies];
     Arrays.fill(share, 0.3);
     ControlClosure control =
-        ControlClosure.of(ShareRegister.of(companies + 1, holder, held, share, OverHeld.NORMALISE), 0.5, VoteBase.ALL_SHARES);
+        ControlClosure.of(
+            ShareRegister.of(companies + 1, holder, held, share, OverHeld.NORMALISE),
+            0.5,
+            VoteBase.ALL_SHARES);
     assertThat(control.ultimateController(companies)).isZero();
     assertThat(control.controlledBy(1)).isEmpty();
     assertThat(control.controlledBy(0)).hasSize(companies);
@@ -127,8 +175,13 @@ class ControlClosureTest {
   @Test
   void groups_gather_what_one_ultimate_controller_controls() {
     // 3 controls 0 and 5; 1 and 4 control each other, and 1 controls 6; 2 is alone.
-    ShareRegister register = ShareRegister.of(
-        7, new int[] {3, 0, 1, 4, 1, 2}, new int[] {0, 5, 4, 1, 6, 6}, new double[] {1, 0.6, 0.7, 0.7, 0.6, 0.4}, OverHeld.NORMALISE);
+    ShareRegister register =
+        ShareRegister.of(
+            7,
+            new int[] {3, 0, 1, 4, 1, 2},
+            new int[] {0, 5, 4, 1, 6, 6},
+            new double[] {1, 0.6, 0.7, 0.7, 0.6, 0.4},
+            OverHeld.NORMALISE);
     ControlGroups groups = ControlGroups.of(ControlClosure.of(register, 0.5, VoteBase.ALL_SHARES));
     assertThat(groups.count()).isEqualTo(3);
     assertThat(groups.members(0)).containsExactly(0, 3, 5);
@@ -143,20 +196,23 @@ class ControlClosureTest {
 
   @Test
   void less_than_half_is_no_majority() {
-    ShareRegister register = ShareRegister.of(0, new int[0], new int[0], new double[0], OverHeld.NORMALISE);
+    ShareRegister register =
+        ShareRegister.of(0, new int[0], new int[0], new double[0], OverHeld.NORMALISE);
     assertThatThrownBy(() -> ControlClosure.of(register, 0.3, VoteBase.ALL_SHARES))
-        .hasMessage("a majority of 0.3 would not make one controller: give at least 0.5 and less than 1");
+        .hasMessage(
+            "a majority of 0.3 would not make one controller: give at least 0.5 and less than 1");
     assertThat(ControlClosure.of(register, 0.5, VoteBase.ALL_SHARES).nodeCount()).isZero();
   }
 
   /** Node 0 owns three companies, which hold these shares of node 4. */
   private static boolean ofOneCompany(double... shares) {
-    ShareRegister register = ShareRegister.of(
-        5,
-        new int[] {0, 0, 0, 1, 2, 3},
-        new int[] {1, 2, 3, 4, 4, 4},
-        new double[] {1, 1, 1, shares[0], shares[1], shares[2]},
-        OverHeld.NORMALISE);
+    ShareRegister register =
+        ShareRegister.of(
+            5,
+            new int[] {0, 0, 0, 1, 2, 3},
+            new int[] {1, 2, 3, 4, 4, 4},
+            new double[] {1, 1, 1, shares[0], shares[1], shares[2]},
+            OverHeld.NORMALISE);
     return ControlClosure.of(register, 0.5, VoteBase.ALL_SHARES).controller(4) == 0;
   }
 

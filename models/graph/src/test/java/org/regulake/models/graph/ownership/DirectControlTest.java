@@ -25,7 +25,8 @@ import org.regulake.models.testing.TextTable;
 @ExtendWith(SparkExtension.class)
 class DirectControlTest {
 
-  private static final String SHARES = """
+  private static final String SHARES =
+      """
       | from_id: string | to_id: string | share_ratio: decimal(18,9) |
       | P               | A             | 0.3                        |
       | P               | A             | 0.21                       |
@@ -44,26 +45,34 @@ class DirectControlTest {
 
   @Test
   void several_stakes_add_up_and_exactly_half_is_no_majority(SparkSession spark) {
-    assertThat(controlled(spark, new DirectControl(new BigDecimal("0.5"), false))).hasRows("""
-        | controller_id | entity_id |
-        | P             | A         |
-        | T             | E         |
-        | X             | G         |
-        """);
+    assertThat(controlled(spark, new DirectControl(new BigDecimal("0.5"), false)))
+        .hasRows(
+            """
+            | controller_id | entity_id |
+            | P             | A         |
+            | T             | E         |
+            | X             | G         |
+            """);
   }
 
   @Test
-  void a_share_is_a_part_of_the_votes_without_own_shares_and_of_the_sum_where_that_exceeds_the_whole(SparkSession spark) {
-    Dataset<Row> control = new DirectControl(new BigDecimal("0.5"), false).of(TextTable.of(spark, SHARES));
-    assertThat(control.where("entity_id IN ('E', 'G')")).hasRows("""
-        | controller_id | entity_id | share_ratio: decimal(18,9) |
-        | T             | E         | 0.5125                     |
-        | X             | G         | 0.75                       |
-        """);
+  void
+      a_share_is_a_part_of_the_votes_without_own_shares_and_of_the_sum_where_that_exceeds_the_whole(
+          SparkSession spark) {
+    Dataset<Row> control =
+        new DirectControl(new BigDecimal("0.5"), false).of(TextTable.of(spark, SHARES));
+    assertThat(control.where("entity_id IN ('E', 'G')"))
+        .hasRows(
+            """
+            | controller_id | entity_id | share_ratio: decimal(18,9) |
+            | T             | E         | 0.5125                     |
+            | X             | G         | 0.75                       |
+            """);
   }
 
   @Test
-  void control_is_the_same_as_that_of_the_closure_where_every_holder_stands_alone(SparkSession spark) {
+  void control_is_the_same_as_that_of_the_closure_where_every_holder_stands_alone(
+      SparkSession spark) {
     Random random = new Random(15);
     List<Row> shares = new ArrayList<>();
     List<int[]> held = new ArrayList<>();
@@ -73,32 +82,55 @@ class DirectControlTest {
         int holder = random.nextInt(4) == 0 ? company : 1_000 + 10 * company + i;
         int percent = 1 + random.nextInt(80);
         held.add(new int[] {holder, company, percent});
-        shares.add(RowFactory.create("N" + holder, "N" + company, new BigDecimal(percent).movePointLeft(2)));
+        shares.add(
+            RowFactory.create(
+                "N" + holder, "N" + company, new BigDecimal(percent).movePointLeft(2)));
       }
     }
-    ControlClosure closure = ControlClosure.of(ShareRegister.of(2_000, held.stream().mapToInt(row -> row[0]).toArray(),
-        held.stream().mapToInt(row -> row[1]).toArray(), held.stream().mapToDouble(row -> row[2] / 100.0).toArray(), OverHeld.NORMALISE), 0.5,
-        VoteBase.OUTSTANDING);
+    ControlClosure closure =
+        ControlClosure.of(
+            ShareRegister.of(
+                2_000,
+                held.stream().mapToInt(row -> row[0]).toArray(),
+                held.stream().mapToInt(row -> row[1]).toArray(),
+                held.stream().mapToDouble(row -> row[2] / 100.0).toArray(),
+                OverHeld.NORMALISE),
+            0.5,
+            VoteBase.OUTSTANDING);
     List<String> expected = new ArrayList<>();
-    closure.forEachPair((controller, controlled) -> expected.add("N%d N%d".formatted(controller, controlled)));
-    Dataset<Row> stated = spark.createDataFrame(shares, new StructType().add("from_id", DataTypes.StringType).add("to_id", DataTypes.StringType)
-        .add("share_ratio", DataTypes.createDecimalType(18, 9)));
-    assertThat(controlled(stated, new DirectControl(new BigDecimal("0.5"), false)).collectAsList().stream()
-        .map(row -> row.getString(0) + " " + row.getString(1)).toList()).containsExactlyInAnyOrderElementsOf(expected).hasSizeGreaterThan(20);
+    closure.forEachPair(
+        (controller, controlled) -> expected.add("N%d N%d".formatted(controller, controlled)));
+    Dataset<Row> stated =
+        spark.createDataFrame(
+            shares,
+            new StructType()
+                .add("from_id", DataTypes.StringType)
+                .add("to_id", DataTypes.StringType)
+                .add("share_ratio", DataTypes.createDecimalType(18, 9)));
+    assertThat(
+            controlled(stated, new DirectControl(new BigDecimal("0.5"), false))
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0) + " " + row.getString(1))
+                .toList())
+        .containsExactlyInAnyOrderElementsOf(expected)
+        .hasSizeGreaterThan(20);
   }
 
   @Test
   void by_the_law_before_july_2024_two_holders_of_half_both_controlled(SparkSession spark) {
-    assertThat(controlled(spark, DirectControl.of(LocalDate.of(2024, 6, 30), Law.load()))).hasRows("""
-        | controller_id | entity_id |
-        | P             | A         |
-        | Q             | B         |
-        | R             | B         |
-        | T             | E         |
-        | V             | F         |
-        | W             | F         |
-        | X             | G         |
-        """);
+    assertThat(controlled(spark, DirectControl.of(LocalDate.of(2024, 6, 30), Law.load())))
+        .hasRows(
+            """
+            | controller_id | entity_id |
+            | P             | A         |
+            | Q             | B         |
+            | R             | B         |
+            | T             | E         |
+            | V             | F         |
+            | W             | F         |
+            | X             | G         |
+            """);
   }
 
   private static Dataset<Row> controlled(SparkSession spark, DirectControl control) {

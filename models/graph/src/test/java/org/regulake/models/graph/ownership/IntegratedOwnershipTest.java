@@ -50,7 +50,8 @@ class IntegratedOwnershipTest {
         walkSum.put(pair, column.walkSum(at) * normalised);
         integrated.put(pair, column.integrated(at) * normalised);
         if (!example.register().hasHolders(column.owner(at))) {
-          ownedUltimately.merge(example.name(company), column.walkSum(at) * normalised, Double::sum);
+          ownedUltimately.merge(
+              example.name(company), column.walkSum(at) * normalised, Double::sum);
         }
       }
     }
@@ -61,7 +62,8 @@ class IntegratedOwnershipTest {
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void the_power_series_is_off_by_as_much_as_was_found_by_hand_and_by_less_than_its_bound(OwnershipCase example) {
+  void the_power_series_is_off_by_as_much_as_was_found_by_hand_and_by_less_than_its_bound(
+      OwnershipCase example) {
     PowerSeries series = PowerSeries.of(example.register());
     if (example.json().path("singular").asBoolean()) {
       assertThat(series.tailBound(1000)).isInfinite();
@@ -69,21 +71,32 @@ class IntegratedOwnershipTest {
     }
     IntegratedOwnership ownership = exact(example.register());
     JsonNode errors = example.json().get("max_abs_error_after_k_terms");
-    errors.fieldNames().forEachRemaining(terms -> {
-      double error = 0;
-      double bound = series.tailBound(Integer.parseInt(terms));
-      for (int company = 0; company < ownership.nodeCount(); company++) {
-        double[] sum = series.column(company, Integer.parseInt(terms));
-        OwnerColumn column = ownership.column(company);
-        double missing = 0;
-        for (int at = 0; at < column.size(); at++) {
-          error = Math.max(error, (column.walkSum(at) - sum[column.owner(at)]) * normalised(example, company));
-          missing += column.walkSum(at) - sum[column.owner(at)];
-        }
-        assertThat(missing).as("column after %s terms", terms).isLessThanOrEqualTo(bound + 1e-14);
-      }
-      assertThat(error).as("error after %s terms", terms).isCloseTo(errors.get(terms).asDouble(), within(1e-12));
-    });
+    errors
+        .fieldNames()
+        .forEachRemaining(
+            terms -> {
+              double error = 0;
+              double bound = series.tailBound(Integer.parseInt(terms));
+              for (int company = 0; company < ownership.nodeCount(); company++) {
+                double[] sum = series.column(company, Integer.parseInt(terms));
+                OwnerColumn column = ownership.column(company);
+                double missing = 0;
+                for (int at = 0; at < column.size(); at++) {
+                  error =
+                      Math.max(
+                          error,
+                          (column.walkSum(at) - sum[column.owner(at)])
+                              * normalised(example, company));
+                  missing += column.walkSum(at) - sum[column.owner(at)];
+                }
+                assertThat(missing)
+                    .as("column after %s terms", terms)
+                    .isLessThanOrEqualTo(bound + 1e-14);
+              }
+              assertThat(error)
+                  .as("error after %s terms", terms)
+                  .isCloseTo(errors.get(terms).asDouble(), within(1e-12));
+            });
   }
 
   @Test
@@ -108,12 +121,20 @@ class IntegratedOwnershipTest {
           integrated[column.owner(at)] = column.integrated(at);
         }
         for (int owner = 0; owner < shares.nodes; owner++) {
-          BigFraction walks = owner == company ? inverse.getEntry(owner, owner).subtract(1) : inverse.getEntry(owner, company);
+          BigFraction walks =
+              owner == company
+                  ? inverse.getEntry(owner, owner).subtract(1)
+                  : inverse.getEntry(owner, company);
           BigFraction part = walks.divide(inverse.getEntry(owner, owner));
           double scale = Math.max(1, walks.doubleValue());
-          assertThat(walkSum[owner]).as("%d of %d in %s", owner, company, shares).isCloseTo(walks.doubleValue(), within(1e-13 * scale));
-          assertThat(integrated[owner]).as("%d of %d in %s", owner, company, shares).isCloseTo(part.doubleValue(), within(1e-13));
-          assertThat(Math.abs(integrated[owner] - part.doubleValue())).isLessThanOrEqualTo(column.errorBound() + Math.ulp(1.0));
+          assertThat(walkSum[owner])
+              .as("%d of %d in %s", owner, company, shares)
+              .isCloseTo(walks.doubleValue(), within(1e-13 * scale));
+          assertThat(integrated[owner])
+              .as("%d of %d in %s", owner, company, shares)
+              .isCloseTo(part.doubleValue(), within(1e-13));
+          assertThat(Math.abs(integrated[owner] - part.doubleValue()))
+              .isLessThanOrEqualTo(column.errorBound() + Math.ulp(1.0));
         }
       }
     }
@@ -121,12 +142,15 @@ class IntegratedOwnershipTest {
   }
 
   @Test
-  void on_random_graphs_the_parts_of_a_company_add_up_to_the_company_and_what_may_be_left_unfollowed_bounds_the_error() {
+  void
+      on_random_graphs_the_parts_of_a_company_add_up_to_the_company_and_what_may_be_left_unfollowed_bounds_the_error() {
     Random random = new Random(3);
     for (int round = 0; round < 20_000; round++) {
       RandomShares shares = new RandomShares(random, 12);
       IntegratedOwnership exact = exact(shares.register);
-      IntegratedOwnership coarse = IntegratedOwnership.of(shares.register, new OwnershipPrecision(0.02, 0.01), MAX_RING_SIZE);
+      IntegratedOwnership coarse =
+          IntegratedOwnership.of(
+              shares.register, new OwnershipPrecision(0.02, 0.01), MAX_RING_SIZE);
       for (int company = 0; company < shares.nodes; company++) {
         OwnerColumn exactColumn = exact.column(company);
         OwnerColumn coarseColumn = coarse.column(company);
@@ -138,8 +162,10 @@ class IntegratedOwnershipTest {
           int owner = exactColumn.owner(at);
           double lack = exactColumn.integrated(at) - coarseColumn.integratedOf(owner);
           boolean isListed = coarseColumn.integratedOf(owner) > 0;
-          assertThat(lack).as("%d of %d in %s", owner, company, shares)
-              .isBetween(-coarseColumn.errorBound(), coarseColumn.errorBound() + (isListed ? 0 : 0.02));
+          assertThat(lack)
+              .as("%d of %d in %s", owner, company, shares)
+              .isBetween(
+                  -coarseColumn.errorBound(), coarseColumn.errorBound() + (isListed ? 0 : 0.02));
         }
       }
     }
@@ -147,9 +173,15 @@ class IntegratedOwnershipTest {
 
   @Test
   void a_ring_that_is_almost_closed_keeps_full_precision() {
-    // 0 holds a billionth of 1, and 1 and 2 hold the rest of each other: in the end 0 owns them all.
-    ShareRegister register = ShareRegister.of(
-        3, new int[] {0, 2, 1}, new int[] {1, 1, 2}, new double[] {1e-9, 1 - 1e-9, 1}, OverHeld.NORMALISE);
+    // 0 holds a billionth of 1, and 1 and 2 hold the rest of each other: in the end 0 owns them
+    // all.
+    ShareRegister register =
+        ShareRegister.of(
+            3,
+            new int[] {0, 2, 1},
+            new int[] {1, 1, 2},
+            new double[] {1e-9, 1 - 1e-9, 1},
+            OverHeld.NORMALISE);
     OwnerColumn column = exact(register).column(2);
     assertThat(column.integratedOf(0)).isCloseTo(1, within(1e-15));
     assertThat(column.walkSum(1)).isCloseTo(1e9, within(1e-4));
@@ -177,21 +209,25 @@ class IntegratedOwnershipTest {
     }
     assertThatThrownBy(() -> IntegratedOwnership.of(register, OwnershipPrecision.EXACT, 299))
         .hasMessage(
-            "a ring of 300 companies, with node 0 in it, is above the bound of 299: raise the bound if there is memory for its square");
+            "a ring of 300 companies, with node 0 in it, is above the bound of 299: raise the bound"
+                + " if there is memory for its square");
   }
 
   @Test
-  void a_company_that_holds_all_of_itself_and_a_closed_ring_are_reported_and_what_they_own_is_circular() {
+  void
+      a_company_that_holds_all_of_itself_and_a_closed_ring_are_reported_and_what_they_own_is_circular() {
     // 0 owns itself, 1, 2 and 3 form a ring; 4 is owned by 0, 2 and person 5 in equal thirds.
     double third = 1 / 3.0;
-    ShareRegister register = ShareRegister.of(
-        6,
-        new int[] {0, 1, 2, 3, 0, 2, 5},
-        new int[] {0, 2, 3, 1, 4, 4, 4},
-        new double[] {1, 1, 1, 1, third, third, third},
-        OverHeld.NORMALISE);
+    ShareRegister register =
+        ShareRegister.of(
+            6,
+            new int[] {0, 1, 2, 3, 0, 2, 5},
+            new int[] {0, 2, 3, 1, 4, 4, 4},
+            new double[] {1, 1, 1, 1, third, third, third},
+            OverHeld.NORMALISE);
     IntegratedOwnership ownership = exact(register);
-    assertThat(ownership.closedRings()).containsExactlyInAnyOrder(new int[] {0}, new int[] {1, 2, 3});
+    assertThat(ownership.closedRings())
+        .containsExactlyInAnyOrder(new int[] {0}, new int[] {1, 2, 3});
     assertThat(ownership.isClosed(0)).isTrue();
     assertThat(ownership.isClosed(4)).isFalse();
     OwnerColumn column = ownership.column(4);
@@ -203,12 +239,13 @@ class IntegratedOwnershipTest {
   @Test
   void a_ring_that_was_closed_before_its_shares_were_rounded_is_closed() {
     double third = 1 / 3.0;
-    ShareRegister register = ShareRegister.of(
-        3,
-        new int[] {0, 1, 2, 0, 1, 2, 0, 1, 2},
-        new int[] {0, 0, 0, 1, 1, 1, 2, 2, 2},
-        new double[] {third, third, third, third, third, third, third, third, third},
-        OverHeld.NORMALISE);
+    ShareRegister register =
+        ShareRegister.of(
+            3,
+            new int[] {0, 1, 2, 0, 1, 2, 0, 1, 2},
+            new int[] {0, 0, 0, 1, 1, 1, 2, 2, 2},
+            new double[] {third, third, third, third, third, third, third, third, third},
+            OverHeld.NORMALISE);
     assertThat(exact(register).closedRings()).containsExactly(new int[] {0, 1, 2});
   }
 
@@ -227,24 +264,32 @@ class IntegratedOwnershipTest {
 
     Arrays.fill(share, 0.5);
     ShareRegister halves = ShareRegister.of(companies + 1, holder, held, share, OverHeld.NORMALISE);
-    IntegratedOwnership ownership = IntegratedOwnership.of(halves, new OwnershipPrecision(1e-4, 1e-6), MAX_RING_SIZE);
+    IntegratedOwnership ownership =
+        IntegratedOwnership.of(halves, new OwnershipPrecision(1e-4, 1e-6), MAX_RING_SIZE);
     for (int company = 0; company <= companies; company++) {
       OwnerColumn column = ownership.column(company);
       assertThat(column.size()).isEqualTo(Math.min(company, 13));
-      assertThat(column.dropped()).isEqualTo(company <= 13 ? 0 : Math.pow(2, -Math.min(company, 20)));
+      assertThat(column.dropped())
+          .isEqualTo(company <= 13 ? 0 : Math.pow(2, -Math.min(company, 20)));
       assertThat(column.errorBound()).isLessThan(1e-6 + 1e-12);
     }
   }
 
   @Test
   void a_precision_that_would_drop_everything_is_refused() {
-    ShareRegister register = ShareRegister.of(0, new int[0], new int[0], new double[0], OverHeld.NORMALISE);
+    ShareRegister register =
+        ShareRegister.of(0, new int[0], new int[0], new double[0], OverHeld.NORMALISE);
     assertThatThrownBy(() -> new OwnershipPrecision(1, 0))
-        .hasMessage("parts from 1.0 on listed and 0.0 left unfollowed would keep nothing: give at least 0 and less than 1");
+        .hasMessage(
+            "parts from 1.0 on listed and 0.0 left unfollowed would keep nothing: give at least 0"
+                + " and less than 1");
     assertThat(exact(register).nodeCount()).isZero();
   }
 
-  /** In the case "diamond" 120 % of one company are held, which was not normalised by hand; it holds nothing itself. */
+  /**
+   * In the case "diamond" 120 % of one company are held, which was not normalised by hand; it holds
+   * nothing itself.
+   */
   private static double normalised(OwnershipCase example, int company) {
     return Math.max(1, example.register().statedShare(company));
   }
@@ -264,26 +309,41 @@ class IntegratedOwnershipTest {
 
   private static void assertSame(Map<String, Double> values, JsonNode expected) {
     assertThat(values).hasSize(expected.size());
-    expected.fieldNames().forEachRemaining(name -> {
-      JsonNode exact = expected.get(name).isTextual() ? expected.get(name) : expected.get(name).get("exact");
-      assertThat(values.get(name)).as(name).isCloseTo(OwnershipCase.fraction(exact.asText()), within(1e-12));
-    });
+    expected
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              JsonNode exact =
+                  expected.get(name).isTextual()
+                      ? expected.get(name)
+                      : expected.get(name).get("exact");
+              assertThat(values.get(name))
+                  .as(name)
+                  .isCloseTo(OwnershipCase.fraction(exact.asText()), within(1e-12));
+            });
   }
 
-  private static void assertEveryClosedRingIsClosed(RandomShares shares, IntegratedOwnership ownership) {
+  private static void assertEveryClosedRingIsClosed(
+      RandomShares shares, IntegratedOwnership ownership) {
     for (int[] ring : ownership.closedRings()) {
       for (int company : ring) {
-        assertThat(Arrays.stream(ring).map(member -> shares.parts[member][company]).sum()).isEqualTo(RandomShares.PARTS);
+        assertThat(Arrays.stream(ring).map(member -> shares.parts[member][company]).sum())
+            .isEqualTo(RandomShares.PARTS);
         assertThat(ownership.column(company).circular()).isEqualTo(1);
       }
     }
   }
 
   private static FieldMatrix<BigFraction> inverse(RandomShares shares) {
-    FieldMatrix<BigFraction> matrix = new Array2DRowFieldMatrix<>(BigFractionField.getInstance(), shares.nodes, shares.nodes);
+    FieldMatrix<BigFraction> matrix =
+        new Array2DRowFieldMatrix<>(BigFractionField.getInstance(), shares.nodes, shares.nodes);
     for (int i = 0; i < shares.nodes; i++) {
       for (int j = 0; j < shares.nodes; j++) {
-        matrix.setEntry(i, j, new BigFraction((i == j ? RandomShares.PARTS : 0) - shares.parts[i][j], RandomShares.PARTS));
+        matrix.setEntry(
+            i,
+            j,
+            new BigFraction(
+                (i == j ? RandomShares.PARTS : 0) - shares.parts[i][j], RandomShares.PARTS));
       }
     }
     return new FieldLUDecomposition<>(matrix).getSolver().getInverse();

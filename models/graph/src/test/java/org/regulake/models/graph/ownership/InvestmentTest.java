@@ -22,7 +22,10 @@ import org.regulake.models.graph.ownership.ShareRegister.Fault;
 import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
 import org.regulake.models.testing.SharedData;
 
-/** Real Chinese shareholdings with their defects: duplicates, self-holdings, rings and companies held above 100 %. */
+/**
+ * Real Chinese shareholdings with their defects: duplicates, self-holdings, rings and companies
+ * held above 100 %.
+ */
 class InvestmentTest {
 
   private static final double TOLERANCE = 1e-9;
@@ -38,38 +41,60 @@ class InvestmentTest {
     int pairs = 0;
     for (int node = 0; node < control.nodeCount(); node++) {
       TreeSet<Integer> expected = fixpoint(register, node);
-      assertThat(control.controlledBy(node)).as("node %d", node).isEqualTo(expected.stream().mapToInt(Integer::intValue).toArray());
+      assertThat(control.controlledBy(node))
+          .as("node %d", node)
+          .isEqualTo(expected.stream().mapToInt(Integer::intValue).toArray());
       pairs += expected.size();
       for (int controlled : expected) {
         assertThat(control.controller(controlled)).isNotEqualTo(ControlClosure.NONE);
         int ultimate = control.ultimateController(controlled);
-        assertThat(ultimate == ControlClosure.NONE || ultimate == node || control.controller(node) != ControlClosure.NONE)
-            .as("ultimate controller of node %d", controlled).isTrue();
+        assertThat(
+                ultimate == ControlClosure.NONE
+                    || ultimate == node
+                    || control.controller(node) != ControlClosure.NONE)
+            .as("ultimate controller of node %d", controlled)
+            .isTrue();
       }
     }
     assertThat(control.nodeCount()).isEqualTo(93_347);
     assertThat(pairs).isEqualTo(39_293);
     assertThat(ControlGroups.of(control).count()).isEqualTo(55_766);
-    assertThat(nodes(register, node -> control.ultimateController(node) == ControlClosure.NONE)).isEqualTo(40);
+    assertThat(nodes(register, node -> control.ultimateController(node) == ControlClosure.NONE))
+        .isEqualTo(40);
   }
 
   @Test
   void every_component_circle_self_holding_and_company_held_above_the_whole_is_counted() {
     List<int[]> ever = new ArrayList<>();
-    SharedData.rows("exit-risk/investment.csv.gz").forEach(row -> ever.add(new int[] {number(row.get(0)), number(row.get(1))}));
+    SharedData.rows("exit-risk/investment.csv.gz")
+        .forEach(row -> ever.add(new int[] {number(row.get(0)), number(row.get(1))}));
     int[] labels = WeakComponentLabels.of(numbers.size(), ends(ever, 0), ends(ever, 1));
-    Map<Integer, Long> sizes = Arrays.stream(labels).boxed().collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+    Map<Integer, Long> sizes =
+        Arrays.stream(labels)
+            .boxed()
+            .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
     assertThat(labels).hasSize(108_536);
     assertThat(sizes).hasSize(25_848);
     assertThat(Collections.max(sizes.values())).isEqualTo(13_787);
-    assertThat(ever.stream().map(stake -> stake[0] + " " + stake[1]).distinct().count()).as("130 are stated twice or more").isEqualTo(ever.size() - 140);
+    assertThat(ever.stream().map(stake -> stake[0] + " " + stake[1]).distinct().count())
+        .as("130 are stated twice or more")
+        .isEqualTo(ever.size() - 140);
 
-    StrongComponents circles = StrongComponents.of(DirectedGraph.of(numbers.size(), ends(ever, 0), ends(ever, 1)));
-    assertThat(IntStream.range(0, circles.count()).map(circles::size).filter(size -> size > 1)).as("all circles are of two").hasSize(39).containsOnly(2);
-    assertThat(ever.stream().filter(stake -> stake[0] == stake[1]).map(stake -> stake[0]).distinct()).as("self-holdings").hasSize(279);
+    StrongComponents circles =
+        StrongComponents.of(DirectedGraph.of(numbers.size(), ends(ever, 0), ends(ever, 1)));
+    assertThat(IntStream.range(0, circles.count()).map(circles::size).filter(size -> size > 1))
+        .as("all circles are of two")
+        .hasSize(39)
+        .containsOnly(2);
+    assertThat(
+            ever.stream().filter(stake -> stake[0] == stake[1]).map(stake -> stake[0]).distinct())
+        .as("self-holdings")
+        .hasSize(279);
     ShareRegister register = register();
     assertThat(nodes(register, register::isOverHeld)).isEqualTo(61);
-    assertThat(nodes(register, node -> register.statedShare(node) > 1.001)).as("by more than rounding").isEqualTo(56);
+    assertThat(nodes(register, node -> register.statedShare(node) > 1.001))
+        .as("by more than rounding")
+        .isEqualTo(56);
   }
 
   private static int[] ends(List<int[]> edges, int end) {
@@ -79,7 +104,8 @@ class InvestmentTest {
   @Test
   void integrated_ownership_adds_up_to_the_company_with_the_shortfall_named() {
     ShareRegister register = register();
-    IntegratedOwnership ownership = IntegratedOwnership.of(register, new OwnershipPrecision(TOLERANCE, TOLERANCE), 500);
+    IntegratedOwnership ownership =
+        IntegratedOwnership.of(register, new OwnershipPrecision(TOLERANCE, TOLERANCE), 500);
     PowerSeries series = PowerSeries.of(register);
     long pairs = 0;
     int companies = 0;
@@ -139,7 +165,10 @@ class InvestmentTest {
     return IntStream.range(0, register.nodeCount()).filter(which).count();
   }
 
-  /** The definition, from the shares alone: sums over all holdings of the controlled until nothing is added. */
+  /**
+   * The definition, from the shares alone: sums over all holdings of the controlled until nothing
+   * is added.
+   */
   private static TreeSet<Integer> fixpoint(ShareRegister register, int controller) {
     TreeSet<Integer> controlled = new TreeSet<>();
     while (true) {
@@ -147,18 +176,24 @@ class InvestmentTest {
       TreeSet<Integer> holders = new TreeSet<>(controlled);
       holders.add(controller);
       for (int holder : holders) {
-        for (int edge = register.holdings().firstEdge(holder); edge < register.holdings().endEdge(holder); edge++) {
+        for (int edge = register.holdings().firstEdge(holder);
+            edge < register.holdings().endEdge(holder);
+            edge++) {
           if (register.holdings().target(edge) != holder) {
-            votes.merge(register.holdings().target(edge), register.units(register.holdings().position(edge)), Long::sum);
+            votes.merge(
+                register.holdings().target(edge),
+                register.units(register.holdings().position(edge)),
+                Long::sum);
           }
         }
       }
       int before = controlled.size();
-      votes.forEach((held, sum) -> {
-        if (held != controller && 2 * sum > register.base(held)) {
-          controlled.add(held);
-        }
-      });
+      votes.forEach(
+          (held, sum) -> {
+            if (held != controller && 2 * sum > register.base(held)) {
+              controlled.add(held);
+            }
+          });
       if (controlled.size() == before) {
         return controlled;
       }

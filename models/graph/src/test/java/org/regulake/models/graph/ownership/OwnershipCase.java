@@ -48,7 +48,9 @@ final class OwnershipCase {
   /** Two integers are exact in double precision, so their quotient is the nearest double. */
   static double fraction(String text) {
     String[] parts = text.split("/");
-    return parts.length == 1 ? Double.parseDouble(text) : Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
+    return parts.length == 1
+        ? Double.parseDouble(text)
+        : Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
   }
 
   private int addedNode(String name) {

@@ -15,11 +15,17 @@ class PowerIndexTest {
   void the_worked_cases_have_the_fractions_that_were_found_by_hand() {
     for (JsonNode example : OwnershipCase.file("power_index.json")) {
       long[] votes = new long[example.get("weights").size()];
-      Arrays.setAll(votes, holder -> Billionths.of(OwnershipCase.fraction(example.get("weights").get(holder).asText())));
+      Arrays.setAll(
+          votes,
+          holder ->
+              Billionths.of(OwnershipCase.fraction(example.get("weights").get(holder).asText())));
       double[] index = PowerIndex.shapleyShubik(votes, Billionths.WHOLE / 2);
       for (int holder = 0; holder < votes.length; holder++) {
-        double expected = OwnershipCase.fraction(example.get("shapley_shubik").get(holder).asText());
-        assertThat(index[holder]).as("holder %d of %s", holder, example).isCloseTo(expected, within(1e-12));
+        double expected =
+            OwnershipCase.fraction(example.get("shapley_shubik").get(holder).asText());
+        assertThat(index[holder])
+            .as("holder %d of %s", holder, example)
+            .isCloseTo(expected, within(1e-12));
       }
     }
   }
@@ -32,7 +38,8 @@ class PowerIndexTest {
       long quota = random.nextInt((int) Arrays.stream(votes).sum() + 1);
       double[] expected = new double[votes.length];
       byOrders(votes, quota, expected, new boolean[votes.length], 0, 1);
-      assertThat(PowerIndex.shapleyShubik(votes, quota)).as("%s > %d", Arrays.toString(votes), quota)
+      assertThat(PowerIndex.shapleyShubik(votes, quota))
+          .as("%s > %d", Arrays.toString(votes), quota)
           .containsExactly(expected, within(1e-13));
       // Holders without votes change nothing but the method.
       double[] withMore = PowerIndex.shapleyShubik(Arrays.copyOf(votes, 30), quota);
@@ -52,8 +59,10 @@ class PowerIndexTest {
   }
 
   @Test
-  void a_large_holder_among_many_small_ones_has_the_power_that_follows_from_the_places_in_the_order() {
-    // One of 200 units and 300 of one unit, more than 250 to win: pivotal when 51 to 250 have come before.
+  void
+      a_large_holder_among_many_small_ones_has_the_power_that_follows_from_the_places_in_the_order() {
+    // One of 200 units and 300 of one unit, more than 250 to win: pivotal when 51 to 250 have come
+    // before.
     long[] votes = new long[301];
     Arrays.fill(votes, 1);
     votes[17] = 200;
@@ -77,14 +86,16 @@ class PowerIndexTest {
 
   @Test
   void votes_that_cannot_be_are_an_error_and_so_are_too_many_units() {
-    assertThatThrownBy(() -> PowerIndex.shapleyShubik(new long[] {1, -1}, 0)).hasMessage("votes [1, -1] and quota 0: give numbers from 0");
+    assertThatThrownBy(() -> PowerIndex.shapleyShubik(new long[] {1, -1}, 0))
+        .hasMessage("votes [1, -1] and quota 0: give numbers from 0");
     long[] votes = new Random(9).longs(100, 1, Billionths.WHOLE / 100).toArray();
     assertThatThrownBy(() -> PowerIndex.shapleyShubik(votes, Billionths.WHOLE / 5))
         .hasMessageContaining("the power of 100 holders with a quota of 200,000,000 units takes")
         .hasMessageEndingWith("give votes in a coarser unit, or small holders as one");
   }
 
-  private static void byOrders(long[] votes, long quota, double[] index, boolean[] hasJoined, long sum, double chance) {
+  private static void byOrders(
+      long[] votes, long quota, double[] index, boolean[] hasJoined, long sum, double chance) {
     long rest = 0;
     for (boolean joined : hasJoined) {
       rest += joined ? 0 : 1;

@@ -4,14 +4,19 @@ import java.util.Arrays;
 import java.util.Random;
 import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
 
-/** Random shares in twentieths: chains, rings, self-holdings, parallel records and exact halves are all frequent. */
+/**
+ * Random shares in twentieths: chains, rings, self-holdings, parallel records and exact halves are
+ * all frequent.
+ */
 final class RandomShares {
 
   static final int PARTS = 20;
 
   final int nodes;
+
   /** parts[i][j] twentieths of j are held by i. */
   final int[][] parts;
+
   final ShareRegister register;
 
   RandomShares(Random random, int maxNodes) {
@@ -32,8 +37,13 @@ final class RandomShares {
         parts[holder[count - 1]][company] += part;
       }
     }
-    register = ShareRegister.of(
-        nodes, Arrays.copyOf(holder, count), Arrays.copyOf(held, count), Arrays.copyOf(share, count), OverHeld.NORMALISE);
+    register =
+        ShareRegister.of(
+            nodes,
+            Arrays.copyOf(holder, count),
+            Arrays.copyOf(held, count),
+            Arrays.copyOf(share, count),
+            OverHeld.NORMALISE);
   }
 
   @Override

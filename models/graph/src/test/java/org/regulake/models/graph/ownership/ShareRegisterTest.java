@@ -36,7 +36,11 @@ class ShareRegisterTest {
     ShareRegister normalised = holders(OverHeld.NORMALISE, 0.75, 0.75);
     assertThat(normalised.isOverHeld(0)).isTrue();
     assertThat(normalised.statedShare(0)).isEqualTo(1.5);
-    assertThat(IntegratedOwnership.of(normalised, OwnershipPrecision.EXACT, 500).column(0).integratedOf(1)).isEqualTo(0.5);
+    assertThat(
+            IntegratedOwnership.of(normalised, OwnershipPrecision.EXACT, 500)
+                .column(0)
+                .integratedOf(1))
+        .isEqualTo(0.5);
     ShareRegister leftOut = holders(OverHeld.LEAVE_OUT, 0.75, 0.75);
     assertThat(leftOut.isOverHeld(0)).isTrue();
     assertThat(leftOut.statedShare(0)).isEqualTo(1.5);
@@ -65,7 +69,10 @@ class ShareRegisterTest {
 
   @Test
   void a_node_that_is_not_there_is_an_error() {
-    assertThatThrownBy(() -> ShareRegister.of(1, new int[] {0}, new int[] {1}, new double[] {1}, OverHeld.NORMALISE))
+    assertThatThrownBy(
+            () ->
+                ShareRegister.of(
+                    1, new int[] {0}, new int[] {1}, new double[] {1}, OverHeld.NORMALISE))
         .hasMessage("an edge names node 1, and the nodes are 0 to 0");
   }
 

@@ -19,27 +19,35 @@ class CircularShareholdingTest {
 
   @Test
   void companies_that_hold_themselves_are_found_with_all_their_records() {
-    DatedEdges edges = new DatedEdges(3, new int[] {2, 0, 2, 1}, new int[] {2, 1, 2, 1}, new int[] {9, 1, 3, 2});
-    CircularShareholding circular = CircularShareholding.of(edges, new double[] {0.04, 0.5, 0.01, Double.NaN}, AMPLE);
-    assertThat(circular.selfHoldings()).containsExactly(
-        new Finding(Pattern.SELF_HOLDING, List.of(1), 0, 0, 2, List.of(3)),
-        new Finding(Pattern.SELF_HOLDING, List.of(2), 0.05, 0.05, 9, List.of(2, 0)));
+    DatedEdges edges =
+        new DatedEdges(3, new int[] {2, 0, 2, 1}, new int[] {2, 1, 2, 1}, new int[] {9, 1, 3, 2});
+    CircularShareholding circular =
+        CircularShareholding.of(edges, new double[] {0.04, 0.5, 0.01, Double.NaN}, AMPLE);
+    assertThat(circular.selfHoldings())
+        .containsExactly(
+            new Finding(Pattern.SELF_HOLDING, List.of(1), 0, 0, 2, List.of(3)),
+            new Finding(Pattern.SELF_HOLDING, List.of(2), 0.05, 0.05, 9, List.of(2, 0)));
     assertThat(circular.crossShareholdings()).isEmpty();
     assertThat(circular.circles()).isEmpty();
   }
 
   @Test
   void two_companies_that_hold_each_other_have_the_product_of_their_shares_in_common() {
-    DatedEdges edges = new DatedEdges(2, new int[] {1, 0, 0}, new int[] {0, 1, 1}, new int[] {1, 9, 3});
-    assertThat(CircularShareholding.of(edges, new double[] {0.5, 0.125, 0.125}, AMPLE).crossShareholdings()).containsExactly(
-        new Finding(Pattern.CROSS_SHAREHOLDING, List.of(0, 1), 0.125, 0.125, 3, List.of(2, 0)));
+    DatedEdges edges =
+        new DatedEdges(2, new int[] {1, 0, 0}, new int[] {0, 1, 1}, new int[] {1, 9, 3});
+    assertThat(
+            CircularShareholding.of(edges, new double[] {0.5, 0.125, 0.125}, AMPLE)
+                .crossShareholdings())
+        .containsExactly(
+            new Finding(Pattern.CROSS_SHAREHOLDING, List.of(0, 1), 0.125, 0.125, 3, List.of(2, 0)));
   }
 
   @Test
   void a_circle_is_measured_by_the_ring_that_returns_most() {
     // 0 → 1 → 2 → 0 returns .5 · .5 · .5, and 1 → 2 → 3 → 1 returns .5 · .25 · .25.
     DatedEdges edges = RandomEdges.of(4, new int[] {0, 1, 2, 2, 3}, new int[] {1, 2, 0, 3, 1});
-    CircularShareholding circular = CircularShareholding.of(edges, new double[] {0.5, 0.5, 0.5, 0.25, 0.25}, AMPLE);
+    CircularShareholding circular =
+        CircularShareholding.of(edges, new double[] {0.5, 0.5, 0.5, 0.25, 0.25}, AMPLE);
     Circle circle = circular.circles().get(0);
     assertThat(circle.finding().members()).containsExactly(0, 1, 2, 3);
     assertThat(circle.finding().measure()).isEqualTo(0.125);
@@ -50,10 +58,14 @@ class CircularShareholdingTest {
   @Test
   void a_share_above_the_whole_counts_as_the_whole_and_a_negative_one_as_nothing() {
     DatedEdges edges = RandomEdges.of(4, new int[] {1, 0, 2, 3}, new int[] {0, 1, 3, 2});
-    assertThat(CircularShareholding.of(edges, new double[] {0.5, 1.5, 0.5, -1}, AMPLE).crossShareholdings())
-        .extracting(Finding::measure).containsExactly(0.5, 0.0);
+    assertThat(
+            CircularShareholding.of(edges, new double[] {0.5, 1.5, 0.5, -1}, AMPLE)
+                .crossShareholdings())
+        .extracting(Finding::measure)
+        .containsExactly(0.5, 0.0);
     assertThatThrownBy(() -> CircularShareholding.of(edges, new double[3], AMPLE))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("4 edges but 3 shares");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("4 edges but 3 shares");
   }
 
   @Test
@@ -65,14 +77,26 @@ class CircularShareholdingTest {
       double[] share = random.doubles(edges.count()).toArray();
       CircularShareholding circular = CircularShareholding.of(edges, share, AMPLE);
       List<Circle> circles = circular.circles();
-      assertThat(circles).extracting(circle -> circle.finding().members().stream().sorted().toList())
+      assertThat(circles)
+          .extracting(circle -> circle.finding().members().stream().sorted().toList())
           .isEqualTo(RandomEdges.circles(edges));
-      assertThat(circular.rings().rings()).extracting(Ring::members).isEqualTo(RandomEdges.rings(edges));
+      assertThat(circular.rings().rings())
+          .extracting(Ring::members)
+          .isEqualTo(RandomEdges.rings(edges));
       for (Ring ring : circular.rings().rings()) {
-        assertThat(circular.circularPart(ring)).isCloseTo(product(ring.members(), edges, share), within(1e-8));
+        assertThat(circular.circularPart(ring))
+            .isCloseTo(product(ring.members(), edges, share), within(1e-8));
       }
-      assertThat(circular.selfHoldings()).extracting(finding -> finding.members().get(0)).isEqualTo(IntStream.range(0, edges.count())
-          .filter(edge -> edges.from()[edge] == edges.to()[edge]).map(edge -> edges.to()[edge]).distinct().sorted().boxed().toList());
+      assertThat(circular.selfHoldings())
+          .extracting(finding -> finding.members().get(0))
+          .isEqualTo(
+              IntStream.range(0, edges.count())
+                  .filter(edge -> edges.from()[edge] == edges.to()[edge])
+                  .map(edge -> edges.to()[edge])
+                  .distinct()
+                  .sorted()
+                  .boxed()
+                  .toList());
       circlesFound += circles.size();
     }
     assertThat(circlesFound).isGreaterThan(300);
@@ -95,7 +119,8 @@ class CircularShareholdingTest {
   void a_ring_of_a_million_companies_is_one_circle_and_a_star_is_none() {
     double[] share = new double[1_000_000];
     Arrays.fill(share, 1);
-    Circle circle = CircularShareholding.of(RandomEdges.ring(1_000_000), share, AMPLE).circles().get(0);
+    Circle circle =
+        CircularShareholding.of(RandomEdges.ring(1_000_000), share, AMPLE).circles().get(0);
     assertThat(circle.finding().measure()).isEqualTo(1);
     DatedEdges star = RandomEdges.of(KnownGraph.starAndPairs(1_000_000, 1));
     assertThat(CircularShareholding.of(star, new double[star.count()], AMPLE).circles()).isEmpty();
@@ -106,8 +131,13 @@ class CircularShareholdingTest {
     for (int at = 0; at < members.size(); at++) {
       int from = members.get(at);
       int to = members.get((at + 1) % members.size());
-      product *= Math.min(1, IntStream.range(0, edges.count()).filter(edge -> edges.from()[edge] == from && edges.to()[edge] == to)
-          .mapToDouble(edge -> share[edge]).sum());
+      product *=
+          Math.min(
+              1,
+              IntStream.range(0, edges.count())
+                  .filter(edge -> edges.from()[edge] == from && edges.to()[edge] == to)
+                  .mapToDouble(edge -> share[edge])
+                  .sum());
     }
     return product;
   }

@@ -23,17 +23,29 @@ class ControlForestTest {
     int pairs = 0;
     int mutual = 0;
     for (int round = 0; round < 15_000; round++) {
-      Rules rules = new Rules(random.nextBoolean() ? 0.5 : 0.6, OverHeld.values()[random.nextInt(2)], VoteBase.values()[random.nextInt(2)], 1);
+      Rules rules =
+          new Rules(
+              random.nextBoolean() ? 0.5 : 0.6,
+              OverHeld.values()[random.nextInt(2)],
+              VoteBase.values()[random.nextInt(2)],
+              1);
       int nodes = 2 + random.nextInt(11);
-      DatedEdges edges = round % 4 == 0 ? RandomHoldings.downwards(random, nodes) : RandomEdges.of(random, nodes, random.nextInt(4 * nodes));
+      DatedEdges edges =
+          round % 4 == 0
+              ? RandomHoldings.downwards(random, nodes)
+              : RandomEdges.of(random, nodes, random.nextInt(4 * nodes));
       double[] share = RandomHoldings.shares(random, edges);
       boolean[][] controls = new boolean[nodes][nodes];
-      ControlClosure.of(ShareRegister.of(nodes, edges.from(), edges.to(), share, rules.overHeld()), rules.majority(), rules.voteBase())
+      ControlClosure.of(
+              ShareRegister.of(nodes, edges.from(), edges.to(), share, rules.overHeld()),
+              rules.majority(),
+              rules.voteBase())
           .forEachPair((controller, controlled) -> controls[controller][controlled] = true);
       ControlForest forest = ControlForest.of(Votes.of(edges, share, rules));
       for (int node = 0; node < nodes; node++) {
         for (int other = 0; other < nodes; other++) {
-          assertThat(other != node && forest.isUnder(other, forest.ring(node))).isEqualTo(controls[node][other]);
+          assertThat(other != node && forest.isUnder(other, forest.ring(node)))
+              .isEqualTo(controls[node][other]);
           pairs += controls[node][other] ? 1 : 0;
           mutual += controls[node][other] && controls[other][node] ? 1 : 0;
         }
@@ -55,10 +67,14 @@ class ControlForestTest {
   @Test
   @Timeout(20)
   void five_thousand_companies_that_hold_each_other_are_taken_up_in_seconds() {
-    // Every company is held with .4 each by the two before it, round and round, but 1 with a majority by 0; so 0 controls all.
+    // Every company is held with .4 each by the two before it, round and round, but 1 with a
+    // majority by 0; so 0 controls all.
     int nodes = 5_000;
     int[] from = IntStream.range(0, 2 * nodes).map(edge -> edge % nodes).toArray();
-    int[] to = IntStream.range(0, 2 * nodes).map(edge -> (edge % nodes + 1 + edge / nodes) % nodes).toArray();
+    int[] to =
+        IntStream.range(0, 2 * nodes)
+            .map(edge -> (edge % nodes + 1 + edge / nodes) % nodes)
+            .toArray();
     double[] share = new double[2 * nodes];
     Arrays.fill(share, 0.4);
     share[0] = 0.6;

@@ -18,9 +18,11 @@ class GuaranteeChainsTest {
 
   @Test
   void a_chain_is_found_from_its_first_guarantor_to_its_last_debtor() {
-    DatedEdges edges = new DatedEdges(6, new int[] {2, 5, 1, 5}, new int[] {1, 2, 0, 0}, new int[] {4, 9, 2, 30});
-    assertThat(GuaranteeChains.of(edges, 3)).containsExactly(
-        new Finding(Pattern.GUARANTEE_CHAIN, List.of(5, 2, 1, 0), 3, 0.5, 9, List.of(1, 0, 2)));
+    DatedEdges edges =
+        new DatedEdges(6, new int[] {2, 5, 1, 5}, new int[] {1, 2, 0, 0}, new int[] {4, 9, 2, 30});
+    assertThat(GuaranteeChains.of(edges, 3))
+        .containsExactly(
+            new Finding(Pattern.GUARANTEE_CHAIN, List.of(5, 2, 1, 0), 3, 0.5, 9, List.of(1, 0, 2)));
     assertThat(GuaranteeChains.of(edges, 4)).isEmpty();
   }
 
@@ -28,14 +30,17 @@ class GuaranteeChainsTest {
   void guarantees_within_a_circle_are_no_chain_yet_a_chain_may_meet_a_circle() {
     // 0 ⇄ 1 → 2 → 3.
     DatedEdges edges = RandomEdges.of(4, new int[] {0, 1, 1, 2}, new int[] {1, 0, 2, 3});
-    assertThat(GuaranteeChains.of(edges, 2)).extracting(Finding::members).containsExactly(List.of(1, 2, 3));
+    assertThat(GuaranteeChains.of(edges, 2))
+        .extracting(Finding::members)
+        .containsExactly(List.of(1, 2, 3));
     assertThat(GuaranteeChains.of(RandomEdges.ring(5), 2)).isEmpty();
   }
 
   @Test
   void one_guarantee_is_no_chain() {
     assertThatThrownBy(() -> GuaranteeChains.of(RandomEdges.ring(3), 1))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("chains from 1 guarantees on");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("chains from 1 guarantees on");
   }
 
   @Test
@@ -68,21 +73,33 @@ class GuaranteeChainsTest {
     for (int round = 0; round < 500; round++) {
       DatedEdges edges = RandomEdges.of(random, 12, 16);
       DatedEdges others = RandomEdges.reordered(edges, KnownGraph.permutation(random, 16));
-      assertThat(GuaranteeChains.of(others, 2).stream().map(chain -> RandomEdges.told(chain, others)).toList())
-          .isEqualTo(GuaranteeChains.of(edges, 2).stream().map(chain -> RandomEdges.told(chain, edges)).toList());
+      assertThat(
+              GuaranteeChains.of(others, 2).stream()
+                  .map(chain -> RandomEdges.told(chain, others))
+                  .toList())
+          .isEqualTo(
+              GuaranteeChains.of(edges, 2).stream()
+                  .map(chain -> RandomEdges.told(chain, edges))
+                  .toList());
     }
   }
 
   @Test
   @Timeout(20)
   void a_path_of_a_million_is_one_chain_and_a_star_is_none() {
-    assertThat(GuaranteeChains.of(RandomEdges.of(KnownGraph.path(1_000_000)), 5)).hasSize(1)
-        .first().satisfies(chain -> assertThat(chain.measure()).isEqualTo(999_999));
-    assertThat(GuaranteeChains.of(RandomEdges.of(KnownGraph.starAndPairs(1_000_000, 1)), 2)).isEmpty();
+    assertThat(GuaranteeChains.of(RandomEdges.of(KnownGraph.path(1_000_000)), 5))
+        .hasSize(1)
+        .first()
+        .satisfies(chain -> assertThat(chain.measure()).isEqualTo(999_999));
+    assertThat(GuaranteeChains.of(RandomEdges.of(KnownGraph.starAndPairs(1_000_000, 1)), 2))
+        .isEmpty();
   }
 
   private static List<Integer> outsideCircles(DatedEdges edges) {
-    boolean[][] reaches = new KnownGraph(new long[edges.nodeCount()], edges.from(), edges.to(), new double[edges.count()]).reachable();
+    boolean[][] reaches =
+        new KnownGraph(
+                new long[edges.nodeCount()], edges.from(), edges.to(), new double[edges.count()])
+            .reachable();
     List<Integer> outside = new ArrayList<>();
     for (int edge = 0; edge < edges.count(); edge++) {
       if (!reaches[edges.to()[edge]][edges.from()[edge]]) {
@@ -111,7 +128,10 @@ class GuaranteeChainsTest {
   }
 
   private static int longestFrom(int node, DatedEdges edges, List<Integer> counted) {
-    return counted.stream().filter(edge -> edges.from()[edge] == node)
-        .map(edge -> 1 + longestFrom(edges.to()[edge], edges, counted)).max(Comparator.naturalOrder()).orElse(0);
+    return counted.stream()
+        .filter(edge -> edges.from()[edge] == node)
+        .map(edge -> 1 + longestFrom(edges.to()[edge], edges, counted))
+        .max(Comparator.naturalOrder())
+        .orElse(0);
   }
 }

@@ -9,14 +9,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.regulake.models.graph.KnownGraph;
 
-/** Small graphs drawn at random, with answers to questions about their rings by plain enumeration. */
+/**
+ * Small graphs drawn at random, with answers to questions about their rings by plain enumeration.
+ */
 final class RandomEdges {
 
   private RandomEdges() {}
 
-  /** Edges between nodes drawn at random, loops and parallel edges among them, with days of one month. */
+  /**
+   * Edges between nodes drawn at random, loops and parallel edges among them, with days of one
+   * month.
+   */
   static DatedEdges of(Random random, int nodes, int edges) {
-    return new DatedEdges(nodes, random.ints(edges, 0, nodes).toArray(), random.ints(edges, 0, nodes).toArray(),
+    return new DatedEdges(
+        nodes,
+        random.ints(edges, 0, nodes).toArray(),
+        random.ints(edges, 0, nodes).toArray(),
         random.ints(edges, 0, 30).toArray());
   }
 
@@ -27,7 +35,11 @@ final class RandomEdges {
 
   /** The same edges, of which edge {@code order[n]} comes n-th. */
   static DatedEdges reordered(DatedEdges edges, int[] order) {
-    return new DatedEdges(edges.nodeCount(), picked(edges.from(), order), picked(edges.to(), order), picked(edges.startDay(), order));
+    return new DatedEdges(
+        edges.nodeCount(),
+        picked(edges.from(), order),
+        picked(edges.to(), order),
+        picked(edges.startDay(), order));
   }
 
   static int[] picked(int[] values, int[] order) {
@@ -40,20 +52,39 @@ final class RandomEdges {
 
   /** A ring 0 → 1 → … → n − 1 → 0. */
   static DatedEdges ring(int nodes) {
-    return of(nodes, IntStream.range(0, nodes).toArray(), IntStream.range(0, nodes).map(node -> (node + 1) % nodes).toArray());
+    return of(
+        nodes,
+        IntStream.range(0, nodes).toArray(),
+        IntStream.range(0, nodes).map(node -> (node + 1) % nodes).toArray());
   }
 
   static DatedEdges of(KnownGraph graph) {
     return of(graph.nodeCount(), graph.from(), graph.to());
   }
 
-  /** A finding with every edge of its evidence told by its ends and its day, which no reordering changes. */
+  /**
+   * A finding with every edge of its evidence told by its ends and its day, which no reordering
+   * changes.
+   */
   static String told(Finding finding, DatedEdges edges) {
-    return "%s %s %s %s %d %s".formatted(finding.pattern(), finding.members(), finding.measure(), finding.severity(), finding.eventDay(),
-        finding.evidence().stream().map(edge -> edges.from()[edge] + ">" + edges.to()[edge] + "@" + edges.startDay()[edge]).toList());
+    return "%s %s %s %s %d %s"
+        .formatted(
+            finding.pattern(),
+            finding.members(),
+            finding.measure(),
+            finding.severity(),
+            finding.eventDay(),
+            finding.evidence().stream()
+                .map(
+                    edge ->
+                        edges.from()[edge] + ">" + edges.to()[edge] + "@" + edges.startDay()[edge])
+                .toList());
   }
 
-  /** All rings of two nodes or more among ten at most, each from its smallest member on, in ascending order: every path is tried. */
+  /**
+   * All rings of two nodes or more among ten at most, each from its smallest member on, in
+   * ascending order: every path is tried.
+   */
   static List<List<Integer>> rings(DatedEdges edges) {
     boolean[][] hasEdge = new boolean[edges.nodeCount()][edges.nodeCount()];
     for (int edge = 0; edge < edges.count(); edge++) {
@@ -64,7 +95,9 @@ final class RandomEdges {
       extend(hasEdge, List.of(start), rings);
     }
     // Numbers of one digit compare as text.
-    rings.sort(Comparator.comparing(ring -> ring.stream().map(String::valueOf).collect(Collectors.joining())));
+    rings.sort(
+        Comparator.comparing(
+            ring -> ring.stream().map(String::valueOf).collect(Collectors.joining())));
     return rings;
   }
 
@@ -84,12 +117,21 @@ final class RandomEdges {
 
   /** The strong components of three nodes or more, by their smallest, each ascending. */
   static List<List<Integer>> circles(DatedEdges edges) {
-    boolean[][] reaches = new KnownGraph(IntStream.range(0, edges.nodeCount()).asLongStream().toArray(), edges.from(), edges.to(),
-        new double[edges.count()]).reachable();
+    boolean[][] reaches =
+        new KnownGraph(
+                IntStream.range(0, edges.nodeCount()).asLongStream().toArray(),
+                edges.from(),
+                edges.to(),
+                new double[edges.count()])
+            .reachable();
     TreeSet<List<Integer>> circles = new TreeSet<>(Comparator.comparing(circle -> circle.get(0)));
     for (int node = 0; node < edges.nodeCount(); node++) {
       int start = node;
-      List<Integer> circle = IntStream.range(0, edges.nodeCount()).filter(other -> reaches[start][other] && reaches[other][start]).boxed().toList();
+      List<Integer> circle =
+          IntStream.range(0, edges.nodeCount())
+              .filter(other -> reaches[start][other] && reaches[other][start])
+              .boxed()
+              .toList();
       if (circle.size() > 2) {
         circles.add(circle);
       }

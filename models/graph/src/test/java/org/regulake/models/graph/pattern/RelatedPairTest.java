@@ -20,9 +20,20 @@ class RelatedPairTest {
 
   // Powers of two, so that products are exact.
   private static final Map<TieKind, Double> WEIGHTS =
-      Map.of(TieKind.OFFICER, 0.5, TieKind.OWNER, 0.75, TieKind.ADDRESS, 0.25, TieKind.PHONE, 0.5, TieKind.GUARANTEE, 0.125);
+      Map.of(
+          TieKind.OFFICER,
+          0.5,
+          TieKind.OWNER,
+          0.75,
+          TieKind.ADDRESS,
+          0.25,
+          TieKind.PHONE,
+          0.5,
+          TieKind.GUARANTEE,
+          0.125);
   private static final RelatedPartyRules RULES = new RelatedPartyRules(WEIGHTS, 0.25, 10, 0.5, 2);
-  private static final RelatedPartyRules OF_LAW = PatternRules.of(LocalDate.of(2025, 3, 31), Law.load()).relatedParties();
+  private static final RelatedPartyRules OF_LAW =
+      PatternRules.of(LocalDate.of(2025, 3, 31), Law.load()).relatedParties();
 
   private static Tie tie(TieKind kind, String sharedId, int startDay, String... recordIds) {
     return new Tie(kind, sharedId, startDay, List.of(recordIds));
@@ -37,32 +48,53 @@ class RelatedPairTest {
   }
 
   @Test
-  void ties_that_do_not_depend_on_each_other_make_confidence_by_noisy_or_with_their_records_in_order() {
-    RelatedPair pair = new RelatedPair(List.of(tie(TieKind.GUARANTEE, "E1", 8, "g/1"), tie(TieKind.OFFICER, "P2", 3, "o/3", "o/4"),
-        tie(TieKind.ADDRESS, "A1", 9, "r/1", "c/2"), tie(TieKind.OFFICER, "P1", 4, "r/1", "o/2")));
+  void
+      ties_that_do_not_depend_on_each_other_make_confidence_by_noisy_or_with_their_records_in_order() {
+    RelatedPair pair =
+        new RelatedPair(
+            List.of(
+                tie(TieKind.GUARANTEE, "E1", 8, "g/1"),
+                tie(TieKind.OFFICER, "P2", 3, "o/3", "o/4"),
+                tie(TieKind.ADDRESS, "A1", 9, "r/1", "c/2"),
+                tie(TieKind.OFFICER, "P1", 4, "r/1", "o/2")));
     double confidence = 1 - 0.5 * 0.5 * 0.75 * 0.875;
     assertThat(pair.recordIds()).containsExactly("r/1", "o/2", "o/3", "o/4", "c/2", "g/1");
-    assertThat(pair.findings(RULES)).containsExactly(
-        new Finding(Pattern.INTERLOCKING_OFFICERS, List.of(0, 1), 2, 0.5, 4, List.of(0, 1, 2, 3)),
-        new Finding(Pattern.RELATED_PARTIES, List.of(0, 1), confidence, confidence, 9, List.of(0, 1, 2, 3, 4, 5)));
+    assertThat(pair.findings(RULES))
+        .containsExactly(
+            new Finding(
+                Pattern.INTERLOCKING_OFFICERS, List.of(0, 1), 2, 0.5, 4, List.of(0, 1, 2, 3)),
+            new Finding(
+                Pattern.RELATED_PARTIES,
+                List.of(0, 1),
+                confidence,
+                confidence,
+                9,
+                List.of(0, 1, 2, 3, 4, 5)));
   }
 
   @Test
   void whoever_owns_both_and_is_in_office_in_both_counts_once_as_what_weighs_more() {
-    assertThat(confidence(RULES, tie(TieKind.OFFICER, "P1"), tie(TieKind.OWNER, "P1"))).isEqualTo(0.75);
-    assertThat(confidence(RULES, tie(TieKind.OFFICER, "P1"), tie(TieKind.OWNER, "P2"))).isEqualTo(0.875);
+    assertThat(confidence(RULES, tie(TieKind.OFFICER, "P1"), tie(TieKind.OWNER, "P1")))
+        .isEqualTo(0.75);
+    assertThat(confidence(RULES, tie(TieKind.OFFICER, "P1"), tie(TieKind.OWNER, "P2")))
+        .isEqualTo(0.875);
   }
 
   @ParameterizedTest
-  @EnumSource(value = TieKind.class, names = {"ADDRESS", "PHONE", "GUARANTEE"})
+  @EnumSource(
+      value = TieKind.class,
+      names = {"ADDRESS", "PHONE", "GUARANTEE"})
   void several_addresses_or_telephones_and_guarantees_in_both_directions_count_once(TieKind kind) {
     assertThat(confidence(RULES, tie(kind, "1"), tie(kind, "2"))).isEqualTo(WEIGHTS.get(kind));
   }
 
   @Test
   void an_owner_or_two_is_no_officer_in_common() {
-    assertThat(new RelatedPair(List.of(tie(TieKind.OWNER, "P1"), tie(TieKind.OWNER, "P2"))).findings(RULES))
-        .extracting(Finding::pattern).containsExactly(Pattern.RELATED_PARTIES);
+    assertThat(
+            new RelatedPair(List.of(tie(TieKind.OWNER, "P1"), tie(TieKind.OWNER, "P2")))
+                .findings(RULES))
+        .extracting(Finding::pattern)
+        .containsExactly(Pattern.RELATED_PARTIES);
   }
 
   @Test
@@ -87,15 +119,21 @@ class RelatedPairTest {
   void by_our_rules_one_tie_is_not_enough_and_ties_of_any_two_kinds_are() {
     for (TieKind one : TieKind.values()) {
       assertThat(confidence(OF_LAW, tie(one, "1"))).as(one.name()).isLessThan(OF_LAW.confidence());
-      Arrays.stream(TieKind.values()).filter(other -> other != one).forEach(other ->
-          assertThat(confidence(OF_LAW, tie(one, "1"), tie(other, "2"))).as(one + " and " + other).isGreaterThanOrEqualTo(OF_LAW.confidence()));
+      Arrays.stream(TieKind.values())
+          .filter(other -> other != one)
+          .forEach(
+              other ->
+                  assertThat(confidence(OF_LAW, tie(one, "1"), tie(other, "2")))
+                      .as(one + " and " + other)
+                      .isGreaterThanOrEqualTo(OF_LAW.confidence()));
     }
   }
 
   @Test
   void by_our_rules_three_officers_are_enough_and_two_are_not() {
     Tie[] three = {tie(TieKind.OFFICER, "1"), tie(TieKind.OFFICER, "2"), tie(TieKind.OFFICER, "3")};
-    assertThat(new RelatedPair(List.of(three)).findings(OF_LAW)).extracting(Finding::pattern)
+    assertThat(new RelatedPair(List.of(three)).findings(OF_LAW))
+        .extracting(Finding::pattern)
         .containsExactly(Pattern.INTERLOCKING_OFFICERS, Pattern.RELATED_PARTIES);
     assertThat(new RelatedPair(List.of(three[0], three[1])).findings(OF_LAW)).isEmpty();
   }
@@ -103,8 +141,11 @@ class RelatedPairTest {
   @Test
   void by_our_rules_a_group_that_is_too_large_for_pairs_is_a_finding_of_its_own() {
     PatternRules rules = PatternRules.of(LocalDate.of(2025, 3, 31), Law.load());
-    assertThat(OF_LAW.largestGroup() + 1).isGreaterThanOrEqualTo(rules.addresses().smallest()).isGreaterThanOrEqualTo(rules.phones().smallest())
-        .isGreaterThanOrEqualTo(rules.representatives().smallest()).isGreaterThanOrEqualTo(rules.appointments().enterprises());
+    assertThat(OF_LAW.largestGroup() + 1)
+        .isGreaterThanOrEqualTo(rules.addresses().smallest())
+        .isGreaterThanOrEqualTo(rules.phones().smallest())
+        .isGreaterThanOrEqualTo(rules.representatives().smallest())
+        .isGreaterThanOrEqualTo(rules.appointments().enterprises());
   }
 
   @Test
@@ -112,13 +153,19 @@ class RelatedPairTest {
     Map<TieKind, Double> weights = new EnumMap<>(WEIGHTS);
     weights.put(TieKind.PHONE, 1.1);
     assertThatThrownBy(() -> new RelatedPartyRules(weights, 0.25, 10, 0.5, 2))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a weight of 1.1 for PHONE");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a weight of 1.1 for PHONE");
     weights.remove(TieKind.PHONE);
     assertThatThrownBy(() -> new RelatedPartyRules(weights, 0.25, 10, 0.5, 2))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no weight for [PHONE]");
-    assertThatThrownBy(() -> new RelatedPartyRules(WEIGHTS, 1.5, 10, 0.5, 2)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new RelatedPartyRules(WEIGHTS, 0.25, 1, 0.5, 2)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new RelatedPartyRules(WEIGHTS, 0.25, 10, 0, 2)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new RelatedPartyRules(WEIGHTS, 0.25, 10, 0.5, 0)).isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no weight for [PHONE]");
+    assertThatThrownBy(() -> new RelatedPartyRules(WEIGHTS, 1.5, 10, 0.5, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RelatedPartyRules(WEIGHTS, 0.25, 1, 0.5, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RelatedPartyRules(WEIGHTS, 0.25, 10, 0, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RelatedPartyRules(WEIGHTS, 0.25, 10, 0.5, 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -22,15 +22,33 @@ import org.regulake.models.graph.pattern.SplitControl.Split;
 
 class SplitControlTest {
 
-  private static final Rules HALF = new Rules(0.5, OverHeld.NORMALISE, VoteBase.ALL_SHARES, 10_000_000);
+  private static final Rules HALF =
+      new Rules(0.5, OverHeld.NORMALISE, VoteBase.ALL_SHARES, 10_000_000);
 
   @Test
   void a_stake_split_over_two_subsidiaries_is_control() {
     // 4 holds .6 of 1 and 2, and these hold .3 and .25 of 0; 3 holds .45 of 0.
-    DatedEdges edges = new DatedEdges(5, new int[] {2, 4, 1, 4, 3}, new int[] {0, 1, 0, 2, 0}, new int[] {30, 10, 20, 40, 50});
+    DatedEdges edges =
+        new DatedEdges(
+            5,
+            new int[] {2, 4, 1, 4, 3},
+            new int[] {0, 1, 0, 2, 0},
+            new int[] {30, 10, 20, 40, 50});
     List<Split> splits = SplitControl.of(edges, new double[] {0.25, 0.6, 0.3, 0.6, 0.45}, HALF);
-    assertThat(splits).containsExactly(new Split(4, 0, 0,
-        new Finding(Pattern.SPLIT_CONTROL, List.of(4, 1, 2, 0), 0.55, 0.55, 40, List.of(3, 1, 0, 2)), false));
+    assertThat(splits)
+        .containsExactly(
+            new Split(
+                4,
+                0,
+                0,
+                new Finding(
+                    Pattern.SPLIT_CONTROL,
+                    List.of(4, 1, 2, 0),
+                    0.55,
+                    0.55,
+                    40,
+                    List.of(3, 1, 0, 2)),
+                false));
   }
 
   @Test
@@ -49,9 +67,15 @@ class SplitControlTest {
     DatedEdges edges = RandomEdges.of(4, new int[] {0, 0, 1, 2}, new int[] {1, 2, 3, 3});
     assertThat(SplitControl.of(edges, new double[] {1, 1, 0.25, 0.25}, HALF)).isEmpty();
     assertThat(SplitControl.of(edges, new double[] {1, 1, 0.25, 0.250000001}, HALF)).hasSize(1);
-    assertThat(SplitControl.of(edges, new double[] {1, 1, 0.3, 0.3}, new Rules(2 / 3.0, OverHeld.NORMALISE, VoteBase.ALL_SHARES, 9))).isEmpty();
+    assertThat(
+            SplitControl.of(
+                edges,
+                new double[] {1, 1, 0.3, 0.3},
+                new Rules(2 / 3.0, OverHeld.NORMALISE, VoteBase.ALL_SHARES, 9)))
+        .isEmpty();
     assertThatThrownBy(() -> new Rules(0.4, OverHeld.NORMALISE, VoteBase.ALL_SHARES, 9))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a majority of 0.4");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a majority of 0.4");
   }
 
   @Test
@@ -60,17 +84,28 @@ class SplitControlTest {
     int found = 0;
     int inRings = 0;
     for (int round = 0; round < 15_000; round++) {
-      Rules rules = new Rules(random.nextBoolean() ? 0.5 : 0.6, OverHeld.values()[random.nextInt(2)], VoteBase.values()[random.nextInt(2)],
-          1_000);
+      Rules rules =
+          new Rules(
+              random.nextBoolean() ? 0.5 : 0.6,
+              OverHeld.values()[random.nextInt(2)],
+              VoteBase.values()[random.nextInt(2)],
+              1_000);
       int nodes = 3 + random.nextInt(10);
-      DatedEdges edges = round % 2 == 0 ? RandomEdges.of(random, nodes, random.nextInt(3 * nodes)) : RandomHoldings.downwards(random, nodes);
+      DatedEdges edges =
+          round % 2 == 0
+              ? RandomEdges.of(random, nodes, random.nextInt(3 * nodes))
+              : RandomHoldings.downwards(random, nodes);
       double[] share = RandomHoldings.shares(random, edges);
       List<Split> splits = SplitControl.of(edges, share, rules);
-      assertThat(splits).extracting(split -> split.owner() + " " + split.company()).isEqualTo(expected(edges, share, rules));
+      assertThat(splits)
+          .extracting(split -> split.owner() + " " + split.company())
+          .isEqualTo(expected(edges, share, rules));
       found += splits.size();
       for (Split split : splits) {
         inRings += controls(edges, share, rules, split.company(), split.owner()) ? 1 : 0;
-        assertThat(controls(onlyIn(edges, split), share, rules, split.owner(), split.company())).as("control by the evidence alone").isTrue();
+        assertThat(controls(onlyIn(edges, split), share, rules, split.owner(), split.company()))
+            .as("control by the evidence alone")
+            .isTrue();
       }
     }
     assertThat(found).isGreaterThan(3_000);
@@ -88,10 +123,12 @@ class SplitControlTest {
       boolean[][] reached = new boolean[nodes][nodes];
       for (int company = 0; company < nodes; company++) {
         for (int holder = 0; holder < nodes; holder++) {
-          reached[holder][company] = holder != company && hasMajority(edges, share, HALF, holder, company);
+          reached[holder][company] =
+              holder != company && hasMajority(edges, share, HALF, holder, company);
         }
       }
-      SplitControl.of(edges, share, HALF).forEach(split -> reached[split.owner()][split.company()] = true);
+      SplitControl.of(edges, share, HALF)
+          .forEach(split -> reached[split.owner()][split.company()] = true);
       for (int through = 0; through < nodes; through++) {
         for (int above = 0; above < nodes; above++) {
           for (int below = 0; below < nodes; below++) {
@@ -100,9 +137,14 @@ class SplitControlTest {
         }
       }
       boolean[][] controls = new boolean[nodes][nodes];
-      closure(edges, share, HALF).forEachPair((controller, controlled) -> controls[controller][controlled] = true);
+      closure(edges, share, HALF)
+          .forEachPair((controller, controlled) -> controls[controller][controlled] = true);
       assertThat(reached).isDeepEqualTo(controls);
-      pairs += (int) Arrays.stream(controls).flatMapToInt(row -> IntStream.range(0, nodes).filter(node -> row[node])).count();
+      pairs +=
+          (int)
+              Arrays.stream(controls)
+                  .flatMapToInt(row -> IntStream.range(0, nodes).filter(node -> row[node]))
+                  .count();
     }
     assertThat(pairs).isGreaterThan(2_000);
   }
@@ -111,7 +153,8 @@ class SplitControlTest {
   void the_order_of_the_edges_changes_no_finding() {
     Random random = new Random(15);
     for (int round = 0; round < 1_000; round++) {
-      DatedEdges edges = round % 2 == 0 ? RandomEdges.of(random, 9, 22) : RandomHoldings.downwards(random, 9);
+      DatedEdges edges =
+          round % 2 == 0 ? RandomEdges.of(random, 9, 22) : RandomHoldings.downwards(random, 9);
       double[] share = RandomHoldings.shares(random, edges);
       int[] order = KnownGraph.permutation(random, edges.count());
       DatedEdges others = RandomEdges.reordered(edges, order);
@@ -123,19 +166,30 @@ class SplitControlTest {
   @Timeout(30)
   void a_chain_of_a_million_above_a_split_and_a_star_of_a_million_holders_take_seconds() {
     int chain = 1_000_000;
-    // 0 → 1 → … → chain − 1, whose last holds the next two wholly, which hold .3 each of the one after.
-    int[] from = IntStream.range(0, chain + 3).map(edge -> edge < chain ? edge : edge == chain ? chain - 1 : edge - 1).toArray();
-    int[] to = IntStream.range(0, chain + 3).map(edge -> edge < chain ? edge + 1 : edge == chain ? chain + 1 : chain + 2).toArray();
+    // 0 → 1 → … → chain − 1, whose last holds the next two wholly, which hold .3 each of the one
+    // after.
+    int[] from =
+        IntStream.range(0, chain + 3)
+            .map(edge -> edge < chain ? edge : edge == chain ? chain - 1 : edge - 1)
+            .toArray();
+    int[] to =
+        IntStream.range(0, chain + 3)
+            .map(edge -> edge < chain ? edge + 1 : edge == chain ? chain + 1 : chain + 2)
+            .toArray();
     double[] share = new double[chain + 3];
     Arrays.fill(share, 1);
     share[chain + 1] = 0.3;
     share[chain + 2] = 0.3;
     assertThat(SplitControl.of(RandomEdges.of(chain + 3, from, to), share, HALF))
-        .extracting(split -> split.owner() + " " + split.company()).containsExactly((chain - 1) + " " + (chain + 2));
+        .extracting(split -> split.owner() + " " + split.company())
+        .containsExactly((chain - 1) + " " + (chain + 2));
     // 0 holds a million companies wholly, which together hold the last.
-    int[] owner = IntStream.range(0, 2_000_000).map(edge -> edge < chain ? 0 : edge - chain + 1).toArray();
-    int[] held = IntStream.range(0, 2_000_000).map(edge -> edge < chain ? edge + 1 : chain + 1).toArray();
-    double[] part = IntStream.range(0, 2_000_000).mapToDouble(edge -> edge < chain ? 1 : 1e-6).toArray();
+    int[] owner =
+        IntStream.range(0, 2_000_000).map(edge -> edge < chain ? 0 : edge - chain + 1).toArray();
+    int[] held =
+        IntStream.range(0, 2_000_000).map(edge -> edge < chain ? edge + 1 : chain + 1).toArray();
+    double[] part =
+        IntStream.range(0, 2_000_000).mapToDouble(edge -> edge < chain ? 1 : 1e-6).toArray();
     List<Split> splits = SplitControl.of(RandomEdges.of(chain + 2, owner, held), part, HALF);
     assertThat(splits).hasSize(1);
     assertThat(splits.get(0).owner()).isZero();
@@ -159,22 +213,34 @@ class SplitControlTest {
     List<Split> splits = SplitControl.of(RandomEdges.of(nodes, from, to), parts, brief);
     assertThat(splits).hasSize(nodes - 2).allMatch(split -> split.owner() == 0);
     // Of 2 the three holdings are shown, of 3 the five, of all others five of more.
-    assertThat(splits.subList(0, 3)).extracting(split -> split.finding().evidence().size() + " " + split.isCutOff())
+    assertThat(splits.subList(0, 3))
+        .extracting(split -> split.finding().evidence().size() + " " + split.isCutOff())
         .containsExactly("3 false", "5 false", "5 true");
   }
 
   private static List<String> expected(DatedEdges edges, double[] share, Rules rules) {
     int nodes = edges.nodeCount();
     boolean[][] controls = new boolean[nodes][nodes];
-    closure(edges, share, rules).forEachPair((controller, controlled) -> controls[controller][controlled] = true);
+    closure(edges, share, rules)
+        .forEachPair((controller, controlled) -> controls[controller][controlled] = true);
     List<String> expected = new ArrayList<>();
     for (int company = 0; company < nodes; company++) {
       int held = company;
-      int[] controllers = IntStream.range(0, nodes).filter(node -> node != held && controls[node][held]).toArray();
-      boolean isSplit = controllers.length > 0 && IntStream.of(controllers).noneMatch(node -> hasMajority(edges, share, rules, node, held));
+      int[] controllers =
+          IntStream.range(0, nodes).filter(node -> node != held && controls[node][held]).toArray();
+      boolean isSplit =
+          controllers.length > 0
+              && IntStream.of(controllers)
+                  .noneMatch(node -> hasMajority(edges, share, rules, node, held));
       if (isSplit) {
-        int nearest = IntStream.of(controllers)
-            .filter(node -> IntStream.of(controllers).allMatch(other -> other == node || controls[other][node])).min().getAsInt();
+        int nearest =
+            IntStream.of(controllers)
+                .filter(
+                    node ->
+                        IntStream.of(controllers)
+                            .allMatch(other -> other == node || controls[other][node]))
+                .min()
+                .getAsInt();
         expected.add(nearest + " " + company);
       }
     }
@@ -182,35 +248,58 @@ class SplitControlTest {
   }
 
   /** Whether a node controls a company by its own shares alone. */
-  private static boolean hasMajority(DatedEdges edges, double[] share, Rules rules, int node, int company) {
-    DatedEdges alone = withStranger(edges, edge -> edges.from()[edge] == node || edges.from()[edge] == company);
-    return IntStream.range(0, share.length).anyMatch(edge -> edges.from()[edge] == node && edges.to()[edge] == company)
+  private static boolean hasMajority(
+      DatedEdges edges, double[] share, Rules rules, int node, int company) {
+    DatedEdges alone =
+        withStranger(edges, edge -> edges.from()[edge] == node || edges.from()[edge] == company);
+    return IntStream.range(0, share.length)
+            .anyMatch(edge -> edges.from()[edge] == node && edges.to()[edge] == company)
         && controls(alone, share, rules, node, company);
   }
 
   /** The edges of the evidence, with their parallels and with what companies hold in themselves. */
   private static DatedEdges onlyIn(DatedEdges edges, Split split) {
-    return withStranger(edges, edge -> edges.from()[edge] == edges.to()[edge] || split.finding().evidence().stream()
-        .anyMatch(shown -> edges.from()[shown] == edges.from()[edge] && edges.to()[shown] == edges.to()[edge]));
+    return withStranger(
+        edges,
+        edge ->
+            edges.from()[edge] == edges.to()[edge]
+                || split.finding().evidence().stream()
+                    .anyMatch(
+                        shown ->
+                            edges.from()[shown] == edges.from()[edge]
+                                && edges.to()[shown] == edges.to()[edge]));
   }
 
   /** The same shares, but those not kept are held by a stranger. */
   private static DatedEdges withStranger(DatedEdges edges, IntPredicate isKept) {
-    int[] from = IntStream.range(0, edges.count()).map(edge -> isKept.test(edge) ? edges.from()[edge] : edges.nodeCount()).toArray();
+    int[] from =
+        IntStream.range(0, edges.count())
+            .map(edge -> isKept.test(edge) ? edges.from()[edge] : edges.nodeCount())
+            .toArray();
     return new DatedEdges(edges.nodeCount() + 1, from, edges.to(), edges.startDay());
   }
 
-  private static boolean controls(DatedEdges edges, double[] share, Rules rules, int owner, int company) {
-    return Arrays.stream(closure(edges, share, rules).controlledBy(owner)).anyMatch(controlled -> controlled == company);
+  private static boolean controls(
+      DatedEdges edges, double[] share, Rules rules, int owner, int company) {
+    return Arrays.stream(closure(edges, share, rules).controlledBy(owner))
+        .anyMatch(controlled -> controlled == company);
   }
 
   private static ControlClosure closure(DatedEdges edges, double[] share, Rules rules) {
-    ShareRegister register = ShareRegister.of(edges.nodeCount(), edges.from(), edges.to(), share, rules.overHeld());
+    ShareRegister register =
+        ShareRegister.of(edges.nodeCount(), edges.from(), edges.to(), share, rules.overHeld());
     return ControlClosure.of(register, rules.majority(), rules.voteBase());
   }
 
   private static List<String> told(DatedEdges edges, double[] share) {
     return SplitControl.of(edges, share, HALF).stream()
-        .map(split -> split.owner() + " " + split.directShare() + " " + RandomEdges.told(split.finding(), edges)).toList();
+        .map(
+            split ->
+                split.owner()
+                    + " "
+                    + split.directShare()
+                    + " "
+                    + RandomEdges.told(split.finding(), edges))
+        .toList();
   }
 }

@@ -54,20 +54,25 @@ public final class IndicatorMeasurement {
   /**
    * Measures all indicators.
    *
-   * <p>One row per indicator, province, industry and month of its window whose last day is not after {@code asOf}; months without events are
-   * there. {@code province_code} or {@code industry_section} {@value Indicators#ALL} is the total over all, {@value Indicators#NOT_STATED} the part that the
-   * records do not state. Columns: {@code indicator_id, province_code, industry_section, month} STRING (yyyy-MM), {@code value, numerator,
-   * denominator} DOUBLE. For counts numerator and denominator are null. The value of a share whose denominator is 0 is null. A month of which
-   * nothing is known of a population has no row in what counts it.
+   * <p>One row per indicator, province, industry and month of its window whose last day is not
+   * after {@code asOf}; months without events are there. {@code province_code} or {@code
+   * industry_section} {@value Indicators#ALL} is the total over all, {@value Indicators#NOT_STATED}
+   * the part that the records do not state. Columns: {@code indicator_id, province_code,
+   * industry_section, month} STRING (yyyy-MM), {@code value, numerator, denominator} DOUBLE. For
+   * counts numerator and denominator are null. The value of a share whose denominator is 0 is null.
+   * A month of which nothing is known of a population has no row in what counts it.
    *
-   * <p>Cost: each population is read once and reduced to one row per province, industry and month (first shuffle); totals, running sums and
-   * empty months are made of those few rows (second shuffle). Counts are whole numbers, so the result does not depend on partitioning.
+   * <p>Cost: each population is read once and reduced to one row per province, industry and month
+   * (first shuffle); totals, running sums and empty months are made of those few rows (second
+   * shuffle). Counts are whole numbers, so the result does not depend on partitioning.
    *
    * @param populations by {@link Population#id()}; see there for the columns
-   * @param knownFrom first month of which anything is known, for populations that were not always observed
+   * @param knownFrom first month of which anything is known, for populations that were not always
+   *     observed
    * @throws IllegalArgumentException when a population is absent or lacks a column
    */
-  public Dataset<Row> measure(Map<String, Dataset<Row>> populations, LocalDate asOf, Map<Population, YearMonth> knownFrom) {
+  public Dataset<Row> measure(
+      Map<String, Dataset<Row>> populations, LocalDate asOf, Map<Population, YearMonth> knownFrom) {
     YearMonth lastMonth = YearMonth.from(asOf.plusDays(1)).minusMonths(1);
     int last = index(lastMonth);
     int first = last + 1 - indicators.all().stream().mapToInt(Indicator::months).max().orElse(1);
@@ -97,16 +102,19 @@ public final class IndicatorMeasurement {
     Dataset<Row> spells = populations.get(population.id());
     if (spells == null) {
       throw new IllegalArgumentException(
-          "the indicators count population '%s', which was not given; given: %s".formatted(population.id(), new TreeSet<>(populations.keySet())));
+          "the indicators count population '%s', which was not given; given: %s"
+              .formatted(population.id(), new TreeSet<>(populations.keySet())));
     }
     List<String> present = List.of(spells.columns());
     TreeSet<String> read = new TreeSet<>(List.of(PROVINCE, INDUSTRY, "from_date", "to_date"));
-    indicators.counts().stream().filter(count -> count.population() == population && count.where() != null)
+    indicators.counts().stream()
+        .filter(count -> count.population() == population && count.where() != null)
         .forEach(count -> read.addAll(count.where().columns()));
     for (String column : read) {
       if (!present.contains(column)) {
         throw new IllegalArgumentException(
-            "population '%s' lacks column '%s', which the indicators read; %s".formatted(population.id(), column, Names.hint(column, present)));
+            "population '%s' lacks column '%s', which the indicators read; %s"
+                .formatted(population.id(), column, Names.hint(column, present)));
       }
     }
     return spells;
@@ -121,19 +129,31 @@ public final class IndicatorMeasurement {
         gains.add(lit(0L).as(count.id()));
         continue;
       }
-      flags.add((count.where() == null ? lit(true) : ConditionColumn.of(count.where())).as("_counts_" + i));
+      flags.add(
+          (count.where() == null ? lit(true) : ConditionColumn.of(count.where()))
+              .as("_counts_" + i));
       gains.add(when(col("_counts_" + i), gain(count.measure())).otherwise(lit(0L)).as(count.id()));
     }
-    Column from = coalesce(col("from_date"), raise_error(lit("population '%s' has a spell without from_date".formatted(population.id()))));
-    List<Column> columns = new ArrayList<>(List.of(
-        coalesce(col(PROVINCE), lit(Indicators.NOT_STATED)).as(PROVINCE), coalesce(col(INDUSTRY), lit(Indicators.NOT_STATED)).as(INDUSTRY)));
+    Column from =
+        coalesce(
+            col("from_date"),
+            raise_error(
+                lit("population '%s' has a spell without from_date".formatted(population.id()))));
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                coalesce(col(PROVINCE), lit(Indicators.NOT_STATED)).as(PROVINCE),
+                coalesce(col(INDUSTRY), lit(Indicators.NOT_STATED)).as(INDUSTRY)));
     columns.addAll(flags);
     columns.add(inline(array(event(from, true), event(col("to_date"), false))));
     List<Column> result = new ArrayList<>(List.of(col(PROVINCE), col(INDUSTRY)));
     // What happened before the window only matters as a sum, so it is kept in one month before it.
     result.add(greatest(col(MONTH), lit(first - 1)).as(MONTH));
     result.addAll(gains);
-    return spells.select(columns.toArray(Column[]::new)).where(col(MONTH).leq(last)).select(result.toArray(Column[]::new));
+    return spells
+        .select(columns.toArray(Column[]::new))
+        .where(col(MONTH).leq(last))
+        .select(result.toArray(Column[]::new));
   }
 
   private static Column event(Column date, boolean isStart) {
@@ -153,24 +173,39 @@ public final class IndicatorMeasurement {
 
   /** One row per province, industry and month. */
   private Dataset<Row> summed(Dataset<Row> rows) {
-    Column[] sums = indicators.counts().stream().map(count -> sum(col(count.id())).as(count.id())).toArray(Column[]::new);
-    return rows.groupBy(PROVINCE, INDUSTRY, MONTH).agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
+    Column[] sums =
+        indicators.counts().stream()
+            .map(count -> sum(col(count.id())).as(count.id()))
+            .toArray(Column[]::new);
+    return rows.groupBy(PROVINCE, INDUSTRY, MONTH)
+        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
   }
 
-  /** Adds the totals over industries, over provinces and over both. Placed by province and industry, as the running sums need them. */
+  /**
+   * Adds the totals over industries, over provinces and over both. Placed by province and industry,
+   * as the running sums need them.
+   */
   private Dataset<Row> withTotals(Dataset<Row> cells) {
-    Column places = array(
-        place(col(PROVINCE), col(INDUSTRY)), place(col(PROVINCE), lit(Indicators.ALL)), place(lit(Indicators.ALL), col(INDUSTRY)), place(lit(Indicators.ALL), lit(Indicators.ALL)));
+    Column places =
+        array(
+            place(col(PROVINCE), col(INDUSTRY)),
+            place(col(PROVINCE), lit(Indicators.ALL)),
+            place(lit(Indicators.ALL), col(INDUSTRY)),
+            place(lit(Indicators.ALL), lit(Indicators.ALL)));
     List<Column> columns = new ArrayList<>(List.of(inline(places), col(MONTH)));
     indicators.counts().forEach(count -> columns.add(col(count.id())));
-    return summed(cells.select(columns.toArray(Column[]::new)).repartition(col(PROVINCE), col(INDUSTRY)));
+    return summed(
+        cells.select(columns.toArray(Column[]::new)).repartition(col(PROVINCE), col(INDUSTRY)));
   }
 
   private static Column place(Column province, Column industry) {
     return struct(province.as(PROVINCE), industry.as(INDUSTRY));
   }
 
-  /** Turns months with events into all months of the window: flows are 0 in between, stocks stay as they were. */
+  /**
+   * Turns months with events into all months of the window: flows are 0 in between, stocks stay as
+   * they were.
+   */
   private Dataset<Row> monthly(Dataset<Row> totals, int first, int last) {
     WindowSpec byMonth = Window.partitionBy(PROVINCE, INDUSTRY).orderBy(MONTH);
     WindowSpec soFar = byMonth.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
@@ -183,7 +218,13 @@ public final class IndicatorMeasurement {
     }
     Column from = when(col("_is_first"), lit(first - 1)).otherwise(col(MONTH));
     Column until = coalesce(col("_next").minus(1), lit(last));
-    List<Column> filled = new ArrayList<>(List.of(col(PROVINCE), col(INDUSTRY), explode(sequence(from, until)).as("_at"), col(MONTH)));
+    List<Column> filled =
+        new ArrayList<>(
+            List.of(
+                col(PROVINCE),
+                col(INDUSTRY),
+                explode(sequence(from, until)).as("_at"),
+                col(MONTH)));
     indicators.counts().forEach(count -> filled.add(col(count.id())));
     List<Column> result = new ArrayList<>(List.of(col(PROVINCE), col(INDUSTRY), col("_at")));
     for (Indicator count : indicators.counts()) {
@@ -191,28 +232,56 @@ public final class IndicatorMeasurement {
       Column holds = isStock ? col("_at").geq(col(MONTH)) : col("_at").equalTo(col(MONTH));
       result.add(when(holds, col(count.id())).otherwise(lit(0L)).as(count.id()));
     }
-    return totals.select(running.toArray(Column[]::new)).select(filled.toArray(Column[]::new)).where(col("_at").geq(first))
+    return totals
+        .select(running.toArray(Column[]::new))
+        .select(filled.toArray(Column[]::new))
+        .where(col("_at").geq(first))
         .select(result.toArray(Column[]::new));
   }
 
-  private Dataset<Row> reported(Dataset<Row> monthly, int last, Map<Population, YearMonth> knownFrom) {
+  private Dataset<Row> reported(
+      Dataset<Row> monthly, int last, Map<Population, YearMonth> knownFrom) {
     List<Column> rows = new ArrayList<>();
     Column none = lit(null).cast("double");
     for (Indicator count : indicators.counts()) {
-      rows.add(reported(count, firstMonth(count, last, knownFrom), col(count.id()).cast("double"), none, none));
+      rows.add(
+          reported(
+              count,
+              firstMonth(count, last, knownFrom),
+              col(count.id()).cast("double"),
+              none,
+              none));
     }
     for (Indicator share : indicators.shares()) {
       Column numerator = col(share.numerator()).cast("double");
       Column denominator = col(share.denominator()).cast("double");
       Column value = when(denominator.notEqual(0.0), numerator.divide(denominator));
-      int firstKnown = indicators.counts().stream().filter(count -> count.id().equals(share.numerator()) || count.id().equals(share.denominator()))
-          .mapToInt(count -> firstMonth(count, last, knownFrom)).max().orElseThrow();
-      rows.add(reported(share, Math.max(firstKnown, last + 1 - share.months()), value, numerator, denominator));
+      int firstKnown =
+          indicators.counts().stream()
+              .filter(
+                  count ->
+                      count.id().equals(share.numerator())
+                          || count.id().equals(share.denominator()))
+              .mapToInt(count -> firstMonth(count, last, knownFrom))
+              .max()
+              .orElseThrow();
+      rows.add(
+          reported(
+              share,
+              Math.max(firstKnown, last + 1 - share.months()),
+              value,
+              numerator,
+              denominator));
     }
     Column year = col("_at").divide(12).cast("int");
     Column month = format_string("%04d-%02d", year, col("_at").mod(12).plus(1));
     return monthly
-        .select(col(PROVINCE), col(INDUSTRY), month.as("month"), col("_at"), inline(array(rows.toArray(Column[]::new))))
+        .select(
+            col(PROVINCE),
+            col(INDUSTRY),
+            month.as("month"),
+            col("_at"),
+            inline(array(rows.toArray(Column[]::new))))
         .where(col("_at").geq(col("_from")))
         .select("indicator_id", PROVINCE, INDUSTRY, "month", "value", "numerator", "denominator");
   }
@@ -222,9 +291,13 @@ public final class IndicatorMeasurement {
     return Math.max(last + 1 - count.months(), known == null ? 0 : index(known));
   }
 
-  private static Column reported(Indicator indicator, int first, Column value, Column numerator, Column denominator) {
+  private static Column reported(
+      Indicator indicator, int first, Column value, Column numerator, Column denominator) {
     return struct(
-        lit(indicator.id()).as("indicator_id"), lit(first).as("_from"), value.as("value"),
-        numerator.as("numerator"), denominator.as("denominator"));
+        lit(indicator.id()).as("indicator_id"),
+        lit(first).as("_from"),
+        value.as("value"),
+        numerator.as("numerator"),
+        denominator.as("denominator"));
   }
 }

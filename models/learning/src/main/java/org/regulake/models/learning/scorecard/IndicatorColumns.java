@@ -19,19 +19,28 @@ final class IndicatorColumns {
 
   private IndicatorColumns() {}
 
-  /** Place of the state among all states, from 1; a NaN is not a value and counts as not available. */
+  /**
+   * Place of the state among all states, from 1; a NaN is not a value and counts as not available.
+   */
   static Column state(EffectiveIndicator indicator) {
     BandVersion version = indicator.version();
     Column value = col(indicator.feature());
-    Column ofBand = indicator.upperFeature() == null ? band(version, value)
-        : band(version, value).multiply(version.bands().size()).plus(band(version, coalesce(col(indicator.upperFeature()), value)));
-    return when(value.isNull().or(isnan(value)), special(version)).otherwise(ofBand.plus(version.firstBandState() + 1));
+    Column ofBand =
+        indicator.upperFeature() == null
+            ? band(version, value)
+            : band(version, value)
+                .multiply(version.bands().size())
+                .plus(band(version, coalesce(col(indicator.upperFeature()), value)));
+    return when(value.isNull().or(isnan(value)), special(version))
+        .otherwise(ofBand.plus(version.firstBandState() + 1));
   }
 
   private static Column special(BandVersion version) {
     Column special = lit(1);
     for (int i = version.specialValues().size() - 1; i >= 0; i--) {
-      special = when(ConditionColumn.of(version.specialValues().get(i).when()), lit(i + 2)).otherwise(special);
+      special =
+          when(ConditionColumn.of(version.specialValues().get(i).when()), lit(i + 2))
+              .otherwise(special);
     }
     return special;
   }
@@ -48,6 +57,9 @@ final class IndicatorColumns {
 
   /** A property of an indicator's states as a constant array. */
   static <T> Column byState(EffectiveIndicator indicator, Function<IndicatorState, T> property) {
-    return array(indicator.states().stream().map(state -> lit(property.apply(state))).toArray(Column[]::new));
+    return array(
+        indicator.states().stream()
+            .map(state -> lit(property.apply(state)))
+            .toArray(Column[]::new));
   }
 }

@@ -27,7 +27,8 @@ import org.regulake.models.feature.Facts;
 /** The facts behind reasons: those of the features from which a reason follows. */
 final class ReasonFacts {
 
-  private static final Column NONE = array().cast("array<struct<fact_date: date, record_id: string>>");
+  private static final Column NONE =
+      array().cast("array<struct<fact_date: date, record_id: string>>");
 
   private final Map<String, String> factColumns;
 
@@ -47,27 +48,56 @@ final class ReasonFacts {
    * @param found the reasons: place, is_veto, cell
    */
   Column of(Collection<ReasonSource> sources, Column found) {
-    Column lists = struct(lists(sources, ReasonSource::features).as("stated"), lists(sources, ReasonSource::upperFeatures).as("missing"));
-    return once(lists, known -> transform(found, reason -> {
-      Column isMissing = reason.getField("cell").getField("is_missing").and(not(reason.getField("is_veto")));
-      return element_at(when(isMissing, known.getField("missing")).otherwise(known.getField("stated")), reason.getField("place"));
-    }));
+    Column lists =
+        struct(
+            lists(sources, ReasonSource::features).as("stated"),
+            lists(sources, ReasonSource::upperFeatures).as("missing"));
+    return once(
+        lists,
+        known ->
+            transform(
+                found,
+                reason -> {
+                  Column isMissing =
+                      reason
+                          .getField("cell")
+                          .getField("is_missing")
+                          .and(not(reason.getField("is_veto")));
+                  return element_at(
+                      when(isMissing, known.getField("missing"))
+                          .otherwise(known.getField("stated")),
+                      reason.getField("place"));
+                }));
   }
 
-  private Column lists(Collection<ReasonSource> sources, Function<ReasonSource, Set<String>> features) {
-    return array(sources.stream().map(source -> facts(features.apply(source))).toArray(Column[]::new));
+  private Column lists(
+      Collection<ReasonSource> sources, Function<ReasonSource, Set<String>> features) {
+    return array(
+        sources.stream().map(source -> facts(features.apply(source))).toArray(Column[]::new));
   }
 
   private Column facts(Set<String> features) {
-    List<Column> lists = new TreeSet<>(features).stream().map(factColumns::get).filter(Objects::nonNull).distinct()
-        .map(name -> coalesce(col(name), NONE)).toList();
+    List<Column> lists =
+        new TreeSet<>(features)
+            .stream()
+                .map(factColumns::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(name -> coalesce(col(name), NONE))
+                .toList();
     if (lists.size() <= 1) {
       return lists.stream().findFirst().orElse(NONE);
     }
-    return slice(sort_array(array_distinct(flatten(array(lists.toArray(Column[]::new)))), false), 1, Facts.MOST);
+    return slice(
+        sort_array(array_distinct(flatten(array(lists.toArray(Column[]::new)))), false),
+        1,
+        Facts.MOST);
   }
 
-  /** Computes a value once for all elements over which {@code use} runs: an expression in a function is computed for each of them. */
+  /**
+   * Computes a value once for all elements over which {@code use} runs: an expression in a function
+   * is computed for each of them.
+   */
   private static Column once(Column value, UnaryOperator<Column> use) {
     return element_at(transform(array(value), use::apply), 1);
   }

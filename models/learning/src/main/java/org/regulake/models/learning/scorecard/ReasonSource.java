@@ -15,7 +15,14 @@ import org.regulake.models.scorecard.Veto;
  * @param features features behind it
  * @param upperFeatures features behind it where its value counts as missing
  */
-record ReasonSource(String id, String dimension, String basis, Integer position, Unit unit, List<IndicatorState> states, Set<String> features,
+record ReasonSource(
+    String id,
+    String dimension,
+    String basis,
+    Integer position,
+    Unit unit,
+    List<IndicatorState> states,
+    Set<String> features,
     Set<String> upperFeatures) {
 
   /** The dimension of vetoes. */
@@ -23,14 +30,29 @@ record ReasonSource(String id, String dimension, String basis, Integer position,
 
   /** That of an indicator; {@code position} is that of its cell, from 1. */
   static ReasonSource of(EffectiveIndicator indicator, int position) {
-    Set<String> upper = indicator.upperFeature() == null ? Set.of() : Set.of(indicator.upperFeature());
-    return new ReasonSource(indicator.id(), indicator.dimension(), indicator.basis(), position, indicator.unit(), indicator.states(),
-        Set.of(indicator.feature()), upper);
+    Set<String> upper =
+        indicator.upperFeature() == null ? Set.of() : Set.of(indicator.upperFeature());
+    return new ReasonSource(
+        indicator.id(),
+        indicator.dimension(),
+        indicator.basis(),
+        position,
+        indicator.unit(),
+        indicator.states(),
+        Set.of(indicator.feature()),
+        upper);
   }
 
   /** That of a veto; {@code basis} is what it rests on, as cited on the day. */
   static ReasonSource of(Veto veto, String basis) {
-    return new ReasonSource(veto.id(), VETO_DIMENSION, basis, null, Unit.COUNT, List.of(IndicatorState.ofVeto(veto)), veto.condition().columns(),
+    return new ReasonSource(
+        veto.id(),
+        VETO_DIMENSION,
+        basis,
+        null,
+        Unit.COUNT,
+        List.of(IndicatorState.ofVeto(veto)),
+        veto.condition().columns(),
         Set.of());
   }
 }

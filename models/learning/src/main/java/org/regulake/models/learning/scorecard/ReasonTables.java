@@ -9,7 +9,10 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.regulake.models.scorecard.IndicatorState;
 
-/** The sources of reasons as constant arrays, looked up by place from 1. One array per property, so that a look-up copies one value only. */
+/**
+ * The sources of reasons as constant arrays, looked up by place from 1. One array per property, so
+ * that a look-up copies one value only.
+ */
 record ReasonTables(List<ReasonSource> sources) {
 
   Column id(Column place) {
@@ -49,7 +52,13 @@ record ReasonTables(List<ReasonSource> sources) {
   }
 
   private <T> Column byState(Function<IndicatorState, T> property, Column place, Column state) {
-    Column ofSources = table(source -> array(source.states().stream().map(known -> lit(property.apply(known))).toArray(Column[]::new)));
+    Column ofSources =
+        table(
+            source ->
+                array(
+                    source.states().stream()
+                        .map(known -> lit(property.apply(known)))
+                        .toArray(Column[]::new)));
     return element_at(element_at(ofSources, place), state);
   }
 

@@ -49,7 +49,8 @@ import org.regulake.models.warning.Warnings;
 /** Raises warnings from the table of measured indicators. */
 public final class WarningRaiser {
 
-  private static final List<String> EVIDENCE = List.of("indicator_id", "month", "value", "numerator", "denominator");
+  private static final List<String> EVIDENCE =
+      List.of("indicator_id", "month", "value", "numerator", "denominator");
   private static final int MONTHS_BACK = 12;
 
   private final Warnings warnings;
@@ -59,18 +60,23 @@ public final class WarningRaiser {
   }
 
   /**
-   * Raises warnings for every month that is over on {@code asOf}, with the thresholds in force on {@code asOf}.
+   * Raises warnings for every month that is over on {@code asOf}, with the thresholds in force on
+   * {@code asOf}.
    *
-   * <p>Reads the columns of the indicator table: {@code indicator_id, province_code, industry_section, month, value, numerator, denominator}.
-   * A month whose value, denominator or (for ratios) value of twelve months before is not available raises nothing.
+   * <p>Reads the columns of the indicator table: {@code indicator_id, province_code,
+   * industry_section, month, value, numerator, denominator}. A month whose value, denominator or
+   * (for ratios) value of twelve months before is not available raises nothing.
    *
-   * <p>One row per rule, province, industry and month at its highest level reached: {@code warning_id} STRING (a hash of those four: the same
-   * event has the same id in every run), {@code rule_id, level, province_code, industry_section} STRING, {@code event_date} DATE (last day of
-   * the month, never null), {@code is_new} BOOLEAN (of the last month that is over on {@code asOf}), {@code value, baseline_value, threshold} DOUBLE (the value at which the level begins), {@code message_zh,
-   * message_en} STRING, {@code evidence} ARRAY of STRUCT(indicator_id, month STRING, value, numerator, denominator DOUBLE): the month itself,
-   * then the month compared with.
+   * <p>One row per rule, province, industry and month at its highest level reached: {@code
+   * warning_id} STRING (a hash of those four: the same event has the same id in every run), {@code
+   * rule_id, level, province_code, industry_section} STRING, {@code event_date} DATE (last day of
+   * the month, never null), {@code is_new} BOOLEAN (of the last month that is over on {@code
+   * asOf}), {@code value, baseline_value, threshold} DOUBLE (the value at which the level begins),
+   * {@code message_zh, message_en} STRING, {@code evidence} ARRAY of STRUCT(indicator_id, month
+   * STRING, value, numerator, denominator DOUBLE): the month itself, then the month compared with.
    *
-   * @throws IllegalArgumentException when no rule is in force on {@code asOf}, or the rows lack a column
+   * @throws IllegalArgumentException when no rule is in force on {@code asOf}, or the rows lack a
+   *     column
    */
   public Dataset<Row> raise(Dataset<Row> indicators, LocalDate asOf) {
     List<String> present = List.of(indicators.columns());
@@ -78,7 +84,9 @@ public final class WarningRaiser {
     read.addAll(EVIDENCE);
     for (String column : read) {
       if (!present.contains(column)) {
-        throw new IllegalArgumentException("the indicator table lacks column '%s'; %s".formatted(column, Names.hint(column, present)));
+        throw new IllegalArgumentException(
+            "the indicator table lacks column '%s'; %s"
+                .formatted(column, Names.hint(column, present)));
       }
     }
     Dataset<Row> all = null;
@@ -90,58 +98,89 @@ public final class WarningRaiser {
       }
     }
     if (all == null) {
-      throw new IllegalArgumentException("no warning rule is in force on %s: give one an earlier version, or do not ask".formatted(asOf));
+      throw new IllegalArgumentException(
+          "no warning rule is in force on %s: give one an earlier version, or do not ask"
+              .formatted(asOf));
     }
     return all;
   }
 
-  private static Dataset<Row> raise(WarningRule rule, WarningVersion version, Dataset<Row> indicators, LocalDate asOf) {
+  private static Dataset<Row> raise(
+      WarningRule rule, WarningVersion version, Dataset<Row> indicators, LocalDate asOf) {
     Column date = last_day(to_date(concat(col("month"), lit("-01"))));
     Column[] evidence = EVIDENCE.stream().map(name -> col(name)).toArray(Column[]::new);
-    // The month compared with is found by its number, not by position, so that a gap in the table is not mistaken for a year.
-    Column yearBefore = max(struct(evidence)).over(
-        Window.partitionBy("province_code", "industry_section").orderBy("_month").rangeBetween(-MONTHS_BACK, -MONTHS_BACK));
+    // The month compared with is found by its number, not by position, so that a gap in the table
+    // is not mistaken for a year.
+    Column yearBefore =
+        max(struct(evidence))
+            .over(
+                Window.partitionBy("province_code", "industry_section")
+                    .orderBy("_month")
+                    .rangeBetween(-MONTHS_BACK, -MONTHS_BACK));
     boolean isRatio = rule.compare() == Compare.RATIO_TO_YEAR_BEFORE;
     Column baseline = isRatio ? col("_before").getField("value") : lit(null).cast("double");
-    Column base = isRatio ? greatest(col("baseline_value"), lit(version.baselineFloor())) : lit(1.0);
-    Column minimum = version.minimumValue() == null ? lit(true) : col("value").geq(version.minimumValue());
+    Column base =
+        isRatio ? greatest(col("baseline_value"), lit(version.baselineFloor())) : lit(1.0);
+    Column minimum =
+        version.minimumValue() == null ? lit(true) : col("value").geq(version.minimumValue());
 
-    Dataset<Row> judged = indicators
-        .where(col("indicator_id").equalTo(rule.indicator()))
-        .withColumn("event_date", date)
-        .where(col("event_date").leq(lit(Date.valueOf(asOf))))
-        .withColumn("_month", year(col("event_date")).multiply(12).plus(month(col("event_date"))))
-        .withColumn("_now", struct(evidence))
-        .withColumn("_before", isRatio ? yearBefore : lit(null).cast(indicators.select(struct(evidence)).schema().apply(0).dataType()))
-        .withColumn("baseline_value", baseline)
-        .where(col("denominator").geq(version.minimumDenominator()).and(minimum).and(isRatio ? col("baseline_value").isNotNull() : lit(true)))
-        .withColumn("_level", level(version, base))
-        .where(col("_level").isNotNull());
+    Dataset<Row> judged =
+        indicators
+            .where(col("indicator_id").equalTo(rule.indicator()))
+            .withColumn("event_date", date)
+            .where(col("event_date").leq(lit(Date.valueOf(asOf))))
+            .withColumn(
+                "_month", year(col("event_date")).multiply(12).plus(month(col("event_date"))))
+            .withColumn("_now", struct(evidence))
+            .withColumn(
+                "_before",
+                isRatio
+                    ? yearBefore
+                    : lit(null)
+                        .cast(indicators.select(struct(evidence)).schema().apply(0).dataType()))
+            .withColumn("baseline_value", baseline)
+            .where(
+                col("denominator")
+                    .geq(version.minimumDenominator())
+                    .and(minimum)
+                    .and(isRatio ? col("baseline_value").isNotNull() : lit(true)))
+            .withColumn("_level", level(version, base))
+            .where(col("_level").isNotNull());
     Column threshold = base.multiply(element_at(levels(version), col("_level").plus(1)));
-    Column id = concat_ws("|", lit(rule.id()), col("province_code"), col("industry_section"), col("month"));
+    Column id =
+        concat_ws("|", lit(rule.id()), col("province_code"), col("industry_section"), col("month"));
     return judged
         .withColumn("threshold", threshold)
         .select(
             substring(sha2(id.cast("binary"), 256), 1, 32).as("warning_id"),
             lit(rule.id()).as("rule_id"),
             levelText(Level::code).as("level"),
-            col("province_code"), col("industry_section"), col("event_date"),
-            col("event_date").equalTo(lit(YearMonth.from(asOf.plusDays(1)).minusMonths(1).atEndOfMonth())).as("is_new"),
-            col("value"), col("baseline_value"), col("threshold"),
+            col("province_code"),
+            col("industry_section"),
+            col("event_date"),
+            col("event_date")
+                .equalTo(lit(YearMonth.from(asOf.plusDays(1)).minusMonths(1).atEndOfMonth()))
+                .as("is_new"),
+            col("value"),
+            col("baseline_value"),
+            col("threshold"),
             message(rule.message().zh(), true).as("message_zh"),
             message(rule.message().en(), false).as("message_en"),
             array_compact(array(col("_now"), col("_before"))).as("evidence"));
   }
 
   private static Column levels(WarningVersion version) {
-    return array(version.levels().values().stream().map(threshold -> lit(threshold)).toArray(Column[]::new));
+    return array(
+        version.levels().values().stream().map(threshold -> lit(threshold)).toArray(Column[]::new));
   }
 
   /** Position of the highest level reached; null where none is. */
   private static Column level(WarningVersion version, Column base) {
     Column reached = lit(null).cast("int");
     for (Level level : Level.values()) {
-      reached = when(col("value").geq(base.multiply(version.levels().get(level))), lit(level.ordinal())).otherwise(reached);
+      reached =
+          when(col("value").geq(base.multiply(version.levels().get(level))), lit(level.ordinal()))
+              .otherwise(reached);
     }
     return reached;
   }
@@ -156,8 +195,12 @@ public final class WarningRaiser {
 
   private static Column message(String template, boolean isChinese) {
     Map<String, Column> values = new LinkedHashMap<>();
-    values.put("province", place("province_code", isChinese ? "全国" : "all provinces", provinces(isChinese)));
-    values.put("industry", place("industry_section", isChinese ? "全行业" : "all industries", industries(isChinese)));
+    values.put(
+        "province",
+        place("province_code", isChinese ? "全国" : "all provinces", provinces(isChinese)));
+    values.put(
+        "industry",
+        place("industry_section", isChinese ? "全行业" : "all industries", industries(isChinese)));
     values.put("month", col("month"));
     values.put("level", levelText(level -> isChinese ? level.label().zh() : level.label().en()));
     values.put("value", percent("value"));
@@ -185,14 +228,23 @@ public final class WarningRaiser {
 
   private static Map<String, String> provinces(boolean isChinese) {
     Map<String, String> names = new LinkedHashMap<>();
-    Regions.standard().provinces()
-        .forEach(province -> names.put(province.code().substring(0, 2), isChinese ? province.name() : province.englishName()));
+    Regions.standard()
+        .provinces()
+        .forEach(
+            province ->
+                names.put(
+                    province.code().substring(0, 2),
+                    isChinese ? province.name() : province.englishName()));
     return names;
   }
 
   private static Map<String, String> industries(boolean isChinese) {
     Map<String, String> names = new LinkedHashMap<>();
-    Industries.standard().sections().forEach(section -> names.put(section.letter(), isChinese ? section.name() : section.englishName()));
+    Industries.standard()
+        .sections()
+        .forEach(
+            section ->
+                names.put(section.letter(), isChinese ? section.name() : section.englishName()));
     return names;
   }
 

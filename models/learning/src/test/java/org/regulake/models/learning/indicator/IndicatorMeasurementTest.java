@@ -49,12 +49,20 @@ class IndicatorMeasurementTest {
 
   @TestFactory
   Stream<DynamicTest> every_case_of_an_indicator_holds() {
-    return indicators.files().stream().flatMap(file -> file.cases().stream()
-        .map(example -> DynamicTest.dynamicTest(file.id() + ": " + example.name(), () -> run(file, example))));
+    return indicators.files().stream()
+        .flatMap(
+            file ->
+                file.cases().stream()
+                    .map(
+                        example ->
+                            DynamicTest.dynamicTest(
+                                file.id() + ": " + example.name(), () -> run(file, example))));
   }
 
   private void run(Indicator file, IndicatorCase example) {
-    Dataset<Row> measured = new IndicatorMeasurement(indicators).measure(populations(example.given()), example.asOf(), Map.of());
+    Dataset<Row> measured =
+        new IndicatorMeasurement(indicators)
+            .measure(populations(example.given()), example.asOf(), Map.of());
     Dataset<Row> expected = TextTable.of(spark, typed(example.expect()));
     boolean namesIds = List.of(expected.columns()).contains("indicator_id");
     Dataset<Row> own = namesIds ? measured : measured.where(col("indicator_id").equalTo(file.id()));
@@ -62,10 +70,15 @@ class IndicatorMeasurementTest {
     if (namesIds) {
       keys.add(0, "indicator_id");
     }
-    Dataset<Row> asked = expected.select(keys.stream().map(key -> col(key)).toArray(org.apache.spark.sql.Column[]::new));
-    DatasetAssert.assertThat(own.join(broadcast(asked), keys.toArray(String[]::new))).hasRows(example.expect());
+    Dataset<Row> asked =
+        expected.select(
+            keys.stream().map(key -> col(key)).toArray(org.apache.spark.sql.Column[]::new));
+    DatasetAssert.assertThat(own.join(broadcast(asked), keys.toArray(String[]::new)))
+        .hasRows(example.expect());
     String lastMonth = YearMonth.from(example.asOf().plusDays(1)).minusMonths(1).toString();
-    assertThat(own.where(col("month").gt(lit(lastMonth))).isEmpty()).as("no month after the as-of date").isTrue();
+    assertThat(own.where(col("month").gt(lit(lastMonth))).isEmpty())
+        .as("no month after the as-of date")
+        .isTrue();
   }
 
   private static String typed(String table) {
@@ -79,7 +92,10 @@ class IndicatorMeasurementTest {
     for (Population population : Population.values()) {
       populations.put(population.id(), spark.createDataFrame(List.<Row>of(), schema(population)));
     }
-    given.forEach((name, table) -> populations.computeIfPresent(name, (same, none) -> none.unionByName(TextTable.of(spark, table), true)));
+    given.forEach(
+        (name, table) ->
+            populations.computeIfPresent(
+                name, (same, none) -> none.unionByName(TextTable.of(spark, table), true)));
     return populations;
   }
 
@@ -91,15 +107,31 @@ class IndicatorMeasurementTest {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       LocalDate from = LocalDate.of(2021, 1, 1).plusDays(random.nextInt(2100));
-      LocalDate to = random.nextInt(3) == 0 ? LocalDate.of(9999, 12, 31) : from.plusDays(random.nextInt(900));
-      rows.add(RowFactory.create("E" + i, "3" + random.nextInt(3), random.nextInt(2) == 0 ? "C" : "F",
-          java.sql.Date.valueOf(from), java.sql.Date.valueOf(to), "founding", "exit", "", ""));
+      LocalDate to =
+          random.nextInt(3) == 0 ? LocalDate.of(9999, 12, 31) : from.plusDays(random.nextInt(900));
+      rows.add(
+          RowFactory.create(
+              "E" + i,
+              "3" + random.nextInt(3),
+              random.nextInt(2) == 0 ? "C" : "F",
+              java.sql.Date.valueOf(from),
+              java.sql.Date.valueOf(to),
+              "founding",
+              "exit",
+              "",
+              ""));
     }
     Map<String, Dataset<Row>> populations = populations(Map.of());
     populations.put("enterprise", spark.createDataFrame(rows, schema(Population.ENTERPRISE)));
     Map<String, Double> measured = new TreeMap<>();
-    for (Row row : new IndicatorMeasurement(indicators).measure(populations, asOf, Map.of()).where(col("indicator_id").isin("births", "exits", "stock")).collectAsList()) {
-      measured.put(String.join(" ", row.getString(0), row.getString(1), row.getString(2), row.getString(3)), row.getDouble(4));
+    for (Row row :
+        new IndicatorMeasurement(indicators)
+            .measure(populations, asOf, Map.of())
+            .where(col("indicator_id").isin("births", "exits", "stock"))
+            .collectAsList()) {
+      measured.put(
+          String.join(" ", row.getString(0), row.getString(1), row.getString(2), row.getString(3)),
+          row.getDouble(4));
     }
     Map<String, Double> counted = new TreeMap<>();
     for (Row row : rows) {
@@ -110,9 +142,11 @@ class IndicatorMeasurementTest {
           for (int back = 0; back < 36; back++) {
             YearMonth month = YearMonth.of(2026, 6).minusMonths(back);
             String key = " %s %s %s".formatted(province, industry, month);
-            counted.merge("births" + key, YearMonth.from(from).equals(month) ? 1.0 : 0.0, Double::sum);
+            counted.merge(
+                "births" + key, YearMonth.from(from).equals(month) ? 1.0 : 0.0, Double::sum);
             counted.merge("exits" + key, YearMonth.from(to).equals(month) ? 1.0 : 0.0, Double::sum);
-            boolean isOpen = !from.isAfter(month.atEndOfMonth()) && to.isAfter(month.atEndOfMonth());
+            boolean isOpen =
+                !from.isAfter(month.atEndOfMonth()) && to.isAfter(month.atEndOfMonth());
             counted.merge("stock" + key, isOpen ? 1.0 : 0.0, Double::sum);
           }
         }
@@ -123,25 +157,43 @@ class IndicatorMeasurementTest {
 
   @Test
   void a_month_of_which_a_population_is_not_known_has_no_value_instead_of_zero() {
-    Map<String, Dataset<Row>> populations = populations(Map.of("enterprise_score", """
-        | entity_id: string | province_code: string | industry_section: string | class_code: string | from_date: date | to_date: date |
-        | E1                | 33                    | C                        | A                  | 2026-03-01      | 9999-12-31    |
-        """, "enterprise", """
-        | entity_id: string | province_code: string | industry_section: string | from_date: date | to_date: date |
-        | E1                | 33                    | C                        | 2020-01-01      | 9999-12-31    |
-        """));
-    Dataset<Row> measured = new IndicatorMeasurement(indicators).measure(populations, LocalDate.of(2026, 3, 31), Map.of(Population.ENTERPRISE_SCORE, YearMonth.of(2026, 3)))
-        .where("province_code = '33' AND industry_section = 'C'");
+    Map<String, Dataset<Row>> populations =
+        populations(
+            Map.of(
+                "enterprise_score",
+                """
+                | entity_id: string | province_code: string | industry_section: string | class_code: string | from_date: date | to_date: date |
+                | E1                | 33                    | C                        | A                  | 2026-03-01      | 9999-12-31    |
+                """,
+                "enterprise",
+                """
+                | entity_id: string | province_code: string | industry_section: string | from_date: date | to_date: date |
+                | E1                | 33                    | C                        | 2020-01-01      | 9999-12-31    |
+                """));
+    Dataset<Row> measured =
+        new IndicatorMeasurement(indicators)
+            .measure(
+                populations,
+                LocalDate.of(2026, 3, 31),
+                Map.of(Population.ENTERPRISE_SCORE, YearMonth.of(2026, 3)))
+            .where("province_code = '33' AND industry_section = 'C'");
     for (String ofScores : List.of("graded_stock", "class_stock_a", "class_share_a")) {
-      assertThat(measured.where(col("indicator_id").equalTo(ofScores)).select("month").as(Encoders.STRING()).collectAsList())
-          .as(ofScores).containsExactly("2026-03");
+      assertThat(
+              measured
+                  .where(col("indicator_id").equalTo(ofScores))
+                  .select("month")
+                  .as(Encoders.STRING())
+                  .collectAsList())
+          .as(ofScores)
+          .containsExactly("2026-03");
     }
     assertThat(measured.where("indicator_id = 'stock'").count()).isEqualTo(36);
   }
 
   @Test
   void a_misspelt_column_is_refused_with_the_nearest() {
-    String yaml = """
+    String yaml =
+        """
         id: x
         label: {zh: 测, en: x}
         population: enterprise_score
@@ -151,21 +203,32 @@ class IndicatorMeasurementTest {
         months: 12
         basis: [classification]
         """;
-    assertThatThrownBy(() -> RuleFiles.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "x.yml", Indicator.class))
+    assertThatThrownBy(
+            () ->
+                RuleFiles.read(
+                    new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
+                    "x.yml",
+                    Indicator.class))
         .hasMessageContaining("x.yml")
-        .hasMessageContaining("indicator 'x', where: column 'clas_code' is not known; nearest: 'class_code'");
+        .hasMessageContaining(
+            "indicator 'x', where: column 'clas_code' is not known; nearest: 'class_code'");
   }
 
   @Test
   void a_population_that_was_not_given_is_refused() {
-    assertThatThrownBy(() -> new IndicatorMeasurement(indicators).measure(Map.of(), LocalDate.of(2026, 6, 30), Map.of()))
-        .hasMessage("the indicators count population 'abnormal_listing', which was not given; given: []");
+    assertThatThrownBy(
+            () ->
+                new IndicatorMeasurement(indicators)
+                    .measure(Map.of(), LocalDate.of(2026, 6, 30), Map.of()))
+        .hasMessage(
+            "the indicators count population 'abnormal_listing', which was not given; given: []");
   }
 
   private static StructType schema(Population population) {
     StructType schema = new StructType();
     for (String column : population.columns()) {
-      schema = schema.add(column, column.endsWith("_date") ? DataTypes.DateType : DataTypes.StringType);
+      schema =
+          schema.add(column, column.endsWith("_date") ? DataTypes.DateType : DataTypes.StringType);
     }
     return schema;
   }

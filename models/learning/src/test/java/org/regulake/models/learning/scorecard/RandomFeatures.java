@@ -9,7 +9,10 @@ import org.regulake.models.scorecard.Band;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.scorecard.ScoredIndicator;
 
-/** Seeded rows of features: a fifth not available, the others on, just below, just above and far from the edges of the bands; some are intervals. */
+/**
+ * Seeded rows of features: a fifth not available, the others on, just below, just above and far
+ * from the edges of the bands; some are intervals.
+ */
 final class RandomFeatures {
 
   private RandomFeatures() {}
@@ -22,17 +25,22 @@ final class RandomFeatures {
       for (ScoredIndicator indicator : scorecard.indicators()) {
         List<Band> bands = indicator.versions().get(indicator.versions().size() - 1).bands();
         double edge = bands.get(random.nextInt(bands.size() - 1)).below();
-        double value = switch (random.nextInt(5)) {
-          case 0 -> edge;
-          case 1 -> Math.nextDown(edge);
-          case 2 -> edge * 1.5 + 1;
-          case 3 -> 0;
-          default -> Double.NaN;
-        };
+        double value =
+            switch (random.nextInt(5)) {
+              case 0 -> edge;
+              case 1 -> Math.nextDown(edge);
+              case 2 -> edge * 1.5 + 1;
+              case 3 -> 0;
+              default -> Double.NaN;
+            };
         if (!Double.isNaN(value)) {
           row.put(indicator.feature(), value);
           if (indicator.upperFeature() != null && random.nextBoolean()) {
-            row.put(indicator.upperFeature(), random.nextBoolean() ? Double.POSITIVE_INFINITY : value + Math.abs(edge) * random.nextInt(3));
+            row.put(
+                indicator.upperFeature(),
+                random.nextBoolean()
+                    ? Double.POSITIVE_INFINITY
+                    : value + Math.abs(edge) * random.nextInt(3));
           }
         }
       }

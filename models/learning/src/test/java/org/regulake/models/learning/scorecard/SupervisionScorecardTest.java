@@ -35,7 +35,9 @@ import org.regulake.models.scorecard.SpecialValue;
 import org.regulake.models.scorecard.Veto;
 import org.regulake.models.testing.SparkExtension;
 
-/** The packaged scorecard: its own cases, its scale, and the properties every scored row must have. */
+/**
+ * The packaged scorecard: its own cases, its scale, and the properties every scored row must have.
+ */
 @ExtendWith(SparkExtension.class)
 class SupervisionScorecardTest {
 
@@ -49,11 +51,18 @@ class SupervisionScorecardTest {
     this.spark = spark;
   }
 
-  /** One scoring per date of change; each case is one row in which all other features are not available. */
+  /**
+   * One scoring per date of change; each case is one row in which all other features are not
+   * available.
+   */
   @TestFactory
   Stream<DynamicTest> every_case_of_an_indicator_earns_its_points() {
     TreeSet<LocalDate> days = new TreeSet<>();
-    scorecard.indicators().forEach(indicator -> indicator.versions().forEach(version -> days.add(version.effectiveFrom())));
+    scorecard
+        .indicators()
+        .forEach(
+            indicator ->
+                indicator.versions().forEach(version -> days.add(version.effectiveFrom())));
     List<DynamicTest> tests = new ArrayList<>();
     for (LocalDate day : days) {
       List<Map<String, Double>> rows = new ArrayList<>();
@@ -70,17 +79,25 @@ class SupervisionScorecardTest {
               rows.add(features);
               ids.add(indicator.id());
               expected.add(example.points());
-              names.add("%s from %s: %s earns %d".formatted(indicator.id(), day, example.value(), example.points()));
+              names.add(
+                  "%s from %s: %s earns %d"
+                      .formatted(indicator.id(), day, example.value(), example.points()));
             }
           }
         }
       }
-      results.addAll(new CardScorer(scorecard.at(day, LAW), Map.of()).score(features(rows)).orderBy("entity_id").collectAsList());
+      results.addAll(
+          new CardScorer(scorecard.at(day, LAW), Map.of())
+              .score(features(rows))
+              .orderBy("entity_id")
+              .collectAsList());
       for (int i = 0; i < rows.size(); i++) {
         Row result = results.get(i);
         String id = ids.get(i);
         int points = expected.get(i);
-        tests.add(DynamicTest.dynamicTest(names.get(i), () -> assertThat(pointsOf(result, id)).isEqualTo(points)));
+        tests.add(
+            DynamicTest.dynamicTest(
+                names.get(i), () -> assertThat(pointsOf(result, id)).isEqualTo(points)));
       }
     }
     assertThat(tests).hasSizeGreaterThan(100);
@@ -92,17 +109,29 @@ class SupervisionScorecardTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Veto veto : scorecard.vetoes()) {
       List<Map<String, Double>> rows = veto.cases().stream().map(ConditionCase::features).toList();
-      List<Row> results = new CardScorer(scorecard.at(veto.effectiveFrom(), LAW), Map.of()).score(features(rows)).orderBy("entity_id").collectAsList();
+      List<Row> results =
+          new CardScorer(scorecard.at(veto.effectiveFrom(), LAW), Map.of())
+              .score(features(rows))
+              .orderBy("entity_id")
+              .collectAsList();
       for (int i = 0; i < rows.size(); i++) {
         Row result = results.get(i);
         ConditionCase example = veto.cases().get(i);
-        tests.add(DynamicTest.dynamicTest("%s %s".formatted(veto.id(), example), () -> {
-          assertThat(reasonIds(result)).as("reasons").satisfies(ids -> assertThat(ids.contains(veto.id())).isEqualTo(example.holds()));
-          if (example.holds()) {
-            assertThat(result.<Boolean>getAs("is_vetoed")).isTrue();
-            assertThat(result.<String>getAs("class_code")).isGreaterThanOrEqualTo(veto.atLeast()).isNotEqualTo("T");
-          }
-        }));
+        tests.add(
+            DynamicTest.dynamicTest(
+                "%s %s".formatted(veto.id(), example),
+                () -> {
+                  assertThat(reasonIds(result))
+                      .as("reasons")
+                      .satisfies(
+                          ids -> assertThat(ids.contains(veto.id())).isEqualTo(example.holds()));
+                  if (example.holds()) {
+                    assertThat(result.<Boolean>getAs("is_vetoed")).isTrue();
+                    assertThat(result.<String>getAs("class_code"))
+                        .isGreaterThanOrEqualTo(veto.atLeast())
+                        .isNotEqualTo("T");
+                  }
+                }));
       }
     }
     return tests.stream();
@@ -119,27 +148,41 @@ class SupervisionScorecardTest {
         }
       }
     }
-    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(worst))).head();
+    Row row =
+        new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(worst))).head();
     assertThat(row.<Integer>getAs("score")).isEqualTo(1000);
     assertThat(scorecard.maxPoints()).isEqualTo(1000);
   }
 
-  /** Values come from a fixed multiplicative sequence: about a fifth not available, the others spread over and on the band edges. */
+  /**
+   * Values come from a fixed multiplicative sequence: about a fifth not available, the others
+   * spread over and on the band edges.
+   */
   @Test
   void on_random_rows_the_points_of_the_reasons_add_up_to_the_score() {
     EffectiveScorecard effective = scorecard.at(TODAY, LAW);
     List<Map<String, Double>> rows = RandomFeatures.rows(scorecard, 500, 42);
-    List<Row> results = new CardScorer(effective, Map.of()).score(features(rows)).orderBy("entity_id").collectAsList();
+    List<Row> results =
+        new CardScorer(effective, Map.of())
+            .score(features(rows))
+            .orderBy("entity_id")
+            .collectAsList();
     assertThat(results).hasSize(500);
     for (int i = 0; i < 500; i++) {
       Row row = results.get(i);
       Map<String, Double> values = rows.get(i);
-      int byHand = scorecard.indicators().stream().mapToInt(indicator -> points(indicator, values)).sum();
+      int byHand =
+          scorecard.indicators().stream().mapToInt(indicator -> points(indicator, values)).sum();
       List<Row> reasons = row.getList(row.fieldIndex("reasons"));
       int ofReasons = reasons.stream().mapToInt(reason -> reason.<Integer>getAs("points")).sum();
       List<Row> dimensions = row.getList(row.fieldIndex("dimensions"));
-      int ofDimensions = dimensions.stream().mapToInt(dimension -> dimension.<Integer>getAs("points")).sum();
-      assertThat(row.<Integer>getAs("score")).as("row %d %s", i, values).isEqualTo(byHand).isEqualTo(ofReasons).isEqualTo(ofDimensions);
+      int ofDimensions =
+          dimensions.stream().mapToInt(dimension -> dimension.<Integer>getAs("points")).sum();
+      assertThat(row.<Integer>getAs("score"))
+          .as("row %d %s", i, values)
+          .isEqualTo(byHand)
+          .isEqualTo(ofReasons)
+          .isEqualTo(ofDimensions);
       requireOrder(reasons);
       for (Row reason : reasons) {
         assertThat(reason.<String>getAs("reason_zh")).isNotBlank().doesNotContain("{value}");
@@ -150,52 +193,85 @@ class SupervisionScorecardTest {
           assertThat(reason.isNullAt(reason.fieldIndex("value"))).isTrue();
         }
       }
-      int missing = reasons.stream().filter(reason -> reason.<Boolean>getAs("is_missing")).mapToInt(reason -> reason.<Integer>getAs("points")).sum();
+      int missing =
+          reasons.stream()
+              .filter(reason -> reason.<Boolean>getAs("is_missing"))
+              .mapToInt(reason -> reason.<Integer>getAs("points"))
+              .sum();
       assertThat(row.<Integer>getAs("missing_points")).isEqualTo(missing);
-      assertThat(dimensions).extracting(dimension -> dimension.<String>getAs("dimension"))
+      assertThat(dimensions)
+          .extracting(dimension -> dimension.<String>getAs("dimension"))
           .containsExactlyElementsOf(scorecard.dimensions().stream().map(Dimension::id).toList());
       dimensions.forEach(dimension -> requireSums(dimension, reasons));
     }
   }
 
   private static void requireSums(Row dimension, List<Row> reasons) {
-    List<Row> ofDimension = reasons.stream().filter(reason -> reason.getAs("dimension").equals(dimension.getAs("dimension"))).toList();
-    assertThat(dimension.<Integer>getAs("points")).isEqualTo(ofDimension.stream().mapToInt(reason -> reason.<Integer>getAs("points")).sum())
+    List<Row> ofDimension =
+        reasons.stream()
+            .filter(reason -> reason.getAs("dimension").equals(dimension.getAs("dimension")))
+            .toList();
+    assertThat(dimension.<Integer>getAs("points"))
+        .isEqualTo(ofDimension.stream().mapToInt(reason -> reason.<Integer>getAs("points")).sum())
         .isLessThanOrEqualTo(dimension.getAs("max_points"));
-    assertThat(dimension.<Integer>getAs("missing_points")).isEqualTo(ofDimension.stream().filter(reason -> reason.<Boolean>getAs("is_missing"))
-        .mapToInt(reason -> reason.<Integer>getAs("points")).sum());
+    assertThat(dimension.<Integer>getAs("missing_points"))
+        .isEqualTo(
+            ofDimension.stream()
+                .filter(reason -> reason.<Boolean>getAs("is_missing"))
+                .mapToInt(reason -> reason.<Integer>getAs("points"))
+                .sum());
   }
 
   /** By looking at values all over the interval, where it is one. */
   private static int points(ScoredIndicator indicator, Map<String, Double> values) {
     BandVersion version = indicator.versions().get(indicator.versions().size() - 1);
     Double lower = values.get(indicator.feature());
-    Double upper = indicator.upperFeature() == null ? lower : values.getOrDefault(indicator.upperFeature(), lower);
+    Double upper =
+        indicator.upperFeature() == null
+            ? lower
+            : values.getOrDefault(indicator.upperFeature(), lower);
     if (lower == null) {
-      return version.specialValues().stream().filter(special -> holds(special.when(), values)).findFirst()
-          .map(SpecialValue::points).orElse(version.missing().points());
+      return version.specialValues().stream()
+          .filter(special -> holds(special.when(), values))
+          .findFirst()
+          .map(SpecialValue::points)
+          .orElse(version.missing().points());
     }
-    List<Integer> within = version.bands().stream().filter(band -> (band.from() == null || band.from() <= upper) && (band.below() == null || band.below() > lower))
-        .map(Band::points).toList();
+    List<Integer> within =
+        version.bands().stream()
+            .filter(
+                band ->
+                    (band.from() == null || band.from() <= upper)
+                        && (band.below() == null || band.below() > lower))
+            .map(Band::points)
+            .toList();
     int fewest = Collections.min(within);
-    return within.size() == 1 ? fewest : Math.max(fewest, Math.min(version.missing().points(), Collections.max(within)));
+    return within.size() == 1
+        ? fewest
+        : Math.max(fewest, Math.min(version.missing().points(), Collections.max(within)));
   }
 
-  /** The conditions of special values in so many words: comparisons of a feature with a number, joined by "and". */
+  /**
+   * The conditions of special values in so many words: comparisons of a feature with a number,
+   * joined by "and".
+   */
   private static boolean holds(Condition condition, Map<String, Double> values) {
-    return Arrays.stream(condition.sql().split(" and ")).allMatch(comparison -> {
-      String[] words = comparison.split(" ");
-      Double value = values.get(words[0]);
-      double bound = Double.parseDouble(words[2]);
-      return value != null && switch (words[1]) {
-        case "<" -> value < bound;
-        case "<=" -> value <= bound;
-        case "=" -> value == bound;
-        case ">" -> value > bound;
-        case ">=" -> value >= bound;
-        default -> throw new IllegalArgumentException(comparison);
-      };
-    });
+    return Arrays.stream(condition.sql().split(" and "))
+        .allMatch(
+            comparison -> {
+              String[] words = comparison.split(" ");
+              Double value = values.get(words[0]);
+              double bound = Double.parseDouble(words[2]);
+              return value != null
+                  && switch (words[1]) {
+                    case "<" -> value < bound;
+                    case "<=" -> value <= bound;
+                    case "=" -> value == bound;
+                    case ">" -> value > bound;
+                    case ">=" -> value >= bound;
+                    default -> throw new IllegalArgumentException(comparison);
+                  };
+            });
   }
 
   /** Each special value by its own cases. */
@@ -205,18 +281,28 @@ class SupervisionScorecardTest {
     for (ScoredIndicator indicator : scorecard.indicators()) {
       for (BandVersion version : indicator.versions()) {
         for (SpecialValue special : version.specialValues()) {
-          List<Row> results = new CardScorer(scorecard.at(version.effectiveFrom(), LAW), Map.of()).score(features(special.cases().stream().map(ConditionCase::features).toList())).orderBy("entity_id").collectAsList();
+          List<Row> results =
+              new CardScorer(scorecard.at(version.effectiveFrom(), LAW), Map.of())
+                  .score(features(special.cases().stream().map(ConditionCase::features).toList()))
+                  .orderBy("entity_id")
+                  .collectAsList();
           for (int i = 0; i < results.size(); i++) {
             Row result = results.get(i);
             ConditionCase example = special.cases().get(i);
-            tests.add(DynamicTest.dynamicTest("%s %s %s".formatted(indicator.id(), special.when(), example), () -> {
-              boolean isSaid = reasonIds(result).contains(indicator.id())
-                  && reason(result, indicator.id()).<String>getAs("reason_zh").equals(special.zh());
-              assertThat(isSaid).isEqualTo(example.holds() && special.points() > 0);
-              if (example.holds()) {
-                assertThat(pointsOf(result, indicator.id())).isEqualTo(special.points());
-              }
-            }));
+            tests.add(
+                DynamicTest.dynamicTest(
+                    "%s %s %s".formatted(indicator.id(), special.when(), example),
+                    () -> {
+                      boolean isSaid =
+                          reasonIds(result).contains(indicator.id())
+                              && reason(result, indicator.id())
+                                  .<String>getAs("reason_zh")
+                                  .equals(special.zh());
+                      assertThat(isSaid).isEqualTo(example.holds() && special.points() > 0);
+                      if (example.holds()) {
+                        assertThat(pointsOf(result, indicator.id())).isEqualTo(special.points());
+                      }
+                    }));
           }
         }
       }
@@ -227,7 +313,10 @@ class SupervisionScorecardTest {
 
   @Test
   void a_loss_without_revenue_is_said_and_is_no_missing_value() {
-    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(Map.of("revenue_yuan", 0.0, "profit_yuan", -8e6)))).head();
+    Row row =
+        new CardScorer(scorecard.at(TODAY, LAW), Map.of())
+            .score(features(List.of(Map.of("revenue_yuan", 0.0, "profit_yuan", -8e6))))
+            .head();
     assertThat(reason(row, "profit").<String>getAs("reason_zh")).isEqualTo("无营业收入而亏损");
     assertThat(pointsOf(row, "profit")).isEqualTo(25);
     assertThat(reason(row, "profit").<Boolean>getAs("is_missing")).isFalse();
@@ -235,16 +324,37 @@ class SupervisionScorecardTest {
 
   @Test
   void of_an_interval_only_what_every_value_in_it_earns_is_certain() {
-    List<Row> rows = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(
-        Map.of("penalty_fine_yuan_24m", 120_000.0, "penalty_fine_yuan_24m_upper", Double.POSITIVE_INFINITY),
-        Map.of("penalty_fine_yuan_24m", 0.0, "penalty_fine_yuan_24m_upper", Double.POSITIVE_INFINITY),
-        Map.of("annual_report_missing_count", 0.0, "annual_report_missing_count_upper", 2.0),
-        Map.of("capital_yuan", 6.2e6, "capital_yuan_upper", 7.3e6)))).orderBy("entity_id").collectAsList();
+    List<Row> rows =
+        new CardScorer(scorecard.at(TODAY, LAW), Map.of())
+            .score(
+                features(
+                    List.of(
+                        Map.of(
+                            "penalty_fine_yuan_24m",
+                            120_000.0,
+                            "penalty_fine_yuan_24m_upper",
+                            Double.POSITIVE_INFINITY),
+                        Map.of(
+                            "penalty_fine_yuan_24m",
+                            0.0,
+                            "penalty_fine_yuan_24m_upper",
+                            Double.POSITIVE_INFINITY),
+                        Map.of(
+                            "annual_report_missing_count",
+                            0.0,
+                            "annual_report_missing_count_upper",
+                            2.0),
+                        Map.of("capital_yuan", 6.2e6, "capital_yuan_upper", 7.3e6))))
+            .orderBy("entity_id")
+            .collectAsList();
     assertThat(pointsOf(rows.get(0), "penalty_fine")).as("at least 120,000 yuan").isEqualTo(30);
     assertThat(reason(rows.get(0), "penalty_fine").<Boolean>getAs("is_missing")).isFalse();
     assertThat(reason(rows.get(0), "penalty_fine").<String>getAs("reason_en"))
-        .isEqualTo("fines of at least 120,000 yuan in 24 months; the amount of others is not known");
-    assertThat(pointsOf(rows.get(1), "penalty_fine")).as("nothing certain: as a missing value").isEqualTo(3);
+        .isEqualTo(
+            "fines of at least 120,000 yuan in 24 months; the amount of others is not known");
+    assertThat(pointsOf(rows.get(1), "penalty_fine"))
+        .as("nothing certain: as a missing value")
+        .isEqualTo(3);
     assertThat(reason(rows.get(1), "penalty_fine").<Boolean>getAs("is_missing")).isTrue();
     assertThat(pointsOf(rows.get(2), "annual_report_missing")).isEqualTo(6);
     assertThat(reason(rows.get(2), "annual_report_missing").<Boolean>getAs("is_missing")).isTrue();
@@ -253,14 +363,24 @@ class SupervisionScorecardTest {
 
   @Test
   void missing_values_alone_never_make_a_class_above_the_lowest() {
-    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(Map.of("known_source_count", 2.0)))).head();
-    assertThat(row.<Integer>getAs("score")).isEqualTo(row.<Integer>getAs("missing_points")).isGreaterThanOrEqualTo(85);
+    Row row =
+        new CardScorer(scorecard.at(TODAY, LAW), Map.of())
+            .score(features(List.of(Map.of("known_source_count", 2.0))))
+            .head();
+    assertThat(row.<Integer>getAs("score"))
+        .isEqualTo(row.<Integer>getAs("missing_points"))
+        .isGreaterThanOrEqualTo(85);
     assertThat(row.<String>getAs("class_code")).isEqualTo("T");
   }
 
   @Test
   void a_veto_is_the_first_reason() {
-    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(Map.of("dishonest_debtor_open_count", 1.0, "penalty_count_24m", 9.0)))).head();
+    Row row =
+        new CardScorer(scorecard.at(TODAY, LAW), Map.of())
+            .score(
+                features(
+                    List.of(Map.of("dishonest_debtor_open_count", 1.0, "penalty_count_24m", 9.0))))
+            .head();
     assertThat(reasonIds(row)).startsWith("veto_dishonest_debtor");
   }
 
@@ -271,38 +391,71 @@ class SupervisionScorecardTest {
         int before = weight(reasons.get(i - 1));
         int here = weight(reasons.get(i));
         String idBefore = reasons.get(i - 1).getAs("indicator_id");
-        assertThat(before > here || before == here && idBefore.compareTo(reasons.get(i).getAs("indicator_id")) < 0).isTrue();
+        assertThat(
+                before > here
+                    || before == here
+                        && idBefore.compareTo(reasons.get(i).getAs("indicator_id")) < 0)
+            .isTrue();
       }
     }
   }
 
   private static int weight(Row reason) {
-    return reason.<String>getAs("dimension").equals("veto") ? Integer.MAX_VALUE : reason.<Integer>getAs("points");
+    return reason.<String>getAs("dimension").equals("veto")
+        ? Integer.MAX_VALUE
+        : reason.<Integer>getAs("points");
   }
 
   @Test
   void an_entity_of_which_one_source_knows_nothing_bad_is_a_thin_file() {
-    List<Row> rows = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(
-        Map.of("known_source_count", 1.0),
-        Map.of("known_source_count", 1.0, "penalty_count_24m", 1.0),
-        Map.of("known_source_count", 2.0, "penalty_count_24m", 1.0),
-        Map.of("known_source_count", 1.0, "capital_yuan", 2e8, "employee_count", 0.0)))).orderBy("entity_id").collectAsList();
-    assertThat(rows).extracting(row -> row.<String>getAs("class_code")).startsWith("T").element(1).isNotEqualTo("T");
+    List<Row> rows =
+        new CardScorer(scorecard.at(TODAY, LAW), Map.of())
+            .score(
+                features(
+                    List.of(
+                        Map.of("known_source_count", 1.0),
+                        Map.of("known_source_count", 1.0, "penalty_count_24m", 1.0),
+                        Map.of("known_source_count", 2.0, "penalty_count_24m", 1.0),
+                        Map.of(
+                            "known_source_count",
+                            1.0,
+                            "capital_yuan",
+                            2e8,
+                            "employee_count",
+                            0.0))))
+            .orderBy("entity_id")
+            .collectAsList();
+    assertThat(rows)
+        .extracting(row -> row.<String>getAs("class_code"))
+        .startsWith("T")
+        .element(1)
+        .isNotEqualTo("T");
     assertThat(rows.get(2).<Boolean>getAs("is_thin_file")).isFalse();
-    assertThat(rows.get(3).<String>getAs("class_code")).as("a veto overrides the thin file").isEqualTo("C");
+    assertThat(rows.get(3).<String>getAs("class_code"))
+        .as("a veto overrides the thin file")
+        .isEqualTo("C");
   }
 
   @Test
   void a_value_that_is_not_a_number_counts_as_not_available() {
-    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(Map.of("profit_to_revenue_ratio", Double.NaN)))).head();
+    Row row =
+        new CardScorer(scorecard.at(TODAY, LAW), Map.of())
+            .score(features(List.of(Map.of("profit_to_revenue_ratio", Double.NaN))))
+            .head();
     assertThat(pointsOf(row, "profit")).isEqualTo(8);
   }
 
   @Test
   void heavier_penalties_weigh_more_since_September_2021() {
     Map<String, Double> features = Map.of("severe_penalty_count_36m", 1.0);
-    Row before = new CardScorer(scorecard.at(LocalDate.of(2021, 8, 31), LAW), Map.of()).score(features(List.of(features))).head();
-    Row after = new CardScorer(scorecard.at(LocalDate.of(2021, 9, 1), LAW), Map.of()).score(features(List.of(features))).head();
+    Row before =
+        new CardScorer(scorecard.at(LocalDate.of(2021, 8, 31), LAW), Map.of())
+            .score(features(List.of(features)))
+            .head();
+    Row after =
+        new CardScorer(scorecard.at(LocalDate.of(2021, 9, 1), LAW), Map.of())
+            .score(features(List.of(features)))
+            .head();
     assertThat(pointsOf(before, "severe_penalty")).isEqualTo(30);
     assertThat(pointsOf(after, "severe_penalty")).isEqualTo(50);
     assertThat(before.<String>getAs("model_version")).startsWith("2020-01-01-");
@@ -311,10 +464,23 @@ class SupervisionScorecardTest {
 
   @Test
   void a_value_is_written_into_the_reason_in_its_unit() {
-    Row row = new CardScorer(scorecard.at(TODAY, LAW), Map.of()).score(features(List.of(
-        Map.of("penalty_fine_yuan_24m", 1234567.0, "guarantee_given_to_capital_ratio", 1.254, "age_years", 2.46)))).head();
-    assertThat(reason(row, "penalty_fine").<String>getAs("reason_zh")).isEqualTo("近24个月罚款1,234,567元");
-    assertThat(reason(row, "guarantee_ratio").<String>getAs("reason_en")).isEqualTo("guarantees given are 125.4% of the capital");
+    Row row =
+        new CardScorer(scorecard.at(TODAY, LAW), Map.of())
+            .score(
+                features(
+                    List.of(
+                        Map.of(
+                            "penalty_fine_yuan_24m",
+                            1234567.0,
+                            "guarantee_given_to_capital_ratio",
+                            1.254,
+                            "age_years",
+                            2.46))))
+            .head();
+    assertThat(reason(row, "penalty_fine").<String>getAs("reason_zh"))
+        .isEqualTo("近24个月罚款1,234,567元");
+    assertThat(reason(row, "guarantee_ratio").<String>getAs("reason_en"))
+        .isEqualTo("guarantees given are 125.4% of the capital");
     assertThat(reason(row, "age").<String>getAs("reason_zh")).isEqualTo("成立2.5年");
   }
 
@@ -338,7 +504,10 @@ class SupervisionScorecardTest {
 
   private static Row reason(Row row, String id) {
     List<Row> reasons = row.getList(row.fieldIndex("reasons"));
-    return reasons.stream().filter(reason -> reason.getAs("indicator_id").equals(id)).findFirst().orElseThrow();
+    return reasons.stream()
+        .filter(reason -> reason.getAs("indicator_id").equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> reasonIds(Row row) {
