@@ -12,8 +12,8 @@ import org.regulake.models.rule.Require;
  * @param population null for a share
  * @param where which spells count; null: all
  * @param by one indicator per value; null: a single one
- * @param numerator id of an indicator, for a share; with {@code by}, the stem before the value
- * @param denominator id of an indicator, for a share
+ * @param numerator id of an indicator; null for a count; with {@code by}, the stem before the value
+ * @param denominator id of an indicator; null for a count
  * @param unit what is counted, or ratio
  * @param months how many months up to the as-of date are reported
  */

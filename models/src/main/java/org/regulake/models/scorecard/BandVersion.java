@@ -12,8 +12,7 @@ import org.regulake.models.rule.Require;
  * The bands of an indicator from a day on.
  *
  * @param uncertain reason where only an interval is known and its ends lie in different bands,
- *     {@code {value}} being the lower end; given for indicators with an upper feature, and only for
- *     them
+ *     {@code {value}} being the lower end; null for indicators without an upper feature
  * @param specialValues what stands in place of a value that cannot be computed, the first that
  *     holds; none: {@code missing} for all of them
  * @param bands contiguous: the first without {@code from}, the last without {@code below}, each

@@ -1,10 +1,5 @@
 package org.regulake.models.rule;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +7,7 @@ import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.scorecard.Scorecard;
+import org.regulake.models.testing.GoldenFile;
 import org.regulake.models.warning.Warnings;
 
 /**
@@ -21,8 +17,8 @@ import org.regulake.models.warning.Warnings;
 class RulePageTest {
 
   @Test
-  void the_printed_rules_are_those_of_the_files() throws IOException {
-    compare(
+  void the_printed_rules_are_those_of_the_files() {
+    GoldenFile.compare(
         Path.of("RULES.md"),
         RulePage.of(
             "Rules in force and on record",
@@ -35,22 +31,9 @@ class RulePageTest {
   }
 
   @Test
-  void the_printed_law_is_that_of_the_files() throws IOException {
-    compare(
+  void the_printed_law_is_that_of_the_files() {
+    GoldenFile.compare(
         Path.of("..", "docs", "law.md"),
         RulePage.of("The law that code reads", "`models/law`", List.of(Law.load())));
-  }
-
-  private static void compare(Path file, String page) throws IOException {
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(file, page);
-      fail(file + " was rewritten: read the difference, then run again without -Dgolden.update");
-    }
-    assertThat(page)
-        .as(
-            "%s is not what the rule files say; run 'mvn -pl models test -Dtest=RulePageTest"
-                + " -Dgolden.update=true' and read the difference",
-            file)
-        .isEqualTo(Files.readString(file));
   }
 }
