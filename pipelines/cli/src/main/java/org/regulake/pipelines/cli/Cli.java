@@ -21,7 +21,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "regulake",
     mixinStandardHelpOptions = true,
-    version = "regulake 0.1.0",
+    versionProvider = Version.class,
     header = "Regulake: from the records of many departments to explained supervision risk scores.",
     description = {
       "",

@@ -13,7 +13,12 @@ public final class AuditFailedException extends RuntimeException {
 
   private final transient List<AuditProblem> problems;
 
-  AuditFailedException(LocalDate day, List<AuditProblem> problems) {
+  /**
+   * A refused release.
+   *
+   * @param problems what forbids it
+   */
+  public AuditFailedException(LocalDate day, List<AuditProblem> problems) {
     super(
         ("the tables were not released, and what was released before stays as it is, because:%n  -"
              + " %s%nThe records, the graph and the scores of the lake hold the news; what is"
