@@ -15,7 +15,10 @@ import org.regulake.models.testing.RecordSchema;
 import org.regulake.models.testing.SchemaCheck;
 import org.regulake.models.warning.WarningRule;
 
-/** The schemas by which editors check rule files are those of the records that the files are read into. */
+/**
+ * The schemas by which editors check rule files are those of the records that the files are read
+ * into.
+ */
 class RuleSchemasTest {
 
   private static final Path FOLDER = Path.of("..", "docs", "schemas");
@@ -47,7 +50,8 @@ class RuleSchemasTest {
 
   @ParameterizedTest
   @MethodSource("folders")
-  void an_editor_and_the_reader_agree_on_every_file(String folder) throws IOException, ClassNotFoundException {
+  void an_editor_and_the_reader_agree_on_every_file(String folder)
+      throws IOException, ClassNotFoundException {
     SchemaCheck check = new SchemaCheck(schema(folder), type(folder));
     for (String file : RuleFiles.names(folder)) {
       check.agrees(Path.of(file));
@@ -55,8 +59,18 @@ class RuleSchemasTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/id", "/label/zh", "/dimensions/0/max_points", "/indicators/0/versions/0/bands/0/points", "/vetoes/0/condition"})
+  @ValueSource(
+      strings = {
+        "/id",
+        "/label/zh",
+        "/dimensions/0/max_points",
+        "/indicators/0/versions/0/bands/0/points",
+        "/vetoes/0/condition"
+      })
   void what_a_scorecard_cannot_do_without_is_required(String key) throws IOException {
-    assertThat(new SchemaCheck(schema("scorecards"), Scorecard.class).requiredKeys(Path.of("scorecards/supervision.yml"))).contains(key);
+    assertThat(
+            new SchemaCheck(schema("scorecards"), Scorecard.class)
+                .requiredKeys(Path.of("scorecards/supervision.yml")))
+        .contains(key);
   }
 }

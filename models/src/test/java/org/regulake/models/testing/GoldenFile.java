@@ -13,7 +13,10 @@ public final class GoldenFile {
 
   private GoldenFile() {}
 
-  /** Whether generated files are written in this run; a test that writes one fails, so that the difference is read. */
+  /**
+   * Whether generated files are written in this run; a test that writes one fails, so that the
+   * difference is read.
+   */
   public static boolean isUpdated() {
     return Boolean.getBoolean("golden.update");
   }
@@ -24,9 +27,16 @@ public final class GoldenFile {
       if (isUpdated()) {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);
-        fail(file + " was written: read the difference, then run the test again without -Dgolden.update");
+        fail(
+            file
+                + " was written: read the difference, then run the test again without"
+                + " -Dgolden.update");
       }
-      assertThat(text).as("%s differs from its origin; run this test with -Dgolden.update=true and read the difference", file)
+      assertThat(text)
+          .as(
+              "%s differs from its origin; run this test with -Dgolden.update=true and read the"
+                  + " difference",
+              file)
           .isEqualTo(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -11,13 +11,19 @@ import java.util.stream.Stream;
 /** The Javadoc of a record, from its source. */
 record RecordJavadoc(String text) {
 
-  private static final Pattern OPTIONAL = Pattern.compile("\\b(null(?! counts)|left out|optional|only where|where there is no)\\b");
+  private static final Pattern OPTIONAL =
+      Pattern.compile("\\b(null(?! counts)|left out|optional|only where|where there is no)\\b");
 
   /** The Javadoc of a record; empty where it has none. */
   static RecordJavadoc of(Class<?> type) {
     String name = type.getName().replaceFirst("\\$.*", "").replace('.', '/') + ".java";
-    Matcher doc = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+\\s*)*(?:\\w+ )*record " + type.getSimpleName() + "\\(", Pattern.DOTALL)
-        .matcher(source(name));
+    Matcher doc =
+        Pattern.compile(
+                "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+\\s*)*(?:\\w+ )*record "
+                    + type.getSimpleName()
+                    + "\\(",
+                Pattern.DOTALL)
+            .matcher(source(name));
     return new RecordJavadoc(doc.find() ? doc.group(1).replaceAll("\\n *\\* ?", "\n").strip() : "");
   }
 
@@ -29,7 +35,8 @@ record RecordJavadoc(String text) {
 
   /** What a component is; null where it has no words of its own. */
   String component(String name) {
-    Matcher tag = Pattern.compile("@param " + name + "\\s+(.*?)(?=\\n@|\\z)", Pattern.DOTALL).matcher(text);
+    Matcher tag =
+        Pattern.compile("@param " + name + "\\s+(.*?)(?=\\n@|\\z)", Pattern.DOTALL).matcher(text);
     return tag.find() ? plain(tag.group(1)) : null;
   }
 
@@ -40,14 +47,21 @@ record RecordJavadoc(String text) {
   }
 
   private static String plain(String javadoc) {
-    return javadoc.replaceAll("\\{@(?:code|link) #?([^}]*(?:\\{[^}]*}[^}]*)?)}", "$1").replaceAll("\\s+", " ").strip();
+    return javadoc
+        .replaceAll("\\{@(?:code|link) #?([^}]*(?:\\{[^}]*}[^}]*)?)}", "$1")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   /** The one file of that name below a source folder of any module. */
   private static String source(String name) {
     try (Stream<Path> modules = Files.walk(root(), 2)) {
-      Path file = modules.map(module -> module.resolve("src/main/java").resolve(name)).filter(Files::exists).findFirst()
-          .orElseThrow(() -> new IllegalStateException("no module has the source " + name));
+      Path file =
+          modules
+              .map(module -> module.resolve("src/main/java").resolve(name))
+              .filter(Files::exists)
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("no module has the source " + name));
       return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -21,8 +21,9 @@ import java.util.Map;
 import org.regulake.models.rule.Condition;
 
 /**
- * The JSON Schema of a record that a YAML file is read into, by which an editor checks and completes the file. Descriptions come from the Javadoc of
- * the record; a key is required where its text does not allow for its absence ("null: …", "when left out", "optional").
+ * The JSON Schema of a record that a YAML file is read into, by which an editor checks and
+ * completes the file. Descriptions come from the Javadoc of the record; a key is required where its
+ * text does not allow for its absence ("null: …", "when left out", "optional").
  */
 public final class RecordSchema {
 
@@ -30,42 +31,69 @@ public final class RecordSchema {
 
   private final SchemaGeneratorConfigBuilder builder =
       new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-          .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.DEFINITIONS_FOR_ALL_OBJECTS);
+          .with(
+              Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
+              Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
+              Option.DEFINITIONS_FOR_ALL_OBJECTS);
 
   /** The schema of records by their components alone. */
   public RecordSchema() {
-    builder.forFields().withPropertyNameOverrideResolver(field -> KEYS.translate(field.getDeclaredName()))
+    builder
+        .forFields()
+        .withPropertyNameOverrideResolver(field -> KEYS.translate(field.getDeclaredName()))
         .withDescriptionResolver(
-            field -> field.isFakeContainerItemScope() ? null : javadoc(field).component(field.getDeclaredName()))
+            field ->
+                field.isFakeContainerItemScope()
+                    ? null
+                    : javadoc(field).component(field.getDeclaredName()))
         .withRequiredCheck(RecordSchema::isRequired)
         .withNullableCheck(
             field ->
                 !field.isFakeContainerItemScope()
                     && javadoc(field).isOptional(field.getDeclaredName()));
-    builder.forTypesInGeneral().withDescriptionResolver(type -> type.getType().getErasedType().isRecord()
-        ? RecordJavadoc.of(type.getType().getErasedType()).summary() : null);
+    builder
+        .forTypesInGeneral()
+        .withDescriptionResolver(
+            type ->
+                type.getType().getErasedType().isRecord()
+                    ? RecordJavadoc.of(type.getType().getErasedType()).summary()
+                    : null);
     // A number or a truth value is text as well, where a file states it without quotation marks.
     written(String.class, "{type: [string, number, boolean]}");
     written(Condition.class, "{type: string, description: 'A SQL condition over named columns'}");
     written(LocalDate.class, "{type: string, format: date}");
-    builder.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> {
-      Class<?> raw = type.getErasedType();
-      if (raw.isEnum()) {
-        return new CustomDefinition(
-            enumeration(context, raw),
-            CustomDefinition.DefinitionType.INLINE,
-            CustomDefinition.AttributeInclusion.NO);
-      }
-      boolean isByEnum = Map.class.isAssignableFrom(raw) && type.getTypeParameters().get(0).getErasedType().isEnum();
-      return isByEnum ? inline(byEnum(context, type.getTypeParameters().get(0).getErasedType(), type.getTypeParameters().get(1))) : null;
-    });
+    builder
+        .forTypesInGeneral()
+        .withCustomDefinitionProvider(
+            (type, context) -> {
+              Class<?> raw = type.getErasedType();
+              if (raw.isEnum()) {
+                return new CustomDefinition(
+                    enumeration(context, raw),
+                    CustomDefinition.DefinitionType.INLINE,
+                    CustomDefinition.AttributeInclusion.NO);
+              }
+              boolean isByEnum =
+                  Map.class.isAssignableFrom(raw)
+                      && type.getTypeParameters().get(0).getErasedType().isEnum();
+              return isByEnum
+                  ? inline(
+                      byEnum(
+                          context,
+                          type.getTypeParameters().get(0).getErasedType(),
+                          type.getTypeParameters().get(1)))
+                  : null;
+            });
   }
 
   /** The same; values of a type are written in a form of its own, a schema in YAML. */
   public RecordSchema written(Class<?> type, String form) {
     JsonNode schema = RuleText.tree(form);
-    builder.forTypesInGeneral().withCustomDefinitionProvider((resolved, context) ->
-        resolved.getErasedType() == type ? inline(((ObjectNode) schema).deepCopy()) : null);
+    builder
+        .forTypesInGeneral()
+        .withCustomDefinitionProvider(
+            (resolved, context) ->
+                resolved.getErasedType() == type ? inline(((ObjectNode) schema).deepCopy()) : null);
     return this;
   }
 
@@ -75,7 +103,8 @@ public final class RecordSchema {
   }
 
   private static CustomDefinition inline(ObjectNode node) {
-    return new CustomDefinition(node, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.YES);
+    return new CustomDefinition(
+        node, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.YES);
   }
 
   private static ObjectNode enumeration(SchemaGenerationContext context, Class<?> type) {
@@ -84,7 +113,8 @@ public final class RecordSchema {
     return node;
   }
 
-  private static ObjectNode byEnum(SchemaGenerationContext context, Class<?> keys, com.fasterxml.classmate.ResolvedType value) {
+  private static ObjectNode byEnum(
+      SchemaGenerationContext context, Class<?> keys, com.fasterxml.classmate.ResolvedType value) {
     ObjectNode node = context.getGeneratorConfig().createObjectNode().put("type", "object");
     node.set("propertyNames", enumeration(context, keys));
     node.set("additionalProperties", context.createDefinitionReference(value));
@@ -92,7 +122,9 @@ public final class RecordSchema {
   }
 
   private static List<String> names(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT)).toList();
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private static RecordJavadoc javadoc(FieldScope field) {

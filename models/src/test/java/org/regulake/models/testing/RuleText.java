@@ -59,10 +59,13 @@ public final class RuleText {
   private static List<String> places(JsonNode node, String path) {
     List<String> places = new ArrayList<>();
     if (node instanceof ObjectNode object) {
-      object.properties().stream().filter(property -> !property.getKey().contains("/") && !property.getKey().contains("~")).forEach(property -> {
-        places.add(path + "/" + property.getKey());
-        places.addAll(places(property.getValue(), path + "/" + property.getKey()));
-      });
+      object.properties().stream()
+          .filter(property -> !property.getKey().contains("/") && !property.getKey().contains("~"))
+          .forEach(
+              property -> {
+                places.add(path + "/" + property.getKey());
+                places.addAll(places(property.getValue(), path + "/" + property.getKey()));
+              });
     } else if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         places.addAll(places(array.get(i), path + "/" + i));

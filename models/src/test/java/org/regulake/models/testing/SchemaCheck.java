@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.regulake.models.rule.RuleFiles;
 
-/** Holds a schema to the reader of its files: an editor takes what the reader takes, and refuses what only a slip can have written. */
+/**
+ * Holds a schema to the reader of its files: an editor takes what the reader takes, and refuses
+ * what only a slip can have written.
+ */
 public final class SchemaCheck {
 
   private final Schema schema;
@@ -26,7 +29,9 @@ public final class SchemaCheck {
 
   /** A check of the files that are read into a record, by a validator that knows nothing of it. */
   public SchemaCheck(Path schemaFile, Class<?> type) throws IOException {
-    this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(RuleText.tree(Files.readString(schemaFile)));
+    this.schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(RuleText.tree(Files.readString(schemaFile)));
     this.schemaFile = schemaFile;
     this.type = type;
   }
@@ -38,25 +43,38 @@ public final class SchemaCheck {
     assertThat(errors(tree)).as("%s by %s", file, schemaFile).isEmpty();
     namesItsSchema(file, text);
     Map<String, String> unjust = new TreeMap<>();
-    RuleText.withoutOneKey(tree).forEach((place, changed) -> {
-      List<String> errors = errors(changed);
-      if (!errors.isEmpty() && isRead(changed)) {
-        unjust.put(place, errors.toString());
-      }
-    });
+    RuleText.withoutOneKey(tree)
+        .forEach(
+            (place, changed) -> {
+              List<String> errors = errors(changed);
+              if (!errors.isEmpty() && isRead(changed)) {
+                unjust.put(place, errors.toString());
+              }
+            });
     assertThat(unjust).as("keys of %s that only the schema asks for", file).isEmpty();
-    assertThat(errors(((ObjectNode) tree.deepCopy()).put("unheard_of", 1))).as("an unknown key in %s", file).isNotEmpty();
+    assertThat(errors(((ObjectNode) tree.deepCopy()).put("unheard_of", 1)))
+        .as("an unknown key in %s", file)
+        .isNotEmpty();
   }
 
   /** Keys without which the schema refuses the file. */
   public List<String> requiredKeys(Path file) throws IOException {
-    return RuleText.withoutOneKey(RuleText.tree(Files.readString(file))).entrySet().stream().filter(change -> !errors(change.getValue()).isEmpty())
-        .map(Map.Entry::getKey).toList();
+    return RuleText.withoutOneKey(RuleText.tree(Files.readString(file))).entrySet().stream()
+        .filter(change -> !errors(change.getValue()).isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void namesItsSchema(Path file, String text) {
-    String place = file.toAbsolutePath().normalize().getParent().relativize(schemaFile.toAbsolutePath().normalize()).toString();
-    assertThat(text).as("the first line of %s, by which editors find its schema", file).startsWith("# yaml-language-server: $schema=" + place + "\n");
+    String place =
+        file.toAbsolutePath()
+            .normalize()
+            .getParent()
+            .relativize(schemaFile.toAbsolutePath().normalize())
+            .toString();
+    assertThat(text)
+        .as("the first line of %s, by which editors find its schema", file)
+        .startsWith("# yaml-language-server: $schema=" + place + "\n");
   }
 
   private List<String> errors(JsonNode tree) {
@@ -65,7 +83,10 @@ public final class SchemaCheck {
 
   private boolean isRead(JsonNode tree) {
     try {
-      RuleFiles.read(new ByteArrayInputStream(RuleText.yaml(tree).getBytes(StandardCharsets.UTF_8)), "changed", type);
+      RuleFiles.read(
+          new ByteArrayInputStream(RuleText.yaml(tree).getBytes(StandardCharsets.UTF_8)),
+          "changed",
+          type);
       return true;
     } catch (IllegalArgumentException refused) {
       return false;

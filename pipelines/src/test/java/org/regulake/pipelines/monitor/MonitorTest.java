@@ -24,7 +24,9 @@ import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
 import org.regulake.pipelines.stage.InMemoryLake;
 
-/** Indicators and warnings of 31 March 2025, from the enterprises, listings and scores of a lake. */
+/**
+ * Indicators and warnings of 31 March 2025, from the enterprises, listings and scores of a lake.
+ */
 @ExtendWith(SparkExtension.class)
 class MonitorTest {
 
@@ -71,7 +73,8 @@ class MonitorTest {
 
   /** Province and value of an indicator of industry C in a month, a line for each province. */
   private static List<String> values(String indicator, String month) {
-    return lake.read(IndicatorValue.TABLE)
+    return lake
+        .read(IndicatorValue.TABLE)
         .where(
             col("indicator_id")
                 .equalTo(indicator)
@@ -141,7 +144,8 @@ class MonitorTest {
                 to_date(when(col("id").lt(10), "2024-01-01").otherwise("2025-03-01"))));
     crowded.run(new Monitor(Indicators.load(), Warnings.load()), DAY);
     List<String> warnings =
-        crowded.read(Warning.TABLE)
+        crowded
+            .read(Warning.TABLE)
             .where("event_date = date '2025-03-31'")
             .selectExpr(
                 "concat_ws(' ', province_code, industry_section, event_date, level, value, as_of)")

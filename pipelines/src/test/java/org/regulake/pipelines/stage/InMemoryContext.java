@@ -136,7 +136,9 @@ final class InMemoryContext implements StageContext {
   private Optional<Dataset<Row>> releasedBefore(Table table) {
     Dataset<Row> earlier = lake.read(table).where(col("as_of").lt(lit(stamp().asOf())));
     Row latest = earlier.selectExpr("max(as_of)").first();
-    return latest.isNullAt(0) ? Optional.empty() : Optional.of(ofDay(table, latest.getDate(0).toLocalDate()));
+    return latest.isNullAt(0)
+        ? Optional.empty()
+        : Optional.of(ofDay(table, latest.getDate(0).toLocalDate()));
   }
 
   private Dataset<Row> ofDay(Table table, LocalDate day) {

@@ -61,8 +61,7 @@ public final class InMemoryLake implements TableReader {
 
   @Override
   public Dataset<Row> read(Table table) {
-    return spark.createDataFrame(
-        rows.getOrDefault(table.fullName(), List.of()), Schemas.of(table));
+    return spark.createDataFrame(rows.getOrDefault(table.fullName(), List.of()), Schemas.of(table));
   }
 
   boolean holds(Table table) {

@@ -111,8 +111,7 @@ abstract class StageContextContract {
             () -> context().remove(OTHERS, "true"),
             () ->
                 context()
-                    .publish(
-                        Map.of(OTHERS, rows(OTHERS)), (table, fresh, before) -> List.of()));
+                    .publish(Map.of(OTHERS, rows(OTHERS)), (table, fresh, before) -> List.of()));
     assertThat(uses)
         .allSatisfy(
             use ->
@@ -138,12 +137,9 @@ abstract class StageContextContract {
   void a_stage_that_judges_a_day_has_one_and_another_has_none() {
     assertThatThrownBy(() -> context(StageDeclaration.daily("judge", "judge"), null))
         .hasMessage("stage judge judges a day, and none is given");
-    assertThatThrownBy(
-            () ->
-                context(StageDeclaration.whole("collect", "collect"), MARCH))
+    assertThatThrownBy(() -> context(StageDeclaration.whole("collect", "collect"), MARCH))
         .hasMessage("stage collect judges no day");
-    assertThatThrownBy(
-            () -> context(StageDeclaration.whole("collect", "collect"), null).stamp())
+    assertThatThrownBy(() -> context(StageDeclaration.whole("collect", "collect"), null).stamp())
         .hasMessage("stage collect judges no day");
   }
 }
