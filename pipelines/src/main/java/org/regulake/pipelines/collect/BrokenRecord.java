@@ -12,20 +12,20 @@ import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Shows a record that does not fit its header, short and without natural persons. Which of its
- * cells holds what cannot be told any more: numbers of persons are hashed wherever they stand, and
- * where the source is about persons, or the record has such a number, everything that could be a
- * name or a number is hidden as well.
+ * Redacts a record that does not fit its header: shortens it and hides natural persons. The columns
+ * of its cells are unknown, so numbers of persons are hashed anywhere, and if the source is about
+ * persons, or the record has such a number, everything that could be a name or a number is hidden
+ * as well.
  */
 final class BrokenRecord {
 
   private static final int LONGEST = 2_000;
   private static final int FEWEST_DIGITS = 6;
 
-  /** A NUL character as it is shown. */
+  /** A NUL character as it is displayed. */
   private static final String SHOWN_NUL = "\\0";
 
-  /** Whatever may be the number of some document, also torn by blanks, dashes or NUL characters. */
+  /** Any possible document number, even interrupted by blanks, dashes or NUL characters. */
   private static final Pattern ANY_NUMBER =
       Pattern.compile(
           "[\\p{Nd}A-Za-z\\uFF21-\\uFF3A\\uFF41-\\uFF5A]++(?:[\\x00"
@@ -34,8 +34,8 @@ final class BrokenRecord {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
 
   /**
-   * A credit code with a letter in its organisation code, right or wrong; one of digits alone could
-   * be anything.
+   * A credit code with a letter in its organisation code, valid or not; one of digits alone could
+   * be another number.
    */
   private static final Pattern CREDIT_CODE =
       Pattern.compile("[1-9ANY][0-9]\\d{6}(?=[0-9]*[A-Z])[0-9A-Z]{9}[0-9A-Z]");
@@ -62,10 +62,10 @@ final class BrokenRecord {
         .forEach(column -> ownWords.addAll(source.lookup(column).meaningBySpelling().keySet()));
   }
 
-  /** A record as it may be kept. */
-  String shown(String raw) {
-    // A cut may leave a part of a number or a name, which no longer looks like one; so it goes back
-    // to the end of the field before.
+  /** Redacts a record for storage. */
+  String redact(String raw) {
+    // A cut may leave a part of a number or a name that is no longer recognised as one, so the
+    // record is cut at the end of the previous field.
     boolean isLong = raw.length() > LONGEST;
     String record =
         (isLong ? LAST_WORD.matcher(raw.substring(0, LONGEST)).replaceFirst("") : raw)
@@ -78,7 +78,7 @@ final class BrokenRecord {
     return hashed.replace("\0", SHOWN_NUL) + (isLong ? "…" : "");
   }
 
-  /** A message that may quote a cell, without the numbers of persons. */
+  /** Hides the numbers of persons in a message that may quote a cell. */
   static String message(String text, PersonKey key) {
     return IdentityNumber.replaceInAnyForm(text, key::ofNumber);
   }

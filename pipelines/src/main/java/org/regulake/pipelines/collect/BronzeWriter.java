@@ -33,8 +33,8 @@ import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StageContext;
 
 /**
- * Writes what is accepted of landed files to {@code bronze.<source>}, {@code quarantine.landed_row}
- * and the table of names.
+ * Writes the accepted landed files to {@code bronze.<source>}, {@code quarantine.landed_row} and
+ * the table of names.
  */
 final class BronzeWriter {
 
@@ -46,9 +46,7 @@ final class BronzeWriter {
     this.personKey = personKey;
   }
 
-  /**
-   * Takes files in: their good rows, the names in them, and their bad rows; one commit per table.
-   */
+  /** Loads files: their good rows, the names in them, and their bad rows; one commit per table. */
   void load(List<Candidate> accepted, Inspection inspection) {
     List<Runnable> writes = new ArrayList<>();
     Sources.ALL.forEach(
@@ -63,7 +61,7 @@ final class BronzeWriter {
         });
     writes.add(() -> appendNames(accepted, inspection));
     writes.add(() -> quarantine(accepted, inspection));
-    context.together(writes);
+    context.writeConcurrently(writes);
   }
 
   private void append(Source source, List<Candidate> candidates) {
@@ -99,7 +97,7 @@ final class BronzeWriter {
         1, Math.min(tasks.size(), 4 * context.spark().sparkContext().defaultParallelism()));
   }
 
-  /** Names of natural persons go to a table of their own, each once per file. */
+  /** Writes the names of natural persons to their own table, each once per file. */
   private void appendNames(List<Candidate> accepted, Inspection inspection) {
     Set<String> naming =
         accepted.stream()
@@ -111,7 +109,7 @@ final class BronzeWriter {
     }
   }
 
-  /** Each name as the first line of its file writes it. */
+  /** Each name once per file, as in the first line with it. */
   private static Dataset<Row> oncePerFile(Dataset<Row> names) {
     return names
         .groupBy("name_id", "delivery_id", "file_name")
@@ -150,7 +148,7 @@ final class BronzeWriter {
 
       @Override
       public Row next() {
-        task.spelling().rewrite(next.values());
+        task.normalizer().normalize(next.values());
         personal.hide(next.values(), task.identifierScheme() == null);
         Row row = bronzeRow(task, next);
         next = advance();
@@ -204,20 +202,21 @@ final class BronzeWriter {
 
   private void append(Table table, Dataset<Row> rows, long expectedRows) {
     long rowsWritten = context.append(table, rows);
-    // Two readings of the same files have to agree: the inspection counted, the load wrote.
+    // The two reads of the same files must agree: the inspection counted, the load wrote.
     if (rowsWritten != expectedRows) {
       throw new IllegalStateException(
-          "%s: %,d rows were inspected, but %,d were written; run again, the files are taken in anew"
+          ("%s: %,d rows were inspected, but %,d were written; run again, the files are collected"
+               + " again")
               .formatted(table.fullName(), expectedRows, rowsWritten));
     }
   }
 
   /**
-   * Takes away the rows that a run wrote before it was cut off, and did not enter in the ledger:
-   * their files may be gone, or no longer be what they were.
+   * Removes rows that an interrupted run wrote but did not record in the ledger: their files may be
+   * missing or changed by now.
    */
-  void takeBack(Collection<Row> ledger) {
-    Set<String> entered =
+  void removeUnrecorded(Collection<Row> ledger) {
+    Set<String> recorded =
         ledger.stream()
             .filter(entry -> DeliveredFile.COLLECTED.equals(entry.getAs("state")))
             .map(FileLedger::id)
@@ -227,21 +226,21 @@ final class BronzeWriter {
             Sources.ALL.stream().map(Source::bronze),
             Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE))
         .filter(context::exists)
-        .forEach(table -> writes.add(() -> takeBack(table, entered)));
-    context.together(writes);
+        .forEach(table -> writes.add(() -> removeUnrecorded(table, recorded)));
+    context.writeConcurrently(writes);
   }
 
-  private void takeBack(Table table, Set<String> entered) {
+  private void removeUnrecorded(Table table, Set<String> recorded) {
     remove(
         table,
         context.read(table).select("delivery_id", "file_name").distinct().collectAsList().stream()
             .map(FileLedger::id)
-            .filter(id -> !entered.contains(id))
+            .filter(id -> !recorded.contains(id))
             .collect(Collectors.toSet()));
   }
 
-  /** Takes away all rows of some files of the ledger. */
-  void takeOut(List<Row> entries) {
+  /** Removes all rows of some files of the ledger. */
+  void removeFiles(List<Row> entries) {
     Set<String> all = entries.stream().map(FileLedger::id).collect(Collectors.toSet());
     Set<String> sources =
         entries.stream().map(entry -> entry.<String>getAs("source")).collect(Collectors.toSet());
@@ -253,7 +252,7 @@ final class BronzeWriter {
             Stream.of(PersonName.TABLE, QuarantinedLandedRow.TABLE))
         .filter(context::exists)
         .forEach(table -> writes.add(() -> remove(table, all)));
-    context.together(writes);
+    context.writeConcurrently(writes);
   }
 
   private void remove(Table table, Set<String> files) {
@@ -273,10 +272,10 @@ final class BronzeWriter {
     return text.replace("\\", "\\\\").replace("'", "\\'");
   }
 
-  /** The run cannot count on what it read of a file. */
+  /** The failure for a file that changed while it was read. */
   static IllegalStateException changed(String uri) {
     return new IllegalStateException(
-        "%s changed while it was read, so nothing of it counts. %s; then run again"
+        "%s changed while it was read, so it was not collected. %s; then run again"
             .formatted(uri, Collector.HOW_TO_LAND));
   }
 }

@@ -1,9 +1,9 @@
 package org.regulake.pipelines.collect;
 
 /**
- * A file under consideration.
+ * A file to be accepted or refused.
  *
- * @param report what the inspection saw of it; null before it is inspected
+ * @param report result of its inspection; null before it is inspected
  */
 record Candidate(Delivery delivery, LandedFile file, Inspection.Report report) {
 

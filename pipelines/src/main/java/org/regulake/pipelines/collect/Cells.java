@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cells of a CSV record (RFC 4180), taken line by line, so that it is known on which line a
- * quotation mark was opened. A mark within a cell that does not begin with one is a letter like any
- * other.
+ * The cells of a CSV record (RFC 4180), parsed line by line, so that the line of an opening
+ * quotation mark is known. A mark within a cell that does not begin with one is an ordinary
+ * character.
  */
 final class Cells {
 
@@ -32,12 +32,12 @@ final class Cells {
     this.isBackslashed = isBackslashed;
   }
 
-  /** Cells in which a mark is written twice. */
+  /** Cells in which a mark is escaped by doubling. */
   static Cells of(String line, char delimiter) {
     return new Cells(delimiter, false).take(line);
   }
 
-  /** Cells in which a mark is written behind a backslash, and a backslash twice. */
+  /** Cells in which a mark is escaped by a backslash, and a backslash by doubling. */
   static Cells backslashed(String line, char delimiter) {
     return new Cells(delimiter, true).take(line);
   }
@@ -54,7 +54,7 @@ final class Cells {
     return cells;
   }
 
-  /** Goes on behind a line break within a quoted cell. */
+  /** Continues after a line break within a quoted cell. */
   Cells continued(String lineBreak, String line) {
     cell.append(lineBreak);
     return take(line);
@@ -136,9 +136,7 @@ final class Cells {
     return state == State.QUOTED;
   }
 
-  /**
-   * Whether text stands behind a closing mark, which says that one of the marks is out of place.
-   */
+  /** Whether text follows a closing mark, so that one of the marks is misplaced. */
   boolean isBroken() {
     return state == State.BROKEN;
   }
@@ -147,7 +145,7 @@ final class Cells {
     return !isOpen() && !isBroken();
   }
 
-  /** Position of a cell that ends in a mark that was not opened; -1 when there is none. */
+  /** Position of a cell that ends in a mark without an opening one; -1 when there is none. */
   int unopened() {
     return unopened;
   }
@@ -157,7 +155,7 @@ final class Cells {
     return cells.size();
   }
 
-  /** The cells that are complete. */
+  /** The complete cells. */
   List<String> list() {
     return cells;
   }

@@ -15,23 +15,24 @@ import org.apache.spark.sql.Row;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * What has to be collected anew because {@code manifest.json} or {@code delivery.yml} says
- * something else than when it was collected, so that a lake holds what it would hold if it had
- * always been said so. A delivery is taken anew whole or not at all: where a file of it is gone
- * from the landing folder, what was collected stands, and a refusal says so.
+ * Finds collected files that must be collected again because their {@code manifest.json} or {@code
+ * delivery.yml} has changed since, so that the lake has the same contents as if the description had
+ * always been the current one. A delivery is collected again as a whole or not at all: if one of
+ * its files is missing in the landing folder, the collected rows are kept and the change is
+ * reported as a refusal.
  */
 final class ChangedDescriptions {
 
   private static final String WHY =
-      "because manifest.json or delivery.yml says something else than when it was collected";
+      "because manifest.json or delivery.yml was changed after it was collected";
 
   private final Collector.Found found;
   private final Map<String, List<Row>> settled = new TreeMap<>();
 
-  /** Entries of which nothing counts any more, by delivery and file → the file as it lies there. */
+  /** Outdated entries, by delivery and file → the file in the landing folder. */
   private final Map<String, LandedFile> files = new TreeMap<>();
 
-  /** Keys by which a replay is told, of what changed: before and after. */
+  /** Replay keys of the changed files, before and after the change. */
   private final Set<String> keys = new HashSet<>();
 
   private final Map<String, Refusal> refusals = new LinkedHashMap<>();
@@ -51,9 +52,9 @@ final class ChangedDescriptions {
   }
 
   /**
-   * What has changed, as a run sees it whose present is {@code now}.
+   * The changes seen by a run whose present is {@code now}.
    *
-   * @param found the landing folder beside the ledger
+   * @param found contents of the landing folder and the ledger
    */
   static ChangedDescriptions of(Collector.Found found, Instant now) {
     ChangedDescriptions changes = new ChangedDescriptions(found);
@@ -75,29 +76,29 @@ final class ChangedDescriptions {
     List<Row> changed =
         entries.stream().filter(entry -> !FileLedger.isOf(delivery, entry)).toList();
     if (take(delivery.id(), delivery.source().name(), changed, delivery.files())) {
-      changed.forEach(entry -> keys.add(Verdicts.hashKey(delivery, entry.getAs("sha256"))));
-      sentences.add("%s: %s collected anew, %s".formatted(delivery.id(), counted(changed), WHY));
+      changed.forEach(entry -> keys.add(FileAcceptance.hashKey(delivery, entry.getAs("sha256"))));
+      sentences.add("%s: %s collected again, %s".formatted(delivery.id(), counted(changed), WHY));
     }
   }
 
   /**
-   * A delivery of which the description, as it is now, cannot be used: on a lake that was always
-   * told so nothing of it would be.
+   * Marks a delivery as outdated whose current description cannot be used: with that description it
+   * would never have been collected.
    */
   private void refused(String deliveryId, List<LandedFile> there, Instant now) {
     Refusal refusal = refusals.get(deliveryId + "/");
     List<Row> entries = settled.getOrDefault(deliveryId, List.of());
-    // A run that is told an earlier time finds deliveries of later ones, of which nothing was
-    // changed.
-    boolean isRunEarlier =
+    // In a run with an earlier present, later deliveries are refused although they are unchanged.
+    boolean isEarlierRun =
         refusal.reason() == Reason.DELIVERY_IN_FUTURE
             && entries.stream().anyMatch(entry -> isAfter(entry, now));
-    if (!entries.isEmpty() && !isRunEarlier && take(deliveryId, refusal.source(), entries, there)) {
+    if (!entries.isEmpty() && !isEarlierRun && take(deliveryId, refusal.source(), entries, there)) {
       found.known().values().stream()
           .filter(entry -> deliveryOf(entry).equals(deliveryId))
           .forEach(entry -> files.putIfAbsent(FileLedger.id(entry), null));
       sentences.add(
-          "%s: %s taken out of the lake, %s, and is refused as it is now; mend it, and the next run takes it in again"
+          ("%s: %s removed from the lake, %s, and the delivery is refused now; correct the file,"
+               + " and the next run collects it again")
               .formatted(deliveryId, counted(entries), WHY));
     }
   }
@@ -111,7 +112,7 @@ final class ChangedDescriptions {
     return entries.size() == 1 ? "1 file" : "%,d files".formatted(entries.size());
   }
 
-  /** Marks entries as out of date where all their files are still there. */
+  /** Marks entries as outdated if all their files still exist. */
   private boolean take(
       String deliveryId, String source, List<Row> entries, List<LandedFile> there) {
     Map<String, LandedFile> byName =
@@ -133,22 +134,22 @@ final class ChangedDescriptions {
               source,
               Reason.DESCRIPTION_NOT_TAKEN,
               ("manifest.json or delivery.yml of %s was changed%s, but %s, collected under the"
-                   + " earlier one, is no longer there to be read again, so what was collected"
-                   + " stands. Put the file back; or put the earlier description back, and send the"
+                   + " earlier one, is missing and cannot be read again, so the collected rows are"
+                   + " kept. Put the file back; or restore the earlier description, and send the"
                    + " change as a new delivery of kind 'correction'")
                   .formatted(deliveryId, earlier, String.join(", ", gone))));
       return false;
     }
     for (Row entry : entries) {
       files.put(FileLedger.id(entry), byName.get(entry.<String>getAs("file_name")));
-      keys.add(Verdicts.hashKey(entry));
+      keys.add(FileAcceptance.hashKey(entry));
     }
     return true;
   }
 
   /**
-   * Files that repeat what changed, or are repeated by it now: which of them comes first is decided
-   * anew.
+   * Adds files that repeat a changed file or are repeated by it now: which of them is the first is
+   * decided again.
    */
   private void addRepeats() {
     if (keys.isEmpty()) {
@@ -157,7 +158,7 @@ final class ChangedDescriptions {
     for (Delivery delivery : found.deliveries()) {
       for (Row entry : settled.getOrDefault(delivery.id(), List.of())) {
         String id = FileLedger.id(entry);
-        if (!files.containsKey(id) && keys.contains(Verdicts.hashKey(entry))) {
+        if (!files.containsKey(id) && keys.contains(FileAcceptance.hashKey(entry))) {
           delivery.files().stream()
               .filter(file -> file.name().equals(entry.getAs("file_name")))
               .forEach(file -> files.put(id, file));
@@ -166,24 +167,23 @@ final class ChangedDescriptions {
     }
   }
 
-  boolean areNone() {
+  boolean isEmpty() {
     return files.isEmpty();
   }
 
   /**
-   * Entries that are out of date, whose files are there to be read again; the others have none that
-   * was taken in.
+   * The outdated entries with their files; the file is null for an entry that was never collected.
    */
   Map<String, LandedFile> files() {
     return files;
   }
 
-  /** What was done about each delivery, in one sentence each. */
+  /** The actions for each delivery, in one sentence each. */
   List<String> sentences() {
     return sentences;
   }
 
-  /** What was found, as if it had never been collected under another description. */
+  /** The scan without the outdated entries, as if they had never been collected. */
   Collector.Found rest() {
     Map<String, Row> known = new TreeMap<>(found.known());
     known.keySet().removeAll(files.keySet());

@@ -4,15 +4,15 @@ import java.util.List;
 import org.regulake.pipelines.lakehouse.Hop;
 
 /**
- * What collecting did.
+ * The report of a collection.
  *
- * @param collectedFiles files whose rows are in bronze
- * @param refusals files and deliveries that were not loaded, whether found in this run or before
+ * @param collectedFiles number of files whose rows are in bronze
+ * @param refusals files and deliveries that were not loaded, found in this run or before
  * @param replays files that were collected before under another name
- * @param ignored files and folders that are left out because of their names
+ * @param ignored files and folders that are ignored because of their names
  * @param hops the balance of every source, over all deliveries so far; empty when there was nothing
- *     to do
- * @param changes deliveries that were collected anew, or taken out, in this run because their
+ *     to collect
+ * @param changes deliveries that were collected again or removed in this run because their
  *     description was changed; a sentence each
  */
 public record CollectReport(

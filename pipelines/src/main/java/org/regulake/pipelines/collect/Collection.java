@@ -15,8 +15,8 @@ import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
 /**
- * Collects what is new in the landing folder. Its tables come from outside: no stage can derive
- * them again from other tables.
+ * Collects new files from the landing folder. Its tables are the inputs of the lake: no stage can
+ * rebuild them from other tables.
  */
 public final class Collection implements Stage {
 
@@ -36,12 +36,12 @@ public final class Collection implements Stage {
   private CollectReport report;
 
   /**
-   * A collection of what the landing folder holds now.
+   * Creates a collection of the current contents of the landing folder.
    *
    * @param context tables of the stage
    * @param now the present of the run: deliveries of a later time are refused
-   * @param isRecovering whether an earlier run was cut off and may have appended rows without an
-   *     entry in the ledger
+   * @param isRecovering whether an earlier run was interrupted and may have appended rows without a
+   *     ledger entry
    */
   public Collection(
       StageContext context,
@@ -50,7 +50,7 @@ public final class Collection implements Stage {
       Instant now,
       boolean isRecovering) {
     this.collector = new Collector(context, landing, personKey, now);
-    this.found = collector.look();
+    this.found = collector.scan();
     this.isRecovering = isRecovering;
   }
 
@@ -70,8 +70,8 @@ public final class Collection implements Stage {
     return new Result(report.hops(), List.of());
   }
 
-  /** What was collected; what the ledger says of the files where nothing was new. */
+  /** The report of the collection; where nothing was new, the report of the ledger. */
   public CollectReport report() {
-    return report == null ? collector.standing(found) : report;
+    return report == null ? collector.unchangedReport(found) : report;
   }
 }

@@ -25,11 +25,10 @@ import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.stage.StageContext;
 
 /**
- * Collects what is new in the landing folder: inspect all new files, decide about each, append the
- * good rows to {@code bronze.<source>} and the bad ones to {@code quarantine.landed_row}, and keep
- * the ledger of files in {@code ops.delivered_file}. A file that was collected is not read again
- * unless its manifest or description says something else than before; a refused one is, until it is
- * mended.
+ * Collects new files from the landing folder: inspects them, accepts or refuses each, appends the
+ * good rows to {@code bronze.<source>} and the bad ones to {@code quarantine.landed_row}, and keeps
+ * the ledger of files in {@code ops.delivered_file}. A collected file is not read again unless its
+ * manifest or description changes; a refused file is read in every run until it is corrected.
  */
 public final class Collector {
 
@@ -42,7 +41,7 @@ public final class Collector {
   private final Instant now;
   private final BronzeWriter bronze;
 
-  /** A collector of a run whose present is {@code now}: what is of a later time is refused. */
+  /** Creates the collector of a run whose present is {@code now}: later deliveries are refused. */
   public Collector(StageContext context, String landing, PersonKey personKey, Instant now) {
     this.context = context;
     this.landing = landing;
@@ -51,19 +50,19 @@ public final class Collector {
     this.bronze = new BronzeWriter(context, personKey);
   }
 
-  /** Bytes of all files in a landing folder. */
+  /** Total size in bytes of all files in a landing folder. */
   public static long landedBytes(Configuration configuration, String landing) {
     return Landing.bytes(configuration, landing);
   }
 
-  /** Paths below a landing folder of all its files that are not hidden, with their sizes. */
+  /** Sizes of all files in a landing folder that are not hidden, by path below the folder. */
   public static Map<String, Long> landedFiles(Configuration configuration, String landing) {
     return Landing.sizes(configuration, landing);
   }
 
   /**
-   * The day that each delivery in a landing folder describes, by source and folder; those of a time
-   * after {@code now} are left out.
+   * The day that each delivery in a landing folder describes, by source and folder; without
+   * deliveries of a time after {@code now}.
    */
   public static Map<String, LocalDate> eventDays(
       Configuration configuration, String landing, Instant now) {
@@ -75,9 +74,9 @@ public final class Collector {
   }
 
   /**
-   * What the landing folder holds beside what the ledger says.
+   * Contents of the landing folder and of the ledger.
    *
-   * @param signature changes whenever there is something to do
+   * @param signature text that changes whenever there is something to collect
    */
   public record Found(
       List<Delivery> deliveries,
@@ -89,8 +88,8 @@ public final class Collector {
       List<Decision.FallAcceptance> accepted,
       String signature) {}
 
-  /** Looks into the landing folder, without reading files. */
-  public Found look() {
+  /** Scans the landing folder without reading files. */
+  public Found scan() {
     Landing.Found found =
         HiddenNames.of(
             new Landing(context.spark().sparkContext().hadoopConfiguration(), landing, now).find(),
@@ -137,15 +136,15 @@ public final class Collector {
   }
 
   /**
-   * Collects what is new.
+   * Collects the new files.
    *
-   * @param isRecovering whether an earlier run was cut off and may have appended rows without an
-   *     entry in the ledger
+   * @param isRecovering whether an earlier run was interrupted and may have appended rows without a
+   *     ledger entry
    */
   public CollectReport collect(Found found, boolean isRecovering) {
     Map<String, Row> known = found.known();
     if (isRecovering) {
-      bronze.takeBack(known.values());
+      bronze.removeUnrecorded(known.values());
     }
     recordWithdrawals(found.withdrawn().values());
     recordAcceptances(found.accepted());
@@ -158,25 +157,25 @@ public final class Collector {
                 .toList(),
             rest.known());
     changes.files().forEach((id, file) -> requireUnchanged(id, file, known.get(id)));
-    exchange(known, changes.files().keySet());
+    removeCollected(known, changes.files().keySet());
     List<Row> ledger =
-        fresh.isEmpty() ? FileLedger.after(rest, List.of(), Map.of()) : take(rest, fresh);
-    if (!changes.areNone() || !ledger.equals(List.copyOf(known.values()))) {
+        fresh.isEmpty() ? FileLedger.after(rest, List.of(), Map.of()) : collectFresh(rest, fresh);
+    if (!changes.isEmpty() || !ledger.equals(List.copyOf(known.values()))) {
       replaceLedger(ledger);
     }
     return FileLedger.report(ledger, FileLedger.hops(ledger), changes.sentences());
   }
 
   /**
-   * Takes out rows of collected files. The ledger says so first: a run that is cut off is followed
-   * by one that goes on with it.
+   * Removes rows of collected files. The ledger is changed first, so that after an interruption the
+   * next run continues the removal.
    */
-  private void exchange(Map<String, Row> known, Collection<String> files) {
+  private void removeCollected(Map<String, Row> known, Collection<String> files) {
     if (!files.isEmpty()) {
       Map<String, Row> underWay = new TreeMap<>(known);
       files.forEach(id -> underWay.put(id, FileLedger.withoutDescription(known.get(id))));
       replaceLedger(underWay.values());
-      bronze.takeOut(files.stream().map(known::get).toList());
+      bronze.removeFiles(files.stream().map(known::get).toList());
     }
   }
 
@@ -189,10 +188,8 @@ public final class Collector {
             .coalesce(1));
   }
 
-  /**
-   * Takes in what is sound of files that were not looked at before; returns the ledger after it.
-   */
-  private List<Row> take(Found found, List<Candidate> fresh) {
+  /** Collects the sound ones of the fresh files; returns the resulting ledger. */
+  private List<Row> collectFresh(Found found, List<Candidate> fresh) {
     List<FileTask> tasks =
         fresh.stream()
             .map(candidate -> FileTask.of(candidate.delivery(), candidate.file(), null))
@@ -206,32 +203,32 @@ public final class Collector {
                       new Candidate(
                           candidate.delivery(),
                           candidate.file(),
-                          settled(candidate, reports.get(candidate.id()))))
+                          validated(candidate, reports.get(candidate.id()))))
               .toList();
       List<Candidate> repeating = repeating(found, inspected);
       Map<String, Row> others = new TreeMap<>(found.known());
       repeating.forEach(candidate -> others.remove(candidate.id()));
-      Map<String, Refusal> verdicts =
-          new Verdicts(others.values(), found.withdrawn().keySet())
-              .of(inOrder(found, inspected, repeating));
+      Map<String, Refusal> refusals =
+          new FileAcceptance(others.values(), found.withdrawn().keySet())
+              .refusals(inOrder(found, inspected, repeating));
       List<Candidate> overtaken =
-          repeating.stream().filter(candidate -> isReplay(verdicts.get(candidate.id()))).toList();
-      exchange(
+          repeating.stream().filter(candidate -> isReplay(refusals.get(candidate.id()))).toList();
+      removeCollected(
           found.known(),
           overtaken.stream()
               .map(Candidate::id)
               .filter(id -> isCollected(found.known().get(id)))
               .toList());
       List<Candidate> accepted =
-          inspected.stream().filter(candidate -> !verdicts.containsKey(candidate.id())).toList();
+          inspected.stream().filter(candidate -> !refusals.containsKey(candidate.id())).toList();
       bronze.load(accepted, inspection);
-      accepted.forEach(this::requireStill);
-      return FileLedger.after(found, inOrder(found, inspected, overtaken), verdicts);
+      accepted.forEach(this::requireUnmodified);
+      return FileLedger.after(found, inOrder(found, inspected, overtaken), refusals);
     }
   }
 
-  private static boolean isReplay(Refusal verdict) {
-    return verdict != null && verdict.reason() == Reason.FILE_REPLAY;
+  private static boolean isReplay(Refusal refusal) {
+    return refusal != null && refusal.reason() == Reason.FILE_REPLAY;
   }
 
   private static boolean isCollected(Row entry) {
@@ -239,14 +236,16 @@ public final class Collector {
   }
 
   /**
-   * Known files that say the same as new ones: the one of the delivery that was received first
-   * counts, whichever is found first.
+   * Collected files with the same replay key as new ones: of these the file of the delivery
+   * received first counts, whichever is found first.
    */
   private static List<Candidate> repeating(Found found, List<Candidate> inspected) {
     Set<String> keys =
         inspected.stream()
             .filter(candidate -> candidate.report().isSound())
-            .map(candidate -> Verdicts.hashKey(candidate.delivery(), candidate.report().sha256()))
+            .map(
+                candidate ->
+                    FileAcceptance.hashKey(candidate.delivery(), candidate.report().sha256()))
             .collect(Collectors.toSet());
     List<Candidate> repeating = new ArrayList<>();
     for (Delivery delivery : found.deliveries()) {
@@ -255,7 +254,7 @@ public final class Collector {
         Row entry = found.known().get(delivery.id() + "/" + file.name());
         if (entry != null
             && FileLedger.isSettled(entry)
-            && keys.contains(Verdicts.hashKey(entry))) {
+            && keys.contains(FileAcceptance.hashKey(entry))) {
           repeating.add(new Candidate(delivery, file, FileLedger.report(entry)));
         }
       }
@@ -263,7 +262,7 @@ public final class Collector {
     return repeating;
   }
 
-  /** Candidates in the order in which their deliveries became known. */
+  /** Sorts candidates by the order in which their deliveries became known. */
   private static List<Candidate> inOrder(
       Found found, List<Candidate> some, List<Candidate> others) {
     Map<String, Integer> order = new HashMap<>();
@@ -275,16 +274,16 @@ public final class Collector {
         .toList();
   }
 
-  /** The report when there is nothing to do. */
-  public CollectReport standing(Found found) {
+  /** The report when there is nothing to collect. */
+  public CollectReport unchangedReport(Found found) {
     return FileLedger.report(found.known().values(), List.of(), List.of());
   }
 
   /**
-   * What was seen of a file; refused when it is no longer what was listed, for then nobody knows
-   * whether it was complete.
+   * Validates the report of an inspection: a file that differs from its listing is refused, because
+   * it may have been incomplete.
    */
-  private Inspection.Report settled(Candidate candidate, Inspection.Report report) {
+  private Inspection.Report validated(Candidate candidate, Inspection.Report report) {
     LandedFile file = candidate.file();
     boolean isUnreadable = Reason.FILE_UNREADABLE.code().equals(report.reasonCode());
     if (isUnreadable || report.bytes() == file.bytes() && isStill(file)) {
@@ -293,7 +292,7 @@ public final class Collector {
     return report.refused(
         Reason.FILE_GROWING,
         ("%s was still growing, or was changed: %d bytes when it was found, %d when it was read;"
-                + " nothing of it was taken, the next run looks again. %s")
+             + " nothing of it was taken, the next run checks it again. %s")
             .formatted(file.name(), file.bytes(), report.bytes(), HOW_TO_LAND));
   }
 
@@ -302,10 +301,10 @@ public final class Collector {
   }
 
   /**
-   * Before the ledger says that a file was collected: what was added to it meanwhile would never be
-   * taken.
+   * Checks a file before the ledger records it as collected: rows added to it meanwhile would never
+   * be collected.
    */
-  private void requireStill(Candidate candidate) {
+  private void requireUnmodified(Candidate candidate) {
     if (!isStill(candidate.file())) {
       throw BronzeWriter.changed(candidate.file().uri());
     }
@@ -328,8 +327,8 @@ public final class Collector {
   }
 
   /**
-   * Asks that a file is what was collected; {@code file} is null where there is none to be read
-   * again.
+   * Checks that a file is the one that was collected; {@code file} is null where there is none to
+   * be read again.
    */
   private void requireUnchanged(String id, LandedFile file, Row entry) {
     if (file != null && hasChanged(file, entry)) {
@@ -342,8 +341,8 @@ public final class Collector {
   }
 
   /**
-   * Whether a file is no longer what the ledger says of it. Its content is read only where size or
-   * time leave a doubt.
+   * Whether a file differs from its ledger entry. Its content is read only when its size is the
+   * same and its time is not.
    */
   private boolean hasChanged(LandedFile file, Row entry) {
     return entry.<Long>getAs("bytes") != file.bytes()
@@ -353,7 +352,7 @@ public final class Collector {
   }
 
   private void recordWithdrawals(Collection<Decision.Withdrawal> withdrawals) {
-    replaceIfOther(
+    replaceIfChanged(
         WithdrawnDelivery.TABLE,
         withdrawals.stream()
             .map(
@@ -368,7 +367,7 @@ public final class Collector {
   }
 
   private void recordAcceptances(Collection<Decision.FallAcceptance> acceptances) {
-    replaceIfOther(
+    replaceIfChanged(
         AcceptedFall.TABLE,
         acceptances.stream()
             .flatMap(
@@ -388,7 +387,7 @@ public final class Collector {
             .toList());
   }
 
-  private void replaceIfOther(Table table, List<Row> rows) {
+  private void replaceIfChanged(Table table, List<Row> rows) {
     if (!Set.copyOf(context.read(table).collectAsList()).equals(Set.copyOf(rows))) {
       context.write(table, context.spark().createDataFrame(rows, Schemas.of(table)).coalesce(1));
     }

@@ -4,24 +4,27 @@ import java.math.BigDecimal;
 import org.regulake.models.code.Industries;
 import org.regulake.models.code.Ratios;
 
-/** Counts, over the cells of one column of one file, what tells its unit. */
+/** Counts the evidence for the unit of a column over its cells in one file. */
 abstract class ColumnProfile {
 
-  /** What the column told, and by what. */
-  record Verdict(ColumnUnit unit, String evidence) {}
+  /** The unit of a column and the evidence for it. */
+  record DetectedUnit(ColumnUnit unit, String evidence) {}
 
   abstract void add(String text);
 
-  /** Null when there is nothing to decide. */
-  abstract Verdict verdict();
+  /** Detects the unit; null when there is nothing to decide. */
+  abstract DetectedUnit detect();
 
   /**
-   * A column of shares, in which bare numbers are parts of one or in per cent: 60, 39 and 1 are per
-   * cent, 0.6 and 0.4 are not.
+   * A column of shares, in which bare numbers are fractions or percentages: 60, 39 and 1 are
+   * percentages, 0.6 and 0.4 are not.
    */
   static final class OfRatios extends ColumnProfile {
 
-    /** One slip in so many cells does not tell the unit of the others. */
+    /**
+     * Cells per typing error: one error among so many cells does not determine the unit of the
+     * others.
+     */
     private static final int CELLS_PER_SLIP = 100;
 
     private long above;
@@ -37,7 +40,7 @@ abstract class ColumnProfile {
     }
 
     @Override
-    Verdict verdict() {
+    DetectedUnit detect() {
       if (above == 0) {
         return null;
       }
@@ -45,12 +48,12 @@ abstract class ColumnProfile {
           above >= below
               ? ColumnUnit.PER_CENT
               : above * CELLS_PER_SLIP < below ? ColumnUnit.PARTS_OF_ONE : ColumnUnit.UNKNOWN_RATIO;
-      return new Verdict(
+      return new DetectedUnit(
           unit, "%d bare numbers are above 1, %d between 0 and 1".formatted(above, below));
     }
   }
 
-  /** A column of industry codes, from which a spreadsheet may have taken the leading zeros. */
+  /** A column of industry codes, whose leading zeros a spreadsheet may have removed. */
   static final class OfIndustries extends ColumnProfile {
 
     private final Industries industries = Industries.standard();
@@ -68,7 +71,7 @@ abstract class ColumnProfile {
       Industries.State state = industries.read(code).state();
       ambiguous += state == Industries.State.AMBIGUOUS ? 1 : 0;
       lost += industries.hasLostZero(code) ? 1 : 0;
-      // A group that no zero makes a class of stands for itself.
+      // A group that a leading zero would not turn into a class is unambiguous.
       kept +=
           state == Industries.State.FOUND
                   && (hasZero || code.length() == 3 && !industries.hasLostZero(code))
@@ -77,7 +80,7 @@ abstract class ColumnProfile {
     }
 
     @Override
-    Verdict verdict() {
+    DetectedUnit detect() {
       if (ambiguous == 0) {
         return null;
       }
@@ -85,9 +88,9 @@ abstract class ColumnProfile {
           lost > 0 && kept == 0
               ? ColumnUnit.ZEROS_LOST
               : kept > 0 && lost == 0 ? ColumnUnit.ZEROS_KEPT : ColumnUnit.UNKNOWN_ZEROS;
-      return new Verdict(
+      return new DetectedUnit(
           unit,
-          "%d codes are codes only with a zero in front, %d only as they stand, %d both"
+          "%d codes are valid only with a leading zero, %d only without, %d both"
               .formatted(lost, kept, ambiguous));
     }
   }

@@ -4,8 +4,8 @@ import org.regulake.models.code.Folding;
 import org.regulake.models.code.Industries;
 import org.regulake.models.code.Ratios;
 
-/** What the cells of a whole column tell that no cell tells alone. */
-enum ColumnUnit implements CellSpelling {
+/** The unit of a column, which is known only from all its cells together. */
+enum ColumnUnit implements CellRewriter {
   /** A bare 60 is 60 %. */
   PER_CENT("bare numbers are in per cent") {
     @Override
@@ -13,14 +13,14 @@ enum ColumnUnit implements CellSpelling {
       return Ratios.bare(text) == null ? text : Folding.fold(text) + "%";
     }
   },
-  /** A bare 0.6 is 60 %, and a bare 60 a slip. */
+  /** A bare 0.6 is 60 %, and a bare 60 is an error. */
   PARTS_OF_ONE("bare numbers are parts of one, and those above 1 out of range") {
     @Override
     public String rewrite(String text) {
       return text;
     }
   },
-  /** Nothing is made of a bare number. */
+  /** Bare numbers are not read. */
   UNKNOWN_RATIO(
       "bare numbers may be in per cent or parts of one, and are not read: give the column's unit in"
           + " delivery.yml, '%' or '1'") {
@@ -30,13 +30,13 @@ enum ColumnUnit implements CellSpelling {
     }
   },
   /** 111 was 0111. */
-  ZEROS_LOST("codes have lost their leading zeros, which are put back") {
+  ZEROS_LOST("codes have lost their leading zeros, which are restored") {
     @Override
     public String rewrite(String text) {
       return isAmbiguous(text) ? "0" + Industries.codeOf(text) : text;
     }
   },
-  /** 111 is the group 111; its letter says so. */
+  /** 111 is the group 111; the letter of its section is added. */
   ZEROS_KEPT("codes of three digits are groups") {
     @Override
     public String rewrite(String text) {
@@ -61,7 +61,7 @@ enum ColumnUnit implements CellSpelling {
     this.english = english;
   }
 
-  /** What it means, for the ledger of files. */
+  /** Description for the ledger of files. */
   String english() {
     return english;
   }

@@ -10,14 +10,14 @@ import org.regulake.pipelines.collect.PhysicalLines.Line;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * Records of a CSV file (RFC 4180). A row that does not fit the header is bad. A quotation mark
- * that is not closed must not swallow the rows behind it: a record goes on behind its first line
- * only where the column holds free text and none of its lines could be a row by itself; otherwise
- * its first line alone is bad, and the others are read anew.
+ * Records of a CSV file (RFC 4180). A row that does not fit the header is bad. An unclosed
+ * quotation mark must not swallow the rows after it: a record continues after its first line only
+ * if the column contains free text and none of its lines could be a row by itself; otherwise only
+ * its first line is bad, and the others are read again.
  */
 final class CommaSeparated implements RecordReader {
 
-  /** No address and no business scope is written in more lines. */
+  /** Largest number of lines of a record; addresses and business scopes have fewer. */
   static final int MOST_LINES = 200;
 
   private final FileTask task;
@@ -63,7 +63,8 @@ final class CommaSeparated implements RecordReader {
     if (!headers.isComplete()) {
       throw new RefusedFileException(
           Reason.FILE_MALFORMED,
-          "the header of %s, on line %d, has a quotation mark that is not closed, or text behind one that is; write it on one line, each mark closed"
+          ("the header of %s, on line %d, has an unclosed quotation mark, or text after a closed"
+               + " one; write it on one line, each mark closed")
               .formatted(task.fileName(), line.number()));
     }
     return headers.list();
@@ -119,11 +120,11 @@ final class CommaSeparated implements RecordReader {
         : bad(
             first,
             Reason.QUOTE_MISPLACED,
-            "in field %d text stands behind a closing quotation mark",
+            "in field %d text follows a closing quotation mark",
             cells.current());
   }
 
-  /** The record that a line begins and others go on with, or that line as a bad record. */
+  /** The record that begins on a line and spans others, or that line as a bad record. */
   private LandedRecord spanning(Line first, Cells begun) {
     List<Line> behind = new ArrayList<>();
     StringBuilder raw = new StringBuilder(first.text());
@@ -136,7 +137,8 @@ final class CommaSeparated implements RecordReader {
       if (next == null) {
         throw new RefusedFileException(
             Reason.FILE_MALFORMED,
-            "%s ends within quotation marks, which field %d of line %d opens; close the mark, or send the file again if it was cut off"
+            ("%s ends within quotation marks, which field %d of line %d opens; close the mark, or"
+                 + " send the file again if it is truncated")
                 .formatted(task.fileName(), opened + 1, first.number()));
       }
       behind.add(next);
@@ -147,7 +149,7 @@ final class CommaSeparated implements RecordReader {
       problem =
           isFree
               ? problem(first, opened, cells, next, behind.size(), raw.length())
-              : "a line break, which only columns of free text may hold";
+              : "a line break, which only columns of free text may contain";
     }
     if (problem == null && cells.list().size() != positions.length) {
       problem = "the mark is closed where the record does not fit the header";
@@ -166,10 +168,10 @@ final class CommaSeparated implements RecordReader {
         opened);
   }
 
-  /** Why a line cannot be the next one of a record; null when it can. */
+  /** The reason why a line cannot be the next one of a record; null when it can. */
   private String problem(Line first, int opened, Cells cells, Line next, int lines, int length) {
     if (cells.isBroken()) {
-      return "text stands behind the mark that closes it on line %d".formatted(next.number());
+      return "text follows the mark that closes it on line %d".formatted(next.number());
     }
     if (isRowByItself(first, opened, cells, next)) {
       return "line %d is a row by itself".formatted(next.number());
@@ -182,9 +184,9 @@ final class CommaSeparated implements RecordReader {
   }
 
   /**
-   * Whether a line has the fields of the header, quotation marks taken as letters if need be. The
-   * line that closes a text begun in the first field always has; there the line that opened it
-   * tells.
+   * Whether a line has as many fields as the header, with unbalanced quotation marks taken as
+   * ordinary characters. The line that closes a text begun in the first field always has as many;
+   * in this case the line that opened it is checked.
    */
   private boolean isRowByItself(Line first, int opened, Cells cells, Line next) {
     Cells alone = Cells.of(next.text(), task.delimiter());
@@ -211,7 +213,7 @@ final class CommaSeparated implements RecordReader {
       return LandedRecord.bad(
           number,
           Reason.NUL_BYTE,
-          "field %d holds a NUL character".formatted(field + 1),
+          "field %d contains a NUL character".formatted(field + 1),
           raw.replace("\0", "\\0"));
     }
     String[] values = constants.clone();

@@ -12,20 +12,20 @@ import java.util.Locale;
 import org.regulake.models.code.Folding;
 
 /**
- * Dates in which the order of day and month cannot be seen, rewritten by the first pattern that
- * fits. Checked once, compiled once per file.
+ * Rewrites dates with an ambiguous order of day and month by the first matching pattern. Patterns
+ * are checked once and compiled once per file.
  */
-final class DatePatterns implements CellSpelling {
+final class DatePatterns implements CellRewriter {
 
   private static final String REMEDY =
       "; write for example dd/MM/yyyy, MM/dd/yyyy or d.M.yyyy HH:mm";
 
-  /** A time of which every part can be told from the others. */
+  /** A time whose parts all differ. */
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2024, 11, 23, 21, 45, 50);
 
   private final List<String> patterns;
 
-  /** Formatters do not travel to the executors. */
+  /** Formatters are not serializable. */
   private transient List<DateTimeFormatter> formatters;
 
   DatePatterns(List<String> patterns) {
@@ -35,12 +35,12 @@ final class DatePatterns implements CellSpelling {
   /**
    * Checks a pattern.
    *
-   * @throws IllegalArgumentException when it is none, or when no date can be read by it
+   * @throws IllegalArgumentException when it is invalid, or when no date can be read by it
    */
   static void check(String pattern) {
     if (pattern.matches(".*(?<![yu])[yu]{2}(?![yu]).*")) {
       throw new IllegalArgumentException(
-          "date pattern '%s': two digits of a year do not tell the century%s"
+          "date pattern '%s': two digits of a year do not determine the century%s"
               .formatted(pattern, REMEDY));
     }
     LocalDate read;
@@ -49,20 +49,20 @@ final class DatePatterns implements CellSpelling {
       read = LocalDate.parse(formatter.format(SAMPLE), formatter);
     } catch (DateTimeException | IllegalArgumentException cause) {
       throw new IllegalArgumentException(
-          "'%s' is no pattern of a date (%s)%s".formatted(pattern, cause.getMessage(), REMEDY),
+          "'%s' is not a date pattern (%s)%s".formatted(pattern, cause.getMessage(), REMEDY),
           cause);
     }
     boolean isWhole =
         read.equals(SAMPLE.toLocalDate()) || read.equals(SAMPLE.toLocalDate().withDayOfMonth(1));
     if (!isWhole) {
       throw new IllegalArgumentException(
-          "date pattern '%s' does not tell year and month: M is the month, m the minute%s"
+          "date pattern '%s' does not contain year and month: M is the month, m the minute%s"
               .formatted(pattern, REMEDY));
     }
   }
 
   private static DateTimeFormatter formatter(String pattern) {
-    // In strict resolving, y is the year of an era, which nothing here states.
+    // In strict mode, y is the year of an era, and these dates state no era.
     return new DateTimeFormatterBuilder()
         .appendPattern(pattern.replace('y', 'u'))
         .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)

@@ -6,33 +6,32 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A human decision: a file in the landing folder, with time, author and reason, that is collected
- * like a delivery.
+ * A human decision: a file in the landing folder with time, author and reason, collected like a
+ * delivery.
  */
 public sealed interface Decision {
 
   /** Its folder below {@code decision/}. */
   String id();
 
-  /** When it was decided. */
+  /** Moment of the decision. */
   Instant decidedAt();
 
-  /** Who decided. */
+  /** Person who decided. */
   String author();
 
-  /** Why, in the author's words. */
+  /** Reason in the author's words. */
   String reason();
 
   /**
-   * Takes a delivery back: for every moment after the decision it is as if the delivery had never
-   * come.
+   * Withdraws a delivery: for every moment after the decision the delivery never arrived.
    *
-   * @param delivery the delivery, by source and folder
+   * @param delivery the delivery as source and folder
    */
   record Withdrawal(String id, Instant decidedAt, String author, String reason, String delivery)
       implements Decision {
 
-    /** The kind in the file. */
+    /** Value of {@code kind} in the file. */
     static final String KIND = "withdraw";
 
     public Withdrawal {
@@ -40,18 +39,18 @@ public sealed interface Decision {
       require("delivery", delivery);
       if (!delivery.matches("[a-z_]+/[^/]+")) {
         throw new IllegalArgumentException(
-            "'%s' is no delivery; write source/folder, as in penalty/2025-01-31-full"
+            "'%s' is not a delivery; write source/folder, as in penalty/2025-01-31-full"
                 .formatted(delivery));
       }
     }
   }
 
   /**
-   * Accepts that a published table falls short of the release before.
+   * Accepts that a published table falls short of the previous release.
    *
    * @param product the published table, as in {@code risk_score}
-   * @param asOf the judged day whose release it is
-   * @param falls what falls → by how much at most, as a part of one
+   * @param asOf the judged day of the release
+   * @param falls measure → largest accepted fall, as a fraction
    */
   record FallAcceptance(
       String id,
@@ -63,7 +62,7 @@ public sealed interface Decision {
       Map<String, Double> falls)
       implements Decision {
 
-    /** The kind in the file. */
+    /** Value of {@code kind} in the file. */
     static final String KIND = "accept_fall";
 
     public FallAcceptance {
@@ -76,7 +75,7 @@ public sealed interface Decision {
       if (falls.isEmpty()
           || falls.values().stream().anyMatch(ratio -> !(ratio > 0 && ratio <= 1))) {
         throw new IllegalArgumentException(
-            "the decision has no falls; write what falls and by how much at most, as in {\"rows\":"
+            "the decision has no falls; write each measure and its largest fall, as in {\"rows\":"
                 + " 0.31}");
       }
       falls = new TreeMap<>(falls);

@@ -30,13 +30,13 @@ import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * The decisions in a landing folder: {@code decision/<id>/decision.json}. They lie beside the
- * deliveries that they concern, so a lake made anew from the same landing folder comes to the same
+ * The decisions in a landing folder: {@code decision/<id>/decision.json}. They are stored with the
+ * deliveries that they concern, so a lake rebuilt from the same landing folder has the same
  * contents.
  */
 public final class Decisions {
 
-  /** Folder of the decisions in the landing folder, beside the folders of the sources. */
+  /** Folder of the decisions in the landing folder, next to the folders of the sources. */
   static final String FOLDER = "decision";
 
   private static final String FILE = "decision.json";
@@ -58,10 +58,10 @@ public final class Decisions {
   }
 
   /**
-   * What is decided, and what cannot be read.
+   * The decisions, and the refusals of those that cannot be read.
    *
-   * @param withdrawn delivery → the first decision that takes it back
-   * @param accepted accepted falls of published tables, in the order of time
+   * @param withdrawn delivery → the first decision that withdraws it
+   * @param accepted accepted falls of published tables, in chronological order
    */
   record Found(
       Map<String, Decision.Withdrawal> withdrawn,
@@ -84,7 +84,7 @@ public final class Decisions {
             Decision decision = read(storage, new Path(folder.getPath(), FILE), id);
             if (decision.decidedAt().isAfter(now)) {
               throw new IllegalArgumentException(
-                  "decided_at %s lies after the time of this run, %s"
+                  "decided_at %s is after the time of this run, %s"
                       .formatted(LocalMoment.of(decision.decidedAt()), LocalMoment.of(now)));
             }
             decisions.add(decision);
@@ -94,7 +94,7 @@ public final class Decisions {
                     FOLDER + "/" + id,
                     FOLDER,
                     Reason.DELIVERY_UNREADABLE,
-                    "%s counts for nothing: %s; mend or remove it"
+                    "%s is not used: %s; correct or remove it"
                         .formatted(FILE, problem.getMessage())));
           }
         }
@@ -122,14 +122,15 @@ public final class Decisions {
     }
     try (InputStream in = storage.open(file)) {
       if (!(JSON.readTree(in) instanceof ObjectNode object)) {
-        throw new IllegalArgumentException("it is no JSON object");
+        throw new IllegalArgumentException("it is not a JSON object");
       }
       return decision(id, object);
     } catch (JsonProcessingException cause) {
       throw new IllegalArgumentException(JsonFault.message(cause), cause);
     } catch (DateTimeException cause) {
       throw new IllegalArgumentException(
-          "decided_at is no moment or as_of no day; write 2025-03-05T09:00:00Z and 2025-03-31",
+          "decided_at is not a moment or as_of is not a day; write 2025-03-05T09:00:00Z and"
+              + " 2025-03-31",
           cause);
     }
   }
@@ -159,7 +160,7 @@ public final class Decisions {
       }
       default ->
           throw new IllegalArgumentException(
-              "'%s' is no kind of decision; write %s or %s"
+              "'%s' is not a kind of decision; write %s or %s"
                   .formatted(kind, Decision.Withdrawal.KIND, Decision.FallAcceptance.KIND));
     };
   }
@@ -169,7 +170,7 @@ public final class Decisions {
   }
 
   /**
-   * Writes the decision that takes a delivery back.
+   * Writes the decision that withdraws a delivery.
    *
    * @return its folder
    */
@@ -184,7 +185,7 @@ public final class Decisions {
   /**
    * Writes the decision that accepts falls of a published table on a day.
    *
-   * @param falls what falls → by how much at most, as a part of one
+   * @param falls measure → largest accepted fall, as a fraction
    * @return its folder
    */
   public String acceptFall(
@@ -218,7 +219,7 @@ public final class Decisions {
         .put("author", decision.author())
         .put("reason", decision.reason());
     String id = decision.id();
-    // A run that looks meanwhile passes over names that begin with a dot.
+    // A concurrent run ignores names that begin with a dot.
     Path unfinished = new Path(root, "." + id);
     Path folder = new Path(root, id);
     try {

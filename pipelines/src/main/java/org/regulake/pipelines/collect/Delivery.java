@@ -10,20 +10,19 @@ import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Source;
 
 /**
- * A folder {@code landing/<source>/<delivery>/} with its files and what its manifest and
- * description say.
+ * A folder {@code landing/<source>/<delivery>/} with its files, manifest and description.
  *
  * @param source source
  * @param name folder name
  * @param kind full, incremental, correction or deletion
  * @param sequence number of the delivery as the sender counts
  * @param eventDate day whose state it describes
- * @param receivedAt when it was received
- * @param description how its files map to the source
- * @param scope whose records it speaks for: stated, else its sender; empty = all of the source
- * @param listedFiles what its manifest says of each file, by name; empty when there is no manifest
- *     or it lists no files
- * @param files the files that are there
+ * @param receivedAt moment of its receipt
+ * @param description mapping of its files to the source
+ * @param scope records that it covers: the stated scope, else its sender; empty = all of the source
+ * @param listedFiles manifest entries of its files, by name; empty when there is no manifest or it
+ *     lists no files
+ * @param files the files in the folder
  */
 record Delivery(
     Source source,
@@ -43,8 +42,8 @@ record Delivery(
   }
 
   /**
-   * The same delivery with other names of its folder, its files and its scope, in the manifest too;
-   * where the files lie does not change.
+   * The same delivery with other names of its folder, its files and its scope, also in the
+   * manifest; the location of the files does not change.
    */
   Delivery named(UnaryOperator<String> names) {
     return new Delivery(
@@ -62,7 +61,7 @@ record Delivery(
         files.stream().map(file -> file.named(names)).toList());
   }
 
-  /** What the manifest says of a file; null when it lists none at all. */
+  /** The manifest entry of a file; null when the manifest lists no files. */
   String listedAs(String fileName) {
     Manifest.File listed = listedFiles.get(fileName);
     return listed != null ? listed.stated() : listsFiles() ? "not listed" : null;

@@ -22,8 +22,8 @@ import org.regulake.models.code.Capital;
 import org.regulake.models.code.Folding;
 import org.regulake.models.rule.Names;
 import org.regulake.pipelines.delivery.MessageKind;
+import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.LandedColumn;
-import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Source;
 
 /**
@@ -380,7 +380,7 @@ public record DeliveryDescription(
     if (unit == null) {
       return;
     }
-    switch (column.reading()) {
+    switch (column.type()) {
       case RATIO -> {
         if (!isPerCent(unit) && !unit.equals("1")) {
           throw new IllegalArgumentException(
@@ -410,7 +410,7 @@ public record DeliveryDescription(
     Map<String, List<String>> known = source.description().lookups().get(column.name());
     for (String ours :
         known == null ? List.<String>of() : words.getOrDefault(column.name(), Map.of()).values()) {
-      if (Reading.CHOICE.read(ours, source.lookup(column)).value() == null) {
+      if (CellType.CHOICE.parse(ours, source.lookup(column)).value() == null) {
         throw new IllegalArgumentException(
             "delivery.yml turns a word of '%s' into '%s', which that column does not have; %s; %s"
                 .formatted(

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Formats that are delivered by mistake, told by the first bytes of a file.
+ * Formats that are delivered by mistake, recognised by the first bytes of a file.
  *
- * @param start the bytes that it begins with, in hexadecimal digits
- * @param what what to call it
- * @param remedy what to do
+ * @param start its first bytes in hexadecimal digits
+ * @param what its name for messages
+ * @param remedy advice to the sender
  */
 record FileFormat(String start, String what, String remedy) {
 
-  /** As many bytes as are looked at. */
+  /** Number of bytes that are checked. */
   static final int HEAD = 512;
 
   private static final String AS_TEXT = "save it as CSV in UTF-8 and send that";
@@ -43,8 +43,8 @@ record FileFormat(String start, String what, String remedy) {
           new FileFormat("feff", "text in UTF-16", AS_UTF_8.formatted("UTF-16")));
 
   /**
-   * What a file is that cannot be read as text in the stated encoding; empty when nothing speaks
-   * against it.
+   * The format of a file that cannot be read as text in the stated encoding; empty when none is
+   * recognised.
    */
   static Optional<FileFormat> of(byte[] head, String encoding) {
     boolean isWide = encoding.toUpperCase(java.util.Locale.ROOT).matches("(X-)?UTF-(16|32).*");
@@ -60,7 +60,7 @@ record FileFormat(String start, String what, String remedy) {
     return isWide ? Optional.empty() : wide(head);
   }
 
-  /** A workbook is a zip archive whose first entries have names of their own. */
+  /** Recognises a workbook: a zip archive whose first entries have typical names. */
   private FileFormat inside(byte[] head) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
     boolean isOffice =
@@ -73,7 +73,7 @@ record FileFormat(String start, String what, String remedy) {
         : this;
   }
 
-  /** Latin letters in UTF-16 have a zero in every other byte. */
+  /** Recognises UTF-16 without a byte-order mark: Latin letters have a zero in every other byte. */
   private static Optional<FileFormat> wide(byte[] head) {
     int[] zeros = new int[2];
     for (int i = 0; i < head.length; i++) {

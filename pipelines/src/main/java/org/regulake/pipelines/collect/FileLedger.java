@@ -22,36 +22,32 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Reason;
 
-/**
- * The ledger of landed files: the entries of {@code ops.delivered_file} and what follows from them.
- */
+/** The ledger of landed files: the entries of {@code ops.delivered_file} and reports on them. */
 final class FileLedger {
 
-  /** States of files that are not looked at again. */
+  /** States of files that are not inspected again. */
   private static final Set<String> SETTLED = Set.of(DeliveredFile.COLLECTED, DeliveredFile.REPLAY);
 
   private FileLedger() {}
 
-  /** The entries as they stand, by delivery and file. */
+  /** The current entries, by delivery and file. */
   static Map<String, Row> read(TableReader lake) {
     Map<String, Row> entries = new TreeMap<>();
     lake.read(DeliveredFile.TABLE).collectAsList().forEach(entry -> enter(entries, entry));
     return entries;
   }
 
-  /** Delivery and file of any row that names both. */
+  /** Delivery and file of a row. */
   static String id(Row row) {
     return row.<String>getAs("delivery_id") + "/" + row.<String>getAs("file_name");
   }
 
-  /** Whether the file of an entry is not looked at again. */
+  /** Whether the file of an entry is not inspected again. */
   static boolean isSettled(Row entry) {
     return SETTLED.contains(entry.<String>getAs("state"));
   }
 
-  /**
-   * Whether an entry was made under what the manifest and the description of its delivery say now.
-   */
+  /** Whether an entry was made with the current manifest and description of its delivery. */
   static boolean isOf(Delivery delivery, Row entry) {
     List<Object> then =
         Stream.of(
@@ -64,7 +60,7 @@ final class FileLedger {
                 DeliveredFile.LISTED_AS)
             .map(field -> entry.<Object>getAs(field.name()))
             .toList();
-    // Tables keep no finer times.
+    // Tables store times in microseconds.
     return then.equals(
         Arrays.asList(
             delivery.kind().code(),
@@ -77,8 +73,8 @@ final class FileLedger {
   }
 
   /**
-   * The same entry under no description at all, so that it is looked at again whatever is said of
-   * its file.
+   * The same entry without a description hash, so that its file is collected again under any
+   * description.
    */
   static Row withoutDescription(Row entry) {
     Object[] cells = new Object[entry.size()];
@@ -91,7 +87,7 @@ final class FileLedger {
     return new GenericRowWithSchema(cells, entry.schema());
   }
 
-  /** What was seen of a file that was collected, or repeats one. */
+  /** The inspection report of a collected file or of a replay. */
   static Inspection.Report report(Row entry) {
     LineCounts lines =
         new LineCounts(
@@ -120,11 +116,11 @@ final class FileLedger {
   }
 
   /**
-   * The ledger after a look into the landing folder. What was never read is entered anew each time:
-   * it may have gone, or have been mended.
+   * The ledger after a scan of the landing folder. Entries of unread files are rewritten in each
+   * run, because these may have been removed or corrected.
    */
   static List<Row> after(
-      Collector.Found found, List<Candidate> inspected, Map<String, Refusal> verdicts) {
+      Collector.Found found, List<Candidate> inspected, Map<String, Refusal> refusals) {
     Map<String, Row> entries = new TreeMap<>();
     found
         .known()
@@ -137,19 +133,19 @@ final class FileLedger {
     Map<String, Delivery> deliveries =
         found.deliveries().stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
     for (Refusal refusal : found.refusals()) {
-      // That a change could not be taken says nothing of what was collected before.
+      // A change that was not applied does not concern the rows collected before.
       Delivery delivery =
           refusal.reason() == Reason.DESCRIPTION_NOT_TAKEN
               ? null
               : deliveries.get(refusal.deliveryId());
       enter(entries, notRead(delivery, refusal, DeliveredFile.REFUSED));
     }
-    // What is left out has no part in whether its delivery arrived whole.
+    // Ignored files do not count when a delivery is checked for completeness.
     found
         .ignored()
         .forEach(ignored -> enter(entries, notRead(null, ignored, DeliveredFile.IGNORED)));
     for (Candidate candidate : inspected) {
-      enter(entries, entry(candidate, verdicts.get(candidate.id())));
+      enter(entries, entry(candidate, refusals.get(candidate.id())));
     }
     found
         .withdrawn()
@@ -182,7 +178,7 @@ final class FileLedger {
                 delivery.source().name(),
                 name,
                 Reason.FILE_MISSING,
-                "the manifest of %s names %s, which is not there; send it, or mend the manifest"
+                "the manifest of %s names %s, which is missing; send it, or correct the manifest"
                     .formatted(delivery.id(), name));
         Row entry = notRead(delivery, refusal, DeliveredFile.REFUSED);
         Row earlier = entries.get(id(entry));
@@ -239,8 +235,8 @@ final class FileLedger {
   }
 
   /**
-   * An entry; {@code delivery} is null where nothing could be learnt of it, and {@code what} has no
-   * reason when all is well.
+   * Creates an entry; {@code delivery} is null where it could not be read, and {@code what} has no
+   * reason when there is no problem.
    */
   private static Row entry(
       Delivery delivery,
@@ -282,9 +278,9 @@ final class FileLedger {
   }
 
   /**
-   * What the ledger says of all files ever found.
+   * The report on all files ever found.
    *
-   * @param changes what was exchanged because of a changed description
+   * @param changes deliveries that were collected again or removed because of a changed description
    */
   static CollectReport report(Collection<Row> entries, List<Hop> hops, List<String> changes) {
     Map<String, List<Refusal>> byState = new HashMap<>();

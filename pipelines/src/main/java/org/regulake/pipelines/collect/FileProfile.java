@@ -5,31 +5,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.regulake.pipelines.source.Reading;
+import org.regulake.pipelines.source.CellType;
 
-/** What the columns of one file tell of how they are written, gathered while it is inspected. */
+/** Profiles of the columns of one file, gathered during its inspection to detect their units. */
 final class FileProfile {
 
-  private final Spelling spelling;
+  private final CellNormalizer normalizer;
   private final int[] positions;
   private final List<ColumnProfile> profiles = new ArrayList<>();
 
-  FileProfile(Spelling spelling) {
-    this.spelling = spelling;
+  FileProfile(CellNormalizer normalizer) {
+    this.normalizer = normalizer;
     this.positions =
-        spelling.profiled().keySet().stream().mapToInt(spelling.columns()::indexOf).toArray();
-    spelling
+        normalizer.profiled().keySet().stream().mapToInt(normalizer.columns()::indexOf).toArray();
+    normalizer
         .profiled()
         .values()
         .forEach(
-            reading ->
+            type ->
                 profiles.add(
-                    reading == Reading.RATIO
+                    type == CellType.RATIO
                         ? new ColumnProfile.OfRatios()
                         : new ColumnProfile.OfIndustries()));
   }
 
-  /** Adds a row whose cells are spelled as ours are. */
+  /** Adds a row with normalized cells. */
   void add(String[] values) {
     for (int i = 0; i < positions.length; i++) {
       String text = values[positions[i]];
@@ -40,16 +40,16 @@ final class FileProfile {
   }
 
   /**
-   * The columns that told their unit, as {@code column=UNIT}, joined by commas; empty when none had
-   * to.
+   * The columns whose unit was detected, as {@code column=UNIT}, joined by commas; empty when there
+   * are none.
    */
   String units() {
-    return verdicts().entrySet().stream()
+    return detected().entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue().unit())
         .collect(Collectors.joining(","));
   }
 
-  /** The text that {@link #units} made. */
+  /** Parses the text made by {@link #units}. */
   static Map<String, ColumnUnit> units(String text) {
     Map<String, ColumnUnit> units = new LinkedHashMap<>();
     for (String part : text == null || text.isEmpty() ? new String[0] : text.split(",")) {
@@ -60,10 +60,12 @@ final class FileProfile {
     return units;
   }
 
-  /** What was decided and by what evidence, in one sentence a column; null when nothing was. */
+  /**
+   * The detected units with their evidence, in one sentence per column; null when there are none.
+   */
   String detail() {
     String detail =
-        verdicts().entrySet().stream()
+        detected().entrySet().stream()
             .map(
                 entry ->
                     "%s: %s (%s)"
@@ -75,14 +77,14 @@ final class FileProfile {
     return detail.isEmpty() ? null : detail;
   }
 
-  private Map<String, ColumnProfile.Verdict> verdicts() {
-    Map<String, ColumnProfile.Verdict> verdicts = new LinkedHashMap<>();
+  private Map<String, ColumnProfile.DetectedUnit> detected() {
+    Map<String, ColumnProfile.DetectedUnit> detected = new LinkedHashMap<>();
     for (int i = 0; i < positions.length; i++) {
-      ColumnProfile.Verdict verdict = profiles.get(i).verdict();
-      if (verdict != null) {
-        verdicts.put(spelling.columns().get(positions[i]), verdict);
+      ColumnProfile.DetectedUnit unit = profiles.get(i).detect();
+      if (unit != null) {
+        detected.put(normalizer.columns().get(positions[i]), unit);
       }
     }
-    return verdicts;
+    return detected;
   }
 }

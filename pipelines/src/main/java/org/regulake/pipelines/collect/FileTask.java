@@ -13,20 +13,20 @@ import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Source;
 
 /**
- * All that an executor needs to read one file.
+ * Everything that an executor needs to read one file.
  *
- * @param uri where it lies
+ * @param uri its location
  * @param columns landed columns of the source, in bronze order
- * @param columnByHeader every header that is understood → landed column
- * @param joins columns that several headers make together
+ * @param columnByHeader known header → landed column
+ * @param joins columns that are joined from several headers
  * @param ignoredHeaders headers that are deliberately not used
  * @param describedHeaders all headers that the delivery's description names
  * @param requiredColumns landed columns without which the header is refused
- * @param freeTextColumns landed columns whose text may hold line breaks
- * @param codeColumns landed columns with codes of the subject: at least one has to be there
- * @param personNumberColumns landed columns whose values are hashed at once
- * @param isSaidToBeEmpty whether the manifest says that the file has no rows
- * @param expectedSha256 hash seen by the inspection; null while it is inspected
+ * @param freeTextColumns landed columns whose text may contain line breaks
+ * @param codeColumns landed columns with codes of the subject: at least one is required
+ * @param personNumberColumns landed columns whose values are hashed immediately
+ * @param isDeclaredEmpty whether the manifest states that the file has no rows
+ * @param expectedSha256 hash computed by the inspection; null during the inspection
  */
 record FileTask(
     String source,
@@ -51,15 +51,15 @@ record FileTask(
     Set<String> codeColumns,
     Set<String> personNumberColumns,
     Map<String, String> constants,
-    Spelling spelling,
-    boolean isSaidToBeEmpty,
+    CellNormalizer normalizer,
+    boolean isDeclaredEmpty,
     String expectedSha256)
     implements Serializable {
 
   /**
-   * A task to read a file.
+   * Creates the task to read a file.
    *
-   * @param report what the inspection saw of it; null while it is inspected
+   * @param report result of its inspection; null during the inspection
    */
   static FileTask of(Delivery delivery, LandedFile file, Inspection.Report report) {
     Source source = delivery.source();
@@ -93,12 +93,12 @@ record FileTask(
         new LinkedHashSet<>(source.subject().codeColumns()),
         source.personNumberColumns(),
         description.constants(),
-        Spelling.of(source, description).with(report == null ? Map.of() : report.units()),
-        isSaidToBeEmpty(delivery, file),
+        CellNormalizer.of(source, description).with(report == null ? Map.of() : report.units()),
+        isDeclaredEmpty(delivery, file),
         report == null ? null : report.sha256());
   }
 
-  private static boolean isSaidToBeEmpty(Delivery delivery, LandedFile file) {
+  private static boolean isDeclaredEmpty(Delivery delivery, LandedFile file) {
     Manifest.File listed = delivery.listedFiles().get(file.name());
     return listed != null && listed.rows() != null && listed.rows() == 0;
   }
@@ -115,16 +115,14 @@ record FileTask(
     return joins.stream().anyMatch(join -> join.headers().contains(header));
   }
 
-  /** The join that makes a column, if there is one. */
+  /** The join of a column, if there is one. */
   Optional<Join> join(String column) {
     return joins.isEmpty()
         ? Optional.empty()
         : joins.stream().filter(join -> join.column().equals(column)).findFirst();
   }
 
-  /**
-   * The column for which a header stands by itself; null when it is only a part of one, or of none.
-   */
+  /** The column that a header denotes by itself; null when it is only a part of one or unknown. */
   String columnOf(String header) {
     String column = columnByHeader.get(header);
     return join(column).filter(join -> join.headers().contains(header)).isPresent() ? null : column;

@@ -11,8 +11,8 @@ import org.regulake.models.rule.Names;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * Maps the headers of a file to landed columns, strictly: each header is understood, deliberately
- * ignored, or a reason to refuse.
+ * Maps the headers of a file to landed columns, strictly: each header is known, explicitly ignored,
+ * or a reason for refusal.
  */
 final class Header {
 
@@ -21,7 +21,7 @@ final class Header {
 
   private static final int MOST_NAMED = 5;
 
-  /** Words of headers, which are no names of persons. */
+  /** Words that occur in headers and not in names of persons. */
   private static final Pattern HEADER =
       Pattern.compile(
           "代码|号码|编号|文号|名称|姓名|日期|时间|年度|类型|类别|种类|比例|职务|地址|住所|金额|状态|机关|法院|原因"
@@ -30,11 +30,11 @@ final class Header {
   private Header() {}
 
   /**
-   * For each header the position of its landed column; a part of one that is joined has none by
-   * itself.
+   * For each header the position of its landed column; {@link #IGNORED} for a part of a joined
+   * column.
    *
-   * @throws RefusedFileException when a header is unknown or twice the same, or a required column
-   *     or a part of one is missing
+   * @throws RefusedFileException when a header is unknown or given twice, or a required column or a
+   *     part of one is missing
    */
   static int[] positions(FileTask task, List<String> headers) {
     int[] positions = new int[headers.size()];
@@ -70,7 +70,8 @@ final class Header {
       isSeen[positions[i]] = true;
     }
     if (!unknown.isEmpty()) {
-      // Nearest names are looked for one by one, and a file may have thousands of headers.
+      // Only the first headers are named: the search for nearest names is slow, and a file may have
+      // thousands of headers.
       List<String> problems =
           unknown.stream()
               .limit(MOST_NAMED)
@@ -94,7 +95,7 @@ final class Header {
     return positions;
   }
 
-  /** For each column that is joined the positions of its parts among the headers. */
+  /** For each joined column the positions of its parts among the headers. */
   static int[][] parts(FileTask task, List<String> headers) {
     List<String> present = headers.stream().map(Folding::trim).toList();
     return task.joins().stream()
@@ -108,12 +109,13 @@ final class Header {
             join -> {
               throw new RefusedFileException(
                   Reason.HEADER_UNKNOWN,
-                  "%s: '%s' stands for column '%s' by itself, which delivery.yml joins from %s; list '%s' under 'ignore', or take the join away"
+                  ("%s: '%s' stands for column '%s' by itself, which delivery.yml joins from %s;"
+                       + " list '%s' under 'ignore', or remove the join")
                       .formatted(task.fileName(), header, column, join.headers(), header));
             });
   }
 
-  /** Checks that the file has, once, all columns from which others are joined. */
+  /** Checks that the file has each part of a joined column exactly once. */
   static void requireParts(FileTask task, List<String> present) {
     for (Join join : task.joins()) {
       for (String part : join.headers()) {
@@ -136,8 +138,8 @@ final class Header {
   }
 
   /**
-   * What is unknown of a header. Where none is known it may be the first row of a file without
-   * headers, and then it is not shown.
+   * Message about an unknown header. If no header is known, the line may be the first row of a file
+   * without headers, and then it is not displayed.
    */
   private static String problem(FileTask task, List<String> headers, int i, boolean isNoneKnown) {
     String header =
@@ -151,8 +153,8 @@ final class Header {
   }
 
   /**
-   * A name in delivery.yml that no header has, but nearly: it is a slip for the other, which would
-   * be read in another way.
+   * Refuses a name in delivery.yml that no header matches but one nearly does: it is a misspelling,
+   * and the header would be read differently.
    */
   private static void requireNoSlip(FileTask task, List<String> headers) {
     List<String> present = headers.stream().map(Folding::trim).toList();
@@ -173,7 +175,10 @@ final class Header {
     }
   }
 
-  /** Checks that the columns seen, together with the constants, are enough for the source. */
+  /**
+   * Checks that the columns found, together with the constants, include all that the source
+   * requires.
+   */
   static void requireColumns(FileTask task, boolean[] isSeen) {
     List<String> seen = new ArrayList<>(task.constants().keySet());
     for (int i = 0; i < isSeen.length; i++) {

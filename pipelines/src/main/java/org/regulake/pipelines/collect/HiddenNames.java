@@ -15,12 +15,12 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * Folders and files whose names hold the number of a person, under names in which it is hashed:
- * names go to tables and to the console.
+ * Hashes numbers of persons in the names of folders and files, because names are written to tables
+ * and to the console.
  */
 final class HiddenNames {
 
-  /** D20250131 has the form of a passport, but names the day of a file. */
+  /** D20250131 has the form of a passport number, but contains the date of a file. */
   private static final Pattern LETTER_AND_DAY =
       Pattern.compile("[A-Z](?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
 
@@ -61,7 +61,7 @@ final class HiddenNames {
     return new Landing.Found(deliveries, refusals, hidden(found.ignored(), hidden), misdescribed);
   }
 
-  /** What more than one of some names becomes. */
+  /** Hidden names that result from more than one name. */
   private static Set<String> ambiguous(Stream<String> names, UnaryOperator<String> hidden) {
     Set<String> seen = new HashSet<>();
     return names.map(hidden).filter(name -> !seen.add(name)).collect(Collectors.toSet());

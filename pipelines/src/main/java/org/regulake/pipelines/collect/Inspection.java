@@ -33,14 +33,14 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * Reads every new file once, whole, before anything of it is loaded: hash, encoding, header, count
- * of records, the records that do not fit, and the names of natural persons. One Spark job for all
- * files of all sources.
+ * Reads every new file completely before it is loaded: hash, encoding, header, number of records,
+ * records that do not fit the header, and names of natural persons. One Spark job for all files of
+ * all sources.
  */
 final class Inspection implements AutoCloseable {
 
   /**
-   * What was seen of one file.
+   * Result of the inspection of one file.
    *
    * @param names rows about names of natural persons
    */
@@ -94,7 +94,7 @@ final class Inspection implements AutoCloseable {
           .add("detail", DataTypes.StringType)
           .add("units", DataTypes.StringType);
 
-  /** A row is about one thing; the other columns are null. */
+  /** Each row has one of these columns; the others are null. */
   private static final StructType SCHEMA =
       new StructType()
           .add("file", FILE)
@@ -125,15 +125,16 @@ final class Inspection implements AutoCloseable {
   }
 
   /**
-   * Every slice costs some milliseconds, so that thousands of small files are dealt with in fewer.
+   * Number of partitions: every partition costs some milliseconds, so thousands of small files
+   * share fewer of them.
    */
   private static int slices(List<FileTask> tasks) {
     return Math.max(1, Math.min(MOST_SLICES, tasks.size()));
   }
 
   /**
-   * The bad records and the names of a file as rows, and at last one row about the file; one after
-   * the other, for a file may hold nothing else.
+   * Streams the bad records and the names of a file as rows, and finally one row about the file; a
+   * file may consist of bad records only, so they are not collected in memory.
    */
   private static final class InspectedFile implements Iterator<Row> {
     private final FileTask task;
@@ -158,7 +159,7 @@ final class Inspection implements AutoCloseable {
       this.broken = new BrokenRecord(source, personKey);
       this.personal = new PersonalCells(source, personKey);
       this.names = new NamesOfFile(personal, task.identifierScheme() == null);
-      this.profile = new FileProfile(task.spelling());
+      this.profile = new FileProfile(task.normalizer());
     }
 
     @Override
@@ -189,16 +190,16 @@ final class Inspection implements AutoCloseable {
           ready.add(sound(file.lines()));
         }
       } catch (RefusedFileException refused) {
-        // A file without a header shows its first row here.
+        // For a file without a header the message quotes its first row.
         ready.add(refused(refused.reason(), BrokenRecord.message(refused.getMessage(), personKey)));
       } catch (IOException | RuntimeException failure) {
-        requireOwnFault(failure);
-        // What failed says where the file lies, by its own name.
+        rethrowStorageFailure(failure);
+        // The message of the failure contains the path and name of the file.
         ready.add(
             refused(
                 Reason.FILE_UNREADABLE,
                 BrokenRecord.message(
-                    "%s cannot be read (%s); see to who may read it, or send it again"
+                    "%s cannot be read (%s); check its permissions, or send it again"
                         .formatted(
                             task.fileName(),
                             failure instanceof UncheckedIOException wrapped
@@ -215,7 +216,7 @@ final class Inspection implements AutoCloseable {
         ready.add(RowFactory.create(null, bad(record), null));
         return;
       }
-      task.spelling().rewrite(record.values());
+      task.normalizer().normalize(record.values());
       profile.add(record.values());
       for (String name : names.newIn(record.values())) {
         namesFound++;
@@ -231,7 +232,7 @@ final class Inspection implements AutoCloseable {
           record.line(),
           record.problem().code(),
           BrokenRecord.message(record.detail(), personKey),
-          broken.shown(record.raw()));
+          broken.redact(record.raw()));
     }
 
     private Row named(String name, long line) {
@@ -260,7 +261,7 @@ final class Inspection implements AutoCloseable {
         return done(
             LineCounts.NONE, file == null ? null : file.sha256OfFile(), reason.code(), detail);
       } catch (UncheckedIOException unreadable) {
-        requireOwnFault(unreadable);
+        rethrowStorageFailure(unreadable);
         return done(LineCounts.NONE, null, reason.code(), detail);
       }
     }
@@ -295,15 +296,15 @@ final class Inspection implements AutoCloseable {
     }
 
     /**
-     * Lets a failure pass that is not the file's: of a storage that is out of reach, or of a task
-     * that is being stopped.
+     * Rethrows a failure that is not caused by the file: the storage cannot be reached, or the task
+     * is being stopped.
      */
-    private void requireOwnFault(Exception failure) {
+    private void rethrowStorageFailure(Exception failure) {
       boolean isStopped =
           TaskContext.get() != null && TaskContext.get().isInterrupted()
               || Thread.currentThread().isInterrupted();
       Path landing = new Path(task.uri()).getParent().getParent().getParent();
-      if (isStopped || !LandingStorage.isInReach(landing, configuration)) {
+      if (isStopped || !LandingStorage.isReachable(landing, configuration)) {
         throw failure instanceof RuntimeException unchecked
             ? unchecked
             : new IllegalStateException("cannot read " + task.uri(), failure);
@@ -311,7 +312,7 @@ final class Inspection implements AutoCloseable {
     }
   }
 
-  /** What was seen of each file, by delivery and file. */
+  /** The result for each file, by delivery and file. */
   Map<String, Report> reports() {
     Map<String, Report> reports = new HashMap<>();
     for (Row row : about("file").collectAsList()) {
@@ -346,8 +347,8 @@ final class Inspection implements AutoCloseable {
   }
 
   /**
-   * Names of natural persons in some files, as rows of {@code bronze.person}; a name may come
-   * several times, but not often.
+   * Names of natural persons in some files, as rows of {@code bronze.person}; a name may be
+   * repeated, but rarely.
    */
   Dataset<Row> names(Set<String> files) {
     return about("name").filter(of(files));

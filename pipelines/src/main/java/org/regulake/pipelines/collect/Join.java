@@ -9,13 +9,13 @@ import org.regulake.models.code.Folding;
 import org.regulake.pipelines.source.Source;
 
 /**
- * A landed column whose cells are joined from several columns of a file.
+ * A landed column that is joined from several columns of a file.
  *
  * @param column the landed column
  * @param headers the columns of the file, in the order in which they are joined
- * @param with what stands between
- * @param isWhole whether one part that states nothing leaves the cell empty: half a name, number or
- *     key would be another one's
+ * @param with the separator
+ * @param isWhole whether one empty part makes the cell empty: half a name, number or key would be a
+ *     different one
  * @param notStated folded words that state nothing
  */
 record Join(
@@ -43,8 +43,8 @@ record Join(
   }
 
   /**
-   * The cell that parts make, each null or empty where nothing is stated; null when nothing comes
-   * of them.
+   * The cell joined from parts, each null or empty where nothing is stated; null when the cell is
+   * empty.
    */
   String cell(String[] parts) {
     List<String> stated = new ArrayList<>(parts.length);

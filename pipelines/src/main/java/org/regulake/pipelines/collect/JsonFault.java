@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.regulake.models.rule.Names;
 
 /**
- * Says what is wrong with JSON from a sender, and where, but shows no value of it: the name of a
- * person may stand anywhere.
+ * Describes a fault in JSON from a sender and its position, without quoting values, which may be
+ * names of persons.
  */
 final class JsonFault {
 
@@ -23,7 +23,7 @@ final class JsonFault {
 
   private JsonFault() {}
 
-  /** What is wrong, for the sender to mend. */
+  /** Message for the sender. */
   static String message(JacksonException cause) {
     if (cause instanceof ValueInstantiationException && cause.getCause() != null) {
       return cause.getCause().getMessage();
@@ -43,13 +43,13 @@ final class JsonFault {
 
   private static String what(JacksonException cause) {
     if (cause instanceof StreamConstraintsException) {
-      return "a number, a text or the nesting is longer than any that belongs there";
+      return "a number, a text or the nesting exceeds the limits";
     }
     if (cause instanceof UnrecognizedPropertyException unrecognized) {
       return unknown(unrecognized);
     }
     if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return "'%s' has a value of another kind than belongs there"
+      return "'%s' has a value of the wrong type"
           .formatted(
               mapping.getPath().stream()
                   .map(
@@ -60,12 +60,12 @@ final class JsonFault {
                   .collect(Collectors.joining(".")));
     }
     if (cause instanceof JsonMappingException) {
-      return "it is no JSON object";
+      return "it is not a JSON object";
     }
     String message = Objects.requireNonNullElse(cause.getOriginalMessage(), "");
     return message.startsWith(REPEATED)
-        ? "the key%s stands twice".formatted(message.substring(REPEATED.length()))
-        : "it is no JSON";
+        ? "the key%s is given twice".formatted(message.substring(REPEATED.length()))
+        : "it is not JSON";
   }
 
   private static String place(JsonLocation location) {

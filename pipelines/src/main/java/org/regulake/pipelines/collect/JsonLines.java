@@ -18,9 +18,8 @@ import org.regulake.pipelines.collect.PhysicalLines.Line;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * Records of a file with one flat JSON object a line and nothing behind it. Its header is the set
- * of all keys, so a wrong key refuses the file wherever it stands. Numbers keep the digits that
- * they are written with.
+ * Records of a file with one flat JSON object per line. Its header is the set of all keys, so an
+ * unknown key on any line refuses the file. Numbers keep their digits as written.
  */
 final class JsonLines implements RecordReader {
 
@@ -43,7 +42,7 @@ final class JsonLines implements RecordReader {
     advance();
     if (line == null) {
       throw new RefusedFileException(
-          Reason.FILE_EMPTY, "%s holds no line; send it again".formatted(task.fileName()));
+          Reason.FILE_EMPTY, "%s contains no line; send it again".formatted(task.fileName()));
     }
   }
 
@@ -58,7 +57,7 @@ final class JsonLines implements RecordReader {
   @Override
   public boolean hasNext() {
     if (line == null) {
-      // Only now all keys are known.
+      // All keys are known only after the last line.
       Header.requireParts(task, List.copyOf(partsSeen));
       Header.requireColumns(task, isSeen);
     }
@@ -72,7 +71,7 @@ final class JsonLines implements RecordReader {
     advance();
     if (text.indexOf('\0') >= 0) {
       return LandedRecord.bad(
-          number, Reason.NUL_BYTE, "the line holds a NUL character", text.replace("\0", "\\0"));
+          number, Reason.NUL_BYTE, "the line contains a NUL character", text.replace("\0", "\\0"));
     }
     Map<String, String> stated = new LinkedHashMap<>();
     String problem = read(text, stated);
@@ -81,7 +80,7 @@ final class JsonLines implements RecordReader {
         : LandedRecord.bad(number, Reason.MALFORMED_JSON, problem, text);
   }
 
-  /** Reads the object on a line; returns what is wrong with the line, or null. */
+  /** Reads the object on a line; returns the problem of the line, or null. */
   private static String read(String text, Map<String, String> stated) {
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -97,9 +96,9 @@ final class JsonLines implements RecordReader {
       }
       return parser.nextToken() == null
           ? null
-          : "something stands behind the object; write one object a line";
+          : "there is text after the object; write one object per line";
     } catch (JsonProcessingException broken) {
-      // The parser's own message quotes the line, which may hold the number of a person.
+      // The parser's own message quotes the line, which may contain the number of a person.
       boolean isRepeated =
           broken.getOriginalMessage() != null
               && broken.getOriginalMessage().startsWith("Duplicate field");
@@ -109,7 +108,7 @@ final class JsonLines implements RecordReader {
               : "near character %d".formatted(broken.getLocation().getColumnNr());
       return (isRepeated
               ? "a key is given twice, %s"
-              : "not JSON, or a number or text beyond all bounds, %s")
+              : "not JSON, or a number or text that is too long, %s")
           .formatted(where);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
@@ -135,7 +134,10 @@ final class JsonLines implements RecordReader {
       }
       if (cell.getValue() != null && cell.getValue().indexOf('\0') >= 0) {
         return LandedRecord.bad(
-            number, Reason.NUL_BYTE, "'%s' holds a NUL character".formatted(cell.getKey()), text);
+            number,
+            Reason.NUL_BYTE,
+            "'%s' contains a NUL character".formatted(cell.getKey()),
+            text);
       }
       isStated[position] = true;
       isSeen[position] = true;
@@ -171,7 +173,7 @@ final class JsonLines implements RecordReader {
               || column != null && positions[i] >= 0 && task.join(column).isEmpty();
     }
     if (!areAllKnown) {
-      // Reports the unknown keys in the same words as for CSV.
+      // Reports the unknown keys with the same message as for CSV.
       Header.positions(task, keys);
     }
     return positions;

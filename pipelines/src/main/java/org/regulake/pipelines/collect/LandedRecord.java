@@ -7,8 +7,8 @@ import org.regulake.pipelines.source.Reason;
  *
  * @param line line on which it starts
  * @param values its values in bronze order; null when it could not be read
- * @param problem why it could not be read; null when it could
- * @param detail what exactly is wrong
+ * @param problem reason why it could not be read; null when it could
+ * @param detail description of the problem
  * @param raw the record as landed, when it could not be read
  */
 record LandedRecord(long line, String[] values, Reason problem, String detail, String raw) {

@@ -19,24 +19,25 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What lies in a landing folder. On a local disk Java lists it: Hadoop cannot list a folder that
- * holds a name with a colon, leaves out links that lead nowhere, and calls a pipe a file.
+ * Lists and opens the contents of a landing folder. On a local disk Java is used: Hadoop cannot
+ * list a folder that contains a name with a colon, leaves out dangling links, and reports a pipe as
+ * a file.
  */
 final class LandingStorage {
 
-  /** What something in a folder is. */
+  /** Kind of an entry of a folder. */
   enum Kind {
     FILE,
     FOLDER,
-    /** A link that leads nowhere, or in a circle. */
+    /** A dangling or circular link. */
     DEAD_LINK,
-    /** A pipe, a socket or a device: opening it may wait for ever. */
+    /** A pipe, a socket or a device: opening it may block forever. */
     DEVICE,
-    /** Its name cannot be used in a path. */
+    /** An entry whose name cannot be used in a path. */
     UNNAMEABLE
   }
 
-  /** Something in a folder. */
+  /** An entry of a folder. */
   record Entry(String name, Kind kind, Path path, long bytes, long modifiedAt) {}
 
   private final FileSystem storage;
@@ -55,7 +56,7 @@ final class LandingStorage {
     return storage.exists(root);
   }
 
-  /** All that lies in a folder, by name. */
+  /** All entries of a folder, by name. */
   List<Entry> list(Path folder) throws IOException {
     List<Entry> entries = new ArrayList<>();
     if (storage instanceof LocalFileSystem local) {
@@ -82,7 +83,7 @@ final class LandingStorage {
     return entries;
   }
 
-  /** What a name in a folder stands for; nothing when it has gone meanwhile. */
+  /** The entry of a name in a folder; empty when it was removed meanwhile. */
   private static Optional<Entry> entry(Path folder, java.nio.file.Path file) {
     String name = file.getFileName().toString();
     if (name.indexOf(':') >= 0 || !isReadable(file)) {
@@ -101,14 +102,17 @@ final class LandingStorage {
       if (Files.isSymbolicLink(file)) {
         return Optional.of(new Entry(name, Kind.DEAD_LINK, path, 0, 0));
       }
-      // Whoever opens it will say what is wrong with it.
+      // The caller that opens it reports the problem.
       return unresolved instanceof NoSuchFileException
           ? Optional.empty()
           : Optional.of(new Entry(name, Kind.FILE, path, 0, 0));
     }
   }
 
-  /** A name in letters of another system comes back changed, and then stands for nothing. */
+  /**
+   * Whether a name is readable: one in an encoding that this system does not support is changed by
+   * the conversion and denotes no file.
+   */
   private static boolean isReadable(java.nio.file.Path file) {
     try {
       return java.nio.file.Path.of(file.toString()).equals(file);
@@ -117,8 +121,10 @@ final class LandingStorage {
     }
   }
 
-  /** Whether a folder can be listed: if so, what cannot be read in it is at fault by itself. */
-  static boolean isInReach(Path folder, Configuration configuration) {
+  /**
+   * Whether a folder can be listed: if so, a failure to read a file in it is caused by the file.
+   */
+  static boolean isReachable(Path folder, Configuration configuration) {
     try {
       new LandingStorage(configuration, folder).list(folder);
       return true;
@@ -131,12 +137,12 @@ final class LandingStorage {
     return open(file, storage);
   }
 
-  /** Opens a landed file, as its sender wrote it. */
+  /** Opens a landed file as its sender wrote it. */
   static InputStream open(Path file, Configuration configuration) throws IOException {
     return open(file, file.getFileSystem(configuration));
   }
 
-  /** Check sums that Hadoop keeps beside its own files are nothing that a sender knows of. */
+  /** Opens a file without Hadoop's checksum files, which senders do not write. */
   private static InputStream open(Path file, FileSystem storage) throws IOException {
     return (storage instanceof LocalFileSystem local ? local.getRawFileSystem() : storage)
         .open(file);

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Counts the lines of a text as it passes, and knows nothing of how it is parsed: what the parser
- * accounts for has to come to the same number.
+ * Counts the lines of a text while it is read, independently of the parser: the lines that the
+ * parser accounts for must add up to the same number.
  */
 final class LineCounter extends FilterReader {
 
@@ -17,7 +17,7 @@ final class LineCounter extends FilterReader {
     super(in);
   }
 
-  /** Lines that have passed, the last one also when nothing ends it. */
+  /** Lines read so far, including a last one without a line break. */
   long lines() {
     return breaks + (last == '\n' || last == '\r' ? 0 : 1);
   }

@@ -8,16 +8,16 @@ import java.util.function.UnaryOperator;
 import org.regulake.pipelines.delivery.MessageKind;
 
 /**
- * {@code manifest.json}: what the sender says of a delivery (发改财金〔2017〕714号, 3(2)).
+ * {@code manifest.json}: the sender's statements about a delivery (发改财金〔2017〕714号, 3(2)).
  *
  * @param source source; may be left out
  * @param delivery name of the delivery; may be left out
  * @param sequence number of the delivery as the sender counts
  * @param kind full, incremental, correction or deletion
  * @param eventTime day or moment whose state the delivery describes
- * @param receivedAt when it was received
- * @param scope whose records the delivery speaks for; may be left out
- * @param sender who sends it; may be left out
+ * @param receivedAt moment of its receipt
+ * @param scope records that the delivery covers; may be left out
+ * @param sender name of the sender; may be left out
  * @param files its files, each with row count and SHA-256; either may be left out
  */
 public record Manifest(
@@ -48,13 +48,13 @@ public record Manifest(
   /** A file of the delivery. */
   public record File(String name, Long rows, String sha256) {
 
-    /** What it states beside the name. */
+    /** The statements about the file other than its name. */
     String stated() {
       return (rows == null ? "any number of rows" : rows + " rows")
           + (sha256 == null ? "" : ", sha256 " + sha256.toLowerCase(Locale.ROOT));
     }
 
-    /** The same under another name. */
+    /** The same file under another name. */
     File named(UnaryOperator<String> names) {
       return new File(names.apply(name), rows, sha256);
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names of natural persons in a file, as its rows pass by; a name may come several times, but
- * not often.
+ * The names of natural persons in a file, found while its rows are read; a name may be repeated,
+ * but rarely.
  */
 final class NamesOfFile {
 
-  /** So many names are remembered, so that memory does not grow with the file. */
+  /** Number of names that are remembered; limited, so that memory does not grow with the file. */
   private static final int REMEMBERED = 50_000;
 
   private final PersonalCells personal;
@@ -19,9 +19,9 @@ final class NamesOfFile {
   private final Set<String> remembered = new HashSet<>();
 
   /**
-   * No names yet.
+   * Creates an empty set of names.
    *
-   * @param isNational whether codes are national ones, and not the sender's own
+   * @param isNational whether codes are national ones or the sender's own
    */
   NamesOfFile(PersonalCells personal, boolean isNational) {
     this.personal = personal;

@@ -2,7 +2,7 @@ package org.regulake.pipelines.collect;
 
 import java.util.NoSuchElementException;
 
-/** A file without a line, as its manifest says: nothing happened. */
+/** The records of an empty file whose manifest states that it has no rows. */
 final class NoRecords implements RecordReader {
 
   @Override

@@ -12,27 +12,27 @@ import org.regulake.models.code.IdentityNumber;
 import org.regulake.models.code.NotStated;
 import org.regulake.models.code.PersonalName;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
-import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Source;
 
 /**
  * Hides the natural persons in the landed rows of a source: the cell of a number becomes its hash,
- * the cell of a person's name the id of that name, and a number in any other cell is replaced where
- * it stands.
+ * the cell of a person's name the id of that name, and a number in any other cell is replaced in
+ * place.
  */
 final class PersonalCells implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** A number inside the cell of a name; a name has no use for so many digits. */
+  /** A number inside the cell of a name; names do not contain so many digits. */
   private static final Pattern NUMBER_IN_NAME =
       Pattern.compile(
           "[(（\\[【]?\\s*[A-Za-z]{0,3}\\p{Nd}{7,}[A-Za-z]?(?:\\([0-9A-Za-z]\\))?\\s*[)）\\]】]?");
 
   private static final Pattern LETTER_AND_DIGITS = Pattern.compile("[A-Z]\\d{7}-?\\d");
 
-  /** What was said of a number that is no longer there. */
+  /** Words that announce a number, left over after the number is removed. */
   private static final Pattern WORDS =
       Pattern.compile(
           "(?:身份证|护照|证件|ID|passport)(?:编号|号码|号)?\\s*[:：]?(?=\\s*(?:[)）\\]】]|$))",
@@ -41,25 +41,25 @@ final class PersonalCells implements Serializable {
   private static final Pattern BRACKETS = Pattern.compile("[(（\\[【]\\s*[)）\\]】]");
 
   /**
-   * Where a party stands in a row.
+   * Positions of the cells of a party in a row.
    *
-   * @param number position of its number; -1 for none, as with the others
-   * @param kinds what the words in the kind column mean
+   * @param number position of its number; -1 for none, as for the others
+   * @param kinds meanings of the words in the kind column
    */
   private record Cells(
-      Party.Nature nature, int[] codes, int name, int number, int kind, Reading.Lookup kinds)
+      Party.Nature nature, int[] codes, int name, int number, int kind, CellType.Lookup kinds)
       implements Serializable {
 
-    /** Our word for what the row says that the party is; null when it does not say. */
+    /** The kind of party stated by the row, as a standard word; null when not stated. */
     String kindIn(String[] values) {
       return kind < 0 || values[kind] == null ? null : kinds.meaning(values[kind].strip());
     }
   }
 
-  /** What a cell is for. */
+  /** Role of a cell. */
   private enum Role {
     TEXT,
-    /** A day, an amount, a word of a list: no code and no name can be meant. */
+    /** A day, an amount, a word of a list: neither a code nor a name. */
     TYPED,
     CODE,
     NAME,
@@ -70,8 +70,8 @@ final class PersonalCells implements Serializable {
   private final List<Cells> parties;
 
   /**
-   * Whether rows of the source are expected to name natural persons; in those of the others a
-   * person may stand in the place of an enterprise.
+   * Whether rows of the source are expected to name natural persons; in other sources a person may
+   * occur in place of an enterprise.
    */
   private final boolean isAboutPersons;
 
@@ -86,7 +86,7 @@ final class PersonalCells implements Serializable {
     this.roles = new Role[columns.size()];
     Arrays.fill(roles, Role.TEXT);
     source.columns().stream()
-        .filter(column -> column.reading() != Reading.TEXT)
+        .filter(column -> column.type() != CellType.TEXT)
         .forEach(column -> roles[columns.indexOf(column.name())] = Role.TYPED);
     for (Cells party : parties) {
       for (int code : party.codes()) {
@@ -104,7 +104,7 @@ final class PersonalCells implements Serializable {
   }
 
   private static Cells cells(Source source, Party party, List<String> columns) {
-    Reading.Lookup kinds =
+    CellType.Lookup kinds =
         source.columns().stream()
             .filter(column -> column.name().equals(party.kindColumn()))
             .findFirst()
@@ -125,9 +125,9 @@ final class PersonalCells implements Serializable {
   }
 
   /**
-   * The names of natural persons in a row, without numbers that stand in the same cell.
+   * The names of natural persons in a row, without numbers in the same cell.
    *
-   * @param isNational whether codes are national ones, and not the sender's own
+   * @param isNational whether codes are national ones or the sender's own
    */
   List<String> names(String[] values, boolean isNational) {
     List<String> names = List.of();
@@ -146,7 +146,7 @@ final class PersonalCells implements Serializable {
     for (Cells party : parties) {
       String name = personName(party, values, isNational);
       if (name != null) {
-        hideNumberBesideName(party, values);
+        hideNumberInName(party, values);
         hideCodesOfForm(party, values, isNational);
         values[party.name()] = name.isEmpty() ? null : key.ofName(name);
         hideElsewhere(name, values);
@@ -176,8 +176,8 @@ final class PersonalCells implements Serializable {
   }
 
   /**
-   * The name once more in a cell where no name belongs, as when columns are mixed up; names of
-   * enterprises may well be a person's.
+   * Hides a repeated name in a cell that should not contain names, as when columns are mixed up;
+   * names of enterprises are kept, because they may equal a person's.
    */
   private void hideElsewhere(String name, String[] values) {
     for (int i = 0; i < values.length; i++) {
@@ -190,8 +190,8 @@ final class PersonalCells implements Serializable {
     }
   }
 
-  /** A number behind a name says who it is, where no other number does. */
-  private void hideNumberBesideName(Cells party, String[] values) {
+  /** Uses a number that follows a name as the person's number, if no other number is stated. */
+  private void hideNumberInName(Cells party, String[] values) {
     if (party.number() >= 0
         && (values[party.number()] == null || NotStated.is(values[party.number()]))
         && statedCode(party, values) == null) {
@@ -202,8 +202,8 @@ final class PersonalCells implements Serializable {
   }
 
   /**
-   * In a row that names a person, a code that looks like a person's number is one, even if it
-   * passes a check by chance.
+   * Hides codes that look like a person's number in a row that names a person, even if they pass a
+   * check by chance.
    */
   private void hideCodesOfForm(Cells party, String[] values, boolean isNational) {
     for (int position : party.codes()) {
@@ -215,7 +215,7 @@ final class PersonalCells implements Serializable {
 
   private String code(String cell, boolean isNational) {
     String hidden = IdentityNumber.replaceInCode(cell, isNational, key::ofNumber);
-    // A code without a digit is none; it may be a name that slipped into its place.
+    // A text without a digit is not a code; it may be a name in the wrong cell.
     return isNational
             && hasNoDigit(hidden)
             && !NotStated.is(hidden)
@@ -229,12 +229,12 @@ final class PersonalCells implements Serializable {
   }
 
   /**
-   * The name of the party without numbers if it is a natural person's, maybe empty; null when it is
-   * not, or when no name is stated.
+   * The name of the party without numbers, possibly empty, if it is a natural person; null when it
+   * is not, or when no name is stated.
    */
   private static String personName(Cells party, String[] values, boolean isNational) {
     String name = party.name() < 0 ? null : values[party.name()];
-    // The code is looked at first, because it settles most rows.
+    // The code is checked first, because it decides most rows.
     if (name == null || !isPerson(party, values, isNational) || !PersonalName.isStated(name)) {
       return null;
     }
@@ -275,8 +275,8 @@ final class PersonalCells implements Serializable {
   }
 
   /**
-   * Without any code that could be an enterprise's, a name that does not say so is no enterprise's
-   * either.
+   * Whether a person is stated in place of an enterprise: no code could be an enterprise's, and the
+   * name does not indicate one.
    */
   private static boolean isPersonInPlaceOfEnterprise(
       Cells party, String[] values, boolean isNational) {
@@ -307,8 +307,8 @@ final class PersonalCells implements Serializable {
   }
 
   /**
-   * Passports and permits are numbered so, and one in eleven passes the check of organisation
-   * codes, few of which look like this.
+   * Whether a code has the form of passports and permits; one in eleven of these passes the check
+   * of organisation codes, few of which have this form.
    */
   private static boolean isLetterAndDigits(String code) {
     return LETTER_AND_DIGITS.matcher(Folding.fold(code)).matches();

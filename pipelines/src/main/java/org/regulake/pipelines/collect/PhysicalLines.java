@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * The lines of a text, each ended by LF, CR LF or CR, one after the other in bounded memory. A
- * byte-order mark is no part of the first.
+ * The lines of a text, each ended by LF, CR LF or CR, read in bounded memory. A byte-order mark is
+ * skipped.
  */
 final class PhysicalLines {
 
   /**
-   * No record of a register comes near; a file with a longer line has lost its line breaks, or is
-   * none of ours.
+   * Longest line in characters, far above that of any record; a file with a longer line has lost
+   * its line breaks, or is not a text file.
    */
   static final int LONGEST_LINE = 1_000_000;
 
@@ -79,7 +79,8 @@ final class PhysicalLines {
     if (length > LONGEST_LINE) {
       throw new RefusedFileException(
           Reason.FILE_LINE_TOO_LONG,
-          "line %d of %s is longer than %,d characters, which no record is; send the file again with a line break behind every record"
+          ("line %d of %s is longer than %,d characters, which no record is; send the file again"
+               + " with a line break after every record")
               .formatted(linesRead + 1, fileName, LONGEST_LINE));
     }
   }

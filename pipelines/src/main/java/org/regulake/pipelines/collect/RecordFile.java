@@ -24,8 +24,8 @@ import org.regulake.pipelines.source.Reason;
 
 /**
  * The records of one landed file, read strictly: a damaged archive, a wrong encoding or a broken
- * structure ends in a {@link RefusedFileException} that says where; a record that does not fit the
- * header is handed out as a bad record.
+ * structure throws a {@link RefusedFileException} with the position; a record that does not fit the
+ * header is returned as a bad record.
  */
 final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
 
@@ -48,7 +48,7 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
   private RecordReader open() throws IOException {
     PushbackInputStream landed = new PushbackInputStream(digested, FileFormat.HEAD);
     byte[] head = peek(landed);
-    if (head.length == 0 && task.isSaidToBeEmpty()) {
+    if (head.length == 0 && task.isDeclaredEmpty()) {
       return nothing();
     }
     if (head.length == 0) {
@@ -61,14 +61,14 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
       if (!isGzip(head)) {
         throw new RefusedFileException(
             Reason.FILE_FORMAT,
-            "the name of %s ends in .gz, but it is no gzip file; name it for what it is"
+            "the name of %s ends in .gz, but it is not a gzip file; rename it"
                 .formatted(task.fileName()));
       }
-      // What stands behind the first member has to be another one.
+      // Data after the first member must be another member.
       content =
           new PushbackInputStream(new GzipCompressorInputStream(landed, true), FileFormat.HEAD);
       head = peek(content);
-      if (head.length == 0 && task.isSaidToBeEmpty()) {
+      if (head.length == 0 && task.isDeclaredEmpty()) {
         return nothing();
       }
     }
@@ -105,7 +105,7 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
     return head.length >= 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
   }
 
-  /** Where the lines of the file went, once all records have been read. */
+  /** The lines of the file by kind, once all records have been read. */
   LineCounts lines() {
     return new LineCounts(
         counter.lines(), records.headerLines(), records.blankLines(), records.continuationLines());
@@ -136,12 +136,12 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
     return record;
   }
 
-  /** SHA-256 of the whole file as landed; reads what was not read yet. */
+  /** SHA-256 of the whole file as landed; reads the remaining bytes. */
   String sha256OfFile() {
     try {
       byte[] rest = new byte[1 << 16];
       while (digested.read(rest) != -1) {
-        // The digest sees every byte that passes.
+        // The digest is updated with every byte read.
         continue;
       }
       return HexFormat.of().formatHex(digested.getMessageDigest().digest());
@@ -164,10 +164,7 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
     T run() throws IOException;
   }
 
-  /**
-   * Runs a step of reading and turns what can be wrong with a file into a refusal that says what
-   * and what to do.
-   */
+  /** Runs a step of reading and turns its failures into refusals with the problem and a remedy. */
   private <T> T guarded(Step<T> step) {
     try {
       return step.run();
@@ -194,8 +191,8 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
     if (lost == null && task.isGzip()) {
       return new RefusedFileException(
           Reason.FILE_TRUNCATED,
-          ("%s is a damaged or cut-off gzip file, or something else stands behind its end, after %d"
-                  + " bytes (%s); send it again as 'gzip -t' finds it sound")
+          ("%s is a damaged or truncated gzip file, or has data after its end, after %d bytes (%s);"
+               + " send it again so that 'gzip -t' accepts it")
               .formatted(task.fileName(), bytes, cause.getMessage()));
     }
     return new UncheckedIOException("cannot read " + task.uri(), cause);
@@ -222,8 +219,8 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
   }
 
   /**
-   * Counts the bytes that come from the storage, and tells what the storage fails to give from what
-   * is wrong with them.
+   * Counts the bytes read from the storage, and distinguishes failures of the storage from faults
+   * in the data.
    */
   private final class CountedInputStream extends java.io.FilterInputStream {
     CountedInputStream(InputStream in) {

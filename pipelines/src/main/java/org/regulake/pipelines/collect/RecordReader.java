@@ -2,7 +2,7 @@ package org.regulake.pipelines.collect;
 
 import java.util.Iterator;
 
-/** The records of a text in one format, and what became of the lines that begin none. */
+/** Reads the records of a text in one format, and counts the lines that do not begin a record. */
 interface RecordReader extends Iterator<LandedRecord> {
 
   long headerLines();

@@ -4,19 +4,19 @@ import org.regulake.models.text.ConnectionKeys;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * A file, or a whole folder, that was not loaded.
+ * A file or a whole folder that was not loaded.
  *
  * @param deliveryId source and folder
  * @param source source
  * @param fileName the file; empty when the delivery as a whole is refused
- * @param reason why
- * @param detail what is wrong, where, and what to do
+ * @param reason the reason
+ * @param detail the problem, its place and the remedy
  */
 public record Refusal(
     String deliveryId, String source, String fileName, Reason reason, String detail) {
 
   public Refusal {
-    // A message may say where a file lies as the configuration has it.
+    // A message may contain the location of a file as configured, with connection keys.
     detail = detail == null ? null : ConnectionKeys.hidden(detail);
   }
 

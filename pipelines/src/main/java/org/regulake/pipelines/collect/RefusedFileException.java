@@ -3,7 +3,7 @@ package org.regulake.pipelines.collect;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * A file that cannot be read as what it claims to be; carries the reason and a message for its
+ * Thrown when a file cannot be read as what it claims to be; has a reason and a message for the
  * sender.
  */
 final class RefusedFileException extends RuntimeException {

@@ -1,5 +1,5 @@
 /**
- * Landing → bronze: finds deliveries, inspects every file once, refuses what cannot be trusted, and
- * appends the rest as it was landed.
+ * Landing → bronze: finds deliveries, inspects every file once, refuses files that cannot be
+ * trusted, and appends the others as landed.
  */
 package org.regulake.pipelines.collect;

@@ -6,8 +6,8 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
 /**
- * The columns of {@code ops.accepted_fall}: falls of published tables that a person has looked at
- * and accepted for a day.
+ * The columns of {@code ops.accepted_fall}: falls of published tables that a person reviewed and
+ * accepted for a day.
  */
 public final class AcceptedFall {
 
@@ -15,19 +15,21 @@ public final class AcceptedFall {
       Field.required("product", Type.STRING, "Published table, as in risk_score");
   public static final Field AS_OF =
       Field.required(
-          "as_of", Type.DATE, "Judged day whose release may fall short of the one before");
+          "as_of", Type.DATE, "Judged day whose release may fall short of the previous one");
   public static final Field MEASURE =
       Field.required(
           "measure", Type.STRING, "rows, or the column of which a smaller part is filled");
   public static final Field LARGEST_RATIO =
       Field.required(
-              "largest_ratio", Type.DOUBLE, "Fall that was seen and accepted; a larger one is not")
+              "largest_ratio",
+              Type.DOUBLE,
+              "Fall that was reviewed and accepted; a larger one is not accepted")
           .unit("ratio");
   public static final Field ACCEPTED_AT =
       Field.required("accepted_at", Type.TIMESTAMP, "Moment of the decision");
-  public static final Field AUTHOR = Field.required("author", Type.STRING, "Who decided");
+  public static final Field AUTHOR = Field.required("author", Type.STRING, "Person who decided");
   public static final Field REASON =
-      Field.required("reason", Type.STRING, "Why, in the author's words");
+      Field.required("reason", Type.STRING, "Reason in the author's words");
   public static final Field DECISION_ID =
       Field.required("decision_id", Type.STRING, "Folder of the decision in the landing folder");
 

@@ -7,8 +7,8 @@ import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
 /**
- * The columns of {@code ops.delivered_file}: every file that was ever found in the landing folder,
- * and what became of it.
+ * The columns of {@code ops.delivered_file}: every file ever found in the landing folder, and its
+ * state.
  */
 public final class DeliveredFile {
 
@@ -24,7 +24,7 @@ public final class DeliveredFile {
       Field.required(
               "modified_millis",
               Type.LONG,
-              "Last change of the file; tells whether it has to be looked at again")
+              "Last change of the file; shows whether it has to be checked again")
           .unit("ms since 1970")
           .notContent();
   public static final Field SHA256 =
@@ -33,14 +33,14 @@ public final class DeliveredFile {
       Field.optional(
           "description_hash",
           Type.STRING,
-          "Hash of how delivery.yml says that the file is to be read; when that changes, the file"
-              + " is collected anew");
+          "Hash of the reading instructions in delivery.yml; when they change, the file is"
+              + " collected again");
   public static final Field LISTED_AS =
       Field.optional(
           "listed_as",
           Type.STRING,
-          "What the manifest says of the file: its rows and its SHA-256, or that it is not listed;"
-              + " null when the manifest lists no files");
+          "Manifest entry of the file: its rows and its SHA-256, or that it is not listed; null"
+              + " when the manifest lists no files");
   public static final Field STATE =
       Field.required(
           "state",
@@ -56,20 +56,20 @@ public final class DeliveredFile {
       Field.required(
           "continuation_line_count",
           Type.LONG,
-          "Lines of records that span several, behind the first of each");
+          "Lines after the first of records that span several lines");
   public static final Field ROWS_IN = Field.required("rows_in", Type.LONG, "Records in the file");
   public static final Field ROWS_OUT =
       Field.required("rows_out", Type.LONG, "Records that went to bronze");
   public static final Field ROWS_QUARANTINED =
       Field.required("rows_quarantined", Type.LONG, "Records that went to quarantine");
   public static final Field REASON_CODE =
-      Field.optional("reason_code", Type.STRING, "Why it was refused; null when collected");
+      Field.optional("reason_code", Type.STRING, "Reason of the refusal; null when collected");
   public static final Field DETAIL =
       Field.optional(
           "detail",
           Type.STRING,
-          "What is wrong, where, and what to do; of a collected file the units that its own columns"
-              + " told; null when there is nothing to say");
+          "Problem, its place and the remedy; for a collected file the units derived from its"
+              + " columns; null when there is nothing to report");
 
   public static final Table TABLE =
       Table.named(Layer.OPS, "delivered_file")
@@ -116,12 +116,12 @@ public final class DeliveredFile {
   public static final String REPLAY = "replay";
   public static final String WITHDRAWN = "withdrawn";
 
-  /** Of a path that is no readable delivery nothing is known. */
+  /** A field that is null for a path that is not a readable delivery. */
   private static Field stated(Field field) {
     return Field.optional(
         field.name(),
         field.type(),
-        field.sentence() + "; null when nothing could be learnt of the delivery");
+        field.sentence() + "; null when the delivery could not be read");
   }
 
   private DeliveredFile() {}

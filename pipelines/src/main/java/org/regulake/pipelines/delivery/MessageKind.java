@@ -5,9 +5,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a delivery says of the records that it does not hold, and of those that it does. */
+/**
+ * Kind of a delivery: it determines what the delivery states about its records and about those that
+ * it leaves out.
+ */
 public enum MessageKind {
-  /** The whole stock: records that are not in it no longer stand. */
+  /** The whole stock: records that are not in it are no longer valid. */
   FULL,
   /** New and changed records. */
   INCREMENTAL,
@@ -22,7 +25,7 @@ public enum MessageKind {
   }
 
   @JsonCreator
-  /** The kind that a manifest names. */
+  /** The kind named in a manifest. */
   public static MessageKind of(String text) {
     return Stream.of(values())
         .filter(kind -> kind.code().equals(text))

@@ -10,8 +10,8 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.source.Provenance;
 
 /**
- * The columns of {@code bronze.person}: the names of natural persons, which stand nowhere else but
- * in {@code silver.person}. Whose name it is cannot be seen here.
+ * The columns of {@code bronze.person}: the names of natural persons, which are stored only here
+ * and in {@code silver.person}. The table does not show whose name it is.
  */
 public final class PersonName {
 
@@ -19,7 +19,7 @@ public final class PersonName {
       Field.required(
               "name_id",
               Type.STRING,
-              "Keyed id of the name, which stands in its place in the source's own table")
+              "Keyed id of the name, which replaces it in the table of the source")
           .secrecy(Secrecy.PERSONAL);
   public static final Field PERSON_NAME =
       Field.required("person_name", Type.STRING, "Name as landed, without white space around it")
@@ -41,7 +41,7 @@ public final class PersonName {
 
   private PersonName() {}
 
-  /** Whether the cell of a name holds the id of a person's name. */
+  /** Whether the cell of a name contains the id of a person's name. */
   public static Column isId(Column name) {
     return name.rlike(PersonKey.ID_OF_NAME_FORM);
   }

@@ -7,15 +7,14 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
-/**
- * The columns of {@code quarantine.landed_row}: records of a file that do not even fit its header.
- */
+/** The columns of {@code quarantine.landed_row}: records of a file that do not fit its header. */
 public final class QuarantinedLandedRow {
 
   public static final Field SOURCE = Field.required("source", Type.STRING, "Source");
   public static final Field REASON_CODE =
-      Field.required("reason_code", Type.STRING, "Why the record could not be collected");
-  public static final Field DETAIL = Field.required("detail", Type.STRING, "What exactly is wrong");
+      Field.required("reason_code", Type.STRING, "Reason why the record could not be collected");
+  public static final Field DETAIL =
+      Field.required("detail", Type.STRING, "Description of the problem");
   public static final Field RAW =
       Field.required(
               "raw",

@@ -7,7 +7,8 @@ import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
 /**
- * The columns of {@code ops.withdrawn_delivery}: deliveries that were taken back, by whom and why.
+ * The columns of {@code ops.withdrawn_delivery}: withdrawn deliveries, with the author and the
+ * reason of the withdrawal.
  */
 public final class WithdrawnDelivery {
 
@@ -15,17 +16,17 @@ public final class WithdrawnDelivery {
       Field.required(
           "withdrawn_at",
           Type.TIMESTAMP,
-          "Moment of the decision: known before it, as if it had never come for every later"
-              + " moment");
-  public static final Field AUTHOR = Field.required("author", Type.STRING, "Who decided");
+          "Moment of the decision: before it the delivery is known, for every later moment it never"
+              + " arrived");
+  public static final Field AUTHOR = Field.required("author", Type.STRING, "Person who decided");
   public static final Field REASON =
-      Field.required("reason", Type.STRING, "Why, in the author's words");
+      Field.required("reason", Type.STRING, "Reason in the author's words");
   public static final Field DECISION_ID =
       Field.required("decision_id", Type.STRING, "Folder of the decision in the landing folder");
 
   public static final Table TABLE =
       Table.named(Layer.OPS, "withdrawn_delivery")
-          .grain("one row per delivery that was taken back")
+          .grain("one row per withdrawn delivery")
           .key(Provenance.DELIVERY_ID)
           .fields(Provenance.DELIVERY_ID, WITHDRAWN_AT, AUTHOR, REASON, DECISION_ID)
           .build();

@@ -81,7 +81,7 @@ public final class GraphBuilder implements Stage {
    */
   public static void takeBasisAway(Lakehouse lake, Set<LocalDate> days, boolean isAll) {
     if (lake.exists(Basis.TABLE)) {
-      lake.forget(Basis.TABLE, days, isAll);
+      lake.removeLost(Basis.TABLE, days, isAll);
     }
   }
 
@@ -182,7 +182,7 @@ public final class GraphBuilder implements Stage {
                               edges(context).where(BitemporalRows.isValidOn(stamp.asOf())))))
               .withColumnRenamed("pattern", "finding_type");
       try {
-        context.together(
+        context.writeConcurrently(
             List.of(
                 () ->
                     context.write(

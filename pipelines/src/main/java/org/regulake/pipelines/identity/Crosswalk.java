@@ -36,13 +36,13 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Which codes name the same enterprise (三证合一): a unified social credit code holds the organisation
- * code in its characters 9–17, and a register row that states a registration number beside it links
- * the two.
+ * Links the codes of the same enterprise (三证合一): a unified social credit code contains the
+ * organisation code in its characters 9–17, and a register row with a registration number and a
+ * credit code links the two.
  *
  * <p>An enterprise's id is made from the code under which it was known first, so it does not change
- * when more becomes known. A registration number that stands beside several organisation codes
- * links none of them: two enterprises are better kept apart than merged by an error.
+ * when more codes become known. A registration number that is stated with several organisation
+ * codes links none of them: keeping two enterprises apart is better than merging them by mistake.
  */
 public final class Crosswalk {
 
@@ -57,7 +57,7 @@ public final class Crosswalk {
   private Crosswalk() {}
 
   /**
-   * All codes stated in the bronze tables, each once, with what the checks say of it.
+   * All codes stated in the bronze tables, each once, with the results of its checks.
    *
    * @param bronze bronze rows by source
    */
@@ -66,7 +66,8 @@ public final class Crosswalk {
   }
 
   /**
-   * The crosswalk of checked codes, which are read several times: keep them in memory.
+   * The crosswalk of checked codes. They are read several times, so the caller keeps them in
+   * memory.
    *
    * @param checked rows of {@link #checkedCodes}
    * @param register bronze rows of the register
@@ -101,7 +102,7 @@ public final class Crosswalk {
     return concat(lit("E"), substring(sha2(canonical, 256), 1, 20));
   }
 
-  /** Every code as stated, once, with the first delivery and name beside it. */
+  /** Every code as stated, once, with its first delivery and name. */
   private static Dataset<Row> statedCodes(Map<Source, Dataset<Row>> bronze) {
     List<Dataset<Row>> parts = new ArrayList<>();
     bronze.forEach(
@@ -139,7 +140,7 @@ public final class Crosswalk {
 
   /**
    * The name in plain form; null where none is stated, and where the row names a person, because
-   * then the id of the name stands there.
+   * then the cell contains the id of the name.
    */
   private static Column nameOfEnterprise(Column name) {
     UserDefinedFunction plain =
@@ -153,8 +154,8 @@ public final class Crosswalk {
   }
 
   /**
-   * A stated text without blanks of any kind around it and in one width; null where nothing is
-   * stated.
+   * A stated text without surrounding blanks of any kind, in half-width characters; null where
+   * nothing is stated.
    */
   private static Column plain(Column text) {
     UserDefinedFunction plain =
@@ -179,7 +180,7 @@ public final class Crosswalk {
 
   private static Row check(String statedScheme, String statedCode, boolean isRegister) {
     if (!statedScheme.isEmpty()) {
-      // A sender's own numbers have no check that we could know.
+      // No check is known for a sender's own numbers.
       return RowFactory.create(
           statedScheme, statedCode, Identifier.VALID, "none", statedScheme + ":" + statedCode);
     }
@@ -218,21 +219,21 @@ public final class Crosswalk {
   }
 
   /**
-   * A credit code stands for its organisation code, unless that part is a stopgap such as
-   * 999999999, which many enterprises share.
+   * The code that a credit code identifies: its organisation code, unless that part is a
+   * placeholder such as 999999999, which many enterprises share.
    */
   private static String canonical(String creditCode, CreditCode.State state) {
     String organisationCode = Identifiers.organisationCodeOf(creditCode);
-    boolean isStopgap =
+    boolean isPlaceholder =
         state != CreditCode.State.VALID || organisationCode.chars().distinct().count() == 1;
-    return isStopgap
+    return isPlaceholder
         ? IdentifierScheme.USCC + ":" + creditCode
         : IdentifierScheme.ORGANISATION_CODE + ":" + organisationCode;
   }
 
   /**
-   * Numbers of thirteen digits and of cooperatives have no check digit that is known, only a
-   * division in front.
+   * The check that an invalid code fails. Numbers of thirteen digits and of cooperatives have no
+   * known check digit; only their leading division is checked.
    */
   private static String fault(String scheme) {
     boolean hasCheckDigit =
@@ -246,9 +247,9 @@ public final class Crosswalk {
   }
 
   /**
-   * Registration numbers that stand, in the register, beside codes of exactly one enterprise:
-   * {@code partner_of} → {@code partner}. Beside a useless credit code an organisation code may
-   * still link.
+   * Registration numbers that the register states with codes of exactly one enterprise: {@code
+   * partner_of} → {@code partner}. An organisation code links even when the credit code next to it
+   * is unusable.
    */
   private static Dataset<Row> registerPartners(Dataset<Row> register, Dataset<Row> known) {
     Dataset<Row> canonicals = known.select("stated_scheme", "stated_code", "canonical");
@@ -273,7 +274,7 @@ public final class Crosswalk {
         .drop("partner_count");
   }
 
-  /** Adds what a code stands for; null where it may not identify. */
+  /** Adds the canonical code of a code; null where the code cannot identify. */
   private static Dataset<Row> withCanonical(
       Dataset<Row> rows, String code, String name, Dataset<Row> canonicals) {
     return rows.join(

@@ -16,7 +16,7 @@ import org.regulake.pipelines.stage.StageDeclaration;
 public final class EntityResolver implements Stage {
 
   public static final StageDeclaration DECLARATION =
-      StageDeclaration.whole("identify", "解析主体 · who is who")
+      StageDeclaration.whole("identify", "解析主体 · entity resolution")
           .reading(Sources.ALL.stream().map(Source::bronze).toList())
           .writing(Identifier.TABLE);
 

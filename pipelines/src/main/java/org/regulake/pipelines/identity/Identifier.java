@@ -8,8 +8,8 @@ import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 
 /**
- * The columns of {@code silver.identifier}: every code under which an enterprise was ever named,
- * and whom it names.
+ * The columns of {@code silver.identifier}: every code ever stated for an enterprise, and the
+ * enterprise that it names.
  */
 public final class Identifier {
 
@@ -57,7 +57,7 @@ public final class Identifier {
       Field.optional(
           "enterprise_name",
           Type.STRING,
-          "Name beside the code where it was first stated; null when there was none");
+          "Name stated with the code at its first mention; null when there was none");
 
   public static final Table TABLE =
       Table.named(Layer.SILVER, "identifier")

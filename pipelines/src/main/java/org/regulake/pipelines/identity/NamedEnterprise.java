@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import org.regulake.models.code.Folding;
 
 /**
- * An enterprise of which a row states no Chinese code, as a holder from abroad: known by its name
- * within one other enterprise. Whether two of the same name are one is not settled here.
+ * An enterprise for which a row states no Chinese code, such as a foreign holder: known by its name
+ * within one other enterprise. Whether two of the same name are the same enterprise remains open.
  */
 public final class NamedEnterprise {
 
@@ -20,7 +20,7 @@ public final class NamedEnterprise {
   /**
    * Its id.
    *
-   * @param name the name, or what else is stated of it
+   * @param name the name, or another stated text about it
    * @param entityId the enterprise in which it is known
    */
   public static String idOf(String name, String entityId) {

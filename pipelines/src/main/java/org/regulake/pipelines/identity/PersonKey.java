@@ -19,17 +19,17 @@ import org.regulake.models.code.PersonalName;
 
 /**
  * Turns numbers and names of natural persons into keyed hashes (HMAC-SHA256, RFC 2104): the same
- * person has the same hash within a lake, and nobody without the key can find the person behind it
- * by trying all numbers.
+ * person has the same hash within a lake, and without the key the person cannot be found by trying
+ * all numbers.
  */
 public final class PersonKey implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Environment variable that holds a key as hexadecimal digits. */
+  /** Environment variable with a key as hexadecimal digits. */
   public static final String ENVIRONMENT_VARIABLE = "REGULAKE_PERSON_KEY";
 
-  /** What the id of a name looks like, as a regular expression. */
+  /** Form of the id of a name, as a regular expression. */
   public static final String ID_OF_NAME_FORM = "^N[0-9a-f]{32}$";
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -54,7 +54,7 @@ public final class PersonKey implements Serializable {
     try {
       bytes = HexFormat.of().parseHex(hex.strip());
     } catch (IllegalArgumentException cause) {
-      // The message of the cause would show a part of the key.
+      // The message of the cause would reveal a part of the key.
       throw new IllegalArgumentException(
           "the person key in %s is not hexadecimal; write 64 digits 0-9a-f".formatted(origin));
     }
@@ -67,8 +67,7 @@ public final class PersonKey implements Serializable {
   }
 
   /**
-   * The key in a file; a file that is not there yet is made with a random key that only its owner
-   * may read.
+   * The key in a file; a missing file is created with a random key that only its owner may read.
    */
   public static PersonKey inFile(Path file) {
     try {
@@ -94,24 +93,24 @@ public final class PersonKey implements Serializable {
   }
 
   /**
-   * Hash of an identity number; how it is written does not matter, nor whether a resident number
-   * has fifteen digits or eighteen.
+   * Hash of an identity number; independent of its spelling, and of whether a resident number has
+   * fifteen or eighteen digits.
    */
   public String ofNumber(String number) {
     return "P" + hash("number:" + IdentityNumber.canonical(number));
   }
 
   /**
-   * Id of a name, under which it stands in all tables but {@code bronze.person} and {@code
-   * silver.person}; an id of a name stays as it is.
+   * Id of a name, which replaces it in all tables except {@code bronze.person} and {@code
+   * silver.person}; the id of a name is returned unchanged.
    */
   public String ofName(String name) {
     return isIdOfName(name) ? name : "N" + hash("name:" + PersonalName.fold(name));
   }
 
   /**
-   * Hash of somebody known by name alone within one enterprise: "suspected", never the same as a
-   * person known by number.
+   * Hash of a person known by name alone within one enterprise: "suspected", never equal to that of
+   * a person known by number.
    *
    * @param name the name, or its id
    */
@@ -141,7 +140,7 @@ public final class PersonKey implements Serializable {
     }
   }
 
-  /** A print that tells two keys apart and reveals neither. */
+  /** Fingerprint that distinguishes two keys and reveals neither. */
   public String fingerprint() {
     return hash("fingerprint").substring(0, 8);
   }

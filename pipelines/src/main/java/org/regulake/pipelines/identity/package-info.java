@@ -1,5 +1,5 @@
 /**
- * Who is who: enterprises by their codes, with stable entity ids; natural persons by keyed hashes
- * only.
+ * Entity resolution: enterprises by their codes, with stable entity ids; natural persons by keyed
+ * hashes only.
  */
 package org.regulake.pipelines.identity;

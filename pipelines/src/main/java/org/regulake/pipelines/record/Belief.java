@@ -12,17 +12,17 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.delivery.MessageKind;
 
 /**
- * What is believed of one record after the messages so far: which statements stand, and for which
- * days. A message that the newest one overrules changes nothing, whenever it arrives (see {@link
- * Message#overrules}).
+ * The current knowledge about one record after the messages so far: its current statements and the
+ * days for which they are valid. A message that the newest one overrules changes nothing, whenever
+ * it arrives (see {@link Message#overrules}).
  *
- * <p>Of a {@link History.Kind#FACT} the statements of the newest delivery stand, for the days that
- * they state. Of a {@link History.Kind#STATE} every statement has its place in the sequence of
- * states, so a late one about earlier days takes its place among them.
+ * <p>For a {@link History.Kind#FACT} the statements of the newest delivery are current, for the
+ * days that they state. For a {@link History.Kind#STATE} every statement has a place in the
+ * sequence of states, so a late one about earlier days is inserted there.
  */
 final class Belief {
 
-  /** Days on which a statement is true; the first is included, the last is not. */
+  /** Days on which a statement is valid; the first is included, the last is not. */
   record Days(LocalDate from, LocalDate to) {}
 
   private final History.Kind kind;
@@ -30,23 +30,22 @@ final class Belief {
   private final Outcome.Fate[] fates;
   private final long[] landedCounts;
   private final StateSequence states = new StateSequence();
-  private Map<Integer, Days> standing = new LinkedHashMap<>();
+  private Map<Integer, Days> current = new LinkedHashMap<>();
 
-  /** The message that settled what stands, or that nothing does; null before the first. */
+  /** The message that determined the current statements, or ended them; null before the first. */
   private Message newest;
 
   private boolean isEnded;
 
-  /** Position of the latest state that the sender stated, which a correction corrects. */
+  /** Position of the state stated last, which a correction replaces. */
   private int latest = -1;
 
   /**
-   * An empty belief.
+   * Creates a belief without statements.
    *
-   * @param statements all statements of the record, which are taken by position
-   * @param fates filled with the fate of each statement taken
-   * @param landedCounts filled with the number of equal rows for each statement that stands for
-   *     them
+   * @param statements all statements of the record, referred to by position
+   * @param fates receives the fate of each applied statement
+   * @param landedCounts receives the number of equal rows for each statement that represents them
    */
   Belief(History.Kind kind, List<Statement> statements, Outcome.Fate[] fates, long[] landedCounts) {
     this.kind = kind;
@@ -55,13 +54,13 @@ final class Belief {
     this.landedCounts = landedCounts;
   }
 
-  /** Statements that stand, by position, with their days. */
-  Map<Integer, Days> standing() {
-    return standing;
+  /** Current statements, by position, with their days. */
+  Map<Integer, Days> current() {
+    return current;
   }
 
-  /** Takes in the statements of one delivery. */
-  void take(int start, int end) {
+  /** Applies the statements of one delivery. */
+  void apply(int start, int end) {
     Message message = statements.get(start).message();
     boolean isOverruled = newest != null && !message.overrules(newest);
     if (message.kind() == MessageKind.DELETION) {
@@ -71,26 +70,26 @@ final class Belief {
           end,
           isOverruled
               ? Outcome.Fate.SUPERSEDED
-              : standing.isEmpty() ? Outcome.Fate.ORPHAN_WITHDRAWAL : Outcome.Fate.WITHDRAWAL);
+              : current.isEmpty() ? Outcome.Fate.ORPHAN_WITHDRAWAL : Outcome.Fate.WITHDRAWAL);
       if (!isOverruled) {
         end(message);
       }
     } else if (end - start > 1 && isContradictory(start, end)) {
       Arrays.fill(fates, start, end, Outcome.Fate.CONFLICTING);
     } else if (kind == History.Kind.FACT) {
-      takeFacts(start, end, message, isOverruled);
+      applyFacts(start, end, message, isOverruled);
     } else {
-      takeStates(start, end, message, isOverruled);
+      applyStates(start, end, message, isOverruled);
     }
   }
 
   /**
-   * Ends what stands when a message that could speak of it leaves it out.
+   * Ends the current statements when a message that covers the record leaves it out.
    *
-   * @return whether it ended something
+   * @return whether there were statements to end
    */
   boolean leaveOut(Message message) {
-    if (standing.isEmpty() || !message.speaksFor(newest) || !message.overrules(newest)) {
+    if (current.isEmpty() || !message.speaksFor(newest) || !message.overrules(newest)) {
       return false;
     }
     end(message);
@@ -98,7 +97,7 @@ final class Belief {
   }
 
   private void end(Message message) {
-    standing = new LinkedHashMap<>();
+    current = new LinkedHashMap<>();
     states.clear();
     newest = message;
     isEnded = true;
@@ -106,9 +105,9 @@ final class Belief {
   }
 
   /**
-   * Whether two rows of a delivery cannot both be true: they differ, and neither in their sums nor,
-   * for states, in their first day. The register that an enterprise left and the one at which it
-   * arrived speak of the same day.
+   * Whether two rows of a delivery cannot both be true: their content differs, but neither their
+   * sums nor, for states, their first day differ. The register that an enterprise left and the one
+   * at which it arrived state the same day.
    */
   private boolean isContradictory(int start, int end) {
     Map<Object, Long> contents = new HashMap<>();
@@ -127,25 +126,25 @@ final class Belief {
     return false;
   }
 
-  private void takeFacts(int start, int end, Message message, boolean isOverruled) {
-    Map<Long, Integer> standingByContent = new HashMap<>();
-    standing
+  private void applyFacts(int start, int end, Message message, boolean isOverruled) {
+    Map<Long, Integer> currentByContent = new HashMap<>();
+    current
         .keySet()
-        .forEach(position -> standingByContent.put(statements.get(position).content(), position));
-    Map<Integer, Days> settled = new LinkedHashMap<>();
+        .forEach(position -> currentByContent.put(statements.get(position).content(), position));
+    Map<Integer, Days> updated = new LinkedHashMap<>();
     for (int position : distinct(start, end)) {
       Statement statement = statements.get(position);
-      Integer known = standingByContent.get(statement.content());
-      settle(
+      Integer known = currentByContent.get(statement.content());
+      assignFate(
           start,
           position,
           known != null
               ? Outcome.Fate.UNCHANGED
               : isOverruled ? Outcome.Fate.SUPERSEDED : Outcome.Fate.VERSION);
-      settled.put(known != null ? known : position, days(statement));
+      updated.put(known != null ? known : position, days(statement));
     }
     if (!isOverruled) {
-      standing = settled;
+      current = updated;
       newest = message;
       isEnded = false;
     }
@@ -158,13 +157,13 @@ final class Belief {
   }
 
   /**
-   * A late state still has its place, unless the record was ended by what came after it; a late
-   * correction corrects nothing.
+   * Applies states. A late state is still inserted, unless a later message has ended the record; a
+   * late correction is ignored.
    */
-  private void takeStates(int start, int end, Message message, boolean isOverruled) {
+  private void applyStates(int start, int end, Message message, boolean isOverruled) {
     List<Integer> distinct = distinct(start, end);
     if (isOverruled && (isEnded || message.kind() == MessageKind.CORRECTION)) {
-      distinct.forEach(position -> settle(start, position, Outcome.Fate.SUPERSEDED));
+      distinct.forEach(position -> assignFate(start, position, Outcome.Fate.SUPERSEDED));
       return;
     }
     distinct.sort(
@@ -175,12 +174,12 @@ final class Belief {
       states.add(position, statements.get(position), latest);
       starts = states.starts();
     }
-    standing = days(starts);
+    current = days(starts);
     for (int position : distinct) {
-      settle(
+      assignFate(
           start,
           position,
-          standing.containsKey(position) || !states.holds(position)
+          current.containsKey(position) || !states.holds(position)
               ? Outcome.Fate.VERSION
               : Outcome.Fate.UNCHANGED);
       if (!isOverruled && states.holds(position)) {
@@ -193,7 +192,7 @@ final class Belief {
     }
   }
 
-  /** Each state is true until the next one begins. */
+  /** Days of each state: it is valid until the next one begins. */
   private static Map<Integer, Days> days(Map<Integer, LocalDate> starts) {
     List<Integer> order = new ArrayList<>(starts.keySet());
     Map<Integer, Days> days = new LinkedHashMap<>();
@@ -207,7 +206,7 @@ final class Belief {
     return days;
   }
 
-  /** The last row of each that say the same. */
+  /** Of each group of equal rows the last one. */
   private List<Integer> distinct(int start, int end) {
     if (end - start == 1) {
       return new ArrayList<>(List.of(start));
@@ -219,8 +218,8 @@ final class Belief {
     return new ArrayList<>(last.values());
   }
 
-  /** Gives a row its fate, and those before it in the delivery that say the same. */
-  private void settle(int start, int position, Outcome.Fate fate) {
+  /** Assigns a fate to a row and to the equal rows before it in the delivery. */
+  private void assignFate(int start, int position, Outcome.Fate fate) {
     fates[position] = fate;
     landedCounts[position] = 1;
     for (int i = start; i < position; i++) {

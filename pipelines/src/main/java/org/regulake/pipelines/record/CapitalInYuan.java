@@ -15,16 +15,16 @@ import org.regulake.models.table.Field;
 import org.regulake.pipelines.lakehouse.Schemas;
 
 /**
- * The registered capital of rows of {@code silver.enterprise} in yuan: as stated, or in another
- * currency between the bounds of its rates.
+ * The registered capital of rows of {@code silver.enterprise} in yuan: as stated, or converted from
+ * another currency at the lowest and highest rate.
  */
 public final class CapitalInYuan {
 
   private CapitalInYuan() {}
 
   /**
-   * The capital, where it is stated in another currency at the lowest rate of the year before the
-   * day; null where it is not known.
+   * The capital; one in another currency is converted at the lowest rate of the year before the
+   * day. Null where it is not known.
    */
   public static Column atLeast(LocalDate day) {
     return at(ExchangeRates.on(day), ExchangeRates.Range::lowest);
@@ -37,7 +37,7 @@ public final class CapitalInYuan {
 
   /**
    * The capital at the lowest rate of all years from that of the first day to the one before the
-   * day, for sums that stood within this time.
+   * day, for amounts stated within this time.
    */
   public static Column atLeast(LocalDate first, LocalDate day) {
     return at(ExchangeRates.between(first, day), ExchangeRates.Range::lowest);

@@ -20,17 +20,17 @@ import org.regulake.models.table.Field;
 import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Schemas;
+import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Provenance;
-import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Reads the cells of bronze rows. A cell that cannot be read costs the row where the row cannot be
- * used without it: when it is required, when it belongs to the key of the record, or when it says
- * until when the fact is true. Any other costs only itself.
+ * Reads the cells of bronze rows. An unreadable cell makes the whole row unusable if it is
+ * required, belongs to the key of the record, or states the end of the fact. Otherwise only the
+ * cell is lost.
  */
 final class CellReader implements MapPartitionsFunction<Row, Row> {
 
@@ -42,12 +42,12 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
           .add("column_name", DataTypes.StringType)
           .add("value", DataTypes.StringType);
 
-  /** What is needed to read one cell; {@code isNeeded} where the row cannot be used without it. */
+  /** Description of a cell; {@code isNeeded} where the row cannot be used without it. */
   private record Cell(
       String column,
       String silver,
-      Reading reading,
-      Reading.Lookup lookup,
+      CellType type,
+      CellType.Lookup lookup,
       boolean isRequired,
       boolean isKey,
       boolean isNeeded)
@@ -56,7 +56,7 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
   private final List<Cell> cells;
   private final List<List<String>> codeColumns;
 
-  /** Position of each party's number among the cells; -1 for a party that is no person. */
+  /** Position of each party's number among the cells; -1 for a party that is not a person. */
   private final int[] numberCells;
 
   /** Positions among the cells of the texts of the key. */
@@ -80,8 +80,8 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
   }
 
   /**
-   * Columns of the rows that come out: provenance, the typed columns (identity numbers included:
-   * they are hashes), the codes of the parties, the folded texts of the key, {@code unread_cells},
+   * Columns of the resulting rows: provenance, the typed columns (identity numbers included: they
+   * are hashes), the codes of the parties, the folded texts of the key, {@code unread_cells},
    * {@code cell_problems} and {@code problems}, each null where there is none.
    */
   static StructType schema(Source source) {
@@ -113,7 +113,7 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
     return new Cell(
         column.name(),
         silver,
-        column.reading(),
+        column.type(),
         source.lookup(column),
         column.isRequired(),
         source.keyNames().contains(column.name()),
@@ -153,16 +153,16 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
     for (int i = 0; i < cells.size(); i++) {
       Cell cell = cells.get(i);
       String text = row.getAs(cell.column());
-      Reading.Outcome outcome = cell.reading().read(text, cell.lookup());
-      values[provenanceCount + i] = outcome.value();
-      if (outcome.problem() != null) {
-        Row problem = problem(outcome.problem(), cell.column(), text);
+      CellType.ParseResult result = cell.type().parse(text, cell.lookup());
+      values[provenanceCount + i] = result.value();
+      if (result.problem() != null) {
+        Row problem = problem(result.problem(), cell.column(), text);
         if (cell.isNeeded()) {
           problems = with(problems, problem);
         } else {
           cellProblems = with(cellProblems, problem);
         }
-      } else if (outcome.value() == null && cell.isRequired() && (!isDeletion || cell.isKey())) {
+      } else if (result.value() == null && cell.isRequired() && (!isDeletion || cell.isKey())) {
         problems = with(problems, problem(Reason.REQUIRED_MISSING, cell.column(), text));
       }
     }
@@ -173,7 +173,7 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
     for (int text : textsOfKey) {
       values[next++] = Folding.key((String) values[provenanceCount + text]);
     }
-    // Most rows have no problem, and for nothing Spark has nothing to convert.
+    // Most rows have no problem, and Spark does not have to convert nulls.
     values[next++] = cellProblems == null ? null : unreadCells(cellProblems);
     values[next++] = cellProblems == null ? null : cellProblems.toArray(Row[]::new);
     values[next] = problems == null ? null : problems.toArray(Row[]::new);
@@ -187,8 +187,8 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
   }
 
   /**
-   * The code by which the row names a party; a person's number where an enterprise's code may stand
-   * says who the person is.
+   * The code by which the row names a party; a person's number in the cell of an enterprise's code
+   * becomes the number of the person.
    */
   private String code(Row row, List<String> columns, int numberCell, Object[] values) {
     String code = usableCode(row, columns);
@@ -200,7 +200,7 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
     return null;
   }
 
-  /** The first code that may identify; where none may, the first that is stated. */
+  /** The first code that can identify an enterprise; where none can, the first that is stated. */
   private String usableCode(Row row, List<String> columns) {
     String first = null;
     boolean isNational = row.isNullAt(row.fieldIndex(Provenance.IDENTIFIER_SCHEME.name()));
@@ -225,7 +225,7 @@ final class CellReader implements MapPartitionsFunction<Row, Row> {
             && CreditCode.state(recognised.value(), isRegister, false) != CreditCode.State.INVALID;
   }
 
-  /** Silver columns of the cells that could not be read: a landed cell may become several. */
+  /** Silver columns of the unreadable cells: a landed cell may become several. */
   private String[] unreadCells(List<Row> cellProblems) {
     Set<String> unread = new LinkedHashSet<>();
     for (Row problem : cellProblems) {

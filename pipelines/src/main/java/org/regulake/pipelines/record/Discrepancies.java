@@ -30,8 +30,8 @@ import org.regulake.pipelines.source.registration.Registration;
 import org.regulake.pipelines.source.registration.RegistrationSource;
 
 /**
- * Compares the names under which sources state enterprises with all names that the register ever
- * gave them.
+ * Compares the names of enterprises in the sources with all names that the register ever stated for
+ * them.
  */
 final class Discrepancies {
 
@@ -46,7 +46,7 @@ final class Discrepancies {
    */
   static Dataset<Row> of(List<SourceRecords> sources) {
     Column isOfRegister = col("source").equalTo(RegistrationSource.SOURCE.name());
-    // One shuffle: what all sources say of an enterprise comes together.
+    // One shuffle brings together the statements of all sources about an enterprise.
     return SourceRecords.union(named(sources))
         .orElseThrow()
         .repartition(col("entity_id"))
@@ -89,7 +89,7 @@ final class Discrepancies {
             col("stated.known_from"));
   }
 
-  /** Every name beside the id of an enterprise. */
+  /** Every stated name with the id of its enterprise. */
   private static List<Dataset<Row>> named(List<SourceRecords> sources) {
     List<Dataset<Row>> named = new ArrayList<>();
     for (SourceRecords records : sources) {

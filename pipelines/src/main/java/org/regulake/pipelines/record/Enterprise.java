@@ -18,8 +18,8 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.Registration;
 
 /**
- * The columns of {@code silver.enterprise}: every market entity through both times, registered or
- * known by reference only.
+ * The columns of {@code silver.enterprise}: every market entity, bitemporal, registered or known by
+ * reference only.
  */
 public final class Enterprise {
 
@@ -29,13 +29,13 @@ public final class Enterprise {
       Field.required(
           "record_state",
           Type.STRING,
-          "registered, or reference_only when other records name it and no register row does");
+          "registered, or reference_only when only other records name it and no register row does");
   public static final Field CREDIT_CODE =
       Field.optional(
           "credit_code",
           Type.STRING,
-          "Unified social credit code, stated by the register or, when that was known by then, by"
-              + " another record; null when none was");
+          "Unified social credit code, stated by the register or, if known by then, by another"
+              + " record; null when none was");
   public static final Field STATED_CODE =
       Field.required(
           "stated_code",
@@ -58,7 +58,8 @@ public final class Enterprise {
               "region_code",
               Type.STRING,
               "Division (GB/T 2260): six digits of the stated code, of the credit code or of an"
-                  + " older number, or by the name of the city; null when none of them tells")
+                  + " older number, or by the name of the city; null when none of them identifies"
+                  + " one")
           .unit("GB/T 2260");
   public static final Field REGION_NAME =
       Field.optional("region_name", Type.STRING, "Full name of the division; null when unknown");
@@ -85,14 +86,14 @@ public final class Enterprise {
           "industry_match",
           Type.STRING,
           "Whether the industry was found: found; ambiguous (three digits that may have lost a zero"
-              + " in front); unknown (no code of the edition of 2017: those of 2011 are not at"
-              + " hand); not_stated");
+              + " in front); unknown (no code of the edition of 2017: those of 2011 are not"
+              + " available); not_stated");
   public static final Field EXIT_DATE =
       Field.optional(
           "exit_date",
           Type.DATE,
-          "Day on which it left the market; null while it is on it. Where the register gives a"
-              + " status but no day: the day of the state");
+          "Day on which it left the market; null while it is on it. If the register states a status"
+              + " but no day: the day of the state");
   public static final Field REPRESENTATIVE_ID =
       Registration.REPRESENTATIVE_ID.secrecy(Secrecy.PERSONAL);
 

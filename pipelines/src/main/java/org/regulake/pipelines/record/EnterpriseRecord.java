@@ -30,7 +30,7 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Makes the rows of {@code silver.enterprise} from the versions of the register and from
+ * Builds the rows of {@code silver.enterprise} from the versions of the register and from
  * references.
  */
 final class EnterpriseRecord {
@@ -106,7 +106,10 @@ final class EnterpriseRecord {
         .select(columns());
   }
 
-  /** The number by which the register names it; a sender's own numbers tell no division. */
+  /**
+   * The number by which the register names the enterprise; null for a sender's own numbers, which
+   * contain no division.
+   */
   private static Column nationalNumber() {
     return when(
         coalesce(col("identifier_scheme"), lit("")).equalTo(""),
@@ -114,8 +117,8 @@ final class EnterpriseRecord {
   }
 
   /**
-   * The credit code under which other records name an enterprise, first known first: a register may
-   * still name it by an older number.
+   * The first known credit code by which other records name an enterprise: a register may still
+   * name it by an older number.
    */
   private static Dataset<Row> creditCodes(Dataset<Row> identifiers) {
     return identifiers
@@ -165,7 +168,7 @@ final class EnterpriseRecord {
     Dataset<Row> references =
         mentioned
             .join(registeredFrom, col("entity_id").equalTo(col("registered_id")), "left")
-            // A row of the register that could not be used makes no enterprise by itself.
+            // An unusable row of the register does not create an enterprise by itself.
             .where(col("is_mentioned"))
             .where(col("registered_from").isNull().or(col("registered_from").gt(col("known_from"))))
             .withColumn("record_state", lit(Enterprise.REFERENCE_ONLY))
@@ -200,7 +203,8 @@ final class EnterpriseRecord {
   }
 
   /**
-   * The stated day; without one, the first day of a state that says that the enterprise has left.
+   * The stated day; without one, the first day of a state in which the enterprise has left the
+   * market.
    */
   private static Column exitDate() {
     return coalesce(
@@ -245,8 +249,8 @@ final class EnterpriseRecord {
   }
 
   /**
-   * The first of these that tells a division: the stated code, the credit code, an older number,
-   * the names of places, the name of the province.
+   * The division from the first of these that identifies one: the stated code, the credit code, an
+   * older number, the names of places, the name of the province.
    */
   private static Row place(
       String statedRegion,
@@ -265,7 +269,7 @@ final class EnterpriseRecord {
         return place(division, finding.region(), finding.match().name().toLowerCase(Locale.ROOT));
       }
     }
-    // Some registers write the name of the place where its code should be.
+    // Some registers write the name of the place instead of its code.
     for (String name : new String[] {statedRegion, statedCity}) {
       Optional<Regions.Region> region = regions.findPlaceByName(statedProvince, name);
       if (region.isPresent()) {

@@ -17,11 +17,11 @@ import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Provenance;
 
 /**
- * A full delivery that arrived whole.
+ * A full delivery that arrived completely.
  *
- * @param message what it says of itself
+ * @param message its message
  * @param rows rows of its files
- * @param quarantined rows that did not even fit their file's header
+ * @param quarantined rows that did not fit their file's header
  */
 record FullDelivery(Message message, long rows, long quarantined) {
 
@@ -30,17 +30,16 @@ record FullDelivery(Message message, long rows, long quarantined) {
   }
 
   /**
-   * Whether more of it is in quarantine than its source allows, so that nothing may be concluded
-   * from what it leaves out.
+   * Whether more of it is in quarantine than its source allows, so that it does not end the records
+   * that it leaves out.
    */
   boolean isTooDamaged(long unreadable, double mostQuarantined) {
     return quarantined + unreadable > mostQuarantined * rows;
   }
 
   /**
-   * The full deliveries by source, at most a few a month and sender. One that did not arrive whole
-   * (a file of it was refused, or had been collected before) cannot tell which records it leaves
-   * out.
+   * The complete full deliveries by source, at most a few per month and sender. For an incomplete
+   * one (a file of it was refused, or is a replay) it is unknown which records it leaves out.
    */
   static Map<String, List<FullDelivery>> bySource(TableReader lake) {
     Map<String, List<FullDelivery>> fulls = new HashMap<>();

@@ -13,19 +13,19 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.delivery.MessageKind;
 
 /**
- * The history of one record: follows its {@link Belief} through all messages in the order in which
- * they became known, and notes from when to when each version was known. A deletion, and a full
- * delivery of the same scope that leaves the record out, end its being known; a row that cannot be
- * read ends nothing. From the moment at which a delivery is withdrawn, the belief is the one
- * without it.
+ * The history of one record: applies all messages to its {@link Belief} in the order in which they
+ * became known, and records the time during which each version was known. A deletion, and a full
+ * delivery of the same scope that leaves the record out, end the known versions; an unreadable row
+ * ends nothing. From the moment of a withdrawal on, the belief is the one without the withdrawn
+ * delivery.
  *
- * <p>There are two kinds of record. A {@link Kind#FACT} (a penalty, a stake) has one interval of
- * validity, stated by itself. A {@link Kind#STATE} (an enterprise's entry in the register) is a
- * sequence: each state is true until the next one begins.
+ * <p>There are two kinds of record. A {@link Kind#FACT} (a penalty, a stake) states its own
+ * interval of validity. A {@link Kind#STATE} (an enterprise's entry in the register) is a sequence:
+ * each state is valid until the next one begins.
  */
 final class History {
 
-  /** What a record is. */
+  /** Kind of a record. */
   enum Kind {
     FACT,
     STATE
@@ -35,7 +35,7 @@ final class History {
    * Statements of one delivery about the record, or a message that leaves it out.
    *
    * @param start position of its first statement
-   * @param end position behind its last; the same as start where the message leaves the record out
+   * @param end position after its last; equal to start where the message leaves the record out
    */
   private record Event(Message message, int start, int end) {
     boolean isLeavingOut() {
@@ -53,17 +53,15 @@ final class History {
   private List<List<Outcome.Span>> spans;
   private final Set<String> endedBy = new LinkedHashSet<>();
 
-  /**
-   * The versions that are known at the moment: position of the statement → its current rectangle.
-   */
+  /** The currently known versions: position of the statement → its current rectangle. */
   private final Map<Integer, Outcome.Span> known = new LinkedHashMap<>();
 
   /**
-   * A reader of histories.
+   * Creates a history.
    *
-   * @param fulls full deliveries of the source that end what they leave out, in the order in which
-   *     they became known
-   * @param withdrawals deliveries that were taken back, in order of time
+   * @param fulls full deliveries of the source that end the records that they leave out, in the
+   *     order in which they became known
+   * @param withdrawals withdrawals of deliveries, in chronological order
    */
   History(Kind kind, List<Message> fulls, List<Withdrawal> withdrawals) {
     this.kind = kind;
@@ -72,12 +70,11 @@ final class History {
   }
 
   /**
-   * One outcome per statement.
+   * Determines the outcome of each statement.
    *
-   * @param ordered the statements in the order in which they became known, those of a delivery side
-   *     by side
-   * @param namedIn deliveries that name the record in a row that could not be read: they do not
-   *     leave it out
+   * @param ordered the statements in the order in which they became known, those of a delivery
+   *     adjacent
+   * @param namedIn deliveries that name the record in an unreadable row: they do not leave it out
    * @param corrections corrections that state other parts under the key of the record: they replace
    *     it where they leave it out
    */
@@ -94,7 +91,7 @@ final class History {
         belief =
             without(withdrawals.get(nextWithdrawal++), withdrawn, events.subList(0, i), belief);
       }
-      settle(belief, event.message().receivedAt(), apply(event, belief));
+      updateKnown(belief, event.message().receivedAt(), apply(event, belief));
     }
     while (nextWithdrawal < withdrawals.size()) {
       belief = without(withdrawals.get(nextWithdrawal++), withdrawn, events, belief);
@@ -116,7 +113,8 @@ final class History {
   }
 
   /**
-   * Full deliveries that ended the last record by leaving it out, at any time, withdrawn ones too.
+   * Full deliveries that ended the latest record at any time by leaving it out, including withdrawn
+   * ones.
    */
   Set<String> endedBy() {
     return endedBy;
@@ -159,7 +157,7 @@ final class History {
    */
   private String apply(Event event, Belief belief) {
     if (!event.isLeavingOut()) {
-      belief.take(event.start(), event.end());
+      belief.apply(event.start(), event.end());
       return null;
     }
     if (!belief.leaveOut(event.message()) || event.message().kind() != MessageKind.FULL) {
@@ -170,8 +168,8 @@ final class History {
   }
 
   /**
-   * What is believed from a withdrawal on: the belief by the events so far, without those of the
-   * deliveries that were withdrawn.
+   * The belief from a withdrawal on: that of the events so far without those of withdrawn
+   * deliveries.
    */
   private Belief without(
       Withdrawal withdrawal, Set<String> withdrawn, List<Event> events, Belief before) {
@@ -184,15 +182,15 @@ final class History {
     events.stream()
         .filter(event -> !withdrawn.contains(event.message().deliveryId()))
         .forEach(event -> apply(event, belief));
-    settle(belief, withdrawal.at(), null);
+    updateKnown(belief, withdrawal.at(), null);
     return belief;
   }
 
-  /** Brings the known versions in line with the belief, from a moment on. */
-  private void settle(Belief belief, Instant moment, String leftOutBy) {
-    Map<Integer, Outcome.Span> settled = new LinkedHashMap<>();
+  /** Updates the known versions to the belief, from a moment on. */
+  private void updateKnown(Belief belief, Instant moment, String leftOutBy) {
+    Map<Integer, Outcome.Span> updated = new LinkedHashMap<>();
     belief
-        .standing()
+        .current()
         .forEach(
             (position, days) -> {
               Outcome.Span before = known.get(position);
@@ -200,7 +198,7 @@ final class History {
                   before != null
                       && before.validFrom().equals(days.from())
                       && before.validTo().equals(days.to());
-              settled.put(
+              updated.put(
                   position,
                   isSame
                       ? before
@@ -209,8 +207,8 @@ final class History {
             });
     known.forEach(
         (position, span) -> {
-          // What was known for no time at all was never known: two deliveries of one moment.
-          if (settled.get(position) != span && span.knownFrom().isBefore(moment)) {
+          // A version known for an empty time was never known: two deliveries of the same moment.
+          if (updated.get(position) != span && span.knownFrom().isBefore(moment)) {
             spans
                 .get(position)
                 .add(
@@ -219,14 +217,14 @@ final class History {
           }
         });
     known.clear();
-    known.putAll(settled);
+    known.putAll(updated);
   }
 
   private List<Outcome> outcomes() {
     Outcome[] outcomes = new Outcome[statements.size()];
     for (int i = 0; i < outcomes.length; i++) {
-      // A statement that confirmed a state becomes a version when a late statement comes between
-      // the two, or when the one before is withdrawn.
+      // A statement that confirmed a state becomes a version when a late statement is inserted
+      // between the two, or when the confirmed one is withdrawn.
       Outcome.Fate fate =
           !spans.get(i).isEmpty()
               ? Outcome.Fate.VERSION

@@ -30,13 +30,12 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Which records a full delivery names in rows that could not be read. Such a row belongs to no
- * record for certain, but a record whose code, name or number stands in it is not left out by that
- * delivery.
+ * Finds the records that a full delivery names in unreadable rows. Such a row cannot be assigned to
+ * a record, but a record whose code, name or number occurs in it is not left out by that delivery.
  */
 final class Mentions {
 
-  /** Column with the deliveries that name the record in a row that could not be read. */
+  /** Column with the deliveries that name the record in an unreadable row. */
   static final String MENTIONED_IN = "mentioned_in";
 
   /** Column with a word in the form in which names and codes are compared. */
@@ -46,8 +45,8 @@ final class Mentions {
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[,;\t|\"{}:\r\n]+");
 
   /**
-   * A code is seen whatever stands between it and its neighbours: the mark may be what is wrong
-   * with the row.
+   * A code, found whatever character separates it from its neighbours: the separator may be the
+   * fault of the row.
    */
   private static final Pattern CODE = Pattern.compile("[0-9A-Z][0-9A-Z-]{7,}");
 
@@ -56,7 +55,7 @@ final class Mentions {
   /**
    * The words of unreadable rows.
    *
-   * @param text column with all that stands in the row
+   * @param text column with the whole text of the row
    * @return {@code delivery_id}, {@code word}
    */
   static Dataset<Row> words(Dataset<Row> rows, Column text) {
@@ -87,7 +86,7 @@ final class Mentions {
     return key.apply(name);
   }
 
-  /** All that a row of {@link ReadRecord} states of whose record it is. */
+  /** All codes and names by which a row of {@link ReadRecord} identifies its record. */
   static Column naming(Source source) {
     return concat_ws(",", names(source).toArray(Column[]::new));
   }
@@ -103,7 +102,9 @@ final class Mentions {
     return names;
   }
 
-  /** Whether any of the words names a record that its own full delivery ended by leaving it out. */
+  /**
+   * Whether any of the words names a record that the same full delivery ended by leaving it out.
+   */
   static boolean nameEnded(SourceRecords records, Dataset<Row> words, Dataset<Row> identifiers) {
     Dataset<Row> ended = records.history().where(col(RecordHistory.ENDED_BY).isNotNull());
     return !in(ended, records.source(), words, identifiers)

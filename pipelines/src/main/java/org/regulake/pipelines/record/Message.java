@@ -6,15 +6,14 @@ import java.util.Comparator;
 import org.regulake.pipelines.delivery.MessageKind;
 
 /**
- * What a delivery says of itself: all that decides whether its word on a record counts more than
- * that of another.
+ * The statements of a delivery about itself, which decide whether it overrules another.
  *
  * @param deliveryId source and folder
  * @param kind full, incremental, correction or deletion
  * @param sequence number as its sender counts; 0 when not stated
- * @param scope whose records it speaks for; empty = all of the source
+ * @param scope records that it covers; empty = all of the source
  * @param eventDate day whose state it describes
- * @param receivedAt when it was received, and so became known
+ * @param receivedAt moment at which it was received and became known
  */
 record Message(
     String deliveryId,
@@ -33,9 +32,9 @@ record Message(
 
   /**
    * Whether this message, which became known later, overrules another: it must be older neither by
-   * the sender's number nor by the day that it describes. A correction and a deletion speak of what
-   * was said before, so their number alone decides, where there is one. Numbers are compared within
-   * a scope, because every sender counts for itself.
+   * the sender's number nor by the day that it describes. Corrections and deletions refer to
+   * earlier statements, so only their number decides, if there is one. Numbers are compared within
+   * a scope, because every sender has its own.
    */
   boolean overrules(Message earlier) {
     boolean areNumbered = sequence > 0 && earlier.sequence > 0 && scope.equals(earlier.scope);
@@ -48,8 +47,8 @@ record Message(
   }
 
   /**
-   * Whether the message ends what it leaves out of those records for which another spoke: a
-   * correction within its key, a full one in its scope.
+   * Whether the message ends records of another message by leaving them out: a correction within
+   * its key, a full delivery in its scope.
    */
   boolean speaksFor(Message earlier) {
     return kind == MessageKind.CORRECTION

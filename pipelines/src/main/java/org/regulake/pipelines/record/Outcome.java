@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What became of one statement.
+ * The outcome of one statement.
  *
- * @param fate version, or why it is none
- * @param landedCount rows of its delivery that say exactly this, for a version
- * @param spans when the version was true, as known when; empty unless it is a version
+ * @param fate version, or the reason why it is not one
+ * @param landedCount number of equal rows in its delivery, for a version
+ * @param spans the bitemporal rectangles of the version; empty unless it is one
  */
 record Outcome(Fate fate, long landedCount, List<Span> spans) {
 
-  /** Where a landed row went. */
+  /** The fate of a landed row. */
   enum Fate {
     /** It is a version of its record. */
     VERSION,
-    /** Another row of the same delivery says exactly the same. */
+    /** Another row of the same delivery is equal. */
     DUPLICATE,
-    /** It says what was known already. */
+    /** It states known content. */
     UNCHANGED,
-    /** A newer delivery had said otherwise before it arrived, or at the same moment. */
+    /** A newer delivery with other content arrived before it, or at the same moment. */
     SUPERSEDED,
     /** It withdraws a record. */
     WITHDRAWAL,
@@ -30,7 +30,7 @@ record Outcome(Fate fate, long landedCount, List<Span> spans) {
     ORPHAN_WITHDRAWAL,
     /** Another row of the same delivery contradicts it. */
     CONFLICTING,
-    /** A cell without which the row cannot be used, or a party, could not be read. */
+    /** A needed cell or a party could not be read. */
     UNREADABLE;
 
     boolean isMerged() {
@@ -47,7 +47,7 @@ record Outcome(Fate fate, long landedCount, List<Span> spans) {
   }
 
   /**
-   * A rectangle in the two times; starts are included, ends are not.
+   * A rectangle of valid and known time; starts are included, ends are not.
    *
    * @param leftOutBy the full delivery that ended it by leaving the record out; null when none did
    */

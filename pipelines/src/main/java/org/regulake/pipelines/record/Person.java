@@ -15,20 +15,20 @@ public final class Person {
       Field.required(
               "person_id",
               Type.STRING,
-              "P… = keyed hash of an identity number; S… = known by name within one enterprise"
-                  + " only, so suspected")
+              "P… = keyed hash of an identity number; S… = known only by name within one"
+                  + " enterprise, so suspected")
           .secrecy(Secrecy.PERSONAL);
   public static final Field PERSON_NAME =
       Field.optional(
               "person_name",
               Type.STRING,
-              "Name where it was first stated, from bronze.person; null when nobody stated one")
+              "Name at its first mention, from bronze.person; null when none was stated")
           .secrecy(Secrecy.PERSONAL);
   public static final Field IS_SUSPECTED =
       Field.required(
           "is_suspected",
           Type.BOOLEAN,
-          "Whether the person is known by name alone and may be somebody else");
+          "Whether the person is known only by name and may be a different one");
 
   public static final Table TABLE =
       Table.named(Layer.SILVER, "person")

@@ -12,14 +12,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.source.Party;
 
-/** Finds everybody who is named as a person in a usable row. */
+/** Finds all persons named in usable rows. */
 final class Persons {
 
   private Persons() {}
 
   /**
-   * Rows of {@code silver.person}, one a person, with the name under which the person became known
-   * first.
+   * Rows of {@code silver.person}, one per person, with the name under which the person first
+   * became known.
    *
    * @param sources the records of each source, with the ids of their parties
    * @param personNames rows of {@code bronze.person}

@@ -18,7 +18,7 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Reason;
 
-/** Lists the rows and the cells that cannot be used, one row a problem. */
+/** Lists the unusable rows and cells, one row per problem. */
 final class Quarantine {
 
   private static final List<String> PROVENANCE =
@@ -26,7 +26,7 @@ final class Quarantine {
 
   private Quarantine() {}
 
-  /** Rows of {@code quarantine.record}: landed rows that make no record. */
+  /** Rows of {@code quarantine.record}: landed rows that do not become records. */
   static Dataset<Row> records(SparkSession spark, List<SourceRecords> sources) {
     Column orphan =
         struct(
@@ -56,8 +56,8 @@ final class Quarantine {
   }
 
   /**
-   * Rows of {@code quarantine.cell}: cells that cannot be read, of rows that are not in quarantine
-   * as a whole.
+   * Rows of {@code quarantine.cell}: unreadable cells of rows that are not in quarantine as a
+   * whole.
    */
   static Dataset<Row> cells(SparkSession spark, List<SourceRecords> sources) {
     Column isUsable =

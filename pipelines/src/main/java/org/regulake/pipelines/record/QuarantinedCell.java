@@ -5,14 +5,13 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.source.Provenance;
 
 /**
- * The columns of {@code quarantine.cell}: cells that could not be read of rows that can be used
- * without them.
+ * The columns of {@code quarantine.cell}: unreadable cells of rows that can be used without them.
  */
 public final class QuarantinedCell {
 
   public static final Table TABLE =
       Table.named(Layer.QUARANTINE, "cell")
-          .grain("one row per cell that could not be read of a row that was used all the same")
+          .grain("one row per unreadable cell of a row that was used nevertheless")
           .key(Provenance.RECORD_ID, QuarantinedRecord.COLUMN_NAME)
           .fields(
               QuarantinedRecord.SOURCE,

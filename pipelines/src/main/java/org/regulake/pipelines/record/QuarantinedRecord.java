@@ -15,20 +15,21 @@ public final class QuarantinedRecord {
 
   public static final Field SOURCE = Field.required("source", Type.STRING, "Source");
   public static final Field REASON_CODE =
-      Field.required("reason_code", Type.STRING, "Why the row, or the cell, could not be used");
+      Field.required(
+          "reason_code", Type.STRING, "Reason why the row, or the cell, could not be used");
   public static final Field COLUMN_NAME =
       Field.optional(
-          "column_name", Type.STRING, "Column concerned; null when it is the row as a whole");
+          "column_name", Type.STRING, "Column concerned; null when the whole row is concerned");
   public static final Field VALUE =
-      Field.optional("value", Type.STRING, "What stood there; null when nothing did")
+      Field.optional("value", Type.STRING, "Text of the cell; null when it was empty")
           .secrecy(Secrecy.RESTRICTED);
 
   public static final Field ENTITY_ID =
       Field.optional(
           "entity_id",
           Type.STRING,
-          "The enterprise that the row is about; null where its code cannot be read or is stated"
-              + " nowhere else");
+          "The enterprise that the row is about; null where its code is unreadable or not stated"
+              + " anywhere else");
 
   public static final Table TABLE =
       Table.named(Layer.QUARANTINE, "record")

@@ -25,12 +25,15 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Source;
 
-/** Reads bronze rows of one source: typed cells, resolved parties, and all problems of the row. */
+/**
+ * Reads bronze rows of one source: parses cells, resolves parties, and lists all problems of the
+ * row.
+ */
 final class ReadRecord {
 
   /**
-   * Column with the problems of a row: what, in which column, and the text that was there; null
-   * when there is none.
+   * Column with the problems of a row: reason, column and text of the cell; null when there is
+   * none.
    */
   static final String PROBLEMS = "problems";
 
@@ -114,7 +117,9 @@ final class ReadRecord {
             withId -> party.isRequired() || isSubject ? withMissingParty(withId, party) : withId);
   }
 
-  /** A row that names a required party neither by code nor by number nor by name. */
+  /**
+   * Adds a problem to a row that names a required party neither by code nor by number nor by name.
+   */
   private Dataset<Row> withMissingParty(Dataset<Row> rows, Party party) {
     if (!party.isRequired()) {
       return rows;
@@ -138,8 +143,8 @@ final class ReadRecord {
   }
 
   /**
-   * Whether a party without a code is an enterprise: the row says so, or where it does not say, the
-   * name does.
+   * Whether a party without a code is an enterprise: according to the row, or if it states no kind,
+   * according to the name.
    */
   private Column isEnterprise(Party party) {
     Column kind = col(source.silverName(party.kindColumn()));
@@ -153,7 +158,7 @@ final class ReadRecord {
         .otherwise(isNameOfEnterprise.and(col(source.silverName(party.numberColumn())).isNull()));
   }
 
-  /** The id of an enterprise known by its name, or without one by whatever number stands there. */
+  /** The id of an enterprise known by its name, or without one by a stated number. */
   private Column nameOnlyId(Party party) {
     UserDefinedFunction ofName =
         udf(
@@ -168,8 +173,8 @@ final class ReadRecord {
   }
 
   /**
-   * The hash of a person's number; without a number, a hash of the name that holds within the
-   * subject's enterprise only.
+   * The hash of a person's number; without a number, a hash of the name that is valid only within
+   * the subject's enterprise.
    */
   private Column personId(Party party) {
     PersonKey key = personKey;

@@ -24,7 +24,7 @@ import org.regulake.pipelines.lakehouse.Hop;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
-/** What became of the rows of a source. */
+/** Counts of the rows of a source by outcome. */
 final class RecordCounts {
 
   private final Source source;
@@ -35,10 +35,10 @@ final class RecordCounts {
   /** Full delivery → its rows that could not be used. */
   private final Map<String, Long> unusable = new HashMap<>();
 
-  /** Full delivery → its unreadable rows that do not even say whose record they are. */
+  /** Full delivery → its unreadable rows without a readable key. */
   private final Map<String, Long> withoutKey = new HashMap<>();
 
-  /** Full deliveries that ended anything at any time. */
+  /** Full deliveries that ended a record at any time. */
   private final Set<String> ending = new HashSet<>();
 
   /** Full delivery → records that it ended. */
@@ -49,13 +49,13 @@ final class RecordCounts {
   }
 
   /**
-   * Counts, in one job.
+   * Counts the rows in one Spark job.
    *
    * @param history rows of {@link RecordHistory}
    */
   static RecordCounts of(Source source, Dataset<Row> history) {
     Column isUnusable = SourceRecords.isFate(Outcome.Fate.UNREADABLE, Outcome.Fate.CONFLICTING);
-    // A state that another follows ends with it: the record is counted by its last.
+    // A state ends when another follows, so a record of states is counted by its last state.
     Column isLast =
         lit(!source.isRegister())
             .or(col(Bitemporal.VALID_TO.name()).equalTo(lit(Bitemporal.OPEN_DATE)));
@@ -119,12 +119,12 @@ final class RecordCounts {
     return unreadCells > 0;
   }
 
-  /** Rectangles of all versions. */
+  /** Number of rectangles of all versions. */
   long versionRows() {
     return versionRows;
   }
 
-  /** Records that each full delivery ended by leaving them out. */
+  /** Number of records that each full delivery ended by leaving them out. */
   Map<String, Long> ended() {
     return ended;
   }
@@ -135,17 +135,17 @@ final class RecordCounts {
         unusable.getOrDefault(full.deliveryId(), 0L), source.description().mostQuarantined());
   }
 
-  /** Whether a full delivery ended anything by leaving it out. */
+  /** Whether a full delivery ended a record by leaving it out. */
   boolean isEnding(FullDelivery full) {
     return ending.contains(full.deliveryId());
   }
 
-  /** Whether a full delivery has rows that do not say whose record they are. */
+  /** Whether a full delivery has rows without a readable key. */
   boolean hasRowsWithoutKey(FullDelivery full) {
     return withoutKey.getOrDefault(full.deliveryId(), 0L) > 0;
   }
 
-  /** The rows that were read beside what became of them. */
+  /** The balance of the rows read and their outcomes. */
   Hop hop(long rowsIn) {
     long rowsOut = 0;
     long merged = 0;

@@ -19,8 +19,8 @@ import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * Reads sorted rows key by key and hands out the rows with their history. Under one key each part
- * has a history of its own.
+ * Reads sorted rows key by key and returns the rows with their history. Under one key each part has
+ * its own history.
  */
 final class RecordGroups implements Iterator<Row> {
 
@@ -50,7 +50,7 @@ final class RecordGroups implements Iterator<Row> {
     return RowFactory.create(ready.poll());
   }
 
-  /** A readable row and the message that it came with. */
+  /** A readable row and the message of its delivery. */
   private record Stated(Row row, Message message) {}
 
   private void readKey() {
@@ -97,7 +97,10 @@ final class RecordGroups implements Iterator<Row> {
     return statements;
   }
 
-  /** A deletion speaks of all parts that agree with what it states of them, and comes out once. */
+  /**
+   * Reads the parts of a key. A deletion applies to all parts that match its stated values, and is
+   * returned once.
+   */
   private void readParts(List<Stated> stated, Set<String> namedIn, Set<String> endedBy) {
     Map<List<Object>, List<Stated>> parts = new LinkedHashMap<>();
     List<Stated> deletions = new ArrayList<>();
@@ -117,7 +120,7 @@ final class RecordGroups implements Iterator<Row> {
         (part, ofPart) -> {
           List<Stated> all = new ArrayList<>(ofPart);
           deletions.stream()
-              .filter(deletion -> speaksOf(positions.part(deletion.row()), part))
+              .filter(deletion -> matches(positions.part(deletion.row()), part))
               .forEach(all::add);
           all.sort((one, other) -> Message.AS_KNOWN.compare(one.message(), other.message()));
           List<Outcome> outcomes = history.of(statements(all), namedIn, List.copyOf(corrections));
@@ -145,7 +148,7 @@ final class RecordGroups implements Iterator<Row> {
     }
   }
 
-  private static boolean speaksOf(List<Object> stated, List<Object> part) {
+  private static boolean matches(List<Object> stated, List<Object> part) {
     for (int i = 0; i < part.size(); i++) {
       if (stated.get(i) != null && !stated.get(i).equals(part.get(i))) {
         return false;
@@ -177,8 +180,8 @@ final class RecordGroups implements Iterator<Row> {
   }
 
   /**
-   * What a row says otherwise than another of its delivery: a problem per cell, with the row's own
-   * value.
+   * The cells in which a row differs from another of its delivery: a problem per cell, with the
+   * row's own value.
    */
   private Row[] conflicts(Stated one, List<Stated> all) {
     Map<String, Row> conflicts = new LinkedHashMap<>();
@@ -204,7 +207,7 @@ final class RecordGroups implements Iterator<Row> {
   }
 
   /**
-   * The row with its history; the last cell is for the full deliveries that ended anything under
+   * The row with its history; the last cell is for the full deliveries that ended a record under
    * its key.
    */
   private Object[] with(

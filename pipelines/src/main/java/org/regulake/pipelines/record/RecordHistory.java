@@ -28,8 +28,8 @@ import org.regulake.pipelines.source.Source;
 
 /**
  * Applies {@link History} to all records of a source: one shuffle by key, one sort, one streaming
- * pass. Every row comes out with its {@code fate}; a version comes out once per rectangle in the
- * two times, the first of them marked {@code is_first}.
+ * pass. Every row is returned with its {@code fate}; a version is returned once per bitemporal
+ * rectangle, the first marked {@code is_first}.
  */
 final class RecordHistory {
 
@@ -40,12 +40,12 @@ final class RecordHistory {
   static final String LEFT_OUT_BY = "left_out_by";
 
   /**
-   * Full deliveries that ended anything under the key of the row by leaving it out; null when none
+   * Full deliveries that ended a record under the key of the row by leaving it out; null when none
    * did.
    */
   static final String ENDED_BY = "ended_by";
 
-  /** Whether the row says whose record it is, even where something else of it cannot be read. */
+  /** Whether the key of the row is readable, even if other cells are not. */
   static final String HAS_KEY = "has_key";
 
   static final String CONTENT = "content_of_row";
@@ -58,10 +58,10 @@ final class RecordHistory {
   private final List<Withdrawal> withdrawals;
 
   /**
-   * The histories of a source's records.
+   * Creates the histories of a source's records.
    *
-   * @param fulls full deliveries that end what they leave out
-   * @param withdrawals deliveries of the source that were taken back
+   * @param fulls full deliveries that end the records that they leave out
+   * @param withdrawals withdrawals of deliveries of the source
    */
   RecordHistory(Source source, List<Message> fulls, List<Withdrawal> withdrawals) {
     this.source = source;
@@ -77,16 +77,16 @@ final class RecordHistory {
 
   /**
    * Adds the bitemporal columns, {@code landed_count}, {@code fate}, {@code is_first}, {@code
-   * left_out_by} and {@code ended_by} to rows that {@link ReadRecord} made. Rows may have a column
-   * {@link Mentions#MENTIONED_IN}.
+   * left_out_by} and {@code ended_by} to rows of {@link ReadRecord}. Rows may have a column {@link
+   * Mentions#MENTIONED_IN}.
    */
   Dataset<Row> of(Dataset<Row> read) {
     Dataset<Row> keyed =
         read.withColumn(CONTENT, xxhash64(contentColumns()))
             .withColumn(SUM, source.sums().isEmpty() ? lit(0L) : hash(source.sums()))
             .withColumn(HAS_KEY, hasKey())
-            // A row whose key cannot be read belongs to no record that we know; each is one of its
-            // own and only passes through.
+            // A row with an unreadable key belongs to no known record; each forms its own group and
+            // is only passed through.
             .withColumn(
                 KEY_ORDER,
                 when(col(HAS_KEY), hash(source.key().stream().map(source::folded).toList()))
@@ -104,11 +104,11 @@ final class RecordHistory {
         keyed.repartition(col(KEY_ORDER)).sortWithinPartitions(order.toArray(Column[]::new));
     return sorted
         .mapPartitions(reader(sorted.schema()), Encoders.row(withHistory(sorted.schema())))
-        .drop(inPassing());
+        .drop(helperColumns());
   }
 
-  /** Columns that only the making of a history needs. */
-  private String[] inPassing() {
+  /** Columns that are needed only while histories are built. */
+  private String[] helperColumns() {
     List<String> columns =
         new ArrayList<>(
             List.of(
@@ -166,7 +166,7 @@ final class RecordHistory {
         .map(Field::name)
         .map(source::folded)
         .forEach(names::add);
-    // Rows that differ in whether a cell was empty or unreadable say different things.
+    // An empty cell and an unreadable one are different content.
     return new Column[] {hash(names), array_join(col(Source.UNREAD_CELLS.name()), ",")};
   }
 

@@ -8,13 +8,12 @@ import java.util.TreeMap;
 import org.regulake.pipelines.lakehouse.Hop;
 
 /**
- * What became of the collected rows.
+ * Outcomes of the collected rows.
  *
  * @param hops the balance of every source
  * @param fates source → fate → rows
  * @param ended full delivery → records that it ended by leaving them out
- * @param tooDamaged full deliveries of which too much is in quarantine for what they leave out to
- *     end
+ * @param tooDamaged full deliveries with too many rows in quarantine to end records
  */
 public record RecordReport(
     List<Hop> hops,
@@ -22,7 +21,7 @@ public record RecordReport(
     Map<String, Long> ended,
     List<String> tooDamaged) {
 
-  /** The report of all sources; it reconciles the rows read with what became of them. */
+  /** The report of all sources; it reconciles the rows read with their outcomes. */
   static RecordReport of(List<SourceRecords> sources, Map<String, Long> collectedRows) {
     List<Hop> hops = new ArrayList<>();
     Map<String, Map<String, Long>> fates = new LinkedHashMap<>();
@@ -43,8 +42,8 @@ public record RecordReport(
   private static final String FULL_DELIVERY = "全量报送 full delivery ";
 
   /**
-   * The report in sentences: what full deliveries ended, then what became of the rows of each
-   * source.
+   * The report in sentences: the records ended by full deliveries, then the rows of each source by
+   * outcome.
    */
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
@@ -56,13 +55,13 @@ public record RecordReport(
     tooDamaged.forEach(
         delivery ->
             sentences.add(
-                "%s%s: 隔离过多，未终止任何记录 ended nothing, because too much of it is in quarantine"
+                "%s%s: 隔离过多，未终止任何记录 ended no record, because too much of it is in quarantine"
                     .formatted(FULL_DELIVERY, delivery)));
     fates.forEach((source, rows) -> sentences.add(source + " " + rows));
     return sentences;
   }
 
-  /** Whether a sentence says what a full delivery ended. */
+  /** Whether a sentence reports the records ended by a full delivery. */
   public static boolean isOfFullDelivery(String sentence) {
     return sentence.startsWith(FULL_DELIVERY);
   }

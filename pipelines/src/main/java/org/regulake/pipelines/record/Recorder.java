@@ -24,7 +24,7 @@ import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
 /**
- * Makes the silver layer from bronze: every source's records with their history, the enterprises,
+ * Builds the silver layer from bronze: every source's records with their history, the enterprises,
  * the persons, and the quarantine.
  */
 public final class Recorder implements Stage {
@@ -57,7 +57,10 @@ public final class Recorder implements Stage {
     return personKey.fingerprint();
   }
 
-  /** The register becomes {@code silver.enterprise}; every other source keeps its name. */
+  /**
+   * The silver table of a source: {@code silver.enterprise} for the register, the source's name for
+   * all others.
+   */
   private static Table silverOf(Source source) {
     return source.isRegister() ? Enterprise.TABLE : source.silver();
   }
@@ -75,7 +78,7 @@ public final class Recorder implements Stage {
     try {
       Map<String, List<FullDelivery>> fulls = FullDelivery.bySource(context);
       Map<String, List<Withdrawal>> withdrawals = withdrawals(context);
-      context.together(
+      context.writeConcurrently(
           Sources.ALL.stream()
               .<Runnable>map(
                   source ->
@@ -96,7 +99,7 @@ public final class Recorder implements Stage {
                       })
               .toList());
       List<SourceRecords> sources = Sources.ALL.stream().map(recorded::get).toList();
-      context.together(
+      context.writeConcurrently(
           List.of(
               () ->
                   context.write(Person.TABLE, Persons.of(sources, context.read(PersonName.TABLE))),
@@ -113,7 +116,7 @@ public final class Recorder implements Stage {
     }
   }
 
-  /** Source → rows that the ledger has of its bronze table. */
+  /** Source → rows of its bronze table according to the ledger. */
   private static Map<String, Long> collectedRows(StageContext context) {
     Map<String, Long> rows = new TreeMap<>();
     Sources.ALL.forEach(
@@ -142,8 +145,8 @@ public final class Recorder implements Stage {
   }
 
   /**
-   * Every rectangle of every version is in the silver table; the enterprises known by reference
-   * come on top.
+   * Checks that every rectangle of every version was written; enterprises known by reference are
+   * additional.
    */
   private static void requireWritten(SourceRecords records, long writtenRows) {
     long versionRows = records.counts().versionRows();
@@ -151,7 +154,7 @@ public final class Recorder implements Stage {
         records.source().isRegister() ? writtenRows >= versionRows : writtenRows == versionRows;
     if (!isComplete) {
       throw new IllegalStateException(
-          "%s: %,d rows of history were made, but %,d were written"
+          "%s: %,d rows of history were built, but %,d were written"
               .formatted(silverOf(records.source()).fullName(), versionRows, writtenRows));
     }
   }

@@ -16,10 +16,10 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.Registration;
 
 /**
- * Where the columns stand that a history needs, in rows that {@link RecordHistory} sorts.
+ * Positions of the columns needed for a history in the rows sorted by {@link RecordHistory}.
  *
  * @param key columns of the key, texts in their folded form
- * @param parts columns that tell apart facts under one key
+ * @param parts columns that distinguish facts under one key
  * @param silver columns of the source with the landed column of each
  */
 record RowPositions(
@@ -90,12 +90,12 @@ record RowPositions(
     return true;
   }
 
-  /** Deliveries that name the record in a row that could not be read as a whole. */
+  /** Deliveries that name the record in an unreadable row. */
   List<String> mentionedIn(Row row) {
     return mentioned < 0 || row.isNullAt(mentioned) ? List.of() : row.getList(mentioned);
   }
 
-  /** What tells the fact apart under its key. */
+  /** The values that distinguish the fact under its key. */
   List<Object> part(Row row) {
     List<Object> part = new ArrayList<>(parts.length);
     for (int position : parts) {
@@ -126,8 +126,8 @@ record RowPositions(
   }
 
   /**
-   * A start that was stated and cannot be read is not "always": the fact was true by the day that
-   * its delivery describes, or by its end.
+   * Start of the fact. An unreadable start does not mean "always": the fact is valid from the day
+   * that its delivery describes, or from its end if that is earlier.
    */
   private LocalDate start(Row row) {
     LocalDate stated = date(row, validFrom);

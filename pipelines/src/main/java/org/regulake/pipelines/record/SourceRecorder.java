@@ -16,8 +16,8 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Makes the records of one source from its bronze rows, and sees to it that no full delivery ends a
- * record that it may well hold.
+ * Builds the records of one source from its bronze rows, and ensures that no full delivery ends a
+ * record that it may contain.
  */
 final class SourceRecorder {
 
@@ -29,11 +29,11 @@ final class SourceRecorder {
   private final List<Withdrawal> withdrawals;
 
   /**
-   * A recorder of one source.
+   * Creates the recorder of one source.
    *
    * @param identifiers rows of {@code silver.identifier}
-   * @param fulls full deliveries of the source that arrived whole
-   * @param withdrawals deliveries of the source that were taken back
+   * @param fulls complete full deliveries of the source
+   * @param withdrawals withdrawals of deliveries of the source
    */
   SourceRecorder(
       TableReader lake,
@@ -51,9 +51,9 @@ final class SourceRecorder {
   }
 
   /**
-   * The records of the source, in memory; to be released. They are made once more only where a full
-   * delivery ended what it may not: one of which too much is in quarantine ends nothing, and none
-   * ends a record that is named in one of its rows that belong to no record.
+   * Builds the records of the source in memory; the caller releases them. They are rebuilt only if
+   * a full delivery ended a record that it must not end: one with too many rows in quarantine ends
+   * nothing, and none ends a record that is named in one of its unassignable rows.
    */
   SourceRecords record() {
     List<FullDelivery> fit =
@@ -67,14 +67,14 @@ final class SourceRecorder {
         fit.stream()
                 .anyMatch(
                     full -> records.counts().isEnding(full) && records.counts().isTooDamaged(full))
-            ? instead(records, bronze(), sound)
+            ? rebuilt(records, bronze(), sound)
             : records;
-    // The words of all of them: a record that one delivery does not end after all may be left out
-    // by the next.
+    // The words of all full deliveries: a record that one delivery does not end after all may be
+    // left out by the next.
     Dataset<Row> words =
         sound.stream().anyMatch(ended.counts()::isEnding) ? words(ended, sound) : null;
     return words != null && Mentions.nameEnded(ended, words, identifiers)
-        ? instead(ended, Mentions.in(bronze(), source, words, identifiers), sound)
+        ? rebuilt(ended, Mentions.in(bronze(), source, words, identifiers), sound)
         : ended;
   }
 
@@ -90,7 +90,7 @@ final class SourceRecorder {
     return new SourceRecords(source, history, RecordCounts.of(source, history), fulls);
   }
 
-  private SourceRecords instead(
+  private SourceRecords rebuilt(
       SourceRecords before, Dataset<Row> read, List<FullDelivery> ending) {
     SourceRecords records = records(read, ending);
     before.release();
@@ -98,8 +98,8 @@ final class SourceRecorder {
   }
 
   /**
-   * The words of those rows of full deliveries that belong to no record for certain; null when
-   * there are none.
+   * The words of the rows of full deliveries that cannot be assigned to a record; null when there
+   * are none.
    */
   private Dataset<Row> words(SourceRecords records, List<FullDelivery> sound) {
     List<Dataset<Row>> words = new ArrayList<>();

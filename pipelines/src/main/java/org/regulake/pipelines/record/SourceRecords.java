@@ -19,14 +19,14 @@ import org.regulake.pipelines.source.Source;
 /**
  * The records of one source.
  *
- * @param history rows of {@link RecordHistory}, held until every table is written from them
- * @param counts what became of the rows
- * @param fulls full deliveries of the source that arrived whole
+ * @param history rows of {@link RecordHistory}, kept until every table is written from them
+ * @param counts counts of the rows by outcome
+ * @param fulls complete full deliveries of the source
  */
 record SourceRecords(
     Source source, Dataset<Row> history, RecordCounts counts, List<FullDelivery> fulls) {
 
-  /** Rows whose fate is one of these. */
+  /** Condition: the fate of the row is one of these. */
   static Column isFate(Outcome.Fate... fates) {
     Object[] codes = new Object[fates.length];
     for (int i = 0; i < fates.length; i++) {
@@ -41,8 +41,8 @@ record SourceRecords(
   }
 
   /**
-   * The versions as silver has them: what may name an enterprise or a person names enterprises
-   * only, and a person is known by id.
+   * The versions as stored in silver: columns with names of enterprises or persons contain only
+   * names of enterprises; a person is known by id.
    */
   Dataset<Row> silverRows() {
     Dataset<Row> rows =
@@ -62,8 +62,8 @@ record SourceRecords(
   }
 
   /**
-   * Rows of several sources as one set, with as many tasks as a shuffle has: most sources are
-   * small, and a task has to learn how all were made.
+   * Union of the rows of several sources, with as many partitions as a shuffle: most sources are
+   * small, and every task carries the plan of all of them.
    */
   static Optional<Dataset<Row>> union(List<Dataset<Row>> parts) {
     return parts.stream()
@@ -75,7 +75,7 @@ record SourceRecords(
                         rows.sparkSession().conf().get("spark.sql.shuffle.partitions"))));
   }
 
-  /** Full deliveries of which too much is in quarantine for what they leave out to end. */
+  /** Full deliveries with too many rows in quarantine to end records. */
   List<String> tooDamaged() {
     return fulls.stream().filter(counts::isTooDamaged).map(FullDelivery::deliveryId).toList();
   }

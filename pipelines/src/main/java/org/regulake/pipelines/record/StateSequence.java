@@ -14,20 +14,20 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.delivery.MessageKind;
 
 /**
- * All states of one record that were stated and not withdrawn, and the runs that they make: each
- * run is one state, true until the next begins. Statements that confirm a state are kept too,
- * because a statement that arrives late may separate them from the one that they confirm.
+ * All states of one record that were stated and not withdrawn, grouped into runs: each run is one
+ * state, valid until the next begins. Statements that confirm a state are kept too, because a late
+ * statement may separate them from the one that they confirm.
  */
 final class StateSequence {
 
   /**
-   * A statement's place.
+   * The place of a statement in the sequence.
    *
    * @param position position of the statement
-   * @param start day from which it claims to be true
+   * @param start stated first day of validity
    * @param eventDate day whose state it describes
-   * @param reach day to which it reaches back when nothing is known before it
-   * @param isDeparture whether it says that the enterprise left for another register
+   * @param reach day to which it extends back when no earlier state is known
+   * @param isDeparture whether it states that the enterprise moved to another register
    */
   private record Entry(
       int position,
@@ -42,8 +42,8 @@ final class StateSequence {
   }
 
   /**
-   * Of one day, the register that an enterprise left speaks before the one at which it arrived,
-   * whenever either was delivered.
+   * Order of the entries. On the same day, the register that an enterprise left comes before the
+   * one at which it arrived, whatever the order of delivery.
    */
   private static final Comparator<Entry> ORDER =
       Comparator.comparing(Entry::start)
@@ -61,9 +61,7 @@ final class StateSequence {
     runs.clear();
   }
 
-  /**
-   * Adds a statement; a correction takes the place of the run that holds the statement made last.
-   */
+  /** Adds a statement; a correction replaces the run that contains the latest statement. */
   void add(int position, Statement statement, int latest) {
     Entry added =
         new Entry(
@@ -105,8 +103,8 @@ final class StateSequence {
       Entry entry = ordered.get(i);
       boolean isReplaced =
           i + 1 < ordered.size() && ordered.get(i + 1).start().equals(entry.start());
-      // Two states of one day: the later statement stands. Where nothing else is known before it, a
-      // departure tells where the enterprise was.
+      // Of two states of one day the later statement counts. If no earlier state is known, a
+      // departure shows where the enterprise was before.
       boolean isPast =
           isReplaced && entry.isDeparture() && run == null && entry.reach().isBefore(entry.start());
       if (isReplaced && !isPast) {
@@ -124,7 +122,7 @@ final class StateSequence {
     return starts;
   }
 
-  /** Whether a statement has a place in a run. */
+  /** Whether a statement belongs to a run. */
   boolean holds(int position) {
     return runs.containsKey(position);
   }

@@ -5,17 +5,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What one landed row says of a record.
+ * The statement of one landed row about a record.
  *
- * @param message the delivery that it came with
- * @param content hash of all that the row says
- * @param sum hash of the sums that may stand side by side in one delivery; 0 when the source has
- *     none
- * @param validFrom when it was true from, as the row says; null when it does not say
- * @param validTo when it was true to; null when it does not say or has not ended
+ * @param message the message of its delivery
+ * @param content hash of the content of the row
+ * @param sum hash of the sums in which rows of one delivery may differ; 0 when the source has none
+ * @param validFrom first day of validity as stated by the row; null when not stated
+ * @param validTo end of validity; null when not stated or not ended
  * @param establishedDate first day of the enterprise, for states of the register; null when not
  *     stated
- * @param isDeparture whether a register says that the enterprise left for another register
+ * @param isDeparture whether a register states that the enterprise moved to another register
  */
 record Statement(
     Message message,
@@ -35,8 +34,7 @@ record Statement(
   }
 
   /**
-   * First day of the state that the row states: its own date, else the day that the delivery
-   * describes.
+   * First day of the state: the date stated by the row, else the day that the delivery describes.
    */
   LocalDate start() {
     return firstStated(validFrom, message.eventDate());

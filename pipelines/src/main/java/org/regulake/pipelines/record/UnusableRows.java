@@ -30,9 +30,8 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Rows that had come by a moment and could not be used, by the enterprise that they are, or may be,
- * about: of it more was delivered than its records say, so that nothing may be concluded from what
- * these leave out.
+ * Unusable rows received by a moment, by the enterprise that they are, or may be, about: more was
+ * delivered about it than its records contain, so that a missing record proves nothing.
  */
 public final class UnusableRows implements AutoCloseable {
 
@@ -41,7 +40,7 @@ public final class UnusableRows implements AutoCloseable {
   private static final String SOURCE = QuarantinedRecord.SOURCE.name();
   private static final String ENTITY_ID = QuarantinedRecord.ENTITY_ID.name();
   private static final String HAS_RECORDS = "has_records";
-  private static final String HAS_NOBODYS = "has_nobodys";
+  private static final String HAS_UNASSIGNED = "has_unassigned";
   private static final String HAS_BROKEN = "has_broken";
 
   private final TableReader lake;
@@ -67,7 +66,7 @@ public final class UnusableRows implements AutoCloseable {
                         .persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
-  /** Tables in which the rows of some sources are looked for. */
+  /** Tables that are searched for rows of some sources. */
   public static List<Table> tables(List<Source> sources) {
     return Stream.concat(
             sources.stream().map(Source::bronze),
@@ -82,8 +81,8 @@ public final class UnusableRows implements AutoCloseable {
   }
 
   /**
-   * The rows of some sources in quarantine at a moment. Looks once which have any: where there are
-   * none, nothing more is read.
+   * The rows of some sources in quarantine at a moment. Checks once which sources have any; for the
+   * others nothing more is read.
    */
   public static UnusableRows of(TableReader lake, Instant knownAt, List<Source> sources) {
     Dataset<Row> kinds =
@@ -91,7 +90,7 @@ public final class UnusableRows implements AutoCloseable {
             .select(
                 col(SOURCE),
                 col(ENTITY_ID).isNotNull().as(HAS_RECORDS),
-                col(ENTITY_ID).isNull().as(HAS_NOBODYS),
+                col(ENTITY_ID).isNull().as(HAS_UNASSIGNED),
                 lit(false).as(HAS_BROKEN))
             .union(
                 lake.read(QuarantinedLandedRow.TABLE)
@@ -101,7 +100,7 @@ public final class UnusableRows implements AutoCloseable {
         .groupBy(SOURCE)
         .agg(
             bool_or(col(HAS_RECORDS)).as(HAS_RECORDS),
-            bool_or(col(HAS_NOBODYS)).as(HAS_NOBODYS),
+            bool_or(col(HAS_UNASSIGNED)).as(HAS_UNASSIGNED),
             bool_or(col(HAS_BROKEN)).as(HAS_BROKEN))
         .collectAsList()
         .forEach(row -> bySource.put(row.getAs(SOURCE), row));
@@ -109,12 +108,12 @@ public final class UnusableRows implements AutoCloseable {
   }
 
   /**
-   * Enterprises of which rows of a source could not be used.
+   * Enterprises with unusable rows of a source.
    *
-   * @return {@code unusable_id} (the enterprise, once), {@code unusable_rows} (about it for
-   *     certain) and {@code is_mentioned}: whether it is named, by code or name, in lines that
-   *     could not be read as rows, which may hold any number of them, or in rows that belong to
-   *     nobody for certain; empty where the source has none
+   * @return {@code unusable_id} (the enterprise, once), {@code unusable_rows} (rows certainly about
+   *     it) and {@code is_mentioned}: whether it is named, by code or name, in unreadable lines,
+   *     which may contain any number of rows, or in rows that cannot be assigned; empty where the
+   *     source has none
    */
   public Optional<Dataset<Row>> of(Source source) {
     List<Dataset<Row>> parts = new ArrayList<>();
@@ -124,7 +123,7 @@ public final class UnusableRows implements AutoCloseable {
               .where(col(ENTITY_ID).isNotNull())
               .select(col(ENTITY_ID), col(RECORD_ID), lit(false).as("is_mentioned")));
     }
-    if (has(source, HAS_BROKEN) || has(source, HAS_NOBODYS)) {
+    if (has(source, HAS_BROKEN) || has(source, HAS_UNASSIGNED)) {
       mentioned.ifPresent(
           all ->
               parts.add(
@@ -160,8 +159,8 @@ public final class UnusableRows implements AutoCloseable {
   }
 
   /**
-   * The words of rows of a source that belong to nobody for certain, and may be names; empty where
-   * there are no such rows.
+   * The words, possibly names, of rows of a source that cannot be assigned to an enterprise; empty
+   * where there are no such rows.
    */
   private Optional<Dataset<Row>> words(Source source) {
     List<Dataset<Row>> words = new ArrayList<>();
@@ -180,7 +179,7 @@ public final class UnusableRows implements AutoCloseable {
                       "left_semi"),
               col(QuarantinedLandedRow.RAW.name())));
     }
-    if (has(source, HAS_NOBODYS)) {
+    if (has(source, HAS_UNASSIGNED)) {
       words.add(
           Mentions.words(
               lake.read(source.bronze())

@@ -3,9 +3,9 @@ package org.regulake.pipelines.record;
 import java.time.Instant;
 
 /**
- * A delivery that was taken back: for every later moment it is as if it had never come.
+ * The withdrawal of a delivery: for every later moment the delivery never arrived.
  *
  * @param deliveryId source and folder
- * @param at when it was taken back
+ * @param at moment of the withdrawal
  */
 record Withdrawal(String deliveryId, Instant at) implements java.io.Serializable {}

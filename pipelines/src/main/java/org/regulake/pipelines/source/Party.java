@@ -4,16 +4,16 @@ import java.util.List;
 import org.regulake.models.table.Field;
 
 /**
- * Somebody whom a landed row is about: an enterprise named by a code, or a person named by the
- * (hashed) number of an identity document, or by a name alone.
+ * A party of a landed row: an enterprise named by a code, or a person named by the (hashed) number
+ * of an identity document, or by a name alone.
  *
- * @param idField silver column that holds the resolved id
- * @param nature enterprise, person, or whichever of the two the row states
+ * @param idField silver column with the resolved id
+ * @param nature enterprise, person, or either of them as stated by the row
  * @param codeColumns landed columns with a code of the enterprise, the best first; none for a
  *     person
  * @param nameColumn landed column with the name; null when there is none
  * @param numberColumn landed column with the person's number; null for an enterprise
- * @param kindColumn landed column that says whether it is a person; null when there is none
+ * @param kindColumn landed column that states whether it is a person; null when there is none
  * @param isRequired whether a row that does not name the party is quarantined
  */
 public record Party(
@@ -25,10 +25,10 @@ public record Party(
     String kindColumn,
     boolean isRequired) {
 
-  /** What the kind column says of a natural person, in our own words. */
+  /** Word of the kind column for a natural person. */
   public static final String KIND_PERSON = "person";
 
-  /** What a party can be. */
+  /** Nature of a party. */
   public enum Nature {
     ENTERPRISE,
     PERSON,
@@ -49,12 +49,15 @@ public record Party(
     return new Party(idField, Nature.ENTERPRISE, codeColumns, nameColumn, null, null, true);
   }
 
-  /** A person whom every row names. */
+  /** A person that every row names. */
   public static Party person(Field idField, String nameColumn, String numberColumn) {
     return new Party(idField, Nature.PERSON, List.of(), nameColumn, numberColumn, null, true);
   }
 
-  /** An enterprise if the code is stated, or the row says so, or the name does; else a person. */
+  /**
+   * An enterprise if the code is stated, or if the kind column or the name indicates one; else a
+   * person.
+   */
   public static Party either(
       Field idField, String codeColumn, String nameColumn, String numberColumn, String kindColumn) {
     return new Party(

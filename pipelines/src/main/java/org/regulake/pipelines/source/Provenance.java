@@ -5,8 +5,8 @@ import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
 /**
- * The columns that every bronze row carries beside what was landed: which delivery, file and line
- * it came from, and what the delivery said.
+ * The columns that every bronze row has in addition to the landed ones: the delivery, file and line
+ * of the row, and the statements of the delivery about itself.
  */
 public final class Provenance {
 
@@ -22,13 +22,13 @@ public final class Provenance {
       Field.required(
           "message_kind",
           Type.STRING,
-          "What the delivery is: full, incremental, correction or deletion");
+          "Kind of the delivery: full, incremental, correction or deletion");
   public static final Field SEQUENCE =
       Field.required("sequence", Type.LONG, "Number of the delivery as its sender counts");
   public static final Field EVENT_DATE =
       Field.required("event_date", Type.DATE, "Day whose state the delivery describes");
   public static final Field RECEIVED_AT =
-      Field.required("received_at", Type.TIMESTAMP, "When the delivery was received");
+      Field.required("received_at", Type.TIMESTAMP, "Moment at which the delivery was received");
   public static final Field IDENTIFIER_SCHEME =
       Field.optional(
           "identifier_scheme",
@@ -39,8 +39,8 @@ public final class Provenance {
       Field.required(
           "scope",
           Type.STRING,
-          "Whose records the delivery speaks for: the scope that it states, else its sender; empty"
-              + " = all records of the source");
+          "Records that the delivery covers: the scope that it states, else its sender; empty = all"
+              + " records of the source");
 
   private Provenance() {}
 

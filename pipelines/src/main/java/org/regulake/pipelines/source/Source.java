@@ -163,7 +163,7 @@ public final class Source {
     Set<String> named = new LinkedHashSet<>();
     columns.forEach(
         column -> {
-          if (!column.reading().isPersonal() && named.add(column.field().name())) {
+          if (!column.type().isPersonal() && named.add(column.field().name())) {
             fields.add(column.field().secrecy(secrecyOf(column.name(), column.field().secrecy())));
           }
         });
@@ -254,7 +254,7 @@ public final class Source {
    */
   public List<String> textsOfKey() {
     return columns.stream()
-        .filter(column -> column.reading() == Reading.TEXT || column.reading() == Reading.PHRASE)
+        .filter(column -> column.type() == CellType.TEXT || column.type() == CellType.PHRASE)
         .map(column -> column.field().name())
         .filter(name -> key.contains(name) || parts.contains(name))
         .distinct()
@@ -298,7 +298,7 @@ public final class Source {
   public Set<String> personNumberColumns() {
     Set<String> names = new LinkedHashSet<>();
     columns.stream()
-        .filter(column -> column.reading() == Reading.PERSON_NUMBER)
+        .filter(column -> column.type() == CellType.PERSON_NUMBER)
         .forEach(column -> names.add(column.name()));
     return names;
   }
@@ -357,10 +357,10 @@ public final class Source {
   }
 
   /** The spellings of a CHOICE column; the words themselves are spellings too. */
-  public Reading.Lookup lookup(LandedColumn column) {
+  public CellType.Lookup lookup(LandedColumn column) {
     Map<String, List<String>> words = description.lookups().get(column.name());
     if (words == null) {
-      return Reading.Lookup.NONE;
+      return CellType.Lookup.NONE;
     }
     Map<String, String> meanings = new LinkedHashMap<>();
     words.forEach(
@@ -368,7 +368,7 @@ public final class Source {
           meanings.put(word, word);
           spellings.forEach(spelling -> meanings.put(spelling, word));
         });
-    return new Reading.Lookup(meanings);
+    return new CellType.Lookup(meanings);
   }
 
   @Override
@@ -408,14 +408,14 @@ public final class Source {
     }
 
     /** A column without which a row is quarantined. */
-    public Builder required(String landed, Reading reading, Field field) {
-      columns.add(new LandedColumn(landed, reading, field, true));
+    public Builder required(String landed, CellType type, Field field) {
+      columns.add(new LandedColumn(landed, type, field, true));
       return this;
     }
 
     /** A column that a row may leave open. */
-    public Builder optional(String landed, Reading reading, Field field) {
-      columns.add(new LandedColumn(landed, reading, field, false));
+    public Builder optional(String landed, CellType type, Field field) {
+      columns.add(new LandedColumn(landed, type, field, false));
       return this;
     }
 

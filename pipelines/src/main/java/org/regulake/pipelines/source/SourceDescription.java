@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is written in {@code x.yml}: who publishes the source, for whom, how often, and under which
- * headers and words.
+ * Content of {@code x.yml}: publisher, owner and frequency of the source, and its headers and
+ * words.
  *
  * @param label name in Chinese and English ({@code zh}, {@code en})
- * @param publisher who collects and sends the records
- * @param owner who answers for them
- * @param licence on what terms they may be used
- * @param frequency how often a delivery is due: daily, weekly, monthly, quarterly, yearly
+ * @param publisher authority that collects and sends the records
+ * @param owner authority responsible for them
+ * @param licence terms of use
+ * @param frequency frequency of deliveries: daily, weekly, monthly, quarterly, yearly
  * @param latenessDays days after the end of a period by which its delivery is due
  * @param secrecy secrecy class of the data set
  * @param sharing sharing class: unconditional, conditional or not_shared (国发〔2016〕51号, art. 9)
- * @param mostQuarantined share of a full delivery that may be in quarantine while what it leaves
- *     out still ends; 0.2 when left out
- * @param headers landed column → other headers under which it may come
+ * @param mostQuarantined largest share of a full delivery in quarantine with which it still ends
+ *     the records that it leaves out; 0.2 when left out
+ * @param headers landed column → its other possible headers
  * @param lookups landed column → word → its spellings
- * @param freeText landed columns whose text may hold line breaks
+ * @param freeText landed columns whose text may contain line breaks
  */
 public record SourceDescription(
     Map<String, String> label,
@@ -46,7 +46,7 @@ public record SourceDescription(
     freeText = freeText == null ? List.of() : List.copyOf(freeText);
   }
 
-  /** The order of phrases tells which of two that fit is meant. */
+  /** Keeps the order of phrases: of two that match, the first counts. */
   private static Map<String, Map<String, List<String>>> inOrder(
       Map<String, Map<String, List<String>>> lookups) {
     Map<String, Map<String, List<String>>> ordered = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import org.regulake.pipelines.source.penalty.PenaltySource;
 import org.regulake.pipelines.source.registration.RegistrationSource;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
-/** The sources, in the order in which they are treated: the table of contents of this package. */
+/** The list of all sources, in processing order. */
 public final class Sources {
 
   public static final List<Source> ALL =

@@ -28,11 +28,11 @@ public final class LakehouseContext implements StageContext {
   private final Function<Table, OptionalLong> recordedRows;
 
   /**
-   * The context of a stage.
+   * Creates the context of a stage.
    *
    * @param stamp the judged day; empty for a stage that writes whole tables
    * @param program hash of the program and the rules
-   * @param recordedRows rows that the ledger has of a table
+   * @param recordedRows number of rows of a table according to the ledger
    */
   public LakehouseContext(
       Lakehouse lake,
@@ -45,7 +45,7 @@ public final class LakehouseContext implements StageContext {
           "stage %s %s"
               .formatted(
                   stage.name(),
-                  stage.isDaily() ? "judges a day, and none is given" : "judges no day"));
+                  stage.isDaily() ? "judges a day, but none is given" : "judges no day"));
     }
     this.lake = lake;
     this.stage = stage;
@@ -99,7 +99,7 @@ public final class LakehouseContext implements StageContext {
 
   @Override
   public boolean exists(Table table) {
-    require(stage.writes().contains(table), table, "looks for");
+    require(stage.writes().contains(table), table, "checks for");
     return lake.exists(table);
   }
 
@@ -124,8 +124,8 @@ public final class LakehouseContext implements StageContext {
   }
 
   @Override
-  public void together(List<Runnable> writes) {
-    lake.together(writes);
+  public void writeConcurrently(List<Runnable> writes) {
+    lake.writeConcurrently(writes);
   }
 
   @Override

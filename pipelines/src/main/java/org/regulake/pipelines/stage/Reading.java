@@ -2,7 +2,7 @@ package org.regulake.pipelines.stage;
 
 import org.regulake.models.table.Table;
 
-/** A table that a stage reads, and which of its rows. */
+/** A table that a stage reads, and the rows that it reads of it. */
 public record Reading(Table table, Rows rows) {
 
   /** All rows of a table. */
@@ -20,7 +20,7 @@ public record Reading(Table table, Rows rows) {
     return new Reading(table, Rows.OF_PREVIOUS_DAY);
   }
 
-  /** Rows of a table. */
+  /** Selection of the rows of a table. */
   public enum Rows {
     /** All rows; the table is written by a stage that does not judge a day. */
     ALL,

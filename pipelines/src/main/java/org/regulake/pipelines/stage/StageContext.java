@@ -12,7 +12,7 @@ import org.regulake.pipelines.lakehouse.Publication;
 import org.regulake.pipelines.lakehouse.TableReader;
 
 /**
- * What a stage sees of the lake: the tables of its declaration and no others.
+ * Access of a stage to the lake, restricted to the tables of its declaration.
  *
  * <p>Every method with a table throws {@link UndeclaredTableException} when the stage does not
  * declare it.
@@ -21,15 +21,15 @@ public interface StageContext extends TableReader {
 
   SparkSession spark();
 
-  /** The day that is judged. */
+  /** The judged day. */
   RunStamp stamp();
 
   /** Hash of the program and the rules. */
   String program();
 
   /**
-   * The declared rows of a table: all, or those of the judged day. Of a table that the stage
-   * writes, what is there of it, or of the day.
+   * The declared rows of a table: all, or those of the judged day. For a table that the stage
+   * writes: its existing rows, or those of the day.
    */
   @Override
   Dataset<Row> read(Table table);
@@ -44,18 +44,22 @@ public interface StageContext extends TableReader {
   Dataset<Row> readPreviousDay(Table table);
 
   /**
-   * Rows of all days of a table that the stage writes. They are no input: the result has to be the
-   * same whatever is there.
+   * Rows of all days of a table that the stage writes. They are not an input: the result must not
+   * depend on them.
    */
   Dataset<Row> readAllDays(Table table);
 
-  /** Rows that the ledger has of a table that is read whole; empty when its stage wrote none. */
+  /**
+   * Number of rows according to the ledger of a table that is read whole; empty when its stage did
+   * not write it.
+   */
   OptionalLong recordedRows(Table table);
 
   boolean exists(Table table);
 
   /**
-   * Replaces all rows of a table, or stamps the rows and replaces those of the judged day.
+   * Replaces all rows of a table; in a daily stage stamps the rows and replaces those of the judged
+   * day.
    *
    * @return rows written
    */
@@ -71,15 +75,15 @@ public interface StageContext extends TableReader {
   /** Removes the rows that fulfil a SQL condition. */
   void remove(Table table, String condition);
 
-  /** Writes several tables at once and waits for all of them. */
-  void together(List<Runnable> writes);
+  /** Writes several tables concurrently and waits for all of them. */
+  void writeConcurrently(List<Runnable> writes);
 
   /**
    * Stamps the rows of published tables, writes them on a branch, audits them, and makes them
    * visible together.
    *
    * @throws org.regulake.pipelines.lakehouse.AuditFailedException when the audit finds a problem;
-   *     what is visible stays as it was
+   *     the visible rows are unchanged
    */
   void publish(Map<Table, Dataset<Row>> rows, Publication.Auditor auditor);
 }

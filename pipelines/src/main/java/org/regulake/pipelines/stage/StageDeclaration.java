@@ -9,14 +9,14 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.stage.Reading.Rows;
 
 /**
- * What a stage reads and writes. The order of the stages, the fingerprint of a stage, the list of
- * all tables and the lineage follow from it.
+ * Declaration of the tables that a stage reads and writes. The order of the stages, the fingerprint
+ * of a stage, the list of all tables and the lineage follow from it.
  *
  * @param name name of the stage
- * @param title what it does, in Chinese and English
+ * @param title short description in Chinese and English
  * @param isDaily whether it writes the rows of one judged day; otherwise it writes whole tables
  * @param reads tables that it reads
- * @param writes tables that it writes, and no other stage does; it may read them as well
+ * @param writes tables that only this stage writes; it may read them as well
  */
 public record StageDeclaration(
     String name, String title, boolean isDaily, List<Reading> reads, List<Table> writes) {
@@ -36,22 +36,22 @@ public record StageDeclaration(
     return new StageDeclaration(name, title, true, List.of(), List.of());
   }
 
-  /** The same, reading all rows of tables. */
+  /** The same declaration, reading all rows of tables. */
   public StageDeclaration reading(Table... tables) {
     return reading(List.of(tables));
   }
 
-  /** The same, reading all rows of tables. */
+  /** The same declaration, reading all rows of tables. */
   public StageDeclaration reading(Collection<Table> tables) {
     return reading(Rows.ALL, tables);
   }
 
-  /** The same, reading rows of the judged day. */
+  /** The same declaration, reading rows of the judged day. */
   public StageDeclaration readingDay(Table... tables) {
     return reading(Rows.OF_DAY, List.of(tables));
   }
 
-  /** The same, reading rows of the previous day. */
+  /** The same declaration, reading rows of the previous day. */
   public StageDeclaration readingPreviousDay(Table... tables) {
     return reading(Rows.OF_PREVIOUS_DAY, List.of(tables));
   }
@@ -60,18 +60,18 @@ public record StageDeclaration(
     return readingRows(tables.stream().map(table -> new Reading(table, rows)).toList());
   }
 
-  /** The same, with more of what is read. */
+  /** The same declaration with additional rows to read. */
   public StageDeclaration readingRows(Collection<Reading> readings) {
     return new StageDeclaration(
         name, title, isDaily, Stream.concat(reads.stream(), readings.stream()).toList(), writes);
   }
 
-  /** The same, writing tables. */
+  /** The same declaration, writing tables. */
   public StageDeclaration writing(Table... tables) {
     return writing(List.of(tables));
   }
 
-  /** The same, writing tables. */
+  /** The same declaration, writing tables. */
   public StageDeclaration writing(Collection<Table> tables) {
     return new StageDeclaration(
         name, title, isDaily, reads, Stream.concat(writes.stream(), tables.stream()).toList());
@@ -82,9 +82,7 @@ public record StageDeclaration(
     return reads.contains(new Reading(table, rows));
   }
 
-  /**
-   * Name of the stage in the ledger, with the day where it judges one: {@code score@2025-03-31}.
-   */
+  /** Name of the stage in the ledger, with the day if it judges one: {@code score@2025-03-31}. */
   public String key(LocalDate day) {
     return isDaily ? name + "@" + day : name;
   }

@@ -2,7 +2,7 @@ package org.regulake.pipelines.stage;
 
 import org.regulake.models.table.Table;
 
-/** A stage asked for rows that it does not declare, so that changes of them would go unnoticed. */
+/** Thrown when a stage uses a table that it does not declare: its changes would go unnoticed. */
 public final class UndeclaredTableException extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;

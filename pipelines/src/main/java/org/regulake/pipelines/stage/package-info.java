@@ -1,5 +1,5 @@
 /**
- * What a stage of the data path is: the tables that it declares to read and write, and its work on
+ * Stages of the data path: the tables that a stage declares to read and write, and its work on
  * them.
  */
 package org.regulake.pipelines.stage;

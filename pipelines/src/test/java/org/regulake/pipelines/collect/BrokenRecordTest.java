@@ -13,18 +13,17 @@ class BrokenRecordTest {
   private static final PersonKey KEY =
       PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
 
-  private static String shown(String source, String raw) {
-    return new BrokenRecord(Sources.named(source).orElseThrow(), KEY).shown(raw);
+  private static String redact(String source, String raw) {
+    return new BrokenRecord(Sources.named(source).orElseThrow(), KEY).redact(raw);
   }
 
   @Test
-  void
-      codes_days_small_numbers_enterprises_and_our_own_words_are_shown_and_what_may_be_a_name_is_not() {
+  void codes_days_small_numbers_enterprises_and_known_words_are_kept_and_names_hidden() {
     assertThat(
-            shown("shareholding", "91110105MA01C0QX2U,某某有限公司,张三,John Smith,自然人,30%,2025-01-31,x"))
+            redact("shareholding", "91110105MA01C0QX2U,某某有限公司,张三,John Smith,自然人,30%,2025-01-31,x"))
         .isEqualTo("91110105MA01C0QX2U,某某有限公司,***,*** ***,自然人,30%,2025-01-31,***");
     assertThat(
-            shown(
+            redact(
                 "officer",
                 "{\"enterprise_code\": \"91110105MA01C0QX2U\", \"person_name\": \"张三\","
                     + " \"from_date\": null, "))
@@ -46,23 +45,23 @@ class BrokenRecordTest {
         "12345678",
         "USA110078011501"
       })
-  void whatever_may_be_a_number_of_a_person_is_hashed(String number) {
-    assertThat(shown("officer", "a," + number + ",b"))
+  void every_possible_number_of_a_person_is_hashed(String number) {
+    assertThat(redact("officer", "a," + number + ",b"))
         .matches("\\*{3},P[0-9a-f]{32}(\\(7\\))?,\\*{3}");
   }
 
   @Test
-  void a_record_that_is_not_about_persons_is_shown_whole_unless_it_has_a_persons_number() {
-    assertThat(shown("penalty", "R2,too,short")).isEqualTo("R2,too,short");
-    assertThat(shown("penalty", "R2,张三,E98765432"))
+  void a_record_without_persons_is_shown_whole_unless_it_has_a_persons_number() {
+    assertThat(redact("penalty", "R2,too,short")).isEqualTo("R2,too,short");
+    assertThat(redact("penalty", "R2,张三,E98765432"))
         .isEqualTo("***,***," + KEY.ofNumber("E98765432"));
-    assertThat(shown("penalty", "R2,张三,11010519491231002X"))
+    assertThat(redact("penalty", "R2,张三,11010519491231002X"))
         .isEqualTo("***,***," + KEY.ofNumber("11010519491231002X"));
   }
 
   @Test
-  void a_long_record_is_cut_before_the_field_that_the_cut_would_tear() {
+  void a_long_record_is_cut_at_the_end_of_a_field() {
     String raw = "1,".repeat(995) + "2025,11010519491231002X,y";
-    assertThat(shown("officer", raw)).endsWith(",2025,…").hasSizeLessThan(2_002);
+    assertThat(redact("officer", raw)).endsWith(",2025,…").hasSizeLessThan(2_002);
   }
 }

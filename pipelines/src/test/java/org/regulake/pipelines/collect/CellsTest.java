@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How a line falls into cells: as another reader has it where all is well, and with a verdict where
- * it is not.
+ * Splitting of lines into cells: compared with another parser for well-formed lines, and classified
+ * for malformed ones.
  */
 class CellsTest {
 
@@ -34,7 +34,7 @@ class CellsTest {
         "5\" pipe,x      | 5\" pipe/x",
         "名\"一\",x      | 名\"一\"/x",
       })
-  void a_line_that_is_well_formed_falls_into_its_cells(String line, String cells) {
+  void a_well_formed_line_is_split_into_its_cells(String line, String cells) {
     Cells read = Cells.of(line, ',');
     assertThat(read.isComplete()).isTrue();
     assertThat(read.unopened()).isEqualTo(-1);
@@ -58,13 +58,13 @@ class CellsTest {
         "a,b\"         | unopened",
         "\"a\",b\"     | unopened",
       })
-  void a_mark_out_of_place_is_told(String line, String verdict) {
+  void a_misplaced_mark_is_detected(String line, String state) {
     Cells read = Cells.of(line, ',');
     assertThat(
             read.isOpen()
                 ? "open"
                 : read.isBroken() ? "broken" : read.unopened() >= 0 ? "unopened" : "sound")
-        .isEqualTo(verdict);
+        .isEqualTo(state);
   }
 
   @ParameterizedTest
@@ -79,13 +79,13 @@ class CellsTest {
         "C:\\temp,x             | C:\\temp/x",
         "\"a\\b\",x             | a\\b/x",
       })
-  void a_backslash_takes_its_meaning_from_a_mark_or_a_backslash_behind_it(
+  void a_backslash_is_an_escape_only_before_a_mark_or_a_backslash(
       String line, String cells) {
     assertThat(Cells.backslashed(line, ',').list()).isEqualTo(List.of(cells.split("/", -1)));
   }
 
   @Test
-  void well_formed_records_are_read_as_another_reader_reads_them() {
+  void well_formed_records_are_read_like_by_another_parser() {
     Random random = new Random(7);
     for (int i = 0; i < RECORDS; i++) {
       List<String> cells = new ArrayList<>();

@@ -31,8 +31,8 @@ import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
- * A manifest or a description that is changed after its delivery was collected: the lake comes to
- * hold what a new lake would.
+ * A manifest or a description is changed after its delivery was collected: the lake gets the
+ * contents of a new lake.
  */
 @ExtendWith(SparkExtension.class)
 class ChangedDescriptionsTest {
@@ -89,7 +89,7 @@ class ChangedDescriptionsTest {
         new Collector(
             StagesOnLake.context(into, Collection.DECLARATION), landing.location(), KEY, now);
     into.beginStage();
-    return collector.collect(collector.look(), false);
+    return collector.collect(collector.scan(), false);
   }
 
   /** Rows and content hash of each table. */
@@ -124,7 +124,7 @@ class ChangedDescriptionsTest {
         .toList();
   }
 
-  /** What each description is changed to, a delivery each. */
+  /** Delivery → the changed description. */
   private static final Map<String, String> EDITS =
       Map.ofEntries(
           Map.entry("pattern", "dates: [MM/dd/yyyy]"),
@@ -140,7 +140,7 @@ class ChangedDescriptionsTest {
           Map.entry("headers", "{headers: {authority: penalty_type, penalty_type: authority}}"),
           Map.entry("constant", "{ignore: [authority, fine], constants: {authority: 某局}}"),
           Map.entry("nothing", "{}"),
-          // Those refuse the delivery as it is then.
+          // With these the delivery is refused.
           Map.entry("delimiter", "delimiter: ;"),
           Map.entry("encoding", "encoding: UTF-16"),
           Map.entry("key", "datess: [dd/MM/yyyy]"),
@@ -152,7 +152,7 @@ class ChangedDescriptionsTest {
   }
 
   @Test
-  void edited_descriptions_give_what_a_new_lake_gives_and_edited_back_what_was_before() {
+  void edited_descriptions_give_the_contents_of_a_new_lake_and_restored_ones_the_old() {
     EDITS
         .keySet()
         .forEach(
@@ -193,7 +193,7 @@ class ChangedDescriptionsTest {
   }
 
   @Test
-  void a_manifest_that_is_added_edited_and_removed_is_taken_each_time() {
+  void an_added_edited_or_removed_manifest_is_applied_each_time() {
     Map<String, String> manifests =
         Map.of(
             "sender",
@@ -225,7 +225,7 @@ class ChangedDescriptionsTest {
   }
 
   @Test
-  void what_was_not_edited_is_not_read_again() {
+  void unchanged_deliveries_are_not_read_again() {
     List<Long> versions = TABLES.stream().map(lake::version).toList();
     String signature =
         new Collector(
@@ -233,7 +233,7 @@ class ChangedDescriptionsTest {
                 landing.location(),
                 KEY,
                 LandingFolder.NOW)
-            .look()
+            .scan()
             .signature();
     landing.put(YML, "# in other words", "delimiter: ','", "dates:", "  - dd/MM/yyyy");
     assertThat(
@@ -242,7 +242,7 @@ class ChangedDescriptionsTest {
                     landing.location(),
                     KEY,
                     LandingFolder.NOW)
-                .look()
+                .scan()
                 .signature())
         .isEqualTo(signature);
     assertThat(collect(lake).changes()).isEmpty();
@@ -257,18 +257,18 @@ class ChangedDescriptionsTest {
   }
 
   @Test
-  void what_repeated_the_edited_file_is_no_replay_any_more_and_the_other_way_round() {
+  void a_replay_of_an_edited_file_is_no_longer_one_and_the_other_way_round() {
     assertThat(decisions()).hasSize(5);
     landing.put(YML, "units: {fine: 万元}");
     collect(lake);
-    assertThat(decisions()).as("the repeated file now says something of its own").hasSize(7);
+    assertThat(decisions()).as("the repeated file now has its own content").hasSize(7);
     landing.put("penalty/2025-01-10-b/delivery.yml", "units: {fine: 万元}");
     assertThat(collect(lake).replays()).hasSize(1);
     assertThat(content(lake)).isEqualTo(contentOfNewLake());
   }
 
   @Test
-  void where_a_file_is_gone_what_was_collected_stands_and_the_report_says_so_by_name() {
+  void if_a_file_is_missing_the_collected_rows_are_kept_and_the_report_names_it() {
     List<String> before = decisions();
     landing.remove("penalty/2025-01-10-a/b.csv");
     for (String edited : List.of("dates: [MM/dd/yyyy]", "datess: [dd/MM/yyyy]")) {
@@ -292,7 +292,7 @@ class ChangedDescriptionsTest {
   }
 
   @Test
-  void of_two_files_that_say_the_same_the_one_received_first_counts_whichever_is_found_first() {
+  void of_two_equal_files_the_one_received_first_counts_whichever_is_found_first() {
     landing.put("penalty/2025-01-09-late/late.csv", HEADER, row("B1"), row("B2"));
     landing.put(
         "penalty/2025-01-09-late/delivery.yml",
@@ -302,8 +302,7 @@ class ChangedDescriptionsTest {
   }
 
   @Test
-  void
-      a_file_that_changed_together_with_its_description_stops_the_collection_before_anything_is_taken_out() {
+  void a_file_changed_with_its_description_stops_the_collection_before_any_removal() {
     List<String> before = decisions();
     landing.put("penalty/2025-01-10-a/b.csv", HEADER, row("B9"));
     for (String edited : List.of("dates: [MM/dd/yyyy]", "datess: [dd/MM/yyyy]")) {
@@ -316,14 +315,14 @@ class ChangedDescriptionsTest {
   }
 
   @Test
-  void a_run_that_is_told_an_earlier_time_takes_nothing_out() {
+  void a_run_with_an_earlier_present_removes_nothing() {
     List<String> before = decisions();
     collect(lake, Instant.parse("2025-01-02T00:00:00Z"));
     assertThat(decisions()).isEqualTo(before);
   }
 
   @Test
-  void a_withdrawn_delivery_stays_as_it_was_known() {
+  void a_withdrawn_delivery_is_kept_as_it_was_known() {
     new Decisions(spark.sparkContext().hadoopConfiguration(), landing.location())
         .withdraw(
             "penalty/2025-01-10-a", Instant.parse("2025-02-01T00:00:00Z"), "someone", "wrong file");
@@ -335,17 +334,16 @@ class ChangedDescriptionsTest {
   }
 
   @Test
-  void
-      an_exchange_that_was_cut_off_is_done_by_the_next_run_whatever_the_description_says_by_then() {
+  void an_interrupted_removal_is_completed_by_the_next_run_under_any_description() {
     Map<String, String> before = content(lake);
-    List<Row> books = lake.read(DeliveredFile.TABLE).collectAsList();
+    List<Row> ledger = lake.read(DeliveredFile.TABLE).collectAsList();
     landing.put(YML, "units: {fine: 万元}");
     collect(lake);
-    // The books as they are from the moment at which rows begin to be exchanged.
+    // The ledger as it is from the moment at which the removal of rows begins.
     lake.replace(
         DeliveredFile.TABLE,
         spark.createDataFrame(
-            books.stream()
+            ledger.stream()
                 .map(
                     entry ->
                         entry.<String>getAs("delivery_id").startsWith("penalty/2025-01-10")

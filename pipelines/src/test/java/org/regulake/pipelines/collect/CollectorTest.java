@@ -71,7 +71,7 @@ class CollectorTest {
             PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"),
             LandingFolder.NOW);
 
-    first = collector.collect(collector.look(), false);
+    first = collector.collect(collector.scan(), false);
     refusals =
         first.refusals().stream()
             .collect(
@@ -86,30 +86,30 @@ class CollectorTest {
                 Collectors.toMap(row -> row.getAs("name_id"), row -> row.getAs("person_name")));
     quarantined = lake.read(QuarantinedLandedRow.TABLE).collectAsList();
 
-    FaultyLanding.mend(landing);
-    mended = collector.collect(collector.look(), false);
+    FaultyLanding.repair(landing);
+    mended = collector.collect(collector.scan(), false);
     penaltiesAfterMending =
         lake.read(Sources.named("penalty").orElseThrow().bronze()).collectAsList();
 
-    nothingNew = collector.collect(collector.look(), false);
+    nothingNew = collector.collect(collector.scan(), false);
 
     landing.put("penalty/2025-03-01-growing/growing.csv", HEADER, row("W1"), "W2,torn");
-    Collector.Found half = collector.look();
+    Collector.Found half = collector.scan();
     landing.put("penalty/2025-03-01-growing/growing.csv", HEADER, row("W1"), row("W2"), row("W3"));
     whileGrowing = collector.collect(half, false);
     penaltiesWhileGrowing = growing(lake);
-    grown = collector.collect(collector.look(), false);
+    grown = collector.collect(collector.scan(), false);
     penaltiesOfGrown = growing(lake);
 
     landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G2"));
     landing.touch("penalty/2025-01-03-damaged/good.csv", 2);
-    touched = collector.collect(collector.look(), false);
+    touched = collector.collect(collector.scan(), false);
     landing.put("penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G9"));
     landing.touch("penalty/2025-01-03-damaged/good.csv", 4);
-    changedInPlace = catchThrowable(() -> collector.collect(collector.look(), false));
+    changedInPlace = catchThrowable(() -> collector.collect(collector.scan(), false));
     landing.put(
         "penalty/2025-01-03-damaged/good.csv", HEADER, row("G1"), row("G2"), row("G3-added"));
-    changed = catchThrowable(() -> collector.collect(collector.look(), false));
+    changed = catchThrowable(() -> collector.collect(collector.scan(), false));
   }
 
   private static List<Row> growing(Lakehouse lake) {

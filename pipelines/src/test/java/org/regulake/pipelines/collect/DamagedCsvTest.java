@@ -21,9 +21,8 @@ import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * What becomes of the lines of a damaged CSV file. Sound rows name themselves in every cell, so
- * that a test sees without a parser whether a row was kept, and whether one was swallowed by
- * another.
+ * The lines of damaged CSV files. Sound rows contain their number in every cell, so that a test can
+ * see without a parser whether a row was kept or swallowed by another.
  */
 class DamagedCsvTest {
 
@@ -31,7 +30,7 @@ class DamagedCsvTest {
       "enterprise_name,credit_code,established_date,address,status";
   private static final int FILES = 4_000;
 
-  /** What a reader made of a text. */
+  /** The result of reading a text. */
   private record Read(List<LandedRecord> records, LineCounts lines) {
     List<String> good() {
       return records.stream()
@@ -103,10 +102,10 @@ class DamagedCsvTest {
     return "n%1$d,c%1$d,2015-08-03,%2$s,存续".formatted(number, address);
   }
 
-  // ---- marks that are not closed
+  // ---- unclosed marks
 
   @Test
-  void a_mark_that_is_never_closed_costs_its_line_alone() {
+  void an_unclosed_mark_costs_only_its_line() {
     Read read = read(row(1), "n2,c2,2015-08-03,\"a2,存续", row(3), row(4));
     assertThat(read.good()).containsExactly("c1", "c3", "c4");
     assertThat(read.bad()).isEqualTo(Map.of(3L, "quote_unclosed"));
@@ -115,7 +114,7 @@ class DamagedCsvTest {
   }
 
   @Test
-  void a_mark_that_is_closed_rows_later_swallows_none_of_them() {
+  void a_mark_that_is_closed_rows_later_swallows_no_row() {
     Read read = read(row(1), withAddress(2, "\"a2"), row(3), withAddress(4, "a4\""), row(5));
     assertThat(read.good()).containsExactly("c1", "c3", "c5");
     assertThat(read.bad()).isEqualTo(Map.of(3L, "quote_unclosed", 5L, "quote_misplaced"));
@@ -129,7 +128,7 @@ class DamagedCsvTest {
   }
 
   @Test
-  void two_marks_that_both_open_cost_their_two_lines() {
+  void two_opening_marks_cost_their_two_lines() {
     Read read = read(withAddress(1, "\"a1"), withAddress(2, "\"a2"), row(3));
     assertThat(read.good()).containsExactly("c3");
     assertThat(read.bad()).isEqualTo(Map.of(2L, "quote_unclosed", 3L, "quote_unclosed"));
@@ -147,7 +146,7 @@ class DamagedCsvTest {
   }
 
   @Test
-  void a_text_over_many_lines_is_no_record() {
+  void a_text_over_too_many_lines_is_not_a_record() {
     String[] rows =
         IntStream.range(0, CommaSeparated.MOST_LINES + 10)
             .mapToObj(i -> i == 0 ? withAddress(1, "\"a1") : "text")
@@ -186,7 +185,7 @@ class DamagedCsvTest {
   }
 
   @Test
-  void a_line_break_in_a_column_that_is_no_free_text_is_read_line_by_line() {
+  void a_quoted_line_break_outside_free_text_is_read_line_by_line() {
     Read read = read("\"n1\nmore\",c1,2015-08-03,a1,存续", row(2));
     assertThat(read.good()).containsExactly("c2");
     assertThat(read.bad()).isEqualTo(Map.of(2L, "quote_unclosed", 3L, "quote_misplaced"));
@@ -196,7 +195,7 @@ class DamagedCsvTest {
   // ---- marks that are not doubled
 
   @Test
-  void marks_behind_a_backslash_are_read_as_marks() {
+  void marks_after_a_backslash_are_read_as_marks() {
     Read read = read("\"明\\\"六\\\"公司\",c1,2015-08-03,\"C:\\\\a\",存续", row(2));
     assertThat(read.good()).containsExactly("c1", "c2");
     assertThat(read.at(2).values()[column("enterprise_name")]).isEqualTo("明\"六\"公司");
@@ -204,14 +203,14 @@ class DamagedCsvTest {
   }
 
   @Test
-  void text_behind_a_closing_mark_is_never_taken() {
+  void text_after_a_closing_mark_makes_the_row_bad() {
     Read read = read("\"n1\"x,c1,2015-08-03,a1,存续", "\"明\"六\"公司\",c2,2015-08-03,a2,存续", row(3));
     assertThat(read.good()).containsExactly("c3");
     assertThat(read.bad()).isEqualTo(Map.of(2L, "quote_misplaced", 3L, "quote_misplaced"));
   }
 
   @Test
-  void a_header_whose_mark_is_not_closed_refuses_the_file() {
+  void an_unclosed_mark_in_the_header_refuses_the_file() {
     assertThat(
             catchThrowableOfType(
                     RefusedFileException.class,
@@ -221,7 +220,7 @@ class DamagedCsvTest {
   }
 
   @Test
-  void a_line_beyond_all_bounds_refuses_the_file_and_tells_the_bound() {
+  void a_line_that_is_too_long_refuses_the_file_and_names_the_limit() {
     assertThat(
             catchThrowableOfType(
                 RefusedFileException.class,
@@ -230,15 +229,15 @@ class DamagedCsvTest {
         .hasMessageContaining("1,000,000 characters");
   }
 
-  // ---- drawn damage
+  // ---- random damage
 
   /**
-   * Files with stray marks, cut lines and shifted columns at drawn places. Whatever the damage: all
-   * lines are accounted for, no cell holds what belongs to another row, and every row that was left
-   * alone is kept, unless the file as a whole is refused.
+   * Files with stray marks, truncated lines and shifted columns at random places with a seed.
+   * Whatever the damage: all lines are accounted for, no cell contains text of another row, and
+   * every undamaged row is kept, unless the whole file is refused.
    */
   @Test
-  void whatever_is_damaged_no_sound_row_is_lost_and_none_is_swallowed() {
+  void no_damage_loses_or_swallows_a_sound_row() {
     Random random = new Random(14);
     int refused = 0;
     for (int file = 0; file < FILES; file++) {
@@ -263,8 +262,8 @@ class DamagedCsvTest {
         assertThat(read.lines().lines()).as(text).isEqualTo(text.lines().count());
         assertThat(read.lines().isBalanced(read.records().size())).as(text).isTrue();
         assertThat(read.good()).as(text).containsAll(sound);
-        // Two damaged rows, one behind the other, can look like one text of two lines; a sound row
-        // never becomes a part of another.
+        // Two consecutive damaged rows can look like one text of two lines; a sound row never
+        // becomes a part of another.
         read.records().stream()
             .filter(record -> record.problem() == null)
             .map(DamagedCsvTest::rowsNamedIn)
@@ -296,7 +295,7 @@ class DamagedCsvTest {
     };
   }
 
-  /** The numbers of all rows of which a record holds a part. */
+  /** The numbers of all rows of which a record contains a part. */
   private static Set<String> rowsNamedIn(LandedRecord record) {
     Set<String> numbers = new HashSet<>();
     for (String value : record.values()) {

@@ -71,7 +71,7 @@ class DeliveryDescriptionTest {
         "registration | {headers: {州: province}, ignore: [州]}   | maps       | ignores           |"
             + " 州"
       })
-  void what_nothing_would_read_is_refused_with_the_nearest_name(
+  void an_unknown_name_in_a_description_is_refused_with_the_nearest_name(
       String source, String yaml, String where, String what, String nearest) {
     assertThatThrownBy(() -> described(yaml).check(source(source)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -104,7 +104,7 @@ class DeliveryDescriptionTest {
         "'join: {address: {of: [省, 市], with: [x]}}' | text       | with",
         "codes: {strip_sufix: [.SH]}               | strip_sufix | strip_suffix"
       })
-  void what_cannot_work_is_refused_when_the_description_is_read(
+  void an_invalid_value_is_refused_when_the_description_is_read(
       String yaml, String what, String remedy) {
     String plain =
         yaml.startsWith("'") ? yaml.substring(1, yaml.length() - 1).replace("''", "'") : yaml;
@@ -133,7 +133,7 @@ class DeliveryDescriptionTest {
         "join: {address: {of: [省, 市], with: ' '}}",
         "join: {address: {of: [省, 市]}}"
       })
-  void what_works_is_taken(String yaml) {
+  void a_valid_description_is_accepted(String yaml) {
     assertThatCode(() -> described(yaml).check(source("registration"))).doesNotThrowAnyException();
   }
 
@@ -155,7 +155,7 @@ class DeliveryDescriptionTest {
         ".SH | .SH",
         "CN | CN"
       })
-  void a_code_is_cut_and_filled_up(String text, String plain) {
+  void prefixes_and_suffixes_of_a_code_are_removed_and_zeros_added(String text, String plain) {
     assertThat(
             described("codes: {strip_suffix: [.SH, .SZ], strip_prefix: [CN], pad: 6}")
                 .codes()

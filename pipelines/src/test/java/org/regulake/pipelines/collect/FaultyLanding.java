@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A landing folder with everything that can be wrong with a delivery. */
+/** A landing folder with every fault that a delivery can have. */
 final class FaultyLanding {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
@@ -17,7 +17,7 @@ final class FaultyLanding {
       "decision_id,authority,enterprise_code,decision_date,penalty_type,fine";
   private static final String OFFICER_HEADER = "enterprise_code,person_name,person_number,position";
 
-  /** Numbers of persons that nobody ever had: division 110101, days of birth in 1890. */
+  /** Numbers of persons that were never issued: division 110101, days of birth in 1890. */
   static final String NUMBER = "11010118900307200X";
 
   static final String OLD_NUMBER = "110101890307201";
@@ -25,7 +25,7 @@ final class FaultyLanding {
 
   private FaultyLanding() {}
 
-  /** Lands all of it. */
+  /** Lands all deliveries. */
   static void fill(LandingFolder landing) {
     landWrongHeaders(landing);
     landDamagedFiles(landing);
@@ -156,8 +156,8 @@ final class FaultyLanding {
     landing.put("penaltys/2025-01-07/a.csv", HEADER, row("T2"));
   }
 
-  /** Mends some of it, and adds a file that says the same as another. */
-  static void mend(LandingFolder landing) {
+  /** Corrects some files, and adds a copy of another file. */
+  static void repair(LandingFolder landing) {
     landing.put("penalty/2025-01-05-manifest/hash.csv", HEADER, row("M1"));
     landing.put("penalty/2025-01-05-manifest/gone.csv", HEADER, row("M6"));
     landing.put("penalty/2025-01-03-damaged-again/the-same.csv", HEADER, row("G1"), row("G2"));

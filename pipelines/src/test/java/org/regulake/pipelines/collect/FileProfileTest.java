@@ -23,22 +23,22 @@ class FileProfileTest {
   private record Column(FileProfile profile, List<String> cells) {}
 
   /**
-   * A file in which only one column states anything, as the load rewrites it after the inspection.
+   * Cells of a file with only one filled column, as normalized by the load after the inspection.
    */
   private static Column read(String sourceName, String yaml, String column, List<String> cells) {
     Source source = Sources.named(sourceName).orElseThrow();
-    Spelling spelling = Spelling.of(source, DeliveryDescriptionTest.described(yaml));
-    FileProfile profile = new FileProfile(spelling);
+    CellNormalizer normalizer = CellNormalizer.of(source, DeliveryDescriptionTest.described(yaml));
+    FileProfile profile = new FileProfile(normalizer);
     int position = source.landedNames().indexOf(column);
     for (String cell : cells) {
       String[] values = new String[source.landedNames().size()];
       values[position] = cell;
-      spelling.rewrite(values);
+      normalizer.normalize(values);
       profile.add(values);
     }
-    Spelling decided = spelling.with(FileProfile.units(profile.units()));
+    CellNormalizer decided = normalizer.with(FileProfile.units(profile.units()));
     return new Column(
-        profile, cells.stream().map(cell -> decided.rewrite(position, cell)).toList());
+        profile, cells.stream().map(cell -> decided.normalize(position, cell)).toList());
   }
 
   private static List<String> ratios(String yaml, String... cells) {
@@ -69,12 +69,12 @@ class FileProfileTest {
         "0.6 0.4 0.3 1.5 | ? ? ? ?",
         "N/A 60 40       | ? 0.6 0.4"
       })
-  void the_unit_of_a_column_of_ratios_is_told_by_its_cells(String cells, String values) {
+  void the_unit_of_a_column_of_ratios_is_detected_from_its_cells(String cells, String values) {
     assertThat(ratios("{}", cells.split(" "))).containsExactly(values.split(" "));
   }
 
   @Test
-  void the_sender_may_say_what_the_unit_of_ratios_is() {
+  void the_sender_may_state_the_unit_of_ratios() {
     assertThat(ratios("units: {share_ratio: '%'}", "1", "0.5", "40%"))
         .containsExactly("0.01", "0.005", "0.4");
     assertThat(ratios("units: {share_ratio: '1'}", "60", "0.5", "1"))
@@ -87,7 +87,7 @@ class FileProfileTest {
   }
 
   @Test
-  void one_slip_among_hundreds_does_not_change_the_unit_of_the_others() {
+  void one_error_among_hundreds_does_not_change_the_unit_of_the_others() {
     List<String> cells = new ArrayList<>(Collections.nCopies(200, "0.6"));
     cells.add("60");
     List<String> read = read("shareholding", "{}", "share_ratio", cells).cells();
@@ -96,7 +96,7 @@ class FileProfileTest {
   }
 
   @Test
-  void the_decision_is_said_with_its_evidence() {
+  void the_detected_unit_is_reported_with_its_evidence() {
     assertThat(
             read("shareholding", "{}", "share_ratio", List.of("60", "39", "0.5"))
                 .profile()
@@ -128,7 +128,8 @@ class FileProfileTest {
         "B111 0111         | B A",
         "6511 C            | I C"
       })
-  void lost_zeros_of_industry_codes_are_told_by_the_whole_column(String cells, String sections) {
+  void lost_zeros_of_industry_codes_are_detected_from_the_whole_column(
+      String cells, String sections) {
     assertThat(
             read("registration", "{}", "industry_code", List.of(cells.split(" "))).cells().stream()
                 .map(cell -> Industries.standard().read(cell))
@@ -137,7 +138,7 @@ class FileProfileTest {
         .containsExactly(sections.split(" "));
   }
 
-  /** Whatever a spreadsheet does to the column, a section that is told is the true one. */
+  /** Whatever a spreadsheet does to the column, a returned section is the true one. */
   @Test
   void no_class_is_given_a_wrong_section_when_the_whole_column_lost_its_zeros() {
     List<String> classes =
@@ -155,7 +156,7 @@ class FileProfileTest {
   }
 
   @Test
-  void what_was_decided_survives_its_text() {
+  void detected_units_survive_the_conversion_to_text() {
     Map<String, ColumnUnit> units =
         Arrays.stream(ColumnUnit.values())
             .collect(

@@ -11,7 +11,7 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LocalDisk;
 import org.regulake.pipelines.source.Reason;
 
-/** Names of files and folders in which the number of a person stands; all numbers are made up. */
+/** Names of files and folders with the number of a person; all numbers are made up. */
 class HiddenNamesTest {
 
   private static final PersonKey KEY =
@@ -40,7 +40,7 @@ class HiddenNamesTest {
         "H98765433",
         "M9876543301"
       })
-  void a_number_is_hashed_wherever_a_name_holds_it(String number) {
+  void a_number_is_hashed_anywhere_in_a_name(String number) {
     assertThat(
             found(
                     "2025-01-31/%s.csv".formatted(number),
@@ -62,7 +62,7 @@ class HiddenNamesTest {
         "part-00001.csv",
         "E9876543.csv"
       })
-  void a_name_that_says_the_day_or_the_part_of_a_file_stays(String name) {
+  void a_name_with_the_day_or_the_part_of_a_file_is_kept(String name) {
     assertThat(found("2025-01-31/" + name).deliveries())
         .singleElement()
         .satisfies(
@@ -71,7 +71,7 @@ class HiddenNamesTest {
   }
 
   @Test
-  void names_that_become_the_same_refuse_their_deliveries_and_no_others() {
+  void names_that_become_equal_refuse_their_deliveries_and_no_others() {
     Landing.Found found =
         found(
             "2025-01-31-files/110105491231003.csv",

@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 /** A landing folder that a test fills file by file; paths are {@code source/delivery/file}. */
 public final class LandingFolder {
 
-  /** When the deliveries of tests are looked at. */
+  /** Present of the collections in tests. */
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Path root;
@@ -41,7 +41,7 @@ public final class LandingFolder {
     }
   }
 
-  /** Where something else than a plain file is to be put. */
+  /** Path for something other than a plain file; its folder is created. */
   Path place(String path) {
     try {
       Path file = root.resolve(path);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.regulake.pipelines.lakehouse.LocalDisk;
 import org.regulake.pipelines.source.Reason;
 
-/** What the landing folder is seen to hold, before any file is read. */
+/** Scan of the landing folder, before any file is read. */
 class LandingTest {
 
   private static final Configuration DISK = LocalDisk.configuration();
@@ -45,7 +45,7 @@ class LandingTest {
         "{\"scope\": \"宁波\", \"sender\": \"浙江\"}     | scope: 杭州              | 宁波",
         "{\"sender\": \"浙江\"}                          | sender: 江苏             | 浙江",
       })
-  void a_delivery_speaks_for_its_stated_scope_else_for_its_sender_else_for_all(
+  void a_delivery_covers_its_stated_scope_else_its_sender_else_everything(
       String manifest, String description, String scope) {
     assertThat(found(delivery(manifest, description), "2026-01-01T00:00:00Z").deliveries())
         .extracting(Delivery::scope)
@@ -57,21 +57,21 @@ class LandingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "欧阳某某                                  | it is no JSON, found at line 1, character 3",
-        "{\"sender\": 欧阳某某}                     | it is no JSON, found at line 1, character 14",
-        "{\"sender\": \"欧阳某某                    | it is no JSON, found at line 1, character",
-        "{\"sequence\": \"欧阳某某\"}                | 'sequence' has a value of another kind than"
-            + " belongs there, found at line 1, character 14",
-        "{\"files\": [{\"rows\": \"欧阳某某\"}]}      | 'files.[0].rows' has a value of another kind"
-            + " than belongs there, found at line 1, character 21",
-        "\"欧阳某某\"                               | it is no JSON object, found at line 1, character"
-            + " 1",
-        "{\"sender\": \"欧阳某某\", \"sender\": \"b\"} | the key 'sender' stands twice, found at line"
+        "欧阳某某                                  | it is not JSON, found at line 1, character 3",
+        "{\"sender\": 欧阳某某}                     | it is not JSON, found at line 1, character 14",
+        "{\"sender\": \"欧阳某某                    | it is not JSON, found at line 1, character",
+        "{\"sequence\": \"欧阳某某\"}                | 'sequence' has a value of the wrong type, found"
+            + " at line 1, character 14",
+        "{\"files\": [{\"rows\": \"欧阳某某\"}]}      | 'files.[0].rows' has a value of the wrong type,"
+            + " found at line 1, character 21",
+        "\"欧阳某某\"                               | it is not a JSON object, found at line 1,"
+            + " character 1",
+        "{\"sender\": \"欧阳某某\", \"sender\": \"b\"} | the key 'sender' is given twice, found at line"
             + " 1, character 36",
         "{\"sequnce\": 1}                          | there is no key 'sequnce'; nearest:"
             + " 'sequence', found at line 1, character 15",
       })
-  void what_is_wrong_with_a_manifest_is_said_without_what_stands_in_it(
+  void a_fault_in_a_manifest_is_described_without_its_values(
       String manifest, String message) {
     Refusal refusal =
         found(delivery(manifest, "kind: full"), "2026-01-01T00:00:00Z").refusals().get(0);
@@ -92,7 +92,7 @@ class LandingTest {
     "1900-01-01, 2025-02-27,                2025-03-01T00:00:00Z, ",
     "1899-12-31, 2025-02-27,                2025-03-01T00:00:00Z, delivery_unreadable",
   })
-  void a_delivery_of_a_time_that_cannot_be_is_refused(
+  void a_delivery_with_an_impossible_time_is_refused(
       String event, String received, String now, String reason) {
     LandingFolder landing =
         delivery(
@@ -114,7 +114,7 @@ class LandingTest {
   }
 
   @Test
-  void files_that_are_being_written_are_passed_over_in_silence() {
+  void files_that_are_being_written_are_skipped_without_a_message() {
     LandingFolder landing = delivery("{}", "kind: full");
     landing.put("penalty/2025-01-31/.b.csv", "half a f");
     landing.put("penalty/.2025-02-28/a.csv", "half a f");
@@ -128,7 +128,7 @@ class LandingTest {
   }
 
   @Test
-  void a_copy_of_a_whole_delivery_is_left_out_and_named() {
+  void a_copy_of_a_whole_delivery_is_ignored_and_named() {
     LandingFolder landing = delivery("{}", "kind: full");
     landing.put("penalty/2025-01-31.bak/a.csv", "decision_id");
     landing.put("_old/penalty/a.csv", "decision_id");
@@ -140,7 +140,7 @@ class LandingTest {
   }
 
   @Test
-  void links_in_a_circle_do_not_keep_the_size_of_the_landing_from_being_told() {
+  void the_size_of_a_landing_folder_with_circular_links_is_found() {
     LandingFolder landing = delivery("{}", "kind: full");
     landing.link("penalty/2025-01-31/up", "../..");
     landing.link("penalty/2025-01-31/self", ".");
@@ -149,7 +149,7 @@ class LandingTest {
   }
 
   @Test
-  void a_landing_folder_that_is_not_there_fails_the_run() {
+  void a_missing_landing_folder_fails_the_run() {
     assertThatThrownBy(
             () -> found(new LandingFolder(folder.resolve("nowhere")), "2026-01-01T00:00:00Z"))
         .isInstanceOf(IllegalArgumentException.class)

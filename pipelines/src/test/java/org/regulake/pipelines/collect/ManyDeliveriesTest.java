@@ -26,8 +26,8 @@ import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
- * Deliveries by the thousand, as a sender makes them who sends every change by itself; and a
- * storage that is lost in the middle.
+ * A thousand deliveries, as from a sender that sends every change separately; and a storage that is
+ * lost during the collection.
  */
 @ExtendWith(SparkExtension.class)
 class ManyDeliveriesTest {
@@ -61,35 +61,32 @@ class ManyDeliveriesTest {
         "torn,row");
   }
 
-  /**
-   * With a task for each file, and conditions that name each delivery, this takes many times as
-   * long.
-   */
+  /** With a task per file and conditions that name each delivery, this takes many times as long. */
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void a_thousand_small_deliveries_are_collected_and_their_bad_rows_quarantined() {
     for (int i = 0; i < DELIVERIES; i++) {
       land("2025-01-31-" + i);
     }
-    assertThat(collector.collect(collector.look(), false).hops())
+    assertThat(collector.collect(collector.scan(), false).hops())
         .containsExactly(new Hop("collect", "penalty", 2 * DELIVERIES, DELIVERIES, DELIVERIES, 0));
-    // A run behind one that was cut off asks of all of them whether they are in the books.
-    assertThat(collector.collect(collector.look(), true).collectedFiles()).isEqualTo(DELIVERIES);
+    // A run after an interrupted one checks for all of them whether they are in the ledger.
+    assertThat(collector.collect(collector.scan(), true).collectedFiles()).isEqualTo(DELIVERIES);
     assertThat(lake.read(QuarantinedLandedRow.TABLE).count()).isEqualTo(DELIVERIES);
   }
 
   @Test
-  void a_file_that_goes_before_it_is_read_is_refused_and_the_others_are_taken() {
+  void a_file_that_is_deleted_before_it_is_read_is_refused_and_the_others_are_collected() {
     land("2025-01-31-good");
     land("2025-01-31-gone");
-    Collector.Found found = collector.look();
+    Collector.Found found = collector.scan();
     landing.remove("penalty/2025-01-31-gone/a.csv");
     CollectReport report = collector.collect(found, false);
     assertThat(report.collectedFiles()).isEqualTo(1);
     assertThat(report.refusals())
         .singleElement()
         .satisfies(refusal -> assertThat(refusal.reason().code()).isEqualTo("file_unreadable"));
-    assertThat(collector.collect(collector.look(), false).refusals())
+    assertThat(collector.collect(collector.scan(), false).refusals())
         .extracting(Refusal::fileName)
         .containsExactly("");
   }
@@ -97,7 +94,7 @@ class ManyDeliveriesTest {
   @Test
   void a_storage_that_is_lost_fails_the_run_and_refuses_no_file() throws IOException {
     land("2025-01-31-good");
-    Collector.Found found = collector.look();
+    Collector.Found found = collector.scan();
     try (Stream<Path> all = Files.walk(Path.of(landing.location()))) {
       List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
       for (Path path : deepestFirst) {

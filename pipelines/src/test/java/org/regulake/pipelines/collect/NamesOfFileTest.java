@@ -21,7 +21,7 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
-/** Where the names of natural persons go when files are collected. */
+/** The storage of names of natural persons when files are collected. */
 @ExtendWith(SparkExtension.class)
 class NamesOfFileTest {
 
@@ -39,7 +39,7 @@ class NamesOfFileTest {
             landing.location(),
             KEY,
             LandingFolder.NOW);
-    collector.collect(collector.look(), false);
+    collector.collect(collector.scan(), false);
     return lake;
   }
 
@@ -55,7 +55,7 @@ class NamesOfFileTest {
   }
 
   @Test
-  void a_name_is_handed_out_once_and_once_more_when_too_many_came_between() {
+  void a_name_is_returned_once_and_again_only_after_many_others() {
     Source officer = Sources.named("officer").orElseThrow();
     NamesOfFile names = new NamesOfFile(new PersonalCells(officer, KEY), true);
     int position = officer.landedNames().indexOf("person_name");
@@ -76,7 +76,7 @@ class NamesOfFileTest {
   }
 
   @Test
-  void each_name_lands_once_per_file_with_the_first_line_that_writes_it(SparkSession spark) {
+  void each_name_is_stored_once_per_file_with_its_first_line(SparkSession spark) {
     LandingFolder landing = new LandingFolder(folder.resolve("landing"));
     landing.put(
         "officer/2025-02-03/a.csv",
@@ -93,7 +93,7 @@ class NamesOfFileTest {
   }
 
   @Test
-  void names_of_a_refused_file_do_not_land(SparkSession spark) {
+  void names_of_a_refused_file_are_not_stored(SparkSession spark) {
     LandingFolder landing = new LandingFolder(folder.resolve("landing"));
     landing.put("officer/2025-02-03/a.csv", OFFICERS, "91110105MA01C0QX2U,张三,董事");
     landing.put("officer/2025-02-04/all.csv", OFFICERS, "91110105MA01C0QX2U,李四,监事");
@@ -104,7 +104,7 @@ class NamesOfFileTest {
   }
 
   @Test
-  void every_id_of_a_name_in_bronze_has_its_name_even_where_no_person_is_expected(
+  void every_id_of_a_name_in_bronze_has_a_name_even_if_no_person_is_expected(
       SparkSession spark) {
     LandingFolder landing = new LandingFolder(folder.resolve("landing"));
     landing.put(

@@ -34,9 +34,9 @@ import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
- * Made-up persons in every kind of cell, in broken rows, in headers and in names of files, taken to
- * silver; then every file of the lake is searched, row by row where it is Parquet and byte by byte
- * where it is not.
+ * Made-up persons in every kind of cell, in broken rows, in headers and in names of files,
+ * processed up to silver; then every file of the lake is searched: Parquet files row by row, others
+ * byte by byte.
  */
 @ExtendWith(SparkExtension.class)
 class NoPersonInTheLakeTest {
@@ -47,8 +47,8 @@ class NoPersonInTheLakeTest {
   private static final String REGISTERED_NAME = "诸葛测三商店";
 
   /**
-   * Ten forms: two resident numbers, one of them with a wrong check character, old, spaced, full
-   * width, invisible signs, four other documents.
+   * Ten forms: two resident numbers, one of them with a wrong check character; old, spaced, full
+   * width, with invisible characters; four other documents.
    */
   private static final List<String> NUMBERS =
       List.of(
@@ -63,7 +63,7 @@ class NoPersonInTheLakeTest {
           "USA110078011501",
           "911124194912310029");
 
-  /** The same without what breaks them up, and parts of them that are enough to know a person. */
+  /** The same without separators, and parts of them that suffice to identify a person. */
   private static final List<String> SOUGHT_NUMBERS =
       List.of(
           "11010519491231002",
@@ -82,7 +82,7 @@ class NoPersonInTheLakeTest {
   private static CollectReport report;
 
   @BeforeAll
-  static void takeIn(SparkSession spark, @TempDir Path place) {
+  static void collect(SparkSession spark, @TempDir Path place) {
     folder = place;
     LandingFolder landing = new LandingFolder(place.resolve("landing"));
     landRegistration(landing);
@@ -95,7 +95,7 @@ class NoPersonInTheLakeTest {
             landing.location(),
             KEY,
             LandingFolder.NOW);
-    report = collector.collect(collector.look(), false);
+    report = collector.collect(collector.scan(), false);
     StagesOnLake.run(lake, new EntityResolver());
     StagesOnLake.run(lake, new Recorder(KEY));
   }
@@ -223,8 +223,8 @@ class NoPersonInTheLakeTest {
   }
 
   /**
-   * Every number as the name of a file, of a folder in a delivery and of a delivery, and in what a
-   * sender says of itself.
+   * Every number as the name of a file, of a folder in a delivery and of a delivery, and in
+   * statements about the sender.
    */
   private static void landNamesAndScopes(LandingFolder landing) {
     for (int i = 0; i < NUMBERS.size(); i++) {
@@ -284,7 +284,7 @@ class NoPersonInTheLakeTest {
             + "\"}");
   }
 
-  /** A row or a file as text → where it is. */
+  /** File of the lake → its rows, or its content, as text. */
   private static Map<String, List<String>> textsOfLake() {
     Map<String, List<String>> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder.resolve("lake"))) {
@@ -312,7 +312,7 @@ class NoPersonInTheLakeTest {
   }
 
   @Test
-  void no_number_stands_in_any_file() {
+  void no_file_contains_a_number_of_a_person() {
     Map<String, List<String>> texts = textsOfLake();
     assertThat(texts.keySet())
         .anyMatch(name -> name.endsWith(".json"))
@@ -329,7 +329,7 @@ class NoPersonInTheLakeTest {
   }
 
   @Test
-  void a_name_stands_in_the_two_tables_of_persons_and_in_names_of_enterprises_only() {
+  void names_occur_only_in_the_two_tables_of_persons_and_in_names_of_enterprises() {
     List<String> leaks = new ArrayList<>();
     textsOfLake()
         .forEach(
@@ -344,7 +344,7 @@ class NoPersonInTheLakeTest {
   }
 
   @Test
-  void the_names_are_where_they_belong() {
+  void the_tables_of_persons_contain_the_names() {
     assertThat(
             lake.read(PersonName.TABLE).select("person_name").distinct().collectAsList().stream()
                 .map(row -> row.getString(0)))

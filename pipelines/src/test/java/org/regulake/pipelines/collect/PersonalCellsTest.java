@@ -11,8 +11,8 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * Rows of several sources before and after persons were hidden in them; all names and numbers are
- * made up.
+ * Rows of several sources before and after their persons are hidden; all names and numbers are made
+ * up.
  */
 class PersonalCellsTest {
 
@@ -71,7 +71,7 @@ class PersonalCellsTest {
           某某公司, 12345,              -,                  -,      false
           Null,     -,                  -,                  自然人, true
           """)
-  void a_holder_is_a_person_when_the_row_says_so_or_nothing_says_otherwise(
+  void a_holder_is_a_person_if_the_row_states_it_or_nothing_contradicts(
       String name, String code, String number, String kind, boolean isPerson) {
     String cell =
         hidden(
@@ -101,14 +101,14 @@ class PersonalCellsTest {
           John Smith G1234567,               John Smith
           张某0012ab,                        张某0012ab
           """)
-  void a_number_beside_a_name_is_no_part_of_it(String cell, String name) {
+  void a_number_in_the_cell_of_a_name_is_not_part_of_it(String cell, String name) {
     assertThat(names(source("officer"), "person_name", cell)).containsExactly(name);
     assertThat(hidden(source("officer"), "person_name", "person_name", cell))
         .isEqualTo(KEY.ofName(name));
   }
 
   @Test
-  void a_number_beside_a_name_says_who_it_is_where_no_other_number_does() {
+  void a_number_in_the_cell_of_a_name_is_used_if_no_other_is_stated() {
     Source officer = source("officer");
     assertThat(hidden(officer, "person_number", "person_name", "张三" + NUMBER))
         .isEqualTo(KEY.ofNumber(NUMBER));
@@ -143,7 +143,7 @@ class PersonalCellsTest {
           张三商店, H88012340,          false
           张三,     MA700561X,          false
           """)
-  void a_person_in_the_place_of_an_enterprise_is_hidden_as_well(
+  void a_person_in_place_of_an_enterprise_is_hidden_as_well(
       String name, String code, boolean isPerson) {
     assertThat(
             hidden(
@@ -176,8 +176,7 @@ class PersonalCellsTest {
   }
 
   @Test
-  void
-      a_passport_in_a_cell_that_holds_a_day_an_amount_or_a_word_of_a_list_is_hashed_without_a_word_beside_it() {
+  void a_passport_number_in_a_cell_of_a_day_an_amount_or_a_listed_word_is_hashed() {
     for (String column :
         new String[] {"decision_date", "fine", "penalty_type", "publicity_end_date"}) {
       assertThat(hidden(source("penalty"), column, column, "E98765432", "enterprise_code", CODE))
@@ -205,7 +204,7 @@ class PersonalCellsTest {
     "registration,region_code,'',M9876543301",
     "registration,address,甲路1号,G12345678"
   })
-  void a_passport_in_a_text_about_persons_is_hashed_without_a_word_beside_it(
+  void a_passport_number_in_a_source_about_persons_is_hashed_without_a_keyword(
       String source, String column, String before, String number) {
     assertThat(hidden(source(source), column, column, before + number))
         .isEqualTo(before + KEY.ofNumber(number));
@@ -219,7 +218,7 @@ class PersonalCellsTest {
     "registration,legal_representative_name,business_scope",
     "registration,legal_representative_name,status"
   })
-  void a_name_that_stands_once_more_in_a_cell_for_something_else_is_hidden_there_too(
+  void a_name_repeated_in_a_cell_of_another_role_is_hidden_there_too(
       String source, String nameColumn, String other) {
     assertThat(hidden(source(source), other, nameColumn, "张三", other, " 张三 "))
         .isEqualTo(KEY.ofName("张三"));
@@ -227,7 +226,7 @@ class PersonalCellsTest {
   }
 
   @Test
-  void an_enterprise_may_be_called_as_its_owner_is() {
+  void an_enterprise_may_have_the_name_of_its_owner() {
     assertThat(
             hidden(
                 source("registration"),
@@ -242,7 +241,7 @@ class PersonalCellsTest {
   }
 
   @Test
-  void a_code_that_looks_like_a_number_is_hashed_where_the_row_names_a_person() {
+  void a_code_in_the_form_of_a_number_is_hashed_where_the_row_names_a_person() {
     Source shares = source("shareholding");
     assertThat(hidden(shares, "holder_code", "holder_code", "110105491231002", "holder_name", "张三"))
         .isEqualTo(KEY.ofNumber("110105491231002"));
@@ -263,7 +262,7 @@ class PersonalCellsTest {
   }
 
   @Test
-  void a_word_in_the_place_of_a_code_may_be_a_name_and_is_hidden() {
+  void a_word_in_place_of_a_code_may_be_a_name_and_is_hidden() {
     assertThat(hidden(source("shareholding"), "holder_code", "holder_code", "张三"))
         .isEqualTo(KEY.ofName("张三"));
     assertThat(hidden(source("shareholding"), "holder_code", "holder_code", "无")).isEqualTo("无");
@@ -271,7 +270,7 @@ class PersonalCellsTest {
   }
 
   @Test
-  void what_names_nobody_stays_as_it_is() {
+  void cells_that_name_no_person_are_unchanged() {
     Source officer = source("officer");
     assertThat(hidden(officer, "person_name", "person_name", "N/A")).isEqualTo("N/A");
     assertThat(hidden(officer, "person_name")).isNull();

@@ -144,7 +144,7 @@ class BrokenLinesTest {
             landing.location(),
             KEY,
             Instant.parse(now));
-    collector.collect(collector.look(), false);
+    collector.collect(collector.scan(), false);
     StagesOnLake.run(lake, new EntityResolver());
     StagesOnLake.run(lake, new Recorder(KEY));
   }

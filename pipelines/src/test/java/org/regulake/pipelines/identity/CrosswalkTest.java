@@ -25,8 +25,8 @@ import org.regulake.pipelines.source.penalty.PenaltySource;
 import org.regulake.pipelines.source.registration.RegistrationSource;
 
 /**
- * One small register and a few penalties, as known in January and as known in February; two
- * crosswalks serve all tests.
+ * One small register and a few penalties, as known in January and in February; two crosswalks serve
+ * all tests.
  */
 @ExtendWith(SparkExtension.class)
 class CrosswalkTest {
@@ -41,17 +41,17 @@ class CrosswalkTest {
   private static final String NUMBER_BC = number("31011500000002");
 
   /**
-   * Organisation codes that fill a field: nine nines have a wrong check digit, eight ones and a
-   * right one are as senseless.
+   * Placeholder organisation codes: nine nines have a wrong check digit; eight ones with a correct
+   * one are just as meaningless.
    */
-  private static final String STOPGAP_1 = uscc("91110105" + "999999999");
+  private static final String PLACEHOLDER_1 = uscc("91110105" + "999999999");
 
-  private static final String STOPGAP_2 = uscc("91310115" + "999999999");
+  private static final String PLACEHOLDER_2 = uscc("91310115" + "999999999");
   private static final String ZEROS_1 = uscc("91110105" + "000000000");
 
   /**
-   * Issued on an organisation code with a wrong check digit: the 18th character is right, the 17th
-   * is not.
+   * Issued on an organisation code with a wrong check digit: the 18th character is correct, the
+   * 17th is not.
    */
   private static final String LEGACY = uscc("91110105" + wrong(organisation("78901234")));
 
@@ -110,8 +110,8 @@ class CrosswalkTest {
                 register(2, USCC_B, NUMBER_BC, null),
                 register(2, USCC_C, NUMBER_BC, null),
                 register(2, "N/A", NUMBER_D, ORGANISATION_D),
-                register(2, STOPGAP_1, null, null),
-                register(2, STOPGAP_2, null, null),
+                register(2, PLACEHOLDER_1, null, null),
+                register(2, PLACEHOLDER_2, null, null),
                 register(2, LEGACY, null, null)),
             penalties);
   }
@@ -181,8 +181,7 @@ class CrosswalkTest {
   }
 
   @Test
-  void
-      a_credit_code_its_organisation_code_and_the_registration_number_beside_it_are_one_enterprise() {
+  void a_credit_code_its_organisation_code_and_registration_number_are_one_enterprise() {
     assertThat(entity(USCC_A))
         .startsWith("E")
         .isEqualTo(entity(ORGANISATION_A))
@@ -191,7 +190,7 @@ class CrosswalkTest {
   }
 
   @Test
-  void a_credit_code_that_is_not_stated_does_not_hide_the_organisation_code_beside_it() {
+  void a_missing_credit_code_does_not_hide_the_organisation_code_of_the_row() {
     assertThat(entity(NUMBER_D)).isNotNull().isEqualTo(entity(ORGANISATION_D));
   }
 
@@ -205,27 +204,27 @@ class CrosswalkTest {
   }
 
   @Test
-  void a_registration_number_beside_the_codes_of_two_enterprises_links_neither() {
+  void a_registration_number_with_the_codes_of_two_enterprises_links_neither() {
     assertThat(List.of(entity(USCC_B), entity(USCC_C), entity(NUMBER_BC)))
         .doesNotHaveDuplicates()
         .doesNotContainNull();
   }
 
   @Test
-  void enterprises_with_the_same_stopgap_organisation_code_are_kept_apart() {
-    assertThat(List.of(entity(STOPGAP_1), entity(STOPGAP_2)))
+  void enterprises_with_the_same_placeholder_organisation_code_are_kept_apart() {
+    assertThat(List.of(entity(PLACEHOLDER_1), entity(PLACEHOLDER_2)))
         .doesNotHaveDuplicates()
         .doesNotContainNull();
   }
 
   @Test
-  void nine_zeros_name_nobody() {
+  void nine_zeros_identify_no_enterprise() {
     assertThat(entity("000000000")).isNull();
     assertThat(entity(ZEROS_1)).isNull();
   }
 
   @Test
-  void the_own_schemes_of_senders_are_kept_apart_from_each_other_and_from_national_codes() {
+  void schemes_of_senders_are_kept_apart_from_each_other_and_from_national_codes() {
     String bank = february.get("bank:4711").getAs("entity_id");
     String tax = february.get("tax:4711").getAs("entity_id");
     assertThat(List.of(bank, tax)).doesNotHaveDuplicates().doesNotContainNull();
@@ -234,7 +233,7 @@ class CrosswalkTest {
   }
 
   @Test
-  void an_invalid_code_names_nobody_and_says_why() {
+  void an_invalid_code_identifies_no_enterprise_and_has_its_fault() {
     Row masked = of(USCC_A.substring(0, 17) + "?");
     assertThat(masked.<String>getAs("code_state")).isEqualTo("invalid");
     assertThat(masked.<String>getAs("code_fault")).isEqualTo("alphabet");
@@ -242,13 +241,12 @@ class CrosswalkTest {
   }
 
   @Test
-  void a_cell_that_states_nothing_is_no_code() {
+  void an_empty_cell_is_not_a_code() {
     assertThat(february).doesNotContainKey(":N/A");
   }
 
   @Test
-  void
-      a_code_with_a_wrong_organisation_digit_is_taken_as_issued_only_when_the_register_states_it() {
+  void a_code_with_a_wrong_organisation_digit_is_valid_only_if_the_register_states_it() {
     assertThat(january.get(":" + LEGACY).<String>getAs("code_state")).isEqualTo("invalid");
     assertThat(of(LEGACY).<String>getAs("code_state")).isEqualTo("legacy_confirmed");
     assertThat(of(LEGACY).<String>getAs("code_fault")).isEqualTo("organisation_digit");
@@ -266,7 +264,7 @@ class CrosswalkTest {
   }
 
   @Test
-  void the_name_of_an_enterprise_is_the_first_that_is_stated_and_no_empty_cell_and_no_person() {
+  void the_name_of_an_enterprise_is_the_first_stated_one_that_is_not_a_person() {
     assertThat(february.get("port:7").<String>getAs("enterprise_name")).isEqualTo("远洋(上海)公司");
   }
 }

@@ -31,13 +31,13 @@ class PersonKeyTest {
   }
 
   @Test
-  void spelling_does_not_change_who_a_number_stands_for() {
+  void the_hash_of_a_number_does_not_depend_on_its_spelling() {
     assertThat(KEY.ofNumber(" １１０１０１ 18900307201x\t"))
         .isEqualTo(KEY.ofNumber("11010118900307201X"));
   }
 
   @Test
-  void a_number_of_fifteen_digits_and_the_one_of_eighteen_that_took_its_place_are_one_persons() {
+  void a_number_of_fifteen_digits_and_its_successor_of_eighteen_have_one_hash() {
     assertThat(KEY.ofNumber("110105491231002"))
         .isEqualTo(KEY.ofNumber("11010519491231002X"))
         .isEqualTo(KEY.ofNumber("110105-491231-002"));
@@ -57,14 +57,14 @@ class PersonKeyTest {
   }
 
   @Test
-  void another_key_gives_another_hash_and_another_print() {
+  void another_key_gives_another_hash_and_another_fingerprint() {
     PersonKey other = PersonKey.ofHex(HEX.replace('0', '1'), "the test");
     assertThat(other.ofNumber("1")).isNotEqualTo(KEY.ofNumber("1"));
     assertThat(other.fingerprint()).isNotEqualTo(KEY.fingerprint()).hasSize(8);
   }
 
   @Test
-  void somebody_known_by_name_alone_is_suspected_and_nobody_elsewhere() {
+  void a_person_known_only_by_name_is_suspected_within_one_enterprise() {
     assertThat(KEY.ofName("张三", "E1"))
         .startsWith("S")
         .isEqualTo(KEY.ofName(" 张三 ", "E1"))
@@ -72,7 +72,7 @@ class PersonKeyTest {
   }
 
   @Test
-  void a_key_that_is_not_there_is_made_and_only_its_owner_may_read_it(@TempDir Path folder)
+  void a_missing_key_is_created_and_only_its_owner_may_read_it(@TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("lake/person.key");
     PersonKey made = PersonKey.inFile(file);

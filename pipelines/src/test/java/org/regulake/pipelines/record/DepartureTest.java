@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.regulake.pipelines.delivery.MessageKind;
 
 /**
- * An enterprise leaves one register and arrives at another on the same day; both registers say so.
+ * An enterprise leaves one register and arrives at another on the same day; both registers state
+ * it.
  */
 class DepartureTest {
 
@@ -40,7 +41,7 @@ class DepartureTest {
     return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
   }
 
-  /** First day of each state that is known in the end, by content, and the day after its last. */
+  /** First day and end of each state that is known in the end, by content. */
   private static Map<Long, List<LocalDate>> inTheEnd(List<Statement> statements) {
     List<Statement> ordered = new ArrayList<>(statements);
     ordered.sort(
@@ -62,7 +63,7 @@ class DepartureTest {
   @ParameterizedTest(
       name = "left is delivered on the {0}th, arrived on the {1}th of April, rows {2}")
   @CsvSource({"1,1,left first", "1,1,arrived first", "1,9,apart", "9,1,apart"})
-  void where_it_was_before_is_told_by_the_register_that_it_left_in_any_order_of_deliveries(
+  void the_register_that_it_left_shows_where_it_was_in_any_order_of_deliveries(
       int leftOn, int arrivedOn, String order) {
     Statement left = statement("d" + leftOn, LocalDate.of(2025, 4, leftOn), LEFT, MOVE);
     Statement arrived = statement("d" + arrivedOn, LocalDate.of(2025, 4, arrivedOn), ARRIVED, MOVE);
@@ -73,7 +74,7 @@ class DepartureTest {
   }
 
   @Test
-  void what_was_known_before_it_left_stays_and_the_arrival_follows_without_a_day_between() {
+  void earlier_states_are_kept_and_the_arrival_follows_without_a_gap() {
     LocalDate january = LocalDate.of(2025, 1, 31);
     assertThat(
             inTheEnd(
@@ -86,7 +87,7 @@ class DepartureTest {
   }
 
   @Test
-  void without_an_arrival_it_has_left_from_that_day_on() {
+  void without_an_arrival_the_departure_is_valid_from_that_day_on() {
     assertThat(
             inTheEnd(
                 List.of(

@@ -85,7 +85,7 @@ class EnterpriseRecordTest {
   }
 
   @Test
-  void a_credit_code_that_only_other_records_state_is_known_from_the_day_on_which_they_came(
+  void a_credit_code_of_other_records_is_known_from_their_receipt(
       SparkSession spark) {
     Dataset<Row> identifiers =
         TextTable.of(spark, IDENTIFIERS)
@@ -111,8 +111,7 @@ class EnterpriseRecordTest {
   }
 
   @Test
-  void
-      a_row_of_the_register_that_could_not_be_used_makes_no_enterprise_unless_another_source_names_it(
+  void an_unusable_register_row_creates_no_enterprise_unless_another_source_names_it(
           SparkSession spark) {
     Dataset<Row> identifiers =
         TextTable.of(
@@ -158,7 +157,7 @@ class EnterpriseRecordTest {
   }
 
   @Test
-  void a_division_is_taken_from_the_first_of_code_number_and_names_that_tells_it(
+  void a_division_comes_from_the_first_of_code_number_and_names_that_identifies_one(
       SparkSession spark) {
     String creditCode = "91640104MA700481XY";
     String organisation = "600037341";
@@ -193,7 +192,7 @@ class EnterpriseRecordTest {
   }
 
   @Test
-  void a_section_is_told_only_for_a_code_that_is_one_in_the_edition_of_2017(SparkSession spark) {
+  void a_section_is_found_only_for_a_code_of_the_edition_of_2017(SparkSession spark) {
     String[][] variants = {
       {"0111", "A", "found"},
       {"B111", "B", "found"},

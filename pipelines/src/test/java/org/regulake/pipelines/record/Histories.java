@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.regulake.pipelines.delivery.MessageKind;
 
 /**
- * Statements, histories and rectangles in short: day {@code n} is the n-th day of 2025; what is
- * received on it is received at noon.
+ * Short forms for statements, histories and rectangles: day {@code n} is the n-th day of 2025;
+ * messages of a day are received at noon.
  */
 final class Histories {
 
@@ -122,7 +122,7 @@ final class Histories {
     return outcomes.stream().map(outcome -> outcome.fate().code()).toList();
   }
 
-  /** Rectangles that stand at a moment, by their start. */
+  /** Rectangles known at a moment, by their start. */
   static List<Outcome.Span> known(List<Outcome> outcomes, Instant moment) {
     return outcomes.stream()
         .flatMap(outcome -> outcome.spans().stream())

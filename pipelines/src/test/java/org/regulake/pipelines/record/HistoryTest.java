@@ -27,11 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.regulake.pipelines.delivery.MessageKind;
 
-/** Histories of facts, which stand side by side; days and moments as in {@link Histories}. */
+/**
+ * Histories of facts, which are independent of each other; days and moments as in {@link
+ * Histories}.
+ */
 class HistoryTest {
 
   @Test
-  void a_fact_that_was_stated_once_stands_from_the_moment_of_its_delivery() {
+  void a_fact_stated_once_is_known_from_the_moment_of_its_delivery() {
     List<Outcome> outcomes = facts(said("d1", 10, 'a', 5));
     assertThat(outcomes)
         .containsExactly(version(1, span(day(5), OPEN_DATE, moment(10), OPEN_INSTANT)));
@@ -54,7 +57,7 @@ class HistoryTest {
   }
 
   @Test
-  void rows_of_one_delivery_that_contradict_each_other_are_none_of_them_taken() {
+  void contradictory_rows_of_one_delivery_are_all_refused() {
     List<Outcome> outcomes =
         facts(
             said("d0", 5, 'z', 5),
@@ -80,8 +83,7 @@ class HistoryTest {
   }
 
   @Test
-  void
-      facts_of_one_delivery_that_differ_in_their_sums_stand_side_by_side_until_the_next_delivery_states_others() {
+  void facts_of_one_delivery_with_different_sums_are_all_kept_until_the_next_delivery() {
     List<Outcome> outcomes =
         facts(
             summed("d1", 10, 'a', 1),
@@ -131,7 +133,7 @@ class HistoryTest {
     "deletion, 8, 0, false",
     "deletion, 12, 0, true"
   })
-  void a_message_that_arrives_later_counts_more_unless_its_number_or_its_day_is_older(
+  void a_later_message_overrules_an_earlier_one_unless_its_number_or_day_is_older(
       String kind, int event, long sequence, boolean overrules) {
     Statement first = statement("d1", 5, "incremental", 20, 10, 'a', day(5), null, null);
     Statement second = statement("d2", sequence, kind, 30, event, 'b', day(5), null, null);
@@ -143,7 +145,7 @@ class HistoryTest {
   }
 
   @Test
-  void a_full_delivery_about_an_earlier_day_ends_nothing_that_a_later_day_brought() {
+  void a_full_delivery_about_an_earlier_day_ends_nothing_stated_for_a_later_day() {
     Message late = new Message("d1", MessageKind.FULL, 0, "", day(8), moment(20));
     List<Outcome> outcomes = facts(List.of(late), said("d2", 10, 'a', 5));
     assertThat(outcomes.get(0).spans())
@@ -179,7 +181,7 @@ class HistoryTest {
   }
 
   @Test
-  void a_statement_that_arrives_after_its_deletion_does_not_come_back() {
+  void a_statement_that_arrives_after_its_deletion_is_ignored() {
     List<Outcome> outcomes =
         facts(
             statement("d2", 2, "deletion", 10, 10, ' ', null, null, null),
@@ -203,7 +205,7 @@ class HistoryTest {
   // ---- withdrawals
 
   @Test
-  void from_its_withdrawal_on_a_delivery_is_as_if_it_had_never_come() {
+  void from_its_withdrawal_on_a_delivery_never_arrived() {
     List<Outcome> outcomes =
         withdrawn("d2", 40, List.of(), said("d1", 10, 'a', 5), said("d2", 20, 'b', 6));
     assertThat(outcomes.get(0).spans())
@@ -215,7 +217,7 @@ class HistoryTest {
   }
 
   @Test
-  void what_repeated_a_withdrawn_delivery_stands_in_its_place() {
+  void a_repetition_of_a_withdrawn_delivery_replaces_it() {
     List<Outcome> outcomes =
         withdrawn("d1", 40, List.of(), said("d1", 10, 'a', 5), said("d2", 20, 'a', 5));
     assertThat(outcomes.get(0).spans())
@@ -245,7 +247,7 @@ class HistoryTest {
   }
 
   @Test
-  void a_later_delivery_that_says_the_same_changes_nothing() {
+  void a_later_delivery_with_the_same_content_changes_nothing() {
     List<Outcome> outcomes = facts(said("d1", 10, 'a', 5), said("d2", 20, 'a', 5));
     assertThat(fates(outcomes)).containsExactly("version", "unchanged");
     assertThat(outcomes.get(0).spans())
@@ -253,7 +255,7 @@ class HistoryTest {
   }
 
   @Test
-  void a_fact_that_is_stated_anew_replaces_what_was_known_and_leaves_what_was_known_then() {
+  void a_corrected_fact_replaces_the_known_one_and_keeps_its_past() {
     List<Outcome> outcomes =
         facts(
             said("d1", 10, 'a', 5),
@@ -265,7 +267,7 @@ class HistoryTest {
   }
 
   @Test
-  void a_deletion_ends_what_is_known_of_a_fact() {
+  void a_deletion_ends_a_fact() {
     List<Outcome> outcomes = facts(said("d1", 10, 'a', 5), deletion("d2", 20));
     assertThat(fates(outcomes)).containsExactly("version", "withdrawal");
     assertThat(outcomes.get(0).spans())
@@ -282,14 +284,14 @@ class HistoryTest {
   }
 
   @Test
-  void a_deletion_of_what_was_never_stated_is_an_orphan() {
+  void a_deletion_without_a_record_is_an_orphan() {
     assertThat(fates(facts(deletion("d1", 10)))).containsExactly("orphan_withdrawal");
     assertThat(fates(facts(said("d1", 10, 'a', 5), deletion("d2", 20), deletion("d3", 30))))
         .containsExactly("version", "withdrawal", "orphan_withdrawal");
   }
 
   @Test
-  void a_full_delivery_that_leaves_a_fact_out_ends_its_being_known() {
+  void a_full_delivery_that_leaves_a_fact_out_ends_it() {
     List<Outcome> outcomes = facts(List.of(full("d1", 10), full("d2", 20)), said("d1", 10, 'a', 5));
     assertThat(outcomes)
         .containsExactly(
@@ -297,7 +299,7 @@ class HistoryTest {
   }
 
   @Test
-  void a_full_delivery_that_holds_a_fact_leaves_it_standing() {
+  void a_full_delivery_that_contains_a_fact_keeps_it() {
     List<Outcome> outcomes =
         facts(
             List.of(full("d1", 10), full("d2", 20)),
@@ -309,7 +311,7 @@ class HistoryTest {
   }
 
   @Test
-  void a_full_delivery_that_names_a_fact_in_a_row_that_cannot_be_read_leaves_it_standing() {
+  void a_full_delivery_that_names_a_fact_in_an_unreadable_row_keeps_it() {
     List<Outcome> outcomes =
         new History(
                 History.Kind.FACT,
@@ -341,7 +343,7 @@ class HistoryTest {
   }
 
   @Test
-  void of_two_deliveries_of_one_moment_the_later_number_wins_and_the_other_was_never_known() {
+  void of_two_deliveries_of_one_moment_only_the_one_with_the_higher_number_is_known() {
     List<Outcome> outcomes =
         facts(
             statement("d2", 1, "incremental", 10, 10, 'a', day(5), null, null),

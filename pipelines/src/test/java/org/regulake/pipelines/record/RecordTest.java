@@ -23,10 +23,7 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
-/**
- * Stakes as they stand in bronze, read and given their history: two full deliveries, in January and
- * in February.
- */
+/** Stakes of two full deliveries, in January and in February, from bronze rows to histories. */
 @ExtendWith(SparkExtension.class)
 class RecordTest {
 
@@ -142,7 +139,7 @@ class RecordTest {
   }
 
   @Test
-  void every_row_comes_out() {
+  void every_row_is_returned() {
     assertThat(rows.keySet())
         .containsExactly(
             "feb-1", "feb-2", "feb-3", "feb-4", "feb-5", "feb-6", "feb-7", "feb-8", "feb-9",
@@ -156,23 +153,23 @@ class RecordTest {
   }
 
   @Test
-  void a_persons_number_in_the_column_of_a_code_says_who_the_person_is() {
+  void a_persons_number_in_the_column_of_a_code_identifies_the_person() {
     assertThat(only("jan-2").<String>getAs("holder_id")).isEqualTo(PERSON);
     assertThat(fate("jan-2")).isEqualTo("version");
   }
 
   @Test
-  void a_person_known_by_name_alone_is_a_suspicion_within_one_enterprise() {
+  void a_person_known_only_by_name_is_suspected_within_one_enterprise() {
     assertThat(only("jan-4").<String>getAs("holder_id")).isEqualTo(KEY.ofName("李四", "EB"));
   }
 
   @Test
-  void a_holder_without_code_is_an_enterprise_known_by_name_where_the_name_or_the_row_says_so() {
+  void a_holder_without_a_code_is_an_enterprise_if_the_name_or_the_row_indicates_it() {
     assertThat(only("jan-8").<String>getAs("holder_id"))
         .isEqualTo(NamedEnterprise.idOf("香港虚构控股有限公司", "EB"))
         .startsWith("F");
     assertThat(only("jan-9").<String>getAs("holder_id"))
-        .as("the row says 企业")
+        .as("the row states 企业")
         .isEqualTo(NamedEnterprise.idOf("虚构", "EB"));
     assertThat(NamedEnterprise.idOf("香港虚构控股有限公司", "EA"))
         .as("known within one enterprise")
@@ -180,31 +177,31 @@ class RecordTest {
   }
 
   @Test
-  void a_row_about_a_code_that_names_nobody_says_which_check_it_fails() {
+  void a_row_with_an_invalid_code_names_the_check_that_it_fails() {
     assertThat(fate("jan-5")).isEqualTo("unreadable");
     assertThat(problems("jan-5"))
         .containsExactly("code_invalid enterprise_code CODE-X (check_digit)");
   }
 
   @Test
-  void a_row_that_names_no_holder_says_so() {
+  void a_row_without_a_holder_has_a_problem() {
     assertThat(problems("jan-6")).containsExactly("party_missing holder_id null");
   }
 
   @Test
-  void a_stake_that_ends_before_it_begins_is_not_taken() {
+  void a_stake_that_ends_before_it_begins_is_refused() {
     assertThat(problems("jan-7")).containsExactly("interval_reversed to_date 2024-02-01");
   }
 
   @Test
-  void a_stake_whose_row_cannot_be_read_any_more_still_stands() {
+  void a_stake_whose_later_row_is_unreadable_is_still_known() {
     assertThat(fate("feb-1")).isEqualTo("unreadable");
     assertThat(only("jan-1").<Object>getAs("known_to"))
         .isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
   }
 
   @Test
-  void a_cell_that_cannot_be_read_costs_the_row_nothing_but_itself() {
+  void an_unreadable_optional_cell_does_not_cost_the_row() {
     assertThat(fate("feb-4")).isEqualTo("version");
     assertThat(problems("feb-4")).isEmpty();
     assertThat(only("feb-4").<Object>getAs("share_ratio")).isNull();
@@ -220,8 +217,7 @@ class RecordTest {
   }
 
   @Test
-  void
-      stakes_of_one_holder_in_one_delivery_add_up_and_rows_that_contradict_each_other_say_in_what() {
+  void stakes_of_one_holder_in_one_delivery_add_up_and_contradictory_rows_are_explained() {
     assertThat(List.of(fate("feb-8"), fate("feb-9"))).containsOnly("version");
     assertThat(List.of(fate("feb-5"), fate("feb-6"), fate("feb-7"))).containsOnly("conflicting");
     assertThat(problems("feb-6"))
@@ -233,15 +229,14 @@ class RecordTest {
   }
 
   @Test
-  void a_stake_that_the_next_stock_repeats_still_stands() {
+  void a_stake_that_the_next_full_delivery_repeats_is_still_known() {
     assertThat(fate("feb-2")).isEqualTo("unchanged");
     assertThat(only("jan-2").<Object>getAs("known_to"))
         .isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
   }
 
   @Test
-  void
-      a_stake_that_the_next_stock_leaves_out_or_names_with_an_impossible_start_is_no_longer_known() {
+  void a_stake_left_out_or_stated_with_an_impossible_start_later_is_no_longer_known() {
     assertThat(only("jan-4").<Object>getAs("known_to")).isEqualTo(received(2).toInstant());
     assertThat(problems("feb-3")).containsExactly("date_impossible from_date 2024-02-30");
     assertThat(only("jan-3").<Object>getAs("known_to")).isEqualTo(received(2).toInstant());

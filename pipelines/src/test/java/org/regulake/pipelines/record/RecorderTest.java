@@ -84,7 +84,7 @@ class RecorderTest {
             landing.location(),
             KEY,
             Instant.parse("2026-01-01T00:00:00Z"));
-    collector.collect(collector.look(), false);
+    collector.collect(collector.scan(), false);
     StagesOnLake.run(lake, new EntityResolver());
     return new Recorder(KEY).record(StagesOnLake.context(lake, Recorder.DECLARATION));
   }

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Histories of states, of which one gives way to the next; days and moments as in {@link
+ * Histories of states, each of which is followed by the next; days and moments as in {@link
  * Histories}.
  */
 class StateHistoryTest {
@@ -32,7 +32,7 @@ class StateHistoryTest {
   }
 
   @Test
-  void a_state_is_true_until_the_next_one_begins() {
+  void a_state_is_valid_until_the_next_one_begins() {
     List<Outcome> outcomes = states(state("d1", 10, 10, 'a'), state("d2", 20, 20, 'b'));
     assertThat(outcomes)
         .containsExactly(
@@ -81,7 +81,7 @@ class StateHistoryTest {
   }
 
   @Test
-  void a_state_that_arrives_late_takes_its_place_between_the_others() {
+  void a_late_state_is_inserted_between_the_others() {
     List<Outcome> outcomes =
         states(state("d1", 10, 10, 'a'), state("d3", 30, 30, 'c'), state("d2", 40, 20, 'b'));
     assertThat(known(outcomes, moment(40)))
@@ -92,7 +92,7 @@ class StateHistoryTest {
   }
 
   @Test
-  void a_state_that_arrives_late_and_is_the_earliest_of_all_does_not_become_the_present_one() {
+  void a_late_state_that_is_the_earliest_does_not_become_the_present_one() {
     List<Outcome> outcomes = states(state("d2", 20, 20, 'b'), state("d1", 30, 10, 'a'));
     assertThat(outcomes)
         .containsExactly(
@@ -104,7 +104,7 @@ class StateHistoryTest {
   }
 
   @Test
-  void a_new_state_equal_to_one_that_arrived_late_is_a_change_when_another_stands() {
+  void a_new_state_equal_to_a_late_one_is_a_change_when_another_is_current() {
     List<Outcome> outcomes =
         states(
             state("d1", 10, 10, 'a'),
@@ -117,7 +117,7 @@ class StateHistoryTest {
   }
 
   @Test
-  void a_state_that_was_confirmed_stands_again_after_a_late_statement_about_the_days_between() {
+  void a_confirmed_state_becomes_a_version_after_a_late_statement_in_between() {
     List<Outcome> outcomes =
         states(state("d1", 10, 10, 'a'), state("d3", 30, 30, 'a'), state("d2", 40, 20, 'b'));
     assertThat(known(outcomes, moment(40)))
@@ -130,7 +130,7 @@ class StateHistoryTest {
   }
 
   @Test
-  void a_change_that_leaves_the_stated_day_as_it_was_begins_on_the_day_of_its_delivery() {
+  void a_change_without_a_new_stated_day_begins_on_the_day_of_its_delivery() {
     List<Outcome> outcomes =
         states(
             statement("d1", 0, "full", 10, 10, 'a', day(2), null, ESTABLISHED),
@@ -142,7 +142,7 @@ class StateHistoryTest {
   }
 
   @Test
-  void a_state_that_is_stated_anew_for_the_same_day_takes_the_place_of_the_former() {
+  void a_state_stated_again_for_the_same_day_replaces_the_former() {
     List<Outcome> outcomes =
         states(state("d1", 10, 10, 'a'), state("d2", 20, 20, 'b'), state("d3", 30, 20, 'c'));
     assertThat(known(outcomes, moment(30)))

@@ -222,7 +222,7 @@ class StageRunnerTest {
                 new RunStamp(MARCH.asOf(), Instant.EPOCH, "R1")))
         .as("the program has changed")
         .hasSize(1);
-    lake.forget(EnterpriseScore.TABLE, Set.of(MARCH.asOf()), false);
+    lake.removeLost(EnterpriseScore.TABLE, Set.of(MARCH.asOf()), false);
     assertThat(
             run(
                 runner("program 2"),
@@ -281,7 +281,7 @@ class StageRunnerTest {
     run(scoring("", 1), FEBRUARY);
     run(scoring("", 1), MARCH);
     run(publishing(), MARCH);
-    lake.forget(EnterpriseScore.TABLE, Set.of(FEBRUARY.asOf()), false);
+    lake.removeLost(EnterpriseScore.TABLE, Set.of(FEBRUARY.asOf()), false);
     assertThat(runner("program").daysWithAnotherPreviousDay()).isEmpty();
     assertThat(run(publishing(), MARCH)).isEmpty();
 

@@ -27,14 +27,14 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void a_description_speaks_of_landed_columns_only(Source source) {
+  void a_description_names_landed_columns_only(Source source) {
     assertThat(source.landedNames()).containsAll(source.description().headers().keySet());
     assertThat(source.landedNames()).containsAll(source.description().lookups().keySet());
   }
 
   @ParameterizedTest
   @MethodSource("sources")
-  void a_source_has_a_label_in_two_languages_and_somebody_who_answers_for_it(Source source) {
+  void a_source_has_a_label_in_two_languages_and_a_responsible_authority(Source source) {
     SourceDescription description = source.description();
     assertThat(description.label())
         .containsOnlyKeys("zh", "en")
@@ -48,7 +48,7 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void no_header_stands_for_two_columns(Source source) {
+  void no_header_denotes_two_columns(Source source) {
     Map<String, String> columnByHeader = new HashMap<>();
     source.landedNames().forEach(column -> columnByHeader.put(column, column));
     source
@@ -65,11 +65,11 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void a_closed_list_belongs_to_each_choice_and_to_nothing_else_and_no_spelling_has_two_meanings(
+  void exactly_the_choices_have_closed_lists_and_no_spelling_has_two_meanings(
       Source source) {
     Set<String> choices = new HashSet<>();
     source.columns().stream()
-        .filter(column -> column.reading() == Reading.CHOICE || column.reading() == Reading.PHRASE)
+        .filter(column -> column.type() == CellType.CHOICE || column.type() == CellType.PHRASE)
         .forEach(column -> choices.add(column.name()));
     assertThat(source.description().lookups().keySet()).isEqualTo(choices);
     source
@@ -92,7 +92,7 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void parties_keys_and_intervals_name_columns_that_are_there(Source source) {
+  void parties_keys_and_intervals_name_existing_columns(Source source) {
     for (Party party : source.parties()) {
       assertThat(source.landedNames()).containsAll(party.codeColumns());
       assertThat(
@@ -108,7 +108,7 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void numbers_of_persons_do_not_reach_silver_and_are_marked_as_personal_in_bronze(Source source) {
+  void numbers_of_persons_are_personal_in_bronze_and_absent_from_silver(Source source) {
     assertThat(source.personNumberColumns())
         .allSatisfy(
             column -> {
@@ -120,7 +120,7 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void what_says_who_a_party_is_is_as_secret_as_the_party(Source source) {
+  void columns_that_identify_a_party_are_as_secret_as_the_party(Source source) {
     for (Party party : source.parties()) {
       Secrecy least =
           switch (party.nature()) {
@@ -147,7 +147,7 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void a_party_that_is_a_person_or_an_enterprise_says_which_in_a_column_with_a_word_for_persons(
+  void a_party_of_either_nature_has_a_kind_column_with_a_word_for_persons(
       Source source) {
     source.parties().stream()
         .filter(party -> party.nature() == Party.Nature.EITHER)
@@ -158,7 +158,7 @@ class SourcesTest {
   }
 
   @Test
-  void every_reason_says_what_is_wrong_in_two_languages_and_is_found_by_its_code() {
+  void every_reason_has_a_text_in_two_languages_and_is_found_by_its_code() {
     for (Reason reason : Reason.values()) {
       assertThat(Reason.of(reason.code())).isEqualTo(reason);
       assertThat(reason.chinese()).containsPattern("\\p{IsHan}");

@@ -20,7 +20,7 @@ import org.regulake.pipelines.lakehouse.AuditProblem;
 import org.regulake.pipelines.lakehouse.Publication;
 import org.regulake.pipelines.stage.Reading.Rows;
 
-/** The tables of a stage in memory, as its declaration has them. */
+/** Access of a stage to the declared tables in memory. */
 final class InMemoryContext implements StageContext {
 
   private final InMemoryLake lake;
@@ -33,7 +33,7 @@ final class InMemoryContext implements StageContext {
           "stage %s %s"
               .formatted(
                   stage.name(),
-                  stage.isDaily() ? "judges a day, and none is given" : "judges no day"));
+                  stage.isDaily() ? "judges a day, but none is given" : "judges no day"));
     }
     this.lake = lake;
     this.stage = stage;
@@ -87,7 +87,7 @@ final class InMemoryContext implements StageContext {
 
   @Override
   public boolean exists(Table table) {
-    require(stage.writes().contains(table), table, "looks for");
+    require(stage.writes().contains(table), table, "checks for");
     return lake.holds(table);
   }
 
@@ -113,7 +113,7 @@ final class InMemoryContext implements StageContext {
   }
 
   @Override
-  public void together(List<Runnable> writes) {
+  public void writeConcurrently(List<Runnable> writes) {
     writes.forEach(Runnable::run);
   }
 

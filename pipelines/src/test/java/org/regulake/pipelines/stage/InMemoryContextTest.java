@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
-/** Tables in memory behave as those of a lakehouse, so that tests of stages may use them. */
+/** Tables in memory behave like those of a lakehouse, so that tests of stages can use them. */
 class InMemoryContextTest extends StageContextContract {
 
   private InMemoryLake lake;

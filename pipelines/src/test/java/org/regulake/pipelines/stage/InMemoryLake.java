@@ -19,7 +19,7 @@ import org.regulake.pipelines.lakehouse.TableReader;
 
 /**
  * Tables in memory, for tests of single stages. Rows have the columns and types of their contract;
- * an absent value of a required column is refused.
+ * a missing value of a required column is refused.
  */
 public final class InMemoryLake implements TableReader {
 
@@ -54,7 +54,7 @@ public final class InMemoryLake implements TableReader {
     return stage.work(context(stage.declaration(), day));
   }
 
-  /** What a stage sees on a day. */
+  /** The context of a stage on a day. */
   public StageContext context(StageDeclaration stage, RunStamp day) {
     return new InMemoryContext(this, stage, day);
   }
@@ -96,7 +96,7 @@ public final class InMemoryLake implements TableReader {
       for (int i = 0; i < fields.size(); i++) {
         if (row.isNullAt(i) && !fields.get(i).isNullable()) {
           throw new IllegalArgumentException(
-              "%s: %s is required and absent in %s"
+              "%s: %s is required and missing in %s"
                   .formatted(table.fullName(), fields.get(i).name(), row));
         }
       }

@@ -21,7 +21,7 @@ import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.lakehouse.FilledRows;
 
-/** How a stage sees its tables, wherever they are. */
+/** Access of a stage to its tables, in any store. */
 @ExtendWith(SparkExtension.class)
 abstract class StageContextContract {
 
@@ -91,13 +91,13 @@ abstract class StageContextContract {
         .as("the last day of the month before, judged or not")
         .containsExactly("before");
     assertThat(ids(context().read(RESULTS)))
-        .as("what it has written itself on the day")
+        .as("the rows that it has written itself on the day")
         .containsExactly("March");
     assertThat(ids(context().readAllDays(RESULTS))).containsExactly("February", "before", "March");
   }
 
   @Test
-  void a_table_that_is_not_declared_is_refused_whatever_is_done_with_it() {
+  void every_use_of_an_undeclared_table_is_refused() {
     List<ThrowingCallable> uses =
         List.of(
             () -> context().read(OTHERS),
@@ -122,7 +122,7 @@ abstract class StageContextContract {
   }
 
   @Test
-  void what_is_written_on_a_day_is_stamped_and_leaves_the_other_days_as_they_are() {
+  void rows_written_on_a_day_are_stamped_and_the_other_days_are_kept() {
     assertThat(context().write(RESULTS, spark.sql("SELECT 'new' AS id"))).isEqualTo(1);
     assertThat(
             rows(RESULTS)
@@ -134,9 +134,9 @@ abstract class StageContextContract {
   }
 
   @Test
-  void a_stage_that_judges_a_day_has_one_and_another_has_none() {
+  void a_daily_stage_needs_a_day_and_other_stages_have_none() {
     assertThatThrownBy(() -> context(StageDeclaration.daily("judge", "judge"), null))
-        .hasMessage("stage judge judges a day, and none is given");
+        .hasMessage("stage judge judges a day, but none is given");
     assertThatThrownBy(() -> context(StageDeclaration.whole("collect", "collect"), MARCH))
         .hasMessage("stage collect judges no day");
     assertThatThrownBy(() -> context(StageDeclaration.whole("collect", "collect"), null).stamp())

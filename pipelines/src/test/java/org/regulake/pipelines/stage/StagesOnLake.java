@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
-/** Runs single stages on a lake, without a ledger: the tables are what they are. */
+/** Runs single stages on a lake without a ledger. */
 public final class StagesOnLake {
 
   public static final String PROGRAM = "program";
@@ -22,12 +22,12 @@ public final class StagesOnLake {
     return stage.work(context(lake, stage.declaration(), day, PROGRAM));
   }
 
-  /** What a stage that judges no day sees. */
+  /** The context of a stage that judges no day. */
   public static StageContext context(Lakehouse lake, StageDeclaration stage) {
     return context(lake, stage, null, PROGRAM);
   }
 
-  /** What a stage sees on a day. */
+  /** The context of a stage on a day. */
   public static StageContext context(
       Lakehouse lake, StageDeclaration stage, RunStamp day, String program) {
     return new LakehouseContext(

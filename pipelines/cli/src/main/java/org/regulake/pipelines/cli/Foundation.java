@@ -19,8 +19,8 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.collect.Collection;
 import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.lakehouse.ContentHash;
+import org.regulake.pipelines.lakehouse.FailureExplainer;
 import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.lakehouse.Obstacle;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
@@ -263,7 +263,7 @@ final class Foundation {
 
   private boolean entered(Table table, Set<Long> snapshots) {
     try {
-      return lake.enterAgain(table, snapshots);
+      return lake.reregister(table, snapshots);
     } catch (RuntimeException cause) {
       throw new IllegalStateException(
           "%s cannot be read (%s). %s"
@@ -293,7 +293,7 @@ final class Foundation {
     Set<LocalDate> lost = new TreeSet<>(condition.lostDays());
     untrue.stream().map(Statement::day).filter(Objects::nonNull).forEach(lost::add);
     if (isAllLost || !lost.isEmpty()) {
-      lake.forget(table, lost, isAllLost);
+      lake.removeLost(table, lost, isAllLost);
       if (GraphBuilder.DECLARATION.writes().contains(table)) {
         lostOfGraph.addAll(lost);
         isGraphLost |= isAllLost;
@@ -313,7 +313,7 @@ final class Foundation {
       return statement.isTrueOf(ContentHash.of(table, statement.of(lake.read(table))));
     } catch (Exception unreadable) {
       // Scala throws checked exceptions, such as Spark's own, without saying so.
-      if (!Obstacle.isDamage(unreadable)) {
+      if (!FailureExplainer.isDamage(unreadable)) {
         throw unreadable;
       }
       return false;

@@ -20,9 +20,9 @@ import org.regulake.models.text.ConnectionKeys;
 import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.collect.Decisions;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.FailureExplainer;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.lakehouse.Obstacle;
 import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
@@ -144,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
       return run(config, asked, personKey, freshId, lock, clock, present, out);
     } catch (Exception | Error failure) {
       // Scala throws checked exceptions without saying so, and Hadoop an error when a disk is full.
-      throw Obstacle.explained(failure, config.lakehouse());
+      throw FailureExplainer.explain(failure, config.lakehouse());
     }
   }
 
@@ -233,8 +233,8 @@ final class RunCommand implements Callable<Integer> {
         new Summary(lake, ledger, out)
             .print(outcome, java.time.Duration.between(start, clock.instant()));
       } catch (Exception | Error failure) {
-        RuntimeException explained = Obstacle.explained(failure, config.lakehouse());
-        if (!Obstacle.isStorageLost(explained)) {
+        RuntimeException explained = FailureExplainer.explain(failure, config.lakehouse());
+        if (!FailureExplainer.isStorageLost(explained)) {
           // Otherwise the run counts as cut off: the books are out of reach as well.
           endFailed(lake, ledger, record, clock, explained);
         }

@@ -81,7 +81,7 @@ final class SqlCommand implements Callable<Integer> {
     Config config = options.config(null);
     SparkSession spark = Sessions.open(config, "sql");
     try {
-      SparkSession reading = ReadOnlySession.beside(spark, config.lakehouse());
+      SparkSession reading = ReadOnlySession.create(spark, config.lakehouse());
       SparkSession.setActiveSession(reading);
       Dataset<Row> rows = new QueryCatalog(new Lakehouse(reading, config.lakehouse())).query(query);
       PrintStream out =

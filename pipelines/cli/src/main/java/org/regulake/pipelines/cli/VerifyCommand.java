@@ -44,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     SparkSession spark = Sessions.open(config, "verify");
     try {
-      SparkSession reading = ReadOnlySession.beside(spark, config.lakehouse());
+      SparkSession reading = ReadOnlySession.create(spark, config.lakehouse());
       // Pages whose check sum does not fit are refused, also where the storage keeps none of its
       // own.
       reading.conf().set("parquet.page.verify-checksum.enabled", "true");

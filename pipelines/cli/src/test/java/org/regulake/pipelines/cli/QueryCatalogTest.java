@@ -50,7 +50,7 @@ class QueryCatalogTest {
         lake,
         Edge.TABLE,
         "| edge_type: string | from_id: string | to_id: string |\n| shareholding | E1 | E2 |");
-    reading = ReadOnlySession.beside(session, config);
+    reading = ReadOnlySession.create(session, config);
     catalog = new QueryCatalog(new Lakehouse(reading, config));
   }
 

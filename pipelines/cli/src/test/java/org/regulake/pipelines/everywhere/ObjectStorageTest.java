@@ -112,7 +112,7 @@ class ObjectStorageTest {
       assertThat(third.awaitEnd(STAGE))
           .as("nobody can see from here that it has died")
           .isEqualTo(1);
-      assertThat(third.printed()).contains("on machine-one").contains("last sign of life");
+      assertThat(third.printed()).contains("on machine-one").contains("last heartbeat");
     }
   }
 

@@ -73,7 +73,7 @@ final class DiskFull implements Fault {
     resize(disk, size);
     Ended ended =
         lake.run()
-            .requireRefused("the run on a full disk", "no room left", disk.toString(), "run again");
+            .requireRefused("the run on a full disk", "no space left", disk.toString(), "run again");
     lake.requireWhole(before);
     resize(disk, AMPLE);
     lake.requireRepeat();

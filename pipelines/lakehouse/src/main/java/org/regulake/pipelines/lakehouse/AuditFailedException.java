@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.regulake.models.text.Visible;
 
-/** The tables of a run may not be released; what was released before stays as it is. */
+/**
+ * Thrown when the audit forbids the release of a run's tables; the released tables stay unchanged.
+ */
 public final class AuditFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -14,16 +16,16 @@ public final class AuditFailedException extends RuntimeException {
   private final transient List<AuditProblem> problems;
 
   /**
-   * A refused release.
+   * Creates the exception for a rejected release.
    *
-   * @param problems what forbids it
+   * @param problems the problems that forbid it
    */
   public AuditFailedException(LocalDate day, List<AuditProblem> problems) {
     super(
-        ("the tables were not released, and what was released before stays as it is, because:%n  -"
-             + " %s%nThe records, the graph and the scores of the lake hold the news; what is"
-             + " published does not. Look into the reasons: send what is missing and run again%s."
-             + " './regulake status' goes on naming the day until it is released")
+        ("the tables were not released, and the tables released before are unchanged, because:%n  -"
+             + " %s%nThe records, the graph and the scores of the lake are up to date; the"
+             + " published tables are not. Check the reasons: send what is missing and run again%s."
+             + " './regulake status' names the day until it is released")
             .formatted(
                 problems.stream()
                     .map(problem -> Visible.of(problem.sentence()))
@@ -42,11 +44,12 @@ public final class AuditFailedException extends RuntimeException {
             .collect(Collectors.joining());
     return options.isEmpty()
         ? ""
-        : "; where a fall is right, './regulake run --as-of %s%s --because \"…\"' accepts it for that day"
+        : ("; if a fall is correct, './regulake run --as-of %s%s --because \"…\"' accepts it for"
+               + " that day")
             .formatted(day, options);
   }
 
-  /** What the audit found, in one line. */
+  /** The problems found by the audit, in one line. */
   public String problems() {
     return problems.stream()
         .map(problem -> Visible.of(problem.sentence()))

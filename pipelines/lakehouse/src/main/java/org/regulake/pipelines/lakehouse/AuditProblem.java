@@ -3,15 +3,15 @@ package org.regulake.pipelines.lakehouse;
 import java.util.Optional;
 
 /**
- * What forbids the release of a published table.
+ * A problem that forbids the release of a published table.
  *
- * @param sentence what is wrong
- * @param fall the fall that is too large, which a person may accept; empty when the rows are wrong
- *     in themselves
+ * @param sentence the problem in words
+ * @param fall the fall that is too large, which a person may accept; empty when the rows themselves
+ *     are wrong
  */
 public record AuditProblem(String sentence, Optional<Fall> fall) {
 
-  /** Rows that are wrong in themselves. */
+  /** A problem of the rows themselves. */
   public static AuditProblem ofRows(String sentence) {
     return new AuditProblem(sentence, Optional.empty());
   }

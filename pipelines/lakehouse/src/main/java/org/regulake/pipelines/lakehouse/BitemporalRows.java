@@ -9,14 +9,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.Bitemporal;
 
-/**
- * Reads bitemporal rows as they were known at a moment, and true on a day; see {@link Bitemporal}.
- */
+/** Selects the bitemporal rows known at a moment and valid on a day; see {@link Bitemporal}. */
 public final class BitemporalRows {
 
   private BitemporalRows() {}
 
-  /** Condition: the row was known, and not yet replaced, at a moment. */
+  /** Condition: the row was known and not yet replaced at a moment. */
   public static Column isKnownAt(Instant knownAt) {
     Column moment = lit(knownAt);
     return Schemas.column(Bitemporal.KNOWN_FROM)
@@ -38,8 +36,8 @@ public final class BitemporalRows {
   }
 
   /**
-   * Keeps the rows known at a moment whose fact had begun by a day: what a judgment of that day may
-   * use.
+   * Keeps the rows known at a moment whose fact had begun by a day: the rows that a judgment of
+   * that day may use.
    */
   public static Dataset<Row> asOf(Dataset<Row> rows, LocalDate day, Instant knownAt) {
     return rows.where(isKnownAt(knownAt).and(hasBegunBy(day)));

@@ -20,15 +20,17 @@ import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
 
 /**
- * A hash of what a table says, independent of the order of rows, of file layout, of format and of
- * the run that wrote it: the sum of a 64-bit hash per row over the content columns, beside the
- * number of rows. Sums add up, so the hash of a table is the sum over its partitions.
+ * A hash of a table's content, independent of row order, file layout, format and the run that wrote
+ * it: the sum of a 64-bit hash per row over the content columns, together with the row count. Sums
+ * add up, so the hash of a table is the sum over its partitions.
  */
 public final class ContentHash {
 
   private ContentHash() {}
 
-  /** Rows and hash of some rows; two parts of a table add up to the whole. */
+  /**
+   * Row count and hash of some rows; those of two parts of a table add up to those of the whole.
+   */
   public record Content(long rows, String hash) {
     static Content of(Row measured) {
       BigInteger sum = measured.<BigDecimal>getAs("hash_sum").toBigInteger();
@@ -46,14 +48,14 @@ public final class ContentHash {
     return Content.of(rows.agg(rowCount(), hashSum(table)).first());
   }
 
-  /** Rows that are counted and hashed while they are written, without a pass of their own. */
+  /** Rows that are counted and hashed while they are written, without an extra pass. */
   record Observed(Dataset<Row> rows, Observation observation) {
     static Observed of(Table table, Dataset<Row> rows) {
       Observation observation = new Observation("content of " + table.fullName());
       return new Observed(rows.observe(observation, rowCount(), hashSum(table)), observation);
     }
 
-    /** What was written; to be asked after the write. */
+    /** The content written; available after the write. */
     Content content() {
       try {
         return Content.of(
@@ -61,7 +63,7 @@ public final class ContentHash {
                 observation.future(), Duration.create(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)));
       } catch (TimeoutException | InterruptedException cause) {
         throw new IllegalStateException(
-            "Spark did not say what was written: " + observation.name(), cause);
+            "Spark reported no metrics for the write: " + observation.name(), cause);
       }
     }
   }
@@ -79,8 +81,8 @@ public final class ContentHash {
   }
 
   /**
-   * The hash of one row. Spark's hash passes over nulls, so each column that may be null is
-   * followed by whether it is.
+   * The hash of one row. Spark's hash skips nulls, so each nullable column is followed by its null
+   * flag.
    */
   private static Column rowHash(Table table) {
     return xxhash64(

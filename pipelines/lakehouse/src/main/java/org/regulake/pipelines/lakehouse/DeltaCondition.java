@@ -18,8 +18,8 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import org.regulake.models.table.Table;
 
 /**
- * Looks at a Delta table from outside: whether its log has no gap and can be read, and whether the
- * files of its latest version are there.
+ * Checks a Delta table without reading rows: whether its log has no gap and can be read, and
+ * whether the files of its latest version exist.
  */
 final class DeltaCondition {
 
@@ -42,16 +42,16 @@ final class DeltaCondition {
 
   TableCondition of(Table table) {
     try {
-      return look(table);
+      return scan(table);
     } catch (Exception cause) {
-      if (!Obstacle.isDamage(cause)) {
+      if (!FailureExplainer.isDamage(cause)) {
         throw cause;
       }
       return TableCondition.broken("its log cannot be read", cause);
     }
   }
 
-  private TableCondition look(Table table) {
+  private TableCondition scan(Table table) {
     Path folder = storage.makeQualified(new Path(tables.path(table)));
     Map<Path, FileStatus> found = FilesBelow.of(storage, folder);
     boolean hasLog =
@@ -63,10 +63,11 @@ final class DeltaCondition {
     if (!hasLog) {
       return found.keySet().stream().anyMatch(file -> file.getName().endsWith(".parquet"))
           ? TableCondition.without(
-              TableCondition.State.LOG_GONE, "its log is gone, and files without it are no table")
+              TableCondition.State.LOG_GONE,
+              "its log is missing, and without it the files are not a table")
           : TableCondition.ABSENT;
     }
-    Optional<String> log = damageOfLog(table, found, folder);
+    Optional<String> log = logDamage(table, found, folder);
     if (log.isPresent()) {
       return TableCondition.broken(log.get());
     }
@@ -84,10 +85,10 @@ final class DeltaCondition {
     return condition.isDamaged() || isJson(table, POINTER)
         ? condition
         : condition.with(
-            TableCondition.State.POINTER_BROKEN, "%s of its log is no JSON".formatted(POINTER));
+            TableCondition.State.POINTER_BROKEN, "%s of its log is not JSON".formatted(POINTER));
   }
 
-  /** Whether a file of the log is JSON, or not there. */
+  /** Whether a file of the log is JSON or missing. */
   private boolean isJson(Table table, String name) {
     try {
       return files.read(inLog(table, name)).map(DeltaCondition::isObject).orElse(true);
@@ -108,7 +109,7 @@ final class DeltaCondition {
     return "%s/%s/%s/%s".formatted(table.layer().schema(), table.name(), LOG, name);
   }
 
-  private Optional<String> damageOfLog(Table table, Map<Path, FileStatus> found, Path folder) {
+  private Optional<String> logDamage(Table table, Map<Path, FileStatus> found, Path folder) {
     NavigableSet<Long> commits = versions(COMMIT, found, folder);
     NavigableSet<Long> checkpoints = versions(CHECKPOINT, found, folder);
     NavigableSet<Long> sums = versions(SUM, found, folder);
@@ -116,18 +117,18 @@ final class DeltaCondition {
     for (long version = from; version <= commits.last(); version++) {
       if (!commits.contains(version) && version != from
           || !commits.contains(version) && checkpoints.isEmpty()) {
-        return Optional.of("version %d of its log is gone".formatted(version));
+        return Optional.of("version %d of its log is missing".formatted(version));
       }
     }
     if (!sums.isEmpty() && sums.last() > commits.last()) {
-      return Optional.of("version %d of its log is gone".formatted(sums.last()));
+      return Optional.of("version %d of its log is missing".formatted(sums.last()));
     }
-    return isCut(table, commits.last())
-        ? Optional.of("version %d of its log is cut or no JSON".formatted(commits.last()))
+    return isTruncated(table, commits.last())
+        ? Optional.of("version %d of its log is truncated or not JSON".formatted(commits.last()))
         : Optional.empty();
   }
 
-  private boolean isCut(Table table, long version) {
+  private boolean isTruncated(Table table, long version) {
     String text = files.read(inLog(table, "%020d.json".formatted(version))).orElse("");
     return !text.endsWith("\n") || !text.lines().allMatch(DeltaCondition::isObject);
   }

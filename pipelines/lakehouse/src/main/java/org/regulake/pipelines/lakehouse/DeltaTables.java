@@ -87,9 +87,9 @@ final class DeltaTables {
   }
 
   /**
-   * Writes rows in one commit, which also makes the table if it is new. Delta's own writer would
-   * take the table's comments and checks only in a commit of their own and, where rows are
-   * replaced, list the files in Spark jobs; with forty small tables that is most of a run.
+   * Writes rows in one commit, which also creates the table if it is new. Delta's own writer needs
+   * an extra commit for the table's comments and checks and, where rows are replaced, lists the
+   * files in Spark jobs; with forty small tables that takes most of a run.
    */
   private void write(Table table, Dataset<Row> rows, SaveMode mode, String condition) {
     spark.sparkContext().setJobDescription("write " + table.fullName());
@@ -128,8 +128,8 @@ final class DeltaTables {
   }
 
   /**
-   * The files that hold the rows to be replaced, whole; empty when only Delta's own writer can
-   * tell.
+   * The files that contain only rows to be replaced, and all of them; empty when only Delta's own
+   * writer can determine them.
    */
   private Option<Seq<AddFile>> matching(Snapshot snapshot, Table table, String condition) {
     Option<Seq<AddFile>> files = files(snapshot);
@@ -165,7 +165,7 @@ final class DeltaTables {
     return org.apache.spark.sql.delta.implicits.package$.MODULE$.addFileEncoder();
   }
 
-  /** All rows written have to fulfil the condition by which others are replaced. */
+  /** Constraint on the rows written: they must fulfil the condition of the rows they replace. */
   private Seq<Constraint> constraints(String condition) {
     return condition == null
         ? seq(List.of())
@@ -176,7 +176,7 @@ final class DeltaTables {
     try {
       return spark.sessionState().sqlParser().parseExpression(condition);
     } catch (ParseException cause) {
-      throw new IllegalArgumentException("not a condition in SQL: " + condition, cause);
+      throw new IllegalArgumentException("not a SQL condition: " + condition, cause);
     }
   }
 
@@ -184,7 +184,8 @@ final class DeltaTables {
     String columns = snapshot.metadata().schema().catalogString();
     if (!columns.equals(Schemas.of(table).catalogString())) {
       throw new IllegalStateException(
-          "%s was written by another version of the program and has other columns (%s, now %s); keep that lake for that version and make a new one"
+          ("%s was written by another version of the program and has other columns (%s, now %s);"
+               + " keep that lake for that version and create a new one")
               .formatted(table.fullName(), columns, Schemas.of(table).catalogString()));
     }
   }
@@ -202,10 +203,7 @@ final class DeltaTables {
         Option.empty());
   }
 
-  /**
-   * The state before the first commit. Delta would look for its files in a Spark job; there are
-   * none.
-   */
+  /** The state before the first commit, without files; Delta would list them in a Spark job. */
   private final class NoTableYet extends DummySnapshot {
     private NoTableYet(DeltaLog log) {
       super(log.logPath(), log);
@@ -218,8 +216,8 @@ final class DeltaTables {
   }
 
   /**
-   * From what is left of the log, which goes back as far as any version can still be read, and from
-   * the state that its check points carry on.
+   * File names of all versions: from the remaining log, which reaches back as far as any version
+   * can be read, and from the state in its checkpoints.
    */
   List<String> filesOfAllVersions(Table table) {
     if (!exists(table)) {
@@ -252,8 +250,8 @@ final class DeltaTables {
   }
 
   /**
-   * The files of a table as the check sum of its last commit names them, which takes no Spark job;
-   * empty when they are too many for it.
+   * The files of a table as listed in the checksum file of its last commit, without a Spark job;
+   * empty when there are too many to be listed there.
    */
   private static Option<Seq<AddFile>> files(Snapshot snapshot) {
     return snapshot.checksumOpt().isEmpty()
@@ -261,7 +259,7 @@ final class DeltaTables {
         : snapshot.checksumOpt().get().allFiles();
   }
 
-  /** The same, read from the log where the check sum does not name them. */
+  /** The same, read from the log where the checksum file does not list them. */
   List<AddFile> filesOf(Snapshot snapshot) {
     Option<Seq<AddFile>> files = files(snapshot);
     return files.isDefined()
@@ -269,7 +267,7 @@ final class DeltaTables {
         : snapshot.allFiles().collectAsList();
   }
 
-  /** The day whose rows a file holds; null when the table is not divided by days. */
+  /** The day whose rows a file contains; null when the table is not partitioned by day. */
   static LocalDate day(AddFile file) {
     return file.partitionValues().contains(RunStamp.AS_OF.name())
         ? LocalDate.parse(file.partitionValues().apply(RunStamp.AS_OF.name()))
@@ -283,8 +281,8 @@ final class DeltaTables {
         .collect(Collectors.toSet());
   }
 
-  /** Takes files out of the latest version of a table, which stay where they are, if they are. */
-  void forget(Table table, Predicate<AddFile> condition) {
+  /** Removes files from the latest version of a table; the files themselves are not deleted. */
+  void removeFromLog(Table table, Predicate<AddFile> condition) {
     Snapshot snapshot = latest(table);
     List<Action> removed =
         filesOf(snapshot).stream().filter(condition).<Action>map(AddFile::remove).toList();
@@ -295,8 +293,8 @@ final class DeltaTables {
     }
   }
 
-  /** Lets the session forget what it has read of a table's log. */
-  void reread(Table table) {
+  /** Clears the session's cache of a table's log. */
+  void invalidateCache(Table table) {
     DeltaLog.invalidateCache(spark, new Path(path(table)));
   }
 
@@ -313,7 +311,7 @@ final class DeltaTables {
       configuration.put("delta.enableChangeDataFeed", "true");
     }
     return new Metadata(
-        // The id depends on the place alone, so that a lake made twice is the same lake.
+        // The id depends on the path alone, so that a lake built twice has the same ids.
         UUID.nameUUIDFromBytes(path(table).getBytes(StandardCharsets.UTF_8)).toString(),
         table.fullName(),
         table.grain(),

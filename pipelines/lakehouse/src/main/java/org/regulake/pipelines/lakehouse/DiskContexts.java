@@ -9,8 +9,8 @@ import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
- * A local file system behind Hadoop's second interface to files, by which Delta Lake writes its
- * log.
+ * A local file system for Hadoop's second file API, {@code FileContext}, with which Delta Lake
+ * writes its log.
  */
 final class DiskContexts extends DelegateToFileSystem {
 
@@ -24,7 +24,7 @@ final class DiskContexts extends DelegateToFileSystem {
     return -1;
   }
 
-  /** The disk itself says which names it takes. */
+  /** Leaves the check of names to the disk. */
   @Override
   public boolean isValidName(String name) {
     return true;

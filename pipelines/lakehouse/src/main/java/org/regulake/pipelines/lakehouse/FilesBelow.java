@@ -11,12 +11,12 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** The files of a table as its storage lists them, beside those that its metadata names. */
+/** Lists the files of a table in its storage, for comparison with its metadata. */
 final class FilesBelow {
 
   private FilesBelow() {}
 
-  /** All files below a folder, by path; none when the folder is not there. */
+  /** All files below a folder, by path; none when the folder does not exist. */
   static Map<Path, FileStatus> of(FileSystem storage, Path folder) {
     Map<Path, FileStatus> found = new HashMap<>();
     try {

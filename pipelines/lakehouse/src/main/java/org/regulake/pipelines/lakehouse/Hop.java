@@ -4,13 +4,13 @@ package org.regulake.pipelines.lakehouse;
  * The balance of one hop for one source: every row that came in went out, into quarantine, or was
  * merged into another row.
  *
- * @param hop where the rows were counted: {@code collect} (landing → bronze) or {@code record}
+ * @param hop the step that counted the rows: {@code collect} (landing → bronze) or {@code record}
  *     (bronze → silver)
  * @param source name of the source
  * @param rowsIn rows that came in
- * @param rowsOut rows that went on
+ * @param rowsOut rows passed on
  * @param quarantined rows in quarantine with a reason
- * @param merged rows that say nothing new: duplicates, replaced or withdrawn statements
+ * @param merged rows without new information: duplicates, replaced or withdrawn statements
  */
 public record Hop(
     String hop, String source, long rowsIn, long rowsOut, long quarantined, long merged) {
@@ -23,7 +23,8 @@ public record Hop(
   public Hop balanced() {
     if (rowsIn != rowsOut + quarantined + merged) {
       throw new IllegalStateException(
-          "hop %s of source %s does not balance: %d rows in, but %d out + %d quarantined + %d merged = %d; nothing of this stage was released"
+          ("hop %s of source %s does not balance: %d rows in, but %d out + %d quarantined + %d"
+               + " merged = %d; no table of this stage was released")
               .formatted(
                   hop,
                   source,

@@ -23,12 +23,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
-/** Small text files of the lake (ledger state, lock), on any storage that Hadoop reaches. */
+/** Small text files of the lake (ledger state, lock) on any storage that Hadoop supports. */
 public final class LakeFiles {
 
   /**
-   * An object is there only when it is complete, its rename is a copy, and folders are made of
-   * names alone.
+   * Storages on which an object becomes visible only when complete, a rename is a copy, and folders
+   * exist only as name prefixes.
    */
   private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "gs", "abfs", "abfss");
 
@@ -40,12 +40,12 @@ public final class LakeFiles {
     this.location = location;
   }
 
-  /** Whether a place is written as a path, and not as the address of a storage. */
+  /** Whether a place is a path and not a URI. */
   public static boolean isPath(String place) {
     return !place.matches("[a-z][a-z0-9+.-]+:.*");
   }
 
-  /** Whether a place is a folder of this machine. */
+  /** Whether a place is a folder on this machine. */
   public static boolean isLocal(String place) {
     return isPath(place) || place.startsWith("file:");
   }
@@ -68,7 +68,7 @@ public final class LakeFiles {
     }
   }
 
-  /** The text of a file below the lake, if it is there. */
+  /** The text of a file below the lake, if it exists. */
   public Optional<String> read(String relative) {
     Path file = path(relative);
     try (FSDataInputStream in = fileSystem().open(file)) {
@@ -80,7 +80,7 @@ public final class LakeFiles {
     }
   }
 
-  /** When a file was written last, by the storage's own clock, if it is there. */
+  /** Time of the last write of a file by the storage's clock, if the file exists. */
   Optional<Instant> writtenAt(String relative) {
     return status(relative).map(status -> Instant.ofEpochMilli(status.getModificationTime()));
   }
@@ -92,11 +92,11 @@ public final class LakeFiles {
     } catch (FileNotFoundException missing) {
       return Optional.empty();
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot look at " + file, cause);
+      throw new UncheckedIOException("cannot access " + file, cause);
     }
   }
 
-  /** Writes a file so that a reader sees the old text or the new one, never a part of it. */
+  /** Writes a file atomically: a reader sees the old text or the new one, never a part of it. */
   public void write(String relative, String text) {
     Path file = path(relative);
     FileSystem storage = fileSystem();
@@ -127,15 +127,15 @@ public final class LakeFiles {
   private static void writeLocally(java.nio.file.Path file, String text) throws IOException {
     java.nio.file.Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
     Files.writeString(fresh, text);
-    // A checksum that Hadoop may have left beside the old text would not fit the new one.
+    // A checksum file that Hadoop left for the old text would not match the new one.
     Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**
-   * Makes a file that is not there yet; of several that try at once one succeeds.
+   * Creates a file that does not exist yet; of several concurrent attempts one succeeds.
    *
-   * @return whether it was this one
+   * @return whether this attempt succeeded
    */
   boolean create(String relative, String text) {
     Path file = path(relative);
@@ -149,8 +149,8 @@ public final class LakeFiles {
       }
       storage.mkdirs(file.getParent());
       if (isLocal(storage)) {
-        // Hadoop's local file system looks first and creates then; the operating system does both
-        // in one step.
+        // Hadoop's local file system checks first and creates afterwards; the operating system does
+        // both in one step.
         Files.writeString(localFile(storage, file), text, StandardOpenOption.CREATE_NEW);
       } else {
         writeAll(storage.create(file, false), text);
@@ -162,11 +162,11 @@ public final class LakeFiles {
       if (isRefusedByStore(cause)) {
         return false;
       }
-      throw new UncheckedIOException("cannot make " + file, cause);
+      throw new UncheckedIOException("cannot create " + file, cause);
     }
   }
 
-  /** S3 answers 412 where the file is there, and 409 where another is being made. */
+  /** S3 answers 412 when the file exists, and 409 when another writer is creating it. */
   private static boolean isRefusedByStore(IOException failure) {
     return String.valueOf(failure).matches("(?s).*Status Code: (412|409).*");
   }
@@ -177,7 +177,7 @@ public final class LakeFiles {
     }
   }
 
-  /** Removes a file if it is there. */
+  /** Deletes a file if it exists. */
   public void delete(String relative) {
     Path file = path(relative);
     try {
@@ -187,7 +187,7 @@ public final class LakeFiles {
     }
   }
 
-  /** Whether a file or folder is there. */
+  /** Whether a file or folder exists. */
   boolean exists(String relative) {
     return status(relative).isPresent();
   }
@@ -206,7 +206,7 @@ public final class LakeFiles {
     }
   }
 
-  /** Names of the files in a folder of the lake, in order; empty when the folder is not there. */
+  /** Names of the files in a folder of the lake, sorted; empty when the folder does not exist. */
   public List<String> list(String relative) {
     Path folder = path(relative);
     List<String> names = new ArrayList<>();

@@ -20,14 +20,14 @@ import org.regulake.models.table.Table;
 
 /**
  * Reads and writes the tables of one lake. Rows are brought into contract order and types before
- * each write; a table that is not there yet is created from its contract with comments, NOT NULL
- * and CHECK constraints.
+ * each write; a missing table is created from its contract with comments, NOT NULL and CHECK
+ * constraints.
  */
 public final class Lakehouse implements TableReader {
 
   /**
-   * Spark's own choice, INT96, is read by others as nanoseconds: the year 9999 wraps around to 1816
-   * there, or ends in an error.
+   * Timestamp type of Parquet files. Other readers take Spark's default, INT96, as nanoseconds: the
+   * year 9999 overflows to 1816, or they fail.
    */
   private static final Map<String, String> PARQUET =
       Map.of("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
@@ -50,7 +50,7 @@ public final class Lakehouse implements TableReader {
     return spark;
   }
 
-  /** Where the lake lies. */
+  /** Location of the lake. */
   public String location() {
     return config.location();
   }
@@ -128,13 +128,13 @@ public final class Lakehouse implements TableReader {
   private static final int WRITES_AT_ONCE = 2;
 
   /**
-   * Writes several tables, two at a time: while Spark prepares one write the cores are free for the
-   * other. Waits for all of them.
+   * Writes several tables, two at a time, and waits for all of them: while Spark plans one write,
+   * the other uses the cores.
    *
-   * @throws RuntimeException the first failure in the order of the writes; the others go along with
-   *     it
+   * @throws RuntimeException the first failure in the order of the writes; the others are attached
+   *     as suppressed
    */
-  public void together(List<Runnable> writes) {
+  public void writeConcurrently(List<Runnable> writes) {
     ExecutorService threads = Executors.newFixedThreadPool(WRITES_AT_ONCE);
     List<Throwable> failures = new ArrayList<>();
     try {
@@ -162,17 +162,17 @@ public final class Lakehouse implements TableReader {
   }
 
   /**
-   * What was written last to a table.
+   * The last write to a table.
    *
-   * @param isAddition whether the rows were added to those that were there
-   * @param condition SQL condition of the rows that were replaced; null for all, or for a day that
-   *     was published
+   * @param isAddition whether the rows were added to existing ones
+   * @param condition SQL condition of the rows that were replaced; null for all rows or for a
+   *     published day
    */
   private record Written(ContentHash.Content content, boolean isAddition, String condition) {
 
     /**
-     * Whether it is all that the table holds of the rows asked for; others may be there when only
-     * some of them were replaced.
+     * Whether the write covers all rows of the table that are asked for; others may exist when only
+     * some were replaced.
      */
     boolean isAllOf(Table table, String asked) {
       return !isAddition
@@ -180,17 +180,17 @@ public final class Lakehouse implements TableReader {
     }
   }
 
-  /** Forgets what was written, before a stage begins. */
+  /** Clears the record of writes before a stage begins. */
   public void beginStage() {
     written.clear();
   }
 
   /**
-   * The version of a table after a stage, with row count and content hash. What the stage wrote was
-   * counted while it was written; only where that does not tell is the table read.
+   * The version of a table after a stage, with row count and content hash. They are known from the
+   * stage's writes; the table is read only where these do not suffice.
    *
    * @param before the table after the stage's last run, if it ran before
-   * @param condition SQL condition of the rows that the stage answers for; null for all
+   * @param condition SQL condition of the rows that the stage writes; null for all
    */
   public Optional<TableVersion> version(
       Table table, Optional<TableVersion> before, String condition) {
@@ -219,14 +219,14 @@ public final class Lakehouse implements TableReader {
         && before.filter(known -> known.version() == version - 1).isPresent()) {
       return earlier.orElseThrow().plus(write.content());
     }
-    // The first addition to a new table makes the table.
+    // The first append creates the table.
     if (write != null && before.isEmpty() && version == 0) {
       return write.content();
     }
     return ContentHash.of(table, condition == null ? read(table) : read(table).where(condition));
   }
 
-  /** Delta version or Iceberg snapshot id; -1 when the table is not there. */
+  /** Delta version or Iceberg snapshot id; -1 when the table does not exist. */
   public long version(Table table) {
     if (!exists(table)) {
       return -1;
@@ -234,7 +234,7 @@ public final class Lakehouse implements TableReader {
     return table.layer() == Layer.PUBLISHED ? published.snapshotId(table) : delta.version(table);
   }
 
-  /** What the metadata of a table and the list of its files tell. */
+  /** The condition of a table according to its metadata and the list of its files. */
   public TableCondition condition(Table table) {
     return table.layer() == Layer.PUBLISHED
         ? publishedCondition().of(table)
@@ -247,8 +247,8 @@ public final class Lakehouse implements TableReader {
   }
 
   /**
-   * Whether a version that the books name is still one of the table's: a log or a catalog may have
-   * been cut, or put back to an earlier day.
+   * Whether a version recorded in the ledger still exists in the table: a log or a catalog may have
+   * been truncated or restored from a backup.
    */
   public boolean hasVersion(Table table, long version) {
     return exists(table)
@@ -257,7 +257,7 @@ public final class Lakehouse implements TableReader {
             : delta.version(table) >= version);
   }
 
-  /** The days of which a table has rows, where it is divided by days. */
+  /** The days with rows in a table that is partitioned by day. */
   public Set<LocalDate> days(Table table) {
     return !exists(table)
         ? Set.of()
@@ -267,40 +267,40 @@ public final class Lakehouse implements TableReader {
   }
 
   /**
-   * Takes what cannot be read any more out of a table, so that the rest of it can be read, and all
-   * of it written again.
+   * Removes unreadable files from a table, so that the rest can be read and all of it rewritten.
    *
-   * @param days days whose rows go
-   * @param isAll whether all rows go
+   * @param days days whose rows are removed
+   * @param isAll whether all rows are removed
    */
-  public void forget(Table table, Set<LocalDate> days, boolean isAll) {
+  public void removeLost(Table table, Set<LocalDate> days, boolean isAll) {
     if (table.layer() == Layer.PUBLISHED) {
-      published.forget(table, days);
+      published.removeDays(table, days);
     } else {
-      delta.forget(table, file -> isAll || days.contains(DeltaTables.day(file)));
+      delta.removeFromLog(table, file -> isAll || days.contains(DeltaTables.day(file)));
     }
   }
 
   /**
-   * Puts a table aside whose log cannot be read, so that a new one can be made in its place; tells
-   * where it lies then.
+   * Moves a table whose log cannot be read to another folder, so that a new one can be created in
+   * its place.
+   *
+   * @return the new location
    */
   public String putAside(Table table, String name) {
     String aside = "ops/aside/%s/%s".formatted(name, table.fullName());
     files().move("%s/%s".formatted(table.layer().schema(), table.name()), aside);
-    delta.reread(table);
+    delta.invalidateCache(table);
     return files().path(aside).toString();
   }
 
   /**
-   * Enters a published table into the catalog again, as the latest metadata in its folder says,
-   * where the catalog does not list it, cannot open it, or is older than the books.
+   * Registers a published table in the catalog again, with the latest metadata in its folder, when
+   * the catalog does not list it, cannot open it, or is older than the ledger.
    *
-   * @param snapshots snapshots that the books name
-   * @return whether it was entered; false when it is as it should be, or when nothing was found to
-   *     enter
+   * @param snapshots snapshots recorded in the ledger
+   * @return whether it was registered; false when the entry is correct or no metadata was found
    */
-  public boolean enterAgain(Table table, Set<Long> snapshots) {
+  public boolean reregister(Table table, Set<Long> snapshots) {
     boolean isListed = published.isListed(table);
     Optional<TableMetadata> found = publishedCondition().latestMetadata(table);
     if (found.isEmpty() || found.get().currentSnapshot() == null) {
@@ -315,30 +315,30 @@ public final class Lakehouse implements TableReader {
                         published.hasSnapshot(table, snapshot)
                             || found.get().snapshot(snapshot) == null);
     if (!isAsKnown) {
-      published.enter(table, found.get());
+      published.register(table, found.get());
     }
     return !isAsKnown;
   }
 
   /**
-   * Names of the files of a Delta table in all its versions, as its log writes them; none when the
+   * Names of the files of a Delta table in all its versions, as written in its log; none when the
    * table was never committed.
    */
   List<String> filesOfAllVersions(Table table) {
     return delta.filesOfAllVersions(table);
   }
 
-  /** Whether there is a folder for a Delta table, whatever is in it. */
+  /** Whether a folder for a Delta table exists, whatever its content. */
   public boolean hasFolder(Table table) {
     return files().exists("%s/%s".formatted(table.layer().schema(), table.name()));
   }
 
-  /** Where the catalog of the published tables is, for people. */
+  /** Location of the catalog of the published tables, for messages. */
   public String catalogPlace() {
     return config.catalog().place();
   }
 
-  /** Where the files of a Delta table lie. */
+  /** Location of the files of a Delta table. */
   public String path(Table table) {
     return delta.path(table);
   }

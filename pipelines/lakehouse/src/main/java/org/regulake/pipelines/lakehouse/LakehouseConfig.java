@@ -5,12 +5,12 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Where the tables live.
+ * Location of the tables.
  *
- * @param location folder or URI of the lake; Delta layers and published data files lie below it
+ * @param location folder or URI of the lake; Delta layers and published data files are below it
  * @param catalog Iceberg catalog of the published tables
- * @param objectStore the store behind {@code s3a://} addresses of the lake and of the landing
- *     folder, if there are any
+ * @param objectStore the store of {@code s3a://} addresses of the lake and of the landing folder,
+ *     if any
  */
 public record LakehouseConfig(
     String location, PublishedCatalogConfig catalog, ObjectStoreConfig objectStore) {
@@ -38,19 +38,19 @@ public record LakehouseConfig(
   static final String CATALOG_SETTINGS = "spark.sql.catalog." + CATALOG;
 
   /**
-   * What decides the rows of a query: a lake reads and writes the same under every configuration
-   * and on every machine.
+   * Settings that determine the rows of a query: a lake reads and writes the same under every
+   * configuration and on every machine.
    */
   private static final Map<String, String> QUERY_SETTINGS =
       Map.of(
-          // One calendar for all machines; the times of the records are Chinese.
+          // One time zone for all machines; the times of the records are Chinese.
           "spark.sql.session.timeZone", "Asia/Shanghai",
-          // java.time in rows, without the detour over the machine's own time zone.
+          // java.time values in rows, independent of the machine's time zone.
           "spark.sql.datetime.java8API.enabled", "true",
           "spark.sql.ansi.enabled", "true");
 
   /**
-   * The Spark settings that a session needs to read and write this lake; they win over those of a
+   * The Spark settings that a session needs to read and write this lake; they override those of a
    * configuration.
    */
   public Map<String, String> sparkSettings() {
@@ -67,7 +67,7 @@ public record LakehouseConfig(
     return settings;
   }
 
-  /** Those of them that name the Iceberg catalog. */
+  /** The part of them that defines the Iceberg catalog. */
   Map<String, String> catalogSettings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(CATALOG_SETTINGS, "org.apache.iceberg.spark.SparkCatalog");
@@ -76,15 +76,12 @@ public record LakehouseConfig(
     return settings;
   }
 
-  /** Where the files of published tables lie. */
+  /** Location of the files of published tables. */
   String warehouse() {
     return catalog.warehouse() == null ? location : catalog.warehouse();
   }
 
-  /**
-   * Hadoop's configuration by which this machine reaches the files of the lake without a Spark
-   * session.
-   */
+  /** Hadoop configuration for access to the files of the lake without a Spark session. */
   public Configuration hadoopConfiguration() {
     Configuration configuration = LocalDisk.configuration();
     objectStore.hadoopSettings().forEach(configuration::set);

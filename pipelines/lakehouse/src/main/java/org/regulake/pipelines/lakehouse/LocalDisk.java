@@ -16,10 +16,10 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Hadoop's local file system without helper processes. Where its native library is missing, as on a
- * machine that has only a JDK, Hadoop starts {@code chmod} for every file it makes and {@code
- * readlink} for every file it renames: 1,400 processes in a run on the sample data, a fifth of its
- * time. Java does both by itself. Everything else, checksums included, is Hadoop's.
+ * Hadoop's local file system without helper processes. Without its native library, as on a machine
+ * with only a JDK, Hadoop starts {@code chmod} for every file it creates and {@code readlink} for
+ * every file it renames: 1,400 processes in a run on the sample data, a fifth of its time. This
+ * class does both in Java. Everything else, checksums included, is Hadoop's.
  */
 public final class LocalDisk extends LocalFileSystem {
 
@@ -28,29 +28,32 @@ public final class LocalDisk extends LocalFileSystem {
           "fs.file.impl", LocalDisk.class.getName(),
           "fs.AbstractFileSystem.file.impl", Contexts.class.getName());
 
-  /** For Hadoop, which makes it by name. */
+  /** For Hadoop, which instantiates it by name. */
   public LocalDisk() {
     super(new Raw());
   }
 
   /**
-   * Hadoop's settings that name these classes; for processes that have them on their class path.
+   * Hadoop settings that name these classes, for processes with these classes on their class path.
    */
   public static Map<String, String> settings() {
     return SETTINGS;
   }
 
-  /** Hadoop's configuration of this machine, with these classes for local files. */
+  /** Hadoop configuration of this machine with these classes for local files. */
   public static Configuration configuration() {
     Configuration configuration = new Configuration();
     SETTINGS.forEach(configuration::set);
     return configuration;
   }
 
-  /** The same for Hadoop's second interface to files, by which Delta Lake writes its log. */
+  /**
+   * The same for Hadoop's second file API, {@code FileContext}, with which Delta Lake writes its
+   * log.
+   */
   public static final class Contexts extends ChecksumFs {
 
-    /** For Hadoop, which makes it by name. */
+    /** For Hadoop, which instantiates it by name. */
     public Contexts(URI uri, Configuration configuration) throws IOException, URISyntaxException {
       super(new DiskContexts(uri, new Raw(), configuration));
     }

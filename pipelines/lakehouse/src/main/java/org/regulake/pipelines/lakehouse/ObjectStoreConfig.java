@@ -4,16 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The object store behind {@code s3a://} addresses: Amazon S3, MinIO and others that speak its
- * language.
+ * The object store of {@code s3a://} addresses: Amazon S3, MinIO and other S3-compatible stores.
  *
  * @param endpoint address of the store, as in {@code https://minio.example.org:9000}; Amazon's own
  *     when not set
- * @param region region in the store's own words; MinIO takes any
- * @param accessKeyFile file that holds the name of the account; the environment variable {@code
+ * @param region name of the region in the store; MinIO accepts any
+ * @param accessKeyFile file with the name of the account; the environment variable {@code
  *     AWS_ACCESS_KEY_ID} when not set
- * @param secretKeyFile file that holds its secret; the environment variable {@code
- *     AWS_SECRET_ACCESS_KEY} when not set
+ * @param secretKeyFile file with its secret; the environment variable {@code AWS_SECRET_ACCESS_KEY}
+ *     when not set
  */
 public record ObjectStoreConfig(
     String endpoint, String region, String accessKeyFile, String secretKeyFile) {
@@ -31,15 +30,12 @@ public record ObjectStoreConfig(
     }
   }
 
-  /**
-   * Hadoop's settings for this store; secrets are read here, when they are needed, and nowhere
-   * kept.
-   */
+  /** Hadoop settings for this store; secrets are read here, when needed, and not stored. */
   Map<String, String> hadoopSettings() {
     Map<String, String> settings = new LinkedHashMap<>();
     if (endpoint != null) {
       settings.put("fs.s3a.endpoint", endpoint);
-      // Buckets as folders of one host: stores of one's own seldom have a host name for every
+      // Buckets as folders of one host: self-hosted stores seldom have a host name for every
       // bucket.
       settings.put("fs.s3a.path.style.access", "true");
     }

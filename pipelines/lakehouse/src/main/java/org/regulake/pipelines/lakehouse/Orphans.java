@@ -17,17 +17,17 @@ import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
 
 /**
- * Files that lie in the folder of a table and belong to no version of it: what a run wrote that was
- * cut off before it committed. They cost room and nothing else, as readers go by the table's log.
- * Whoever removes them holds the run lock, so that nobody is just about to commit them.
+ * Orphan files: files in the folder of a table that belong to no version of it, written by a run
+ * that was interrupted before its commit. They only take space, because readers follow the table's
+ * log. The caller holds the run lock, so that no other run is about to commit them.
  */
 public final class Orphans {
 
   /**
-   * What was found of one table.
+   * The orphan files of one table.
    *
-   * @param files how many
-   * @param bytes their size; -1 where the format does not tell
+   * @param files their number
+   * @param bytes their size; -1 where the format does not report it
    */
   public record Found(Table table, long files, long bytes) {}
 
@@ -42,9 +42,9 @@ public final class Orphans {
   }
 
   /**
-   * Finds the orphans of a table.
+   * Finds the orphan files of a table.
    *
-   * @param isRemoved whether they are removed too
+   * @param isRemoved whether they are removed
    */
   public Found of(Table table, boolean isRemoved) {
     if (table.layer() == Layer.PUBLISHED) {
@@ -54,7 +54,7 @@ public final class Orphans {
       return ofDelta(table, isRemoved ? this::remove : file -> {});
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "cannot look for files that belong to no version of %s; see that %s can be reached"
+          "cannot look for files that belong to no version of %s; check that %s can be reached"
               .formatted(table.fullName(), lake.path(table)),
           cause);
     }
@@ -78,7 +78,7 @@ public final class Orphans {
 
   private static boolean isOrphan(Path file, Path folder, Set<Path> known) {
     if (file.toString().startsWith(new Path(folder, DELTA_LOG) + "/")) {
-      // A log entry that was cut off before it got its name.
+      // A log entry whose writer was interrupted before it got its name.
       return file.getName().startsWith(".") && file.getName().endsWith(".tmp");
     }
     return !known.contains(file);

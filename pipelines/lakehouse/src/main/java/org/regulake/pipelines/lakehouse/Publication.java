@@ -13,7 +13,7 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
 /**
- * Write, audit, publish: the day's tables go to a branch, are audited there, and become visible
+ * Write-audit-publish: the day's tables are written to a branch, audited there, and become visible
  * together.
  */
 public final class Publication {
@@ -24,7 +24,7 @@ public final class Publication {
   private final List<Table> tables;
 
   /**
-   * A publication.
+   * Creates a publication.
    *
    * @param tables all published tables
    */
@@ -33,7 +33,7 @@ public final class Publication {
     this.tables = tables;
   }
 
-  /** Looks at the rows of a table before they become visible. */
+  /** Audits the rows of a table before they become visible. */
   @FunctionalInterface
   public interface Auditor {
 
@@ -41,8 +41,8 @@ public final class Publication {
      * Audits one table.
      *
      * @param fresh the day's rows on the branch
-     * @param before rows released for the latest day before this one, if there are any
-     * @return what forbids the release
+     * @param before rows released for the latest earlier day, if any
+     * @return the problems that forbid the release
      */
     List<AuditProblem> problems(Table table, Dataset<Row> fresh, Optional<Dataset<Row>> before);
   }
@@ -51,7 +51,8 @@ public final class Publication {
    * Publishes one day.
    *
    * @param rows rows of the day by table, in the order in which they are released
-   * @throws AuditFailedException when the tables may not be released; nothing has changed then
+   * @throws AuditFailedException when the tables may not be released; the published tables are
+   *     unchanged then
    */
   public void publish(RunStamp stamp, Map<Table, Dataset<Row>> rows, Auditor auditor) {
     PublishedTables published = lake.published();
@@ -77,7 +78,7 @@ public final class Publication {
     new Releases(lake, tables).release(new Release(stamp.runId(), stamp.asOf().toString(), staged));
   }
 
-  /** The rows released for the latest day before this one, if something was. */
+  /** The rows released for the latest earlier day, if any. */
   private Optional<Dataset<Row>> releasedBefore(Table table, RunStamp stamp, long snapshot) {
     if (snapshot == NOTHING_RELEASED) {
       return Optional.empty();

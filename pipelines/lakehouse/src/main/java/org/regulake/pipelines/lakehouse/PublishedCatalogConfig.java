@@ -7,24 +7,24 @@ import java.util.Map;
 /**
  * The Iceberg catalog of the published tables.
  *
- * @param type what keeps it: a database ({@code jdbc}), the folder of the tables itself ({@code
- *     hadoop}), or a catalog service ({@code rest})
+ * @param type where it is kept: in a database ({@code jdbc}), in the folder of the tables ({@code
+ *     hadoop}), or by a catalog service ({@code rest})
  * @param uri {@code jdbc:sqlite:…} (one machine) or {@code jdbc:postgresql://…} (many machines), or
  *     the address of the service; a folder has none
- * @param warehouse where the data files lie, or what the service calls that place; the lake itself
- *     when not set
+ * @param warehouse location of the data files, or its name in the service; the lake itself when not
+ *     set
  * @param user user of the database, or client of the service, if any
- * @param passwordFile file that holds the password of the user (a token where there is no user);
- *     the environment variable {@code REGULAKE_CATALOG_PASSWORD} when not set. The password itself
- *     never stands in a configuration
+ * @param passwordFile file with the password of the user (with a token where there is no user); the
+ *     environment variable {@code REGULAKE_CATALOG_PASSWORD} when not set. The password itself is
+ *     never part of a configuration
  */
 public record PublishedCatalogConfig(
     Type type, String uri, String warehouse, String user, String passwordFile) {
 
-  /** Environment variable that holds the catalog's password. */
+  /** Environment variable with the catalog's password. */
   public static final String PASSWORD_VARIABLE = "REGULAKE_CATALOG_PASSWORD";
 
-  /** What keeps the catalog. */
+  /** Kind of the catalog. */
   public enum Type {
     JDBC,
     HADOOP,
@@ -49,7 +49,7 @@ public record PublishedCatalogConfig(
     }
     if (type == Type.HADOOP && (uri != null || user != null || passwordFile != null)) {
       throw new IllegalArgumentException(
-          "catalog: a catalog of type hadoop lies in the folder of its tables and takes neither uri"
+          "catalog: a catalog of type hadoop is in the folder of its tables and takes neither uri"
               + " nor user nor password; set 'warehouse' to move it");
     }
   }
@@ -69,12 +69,12 @@ public record PublishedCatalogConfig(
         null);
   }
 
-  /** Whether the catalog is a file that only one machine sees. */
+  /** Whether the catalog is a file on one machine. */
   public boolean isOnOneMachine() {
     return type == Type.JDBC && uri.startsWith("jdbc:sqlite:");
   }
 
-  /** Where the catalog is, for people. */
+  /** Location of the catalog, for messages. */
   public String place() {
     return type.word() + (uri == null ? "" : " " + uri);
   }
@@ -83,7 +83,7 @@ public record PublishedCatalogConfig(
   Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("type", type.word());
-    // Files are reached as the lake's other files are, whatever a catalog service would propose.
+    // Files are accessed like the lake's other files, whatever a catalog service proposes.
     properties.put("io-impl", "org.apache.iceberg.hadoop.HadoopFileIO");
     if (uri != null) {
       properties.put("uri", uri);
@@ -93,8 +93,8 @@ public record PublishedCatalogConfig(
     }
     String password = password();
     if (type == Type.JDBC) {
-      // V1 stores the kind of each entry, without which other readers cannot tell a view from a
-      // table.
+      // V1 stores the kind of each entry, without which other readers cannot distinguish views from
+      // tables.
       properties.put("jdbc.schema-version", "V1");
       putIfKnown(properties, "jdbc.user", user);
       putIfKnown(properties, "jdbc.password", password);
@@ -108,7 +108,7 @@ public record PublishedCatalogConfig(
     return properties;
   }
 
-  /** Iceberg catalog properties by which a database is opened for reading only. */
+  /** Iceberg catalog properties that open a database for reading only. */
   Map<String, String> readOnlyProperties() {
     if (type != Type.JDBC) {
       return Map.of();
@@ -117,7 +117,7 @@ public record PublishedCatalogConfig(
     // A catalog of an older schema is read as it is; a run brings it up to date.
     properties.put("jdbc.schema-version", "V0");
     if (isOnOneMachine()) {
-      // SQLite's own number of the mode.
+      // SQLite's number for read-only mode.
       properties.put("jdbc.open_mode", "1");
     } else {
       properties.putAll(Map.of("jdbc.readOnly", "true", "jdbc.readOnlyMode", "always"));
@@ -129,7 +129,7 @@ public record PublishedCatalogConfig(
     if (passwordFile != null) {
       return LakeFiles.readSecret(passwordFile);
     }
-    // A file of SQLite knows no accounts.
+    // An SQLite file has no accounts.
     return isOnOneMachine() || type == Type.HADOOP ? null : System.getenv(PASSWORD_VARIABLE);
   }
 

@@ -23,16 +23,16 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
 /**
- * Looks at a published table from outside: whether the catalog knows it, its metadata can be read,
- * and the files of what it shows are there.
+ * Checks a published table without reading rows: whether the catalog lists it, its metadata can be
+ * read, and the files of its current snapshot exist.
  */
 final class PublishedCondition {
 
   private static final String METADATA = ".metadata.json";
 
   /**
-   * Files are written before the snapshot that names them; clocks of storage and writer may differ
-   * by as much.
+   * Tolerance for the clocks of storage and writer; files are written before the snapshot that
+   * names them.
    */
   private static final long LATE_MILLIS = 2_000;
 
@@ -53,22 +53,22 @@ final class PublishedCondition {
                 .filter(metadata -> metadata.currentSnapshot() != null)
                 .isEmpty()
             ? TableCondition.ABSENT
-            : TableCondition.broken("the catalog does not list it, though its files are there");
+            : TableCondition.broken("the catalog does not list it, though its files exist");
       }
     } catch (Exception cause) {
       return TableCondition.broken("the catalog of the published tables cannot be read", cause);
     }
     try {
-      return look(table);
+      return scan(table);
     } catch (Exception cause) {
-      if (!Obstacle.isDamage(cause)) {
+      if (!FailureExplainer.isDamage(cause)) {
         throw cause;
       }
       return TableCondition.broken("its metadata cannot be read", cause);
     }
   }
 
-  private TableCondition look(Table table) {
+  private TableCondition scan(Table table) {
     org.apache.iceberg.Table iceberg = tables.load(table);
     TableCondition.Count count = new TableCondition.Count();
     Snapshot shown = iceberg.currentSnapshot();
@@ -110,7 +110,7 @@ final class PublishedCondition {
     }
   }
 
-  /** The latest metadata of a table that can be read, whatever the catalog says. */
+  /** The latest readable metadata of a table, whatever the catalog says. */
   Optional<TableMetadata> latestMetadata(Table table) {
     Path folder =
         new Path(warehouse, "%s/%s/metadata".formatted(table.layer().schema(), table.name()));
@@ -128,18 +128,18 @@ final class PublishedCondition {
       try {
         return Optional.of(TableMetadataParser.read(files, file));
       } catch (Exception unreadable) {
-        if (!Obstacle.isDamage(unreadable)) {
+        if (!FailureExplainer.isDamage(unreadable)) {
           throw unreadable;
         }
-        // An older one may be whole.
+        // An older file may be readable.
       }
     }
     return Optional.empty();
   }
 
   /**
-   * Catalogs number the versions of the metadata: {@code 00003-….metadata.json}; the folder's own
-   * catalog writes {@code v3.metadata.json}.
+   * Version number in the name of a metadata file: {@code 00003-….metadata.json}, or {@code
+   * v3.metadata.json} in a catalog of type hadoop.
    */
   private static int number(String file) {
     String digits =

@@ -31,8 +31,8 @@ public final class PublishedTables {
   private static final String MAIN = "main";
 
   /**
-   * A release fills one partition, the day: brought together by partition, all its rows would go
-   * through one task.
+   * Table properties. A release fills one partition, the day: with distribution by partition all
+   * its rows would go through one task.
    */
   private static final String PROPERTIES =
       "'format-version'='2', 'write.distribution-mode'='none', 'write.spark.fanout.enabled'='true'";
@@ -57,21 +57,21 @@ public final class PublishedTables {
     return spark.table(identifier(table));
   }
 
-  /** Snapshot id of {@code main}; -1 when nothing was released yet. */
+  /** Snapshot id of {@code main}; -1 before the first release. */
   public long snapshotId(Table table) {
     return exists(table) ? head(table, MAIN).orElse(-1L) : -1;
   }
 
-  /** Snapshot id of a branch, if the branch is there. */
+  /** Snapshot id of a branch, if the branch exists. */
   public Optional<Long> head(Table table, String branch) {
     Snapshot snapshot = load(table).snapshot(branch);
     return Optional.ofNullable(snapshot).map(Snapshot::snapshotId);
   }
 
   /**
-   * Writes rows of a day on a branch that starts at the head of {@code main}, replacing those that
-   * are there for the day, also by none. A branch of the same name that an earlier attempt left
-   * behind is dropped first.
+   * Writes rows of a day on a branch that starts at the head of {@code main}. They replace the
+   * existing rows of the day, even when there are none. A branch of the same name from an earlier
+   * attempt is dropped first.
    *
    * @return snapshot id of the branch
    */
@@ -90,7 +90,7 @@ public final class PublishedTables {
           .overwrite(Schemas.column(RunStamp.AS_OF).equalTo(functions.lit(day)));
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException cause) {
       throw new IllegalStateException(
-          "published table %s vanished while it was written".formatted(table.fullName()), cause);
+          "published table %s was dropped while it was written".formatted(table.fullName()), cause);
     }
     return head(table, branch).orElseThrow();
   }
@@ -100,16 +100,16 @@ public final class PublishedTables {
     return spark.read().format("iceberg").option("branch", branch).load(identifier(table));
   }
 
-  /** Lets {@code main} point to the branch's head; nothing is copied. */
+  /** Moves {@code main} to the branch's head; nothing is copied. */
   public void release(Table table, String branch) {
     load(table).manageSnapshots().fastForwardBranch(MAIN, branch).commit();
   }
 
   /**
-   * Points {@code main} back to an earlier snapshot; -1 stands for the empty table before the first
+   * Rolls {@code main} back to an earlier snapshot; -1 means the empty table before the first
    * release.
    */
-  public void takeBack(Table table, long snapshotId) {
+  public void rollBack(Table table, long snapshotId) {
     if (snapshotId == -1) {
       load(table).newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
     } else {
@@ -117,7 +117,7 @@ public final class PublishedTables {
     }
   }
 
-  /** Removes a branch if it is there. */
+  /** Drops a branch if it exists. */
   public void dropBranch(Table table, String branch) {
     if (exists(table) && load(table).refs().containsKey(branch)) {
       load(table).manageSnapshots().removeBranch(branch).commit();
@@ -125,16 +125,16 @@ public final class PublishedTables {
   }
 
   /**
-   * Finds files in the table's folder that belong to no snapshot of any branch.
+   * Finds orphan files in the table's folder: files that belong to no snapshot of any branch.
    *
-   * @param isRemoved whether they are removed too
-   * @return how many
+   * @param isRemoved whether they are removed
+   * @return their number
    */
   long orphans(Table table, boolean isRemoved) {
     if (!exists(table)) {
       return 0;
     }
-    // Nobody writes while the run lock is held, so a file need not be old to be left over.
+    // No other run writes while the run lock is held, so even a new file is an orphan.
     DeleteOrphanFiles search =
         SparkActions.get(spark).deleteOrphanFiles(load(table)).olderThan(Long.MAX_VALUE);
     DeleteOrphanFiles.Result result =
@@ -142,7 +142,7 @@ public final class PublishedTables {
     return StreamSupport.stream(result.orphanFileLocations().spliterator(), false).count();
   }
 
-  /** Whether the catalog has an entry for the table, even when what it points to cannot be read. */
+  /** Whether the catalog has an entry for the table, even when its metadata cannot be read. */
   boolean isListed(Table table) {
     Namespace namespace = Namespace.of(table.layer().schema());
     return entries().namespaceExists(namespace.levels())
@@ -152,13 +152,13 @@ public final class PublishedTables {
             .contains(TableIdentifier.of(namespace, table.name()));
   }
 
-  /** Whether a snapshot is one of the table's. */
+  /** Whether the table has a snapshot. */
   boolean hasSnapshot(Table table, long snapshotId) {
     return load(table).snapshot(snapshotId) != null;
   }
 
-  /** Takes days out of what is shown; their files stay with the snapshots before. */
-  void forget(Table table, Set<LocalDate> days) {
+  /** Removes days from the current snapshot; their files remain in earlier snapshots. */
+  void removeDays(Table table, Set<LocalDate> days) {
     DeleteFiles removed = load(table).newDelete();
     days.forEach(
         day ->
@@ -169,10 +169,10 @@ public final class PublishedTables {
   }
 
   /**
-   * Enters a table into the catalog as its metadata says; an entry that points elsewhere goes, its
-   * files stay.
+   * Registers a table in the catalog with the given metadata; replaces an existing entry, whose
+   * files are not deleted.
    */
-  void enter(Table table, TableMetadata metadata) {
+  void register(Table table, TableMetadata metadata) {
     TableIdentifier name = TableIdentifier.of(table.layer().schema(), table.name());
     createNamespace(table);
     if (isListed(table)) {

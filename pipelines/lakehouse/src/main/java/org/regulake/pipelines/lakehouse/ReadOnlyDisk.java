@@ -16,13 +16,14 @@ import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * Hadoop's local file system for queries, which may read files and neither make, change nor remove
+ * Hadoop's local file system for queries: it reads files and refuses to create, change or delete
  * any.
  */
 public final class ReadOnlyDisk extends LocalFileSystem {
 
   /**
-   * Hadoop's settings for a Spark session that answers queries; others of the process keep theirs.
+   * Hadoop settings for a Spark session that answers queries; other sessions of the process keep
+   * theirs.
    */
   static final Map<String, String> SETTINGS =
       Map.of(
@@ -30,15 +31,18 @@ public final class ReadOnlyDisk extends LocalFileSystem {
           "fs.file.impl.disable.cache", "true",
           "fs.AbstractFileSystem.file.impl", Contexts.class.getName());
 
-  /** For Hadoop, which makes it by name. */
+  /** For Hadoop, which instantiates it by name. */
   public ReadOnlyDisk() {
     super(new Raw());
   }
 
-  /** The same for Hadoop's second interface to files, by which Delta Lake writes its log. */
+  /**
+   * The same for Hadoop's second file API, {@code FileContext}, with which Delta Lake writes its
+   * log.
+   */
   public static final class Contexts extends ChecksumFs {
 
-    /** For Hadoop, which makes it by name. */
+    /** For Hadoop, which instantiates it by name. */
     public Contexts(URI uri, Configuration configuration) throws IOException, URISyntaxException {
       super(new DiskContexts(uri, new Raw(), configuration));
     }

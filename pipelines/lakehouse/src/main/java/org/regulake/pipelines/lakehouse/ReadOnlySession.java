@@ -10,16 +10,16 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A session that answers queries over a lake and has no right to anything else. Spark plans no
- * command in it, whoever asks; a catalog in a database is opened for reading; and the files of a
- * local lake cannot be touched. On other storage the account's own rights are what counts.
+ * A session that only answers queries over a lake. Spark refuses every command in it; a catalog in
+ * a database is opened for reading; and the files of a local lake cannot be changed. On other
+ * storage the account's permissions apply.
  */
 public final class ReadOnlySession {
 
   private ReadOnlySession() {}
 
-  /** A session of its own beside another one, on the same Spark. */
-  public static SparkSession beside(SparkSession spark, LakehouseConfig lake) {
+  /** Creates a read-only session on the same Spark as an existing one. */
+  public static SparkSession create(SparkSession spark, LakehouseConfig lake) {
     SparkSession session = spark.newSession();
     lake.catalogSettings().forEach(session.conf()::set);
     lake.catalog()
@@ -36,10 +36,7 @@ public final class ReadOnlySession {
     return session;
   }
 
-  /**
-   * Comes before Spark's own ways of planning: everything that changes something, writes included,
-   * is a command.
-   */
+  /** Runs before Spark's own planning strategies: every change, writes included, is a command. */
   private static final class NoCommands extends SparkStrategy {
 
     @Override

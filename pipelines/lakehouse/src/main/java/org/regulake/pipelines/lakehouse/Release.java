@@ -3,11 +3,11 @@ package org.regulake.pipelines.lakehouse;
 import java.util.List;
 
 /**
- * The record of one release: which snapshot of each table becomes visible, and which was visible
+ * The record of one release: of each table the snapshot that becomes visible and the one visible
  * before.
  *
- * @param runId run that made the tables
- * @param asOf day judged, as text
+ * @param runId run that wrote the tables
+ * @param asOf judged day, as text
  * @param tables the tables, in the order in which they are released
  */
 public record Release(String runId, String asOf, List<ReleasedTable> tables) {
@@ -17,7 +17,7 @@ public record Release(String runId, String asOf, List<ReleasedTable> tables) {
    *
    * @param table full name
    * @param branch branch on which the rows were written and audited
-   * @param fromSnapshot snapshot visible before; -1 when nothing was
+   * @param fromSnapshot snapshot visible before; -1 when there was none
    * @param toSnapshot snapshot to become visible
    */
   public record ReleasedTable(String table, String branch, long fromSnapshot, long toSnapshot) {}

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.regulake.models.table.Table;
 
 /**
- * Releases the tables of a run together. Iceberg can move one table at a time, so what is about to
- * be moved is written down first: a release that was cut off between two tables is completed at the
- * next start, or taken back when a branch is gone.
+ * Releases the tables of a run together. Iceberg moves one table at a time, so the release is
+ * recorded in a journal first: a release that was interrupted between two tables is completed at
+ * the next start, or rolled back when a branch is missing.
  */
 public final class Releases {
 
@@ -37,7 +37,7 @@ public final class Releases {
     finish(release);
   }
 
-  /** The release that was cut off, if there is one. */
+  /** The interrupted release, if there is one. */
   public static Optional<Release> pending(LakeFiles files) {
     return files
         .read(PENDING)
@@ -47,7 +47,8 @@ public final class Releases {
                 return JSON.readValue(text, Release.class);
               } catch (JsonProcessingException cause) {
                 throw new IllegalStateException(
-                    "the record of a release that was cut off, %s, cannot be read; move it away, and the next run publishes the day again"
+                    ("the record of an interrupted release, %s, cannot be read; move it away, and"
+                         + " the next run publishes the day again")
                         .formatted(files.path(PENDING)),
                     cause);
               }
@@ -55,9 +56,9 @@ public final class Releases {
   }
 
   /**
-   * Completes a release that was cut off, or takes it back.
+   * Completes an interrupted release, or rolls it back.
    *
-   * @return a sentence about what was done, if anything was
+   * @return a sentence about the recovery, if there was one
    */
   public Optional<String> recover() {
     return pending(files)
@@ -71,15 +72,17 @@ public final class Releases {
                     .filter(table -> !isReleased(table))
                     .forEach(this::forward);
                 finish(release);
-                return "the release of run %s had been cut off between two tables; it was completed"
+                return ("the release of run %s was interrupted between two tables; it has been"
+                            + " completed")
                     .formatted(release.runId());
               }
               List<Release.ReleasedTable> done =
                   release.tables().stream().filter(this::isReleased).toList();
               done.forEach(
-                  table -> published.takeBack(tables.get(table.table()), table.fromSnapshot()));
+                  table -> published.rollBack(tables.get(table.table()), table.fromSnapshot()));
               finish(release);
-              return "the release of run %s had been cut off and could not be completed; it was taken back"
+              return ("the release of run %s was interrupted and could not be completed; it has"
+                          + " been rolled back")
                   .formatted(release.runId());
             });
   }
@@ -106,7 +109,7 @@ public final class Releases {
     files.delete(PENDING);
   }
 
-  /** The record as it is written down. */
+  /** The journal entry of a release. */
   static String json(Release release) {
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(release);

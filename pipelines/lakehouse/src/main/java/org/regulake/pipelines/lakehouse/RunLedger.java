@@ -19,16 +19,16 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
 /**
- * The books of all runs. While a run goes on they are one small file, written after each stage, so
- * that a run that is cut off can go on where it stopped; when it ends they are added to {@code
- * ops.run}, {@code ops.stage}, {@code ops.table_input}, {@code ops.table_version} and {@code
+ * The ledger of all runs. During a run it is one small file, written after each stage, so that an
+ * interrupted run can resume where it stopped; at the end of the run its entries are added to
+ * {@code ops.run}, {@code ops.stage}, {@code ops.table_input}, {@code ops.table_version} and {@code
  * ops.hop}.
  */
 public final class RunLedger {
 
   private static final Field RUN_ID = Field.required("run_id", Type.STRING, "The run");
   private static final Field STAGE_NAME =
-      Field.required("stage", Type.STRING, "Stage, with the day judged where it has one");
+      Field.required("stage", Type.STRING, "Stage, with the judged day if it has one");
   private static final Field TABLE_NAME = Field.required("table_name", Type.STRING, "Table");
   private static final Field DAY =
       Field.optional("day", Type.DATE, "Day whose rows are read; null for all rows");
@@ -53,14 +53,16 @@ public final class RunLedger {
               Field.required(
                   "person_key_print",
                   Type.STRING,
-                  "Tells whether two runs hashed persons by the same key"),
+                  "Fingerprint of the key by which persons are hashed: equal in runs with the same"
+                      + " key"),
               Field.required("landing", Type.STRING, "Landing folder"),
               Field.optional(
                   "present_at",
                   Type.TIMESTAMP,
-                  "The moment that the run took for now: deliveries of later times were refused;"
-                      + " null in books of earlier versions"),
-              Field.optional("message", Type.STRING, "Why it failed; null when it did not"))
+                  "Present of the run: deliveries of later times were refused; null in ledgers of"
+                      + " earlier versions"),
+              Field.optional(
+                  "message", Type.STRING, "Reason of the failure; null when the run did not fail"))
           .build();
 
   public static final Table STAGE =
@@ -73,12 +75,13 @@ public final class RunLedger {
               Field.required(
                   "is_reused",
                   Type.BOOLEAN,
-                  "Whether nothing had changed and an earlier run's result stands"),
+                  "Whether nothing had changed and the result of an earlier run was reused"),
               Field.required("done_by_run_id", Type.STRING, "Run that did the work"),
               Field.required("started_at", Type.TIMESTAMP, "Start of the work"),
               Field.required("seconds", Type.DOUBLE, "Duration of the work").unit("s"),
-              Field.required("fingerprint", Type.STRING, "Hash of all that the result depends on"),
-              Field.required("notes", Type.listOf(Type.STRING), "What a person should know"))
+              Field.required(
+                  "fingerprint", Type.STRING, "Hash of everything that the result depends on"),
+              Field.required("notes", Type.listOf(Type.STRING), "Remarks for the operator"))
           .build();
 
   public static final Table TABLE_VERSION =
@@ -105,12 +108,12 @@ public final class RunLedger {
               STAGE_NAME,
               TABLE_NAME,
               DAY,
-              Field.required("row_count", Type.LONG, "Rows that were there"),
+              Field.required("row_count", Type.LONG, "Rows available to the stage"),
               Field.optional(
                   "content_hash",
                   Type.STRING,
-                  "Order-independent hash of these rows' content; null when there was no such table"
-                      + " or day"))
+                  "Order-independent hash of these rows' content; null when the table or day did"
+                      + " not exist"))
           .build();
 
   public static final Table HOP =
@@ -122,26 +125,26 @@ public final class RunLedger {
               HOP_NAME,
               SOURCE,
               Field.required("rows_in", Type.LONG, "Rows that came in"),
-              Field.required("rows_out", Type.LONG, "Rows that went on"),
+              Field.required("rows_out", Type.LONG, "Rows passed on"),
               Field.required("rows_quarantined", Type.LONG, "Rows in quarantine"),
-              Field.required("rows_merged", Type.LONG, "Rows that say nothing new"))
+              Field.required("rows_merged", Type.LONG, "Rows without new information"))
           .check("balance", "rows_in = rows_out + rows_quarantined + rows_merged")
           .build();
 
-  /** The tables of the books. */
+  /** The tables of the ledger. */
   public static final List<Table> TABLES = List.of(RUN, STAGE, TABLE_INPUT, TABLE_VERSION, HOP);
 
   private static final String STATE = "ops/ledger.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * The file.
+   * Content of the ledger file.
    *
    * @param run the latest run
    * @param stages the latest record of every stage
-   * @param stagesOfRun the stages that the latest run has been through
-   * @param rejected stages whose tables were not released, and why; what they would have published
-   *     is in the lake and not shown
+   * @param stagesOfRun the stages that the latest run has finished
+   * @param rejected stages whose tables were not released, with the reason; the lake holds their
+   *     results, but they are not published
    */
   public record State(
       RunRecord run,
@@ -156,7 +159,7 @@ public final class RunLedger {
   }
 
   /**
-   * Why the tables of a stage were not released, and by which run.
+   * The rejection of a stage's tables: by which run, and why.
    *
    * @param falls the falls among the reasons, which a person may accept
    */
@@ -170,23 +173,24 @@ public final class RunLedger {
 
   private final LakeFiles files;
   private State state;
-  private boolean goesOn;
+  private boolean isResumed;
 
   public RunLedger(LakeFiles files) {
     this.files = files;
     this.state = read(files);
   }
 
-  /** The books as they stand. */
+  /** Reads the current ledger. */
   public static State read(LakeFiles files) {
     try {
       return files.read(STATE).map(RunLedger::parsed).orElse(State.EMPTY);
     } catch (IllegalArgumentException | UncheckedIOException cause) {
-      if (!Obstacle.isDamage(cause)) {
+      if (!FailureExplainer.isDamage(cause)) {
         throw cause;
       }
       throw new IllegalStateException(
-          "the run ledger %s cannot be read; if it was damaged, move it away: the next run then does all stages again"
+          ("the run ledger %s cannot be read; if it is damaged, move it away: the next run then"
+               + " repeats all stages")
               .formatted(files.path(STATE)),
           cause);
     }
@@ -203,25 +207,26 @@ public final class RunLedger {
       }
       return state;
     } catch (JsonProcessingException cause) {
-      throw new IllegalArgumentException("it is no JSON of a ledger", cause);
+      throw new IllegalArgumentException("it is not the JSON of a ledger", cause);
     }
   }
 
-  /** The run that was cut off before it ended, if the latest one was. */
+  /** The latest run, if it was interrupted before it ended. */
   public Optional<RunRecord> interrupted() {
     return Optional.ofNullable(state.run()).filter(run -> run.status().equals(RunRecord.RUNNING));
   }
 
-  /** The latest run, whatever became of it. */
+  /** The latest run, whatever its outcome. */
   public Optional<RunRecord> latest() {
     return Optional.ofNullable(state.run());
   }
 
-  /** Opens the books of a run; a run that goes on keeps the stages it has been through. */
+  /** Opens the ledger for a run; a resumed run keeps the stages that it has finished. */
   public void begin(RunRecord run) {
-    goesOn = interrupted().filter(earlier -> earlier.runId().equals(run.runId())).isPresent();
+    isResumed = interrupted().filter(earlier -> earlier.runId().equals(run.runId())).isPresent();
     write(
-        new State(run, state.stages(), goesOn ? state.stagesOfRun() : List.of(), state.rejected()));
+        new State(
+            run, state.stages(), isResumed ? state.stagesOfRun() : List.of(), state.rejected()));
   }
 
   /** The latest record of a stage. */
@@ -229,7 +234,7 @@ public final class RunLedger {
     return Optional.ofNullable(state.stages().get(key));
   }
 
-  /** Notes that a stage was done, or found unchanged. */
+  /** Records that a stage was done or found unchanged. */
   public void stageDone(StageRecord record) {
     Map<String, StageRecord> stages = new LinkedHashMap<>(state.stages());
     stages.put(record.key(), record);
@@ -243,8 +248,8 @@ public final class RunLedger {
   }
 
   /**
-   * Notes that the tables of a stage may not be released; until the stage is done, what is shown is
-   * behind what the lake holds.
+   * Records that the tables of a stage may not be released; until the stage is done, the published
+   * tables are older than those of the lake.
    */
   public void stageRejected(String key, String reason, List<Fall> falls) {
     Map<String, Rejection> rejected = new LinkedHashMap<>(state.rejected());
@@ -252,12 +257,12 @@ public final class RunLedger {
     write(new State(state.run(), state.stages(), state.stagesOfRun(), rejected));
   }
 
-  /** The books as this run has them. */
+  /** The ledger as this run has it. */
   public State state() {
     return state;
   }
 
-  /** Closes the books of the run and adds them to the tables. */
+  /** Closes the ledger of the run and adds its entries to the tables. */
   public void end(Lakehouse lake, RunRecord ended) {
     String runId = ended.runId();
     List<StageRecord> stages = state.stagesOfRun().stream().map(state.stages()::get).toList();
@@ -335,7 +340,7 @@ public final class RunLedger {
                                     hop.quarantined(),
                                     hop.merged())))
             .toList();
-    lake.together(
+    lake.writeConcurrently(
         List.of(
             () -> add(lake, RUN, runId, runs),
             () -> add(lake, STAGE, runId, stageRows),
@@ -346,12 +351,12 @@ public final class RunLedger {
   }
 
   /**
-   * Adds rows of the run; a run that was cut off while it closed its books has some of them there
-   * already.
+   * Adds rows of the run. A run that was interrupted while it closed its ledger may have added some
+   * of them already.
    */
   private void add(Lakehouse lake, Table table, String runId, List<Row> rows) {
     Dataset<Row> added = lake.spark().createDataFrame(rows, Schemas.of(table)).coalesce(1);
-    if (goesOn && lake.exists(table)) {
+    if (isResumed && lake.exists(table)) {
       lake.replaceWhere(table, added, "run_id = '%s'".formatted(runId));
     } else if (!rows.isEmpty()) {
       lake.append(table, added);

@@ -19,34 +19,36 @@ import org.apache.logging.log4j.Logger;
 import org.regulake.models.text.LocalMoment;
 
 /**
- * One run at a time on one lake: a lock file that names its owner, and beside it a file that the
- * owner writes again and again. Whoever finds the lock of a process that is dead takes it over: on
- * the same machine at once, on another one when the owner has given no sign for {@link #LEASE}.
- * Both times are the storage's own, so that machines whose clocks differ agree.
+ * Allows one run at a time on a lake: a lock file that names its owner, and a heartbeat file that
+ * the owner rewrites every 15 s. A process that finds the lock of a dead owner takes it over: on
+ * the same machine at once, on another machine when the last heartbeat is older than {@link
+ * #LEASE}. Both times are the storage's own, so that clock differences between machines do not
+ * matter.
  */
 public final class RunLock implements AutoCloseable {
 
   /**
-   * How long an owner on another machine may be silent before it counts as dead; longer than a
-   * storage may be out of reach.
+   * Time without a heartbeat after which an owner on another machine counts as dead; longer than a
+   * storage may be unreachable.
    */
   public static final Duration LEASE = Duration.ofMinutes(2);
 
   private static final Duration BEAT = Duration.ofSeconds(15);
   private static final String FILE = "ops/run.lock";
-  private static final String SIGN = "run.sign-";
+  private static final String HEARTBEAT = "run.sign-";
   private static final String CLAIM = "run.claim-";
   private static final Path KERNEL_NAME = Path.of("/proc/sys/kernel/hostname");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Logger LOG = LogManager.getLogger(RunLock.class);
 
   /**
-   * Who holds the lock.
+   * Holder of the lock.
    *
    * @param runId the run
    * @param host machine on which it runs
    * @param processId its process there
-   * @param processStart start of that process, which tells it from a later one with the same number
+   * @param processStart start of that process, which distinguishes it from a later one with the
+   *     same number
    */
   public record Owner(String runId, String host, long processId, String processStart) {
 
@@ -77,7 +79,7 @@ public final class RunLock implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private volatile long lastSignNanos = System.nanoTime();
+  private volatile long lastHeartbeatNanos = System.nanoTime();
   private volatile Owner newOwner;
 
   private RunLock(LakeFiles files, Owner owner) {
@@ -97,9 +99,9 @@ public final class RunLock implements AutoCloseable {
   }
 
   static RunLock take(LakeFiles files, Owner self) {
-    // Before the lock: there is never a lock of a living run without a sign of life. Its time is
-    // also what the storage takes for now.
-    giveSign(files, self.runId());
+    // The heartbeat comes before the lock, so that a living run never has a lock without one. Its
+    // time also serves as the storage's current time.
+    writeHeartbeat(files, self.runId());
     boolean isTaken = false;
     try {
       isTaken = files.create(FILE, json(self)) || takeOver(files, self);
@@ -111,7 +113,7 @@ public final class RunLock implements AutoCloseable {
       return new RunLock(files, self);
     } finally {
       if (!isTaken) {
-        files.delete(signOf(self.runId()));
+        files.delete(heartbeatFile(self.runId()));
       }
     }
   }
@@ -122,27 +124,27 @@ public final class RunLock implements AutoCloseable {
       return files.create(FILE, json(self));
     }
     Owner other = owner(text.get());
-    Instant now = files.writtenAt(signOf(self.runId())).orElseThrow();
+    Instant now = files.writtenAt(heartbeatFile(self.runId())).orElseThrow();
     if (isAlive(files, other, now)) {
       throw new HeldException(
-          ("the lake %s is in use by run %s (process %d on %s, last sign of life %s); wait until it"
-                  + " has ended, or look at it with './regulake status'. If that machine is gone,"
-                  + " start again %d seconds after the last sign, and this run takes the lake over")
+          ("the lake %s is in use by run %s (process %d on %s, last heartbeat %s); wait until it"
+               + " has ended, or check it with './regulake status'. If that machine is down, start"
+               + " again %d seconds after the last heartbeat, and this run takes over the lake")
               .formatted(
                   files.path(""),
                   other.runId(),
                   other.processId(),
                   other.host(),
-                  lastSign(files, other).map(LocalMoment::of).orElse("unknown"),
+                  lastHeartbeat(files, other).map(LocalMoment::of).orElse("unknown"),
                   LEASE.toSeconds()));
     }
     return claim(files, self, other, text.get(), now);
   }
 
   /**
-   * Replaces the lock of a dead run. All that storages have in common is that one of several makes
-   * a file first, so the right to replace this lock is such a file; where its owner was cut off
-   * before it made use of it, the next number is up for the taking.
+   * Replaces the lock of a dead run. The only primitive that all storages share is
+   * create-if-absent, so takeover is guarded by a claim file; if its owner was interrupted before
+   * it used the claim, the next number can be claimed.
    */
   private static boolean claim(
       LakeFiles files, Owner self, Owner other, String lockOfOther, Instant now) {
@@ -152,7 +154,7 @@ public final class RunLock implements AutoCloseable {
         boolean isStillThere = files.read(FILE).filter(lockOfOther::equals).isPresent();
         if (isStillThere) {
           files.write(FILE, json(self));
-          files.delete(signOf(other.runId()));
+          files.delete(heartbeatFile(other.runId()));
         }
         for (int used = 1; used <= number; used++) {
           files.delete("ops/" + CLAIM + other.runId() + "-" + used);
@@ -176,19 +178,21 @@ public final class RunLock implements AutoCloseable {
     try {
       return JSON.readValue(text, Owner.class);
     } catch (JsonProcessingException cause) {
-      // A lock without a readable owner was cut off while it was written: nobody holds it.
+      // A lock without a readable owner was interrupted while it was written, so it has no holder.
       return new Owner("unknown", hostName(), -1, "");
     }
   }
 
   /**
-   * Whether the owner may still be at work.
+   * Whether the owner may still be running.
    *
-   * @param now for an owner on another machine, whose last sign of life counts
+   * @param now current time, compared with the last heartbeat of an owner on another machine
    */
   public static boolean isAlive(LakeFiles files, Owner owner, Instant now) {
     if (!owner.host().equals(hostName())) {
-      return lastSign(files, owner).filter(sign -> sign.plus(LEASE).isAfter(now)).isPresent();
+      return lastHeartbeat(files, owner)
+          .filter(heartbeat -> heartbeat.plus(LEASE).isAfter(now))
+          .isPresent();
     }
     return ProcessHandle.of(owner.processId())
         .filter(ProcessHandle::isAlive)
@@ -196,43 +200,48 @@ public final class RunLock implements AutoCloseable {
         .orElse(false);
   }
 
-  /** The later of the two: a sign may be lost, the lock itself was written by a living run. */
-  private static Optional<Instant> lastSign(LakeFiles files, Owner owner) {
+  /**
+   * Time of the heartbeat file or of the lock file, whichever is later: a heartbeat file may be
+   * lost, and the lock file was written by a living run.
+   */
+  private static Optional<Instant> lastHeartbeat(LakeFiles files, Owner owner) {
     Optional<Instant> taken = files.writtenAt(FILE);
-    Optional<Instant> sign = files.writtenAt(signOf(owner.runId()));
-    return sign.isEmpty() || taken.isPresent() && taken.get().isAfter(sign.get()) ? taken : sign;
+    Optional<Instant> heartbeat = files.writtenAt(heartbeatFile(owner.runId()));
+    return heartbeat.isEmpty() || taken.isPresent() && taken.get().isAfter(heartbeat.get())
+        ? taken
+        : heartbeat;
   }
 
   private void beat() {
     try {
-      giveSign(files, owner.runId());
+      writeHeartbeat(files, owner.runId());
       Optional<Owner> holder = holder(files);
       if (holder.isEmpty()) {
         files.create(FILE, json(owner));
       } else if (!holder.get().equals(owner)) {
         newOwner = holder.get();
       }
-      lastSignNanos = System.nanoTime();
+      lastHeartbeatNanos = System.nanoTime();
     } catch (RuntimeException failure) {
-      // The storage may be out of reach for a while; requireHeld() stops the run when it is too
+      // The storage may be unreachable for a while; requireHeld() stops the run when this lasts too
       // long.
-      LOG.warn("no sign of life could be given for the run lock of {}", files.path(""), failure);
+      LOG.warn("the heartbeat of the run lock of {} could not be written", files.path(""), failure);
     }
   }
 
   /**
-   * Makes sure that the lake is still this run's, before something is written to it.
+   * Checks that this run still holds the lock, before it writes to the lake.
    *
-   * @throws HeldException when another run has taken it over, or may have done so because no sign
-   *     of life could be given for too long
+   * @throws HeldException when another run has taken it over, or may have done so because no
+   *     heartbeat was written for too long
    */
   public void requireHeld() {
     Owner other = newOwner;
     if (other != null) {
       throw new HeldException(
-          ("the lake %s was taken over by run %s (process %d on %s), because this run gave no sign"
-               + " of life for %d seconds: it stood still, or could not reach the storage. That run"
-               + " goes on with what is there; nothing has to be mended")
+          ("the lake %s was taken over by run %s (process %d on %s), because this run wrote no"
+               + " heartbeat for %d seconds: it was suspended, or could not reach the storage. That"
+               + " run resumes from the stored state; nothing needs repair")
               .formatted(
                   files.path(""),
                   other.runId(),
@@ -240,12 +249,13 @@ public final class RunLock implements AutoCloseable {
                   other.host(),
                   LEASE.toSeconds()));
     }
-    if (System.nanoTime() - lastSignNanos > LEASE.toNanos()) {
-      // The machine may have slept, and may be in time with a sign now.
+    if (System.nanoTime() - lastHeartbeatNanos > LEASE.toNanos()) {
+      // The machine may have been suspended; a heartbeat may still be in time now.
       beat();
-      if (System.nanoTime() - lastSignNanos > LEASE.toNanos()) {
+      if (System.nanoTime() - lastHeartbeatNanos > LEASE.toNanos()) {
         throw new HeldException(
-            "no sign of life could be given on the lake %s for %d seconds, so another run may take it; see that its storage can be reached, then start again"
+            ("no heartbeat could be written to the lake %s for %d seconds, so another run may take"
+                 + " it over; check that its storage can be reached, then start again")
                 .formatted(files.path(""), LEASE.toSeconds()));
       }
       requireHeld();
@@ -256,34 +266,34 @@ public final class RunLock implements AutoCloseable {
   public void close() {
     heart.shutdownNow();
     try {
-      // A sign that is just being given would be left behind.
+      // A heartbeat that is being written would be left behind.
       heart.awaitTermination(BEAT.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException cause) {
       Thread.currentThread().interrupt();
     }
-    files.delete(signOf(owner.runId()));
+    files.delete(heartbeatFile(owner.runId()));
     if (holder(files).filter(owner::equals).isPresent()) {
       files.delete(FILE);
     }
   }
 
-  /** What runs left that were cut off while they asked for the lock. */
+  /** Heartbeat and claim files of runs that were interrupted while they requested the lock. */
   public List<String> leftovers() {
     return files.list("ops").stream()
         .filter(
             name ->
-                name.startsWith(SIGN) && !name.equals(SIGN + owner.runId())
+                name.startsWith(HEARTBEAT) && !name.equals(HEARTBEAT + owner.runId())
                     || name.startsWith(CLAIM))
         .map(name -> "ops/" + name)
         .toList();
   }
 
-  private static void giveSign(LakeFiles files, String runId) {
-    files.write(signOf(runId), "");
+  private static void writeHeartbeat(LakeFiles files, String runId) {
+    files.write(heartbeatFile(runId), "");
   }
 
-  private static String signOf(String runId) {
-    return "ops/" + SIGN + runId;
+  private static String heartbeatFile(String runId) {
+    return "ops/" + HEARTBEAT + runId;
   }
 
   private static String json(Owner owner) {
@@ -299,8 +309,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   /**
-   * What the system itself is called: the network's list of names may know no name, or the same one
-   * for many machines.
+   * Host name from the kernel; name services may have no name, or the same one for many machines.
    */
   private static String hostName() {
     try {
@@ -309,7 +318,7 @@ public final class RunLock implements AutoCloseable {
           : InetAddress.getLocalHost().getHostName();
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "this machine has no name, by which the run lock could tell it from others", cause);
+          "this machine has no host name, which the run lock needs to distinguish machines", cause);
     }
   }
 }

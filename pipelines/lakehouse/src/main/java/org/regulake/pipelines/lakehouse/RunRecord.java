@@ -10,10 +10,10 @@ package org.regulake.pipelines.lakehouse;
  * @param codeVersion hash of the program
  * @param ruleVersion hash of all rule files
  * @param configurationHash hash of the configuration without secrets
- * @param personKeyPrint print of the key by which persons are hashed
+ * @param personKeyPrint fingerprint of the key by which persons are hashed
  * @param landing landing folder
- * @param present the moment that the run took for now; null in books of earlier versions
- * @param message why it failed; null otherwise
+ * @param present the moment that the run took as the present; null in ledgers of earlier versions
+ * @param message reason of the failure; null otherwise
  */
 public record RunRecord(
     String runId,
@@ -32,7 +32,7 @@ public record RunRecord(
   public static final String DONE = "done";
   public static final String FAILED = "failed";
 
-  /** The same run, ended. */
+  /** The same run with its end. */
   public RunRecord ended(String newStatus, String when, String newMessage) {
     return new RunRecord(
         runId,

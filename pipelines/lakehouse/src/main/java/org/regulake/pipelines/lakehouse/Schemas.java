@@ -15,12 +15,12 @@ import org.regulake.models.table.Field;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
-/** The contracts of tables in the words of Spark. */
+/** Translates table contracts into Spark schemas. */
 public final class Schemas {
 
   private Schemas() {}
 
-  /** The schema of a table: types, nullability, and each sentence as the column's comment. */
+  /** The schema of a table: types, nullability, and sentences as column comments. */
   public static StructType of(Table table) {
     return new StructType(
         table.fields().stream().map(Schemas::structField).toArray(StructField[]::new));
@@ -38,7 +38,7 @@ public final class Schemas {
     return type(field.type());
   }
 
-  /** A type. */
+  /** The Spark type of a type. */
   public static DataType type(Type type) {
     if (type instanceof Type.Decimal decimal) {
       return DataTypes.createDecimalType(decimal.precision(), decimal.scale());
@@ -70,8 +70,7 @@ public final class Schemas {
   }
 
   /**
-   * Brings a Dataset into the order and types of a table; columns of the Dataset that the table
-   * does not have are left out.
+   * Brings a Dataset into the column order and types of a table; other columns are left out.
    *
    * @throws IllegalArgumentException when the Dataset lacks a column of the table
    */

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
- * A lake that was made to be removed again. It is told from all others by a mark, which is written
- * before anything else.
+ * A lake that is made to be removed again. A mark file, written before anything else, distinguishes
+ * it from all others.
  */
 public final class ScratchLake {
 
@@ -18,7 +18,7 @@ public final class ScratchLake {
   /**
    * Makes a place a scratch lake.
    *
-   * @throws IllegalStateException when something is there already
+   * @throws IllegalStateException when the place is not empty
    */
   public static void mark(LakeFiles files) {
     FileSystem storage = files.fileSystem();
@@ -32,20 +32,20 @@ public final class ScratchLake {
       files.write(MARK, "made to be removed");
       return;
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot look at " + files.path(""), cause);
+      throw new UncheckedIOException("cannot access " + files.path(""), cause);
     }
     files.write(MARK, "made to be removed");
   }
 
   /**
-   * Removes a scratch lake with all that is in it.
+   * Removes a scratch lake with its contents.
    *
-   * @throws IllegalStateException when it does not bear the mark
+   * @throws IllegalStateException when the mark is missing
    */
   public static void remove(LakeFiles files) {
     if (files.read(MARK).isEmpty()) {
       throw new IllegalStateException(
-          "%s is no scratch lake and is left alone".formatted(files.path("")));
+          "%s is not a scratch lake and is left unchanged".formatted(files.path("")));
     }
     try {
       files.fileSystem().delete(files.path(""), true);

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a finished stage read, did and wrote.
+ * The record of a finished stage: its inputs, work and outputs.
  *
- * @param key name of the stage, with the day judged where it has one: {@code score@2025-03-31}
- * @param fingerprint hash of all that its result depends on: code, rules, parameters, content of
- *     its inputs
+ * @param key name of the stage, with the judged day if it has one: {@code score@2025-03-31}
+ * @param fingerprint hash of everything that its result depends on: code, rules, parameters,
+ *     content of its inputs
  * @param runId run that did the work
  * @param startedAt start, ISO 8601
  * @param seconds duration
- * @param inputs what it read
+ * @param inputs the rows that it read
  * @param outputs tables as they were after it
  * @param hops row balances
- * @param notes what a person should know, one sentence each
+ * @param notes remarks for the operator, one sentence each
  */
 public record StageRecord(
     String key,
@@ -36,7 +36,7 @@ public record StageRecord(
     notes = List.copyOf(notes);
   }
 
-  /** What it left in a table. */
+  /** The version of a table that it wrote. */
   public Optional<TableVersion> output(String table) {
     return outputs.stream().filter(version -> version.table().equals(table)).findFirst();
   }

@@ -9,15 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the metadata of a table and the list of its files tell, without a row being read.
+ * The condition of a table according to its metadata and the list of its files, without reading
+ * rows.
  *
- * @param state how it is
- * @param detail what is wrong, in a sentence without end; empty when nothing is
- * @param days days of which all files are there, where the table is divided by days
- * @param lostDays days of which some are not
- * @param doubtfulDays days of which a file was written again since its commit, so that only its
- *     rows tell
- * @param isDoubtful whether any file was
+ * @param state state of the table
+ * @param detail the damage, as a sentence without its full stop; empty when there is none
+ * @param days days with all their files, where the table is partitioned by day
+ * @param lostDays days with missing files
+ * @param doubtfulDays days with a file that was rewritten since its commit, so that only its rows
+ *     show whether it is intact
+ * @param isDoubtful whether any file was rewritten
  */
 public record TableCondition(
     State state,
@@ -27,25 +28,24 @@ public record TableCondition(
     Set<LocalDate> doubtfulDays,
     boolean isDoubtful) {
 
-  /** How a table is. */
+  /** State of a table. */
   public enum State {
-    /** Never written, or gone with all its files. */
+    /** Never written, or lost with all its files. */
     ABSENT,
     WHOLE,
     /**
-     * Whole, though the pointer to its last check point, which spares readers a listing, cannot be
-     * read.
+     * Whole, but the pointer to its last checkpoint, which saves readers a listing, cannot be read.
      */
     POINTER_BROKEN,
     /**
-     * Files without a log: of a table that was lost, or of a first write that was cut off before
-     * its commit.
+     * Files without a log: of a table whose log was lost, or of a first write that was interrupted
+     * before its commit.
      */
     LOG_GONE,
-    /** Files that its latest version names are gone or have another size. */
+    /** Files of its latest version are missing or have another size. */
     FILES_LOST,
     /**
-     * What says which files belong to it cannot be read, so that it can be neither read nor
+     * The metadata that list its files cannot be read, so that the table can be neither read nor
      * written.
      */
     BROKEN
@@ -54,7 +54,7 @@ public record TableCondition(
   static final TableCondition ABSENT =
       new TableCondition(State.ABSENT, "", Set.of(), Set.of(), Set.of(), false);
 
-  /** Of a table that could not even be looked at. */
+  /** Condition of a table that could not be checked. */
   public static final TableCondition UNKNOWN = broken("");
 
   static TableCondition broken(String detail) {
@@ -73,14 +73,17 @@ public record TableCondition(
     return new TableCondition(otherState, otherDetail, days, lostDays, doubtfulDays, isDoubtful);
   }
 
-  /** Whether its latest version cannot be read whole, as far as that shows without reading rows. */
+  /**
+   * Whether its latest version is incomplete or unreadable, as far as can be seen without reading
+   * rows.
+   */
   public boolean isDamaged() {
     return state == State.FILES_LOST || state == State.BROKEN;
   }
 
   /**
-   * Whether files of a day are not there; of the table, where it is not divided by days and the day
-   * is null.
+   * Whether files of a day are missing; files of the table, where it is not partitioned by day and
+   * the day is null.
    */
   public boolean isLost(LocalDate day) {
     return state == State.FILES_LOST
@@ -88,16 +91,16 @@ public record TableCondition(
   }
 
   /**
-   * Whether only the rows of a day tell if they are as they were; of the table, when the day is
-   * null.
+   * Whether the rows of a day must be read to check that they are unchanged; the rows of the table,
+   * when the day is null.
    */
   public boolean isInDoubt(LocalDate day) {
     return day == null ? isDoubtful : doubtfulDays.contains(day);
   }
 
   /**
-   * The shortest sentence among the causes of a failure that says something: Spark wraps a lost
-   * file several times.
+   * The message of the innermost cause of a failure: Spark wraps the exception of a lost file
+   * several times.
    */
   public static String reason(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -119,7 +122,7 @@ public record TableCondition(
         : text.length() > longest ? text.substring(0, longest) + "…" : text;
   }
 
-  /** Counts the files of a table beside those that its folder holds. */
+  /** Compares the files that a table names with those in its folder. */
   static final class Count {
     private final Set<LocalDate> days = new TreeSet<>();
     private final Set<LocalDate> lostDays = new TreeSet<>();
@@ -129,7 +132,7 @@ public record TableCondition(
     private String example;
     private boolean isDoubtful;
 
-    /** A file that the table names, as it is found. */
+    /** Adds a file that the table names. */
     void add(String name, LocalDate day, boolean isThere, boolean isRewritten) {
       files++;
       if (!isThere) {
@@ -151,7 +154,7 @@ public record TableCondition(
           lost == 0 ? State.WHOLE : State.FILES_LOST,
           lost == 0
               ? ""
-              : "%,d of %,d files are gone or cut, as %s".formatted(lost, files, example),
+              : "%,d of %,d files are missing or truncated, as %s".formatted(lost, files, example),
           days,
           lostDays,
           doubtfulDays,

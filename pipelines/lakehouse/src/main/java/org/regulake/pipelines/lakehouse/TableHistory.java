@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
 
-/** What a table held after each of its commits. */
+/** The contents of a table after each of its commits. */
 public final class TableHistory {
 
   private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
@@ -24,7 +24,7 @@ public final class TableHistory {
   }
 
   /**
-   * The rows of each version that the log of the table still names, by Delta version or Iceberg
+   * The rows of each version that the log of the table still contains, by Delta version or Iceberg
    * snapshot.
    */
   public Map<Long, Dataset<Row>> of(Table table) {

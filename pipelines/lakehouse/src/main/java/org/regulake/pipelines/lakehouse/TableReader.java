@@ -4,10 +4,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.Table;
 
-/** Something that reads tables of a lake. */
+/** Reads tables of a lake. */
 @FunctionalInterface
 public interface TableReader {
 
-  /** The rows of a table; an empty Dataset of its contract when nothing was written yet. */
+  /** The rows of a table; an empty Dataset with its schema when it was never written. */
   Dataset<Row> read(Table table);
 }

@@ -8,12 +8,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 
-/** Files of this machine that others are to fetch, copied to storage that they reach. */
+/** Copies files of this machine to storage from which other machines fetch them. */
 public final class UploadedFiles {
 
   private UploadedFiles() {}
 
-  /** Copies files into a folder; one that is there with the same length stays as it is. */
+  /** Copies files into a folder; an existing file of the same length is kept. */
   public static void copy(
       Configuration configuration, List<java.nio.file.Path> files, String folder) {
     try {
@@ -25,7 +25,7 @@ public final class UploadedFiles {
             && storage.getFileStatus(there).getLen() == java.nio.file.Files.size(file)) {
           continue;
         }
-        // Complete under its name or not there at all.
+        // The file appears under its name only when it is complete.
         Path fresh = new Path(target, "." + file.getFileName() + ".new");
         FileUtil.copy(file.toFile(), storage, fresh, false, configuration);
         storage.delete(there, false);

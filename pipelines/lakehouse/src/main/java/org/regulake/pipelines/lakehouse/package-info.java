@@ -1,5 +1,5 @@
 /**
- * Tables in Delta Lake and Iceberg: one writer, content hashes, releases, the run lock and the run
- * ledger.
+ * Tables in Delta Lake and Iceberg, written by one component; content hashes, releases, the run
+ * lock and the run ledger.
  */
 package org.regulake.pipelines.lakehouse;

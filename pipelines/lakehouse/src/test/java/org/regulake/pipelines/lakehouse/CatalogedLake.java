@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
-/** A lake with a catalog for its published tables, in a session of its own. */
+/** A lake with a catalog for its published tables, in its own session. */
 public final class CatalogedLake {
 
   private CatalogedLake() {}
@@ -14,7 +14,7 @@ public final class CatalogedLake {
   /** Opens the lake in a folder. */
   public static Lakehouse in(SparkSession session, Path folder) {
     try {
-      // The database of the catalog does not make its folder.
+      // The catalog's database does not create its folder.
       Files.createDirectories(folder);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);

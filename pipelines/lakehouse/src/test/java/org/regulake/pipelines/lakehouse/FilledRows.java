@@ -25,8 +25,8 @@ import org.regulake.models.table.Table;
 import org.regulake.models.testing.TextTable;
 
 /**
- * Rows of a table for tests that ask for a few of its columns: the others are filled, the times
- * with a fact that stands on {@link #DAY}.
+ * Rows of a table for tests that state only some of its columns: the others are filled, the times
+ * with those of a fact that is valid on {@link #DAY}.
  */
 public final class FilledRows {
 
@@ -59,7 +59,7 @@ public final class FilledRows {
     append(lake, table, TextTable.of(lake.spark(), text));
   }
 
-  /** The same, with one column of lists, which a text cannot hold. */
+  /** The same, with one column of lists, which a text cannot express. */
   public static void append(
       Lakehouse lake, Table table, String text, String listColumn, String... list) {
     Column given = array(Arrays.stream(list).map(functions::lit).toArray(Column[]::new));
@@ -70,12 +70,12 @@ public final class FilledRows {
     lake.append(table, filled(table, given));
   }
 
-  /** The rows of a text as those of a table. */
+  /** The rows of a text, completed to rows of a table. */
   public static Dataset<Row> of(Lakehouse lake, Table table, String text) {
     return filled(table, TextTable.of(lake.spark(), text));
   }
 
-  /** The rows with every column of the table that they lack, filled with anything. */
+  /** Adds the columns of the table that the rows lack, filled with arbitrary values. */
   public static Dataset<Row> filled(Table table, Dataset<Row> given) {
     Dataset<Row> rows = given;
     for (StructField field : Schemas.of(table).fields()) {

@@ -24,14 +24,14 @@ class LakeFilesTest {
   }
 
   @Test
-  void a_file_that_is_not_there_is_empty_and_a_folder_too() {
+  void a_missing_file_and_a_missing_folder_are_empty() {
     assertThat(files.read("ops/none.json")).isEmpty();
     assertThat(files.list("ops")).isEmpty();
     files.delete("ops/none.json");
   }
 
   @Test
-  void what_is_written_is_read_and_replaced_whole() {
+  void a_written_text_is_read_and_replaced_as_a_whole() {
     files.write("ops/state.json", "a long first text 企业");
     assertThat(files.read("ops/state.json")).contains("a long first text 企业");
     files.write("ops/state.json", "short");
@@ -39,7 +39,7 @@ class LakeFilesTest {
   }
 
   @Test
-  void a_file_is_listed_without_what_was_needed_to_write_it() {
+  void a_listing_contains_no_temporary_files_of_writes() {
     files.write("ops/b", "1");
     files.write("ops/a", "1");
     assertThat(files.list("ops")).containsExactly("a", "b");
@@ -55,7 +55,7 @@ class LakeFilesTest {
   }
 
   @Test
-  void a_reader_sees_the_old_text_or_the_new_one_and_never_a_part() throws InterruptedException {
+  void a_reader_sees_the_old_text_or_the_new_one_but_no_part() throws InterruptedException {
     String one = "1".repeat(50_000);
     String two = "2".repeat(80_000);
     files.write("ops/state.json", one);

@@ -22,7 +22,7 @@ import org.regulake.models.testing.DatasetAssert;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
-/** From a contract to a Delta table that holds it, and the hash of what a table says. */
+/** Delta tables made from contracts, and content hashes. */
 @ExtendWith(SparkExtension.class)
 class LakehouseTest {
 
@@ -64,7 +64,7 @@ class LakehouseTest {
   }
 
   @Test
-  void a_table_that_is_not_there_reads_as_empty_in_its_contract() {
+  void a_missing_table_reads_as_empty_with_the_schema_of_its_contract() {
     Table none =
         Table.named(Layer.GRAPH, "none")
             .grain("one row per nothing")
@@ -89,7 +89,7 @@ class LakehouseTest {
   }
 
   @Test
-  void a_null_where_the_contract_allows_none_is_refused_and_nothing_is_written() {
+  void a_null_in_a_required_column_is_refused_and_nothing_is_written() {
     long version = lake.version(THING);
     assertThatThrownBy(() -> lake.append(THING, rows("| 1.0 | r1 | null | a | null | 1 |")))
         .hasStackTraceContaining("code");
@@ -114,7 +114,7 @@ class LakehouseTest {
   }
 
   @Test
-  void a_replacement_by_condition_leaves_the_other_rows_alone() {
+  void a_replacement_by_condition_keeps_the_other_rows() {
     Table other =
         Table.named(Layer.RISK, "other")
             .grain("one row per thing")
@@ -172,17 +172,17 @@ class LakehouseTest {
       """;
 
   @Test
-  void a_day_is_replaced_and_the_other_days_are_left_alone() {
+  void a_day_is_replaced_and_the_other_days_are_kept() {
     Table table = daily("replaced_day");
     writeFebruaryTwice(table);
     DatasetAssert.assertThat(lake.read(table)).hasRows(FEBRUARY_REPLACED);
     assertThat(lake.version(table))
-        .as("one commit makes the table, one replaces the day")
+        .as("one commit creates the table, one replaces the day")
         .isEqualTo(1);
   }
 
   @Test
-  void a_table_with_more_files_than_its_check_sum_lists_is_read_and_replaced_as_well() {
+  void a_table_with_more_files_than_its_checksum_file_lists_is_read_and_replaced() {
     Table table = daily("many_files");
     spark.conf().set("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "0");
     try {
@@ -194,7 +194,7 @@ class LakehouseTest {
   }
 
   @Test
-  void a_row_of_another_day_does_not_slip_in_with_the_day_that_is_replaced() {
+  void a_row_of_another_day_is_refused_when_a_day_is_replaced() {
     Table table = daily("strict_day");
     writeFebruaryTwice(table);
     assertThatThrownBy(() -> lake.replaceWhere(table, days("| 2025-01-31 | B | stray |"), FEBRUARY))
@@ -203,7 +203,7 @@ class LakehouseTest {
   }
 
   @Test
-  void a_table_of_another_version_of_the_program_is_not_written_to() {
+  void a_table_of_another_version_of_the_program_is_not_written() {
     lake.append(
         Table.named(Layer.RISK, "grown").grain("one row per thing").key(CODE).fields(CODE).build(),
         rows("| 1.0 | r | A | a | null | 1 |"));
@@ -220,7 +220,7 @@ class LakehouseTest {
   }
 
   @Test
-  void tables_written_together_are_all_there_and_a_failure_among_them_is_told() {
+  void tables_written_concurrently_are_complete_and_a_failed_one_is_reported() {
     Table left =
         Table.named(Layer.RISK, "left").grain("one row per thing").key(CODE).fields(CODE).build();
     Table right =
@@ -230,7 +230,7 @@ class LakehouseTest {
     Dataset<Row> rows = rows("| 1.0 | r | A | a | null | 1 |");
     assertThatThrownBy(
             () ->
-                lake.together(
+                lake.writeConcurrently(
                     java.util.List.of(
                         () -> lake.append(left, rows),
                         () -> lake.append(wrong, rows.drop("code")),
@@ -243,7 +243,7 @@ class LakehouseTest {
   }
 
   @Test
-  void the_version_of_a_table_says_what_it_holds() {
+  void the_version_of_a_table_has_its_row_count_and_content_hash() {
     lake.beginStage();
     assertThat(lake.version(THING, Optional.empty(), null))
         .contains(
@@ -255,7 +255,7 @@ class LakehouseTest {
   }
 
   @Test
-  void what_is_counted_while_writing_is_what_the_table_holds_afterwards() {
+  void the_counts_of_a_write_equal_the_content_of_the_table() {
     Table counted =
         Table.named(Layer.RISK, "counted")
             .grain("one row per thing")
@@ -295,17 +295,18 @@ class LakehouseTest {
   }
 
   @Test
-  void of_a_table_of_which_some_rows_were_replaced_all_rows_are_counted() {
-    Table mended =
-        Table.named(Layer.RISK, "mended")
+  void all_rows_are_counted_when_only_some_of_a_table_were_replaced() {
+    Table updated =
+        Table.named(Layer.RISK, "updated")
             .grain("one row per thing")
             .key(CODE)
             .fields(CODE, NAME)
             .build();
-    lake.append(mended, rows("| null | r | A | a | null | 1 |", "| null | r | B | b | null | 1 |"));
+    lake.append(
+        updated, rows("| null | r | A | a | null | 1 |", "| null | r | B | b | null | 1 |"));
     lake.beginStage();
-    lake.replaceWhere(mended, rows("| null | r | B | new | null | 1 |"), "code = 'B'");
-    assertThat(lake.version(mended, Optional.empty(), null).map(TableVersion::rows))
+    lake.replaceWhere(updated, rows("| null | r | B | new | null | 1 |"), "code = 'B'");
+    assertThat(lake.version(updated, Optional.empty(), null).map(TableVersion::rows))
         .as("A is still there")
         .contains(2L);
   }
@@ -320,7 +321,7 @@ class LakehouseTest {
   }
 
   @Test
-  void the_content_hash_tells_null_from_empty_and_one_column_from_another() {
+  void the_content_hash_distinguishes_null_from_empty_and_columns_from_each_other() {
     assertThat(
             java.util.List.of(
                 content("| 1.0 | r | A | a | null | 1 |").hash(),

@@ -28,7 +28,7 @@ class OrphansTest {
 
   private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
   private static final Field KIND =
-      Field.required("kind", Type.STRING, "Kind, with letters that paths have to write otherwise");
+      Field.required("kind", Type.STRING, "Kind, with letters that are escaped in paths");
   private static final Table THING =
       Table.named(Layer.SILVER, "thing")
           .grain("one row per thing")
@@ -63,19 +63,19 @@ class OrphansTest {
   }
 
   @Test
-  void a_table_that_lost_nothing_has_none() throws IOException {
+  void a_table_without_interrupted_writes_has_no_orphans() throws IOException {
     Set<Path> before = files();
     assertThat(new Orphans(lake).of(THING, true)).isEqualTo(new Orphans.Found(THING, 0, 0));
     assertThat(files()).isEqualTo(before);
   }
 
   @Test
-  void what_was_written_and_never_committed_goes_and_every_version_stays_readable()
+  void uncommitted_files_are_removed_and_every_version_stays_readable()
       throws IOException {
     Set<Path> before = files();
     Files.writeString(
         Files.createDirectories(table.resolve("kind=new")).resolve("part-0.parquet"), "12345");
-    // Hadoop's check sum goes with its file.
+    // Hadoop's checksum file is removed with its file.
     Files.writeString(table.resolve("kind=new/.part-0.parquet.crc"), "1");
     Files.writeString(table.resolve("part-1.parquet"), "123");
     Files.writeString(table.resolve("_delta_log/.00000000000000000003.json.4711.tmp"), "{");

@@ -29,7 +29,7 @@ import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
-/** Writes that do not ask what the session is for. */
+/** Writes in a read-only session, by all ways that Spark and the program have. */
 @ExtendWith(SparkExtension.class)
 class ReadOnlySessionTest {
 
@@ -54,7 +54,7 @@ class ReadOnlySessionTest {
   void create(SparkSession session) {
     writing = session;
     config = LakehouseConfig.in(folder.resolve("lake").toString());
-    // A session of its own, as the catalog of this lake is not that of another test.
+    // A separate session, because the catalog of this lake differs from that of other tests.
     SparkSession own = session.newSession();
     config.catalogSettings().forEach(own.conf()::set);
     SparkSession.setActiveSession(own);
@@ -64,7 +64,7 @@ class ReadOnlySessionTest {
       lake.stage(SHOWN, rows(own).withColumn("as_of", functions.lit(DAY)), branch, DAY);
       lake.published().release(SHOWN, branch);
     }
-    reading = ReadOnlySession.beside(own, config);
+    reading = ReadOnlySession.create(own, config);
     SparkSession.setActiveSession(reading);
   }
 
@@ -91,10 +91,10 @@ class ReadOnlySessionTest {
     Map<String, byte[]> before = files();
     assertThatThrownBy(write)
         .satisfies(failure -> assertThat(failure).hasStackTraceContaining("only read"));
-    assertUntouched(before);
+    assertUnchanged(before);
   }
 
-  private void assertUntouched(Map<String, byte[]> before) throws IOException {
+  private void assertUnchanged(Map<String, byte[]> before) throws IOException {
     Map<String, byte[]> after = files();
     assertThat(after.keySet()).isEqualTo(before.keySet());
     after.forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(before.get(name)));
@@ -114,7 +114,7 @@ class ReadOnlySessionTest {
   }
 
   @Test
-  void statements_that_change_something_are_refused() throws IOException {
+  void statements_that_change_data_or_settings_are_refused() throws IOException {
     String path = folder.resolve("lake/silver/thing").toString();
     for (String statement :
         new String[] {
@@ -141,7 +141,7 @@ class ReadOnlySessionTest {
   }
 
   @Test
-  void writes_of_rows_are_refused_whatever_their_way() throws IOException {
+  void writes_of_rows_are_refused_in_every_form() throws IOException {
     Dataset<Row> rows = reading.sql("SELECT 'B' AS code");
     String path = folder.resolve("lake/silver/thing").toString();
     assertRefused(() -> rows.write().format("delta").mode("append").save(path));
@@ -168,13 +168,13 @@ class ReadOnlySessionTest {
     Map<String, byte[]> before = files();
     assertThatThrownBy(() -> lake.published().dropBranch(SHOWN, "b"))
         .isInstanceOf(RuntimeException.class);
-    assertUntouched(before);
+    assertUnchanged(before);
   }
 
   @Test
   void the_catalog_in_a_file_is_opened_for_reading() throws IOException {
     Files.delete(folder.resolve("lake/published.db"));
-    SparkSession late = ReadOnlySession.beside(writing, config);
+    SparkSession late = ReadOnlySession.create(writing, config);
     SparkSession.setActiveSession(late);
     assertThatThrownBy(() -> new Lakehouse(late, config).read(SHOWN).count())
         .isInstanceOf(RuntimeException.class);

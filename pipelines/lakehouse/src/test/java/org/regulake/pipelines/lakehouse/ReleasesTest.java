@@ -25,8 +25,8 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
 /**
- * Two published tables are released together, and a release that dies between them is mended at the
- * next start.
+ * Two published tables are released together; a release interrupted between them is recovered at
+ * the next start.
  */
 @ExtendWith(SparkExtension.class)
 class ReleasesTest {
@@ -59,7 +59,7 @@ class ReleasesTest {
   }
 
   @BeforeEach
-  void look() {
+  void recordVisibleRuns() {
     before = visible();
   }
 
@@ -88,8 +88,8 @@ class ReleasesTest {
     return new Release(run, "2025-01-%02d".formatted(day), staged);
   }
 
-  /** A release that died after it had moved so many tables. */
-  private static Release cutOffAfter(int moved, String run) {
+  /** A release that was interrupted after some tables had been moved. */
+  private static Release interruptedAfter(int moved, String run) {
     Release release = staged(run);
     lake.files().write("ops/release.pending.json", Releases.json(release));
     release.tables().stream()
@@ -105,7 +105,7 @@ class ReleasesTest {
         .orElseThrow();
   }
 
-  /** Runs whose rows a reader sees, table by table. */
+  /** Runs whose rows are visible, by table. */
   private static List<String> visible() {
     return TABLES.stream()
         .map(
@@ -135,7 +135,7 @@ class ReleasesTest {
   }
 
   @Test
-  void what_is_on_a_branch_is_seen_by_nobody() {
+  void rows_on_a_branch_are_not_visible() {
     staged("hidden");
     assertThat(visible()).isEqualTo(before);
   }
@@ -151,26 +151,27 @@ class ReleasesTest {
   }
 
   @Test
-  void a_release_that_died_before_its_first_or_between_two_tables_or_after_its_last_is_completed() {
+  void an_interrupted_release_is_completed_however_many_tables_were_moved() {
     for (int moved = 0; moved <= TABLES.size(); moved++) {
       String run = "completed" + moved;
-      cutOffAfter(moved, run);
+      interruptedAfter(moved, run);
       assertThat(Releases.pending(lake.files())).map(Release::runId).contains(run);
       assertThat(releases.recover())
-          .hasValueSatisfying(sentence -> assertThat(sentence).contains(run, "it was completed"));
+          .hasValueSatisfying(
+              sentence -> assertThat(sentence).contains(run, "it has been completed"));
       assertThat(visible()).allMatch(runs -> runs.contains(run));
       assertThat(releases.recover()).isEmpty();
     }
   }
 
   @Test
-  void a_release_of_which_a_branch_is_gone_is_taken_back_as_a_whole() {
-    Release release = cutOffAfter(1, "taken");
+  void a_release_with_a_missing_branch_is_rolled_back_as_a_whole() {
+    Release release = interruptedAfter(1, "missing");
     lake.published().dropBranch(TABLES.get(1), release.tables().get(1).branch());
     assertThat(visible()).isNotEqualTo(before);
     assertThat(releases.recover())
         .hasValueSatisfying(
-            sentence -> assertThat(sentence).contains("taken", "it was taken back"));
+            sentence -> assertThat(sentence).contains("missing", "it has been rolled back"));
     assertThat(visible()).isEqualTo(before);
     assertThat(Releases.pending(lake.files())).isEmpty();
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the books keep from one run to the next. */
+/** The contents of the ledger from one run to the next. */
 class RunLedgerTest {
 
   private static final String KEY = "publish@2025-03-31";
@@ -71,7 +71,7 @@ class RunLedgerTest {
   }
 
   @Test
-  void another_day_that_is_published_leaves_a_rejected_one_rejected() {
+  void publishing_another_day_leaves_a_rejected_day_rejected() {
     RunLedger ledger = begun("r1");
     ledger.stageRejected(KEY, "class shares moved by 40 %", List.of());
     ledger.stageDone(
@@ -89,7 +89,7 @@ class RunLedgerTest {
   }
 
   @Test
-  void a_ledger_of_a_version_that_kept_no_rejections_is_read() {
+  void a_ledger_of_a_version_without_rejections_is_read() {
     begun("r1");
     files.write(
         "ops/ledger.json",
@@ -99,7 +99,7 @@ class RunLedgerTest {
   }
 
   @Test
-  void a_ledger_of_a_version_that_kept_no_falls_is_read() {
+  void a_ledger_of_a_version_without_falls_is_read() {
     begun("r1").stageRejected(KEY, "the rows fell", List.of());
     files.write(
         "ops/ledger.json",
@@ -120,7 +120,7 @@ class RunLedgerTest {
         "{\"run\":null,\"stages\":{},\"stagesOfRun\":[]}",
         "{\"run\":{\"runId\":\"r1\"}"
       })
-  void a_ledger_that_is_none_is_refused_by_name_and_never_taken_for_an_empty_one(String text) {
+  void an_invalid_ledger_is_refused_by_name_and_not_taken_for_an_empty_one(String text) {
     files.write("ops/ledger.json", text);
     assertThatThrownBy(() -> RunLedger.read(files))
         .isInstanceOf(IllegalStateException.class)

@@ -34,7 +34,7 @@ class RunLockTest {
     files = new LakeFiles(new Configuration(), folder.toString());
   }
 
-  private void leave(RunLock.Owner owner) throws IOException {
+  private void writeLock(RunLock.Owner owner) throws IOException {
     files.write(LOCK, new ObjectMapper().writeValueAsString(owner));
   }
 
@@ -45,7 +45,7 @@ class RunLockTest {
   }
 
   @Test
-  void a_second_run_is_refused_and_told_who_holds_the_lake() {
+  void a_second_run_is_refused_with_the_holder_of_the_lake() {
     try (RunLock lock = RunLock.take(files, "run-1")) {
       assertThatThrownBy(() -> RunLock.take(files, "run-2"))
           .isInstanceOf(RunLock.HeldException.class)
@@ -57,7 +57,7 @@ class RunLockTest {
   }
 
   @Test
-  void a_lock_that_was_given_back_can_be_taken_again() {
+  void a_released_lock_can_be_taken_again() {
     RunLock.take(files, "run-1").close();
     assertThat(RunLock.holder(files)).isEmpty();
     RunLock.take(files, "run-2").close();
@@ -67,7 +67,7 @@ class RunLockTest {
   void the_lock_of_a_dead_process_is_taken_over() throws Exception {
     Process process = new ProcessBuilder("true").start();
     process.waitFor();
-    leave(new RunLock.Owner("run-1", self().host(), process.pid(), ""));
+    writeLock(new RunLock.Owner("run-1", self().host(), process.pid(), ""));
     try (RunLock lock = RunLock.take(files, "run-2")) {
       assertThat(RunLock.holder(files).orElseThrow().runId()).isEqualTo("run-2");
       assertThat(files.list("ops")).containsExactly("run.lock", "run.sign-run-2");
@@ -76,31 +76,31 @@ class RunLockTest {
   }
 
   @Test
-  void a_process_number_that_was_given_to_another_process_since_counts_as_dead()
+  void a_process_whose_number_belongs_to_another_process_now_counts_as_dead()
       throws IOException {
     RunLock.Owner self = self();
-    leave(new RunLock.Owner("run-1", self.host(), self.processId(), "2001-01-01T00:00:00Z"));
+    writeLock(new RunLock.Owner("run-1", self.host(), self.processId(), "2001-01-01T00:00:00Z"));
     try (RunLock lock = RunLock.take(files, "run-2")) {
       assertThat(RunLock.holder(files).orElseThrow().runId()).isEqualTo("run-2");
     }
   }
 
   @Test
-  void a_lock_held_on_another_machine_is_respected_as_long_as_there_are_signs_of_life()
+  void a_lock_held_on_another_machine_is_respected_while_it_has_heartbeats()
       throws IOException {
-    leave(new RunLock.Owner("run-1", "another-machine", 1, ""));
+    writeLock(new RunLock.Owner("run-1", "another-machine", 1, ""));
     assertThatThrownBy(() -> RunLock.take(files, "run-2"))
         .isInstanceOf(RunLock.HeldException.class)
         .hasMessageContaining("another-machine");
     assertThat(files.list("ops"))
-        .as("who is refused leaves nothing behind")
+        .as("a refused run leaves nothing behind")
         .containsExactly("run.lock");
   }
 
   @Test
-  void a_lock_of_another_machine_is_taken_over_when_there_was_no_sign_of_life_for_too_long()
+  void a_lock_of_another_machine_without_heartbeats_is_taken_over_after_the_lease()
       throws IOException {
-    leave(new RunLock.Owner("run-1", "another-machine", 1, ""));
+    writeLock(new RunLock.Owner("run-1", "another-machine", 1, ""));
     files.write("ops/run.sign-run-1", "");
     age(LOCK, RunLock.LEASE.plusSeconds(60));
     age("ops/run.sign-run-1", RunLock.LEASE.minusSeconds(60));
@@ -115,11 +115,11 @@ class RunLockTest {
   }
 
   @Test
-  void of_many_that_find_a_dead_lock_at_once_one_takes_it_over() throws Exception {
+  void one_of_many_concurrent_runs_takes_over_a_dead_lock() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       for (int round = 0; round < 20; round++) {
-        leave(new RunLock.Owner("run-dead", "another-machine", 1, ""));
+        writeLock(new RunLock.Owner("run-dead", "another-machine", 1, ""));
         age(LOCK, RunLock.LEASE.plusSeconds(60));
         List<Future<Optional<RunLock>>> tries =
             IntStream.range(0, 8)
@@ -140,9 +140,9 @@ class RunLockTest {
   }
 
   @Test
-  void a_run_that_was_cut_off_while_it_took_over_a_dead_lock_does_not_block_the_next()
+  void a_run_interrupted_during_the_takeover_of_a_dead_lock_does_not_block_the_next()
       throws IOException {
-    leave(new RunLock.Owner("run-dead", "another-machine", 1, ""));
+    writeLock(new RunLock.Owner("run-dead", "another-machine", 1, ""));
     age(LOCK, RunLock.LEASE.plusSeconds(60));
     files.write("ops/run.claim-run-dead-1", "run-1");
     assertThatThrownBy(() -> RunLock.take(files, "run-2"))
@@ -153,7 +153,7 @@ class RunLockTest {
     assertThat(files.list("ops")).isEmpty();
   }
 
-  /** On machines of their own: on the same one each would see that the others are alive. */
+  /** Each run is on its own machine: on the same one it would see that the others are alive. */
   private Optional<RunLock> tryToTake(String runId) {
     try {
       return Optional.of(
@@ -168,17 +168,17 @@ class RunLockTest {
   }
 
   @Test
-  void a_lock_that_was_cut_off_while_it_was_written_is_taken_over() {
+  void a_lock_whose_write_was_interrupted_is_taken_over() {
     files.write(LOCK, "{\"runId\": \"ru");
     RunLock.take(files, "run-2").close();
     assertThat(RunLock.holder(files)).isEmpty();
   }
 
   @Test
-  void a_run_does_not_give_back_a_lock_that_is_no_longer_its_own() throws IOException {
+  void a_run_does_not_release_a_lock_that_another_run_holds() throws IOException {
     RunLock lock = RunLock.take(files, "run-1");
     RunLock.Owner other = new RunLock.Owner("run-2", "another-machine", 1, "");
-    leave(other);
+    writeLock(other);
     lock.close();
     assertThat(RunLock.holder(files)).contains(other);
   }

@@ -16,7 +16,7 @@ class ScratchLakeTest {
   }
 
   @Test
-  void a_scratch_lake_is_removed_with_all_that_is_in_it() {
+  void a_scratch_lake_is_removed_with_its_contents() {
     LakeFiles lake = lake("scratch");
     ScratchLake.mark(lake);
     lake.write("silver/thing/file", "rows");
@@ -27,18 +27,18 @@ class ScratchLakeTest {
   }
 
   @Test
-  void a_lake_without_the_mark_is_left_alone() {
+  void a_lake_without_the_mark_is_left_unchanged() {
     LakeFiles lake = lake("real");
     lake.write("ops/ledger.json", "{}");
 
     assertThatThrownBy(() -> ScratchLake.remove(lake))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("is left alone");
+        .hasMessageContaining("is left unchanged");
     assertThat(folder.resolve("real/ops/ledger.json")).exists();
   }
 
   @Test
-  void no_scratch_lake_is_made_where_something_is() {
+  void no_scratch_lake_is_made_in_a_place_that_is_not_empty() {
     LakeFiles lake = lake("real");
     lake.write("ops/ledger.json", "{}");
 

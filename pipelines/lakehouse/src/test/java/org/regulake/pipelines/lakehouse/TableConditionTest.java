@@ -26,7 +26,7 @@ import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
-/** Two days of a thing, in Delta and published; files of theirs are damaged one way and another. */
+/** Two days of a table, in Delta and published; their files are damaged in several ways. */
 @ExtendWith(SparkExtension.class)
 class TableConditionTest {
 
@@ -61,7 +61,7 @@ class TableConditionTest {
     }
   }
 
-  /** As a process that begins: with nothing read before. */
+  /** Opens the lake like a new process, without cached state. */
   private void open() {
     spark = writing.newSession();
     LakehouseConfig config = LakehouseConfig.in(folder.toString());
@@ -103,7 +103,7 @@ class TableConditionTest {
   }
 
   @Test
-  void a_table_that_lost_nothing_is_whole_and_tells_its_days() {
+  void an_undamaged_table_is_whole_and_has_all_its_days() {
     for (Table table : new Table[] {THING, SHOWN}) {
       assertThat(condition(table))
           .isEqualTo(
@@ -126,7 +126,7 @@ class TableConditionTest {
   }
 
   @Test
-  void a_file_that_is_gone_or_cut_costs_its_day_and_the_rest_is_read_after_it_is_taken_out()
+  void a_missing_or_truncated_file_costs_its_day_and_the_rest_is_readable_without_it()
       throws IOException {
     Files.delete(file("risk/thing/as_of=2025-01-31", ".parquet"));
     Files.writeString(file("published/thing/data/as_of=2025-01-31", ".parquet"), "cut");
@@ -135,14 +135,14 @@ class TableConditionTest {
       assertThat(condition.state()).isEqualTo(TableCondition.State.FILES_LOST);
       assertThat(condition.days()).containsExactly(SECOND);
       assertThat(condition.lostDays()).containsExactly(FIRST);
-      lake.forget(table, condition.lostDays(), false);
+      lake.removeLost(table, condition.lostDays(), false);
       assertThat(condition(table).state()).isEqualTo(TableCondition.State.WHOLE);
       assertThat(lake.read(table).count()).isEqualTo(2);
     }
   }
 
   @Test
-  void a_file_that_was_written_again_is_in_doubt() throws IOException {
+  void a_rewritten_file_is_doubtful() throws IOException {
     flip(file("risk/thing/as_of=2025-02-28", ".parquet"));
     flip(file("published/thing/data/as_of=2025-02-28", ".parquet"));
     for (Table table : new Table[] {THING, SHOWN}) {
@@ -152,15 +152,15 @@ class TableConditionTest {
   }
 
   @Test
-  void a_log_that_cannot_be_followed_is_broken() throws IOException {
+  void a_log_with_a_gap_or_a_truncated_entry_is_broken() throws IOException {
     Path last = file("risk/thing/_delta_log", ".json");
     byte[] bytes = Files.readAllBytes(last);
     Path checkSum = last.resolveSibling("." + last.getFileName() + ".crc");
     Files.deleteIfExists(checkSum);
     Files.write(last, java.util.Arrays.copyOf(bytes, bytes.length - 10));
-    assertThat(condition(THING).detail()).contains("version 1 of its log is cut");
+    assertThat(condition(THING).detail()).contains("version 1 of its log is truncated");
     Files.delete(last);
-    assertThat(condition(THING).detail()).contains("version 1 of its log is gone");
+    assertThat(condition(THING).detail()).contains("version 1 of its log is missing");
     Files.write(last, bytes);
     assertThat(condition(THING).state()).isEqualTo(TableCondition.State.WHOLE);
     Path first = last.resolveSibling("00000000000000000000.json");
@@ -176,7 +176,7 @@ class TableConditionTest {
   }
 
   @Test
-  void files_without_a_log_and_a_bad_pointer_have_names_of_their_own() throws IOException {
+  void files_without_a_log_and_a_broken_pointer_have_states_of_their_own() throws IOException {
     Files.writeString(folder.resolve("risk/thing/_delta_log/_last_checkpoint"), "{\"version\":");
     assertThat(condition(THING).state()).isEqualTo(TableCondition.State.POINTER_BROKEN);
     assertThat(lake.read(THING).count()).isEqualTo(4);
@@ -187,7 +187,7 @@ class TableConditionTest {
   }
 
   @Test
-  void a_log_that_was_put_back_lacks_what_the_books_know() throws IOException {
+  void a_restored_log_lacks_versions_recorded_in_the_ledger() throws IOException {
     assertThat(lake.hasVersion(THING, 1)).isTrue();
     Files.delete(folder.resolve("risk/thing/_delta_log/00000000000000000001.json"));
     Files.delete(folder.resolve("risk/thing/_delta_log/00000000000000000001.crc"));
@@ -197,47 +197,50 @@ class TableConditionTest {
   }
 
   @Test
-  void a_published_table_is_entered_again_when_the_catalog_lost_it() throws IOException {
+  void a_published_table_is_registered_again_when_the_catalog_lost_it() throws IOException {
     long shown = lake.published().snapshotId(SHOWN);
-    assertThat(lake.enterAgain(SHOWN, Set.of(shown))).isFalse();
+    assertThat(lake.reregister(SHOWN, Set.of(shown))).isFalse();
     Files.delete(folder.resolve("published.db"));
     open();
     assertThat(condition(SHOWN).state()).isEqualTo(TableCondition.State.BROKEN);
-    assertThat(lake.enterAgain(SHOWN, Set.of(shown))).isTrue();
+    assertThat(lake.reregister(SHOWN, Set.of(shown))).isTrue();
     assertThat(lake.published().snapshotId(SHOWN)).isEqualTo(shown);
     assertThat(lake.days(SHOWN)).containsExactlyInAnyOrder(FIRST, SECOND);
   }
 
   @Test
-  void a_published_table_whose_metadata_is_gone_is_entered_as_of_the_metadata_before()
+  void a_published_table_with_lost_metadata_is_registered_with_the_previous_metadata()
       throws IOException {
     Path metadata = file("published/thing/metadata", ".metadata.json");
     Files.delete(metadata);
     open();
     assertThat(condition(SHOWN).state()).isEqualTo(TableCondition.State.BROKEN);
-    assertThat(lake.enterAgain(SHOWN, Set.of())).isTrue();
+    assertThat(lake.reregister(SHOWN, Set.of())).isTrue();
     assertThat(lake.days(SHOWN)).contains(FIRST);
   }
 
   @Test
-  void a_storage_that_is_away_is_not_taken_for_damage() {
+  void an_unreachable_storage_is_not_taken_for_damage() {
     assertThat(
-            Obstacle.isDamage(
+            FailureExplainer.isDamage(
                 new IllegalStateException(
                     new java.io.UncheckedIOException(new java.io.FileNotFoundException("x")))))
         .isTrue();
-    assertThat(Obstacle.isDamage(new IllegalStateException("no such version"))).isTrue();
+    assertThat(FailureExplainer.isDamage(new IllegalStateException("no such version"))).isTrue();
     assertThat(
-            Obstacle.isDamage(new IllegalStateException(new java.net.SocketTimeoutException("x"))))
-        .isFalse();
-    assertThat(Obstacle.isDamage(new IllegalStateException(new IOException("cannot obtain block"))))
+            FailureExplainer.isDamage(
+                new IllegalStateException(new java.net.SocketTimeoutException("x"))))
         .isFalse();
     assertThat(
-            Obstacle.isDamage(
+            FailureExplainer.isDamage(
+                new IllegalStateException(new IOException("cannot obtain block"))))
+        .isFalse();
+    assertThat(
+            FailureExplainer.isDamage(
                 new IllegalStateException("task failed: java.net.ConnectException: refused")))
         .isFalse();
     assertThat(
-            Obstacle.isDamage(
+            FailureExplainer.isDamage(
                 new IllegalStateException(new java.sql.SQLException("gone", "08006"))))
         .isFalse();
   }

@@ -26,13 +26,14 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 import org.regulake.models.testing.SparkExtension;
 
-/** Times as readers other than Spark take them. */
+/** Timestamps as readers other than Spark see them. */
 @ExtendWith(SparkExtension.class)
 class TimestampsTest {
 
   private static final Field CODE = Field.required("code", Type.STRING, "Code of the thing");
   private static final Field KNOWN_TO =
-      Field.required("known_to", Type.TIMESTAMP, "End of knowledge; 9999-12-31 while it stands");
+      Field.required(
+          "known_to", Type.TIMESTAMP, "End of knowledge; 9999-12-31 while it is current");
   private static final Field SEEN =
       Field.optional("seen", Type.listOfOptional(Type.TIMESTAMP), "When it was seen");
   private static final Field LAST =

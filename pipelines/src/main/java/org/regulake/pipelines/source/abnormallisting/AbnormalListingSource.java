@@ -1,13 +1,11 @@
 package org.regulake.pipelines.source.abnormallisting;
 
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
-import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Source;
 
-/**
- * Entries in the list of enterprises with abnormal operation: what is landed and how it is read.
- */
+/** Entries in the list of enterprises with abnormal operation: landed columns and their types. */
 public final class AbnormalListingSource {
 
   public static final Source SOURCE =
@@ -15,14 +13,14 @@ public final class AbnormalListingSource {
           .grain("one row per listing and version")
           .parties(
               Party.enterprise(AbnormalListing.ENTITY_ID, "enterprise_code", "enterprise_name"))
-          .required("enterprise_code", Reading.CODE, AbnormalListing.ENTERPRISE_CODE)
-          .optional("enterprise_name", Reading.NAME, AbnormalListing.ENTERPRISE_NAME)
-          .required("listed_date", Reading.DATE, AbnormalListing.LISTED_DATE)
-          .required("reason", Reading.TEXT, AbnormalListing.REASON)
-          .required("reason", Reading.PHRASE, AbnormalListing.GROUND)
-          .optional("authority", Reading.TEXT, AbnormalListing.AUTHORITY)
-          .optional("removed_date", Reading.DATE, AbnormalListing.REMOVED_DATE)
-          .optional("removal_reason", Reading.TEXT, AbnormalListing.REMOVAL_REASON)
+          .required("enterprise_code", CellType.CODE, AbnormalListing.ENTERPRISE_CODE)
+          .optional("enterprise_name", CellType.NAME, AbnormalListing.ENTERPRISE_NAME)
+          .required("listed_date", CellType.DATE, AbnormalListing.LISTED_DATE)
+          .required("reason", CellType.TEXT, AbnormalListing.REASON)
+          .required("reason", CellType.PHRASE, AbnormalListing.GROUND)
+          .optional("authority", CellType.TEXT, AbnormalListing.AUTHORITY)
+          .optional("removed_date", CellType.DATE, AbnormalListing.REMOVED_DATE)
+          .optional("removal_reason", CellType.TEXT, AbnormalListing.REMOVAL_REASON)
           .key(AbnormalListing.ENTITY_ID, AbnormalListing.LISTED_DATE, AbnormalListing.GROUND)
           .valid(AbnormalListing.LISTED_DATE, AbnormalListing.REMOVED_DATE)
           .build();

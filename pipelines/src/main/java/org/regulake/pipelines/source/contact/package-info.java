@@ -1,2 +1,2 @@
-/** Where an enterprise can be reached (联络信息). */
+/** Addresses and telephones of enterprises (联络信息). */
 package org.regulake.pipelines.source.contact;

@@ -8,7 +8,7 @@ public final class Guarantee {
 
   public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The debtor");
   public static final Field GUARANTOR_ID =
-      Field.required("guarantor_id", Type.STRING, "The enterprise that answers for the debt");
+      Field.required("guarantor_id", Type.STRING, "The enterprise that guarantees the debt");
   public static final Field GUARANTEE_ID =
       Field.required("guarantee_id", Type.STRING, "Number of the guarantee");
   public static final Field GUARANTOR_CODE =
@@ -35,7 +35,9 @@ public final class Guarantee {
       Field.optional("from_date", Type.DATE, "First day of the guarantee; null when not stated");
   public static final Field TO_DATE =
       Field.optional(
-          "to_date", Type.DATE, "Day on which it ended; null while it stands or when not stated");
+          "to_date",
+          Type.DATE,
+          "Day on which it ended; null while it is in force or when not stated");
 
   private Guarantee() {}
 }

@@ -1,11 +1,11 @@
 package org.regulake.pipelines.source.guarantee;
 
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
-import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Source;
 
-/** What one enterprise answers for on behalf of another: what is landed and how it is read. */
+/** Guarantees and pledges of one enterprise for another: landed columns and their types. */
 public final class GuaranteeSource {
 
   public static final Source SOURCE =
@@ -14,15 +14,15 @@ public final class GuaranteeSource {
           .parties(
               Party.enterprise(Guarantee.ENTITY_ID, "enterprise_code", "enterprise_name"),
               Party.enterprise(Guarantee.GUARANTOR_ID, "guarantor_code", "guarantor_name"))
-          .required("guarantee_id", Reading.TEXT, Guarantee.GUARANTEE_ID)
-          .required("guarantor_code", Reading.CODE, Guarantee.GUARANTOR_CODE)
-          .optional("guarantor_name", Reading.NAME, Guarantee.GUARANTOR_NAME)
-          .required("enterprise_code", Reading.CODE, Guarantee.ENTERPRISE_CODE)
-          .optional("enterprise_name", Reading.NAME, Guarantee.ENTERPRISE_NAME)
-          .required("kind", Reading.CHOICE, Guarantee.KIND)
-          .optional("amount", Reading.YUAN, Guarantee.AMOUNT_YUAN)
-          .optional("from_date", Reading.DATE, Guarantee.FROM_DATE)
-          .optional("to_date", Reading.DATE, Guarantee.TO_DATE)
+          .required("guarantee_id", CellType.TEXT, Guarantee.GUARANTEE_ID)
+          .required("guarantor_code", CellType.CODE, Guarantee.GUARANTOR_CODE)
+          .optional("guarantor_name", CellType.NAME, Guarantee.GUARANTOR_NAME)
+          .required("enterprise_code", CellType.CODE, Guarantee.ENTERPRISE_CODE)
+          .optional("enterprise_name", CellType.NAME, Guarantee.ENTERPRISE_NAME)
+          .required("kind", CellType.CHOICE, Guarantee.KIND)
+          .optional("amount", CellType.YUAN, Guarantee.AMOUNT_YUAN)
+          .optional("from_date", CellType.DATE, Guarantee.FROM_DATE)
+          .optional("to_date", CellType.DATE, Guarantee.TO_DATE)
           .key(Guarantee.GUARANTEE_ID)
           .parts(Guarantee.GUARANTOR_ID, Guarantee.ENTITY_ID, Guarantee.KIND)
           .valid(Guarantee.FROM_DATE, Guarantee.TO_DATE)

@@ -1,2 +1,2 @@
-/** What one enterprise answers for on behalf of another (担保与质押). */
+/** Guarantees and pledges of one enterprise for another (担保与质押). */
 package org.regulake.pipelines.source.guarantee;

@@ -32,8 +32,8 @@ public final class Judgment {
       Field.optional(
           "end_date",
           Type.DATE,
-          "Day on which the duty was fulfilled or the entry withdrawn; null while it stands or when"
-              + " not stated");
+          "Day on which the duty was fulfilled or the entry withdrawn; null while it is in force or"
+              + " when not stated");
 
   private Judgment() {}
 }

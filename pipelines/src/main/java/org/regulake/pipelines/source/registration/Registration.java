@@ -95,7 +95,7 @@ public final class Registration {
       Field.optional(
           "registration_authority", Type.STRING, "Registration authority; null when not stated");
 
-  /** Value of {@link #STATUS}: it left for the register of another place. */
+  /** Value of {@link #STATUS}: the enterprise moved to the register of another place. */
   public static final String MOVED_OUT = "moved_out";
 
   private Registration() {}

@@ -42,7 +42,7 @@ public final class Shareholding {
       Field.optional(
           "partner_kind",
           Type.STRING,
-          "What the holder is in a partnership: managing_partner, general_partner or"
+          "Role of the holder in a partnership: managing_partner, general_partner or"
               + " limited_partner; null when not stated");
   public static final Field SHARE_RATIO =
       Field.optional("share_ratio", Field.RATIO, "Share held; null when not stated");

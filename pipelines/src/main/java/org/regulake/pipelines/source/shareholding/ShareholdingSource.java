@@ -1,11 +1,11 @@
 package org.regulake.pipelines.source.shareholding;
 
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
-import org.regulake.pipelines.source.Reading;
 import org.regulake.pipelines.source.Source;
 
-/** Who holds which share of an enterprise: what is landed and how it is read. */
+/** Holders of enterprises and their shares: landed columns and their types. */
 public final class ShareholdingSource {
 
   public static final Source SOURCE =
@@ -19,17 +19,17 @@ public final class ShareholdingSource {
                   "holder_name",
                   "holder_number",
                   "holder_kind"))
-          .required("enterprise_code", Reading.CODE, Shareholding.ENTERPRISE_CODE)
-          .optional("enterprise_name", Reading.NAME, Shareholding.ENTERPRISE_NAME)
-          .optional("holder_code", Reading.CODE, Shareholding.HOLDER_CODE)
-          .optional("holder_name", Reading.NAME, Shareholding.HOLDER_NAME)
-          .optional("holder_number", Reading.PERSON_NUMBER, Shareholding.HOLDER_NUMBER)
-          .optional("holder_kind", Reading.CHOICE, Shareholding.HOLDER_KIND)
-          .optional("partner_kind", Reading.CHOICE, Shareholding.PARTNER_KIND)
-          .optional("share_ratio", Reading.RATIO, Shareholding.SHARE_RATIO)
-          .optional("subscribed_capital", Reading.YUAN, Shareholding.SUBSCRIBED_YUAN)
-          .optional("from_date", Reading.DATE, Shareholding.FROM_DATE)
-          .optional("to_date", Reading.DATE, Shareholding.TO_DATE)
+          .required("enterprise_code", CellType.CODE, Shareholding.ENTERPRISE_CODE)
+          .optional("enterprise_name", CellType.NAME, Shareholding.ENTERPRISE_NAME)
+          .optional("holder_code", CellType.CODE, Shareholding.HOLDER_CODE)
+          .optional("holder_name", CellType.NAME, Shareholding.HOLDER_NAME)
+          .optional("holder_number", CellType.PERSON_NUMBER, Shareholding.HOLDER_NUMBER)
+          .optional("holder_kind", CellType.CHOICE, Shareholding.HOLDER_KIND)
+          .optional("partner_kind", CellType.CHOICE, Shareholding.PARTNER_KIND)
+          .optional("share_ratio", CellType.RATIO, Shareholding.SHARE_RATIO)
+          .optional("subscribed_capital", CellType.YUAN, Shareholding.SUBSCRIBED_YUAN)
+          .optional("from_date", CellType.DATE, Shareholding.FROM_DATE)
+          .optional("to_date", CellType.DATE, Shareholding.TO_DATE)
           .key(Shareholding.ENTITY_ID, Shareholding.HOLDER_ID, Shareholding.FROM_DATE)
           .sums(Shareholding.SHARE_RATIO, Shareholding.SUBSCRIBED_YUAN)
           .valid(Shareholding.FROM_DATE, Shareholding.TO_DATE)

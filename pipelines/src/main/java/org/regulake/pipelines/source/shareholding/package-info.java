@@ -1,2 +1,2 @@
-/** Who holds which share of an enterprise (股东及出资). */
+/** Holders of enterprises and their shares (股东及出资). */
 package org.regulake.pipelines.source.shareholding;

@@ -7,20 +7,20 @@ import org.regulake.models.code.Amounts;
 import org.regulake.models.code.Folding;
 
 /**
- * One way in which the cells of a column are rewritten. A text that does not fit stays as it is, so
- * that reading it later tells what is wrong.
+ * A rule by which the cells of a column are rewritten. A text that does not match is returned
+ * unchanged, so that its problem is found when it is parsed.
  */
-interface CellSpelling extends Serializable {
+interface CellRewriter extends Serializable {
 
-  /** The cell as our readers take it; null when it states nothing. */
+  /** The cell in the form that is parsed; null when it states nothing. */
   String rewrite(String text);
 
   /**
    * The sender's own words for "not stated".
    *
-   * @param keys the words as {@link Folding#key} gives them
+   * @param keys the words as returned by {@link Folding#key}
    */
-  record NotStatedWords(Set<String> keys) implements CellSpelling {
+  record NotStatedWords(Set<String> keys) implements CellRewriter {
     @Override
     public String rewrite(String text) {
       return keys.contains(Folding.key(text)) ? null : text;
@@ -28,27 +28,27 @@ interface CellSpelling extends Serializable {
   }
 
   /**
-   * The sender's own words for ours.
+   * Replaces the sender's own words by the standard ones.
    *
-   * @param wordByKey a foreign word, as {@link Folding#key} gives it → ours
+   * @param wordByKey foreign word, as returned by {@link Folding#key} → standard word
    */
-  record Words(Map<String, String> wordByKey) implements CellSpelling {
+  record Words(Map<String, String> wordByKey) implements CellRewriter {
     @Override
     public String rewrite(String text) {
       return wordByKey.getOrDefault(Folding.key(text), text);
     }
   }
 
-  /** Codes with more around them, or with fewer zeros in front, than the code has. */
-  record Codes(DeliveryDescription.Codes description) implements CellSpelling {
+  /** Removes prefixes and suffixes of codes and restores their leading zeros. */
+  record Codes(DeliveryDescription.Codes description) implements CellRewriter {
     @Override
     public String rewrite(String text) {
       return description.plain(text);
     }
   }
 
-  /** Numbers that are not written 1,234.5. */
-  record Numbers(DeliveryDescription.NumberSigns signs) implements CellSpelling {
+  /** Converts numbers that are not written like 1,234.5. */
+  record Numbers(DeliveryDescription.NumberSigns signs) implements CellRewriter {
     @Override
     public String rewrite(String text) {
       String plain = Folding.fold(text);
@@ -63,10 +63,9 @@ interface CellSpelling extends Serializable {
   }
 
   /**
-   * Adds the unit of its column to a sum that does not say what it counts; the reader of sums
-   * decides which do.
+   * Adds the unit of its column to an amount without a unit, as defined by {@link Amounts#isBare}.
    */
-  record UnitOfSums(String unit) implements CellSpelling {
+  record UnitOfSums(String unit) implements CellRewriter {
     @Override
     public String rewrite(String text) {
       return Amounts.isBare(text) ? Folding.fold(text) + unit : text;

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ObstacleTest {
+class FailureExplainerTest {
 
   private static final String CATALOG = "jdbc:postgresql://db.example.org/regulake";
 
@@ -28,23 +28,23 @@ class ObstacleTest {
   }
 
   @Test
-  void a_full_disk_is_named_with_how_full_it_is_and_what_to_do(@TempDir Path folder) {
+  void a_full_disk_is_named_with_its_free_space_and_a_remedy(@TempDir Path folder) {
     RuntimeException explained =
-        Obstacle.explained(
+        FailureExplainer.explain(
             inATask(new IOException("No space left on device")), lake(folder.toString()));
 
     assertThat(explained)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith(
-            "there is no room left for the lake " + folder + " (No space left on device)")
-        .hasMessageContaining(folder + " lies on ")
+            "there is no space left for the lake " + folder + " (No space left on device)")
+        .hasMessageContaining(folder + " is on ")
         .hasMessageContaining(" MB free")
         .hasMessageContaining("then run again")
-        .hasMessageContaining("What was published before is whole");
+        .hasMessageContaining("The tables published before are intact");
   }
 
   @Test
-  void a_full_disk_is_seen_in_what_an_executor_wrote_and_in_a_second_failure() {
+  void a_full_disk_is_found_in_the_text_of_an_executor_and_in_a_suppressed_failure() {
     RuntimeException asText =
         new RuntimeException(
             "Job aborted due to stage failure: Lost task 0.0: java.io.IOException: No space left on"
@@ -55,14 +55,16 @@ class ObstacleTest {
         new IOException(
             "[SQLITE_FULL] Insertion failed because database is full (database or disk is full)"));
 
-    assertThat(Obstacle.explained(asText, lake("/tmp"))).hasMessageContaining("no room left");
-    assertThat(Obstacle.explained(second, lake("/tmp"))).hasMessageContaining("no room left");
+    assertThat(FailureExplainer.explain(asText, lake("/tmp")))
+        .hasMessageContaining("no space left");
+    assertThat(FailureExplainer.explain(second, lake("/tmp")))
+        .hasMessageContaining("no space left");
   }
 
   @Test
   void a_catalog_that_is_down_is_named() {
     RuntimeException explained =
-        Obstacle.explained(
+        FailureExplainer.explain(
             inATask(new SQLException("Connection to db.example.org:5432 refused.", "08001")),
             lake("s3a://bucket/lake"));
 
@@ -75,31 +77,32 @@ class ObstacleTest {
   @Test
   void a_storage_that_cannot_be_reached_is_named() {
     RuntimeException explained =
-        Obstacle.explained(
+        FailureExplainer.explain(
             inATask(new UncheckedIOException(new ConnectException("Connection refused"))),
             lake("s3a://bucket/lake"));
 
     assertThat(explained)
         .hasMessageStartingWith(
-            "the storage of the lake s3a://bucket/lake cannot be reached (Connection refused). See"
-                + " to it");
-    assertThat(Obstacle.isStorageLost(explained)).isTrue();
+            "the storage of the lake s3a://bucket/lake cannot be reached (Connection refused)."
+                + " Check it");
+    assertThat(FailureExplainer.isStorageLost(explained)).isTrue();
   }
 
   @Test
-  void what_is_explained_is_not_explained_again() {
+  void an_explained_failure_is_not_explained_again() {
     RuntimeException explained =
-        Obstacle.explained(inATask(new IOException("No space left on device")), lake("/tmp"));
+        FailureExplainer.explain(inATask(new IOException("No space left on device")), lake("/tmp"));
 
-    assertThat(Obstacle.explained(explained, lake("/tmp"))).isSameAs(explained);
+    assertThat(FailureExplainer.explain(explained, lake("/tmp"))).isSameAs(explained);
   }
 
   @Test
-  void what_hadoop_makes_of_a_full_disk_is_explained_and_any_other_error_is_thrown() {
+  void an_error_of_hadoop_about_a_full_disk_is_explained_and_any_other_error_is_thrown() {
     assertThat(
-            Obstacle.explained(new Error(new IOException("No space left on device")), lake("/tmp")))
-        .hasMessageContaining("no room left");
-    assertThatThrownBy(() -> Obstacle.explained(new StackOverflowError(), lake("/tmp")))
+            FailureExplainer.explain(
+                new Error(new IOException("No space left on device")), lake("/tmp")))
+        .hasMessageContaining("no space left");
+    assertThatThrownBy(() -> FailureExplainer.explain(new StackOverflowError(), lake("/tmp")))
         .isInstanceOf(StackOverflowError.class);
   }
 
@@ -107,6 +110,6 @@ class ObstacleTest {
   void any_other_failure_stays_as_it_is() {
     RuntimeException failure = inATask(new IllegalArgumentException("a column is missing"));
 
-    assertThat(Obstacle.explained(failure, lake("/tmp"))).isSameAs(failure);
+    assertThat(FailureExplainer.explain(failure, lake("/tmp"))).isSameAs(failure);
   }
 }

@@ -14,12 +14,12 @@ import java.util.Random;
 import java.util.Set;
 import org.regulake.pipelines.delivery.MessageKind;
 
-/** Deliveries drawn at random: up to eight, a day apart, some full, some without the record. */
-record DrawnHistory(List<Message> fulls, List<Statement> statements) {
+/** Random deliveries with a seed: up to eight, a day apart, some full, some without the record. */
+record RandomHistory(List<Message> fulls, List<Statement> statements) {
 
   static final int LAST_DAY = 14;
 
-  static DrawnHistory of(int seed, boolean isWild) {
+  static RandomHistory of(int seed, boolean isWild) {
     Random random = new Random(seed);
     List<Message> fulls = new ArrayList<>();
     List<Statement> statements = new ArrayList<>();
@@ -29,7 +29,7 @@ record DrawnHistory(List<Message> fulls, List<Statement> statements) {
       received = Math.min(LAST_DAY, received + random.nextInt(isWild ? 3 : 2) + (isWild ? 0 : 1));
       String id = "d" + delivery;
       boolean isFull = random.nextInt(3) == 0;
-      // Mostly about the day of the delivery, now and then about an earlier one.
+      // Mostly about the day of the delivery, sometimes about an earlier one.
       int event = random.nextInt(3) == 0 ? random.nextInt(received + 1) : received;
       if (isFull) {
         fulls.add(
@@ -44,7 +44,7 @@ record DrawnHistory(List<Message> fulls, List<Statement> statements) {
               : isWild && random.nextInt(5) == 0
                   ? "correction"
                   : random.nextInt(6) == 0 ? "deletion" : "incremental";
-      // Every day is spoken of once, so that no two contend for it.
+      // Every day is described once, so that no two deliveries conflict about it.
       if (!isWild && !eventDays.add(event)) {
         continue;
       }
@@ -73,21 +73,21 @@ record DrawnHistory(List<Message> fulls, List<Statement> statements) {
                     false));
       }
     }
-    return new DrawnHistory(fulls, statements);
+    return new RandomHistory(fulls, statements);
   }
 
   List<Outcome> history(History.Kind kind) {
     return new History(kind, fulls, List.of()).of(statements, Set.of(), List.of());
   }
 
-  DrawnHistory without(String id) {
-    return new DrawnHistory(
+  RandomHistory without(String id) {
+    return new RandomHistory(
         fulls.stream().filter(full -> !full.deliveryId().equals(id)).toList(),
         statements.stream().filter(statement -> !statement.deliveryId().equals(id)).toList());
   }
 
-  DrawnHistory until(Instant moment) {
-    return new DrawnHistory(
+  RandomHistory until(Instant moment) {
+    return new RandomHistory(
         fulls.stream().filter(full -> !full.receivedAt().isAfter(moment)).toList(),
         statements.stream()
             .filter(statement -> !statement.message().receivedAt().isAfter(moment))
@@ -95,11 +95,12 @@ record DrawnHistory(List<Message> fulls, List<Statement> statements) {
   }
 
   /**
-   * What was said by a moment and not taken back since: of a fact the latest delivery's rows, of a
-   * state all. Numbers rise with the deliveries, so only the days that they describe can be older.
+   * The statements made by a moment and not ended since: for a fact those of the latest delivery,
+   * for a state all. Sequence numbers rise with the deliveries, so only the days that they describe
+   * can be older.
    */
-  List<Statement> standing(Instant moment, History.Kind kind) {
-    List<Statement> standing = new ArrayList<>();
+  List<Statement> currentStatements(Instant moment, History.Kind kind) {
+    List<Statement> current = new ArrayList<>();
     LocalDate newest = LocalDate.MIN;
     boolean isEnded = false;
     for (int delivery = 0; delivery < 8; delivery++) {
@@ -115,24 +116,24 @@ record DrawnHistory(List<Message> fulls, List<Statement> statements) {
       }
       boolean isOlder = message.eventDate().isBefore(newest);
       if (said.isEmpty()
-          ? !standing.isEmpty() && !isOlder
+          ? !current.isEmpty() && !isOlder
           : message.kind() == MessageKind.DELETION) {
-        standing.clear();
+        current.clear();
         newest = message.eventDate();
         isEnded = true;
       } else if (!said.isEmpty() && !isContradictory(said, kind)) {
         boolean counts = !isOlder || message.kind() == MessageKind.CORRECTION;
         if (counts && kind == History.Kind.FACT) {
-          standing.clear();
+          current.clear();
         }
         if (counts || kind == History.Kind.STATE && !isEnded) {
-          standing.addAll(said);
+          current.addAll(said);
         }
         newest = counts ? message.eventDate() : newest;
         isEnded &= !counts;
       }
     }
-    return standing;
+    return current;
   }
 
   private static boolean isContradictory(List<Statement> said, History.Kind kind) {

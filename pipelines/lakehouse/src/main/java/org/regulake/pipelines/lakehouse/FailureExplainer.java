@@ -23,11 +23,11 @@ import java.util.function.Predicate;
 import org.apache.hadoop.fs.ChecksumException;
 
 /**
- * Says what stood in the way of a run where it was the machine and not the program: a full disk, a
- * catalog or a storage that cannot be reached. What Spark makes of it is an exception in an
- * exception in a task in a stage.
+ * Explains failures of a run whose cause is the environment and not the program: a full disk, or a
+ * catalog or storage that cannot be reached. Spark buries such a cause in nested exceptions of
+ * tasks and stages.
  */
-public final class Obstacle {
+public final class FailureExplainer {
 
   private static final List<String> NO_ROOM =
       List.of(
@@ -62,51 +62,51 @@ public final class Obstacle {
           EOFException.class,
           JsonProcessingException.class,
           CharConversionException.class);
-  private static final String GOES_ON =
-      "then run again: the run goes on where it stopped. What was published before is whole";
+  private static final String RESUMES =
+      "then run again: the run resumes where it stopped. The tables published before are intact";
 
   private final LakehouseConfig lake;
 
-  private Obstacle(LakehouseConfig lake) {
+  private FailureExplainer(LakehouseConfig lake) {
     this.lake = lake;
   }
 
-  /** A failure of which is said what stood in the way. */
-  private static final class ObstacleException extends IllegalStateException {
+  /** A failure with an explanation of its cause. */
+  private static final class ExplainedException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     private final boolean isStorageLost;
 
-    private ObstacleException(String sentence, boolean isStorageLost, Throwable cause) {
+    private ExplainedException(String sentence, boolean isStorageLost, Throwable cause) {
       super(sentence, cause);
       this.isStorageLost = isStorageLost;
     }
   }
 
-  private record Known(String sentence, boolean isStorageLost) {}
+  private record Explanation(String sentence, boolean isStorageLost) {}
 
   /**
-   * Whether an explained failure says that the lake's storage cannot be reached, so that writing to
-   * it would only be waited for.
+   * Whether an explained failure means that the lake's storage cannot be reached, so that a write
+   * to it would only time out.
    */
   public static boolean isStorageLost(RuntimeException explained) {
-    return explained instanceof ObstacleException obstacle && obstacle.isStorageLost;
+    return explained instanceof ExplainedException exception && exception.isStorageLost;
   }
 
   /**
-   * The failure with a sentence that says what to do, where the machine stood in the way; the
-   * failure itself otherwise.
+   * Explains a failure: returns it with a cause and a remedy where the environment caused it;
+   * otherwise returns the failure itself.
    *
-   * @throws Error the failure itself, when it is one and nothing is known of it; what Hadoop makes
-   *     of a full disk is an error too
+   * @throws Error the failure itself, when it is an Error without a known cause; Hadoop reports a
+   *     full disk as an Error, too
    */
-  public static RuntimeException explained(Throwable failure, LakehouseConfig lake) {
-    if (failure instanceof ObstacleException explained) {
+  public static RuntimeException explain(Throwable failure, LakehouseConfig lake) {
+    if (failure instanceof ExplainedException explained) {
       return explained;
     }
-    Optional<Known> known = new Obstacle(lake).known(failure);
+    Optional<Explanation> known = new FailureExplainer(lake).explanation(failure);
     if (known.isPresent()) {
-      return new ObstacleException(known.get().sentence(), known.get().isStorageLost(), failure);
+      return new ExplainedException(known.get().sentence(), known.get().isStorageLost(), failure);
     }
     if (failure instanceof Error error) {
       throw error;
@@ -117,8 +117,8 @@ public final class Obstacle {
   }
 
   /**
-   * Whether a failure comes of what lies in the storage, and not of the way to it: a storage that
-   * is away for a moment must not be taken for one that has lost something.
+   * Whether a failure comes from stored data and not from the connection: a storage that is
+   * unreachable for a moment must not be taken for a damaged one.
    */
   public static boolean isDamage(Throwable failure) {
     return causes(failure).stream()
@@ -130,42 +130,42 @@ public final class Obstacle {
                         && DAMAGE.stream().noneMatch(kind -> kind.isInstance(cause)));
   }
 
-  private Optional<Known> known(Throwable failure) {
+  private Optional<Explanation> explanation(Throwable failure) {
     Set<Throwable> causes = causes(failure);
-    Optional<Throwable> noRoom = first(causes, cause -> mentions(cause, NO_ROOM));
+    Optional<Throwable> noRoom = innermost(causes, cause -> mentions(cause, NO_ROOM));
     if (noRoom.isPresent()) {
       return Optional.of(
-          new Known(
-              "there is no room left for the lake %s (%s)%s. Make room there, or give it more, %s"
-                  .formatted(lake.location(), shortened(noRoom.get()), disks(), GOES_ON),
+          new Explanation(
+              "there is no space left for the lake %s (%s)%s. Free some space or add more, %s"
+                  .formatted(lake.location(), shortened(noRoom.get()), disks(), RESUMES),
               false));
     }
-    Optional<Throwable> catalog = first(causes, Obstacle::isLostDatabase);
+    Optional<Throwable> catalog = innermost(causes, FailureExplainer::isLostDatabase);
     if (catalog.isPresent()) {
       return Optional.of(
-          new Known(
+          new Explanation(
               "the catalog of the published tables, %s, cannot be reached (%s). Start it, %s"
-                  .formatted(lake.catalog().place(), shortened(catalog.get()), GOES_ON),
+                  .formatted(lake.catalog().place(), shortened(catalog.get()), RESUMES),
               false));
     }
     Optional<Throwable> readOnly =
-        first(causes, cause -> cause instanceof SQLException && mentions(cause, READ_ONLY));
+        innermost(causes, cause -> cause instanceof SQLException && mentions(cause, READ_ONLY));
     if (readOnly.isPresent()) {
       return Optional.of(
-          new Known(
+          new Explanation(
               "the catalog of the published tables, %s, cannot be written (%s). Give this account the right to write it, %s"
-                  .formatted(lake.catalog().place(), shortened(readOnly.get()), GOES_ON),
+                  .formatted(lake.catalog().place(), shortened(readOnly.get()), RESUMES),
               false));
     }
     if (isLocal()) {
       return Optional.empty();
     }
-    return first(causes, cause -> mentions(cause, OUT_OF_REACH))
+    return innermost(causes, cause -> mentions(cause, OUT_OF_REACH))
         .map(
             cause ->
-                new Known(
-                    "the storage of the lake %s cannot be reached (%s). See to it, %s"
-                        .formatted(lake.location(), shortened(cause), GOES_ON),
+                new Explanation(
+                    "the storage of the lake %s cannot be reached (%s). Check it, %s"
+                        .formatted(lake.location(), shortened(cause), RESUMES),
                     true));
   }
 
@@ -189,18 +189,24 @@ public final class Obstacle {
     return causes;
   }
 
-  /** The deepest that fulfils the condition says it most plainly. */
-  private static Optional<Throwable> first(Set<Throwable> causes, Predicate<Throwable> condition) {
+  /** The innermost matching cause, which has the clearest message. */
+  private static Optional<Throwable> innermost(
+      Set<Throwable> causes, Predicate<Throwable> condition) {
     return causes.stream().filter(condition).reduce((outer, inner) -> inner);
   }
 
-  /** A task that failed on an executor comes as text only. */
+  /**
+   * Searches the text of a cause: the failure of a task on an executor is reported as text only.
+   */
   private static boolean mentions(Throwable cause, List<String> words) {
     String text = cause.toString();
     return words.stream().anyMatch(text::contains);
   }
 
-  /** SQL states of lost connections, and PostgreSQL's of a server that goes down or comes up. */
+  /**
+   * Recognises SQL states of lost connections, and PostgreSQL's of a server that shuts down or
+   * starts up.
+   */
   private static boolean isLostDatabase(Throwable cause) {
     return cause instanceof SQLException sql
         && sql.getSQLState() != null
@@ -220,7 +226,9 @@ public final class Obstacle {
     return known.orElse(text.length() > longest ? text.substring(0, longest) + "…" : text);
   }
 
-  /** The disks that a run fills: of the lake, and of Spark's own files. */
+  /**
+   * Free space of the disks that a run fills: that of the lake and that of Spark's temporary files.
+   */
   private String disks() {
     StringBuilder text = new StringBuilder();
     Set<String> places = new LinkedHashSet<>();
@@ -241,14 +249,14 @@ public final class Obstacle {
       FileStore store = Files.getFileStore(place);
       return String.format(
           Locale.ROOT,
-          "%s lies on %s with %,.1f of %,.1f MB free",
+          "%s is on %s with %,.1f of %,.1f MB free",
           place,
           store,
           store.getUsableSpace() / 1e6,
           store.getTotalSpace() / 1e6);
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "cannot see how full the disk of %s is".formatted(place), cause);
+          "cannot determine the free space of the disk of %s".formatted(place), cause);
     }
   }
 }

@@ -22,11 +22,11 @@ import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
- * One delivery was collected; of a second one, rows were written when the run was killed, before it
- * entered the delivery in the ledger.
+ * One delivery was collected; the rows of a second one were written when the run was killed, before
+ * it recorded the delivery in the ledger.
  */
 @ExtendWith(SparkExtension.class)
-class CollectionCutOffTest {
+class InterruptedCollectionTest {
 
   private static final String HEADER =
       "decision_id,authority,enterprise_code,decision_date,penalty_type,fine";
@@ -42,7 +42,7 @@ class CollectionCutOffTest {
   }
 
   @BeforeEach
-  void cutOff(SparkSession spark) {
+  void interrupt(SparkSession spark) {
     landing = new LandingFolder(folder.resolve("landing"));
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     collector =
@@ -52,12 +52,12 @@ class CollectionCutOffTest {
             PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"),
             LandingFolder.NOW);
     landing.put("penalty/2025-01-03/a.csv", HEADER, row("A1"), row("A2"), "A3,torn");
-    collector.collect(collector.look(), false);
-    List<Row> books = lake.read(DeliveredFile.TABLE).collectAsList();
+    collector.collect(collector.scan(), false);
+    List<Row> ledger = lake.read(DeliveredFile.TABLE).collectAsList();
     landing.put(SECOND, HEADER, row("B1"), "B2,torn");
-    collector.collect(collector.look(), false);
+    collector.collect(collector.scan(), false);
     lake.replace(
-        DeliveredFile.TABLE, spark.createDataFrame(books, Schemas.of(DeliveredFile.TABLE)));
+        DeliveredFile.TABLE, spark.createDataFrame(ledger, Schemas.of(DeliveredFile.TABLE)));
   }
 
   private List<String> rows() {
@@ -79,52 +79,52 @@ class CollectionCutOffTest {
   }
 
   @Test
-  void the_next_run_takes_the_delivery_in_once() {
+  void the_next_run_collects_the_delivery_once() {
     assertThat(rows()).containsExactly("A1", "A2", "B1");
-    collector.collect(collector.look(), true);
+    collector.collect(collector.scan(), true);
     assertThat(rows()).containsExactly("A1", "A2", "B1");
     assertThat(quarantined()).containsExactly("a.csv", "b.csv");
     assertThat(lake.read(DeliveredFile.TABLE).count()).isEqualTo(2);
   }
 
   @Test
-  void rows_of_a_delivery_that_was_withdrawn_meanwhile_are_taken_back() {
+  void rows_of_a_delivery_that_was_removed_meanwhile_are_deleted() {
     landing.remove(SECOND);
-    collector.collect(collector.look(), true);
+    collector.collect(collector.scan(), true);
     assertThat(rows()).containsExactly("A1", "A2");
     assertThat(quarantined()).containsExactly("a.csv");
   }
 
   @Test
-  void names_of_a_delivery_that_was_withdrawn_meanwhile_are_taken_back(SparkSession spark) {
-    List<Row> books = lake.read(DeliveredFile.TABLE).collectAsList();
+  void names_of_a_delivery_that_was_removed_meanwhile_are_deleted(SparkSession spark) {
+    List<Row> ledger = lake.read(DeliveredFile.TABLE).collectAsList();
     landing.put(
         "officer/2025-02-04/c.csv",
         "enterprise_code,person_name,position",
         "91110105MA01C0QX2U,张三,董事");
-    collector.collect(collector.look(), false);
+    collector.collect(collector.scan(), false);
     assertThat(lake.read(PersonName.TABLE).count()).isEqualTo(1);
     lake.replace(
-        DeliveredFile.TABLE, spark.createDataFrame(books, Schemas.of(DeliveredFile.TABLE)));
+        DeliveredFile.TABLE, spark.createDataFrame(ledger, Schemas.of(DeliveredFile.TABLE)));
     landing.remove("officer/2025-02-04/c.csv");
-    collector.collect(collector.look(), true);
+    collector.collect(collector.scan(), true);
     assertThat(lake.read(PersonName.TABLE).count()).isZero();
   }
 
   @Test
-  void a_first_run_that_was_cut_off_leaves_nothing_that_counts(SparkSession spark) {
+  void an_interrupted_first_run_leaves_no_rows(SparkSession spark) {
     lake.replace(
         DeliveredFile.TABLE, spark.createDataFrame(List.of(), Schemas.of(DeliveredFile.TABLE)));
     landing.remove(SECOND);
-    collector.collect(collector.look(), true);
+    collector.collect(collector.scan(), true);
     assertThat(rows()).containsExactly("A1", "A2");
     assertThat(quarantined()).containsExactly("a.csv");
   }
 
   @Test
-  void rows_of_a_file_that_was_mended_meanwhile_are_taken_anew() {
+  void rows_of_a_file_that_was_corrected_meanwhile_are_collected_again() {
     landing.put(SECOND, HEADER, row("B7"));
-    collector.collect(collector.look(), true);
+    collector.collect(collector.scan(), true);
     assertThat(rows()).containsExactly("A1", "A2", "B7");
     assertThat(quarantined()).containsExactly("a.csv");
   }

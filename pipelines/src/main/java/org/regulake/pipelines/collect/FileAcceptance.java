@@ -13,24 +13,24 @@ import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * Decides about each inspected file. A wrong header refuses the whole delivery, because a sender
- * who changed one file's columns may have changed the others' meaning; anything else that is wrong
- * with a file refuses that file alone.
+ * Accepts or refuses each inspected file. A wrong header refuses the whole delivery, because a
+ * sender who changed one file's columns may have changed the meaning of the others; any other
+ * problem refuses only the file itself.
  */
-final class Verdicts {
+final class FileAcceptance {
 
   private static final Set<String> HEADER_REASONS =
       Set.of(Reason.HEADER_UNKNOWN.code(), Reason.HEADER_INCOMPLETE.code());
 
-  /** What tells every collected file from others → its delivery and name. */
+  /** Replay key of every collected file → its delivery and name. */
   private final Map<String, String> collectedByHash = new HashMap<>();
 
   /**
-   * Verdicts beside what was collected before.
+   * Starts from the files that were collected before.
    *
-   * @param withdrawn deliveries that were taken back: what repeats them is news
+   * @param withdrawn withdrawn deliveries: a file that repeats one of them is not a replay
    */
-  Verdicts(Collection<Row> ledger, Set<String> withdrawn) {
+  FileAcceptance(Collection<Row> ledger, Set<String> withdrawn) {
     for (Row entry : ledger) {
       if (DeliveredFile.COLLECTED.equals(entry.getAs("state"))
           && !withdrawn.contains(entry.<String>getAs("delivery_id"))) {
@@ -40,8 +40,8 @@ final class Verdicts {
   }
 
   /** Refusals by delivery and file; files that are not in the map are accepted. */
-  Map<String, Refusal> of(List<Candidate> candidates) {
-    Map<String, Refusal> verdicts = new TreeMap<>();
+  Map<String, Refusal> refusals(List<Candidate> candidates) {
+    Map<String, Refusal> refusals = new TreeMap<>();
     Map<String, Candidate> wrongHeaders =
         candidates.stream()
             .filter(
@@ -60,17 +60,17 @@ final class Verdicts {
                   Reason.DELIVERY_REFUSED,
                   "see %s of the same delivery"
                       .formatted(wrongHeaders.get(candidate.delivery().id()).file().name()))
-              : verdict(candidate);
+              : check(candidate);
       if (refusal != null) {
-        verdicts.put(candidate.id(), refusal);
+        refusals.put(candidate.id(), refusal);
       } else {
         collectedByHash.put(hashKey(candidate), candidate.id());
       }
     }
-    return verdicts;
+    return refusals;
   }
 
-  private Refusal verdict(Candidate candidate) {
+  private Refusal check(Candidate candidate) {
     Inspection.Report report = candidate.report();
     if (!report.isSound()) {
       return refusal(candidate, Reason.of(report.reasonCode()), report.detail());
@@ -89,11 +89,12 @@ final class Verdicts {
       return refusal(
           candidate,
           Reason.FILE_HASH_DIFFERS,
-          "%s has SHA-256 %s, the manifest says %s; it was changed or damaged on its way: send it again"
+          ("%s has SHA-256 %s, the manifest says %s; it was changed or damaged in transfer: send it"
+               + " again")
               .formatted(candidate.file().name(), report.sha256(), listed.sha256()));
     }
-    // Lines that cannot be read may be several of what the sender counts as one row; a row that is
-    // not there at all is still missed.
+    // Several unreadable lines may be one row to the sender, so any count between the sound rows
+    // and all rows is accepted; a missing row is still noticed.
     long sound = report.records() - report.badRecords();
     if (listed != null
         && listed.rows() != null
@@ -101,7 +102,7 @@ final class Verdicts {
       return refusal(
           candidate,
           Reason.FILE_COUNT_DIFFERS,
-          "%s has %d rows, the manifest says %d; send it again, or mend the manifest"
+          "%s has %d rows, the manifest says %d; send it again, or correct the manifest"
               .formatted(candidate.file().name(), report.records(), listed.rows()));
     }
     String earlier = collectedByHash.get(hashKey(candidate));
@@ -118,7 +119,7 @@ final class Verdicts {
     return hashKey(candidate.delivery(), candidate.report().sha256());
   }
 
-  /** What tells a file of a delivery from others. */
+  /** Key of a file of a delivery: a file with the same key is a replay. */
   static String hashKey(Delivery delivery, String sha256) {
     return hashKey(
         delivery.source().name(),
@@ -130,7 +131,7 @@ final class Verdicts {
         sha256);
   }
 
-  /** The same of an entry of the ledger. */
+  /** The same key of an entry of the ledger. */
   static String hashKey(Row entry) {
     return hashKey(
         entry.getAs("source"),
@@ -143,9 +144,9 @@ final class Verdicts {
   }
 
   /**
-   * The same file for another day, or under another number, says that it is so again, perhaps after
-   * it was otherwise; one that is to be read in another way says something else: neither is a
-   * replay.
+   * The key includes day, number and description: the same bytes for another day, or under another
+   * number, confirm a state that may have changed in between, and bytes read with another
+   * description have another meaning; neither is a replay.
    */
   private static String hashKey(
       String source,

@@ -14,23 +14,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.code.Folding;
-import org.regulake.pipelines.source.Reading;
+import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 
-class SpellingTest {
+class CellNormalizerTest {
 
-  private static final Reading.Lookup NO_WORDS = new Reading.Lookup(Map.of());
+  private static final CellType.Lookup NO_WORDS = new CellType.Lookup(Map.of());
 
-  private static String rewritten(String source, String yaml, String column, String text) {
+  private static String normalized(String source, String yaml, String column, String text) {
     Source described = Sources.named(source).orElseThrow();
-    Spelling spelling = Spelling.of(described, DeliveryDescriptionTest.described(yaml));
-    return spelling.rewrite(described.landedNames().indexOf(column), text);
+    CellNormalizer normalizer =
+        CellNormalizer.of(described, DeliveryDescriptionTest.described(yaml));
+    return normalizer.normalize(described.landedNames().indexOf(column), text);
   }
 
-  /**
-   * The same sum in every form that the reader of sums reads, with and without a unit of its own.
-   */
+  /** The same amount in every form that can be parsed, with and without a unit. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -58,10 +57,10 @@ class SpellingTest {
       })
   void a_unit_applies_to_every_form_of_a_bare_number_and_to_no_other(String text, BigDecimal yuan) {
     String cell =
-        rewritten("registration", "units: {registered_capital: 元}", "registered_capital", text);
-    assertThat(Reading.CAPITAL_YUAN.read(cell, NO_WORDS).value()).isEqualTo(yuan.setScale(2));
-    String fine = rewritten("penalty", "units: {fine: 元}", "fine", text);
-    assertThat(Reading.YUAN.read(fine, NO_WORDS).value()).isEqualTo(yuan.setScale(2));
+        normalized("registration", "units: {registered_capital: 元}", "registered_capital", text);
+    assertThat(CellType.CAPITAL_YUAN.parse(cell, NO_WORDS).value()).isEqualTo(yuan.setScale(2));
+    String fine = normalized("penalty", "units: {fine: 元}", "fine", text);
+    assertThat(CellType.YUAN.parse(fine, NO_WORDS).value()).isEqualTo(yuan.setScale(2));
   }
 
   @ParameterizedTest
@@ -78,11 +77,14 @@ class SpellingTest {
         "5 | 50000"
       })
   void a_unit_applies_to_signed_sums(String text, BigDecimal yuan) {
-    String cell = rewritten("annual_report", "units: {profit: 万元}", "profit", text);
-    assertThat(Reading.SIGNED_YUAN.read(cell, NO_WORDS).value()).isEqualTo(yuan.setScale(2));
+    String cell = normalized("annual_report", "units: {profit: 万元}", "profit", text);
+    assertThat(CellType.SIGNED_YUAN.parse(cell, NO_WORDS).value()).isEqualTo(yuan.setScale(2));
   }
 
-  /** Drawn numbers in drawn spellings, against the number itself times the unit. */
+  /**
+   * Random numbers in random spellings with a seed, compared with the number multiplied by the
+   * unit.
+   */
   @Test
   void a_unit_multiplies_any_number_in_any_spelling_exactly() {
     Random random = new Random(20250131);
@@ -94,9 +96,9 @@ class SpellingTest {
       String unit = units.keySet().stream().sorted().toList().get(random.nextInt(3));
       String text = spelled(number, random);
       String cell =
-          rewritten("annual_report", "units: {profit: %s}".formatted(unit), "profit", text);
+          normalized("annual_report", "units: {profit: %s}".formatted(unit), "profit", text);
       BigDecimal expected = number.multiply(units.get(unit)).setScale(2);
-      assertThat(Reading.SIGNED_YUAN.read(cell, NO_WORDS).value())
+      assertThat(CellType.SIGNED_YUAN.parse(cell, NO_WORDS).value())
           .as("'%s' in %s", text, unit)
           .isEqualTo(
               Folding.fold(text).charAt(0) == '-' || text.contains("\u2212")
@@ -130,9 +132,10 @@ class SpellingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"much", "N/A", "(5)", "1 2", "元", "5-10"})
-  void a_text_that_is_no_number_gets_no_unit(String text) {
+  void a_text_that_is_not_a_number_gets_no_unit(String text) {
     assertThat(
-            rewritten("registration", "units: {registered_capital: 元}", "registered_capital", text))
+            normalized(
+                "registration", "units: {registered_capital: 元}", "registered_capital", text))
         .isEqualTo(text);
   }
 
@@ -146,9 +149,9 @@ class SpellingTest {
         "１．２３４，５ | 1234.5元",
         "1.234,5元 | 1234.5元"
       })
-  void foreign_signs_of_numbers_are_brought_to_ours_before_the_unit(String text, String cell) {
+  void foreign_number_signs_are_converted_before_the_unit_is_added(String text, String cell) {
     assertThat(
-            rewritten(
+            normalized(
                 "penalty",
                 "{numbers: {decimal: ',', grouping: '.'}, units: {fine: 元}}",
                 "fine",
@@ -159,9 +162,11 @@ class SpellingTest {
   @ParameterizedTest
   @ValueSource(strings = {"1 234 567,5", "1\u00A0234\u00A0567,5", "1\u202F234\u202F567,5"})
   void a_blank_between_groups_may_be_any_blank(String text) {
-    assertThat(rewritten("penalty", "numbers: {decimal: ',', grouping: ' '}", "fine", text))
+    assertThat(normalized("penalty", "numbers: {decimal: ',', grouping: ' '}", "fine", text))
         .isEqualTo("1234567.5");
-    assertThat(rewritten("penalty", "numbers: {decimal: ',', grouping: \"\\u00A0\"}", "fine", text))
+    assertThat(
+            normalized(
+                "penalty", "numbers: {decimal: ',', grouping: \"\\u00A0\"}", "fine", text))
         .isEqualTo("1234567.5");
   }
 
@@ -182,8 +187,8 @@ class SpellingTest {
       })
   void a_date_is_read_by_the_first_pattern_that_fits(String text, String cell) {
     String yaml = "dates: [dd/MM/yyyy, 'dd/MM/yyyy HH:mm', MM/yyyy, d MMM yyyy]";
-    assertThat(rewritten("registration", yaml, "established_date", text)).isEqualTo(cell);
-    assertThat(rewritten("registration", yaml, "address", text)).as("no date").isEqualTo(text);
+    assertThat(normalized("registration", yaml, "established_date", text)).isEqualTo(cell);
+    assertThat(normalized("registration", yaml, "address", text)).as("no date").isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -199,9 +204,9 @@ class SpellingTest {
         "存续 | 存续",
         "outro | outro"
       })
-  void foreign_words_become_ours_in_any_spelling(String text, String cell) {
+  void foreign_words_are_replaced_in_any_spelling(String text, String cell) {
     assertThat(
-            rewritten(
+            normalized(
                 "registration",
                 "words: {status: {ATIVO: active, 'Baixada (X)': deregistered}}",
                 "status",
@@ -212,16 +217,16 @@ class SpellingTest {
   @Test
   void the_senders_words_for_nothing_state_nothing_in_the_columns_named() {
     for (String text : List.of("NDA", "nda", " ＮＤＡ ", "X 9")) {
-      assertThat(rewritten("registration", "not_stated: [NDA, X9]", "address", text)).isNull();
-      assertThat(rewritten("registration", "not_stated: {address: [NDA, X9]}", "address", text))
+      assertThat(normalized("registration", "not_stated: [NDA, X9]", "address", text)).isNull();
+      assertThat(normalized("registration", "not_stated: {address: [NDA, X9]}", "address", text))
           .isNull();
-      assertThat(rewritten("registration", "not_stated: {address: [NDA, X9]}", "city", text))
+      assertThat(normalized("registration", "not_stated: {address: [NDA, X9]}", "city", text))
           .isEqualTo(text);
     }
-    assertThat(rewritten("registration", "not_stated: [NDA]", "enterprise_name", "NDA公司"))
+    assertThat(normalized("registration", "not_stated: [NDA]", "enterprise_name", "NDA公司"))
         .isEqualTo("NDA公司");
     assertThat(
-            rewritten(
+            normalized(
                 "registration",
                 "{not_stated: ['0'], units: {registered_capital: 元}}",
                 "registered_capital",
@@ -230,20 +235,20 @@ class SpellingTest {
   }
 
   @Test
-  void codes_are_cut_in_columns_of_codes_only() {
+  void codes_are_rewritten_in_columns_of_codes_only() {
     String yaml = "codes: {strip_suffix: [.SH], pad: 6}";
-    assertThat(rewritten("registration", yaml, "credit_code", "1.SH")).isEqualTo("000001");
-    assertThat(rewritten("registration", yaml, "registration_number", "600000.sh"))
+    assertThat(normalized("registration", yaml, "credit_code", "1.SH")).isEqualTo("000001");
+    assertThat(normalized("registration", yaml, "registration_number", "600000.sh"))
         .isEqualTo("600000");
-    assertThat(rewritten("registration", yaml, "enterprise_name", "1.SH")).isEqualTo("1.SH");
+    assertThat(normalized("registration", yaml, "enterprise_name", "1.SH")).isEqualTo("1.SH");
   }
 
   @Test
-  void without_a_description_every_cell_stays_as_it_is() {
+  void without_a_description_every_cell_is_unchanged() {
     for (Source source : Sources.ALL) {
       String[] values =
           source.landedNames().stream().map(column -> " 1.0E7\u00A0").toArray(String[]::new);
-      Spelling.of(source, DeliveryDescription.NONE).rewrite(values);
+      CellNormalizer.of(source, DeliveryDescription.NONE).normalize(values);
       assertThat(values).containsOnly(" 1.0E7\u00A0");
     }
   }

@@ -25,11 +25,11 @@ import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
- * Deliveries that are spelled in ways that only their description, or a whole column, explains: how
- * they lie in bronze.
+ * Deliveries in spellings that only their description, or a whole column, explains: their rows in
+ * bronze.
  */
 @ExtendWith(SparkExtension.class)
-class SpelledDeliveriesTest {
+class DescribedDeliveriesTest {
 
   private static final String SHARES = "enterprise_code,holder_name,holder_kind,share_ratio";
   private static final String REGISTER =
@@ -142,7 +142,7 @@ class SpelledDeliveriesTest {
             PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"),
             LandingFolder.NOW);
     refusals =
-        collector.collect(collector.look(), false).refusals().stream()
+        collector.collect(collector.scan(), false).refusals().stream()
             .collect(
                 Collectors.toMap(
                     refusal -> refusal.deliveryId().replaceAll("/$", ""),
@@ -164,17 +164,17 @@ class SpelledDeliveriesTest {
   }
 
   private static String detail(String delivery, String file) {
-    Row book =
+    Row entry =
         lake.read(DeliveredFile.TABLE)
             .where("delivery_id = '%s' AND file_name = '%s'".formatted(delivery, file))
             .collectAsList()
             .get(0);
-    assertThat(book.<String>getAs("state")).isEqualTo("collected");
-    return book.getAs("detail");
+    assertThat(entry.<String>getAs("state")).isEqualTo("collected");
+    return entry.getAs("detail");
   }
 
   @Test
-  void a_name_joined_from_two_columns_is_a_persons_name_and_half_a_name_is_none() {
+  void a_name_joined_from_two_columns_is_a_persons_name_but_half_a_name_is_not() {
     List<String> ids = landed("officer", "2025-01-05-joined", "person_name");
     assertThat(ids).hasSize(5);
     assertThat(ids.get(0)).isNotNull();
@@ -190,7 +190,7 @@ class SpelledDeliveriesTest {
   }
 
   @Test
-  void a_place_is_joined_from_what_is_stated_of_it_and_its_parts_keep_their_own_meaning() {
+  void a_place_is_joined_from_its_stated_parts_which_keep_their_own_meaning() {
     assertThat(
             landed(
                 "registration",
@@ -204,13 +204,13 @@ class SpelledDeliveriesTest {
   }
 
   @Test
-  void half_a_number_of_a_decision_is_none_because_it_would_be_another_ones() {
+  void half_a_number_of_a_decision_is_empty_because_it_would_be_a_different_one() {
     assertThat(landed("penalty", "2025-01-05-number", "decision_id"))
         .containsExactly("2025-17", null);
   }
 
   @Test
-  void a_join_of_what_is_not_there_or_of_what_is_there_by_itself_is_refused_by_name() {
+  void a_join_of_missing_columns_or_of_a_column_stated_by_itself_is_refused_by_name() {
     assertThat(refusals.get("officer/2025-01-06-absent").detail())
         .contains("lacks '姓'", "person_name");
     assertThat(refusals.get("officer/2025-01-06-absent-key").detail())
@@ -222,7 +222,7 @@ class SpelledDeliveriesTest {
   }
 
   @Test
-  void the_unit_of_ratios_is_decided_file_by_file_and_stated_in_the_books() {
+  void the_unit_of_ratios_is_detected_per_file_and_recorded_in_the_ledger() {
     assertThat(landed("shareholding", "2025-01-01-percent", "share_ratio"))
         .containsExactly("60%", "39%", "1%", "0.6", "0.4", "1");
     assertThat(detail("shareholding/2025-01-01-percent", "a.csv"))
@@ -233,7 +233,7 @@ class SpelledDeliveriesTest {
   }
 
   @Test
-  void zeros_that_a_column_lost_are_put_back() {
+  void lost_zeros_of_a_column_are_restored() {
     assertThat(landed("registration", "2025-01-01-zeros", "industry_code"))
         .containsExactly("0111", "190", "6511");
     assertThat(detail("registration/2025-01-01-zeros", "a.csv"))
@@ -241,7 +241,7 @@ class SpelledDeliveriesTest {
   }
 
   @Test
-  void words_codes_units_and_what_states_nothing_are_rewritten_as_described() {
+  void words_codes_units_and_empty_values_are_rewritten_as_described() {
     assertThat(
             landed(
                 "registration",
@@ -253,7 +253,7 @@ class SpelledDeliveriesTest {
   }
 
   @Test
-  void what_nothing_reads_in_a_description_refuses_its_delivery_with_the_nearest_name() {
+  void an_unknown_name_in_a_description_refuses_its_delivery_with_the_nearest_name() {
     assertThat(refusals.get("registration/2025-01-03-unit").detail())
         .contains("'registered_captal'", "units", "nearest: 'registered_capital'");
     assertThat(refusals.get("registration/2025-01-03-pattern").detail())

@@ -11,8 +11,8 @@ import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
 
-/** Which file repeats another, and which says the same again of another day. */
-class VerdictsTest {
+/** Files that are replays, and equal files that are not. */
+class FileAcceptanceTest {
 
   private static Candidate file(MessageKind kind, String day) {
     return file(kind, day, 1, day);
@@ -55,14 +55,14 @@ class VerdictsTest {
             Map.of()));
   }
 
-  private static Map<String, Refusal> verdicts(Candidate... candidates) {
-    return new Verdicts(List.of(), java.util.Set.of()).of(List.of(candidates));
+  private static Map<String, Refusal> refusals(Candidate... candidates) {
+    return new FileAcceptance(List.of(), java.util.Set.of()).refusals(List.of(candidates));
   }
 
   @Test
-  void the_same_file_twice_for_one_day_and_under_one_number_is_a_replay() {
+  void the_same_file_twice_with_one_day_and_number_is_a_replay() {
     assertThat(
-            verdicts(
+            refusals(
                 file(MessageKind.INCREMENTAL, "2025-01-31", 1, "first"),
                 file(MessageKind.INCREMENTAL, "2025-01-31", 1, "again")))
         .containsOnlyKeys("penalty/again/all.csv")
@@ -72,9 +72,9 @@ class VerdictsTest {
   }
 
   @Test
-  void the_same_bytes_that_are_to_be_read_in_another_way_say_something_else() {
+  void the_same_bytes_with_another_description_are_not_a_replay() {
     assertThat(
-            verdicts(
+            refusals(
                 file(MessageKind.INCREMENTAL, "2025-01-31", 1, "first"),
                 file(
                     MessageKind.INCREMENTAL,
@@ -86,25 +86,24 @@ class VerdictsTest {
   }
 
   @Test
-  void
-      the_same_bytes_for_another_day_or_under_another_number_are_news_because_it_may_have_been_otherwise_between() {
+  void the_same_bytes_with_another_day_or_number_are_not_a_replay() {
     assertThat(
-            verdicts(
+            refusals(
                 file(MessageKind.INCREMENTAL, "2025-01-31"),
                 file(MessageKind.INCREMENTAL, "2025-02-28")))
         .isEmpty();
     assertThat(
-            verdicts(
+            refusals(
                 file(MessageKind.INCREMENTAL, "2025-01-31", 1, "a"),
                 file(MessageKind.INCREMENTAL, "2025-01-31", 3, "c")))
         .isEmpty();
   }
 
   @Test
-  void what_repeats_a_withdrawn_delivery_is_news() {
+  void a_repetition_of_a_withdrawn_delivery_is_not_a_replay() {
     Candidate first = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "first");
     Candidate again = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "again");
-    org.apache.spark.sql.Row book =
+    org.apache.spark.sql.Row entry =
         new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
             new Object[] {
               "collected",
@@ -129,15 +128,17 @@ class VerdictsTest {
                 .add("sha256", "string")
                 .add("delivery_id", "string")
                 .add("file_name", "string"));
-    assertThat(new Verdicts(List.of(book), java.util.Set.of()).of(List.of(again))).hasSize(1);
+    assertThat(new FileAcceptance(List.of(entry), java.util.Set.of()).refusals(List.of(again)))
+        .hasSize(1);
     assertThat(
-            new Verdicts(List.of(book), java.util.Set.of(first.delivery().id())).of(List.of(again)))
+            new FileAcceptance(List.of(entry), java.util.Set.of(first.delivery().id()))
+                .refusals(List.of(again)))
         .isEmpty();
   }
 
   @Test
-  void the_same_whole_stock_a_month_later_is_news_because_it_ends_what_came_between() {
-    assertThat(verdicts(file(MessageKind.FULL, "2025-01-31"), file(MessageKind.FULL, "2025-02-28")))
+  void the_same_full_delivery_a_month_later_is_not_a_replay() {
+    assertThat(refusals(file(MessageKind.FULL, "2025-01-31"), file(MessageKind.FULL, "2025-02-28")))
         .isEmpty();
   }
 }
