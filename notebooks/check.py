@@ -1,4 +1,4 @@
-"""Runs a notebook without a browser and writes it with its results as an HTML page; fails when a cell fails or a result is missing."""
+"""Runs a notebook without a browser and writes it with its results to an HTML page; fails when a cell fails or a result is missing."""
 
 import sys
 from pathlib import Path
@@ -13,7 +13,7 @@ notebook = nbformat.read(source, as_version=4)
 
 
 def run():
-    """Runs the cells. The kernel now and then misses the first message to it and stays silent, so it is started up to three times."""
+    """Runs the cells. The kernel sometimes misses its first message and does not answer, so it is started up to three times."""
     for attempt in (1, 2, 3):
         client = NotebookClient(
             notebook, timeout=300, startup_timeout=45, kernel_name="regulake", resources={"metadata": {"path": str(source.parent)}})

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Opens the notebooks with Java cells; with --check runs first-look.ipynb without a browser and fails when a cell fails. Called by
-# './regulake notebook', which builds first and says which Java and which class path to use.
+# './regulake notebook', which builds first and sets the Java and the class path to use.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -26,21 +26,21 @@ fetch_kernel() {
   fi
 }
 
-# Text between quotation marks of JSON.
+# Quotes a text as a JSON string.
 quoted() {
   local text=${1//\\/\\\\}
   printf '"%s"' "${text//\"/\\\"}"
 }
 
-# The kernel's jar comes last: where it holds a library that Spark has too, Spark's is the one to use. What it logs is in our folder, which comes
-# first: by its own rules it would print the key of its connection.
+# The kernel's jar comes last, so that Spark's version of a library in both is used. Our folder with the logging configuration comes first: with its
+# own configuration the kernel would print the key of its connection.
 describe_kernel() {
   local folder="$work/jupyter/kernels/regulake" option
   mkdir -p "$folder" "$home/logs"
   {
     printf '{"display_name": "Regulake (Java)", "language": "java", "argv": ['
     quoted "$REGULAKE_JAVA"
-    # The launcher gives one option a line.
+    # The launcher gives one option per line.
     while IFS= read -r option; do
       printf ', '
       quoted "$option"
@@ -52,16 +52,16 @@ describe_kernel() {
   export JUPYTER_PATH="$work/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}"
 }
 
-# Runs the notebook on this machine alone and keeps the result as a page to look at.
+# Runs the notebook on this machine without a browser and keeps the result as an HTML page.
 check() {
   local venv="$work/venv"
   if [ ! -f "$venv/ready" ]; then
     command -v python3 > /dev/null || fail "no python3 found: install Python 3.9 or later with its venv module"
     say "installing nbclient and nbconvert into $venv …"
     rm -rf "$venv"
-    python3 -m venv "$venv" || fail "no virtual environment could be made: install Python's venv module (Debian: apt install python3-venv)"
+    python3 -m venv "$venv" || fail "no virtual environment could be created: install Python's venv module (Debian: apt install python3-venv)"
     "$venv/bin/pip" install -q --disable-pip-version-check nbclient==0.10.2 nbconvert==7.16.6 ||
-      fail "pip could not install nbclient and nbconvert; the messages above say why"
+      fail "pip could not install nbclient and nbconvert; see the messages above"
     touch "$venv/ready"
   fi
   say "running first-look.ipynb …"
@@ -82,5 +82,5 @@ case "${1:-}" in
     fi
     fail "no Jupyter found: 'pip install jupyterlab', then './regulake notebook' again"
     ;;
-  *) fail "'$1' is not known here: './regulake notebook' opens the notebook, './regulake notebook --check' runs it without a browser" ;;
+  *) fail "unknown option '$1': './regulake notebook' opens the notebook, './regulake notebook --check' runs it without a browser" ;;
 esac

@@ -8,7 +8,10 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 
-/** A catalog service for tests, on this machine alone: Iceberg's own servlet over a database. Arguments: port, JDBC address, warehouse. */
+/**
+ * A catalog service for tests, on this machine only: Iceberg's servlet on a database. Arguments:
+ * port, JDBC address, warehouse.
+ */
 public final class RestCatalog {
 
   private RestCatalog() {}

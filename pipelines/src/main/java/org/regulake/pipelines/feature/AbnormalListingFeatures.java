@@ -29,15 +29,15 @@ final class AbnormalListingFeatures implements FeatureFamily {
         Feature.orZero(
                 "abnormal_listing_open_count",
                 "count",
-                "Entries in the list of abnormal operation that stand",
+                "Open entries in the list of abnormal operation",
                 "现处经营异常名录条数",
                 moment -> Sums.count(moment.isOpen()))
             .countedWhere(Moment::isOpen),
         Feature.orZero(
                 "unreachable_listing_open_count",
                 "count",
-                "Entries in the list of abnormal operation that stand because it cannot be reached"
-                    + " at its address",
+                "Open entries in the list of abnormal operation on the ground that it cannot be"
+                    + " reached at its address",
                 "现因无法联系被列入经营异常名录条数",
                 moment -> Sums.count(isUnreachable(moment)))
             .countedWhere(AbnormalListingFeatures::isUnreachable),

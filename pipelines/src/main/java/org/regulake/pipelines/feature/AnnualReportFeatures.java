@@ -25,7 +25,7 @@ import org.regulake.pipelines.source.annualreport.AnnualReport;
 import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 import org.regulake.pipelines.source.registration.Registration;
 
-/** Features of annual reports, whether they were filed and in time, and of the latest of them. */
+/** Features of annual reports: filed or not, in time or late, and the figures of the latest one. */
 final class AnnualReportFeatures implements FeatureFamily {
 
   @Override
@@ -39,9 +39,9 @@ final class AnnualReportFeatures implements FeatureFamily {
   }
 
   /**
-   * Reports beside the enterprises that owe them ({@code established_date}; {@code
-   * delivered_years}: years of which reports were delivered for the province; {@code
-   * unusable_reports}: reports at most that rows may hold that could not be used). An enterprise
+   * Reports joined to the enterprises that owe them ({@code established_date}; {@code
+   * delivered_years}: years for which reports of the province were delivered; {@code
+   * unusable_reports}: largest number of reports that unusable rows may contain). An enterprise
    * that never reported has a row without a report, unless no reports at all were delivered.
    */
   @Override
@@ -67,7 +67,7 @@ final class AnnualReportFeatures implements FeatureFamily {
                 broadcast(delivered),
                 column(Enterprise.PROVINCE_CODE).equalTo(col("delivered_province")),
                 "left");
-    // A line that is no row may hold the reports on all years, one row in quarantine that on one.
+    // A broken line may contain the reports on all years, a row in quarantine the report on one.
     Column most =
         col("unusable_rows")
             .plus(
@@ -87,35 +87,36 @@ final class AnnualReportFeatures implements FeatureFamily {
         Feature.orUnknown(
             "annual_report_missing_count",
             "count",
-            "Years without a report among the last three that were due since the foundation, for"
-                + " certain: reports on the year were delivered for the province, and no row that"
-                + " may hold the report is in quarantine",
+            "Years without a report among the last three due since establishment, certain ones"
+                + " only: reports on the year were delivered for the province, and no row that may"
+                + " contain the report is in quarantine",
             "近三个应报年度未报年报数（至少）",
             moment -> new OwedReports(moment).missing()),
         Feature.orUnknown(
             "annual_report_missing_count_upper",
             "count",
-            "The same with the years on which no reports, or only unreadable ones, were delivered",
+            "The same, including years on which no reports, or only unreadable ones, were"
+                + " delivered",
             "近三个应报年度未报年报数（至多）",
             moment -> new OwedReports(moment).perhapsMissing()),
         Feature.orUnknown(
             "annual_report_missing_running_count",
             "count",
-            "Years in a row without a report up to the latest of the three that were due, for"
-                + " certain",
+            "Consecutive years without a report up to the latest of the three due, certain ones"
+                + " only",
             "截至最近应报年度连续未报年报年数",
             moment -> new OwedReports(moment).missingRunning()),
         Feature.orZero(
                 "annual_report_late_count_36m",
                 "count",
-                "Reports of the last 36 months that were submitted after the last day in time",
+                "Reports submitted in the last 36 months after their deadline",
                 "近36个月逾期报送年报次数",
                 moment -> Sums.count(isLate(moment)))
             .countedWhere(AnnualReportFeatures::isLate),
         Feature.orZero(
                 "annual_report_late_count_36m_upper",
                 "count",
-                "The same with the reports on the last three years due whose day of submission is"
+                "The same, including reports on the last three years due whose day of submission is"
                     + " not known",
                 "近36个月逾期报送年报次数上限",
                 moment -> Sums.count(isLate(moment).or(mayBeLate(moment))))
@@ -129,7 +130,7 @@ final class AnnualReportFeatures implements FeatureFamily {
         Feature.orUnknown(
                 "profit_to_revenue_ratio",
                 "ratio",
-                "Profit over revenue, from the latest annual report; none where there is no"
+                "Profit over revenue, from the latest annual report; null where there is no"
                     + " revenue",
                 "利润率",
                 moment -> ratioOfLatest(AnnualReport.PROFIT_YUAN, AnnualReport.REVENUE_YUAN))
@@ -141,7 +142,7 @@ final class AnnualReportFeatures implements FeatureFamily {
         Feature.orUnknown(
                 "liability_to_asset_ratio",
                 "ratio",
-                "Liabilities over assets, from the latest annual report; none where there are no"
+                "Liabilities over assets, from the latest annual report; null where there are no"
                     + " assets",
                 "资产负债率",
                 moment -> ratioOfLatest(AnnualReport.LIABILITY_YUAN, AnnualReport.ASSET_YUAN))
@@ -156,8 +157,8 @@ final class AnnualReportFeatures implements FeatureFamily {
   }
 
   /**
-   * The start of a report without a day of submission is the day that its delivery describes: it
-   * was filed by then.
+   * A report without a day of submission starts on the day that its delivery describes: it was
+   * filed by then.
    */
   private static Column mayBeLate(Moment moment) {
     return coalesce(
@@ -168,7 +169,7 @@ final class AnnualReportFeatures implements FeatureFamily {
         lit(false));
   }
 
-  /** Last day on which the report on the row's year was in time; null where the law names none. */
+  /** Deadline of the report on the row's year; null where the law names none. */
   private static Column lastDay(Moment moment) {
     Column lastDay = lit(null).cast("date");
     for (Map.Entry<Integer, LocalDate> deadline : moment.reportDeadlines().entrySet()) {

@@ -19,12 +19,11 @@ import org.apache.spark.sql.Column;
 import org.regulake.pipelines.record.CapitalInYuan;
 
 /**
- * How the registered capital of the last 24 months compares with that of the day, over the facts of
- * {@link RegisterFeatures}. While its currency is the same, the sums are compared as they are
- * stated, whatever the rates. Where the currency changed, nobody says at which rate: it lies
- * between the lowest and the highest of the years in which the change may lie, so that neither end
- * may be passed off as a decrease. A state of which the capital is not known may have been the
- * highest.
+ * Compares the registered capital of the last 24 months with that of the day, over the facts of
+ * {@link RegisterFeatures}. In one currency the sums are compared as stated, whatever the rates.
+ * Where the currency changed, the rate is not on record: it lies between the lowest and the highest
+ * of the years in which the change may lie, so a change of currency alone never counts as a certain
+ * decrease. A state of unknown capital may have been the highest.
  */
 final class CapitalStates {
 
@@ -40,7 +39,7 @@ final class CapitalStates {
     isRecent = col("valid_to").gt(lit(first));
     atLeast = CapitalInYuan.atLeast(first, moment.asOf());
     atMost = CapitalInYuan.atMost(first, moment.asOf());
-    // Numbers keep the aggregate in fixed places, which texts would not.
+    // Numbers have a fixed width, so Spark updates the aggregate in place; texts do not.
     Column currency = when(isRecent, xxhash64(col("capital_currency_code")));
     Column isStated =
         col("capital_amount").isNotNull().and(col("capital_currency_code").isNotNull());
@@ -49,15 +48,15 @@ final class CapitalStates {
   }
 
   /**
-   * Part of the highest capital that is gone for certain; null where the capital of the day is not
-   * known.
+   * Smallest possible decrease, as a part of the highest capital; null where the capital of the day
+   * is not known.
    */
   Column decreaseAtLeast() {
     return when(isOfOneCurrency, inOneCurrency())
         .otherwise(decrease(current(atMost), highest(atLeast)));
   }
 
-  /** Part that may be gone; null as above. */
+  /** Largest possible decrease; null as above. */
   Column decreaseAtMost() {
     Column isUnknown = bool_or(isRecent.and(atMost.isNull()));
     return when(isOfOneCurrency, inOneCurrency())
@@ -78,7 +77,7 @@ final class CapitalStates {
     return max(when(isRecent, capital)).cast("double");
   }
 
-  /** Nothing is gone where there was nothing. */
+  /** The decrease from a capital of zero is zero. */
   private static Column decrease(Column current, Column highest) {
     Column gone = greatest(lit(0.0), lit(1.0).minus(try_divide(current, highest)));
     return when(

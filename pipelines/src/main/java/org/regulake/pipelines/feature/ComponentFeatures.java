@@ -10,7 +10,7 @@ import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
-/** The component of the ownership network in which the enterprise lies. */
+/** Features of the component of the ownership network that contains the enterprise. */
 final class ComponentFeatures implements FeatureFamily {
 
   @Override
@@ -31,7 +31,7 @@ final class ComponentFeatures implements FeatureFamily {
         Feature.orUnknown(
             "component_size",
             "count",
-            "Enterprises and persons that hang together with it by ownership",
+            "Enterprises and persons connected to it by ownership, itself included",
             "股权关联群体规模",
             moment -> max(column(Component.COMPONENT_SIZE)).cast("double")));
   }

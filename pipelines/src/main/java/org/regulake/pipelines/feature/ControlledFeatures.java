@@ -13,7 +13,7 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
-/** The enterprises that the enterprise controls directly. */
+/** Features of the enterprises that the enterprise controls directly. */
 final class ControlledFeatures implements FeatureFamily {
 
   @Override
@@ -51,7 +51,7 @@ final class ControlledFeatures implements FeatureFamily {
         Feature.orZero(
                 "controlled_enterprise_count",
                 "count",
-                "Enterprises of which it holds the majority directly",
+                "Enterprises in which it holds the majority directly",
                 "直接控股企业数",
                 moment -> Sums.different(col("controlled_id")))
             .countedWhere(moment -> column(Provenance.RECORD_ID).isNotNull()));

@@ -11,7 +11,7 @@ import org.regulake.pipelines.graph.Control;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
-/** The holder that controls the enterprise directly. */
+/** Features of the holder that controls the enterprise directly. */
 final class ControllerFeatures implements FeatureFamily {
 
   @Override

@@ -17,16 +17,16 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.source.Provenance;
 
 /**
- * The facts behind a feature: which rows of the family it counts or compares, so that a reason can
- * be followed to what was landed.
+ * The facts behind a feature: the rows of the family that it counts or compares, so that a reason
+ * can be traced to the landed rows.
  *
- * @param name the column with the list
- * @param aggregate the list over the facts of one enterprise, the newest first; null or empty where
+ * @param name name of the column with the list
+ * @param aggregate aggregate over the facts of one enterprise, newest first; null or empty where
  *     there is none
  */
 record FactList(String name, Function<Moment, Column> aggregate) {
 
-  /** The facts that fulfil a condition. */
+  /** Lists the facts that fulfil a condition. */
   static FactList where(String name, Function<Moment, Column> isCounted) {
     return new FactList(
         name,
@@ -37,7 +37,7 @@ record FactList(String name, Function<Moment, Column> aggregate) {
                 Facts.MOST));
   }
 
-  /** The fact for which a value is the greatest; the newest of several. */
+  /** Lists the fact with the greatest value; of several, the newest. */
   static FactList ofGreatest(String name, Column by) {
     Column greatest =
         max(

@@ -21,8 +21,8 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.stage.StageContext;
 
 /**
- * What was known of the judged day when it is judged. Rows that could not be used are held until it
- * is closed.
+ * The facts of the judged day, as known at the moment of knowledge. Unusable rows stay persisted
+ * until this is closed.
  */
 final class FactsOfDay implements AutoCloseable {
 
@@ -73,7 +73,7 @@ final class FactsOfDay implements AutoCloseable {
   }
 
   /**
-   * Whether something of the source was collected by the moment of judgment: of other sources a
+   * Whether a file of the source was collected by the moment of knowledge. For other sources a
    * missing record means unknown, not zero.
    */
   boolean isDelivered(Source source) {
@@ -85,7 +85,7 @@ final class FactsOfDay implements AutoCloseable {
     return BitemporalRows.asOf(context.read(table), asOf(), context.stamp().knownAt());
   }
 
-  /** The same, of facts that are true on the day. */
+  /** The same, of facts that are valid on the day. */
   Dataset<Row> standing(Table table) {
     return begun(table).where(BitemporalRows.isValidOn(asOf()));
   }
@@ -95,18 +95,18 @@ final class FactsOfDay implements AutoCloseable {
     return context.read(table);
   }
 
-  /** States of the enterprises in the register, past and present. */
+  /** Past and present states of the enterprises in the register. */
   Dataset<Row> registered() {
     return begun(Enterprise.TABLE)
         .where(column(Enterprise.RECORD_STATE).equalTo(Enterprise.REGISTERED));
   }
 
-  /** States of the enterprises in the register on the day. */
+  /** States of the enterprises in the register that are valid on the day. */
   Dataset<Row> current() {
     return registered().where(BitemporalRows.isValidOn(asOf()));
   }
 
-  /** Edges that stand on the day. */
+  /** Edges that are valid on the day. */
   Dataset<Row> edges() {
     return standing(Edge.TABLE);
   }
@@ -117,8 +117,8 @@ final class FactsOfDay implements AutoCloseable {
   }
 
   /**
-   * Rows of a source that could not be used, by enterprise: {@code unusable_id}, {@code
-   * unusable_rows}, {@code is_mentioned}.
+   * Unusable rows of a source by enterprise: {@code unusable_id}, {@code unusable_rows}, {@code
+   * is_mentioned}.
    */
   Optional<Dataset<Row>> unusable(Source source) {
     return unusable.of(source);

@@ -7,19 +7,19 @@ import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.feature.WhenMissing;
 
 /**
- * One feature of an enterprise: what it means, and an aggregate over the facts of its family.
+ * A feature of an enterprise: its definition, and an aggregate over the facts of its family.
  *
- * @param value the aggregate over the facts of one enterprise, as a number; null when the facts do
- *     not say
- * @param facts the list of facts that the feature adds; empty where it has none, or that of another
- *     feature
+ * @param value aggregate over the facts of one enterprise, as a number; null when the facts do not
+ *     determine it
+ * @param facts list of facts that the feature adds; empty where it has none or shares that of
+ *     another feature
  */
 record Feature(
     FeatureDefinition definition, Function<Moment, Column> value, Optional<FactList> facts) {
 
   private static final String FACTS = "_facts";
 
-  /** A feature of which nothing means zero, where its source was delivered. */
+  /** A feature whose value without facts is zero, provided its source was delivered. */
   static Feature orZero(
       String name, String unit, String sentence, String chinese, Function<Moment, Column> value) {
     return new Feature(
@@ -29,7 +29,7 @@ record Feature(
         Optional.empty());
   }
 
-  /** A feature of which nothing means unknown. */
+  /** A feature whose value without facts is unknown. */
   static Feature orUnknown(
       String name, String unit, String sentence, String chinese, Function<Moment, Column> value) {
     return new Feature(
@@ -38,17 +38,17 @@ record Feature(
         Optional.empty());
   }
 
-  /** The same; the facts behind it are those that fulfil a condition. */
+  /** The same feature; the facts behind it are those that fulfil a condition. */
   Feature countedWhere(Function<Moment, Column> isCounted) {
     return with(FactList.where(name() + FACTS, isCounted));
   }
 
-  /** The same; the fact behind it is the one for which a value is the greatest. */
+  /** The same feature; the fact behind it is the one with the greatest value. */
   Feature ofGreatest(Column by) {
     return with(FactList.ofGreatest(name() + FACTS, by));
   }
 
-  /** The same; the facts behind it are those behind another feature of the family. */
+  /** The same feature; the facts behind it are those of another feature of the family. */
   Feature countedAs(String feature) {
     return new Feature(definition.withFacts(feature + FACTS), value, Optional.empty());
   }

@@ -46,7 +46,7 @@ public final class FeatureBuilder implements Stage {
   /**
    * A builder of features.
    *
-   * @param law the law, of which that of the day is used
+   * @param law the law; numbers in force on the day are used
    */
   public FeatureBuilder(Law law) {
     this.law = law;
@@ -71,14 +71,14 @@ public final class FeatureBuilder implements Stage {
   }
 
   /**
-   * One aggregation per family, values and the facts behind them, joined to the enterprises on the
-   * market.
+   * Aggregates each family once, values and the facts behind them, and joins the results to the
+   * enterprises on the market.
    */
   private static Dataset<Row> features(FactsOfDay day) {
     Dataset<Row> features = day.onTheMarket().select(column(EnterpriseFeature.ENTITY_ID));
     List<Column> columns = new ArrayList<>(List.of(column(EnterpriseFeature.ENTITY_ID)));
     for (FeatureFamily family : FeatureFamilies.ALL) {
-      // Null beside an enterprise without facts of the family.
+      // Null for an enterprise without facts of the family.
       String entity = "entity_of_" + family.getClass().getSimpleName();
       List<FactList> lists =
           family.features().stream().map(Feature::facts).flatMap(Optional::stream).toList();
@@ -107,7 +107,8 @@ public final class FeatureBuilder implements Stage {
   }
 
   /**
-   * Only an enterprise without any fact has zero: a value that its facts do not give stays unknown.
+   * Replaces null by zero only for an enterprise without any fact: a value that existing facts do
+   * not determine stays unknown.
    */
   private static Column value(Feature feature, Column entity, boolean isDelivered) {
     boolean isZero =

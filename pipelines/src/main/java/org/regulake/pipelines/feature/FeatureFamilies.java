@@ -5,10 +5,7 @@ import java.util.Optional;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.pipelines.source.Source;
 
-/**
- * All families of features, in the order of the columns of {@code feature.enterprise}: the table of
- * contents of this package.
- */
+/** List of all families of features, in the order of the columns of {@code feature.enterprise}. */
 public final class FeatureFamilies {
 
   static final List<FeatureFamily> ALL =
@@ -31,7 +28,7 @@ public final class FeatureFamilies {
 
   private FeatureFamilies() {}
 
-  /** What the features mean, for the scorecard's check. */
+  /** Definitions of the features, against which models are checked. */
   public static List<FeatureDefinition> definitions() {
     return ALL.stream()
         .flatMap(family -> family.features().stream())
@@ -48,7 +45,7 @@ public final class FeatureFamilies {
         .toList();
   }
 
-  /** Sources of which rows that could not be used leave a feature open. */
+  /** Sources whose unusable rows leave a feature open. */
   static List<Source> openByUnusableRows() {
     return ALL.stream()
         .filter(FeatureFamily::isOpenByUnusableRows)

@@ -5,17 +5,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.source.Source;
 
-/** Features of the same facts, which are computed in one pass over them. */
+/** Features that are computed in one pass over the same facts. */
 interface FeatureFamily {
 
   /**
-   * The source without which nothing can be said: where it was never delivered, a feature is
-   * missing and not zero.
+   * The source that the features depend on: where it was never delivered, they are missing, not
+   * zero.
    */
   Source source();
 
   /**
-   * The facts: rows with an {@code entity_id}, known at the moment of judgment and begun by its
+   * The facts: rows with an {@code entity_id}, known at the moment of knowledge and begun by the
    * day.
    */
   Dataset<Row> facts(FactsOfDay day);
@@ -23,7 +23,7 @@ interface FeatureFamily {
   /** The features, in the order of their columns. */
   List<Feature> features();
 
-  /** Whether rows of the source that could not be used leave a feature open. */
+  /** Whether unusable rows of the source leave a feature open. */
   default boolean isOpenByUnusableRows() {
     return false;
   }

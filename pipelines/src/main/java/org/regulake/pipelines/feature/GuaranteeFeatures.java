@@ -17,7 +17,9 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.guarantee.Guarantee;
 import org.regulake.pipelines.source.guarantee.GuaranteeSource;
 
-/** Features of the guarantees that the enterprise gave for others, next to its own capital. */
+/**
+ * Features of the guarantees that the enterprise gave for others, compared with its own capital.
+ */
 final class GuaranteeFeatures implements FeatureFamily {
 
   private static final String CAPITAL_AT_LEAST = "guarantor_capital_at_least";
@@ -48,15 +50,15 @@ final class GuaranteeFeatures implements FeatureFamily {
         Feature.orZero(
                 "guarantee_given_open_count",
                 "count",
-                "Guarantees given for others that stand",
+                "Open guarantees given for others",
                 "现有对外担保笔数",
                 moment -> Sums.count(moment.isOpen()))
             .countedWhere(Moment::isOpen),
         Feature.orZero(
                 "guarantee_given_to_capital_ratio",
                 "ratio",
-                "Sums guaranteed for others over own registered capital, at least; null where the"
-                    + " capital is not known or nothing",
+                "Sums guaranteed for others over own registered capital, lower bound; null where"
+                    + " the capital is unknown or zero",
                 "对外担保与注册资本之比（至少）",
                 moment ->
                     ratio(
@@ -67,7 +69,7 @@ final class GuaranteeFeatures implements FeatureFamily {
         Feature.orZero(
                 "guarantee_given_to_capital_ratio_upper",
                 "ratio",
-                "The same, at most; infinite where a guaranteed sum is not known",
+                "The same, upper bound; infinite where a guaranteed sum is not known",
                 "对外担保与注册资本之比（至多）",
                 moment ->
                     ratio(
@@ -80,7 +82,7 @@ final class GuaranteeFeatures implements FeatureFamily {
             .countedAs("guarantee_given_open_count"));
   }
 
-  /** Who guarantees nothing has a ratio of zero, whatever the capital. */
+  /** Without an open guarantee the ratio is zero, whatever the capital. */
   private static Column ratio(Moment moment, Column guaranteed, String capital) {
     Column known = max(when(col(capital).gt(0), col(capital))).cast("double");
     return when(bool_or(moment.isOpen()), try_divide(guaranteed, known)).otherwise(lit(0.0));

@@ -33,35 +33,36 @@ final class JudgmentFeatures implements FeatureFamily {
         Feature.orZero(
                 "dishonest_debtor_open_count",
                 "count",
-                "Entries as dishonest judgment debtor that stand",
+                "Open entries as dishonest judgment debtor",
                 "现为失信被执行人条数",
                 moment -> Sums.count(isDishonest(moment)))
             .countedWhere(JudgmentFeatures::isDishonest),
         Feature.orZero(
                 "judgment_defendant_count_24m",
                 "count",
-                "Cases of the last 24 months in which it is the defendant",
+                "Cases decided in the last 24 months in which it is the defendant",
                 "近24个月作为被告或被执行人的案件数",
                 moment -> Sums.count(isDefendant(moment, false)))
             .countedWhere(moment -> isDefendant(moment, false)),
         Feature.orZero(
                 "judgment_defendant_count_24m_upper",
                 "count",
-                "The same with the cases in which its role is not known",
+                "The same, including cases in which its role is not known",
                 "近24个月作为被告或被执行人的案件数上限",
                 moment -> Sums.count(isDefendant(moment, true)))
             .countedWhere(moment -> isDefendant(moment, true)),
         Feature.orZero(
                 "judgment_defendant_yuan_24m",
                 "yuan",
-                "Sums concerned in cases of the last 24 months in which it is the defendant",
+                "Sums in dispute in cases decided in the last 24 months in which it is the"
+                    + " defendant",
                 "近24个月作为被告或被执行人的涉案金额",
                 moment -> Sums.lower(isDefendant(moment, false), column(Judgment.AMOUNT_YUAN)))
             .countedAs("judgment_defendant_count_24m"),
         Feature.orZero(
                 "judgment_defendant_yuan_24m_upper",
                 "yuan",
-                "The same; with the cases in which its role is not known; infinite where a sum"
+                "The same, including cases in which its role is not known; infinite where a sum"
                     + " among them is not known",
                 "近24个月作为被告或被执行人的涉案金额上限",
                 moment ->
@@ -77,8 +78,8 @@ final class JudgmentFeatures implements FeatureFamily {
   }
 
   /**
-   * Whether it is the defendant of a case of the last 24 months; {@code ifUnknown} where its role
-   * is not known.
+   * Whether it is the defendant in a case decided in the last 24 months; {@code ifUnknown} where
+   * its role is not known.
    */
   private static Column isDefendant(Moment moment, boolean ifUnknown) {
     return moment

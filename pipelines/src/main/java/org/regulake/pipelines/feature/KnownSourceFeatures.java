@@ -12,7 +12,7 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.source.registration.RegistrationSource;
 
-/** Which sources hold a record of the enterprise. */
+/** Features of the sources with a record of the enterprise. */
 final class KnownSourceFeatures implements FeatureFamily {
 
   @Override
@@ -39,7 +39,7 @@ final class KnownSourceFeatures implements FeatureFamily {
         Feature.orUnknown(
             "known_source_count",
             "count",
-            "Sources that hold at least one record of it",
+            "Sources with at least one record of it",
             "有记录的数据源数",
             moment -> Sums.different(col("source"))));
   }

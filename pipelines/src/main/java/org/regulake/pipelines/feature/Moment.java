@@ -18,12 +18,12 @@ import org.regulake.models.table.Field;
  * The day for which features are computed, and the legal numbers of that day.
  *
  * @param asOf the day
- * @param severeFine fine from which a penalty counts as severe, in yuan
- * @param severePenaltyKinds kinds of penalty that count as severe whatever the fine, in the words
- *     of {@code silver.penalty.penalty_type}
- * @param qualityWords words of which one in a violation makes it one of quality or safety
- * @param reportDeadlines last day on which the annual report on a year was in time, by year
- * @param reportYears the years due by the day whose reports are looked at
+ * @param severeFine smallest fine of a severe penalty, in yuan
+ * @param severePenaltyKinds kinds of penalty that are severe whatever the fine, as in {@code
+ *     silver.penalty.penalty_type}
+ * @param qualityWords words that mark a violation as one of quality or safety
+ * @param reportDeadlines deadlines of the annual reports, by reported year
+ * @param reportYears years due by the day whose reports are considered
  */
 public record Moment(
     LocalDate asOf,
@@ -38,7 +38,7 @@ public record Moment(
     qualityWords = List.copyOf(qualityWords);
   }
 
-  /** The day, with the law that is in force on it. */
+  /** The day with the law in force on it. */
   public static Moment of(LocalDate asOf, Law law) {
     ReportDeadlines reports = ReportDeadlines.of(law, asOf);
     return new Moment(
@@ -50,7 +50,7 @@ public record Moment(
         reports.yearsDue(asOf));
   }
 
-  /** Condition: a date lies in the last months up to the day. */
+  /** Condition: a date lies within a number of months up to the day. */
   public Column inLastMonths(Field date, int months) {
     return column(date).gt(lit(asOf.minusMonths(months))).and(column(date).leq(lit(asOf)));
   }

@@ -11,8 +11,8 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.officer.OfficerSource;
 
 /**
- * Features of posts of directors, supervisors and managers; rows that could not be used may hold
- * others.
+ * Features of posts of directors, supervisors and managers. Unusable rows may contain further
+ * posts.
  */
 final class OfficerFeatures implements FeatureFamily {
 
@@ -37,7 +37,7 @@ final class OfficerFeatures implements FeatureFamily {
         Feature.orZero(
             "officer_count",
             "count",
-            "Posts of directors, supervisors and managers that are held",
+            "Posts of directors, supervisors and managers held on the day",
             "在任主要人员数",
             moment -> Sums.count(moment.isOpen())),
         Feature.orZero(

@@ -19,11 +19,11 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 
 /**
- * Which of the reports due an enterprise did not file, over the facts of {@link
- * AnnualReportFeatures}. A year counts from the year of foundation on, whose report is due in the
- * year after it. Where no report of anybody in the province was delivered on a year, and where the
- * day of foundation is not stated, nothing is known; and a report that could not be used may be the
- * one that is missing.
+ * Counts annual reports that were due and not filed, over the facts of {@link
+ * AnnualReportFeatures}. Years count from the year of establishment on; the report on a year is due
+ * in the next one. For a year without any delivered report from the province, or an enterprise
+ * without a stated day of establishment, nothing is known. An unusable row may contain the report
+ * that is missing.
  */
 final class OwedReports {
 
@@ -43,7 +43,7 @@ final class OwedReports {
     unreported = array_except(owed, collect_set(col("report_year")));
   }
 
-  /** Years for certain; null where of no year owed anything is known. */
+  /** Smallest possible number of years; null where nothing is known of any owed year. */
   Column missing() {
     Column certain =
         when(founded.isNotNull(), size(array_intersect(unreported, delivered)).minus(unusable))
@@ -52,8 +52,8 @@ final class OwedReports {
   }
 
   /**
-   * Years for certain without a break up to the latest that was due; none where a report could not
-   * be used. Null as above.
+   * Smallest possible number of consecutive years up to the latest one due; zero where a report
+   * could not be used; null as above.
    */
   Column missingRunning() {
     Column certain = array_intersect(unreported, delivered);
@@ -67,7 +67,7 @@ final class OwedReports {
         .cast("double");
   }
 
-  /** Years at most; null where of no year owed anything is known. */
+  /** Largest possible number of years; null as above. */
   Column perhapsMissing() {
     return when(isKnown(), size(unreported)).cast("double");
   }

@@ -66,7 +66,7 @@ final class PenaltyFeatures implements FeatureFamily {
         Feature.orZero(
                 "severe_penalty_count_36m_upper",
                 "count",
-                "The same with the penalties whose fine is not known",
+                "The same, including penalties whose fine is not known",
                 "近36个月较重行政处罚次数上限",
                 moment ->
                     decisions(isDecided(moment, 36).and(isSevere(moment).or(isFineUnknown()))))
@@ -83,7 +83,7 @@ final class PenaltyFeatures implements FeatureFamily {
         Feature.orZero(
                 "quality_penalty_count_36m_upper",
                 "count",
-                "The same with the penalties whose ground is not stated",
+                "The same, including penalties whose ground is not stated",
                 "近36个月质量安全类行政处罚次数上限",
                 moment ->
                     decisions(
@@ -104,15 +104,15 @@ final class PenaltyFeatures implements FeatureFamily {
   }
 
   /**
-   * The decisions of which at least one penalty fulfils a condition: one that orders several kinds
-   * of penalty is one decision.
+   * Counts the decisions with at least one penalty that fulfils a condition: a decision that orders
+   * several kinds of penalty counts once.
    */
   private static Column decisions(Column condition) {
     return Sums.different(
         when(condition, struct(column(Penalty.DECISION_ID), column(Penalty.AUTHORITY))));
   }
 
-  /** A fine that could not be read, or of which no sum is stated; other penalties have none. */
+  /** Whether a fine could not be read or has no stated sum; penalties of other kinds have none. */
   private static Column isFineUnknown() {
     return column(Penalty.FINE_YUAN)
         .isNull()
@@ -121,7 +121,10 @@ final class PenaltyFeatures implements FeatureFamily {
                 .or(column(Penalty.PENALTY_TYPE).equalTo("fine")));
   }
 
-  /** A large fine, or one of the kinds that the law calls heavier (Order 44 of 2021, art. 2). */
+  /**
+   * Whether a penalty is a large fine, or of a kind that the law calls heavier (Order 44 of 2021,
+   * art. 2).
+   */
   private static Column isSevere(Moment moment) {
     return coalesce(column(Penalty.FINE_YUAN).geq(lit(moment.severeFine())), lit(false))
         .or(column(Penalty.PENALTY_TYPE).isin(moment.severePenaltyKinds().toArray()));

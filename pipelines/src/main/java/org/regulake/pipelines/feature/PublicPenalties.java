@@ -17,18 +17,18 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.regulake.models.law.PenaltyPublicity;
 
 /**
- * The penalties that are public on a day. What is no longer public, or never was, may not be
- * published as a reason, and a score without all of its reasons could not be defended: so it does
- * not count.
+ * Selects the penalties that are public on a day. A penalty that is no longer public, or never was,
+ * may not be published as a reason, and a score has to show all of its reasons: so such a penalty
+ * does not count.
  */
 final class PublicPenalties {
 
   private PublicPenalties() {}
 
   /**
-   * Rows whose decision is public. A decision that orders several kinds of penalty is public, and
-   * for the long term, if one of them is. Its term runs from the decision, as the day of
-   * publication is not on record, unless the row states when it ends.
+   * Selects the rows whose decision is public. A decision that orders several kinds of penalty is
+   * public, and for the long term, if one of them is. The term runs from the day of the decision,
+   * as the day of publication is not on record, unless the row states its end.
    *
    * @param penalties rows of {@code silver.penalty}
    */
@@ -43,7 +43,7 @@ final class PublicPenalties {
                 .and(coalesce(col("fine_yuan").lt(lit(publicity.lowFine())), lit(true)));
     Column isLong = not(col("penalty_type").isin("warning", "criticism")).and(not(isLowFine));
     Column term = when(col("is_long"), publicity.longMonths()).otherwise(publicity.shortMonths());
-    // By enterprise alone, so that the features need no further shuffle.
+    // Partitioned by enterprise alone, so that the features need no further shuffle.
     return penalties
         .repartition(col("entity_id"))
         .withColumn("is_published", bool_or(isPublished).over(decision))

@@ -19,8 +19,8 @@ import org.regulake.pipelines.source.registration.Registration;
 import org.regulake.pipelines.source.registration.RegistrationSource;
 
 /**
- * Features of the register: changes of the entry, capital and age, from the states of the
- * enterprise, past and present.
+ * Features of the register: changes of the entry, capital and age, from the past and present states
+ * of the enterprise.
  */
 final class RegisterFeatures implements FeatureFamily {
 
@@ -69,16 +69,16 @@ final class RegisterFeatures implements FeatureFamily {
         Feature.orUnknown(
                 "capital_decrease_ratio_24m",
                 "ratio",
-                "By how much the registered capital fell in the last 24 months, as a share of its"
-                    + " highest, at least; null where the capital is not known",
+                "Decrease of the registered capital in the last 24 months as a part of its highest"
+                    + " value, lower bound; null where the capital is not known",
                 "近24个月减资比例（至少）",
                 moment -> new CapitalStates(moment).decreaseAtLeast())
             .countedAs("representative_change_count_24m"),
         Feature.orUnknown(
                 "capital_decrease_ratio_24m_upper",
                 "ratio",
-                "The same, at most: at the other ends of the rates, and the whole where an earlier"
-                    + " capital of these months is not known",
+                "The same, upper bound: at the opposite rates, and 1 where an earlier capital of"
+                    + " these months is not known",
                 "近24个月减资比例（至多）",
                 moment -> new CapitalStates(moment).decreaseAtMost())
             .countedAs("representative_change_count_24m"),
@@ -98,7 +98,7 @@ final class RegisterFeatures implements FeatureFamily {
             .countedAs("capital_yuan"));
   }
 
-  /** How often a value changed in the last 24 months. */
+  /** Number of changes of a value in the last 24 months. */
   private static Column changes(Moment moment, Field field) {
     return greatest(lit(0.0), Sums.different(when(isRecent(moment), column(field))).minus(1));
   }

@@ -22,7 +22,7 @@ import org.regulake.pipelines.source.judgment.Judgment;
 import org.regulake.pipelines.source.judgment.JudgmentSource;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
-/** What is on record of the enterprises next to it by stake or guarantee. */
+/** Features of adverse records of the enterprises tied to it directly by a stake or guarantee. */
 final class RelatedFeatures implements FeatureFamily {
 
   private static final String RELATED_ID = "related_id";
@@ -54,7 +54,7 @@ final class RelatedFeatures implements FeatureFamily {
     Dataset<Row> adverse =
         flagged(dishonest, true)
             .unionByName(flagged(day.standing(AbnormalListingSource.TABLE), false));
-    // What is on record of the other, and the tie to it: a reason rests on both.
+    // The adverse record of the other enterprise and the tie to it: a reason needs both.
     Column behind = explode_outer(when(col(ADVERSE).isNotNull(), array(col(ADVERSE), col(TIE))));
     return both.join(adverse, col(RELATED_ID).equalTo(col("adverse_id")), "left")
         .select(

@@ -18,8 +18,8 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.RegistrationSource;
 
 /**
- * How many enterprises share the legal representative, the address, the telephone of the enterprise
- * on the day.
+ * Features of the legal representative, the address and the telephone: how many enterprises share
+ * them on the day.
  */
 final class SharedTieFeatures implements FeatureFamily {
 
@@ -94,7 +94,7 @@ final class SharedTieFeatures implements FeatureFamily {
     return when(col("kind").equalTo(kind), col("enterprise_count"));
   }
 
-  /** The same where others share the tie. */
+  /** The same number; null where no other enterprise shares the tie. */
   private static Column shared(String kind) {
     return when(
         col("kind").equalTo(kind).and(col("enterprise_count").gt(1)), col("enterprise_count"));

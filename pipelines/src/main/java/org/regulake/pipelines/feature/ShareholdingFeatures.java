@@ -15,8 +15,8 @@ import org.regulake.pipelines.source.shareholding.Shareholding;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
 /**
- * Features of the stakes in the enterprise that stand on the day, with the shares that follow from
- * the sums subscribed: the same as in the graph. Rows that could not be used may hold others.
+ * Features of the stakes in the enterprise on the day, with the same shares computed from
+ * subscribed sums as in the graph. Unusable rows may contain further stakes.
  */
 final class ShareholdingFeatures implements FeatureFamily {
 
@@ -53,7 +53,7 @@ final class ShareholdingFeatures implements FeatureFamily {
         Feature.orUnknown(
                 "share_sum_ratio",
                 "ratio",
-                "Sum of the stakes on the day, stated or following from sums",
+                "Sum of the shares on the day, as stated or computed from subscribed sums",
                 "股东持股比例合计",
                 moment ->
                     when(isAnyKnown(moment), Sums.lower(moment.isOpen(), column(Edge.SHARE_RATIO))))
@@ -61,8 +61,8 @@ final class ShareholdingFeatures implements FeatureFamily {
         Feature.orUnknown(
                 "share_sum_ratio_upper",
                 "ratio",
-                "The same; infinite where a stake is not stated and does not follow, or could not"
-                    + " be read",
+                "The same; infinite where a share is not stated and cannot be computed, or could"
+                    + " not be read",
                 "股东持股比例合计上限",
                 moment ->
                     when(

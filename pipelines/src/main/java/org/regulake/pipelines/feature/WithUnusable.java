@@ -8,7 +8,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Facts, and a row for every enterprise of which rows could not be used. */
+/** Facts, and a row for every enterprise with unusable rows. */
 final class WithUnusable {
 
   private static final String IS_UNUSABLE = "is_unusable";
@@ -16,8 +16,8 @@ final class WithUnusable {
   private WithUnusable() {}
 
   /**
-   * Adds {@code is_unusable}, and a row of which it is true and nothing else is known for every
-   * enterprise of which rows could not be used.
+   * Adds {@code is_unusable}, and for every enterprise with unusable rows a row in which it is true
+   * and all other columns are null.
    */
   static Dataset<Row> of(Dataset<Row> facts, Optional<Dataset<Row>> unusable) {
     Dataset<Row> usable = facts.withColumn(IS_UNUSABLE, lit(false));
@@ -30,7 +30,7 @@ final class WithUnusable {
         .orElse(usable);
   }
 
-  /** Whether a row could not be used. */
+  /** Whether a row represents unusable rows. */
   static Column isUnusable() {
     return col(IS_UNUSABLE);
   }

@@ -1,5 +1,6 @@
 /**
- * One row per enterprise, one column per feature: what the scorecard judges by. A family holds the
- * features of the same facts; {@link org.regulake.pipelines.feature.FeatureFamilies} is the list.
+ * Features by which the models score: one row per enterprise, one column per feature. A family
+ * contains the features of the same facts; {@link org.regulake.pipelines.feature.FeatureFamilies}
+ * lists them all.
  */
 package org.regulake.pipelines.feature;

@@ -7,9 +7,9 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
 /**
- * The columns of {@code graph.basis}: what the graph of a day rests on. The rows of a day are taken
- * away before the day's tables are written and come back after all of them, so where there are any,
- * the tables of the day are whole.
+ * The columns of {@code graph.basis}: counts and hashes of the facts from which the graph of a day
+ * was derived. The rows of a day are deleted before the day's tables are written and written again
+ * after all of them, so a day that has rows here has complete tables.
  */
 final class Basis {
 
@@ -17,15 +17,15 @@ final class Basis {
       Field.required(
           "network",
           Type.STRING,
-          "ownership: stakes, and posts of legal representatives; guarantee: guarantees, and what"
-              + " their guarantors can pay with");
+          "ownership: stakes, and posts of legal representatives; guarantee: guarantees, and the"
+              + " net assets or capital of their guarantors");
   static final Field FACT_COUNT =
       Field.required(
           "fact_count",
           Type.LONG,
-          "Facts of the network that stood on the day as known at the moment");
+          "Facts of the network that were valid on the day, as known at the moment of knowledge");
   static final Field FACT_HASH =
-      Field.required("fact_hash", Type.LONG, "Hash of these facts, in any order");
+      Field.required("fact_hash", Type.LONG, "Hash of these facts, independent of their order");
   static final Field PROGRAM =
       Field.required(
               "program",

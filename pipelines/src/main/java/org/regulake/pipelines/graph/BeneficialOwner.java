@@ -8,8 +8,8 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
 /**
- * The columns of {@code graph.beneficial_owner}: the natural persons behind an enterprise, or why
- * none is named.
+ * The columns of {@code graph.beneficial_owner}: the natural persons behind an enterprise, or the
+ * reason why none is named.
  */
 public final class BeneficialOwner {
 
@@ -27,9 +27,10 @@ public final class BeneficialOwner {
           "ownership, control or ownership_and_control; ownership_as_stated (by the share as"
               + " stated, where the stated shares exceed the whole by rounding); state_controlled"
               + " (the legal representative of a company that the state controls); control_unknown"
-              + " (a general partner controls whom no record names); unknown (the holders of a part"
-              + " that may make an owner are not on record or were not followed), daily_manager"
-              + " (nobody owns or controls enough) or none (nor is a manager known)");
+              + " (a general partner has control and no record names that partner); unknown (the"
+              + " holders of a part that may make an owner are not on record or were not followed),"
+              + " daily_manager (no person owns or controls enough) or none (no manager is known"
+              + " either)");
   public static final Field INTEGRATED_RATIO =
       Field.required(
           "integrated_ratio",
@@ -46,8 +47,8 @@ public final class BeneficialOwner {
       Field.required(
           "is_exempt",
           Type.BOOLEAN,
-          "Whether the enterprise may do without filing: small, and held by natural persons alone,"
-              + " who are all known. What the register shows is named all the same");
+          "Whether the enterprise is exempt from filing: small, and held only by natural persons,"
+              + " all of them known. Owners that the register shows are listed all the same");
 
   public static final Table TABLE =
       Table.named(Layer.GRAPH, "beneficial_owner")

@@ -6,15 +6,15 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
-/** The columns of {@code graph.component}: which enterprises and persons hang together. */
+/** The columns of {@code graph.component}: the component of every enterprise and person. */
 public final class Component {
 
   public static final Field NETWORK =
       Field.required(
           "network",
           Type.STRING,
-          "ownership = stakes that stand on the day; ownership_ever = all stakes taken up to the"
-              + " day, given up or not");
+          "ownership = stakes valid on the day; ownership_ever = all stakes acquired up to the day,"
+              + " given up since or not");
   public static final Field NODE_ID =
       Field.required("node_id", Type.STRING, "Enterprise or person");
   public static final Field COMPONENT_ID =

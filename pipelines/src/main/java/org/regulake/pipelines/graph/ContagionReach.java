@@ -7,8 +7,8 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
 /**
- * The columns of {@code graph.contagion}: whom the failure of one debtor would reach through
- * guarantees.
+ * The columns of {@code graph.contagion}: the guarantors that the failure of one debtor would
+ * reach.
  */
 public final class ContagionReach {
 
@@ -16,11 +16,11 @@ public final class ContagionReach {
       Field.required(
           "method",
           Type.STRING,
-          "guarantee_cascade: guarantors pay the part lost of what they guarantee, and fail when"
+          "guarantee_cascade: guarantors pay the lost part of the guaranteed sums, and fail when"
               + " that exceeds their net assets; linear_debtrank: every loss of a debtor weakens"
               + " its guarantors in proportion (Bardoscia et al. 2015)");
   public static final Field FAILED_ID =
-      Field.required("failed_id", Type.STRING, "The debtor whose failure is assumed, it alone");
+      Field.required("failed_id", Type.STRING, "The only debtor whose failure is assumed");
   public static final Field ENTITY_ID =
       Field.required("entity_id", Type.STRING, "The guarantor that is reached");
   public static final Field ROUND =
@@ -28,21 +28,23 @@ public final class ContagionReach {
   public static final Field DISTRESS_RATIO =
       Field.required("distress_ratio", Type.DOUBLE, "Part of its net assets that is lost, 0 to 1");
   public static final Field LOSS_YUAN =
-      Field.required("loss_yuan", Type.DOUBLE, "What it loses or has to pay").unit("yuan");
+      Field.required("loss_yuan", Type.DOUBLE, "Its loss, or the sum that it has to"
+          + " pay").unit("yuan");
   public static final Field DEFAULT_ROUND =
       Field.optional(
-          "default_round", Type.INTEGER, "Step at which it fails itself; null when it stands");
+          "default_round", Type.INTEGER, "Step at which it fails itself; null when it does not"
+              + " fail");
   public static final Field REACHED_THROUGH_ID =
       Field.required(
           "reached_through_id",
           Type.STRING,
-          "The debtor through which it is reached first; follow it to the failed one");
+          "The debtor through which it is reached first; following these ids leads to the failed"
+              + " debtor");
   public static final Field ARE_MEANS_KNOWN =
       Field.required(
           "are_means_known",
           Type.BOOLEAN,
-          "False when neither net assets nor capital are on record: then it counts as having"
-              + " nothing to pay with");
+          "False when neither net assets nor capital are on record: then its means count as zero");
   public static final Field IS_SETTLED =
       Field.required(
           "is_settled",

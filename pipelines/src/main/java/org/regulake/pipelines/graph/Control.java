@@ -7,9 +7,9 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
 /**
- * The columns of {@code graph.control}: who controls an enterprise next to it. Whoever controls the
- * controller controls the enterprise too, so going from row to row leads to all controllers; a list
- * of them all would grow with the square of a chain.
+ * The columns of {@code graph.control}: the controllers of an enterprise one step up. Control is
+ * transitive, so following the rows leads to all controllers; listing them all would take a number
+ * of rows quadratic in the length of a chain.
  */
 public final class Control {
 
@@ -18,15 +18,15 @@ public final class Control {
           "controller_id",
           Type.STRING,
           "Enterprise or person that holds the majority, alone or together with enterprises under"
-              + " its control; whoever controls it controls the enterprise too");
+              + " its control; its own controllers control the enterprise too");
   public static final Field ENTITY_ID =
       Field.required("entity_id", Type.STRING, "The enterprise that is controlled");
   public static final Field SHARE_RATIO =
       Field.required(
           "share_ratio",
           Type.decimal(18, 9),
-          "Part of the votes that makes the majority, without shares that the enterprise holds in"
-              + " itself; of the stated sum when that exceeds the whole; 1 for the partner who"
+          "Its part of the votes, not counting shares that the enterprise holds in itself; as a"
+              + " part of the stated sum when that exceeds the whole; 1 for the partner who"
               + " conducts the affairs of a partnership");
   public static final Field IS_DIRECT =
       Field.required(
@@ -39,8 +39,8 @@ public final class Control {
       Field.required(
           "is_controller_exited",
           Type.BOOLEAN,
-          "Whether the controller has left the market by the day: what it held has passed to"
-              + " others, whom the record does not name yet");
+          "Whether the controller has left the market by the day: its stakes have passed to others,"
+              + " whom the record does not name yet");
 
   public static final Table TABLE =
       Table.named(Layer.GRAPH, "control")

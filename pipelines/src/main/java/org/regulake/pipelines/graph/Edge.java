@@ -8,7 +8,7 @@ import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
-/** The columns of {@code graph.edge}: who stands in which relation to whom, when, as known when. */
+/** The columns of {@code graph.edge}: dated relations in the two times. */
 public final class Edge {
 
   public static final Field EDGE_TYPE =
@@ -25,7 +25,7 @@ public final class Edge {
       Field.required(
           "from_kind",
           Type.STRING,
-          "enterprise, person, or state for a holder that is an organ of the state");
+          "enterprise, person, or state (a holder that is an organ of the state)");
   public static final Field TO_ID =
       Field.required(
           "to_id",

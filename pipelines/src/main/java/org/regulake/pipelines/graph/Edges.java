@@ -54,7 +54,7 @@ final class Edges {
   }
 
   static Dataset<Row> officer(Dataset<Row> officers) {
-    // Who represents a managing partner that is a company is no partner.
+    // The delegate of a company that is the managing partner is not a partner.
     Column isManagingPartner =
         col("position").contains("执行事务合伙人").and(not(col("position").contains("委派")));
     return edges(
@@ -83,8 +83,8 @@ final class Edges {
   }
 
   /**
-   * An address or telephone is a node of its own, so that a thousand enterprises at one address are
-   * a thousand edges and not a million.
+   * An address or telephone is a node of its own, so a thousand enterprises at one address are a
+   * thousand edges, not a million.
    */
   static Dataset<Row> contact(Dataset<Row> contacts) {
     return edges(
@@ -100,7 +100,7 @@ final class Edges {
         .withColumn("edge_type", col("to_kind"));
   }
 
-  /** The registered address counts like one that the enterprise gave itself. */
+  /** The registered address counts like an address that the enterprise states itself. */
   static Dataset<Row> registeredAddress(Dataset<Row> enterprises) {
     return edges(
         enterprises.where(col("address").isNotNull()),

@@ -19,8 +19,8 @@ import org.regulake.models.table.Type;
 import org.regulake.pipelines.lakehouse.Schemas;
 
 /**
- * The columns of {@code graph.finding}: what is remarkable in the graph, with the records that show
- * it.
+ * The columns of {@code graph.finding}: patterns and defects in the graph, with the records that
+ * show them.
  */
 public final class Finding {
 
@@ -28,13 +28,12 @@ public final class Finding {
       Field.required(
           "finding_id",
           Type.STRING,
-          "Made of type, members and what they share: the same finding has the same id on every"
-              + " day");
+          "Hash of type, members and shared_id: the same finding has the same id on every day");
   public static final Field FINDING_TYPE =
       Field.required(
           "finding_type",
           Type.STRING,
-          "Defects of the register: self_holding (also when given up since), repeated_stake,"
+          "Defects of the register: self_holding (even if given up since), repeated_stake,"
               + " over_held. Guarantees: mutual_guarantee, guarantee_circle, guarantee_chain,"
               + " guarantee_hub, over_guarantee. Stakes: cross_shareholding, circular_shareholding,"
               + " split_control. Shared: shared_address, shared_phone, shared_representative,"
@@ -56,12 +55,12 @@ public final class Finding {
       Field.required(
           "measure",
           Type.DOUBLE,
-          "self_holding: share held in itself (0 when not stated); repeated_stake: surplus"
-              + " statements; over_held: sum of the stakes as landed; mutual_guarantee: smaller of"
-              + " the two sums in yuan; guarantee_chain: guarantees in a row; guarantee_hub:"
+          "self_holding: share held in itself (0 when not stated); repeated_stake: statements in"
+              + " excess of one; over_held: sum of the stakes as landed; mutual_guarantee: smaller"
+              + " of the two sums in yuan; guarantee_chain: guarantees in a row; guarantee_hub:"
               + " debtors; over_guarantee: guaranteed sum / net assets; cross_ and"
-              + " circular_shareholding: product of the shares round the ring; split_control: share"
-              + " held together; interlocking_officers: officers in common; related_parties:"
+              + " circular_shareholding: product of the shares along the ring; split_control: share"
+              + " held in total; interlocking_officers: officers in common; related_parties:"
               + " confidence; others: number of enterprises");
   public static final Field SEVERITY =
       Field.required(
@@ -73,22 +72,22 @@ public final class Finding {
       Field.required(
           "event_date",
           Type.DATE,
-          "Day on which it came to be: when the latest of the records began to hold");
+          "Day on which it arose: the first day of the latest of its records");
   public static final Field EVIDENCE =
       Field.required(
           "evidence",
           Type.listOf(Type.STRING),
           "Landed rows that show it: the edges in the order of the path, for defects in the order"
-              + " of their names, for two enterprises by what ties them (officers, owners,"
-              + " addresses, telephones, guarantees); at most 1,000");
+              + " of their names, for two enterprises by kind of tie (officers, owners, addresses,"
+              + " telephones, guarantees); at most 1,000");
   public static final Field EVIDENCE_COUNT =
       Field.required("evidence_count", Type.INTEGER, "Landed rows that show it, listed or not");
   public static final Field IS_COMPLETE =
       Field.required(
           "is_complete",
           Type.BOOLEAN,
-          "False when the search for rings of a large circle, or for the evidence of control, ended"
-              + " before its end");
+          "False when the search for rings of a large circle, or for the evidence of control,"
+              + " stopped at its limit");
 
   public static final Table TABLE =
       Table.named(Layer.GRAPH, "finding")
@@ -129,7 +128,7 @@ public final class Finding {
 
   private Finding() {}
 
-  /** Adds the id, and nothing where the members share nothing. */
+  /** Adds {@code finding_id}; sets {@code shared_id} to "" where the members share nothing. */
   static Dataset<Row> identified(Dataset<Row> findings) {
     return findings
         .withColumn("shared_id", coalesce(col("shared_id"), lit("")))

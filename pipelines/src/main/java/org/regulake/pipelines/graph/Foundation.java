@@ -23,10 +23,10 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.stage.StageContext;
 
 /**
- * What the results of a network follow from on a day, beside what they followed from on an earlier
- * day whose results may be built on. Facts are bitemporal, so the tables still tell what was seen
- * on the earlier day; that it is what the earlier judgment saw is checked by its {@link Basis},
- * since a delivery may come late. The facts are held until it is closed.
+ * Compares a network's inputs on the judged day with those of an earlier day whose results can be
+ * reused. Facts are bitemporal, so the tables still show the inputs of the earlier day; its {@link
+ * Basis} checks that the earlier judgment saw the same ones, since a delivery may arrive late. The
+ * facts stay persisted until this is closed.
  */
 final class Foundation implements AutoCloseable {
 
@@ -79,11 +79,11 @@ final class Foundation implements AutoCloseable {
   }
 
   /**
-   * Looks for the same day, or else the latest before it, judged by the same program and rules
-   * under the same law.
+   * Finds the same day, or else the latest day before it, that was judged by the same program and
+   * rules under the same law.
    *
-   * @param isSameLaw whether the numbers of the law that matter were on a day what they are on this
-   *     one
+   * @param isSameLaw whether the relevant numbers of the law had the same values on a day as on
+   *     this one
    */
   static Foundation of(
       StageContext context, FoundingFacts founding, Predicate<LocalDate> isSameLaw) {
@@ -108,13 +108,13 @@ final class Foundation implements AutoCloseable {
         basis.filter(row -> isSameLaw.test(row.getAs("as_of"))));
   }
 
-  /** The day whose results can be built on. */
+  /** The earlier day whose results can be reused. */
   Optional<LocalDate> earlierDay() {
     return earlierDay;
   }
 
   /**
-   * Whom the facts concern that are not the same as on the earlier day.
+   * Nodes whose facts changed since the earlier day.
    *
    * @return {@code node_id}
    */
@@ -125,14 +125,14 @@ final class Foundation implements AutoCloseable {
         .distinct();
   }
 
-  /** Says that the tables of the day are not whole, before they are written. */
+  /** Marks the day's tables as incomplete, before they are written. */
   static void takeAway(List<Foundation> ofDay) {
     if (ofDay.stream().anyMatch(foundation -> foundation.wasJudged)) {
       write(ofDay.get(0), List.of());
     }
   }
 
-  /** Says that the tables of the day are whole. */
+  /** Marks the day's tables as complete. */
   static void lay(List<Foundation> ofDay) {
     write(ofDay.get(0), ofDay.stream().map(Foundation::basis).toList());
   }

@@ -16,14 +16,14 @@ import org.regulake.models.code.EnterpriseType;
 import org.regulake.pipelines.lakehouse.TableReader;
 
 /**
- * What the results of a network follow from: those of one of its components from the facts in it
- * alone.
+ * Facts from which the results of a network are derived. The results of a component follow only
+ * from the facts about its own nodes.
  */
 enum FoundingFacts {
   /**
-   * Owners, controllers and rings of stakes: from stakes, posts of legal representatives, and of
-   * those in whom stakes are held the legal form, whether the state controls them by it and, where
-   * a stake states no share, the capital.
+   * Inputs of owners, controllers and rings of stakes: stakes, posts of legal representatives and,
+   * of enterprises in which stakes are held, the legal form, whether the state controls them by
+   * that form and, where a stake states no share, the capital.
    */
   OWNERSHIP {
     @Override
@@ -48,8 +48,8 @@ enum FoundingFacts {
     }
 
     /**
-     * Of most companies nothing is asked but their stakes, and in individual businesses, the most
-     * of all enterprises, nobody holds one.
+     * For most companies only the stakes matter, and individual businesses, which are the majority
+     * of enterprises, have no holders: these get no row.
      */
     private Dataset<Row> terms(
         TableReader lake, Dataset<Row> held, View view, boolean isSeen, boolean wasSeen) {
@@ -75,8 +75,8 @@ enum FoundingFacts {
     }
   },
   /**
-   * Circles of guarantees and contagion: from guarantees, and from what the guarantors can pay
-   * with.
+   * Inputs of circles of guarantees and of contagion: guarantees, and the net assets or capital of
+   * the guarantors.
    */
   GUARANTEE {
     @Override
@@ -119,21 +119,21 @@ enum FoundingFacts {
   };
 
   /**
-   * The facts of two views.
+   * The facts as seen now and then.
    *
-   * @return {@code node_ids} (whom a fact concerns), {@code fact_hash}, {@code is_seen} (now) and
-   *     {@code was_seen} (then)
+   * @return {@code node_ids} (the nodes that a fact concerns), {@code fact_hash}, {@code is_seen}
+   *     (now) and {@code was_seen} (then)
    */
   abstract Dataset<Row> facts(TableReader lake, View now, View then);
 
-  /** The network, as in the tables. */
+  /** Name of the network in the tables. */
   String network() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Until when a row was known is no part of its hash: the earlier judgment could not see that it
-   * would be replaced.
+   * Excludes {@code known_to} from the hash, because the earlier judgment could not know that the
+   * row would be replaced.
    */
   private static Dataset<Row> edges(TableReader lake, View now, View then, String... types) {
     Column other =

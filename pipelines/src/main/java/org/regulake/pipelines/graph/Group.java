@@ -6,7 +6,7 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
-/** The columns of {@code graph.group}: under whose control an enterprise is in the end. */
+/** The columns of {@code graph.group}: the ultimate controller of an enterprise. */
 public final class Group {
 
   public static final Field ENTITY_ID =
@@ -16,7 +16,8 @@ public final class Group {
           "controller_id",
           Type.STRING,
           "The enterprise or person that controls it, alone or through enterprises it controls, and"
-              + " that nobody controls; empty when its members control each other in a ring");
+              + " has no controller itself; empty when the members of the group control each other"
+              + " in a ring");
   public static final Field GROUP_SIZE =
       Field.required(
           "group_size",

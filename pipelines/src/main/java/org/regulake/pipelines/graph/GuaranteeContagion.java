@@ -11,7 +11,10 @@ import org.regulake.models.graph.contagion.Contagion;
 import org.regulake.models.graph.contagion.GuaranteeCascade;
 import org.regulake.models.graph.contagion.LinearDebtRank;
 
-/** Assumes, for every debtor with guarantors, that it alone fails, and tells whom that reaches. */
+/**
+ * Computes, for every debtor with guarantors, which guarantors are reached if only this debtor
+ * fails.
+ */
 final class GuaranteeContagion {
 
   private static final double TOLERANCE = 1e-9;
@@ -32,8 +35,8 @@ final class GuaranteeContagion {
   /**
    * Prepares the scenarios.
    *
-   * @param guarantees guarantee edges that stand on the day; one without a stated sum, or for
-   *     oneself, carries nothing
+   * @param guarantees guarantee edges valid on the day; a guarantee without a stated sum, or for
+   *     the guarantor itself, passes on no loss
    * @param components {@code node_id}, {@code component_id} of the same edges
    * @param means {@code entity_id}, {@code net_assets_yuan} (null when not known)
    */

@@ -7,8 +7,8 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
 /**
- * The columns of {@code graph.ownership}: who owns which part of an enterprise, directly and
- * through others, and where the rest of it is.
+ * The columns of {@code graph.ownership}: the parts of an enterprise that its owners have, directly
+ * and through others, and the rest without a known owner.
  */
 public final class Ownership {
 
@@ -18,9 +18,9 @@ public final class Ownership {
       Field.required(
           "part",
           Type.STRING,
-          "owner; or where the rest is: unrecorded (no record names the holder), circular"
-              + " (enterprises that hold all of each other) or dropped (parts too small to be"
-              + " listed, or up chains too long to be followed)");
+          "owner; or a kind of rest: unrecorded (no record names the holder), circular (enterprises"
+              + " that hold all of each other) or dropped (parts too small to be listed, or at the"
+              + " end of chains longer than the limit)");
   public static final Field OWNER_ID =
       Field.required("owner_id", Type.STRING, "Enterprise or person; empty for the rest");
   public static final Field INTEGRATED_RATIO =
@@ -28,8 +28,8 @@ public final class Ownership {
           "integrated_ratio",
           Type.DOUBLE,
           "Part of the enterprise, 0 to 1, over all chains and rings (Baldone, Brioschi and Paleari"
-              + " 1998); over-held enterprises as if their stakes made up the whole. Persons,"
-              + " enterprises in which nobody holds stakes, and the rest add up to 1");
+              + " 1998); stakes of over-held enterprises are scaled to the whole. Persons,"
+              + " enterprises without holders, and the rest add up to 1");
 
   public static final Table TABLE =
       Table.named(Layer.GRAPH, "ownership")

@@ -30,8 +30,8 @@ final class OwnershipDefects {
   static final BigDecimal ROUNDING = new BigDecimal("0.001");
 
   /**
-   * Evidence beyond this many rows is cut: an enterprise with ten thousand holders is known by its
-   * sum.
+   * Limit of the rows listed as evidence: for an enterprise with ten thousand holders the sum says
+   * enough.
    */
   private static final int MOST_EVIDENCE = 1_000;
 
@@ -40,8 +40,8 @@ final class OwnershipDefects {
   /**
    * Finds the defects.
    *
-   * @param stakes shareholding edges that stand on the day
-   * @param stakesEver shareholding edges taken up to the day, given up or not
+   * @param stakes shareholding edges valid on the day
+   * @param stakesEver shareholding edges begun by the day, ended or not
    */
   static Dataset<Row> of(Dataset<Row> stakes, Dataset<Row> stakesEver) {
     return selfHolding(stakesEver).unionByName(repeated(stakesEver)).unionByName(overHeld(stakes));
@@ -66,8 +66,8 @@ final class OwnershipDefects {
   }
 
   /**
-   * Every repeated statement counts as often as it was landed: whoever adds up the register's rows
-   * gets this sum.
+   * A repeated statement counts as often as it was landed, so this is the sum of the register's
+   * rows.
    */
   private static Dataset<Row> summed(Dataset<Row> stakes) {
     return perEnterprise(

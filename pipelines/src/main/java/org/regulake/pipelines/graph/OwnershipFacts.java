@@ -25,18 +25,19 @@ import org.regulake.models.graph.ownership.OwnershipStructure;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.shareholding.Shareholding;
 
-/** What the search for owners and controllers needs to know of stakes and enterprises. */
+/** Inputs of the search for owners and controllers: stakes, and properties of enterprises. */
 public final class OwnershipFacts {
 
   private static final Column IS_PERSON = col("from_kind").equalTo(OwnershipStructure.PERSON);
 
-  /** Whether the register says by the type of a company that the state controls it. */
+  /** Whether the state controls a company, by its type in the register. */
   static final Column IS_STATE_CONTROLLED =
       udf((String type) -> StateWords.isStateControlled(type), DataTypes.BooleanType)
           .apply(col("enterprise_type"));
 
   /**
-   * Branches of foreign companies in the list of forms: the register has them among the branches.
+   * Code of branches of foreign companies in the list of forms; the register lists them as
+   * branches.
    */
   private static final String FOREIGN_BRANCH = "foreign_branch";
 
@@ -44,14 +45,14 @@ public final class OwnershipFacts {
 
   /**
    * Adds {@code voting_ratio} to stakes: the votes that come with a share. In an enterprise of a
-   * form in which a share carries none it is null, but for the one partner who conducts the affairs
-   * of a partnership (Partnership Enterprise Law of 2006, art. 26, 67): the managing partner, or
-   * the only general partner where none is called so, has all of them. A form that is not known is
-   * taken for a company's.
+   * form whose shares carry no votes it is null, except for the one partner who conducts the
+   * affairs of a partnership (Partnership Enterprise Law of 2006, art. 26, 67): the managing
+   * partner, or the only general partner where no managing partner is named, has all votes. An
+   * enterprise of unknown form counts as a company.
    *
-   * @param stakes shareholding edges that stand on the day
-   * @param posts edges of posts that stand on the day: some registers name the managing partner
-   *     among the officers
+   * @param stakes shareholding edges valid on the day
+   * @param posts edges of posts valid on the day: some registers list the managing partner as an
+   *     officer
    * @param enterprises {@code entity_id}, {@code enterprise_kind} as registered on the day
    */
   public static Dataset<Row> withVotes(
@@ -76,8 +77,8 @@ public final class OwnershipFacts {
   }
 
   /**
-   * {@code partnership_id}, {@code partner_id}: who conducts the affairs of a partnership, where
-   * the register says it of one alone.
+   * {@code partnership_id}, {@code partner_id}: the partner who conducts the affairs of a
+   * partnership, where the register names exactly one.
    */
   private static Dataset<Row> conductingPartners(
       Dataset<Row> edges, Dataset<Row> enterprises, OwnershipRules rules) {
@@ -102,7 +103,7 @@ public final class OwnershipFacts {
   /**
    * Stakes with their component.
    *
-   * @param stakes shareholding edges that stand on the day, with {@code voting_ratio}
+   * @param stakes shareholding edges valid on the day, with {@code voting_ratio}
    * @param components {@code node_id}, {@code component_id} of the same edges
    */
   public static Dataset<Row> stakes(Dataset<Row> stakes, Dataset<Row> components) {
@@ -117,12 +118,12 @@ public final class OwnershipFacts {
   }
 
   /**
-   * What the search needs to know of enterprises beside their stakes: the daily manager, which is
-   * the legal representative, the director or manager that runs the company's affairs (Company Law
-   * 2023, art. 10); whether the state controls the company by its form; whether a general partner
-   * controls enterprises of its form.
+   * Properties of enterprises that the search needs besides their stakes: the daily manager, taken
+   * to be the legal representative, since that is the director or manager who runs the company's
+   * affairs (Company Law 2023, art. 10); whether the state controls the company by its form;
+   * whether a general partner controls enterprises of its form.
    *
-   * @param representatives edges of legal representatives that stand on the day
+   * @param representatives edges of legal representatives valid on the day
    * @param enterprises {@code entity_id}, {@code enterprise_kind}, {@code enterprise_type} as
    *     registered on the day
    */
@@ -157,10 +158,10 @@ public final class OwnershipFacts {
   }
 
   /**
-   * Enterprises that may do without filing their beneficial owners: small, and held by natural
-   * persons alone (Measures for the Administration of Beneficial Owner Information 2024, art. 3:
-   * 股东全部为自然人), which is known only where the stated shares make up the whole. Who is not bound to
-   * file is not exempt from it.
+   * Enterprises that are exempt from filing their beneficial owners: small, and held only by
+   * natural persons (Measures for the Administration of Beneficial Owner Information 2024, art. 3:
+   * 股东全部为自然人), which is known only where the stated shares make up the whole. The caller removes
+   * enterprises without a duty to file, to which no exemption applies.
    *
    * @param enterprises {@code entity_id}, {@code capital_at_most} in yuan as registered on the day:
    *     foreign currency counts at its highest rate
@@ -185,12 +186,12 @@ public final class OwnershipFacts {
   }
 
   /**
-   * Whether enterprises are bound to file by their form (Measures of 2024, art. 2): companies,
-   * partnerships and branches of foreign companies are.
+   * Whether enterprises have to file by their form (Measures of 2024, art. 2): companies,
+   * partnerships and branches of foreign companies do.
    *
    * @param enterprises {@code entity_id}, {@code enterprise_kind}, {@code enterprise_type} as
    *     registered on the day
-   * @param forms those that are bound; none before there was a duty
+   * @param forms forms that have to file; none before the duty existed
    * @return {@code form_id}, {@code has_filing_duty}, for every enterprise whose form is on record
    */
   static Dataset<Row> filingDuty(Dataset<Row> enterprises, Set<String> forms) {

@@ -19,8 +19,8 @@ import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 
 /**
- * Relations as the search for patterns reads them: in networks, and in the groups in which patterns
- * can lie.
+ * Relations in the shape that the search for patterns reads: by network, and by the group within
+ * which a pattern can lie.
  */
 final class PatternFacts {
 
@@ -45,7 +45,7 @@ final class PatternFacts {
   }
 
   /**
-   * Guarantees by component, with what the guarantors can bear.
+   * Guarantees by component, with the net assets or capital of the guarantors.
    *
    * @param means {@code entity_id}, {@code net_assets_yuan}
    */
@@ -94,9 +94,10 @@ final class PatternFacts {
 
   /**
    * Net assets by the latest annual report that states them, or else the registered capital, in
-   * foreign currency at the highest rate of the year before: who is said to guarantee more than it
-   * can bear, or to fail with its debtor, does so at every rate of that year. The lowest rate would
-   * say it of guarantors whom it may not hold of, and none at all would say that they have nothing.
+   * foreign currency at the highest rate of the year before: a guarantor found to guarantee more
+   * than it can bear, or to fail with its debtor, does so at every rate of that year. The lowest
+   * rate would find guarantors for which this may be wrong, and without any rate their means would
+   * count as zero.
    *
    * @param reports {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code
    *     liability_yuan}
@@ -118,10 +119,10 @@ final class PatternFacts {
   }
 
   /**
-   * Enterprises by the address or telephone that they share.
+   * Enterprises, grouped by the address or telephone that they share.
    *
    * @param contacts edges from an enterprise to an address or telephone
-   * @param smallest enterprises that have to share it
+   * @param smallest smallest number of enterprises that share it
    * @param enterprises {@code entity_id}, {@code established_date}
    */
   static Dataset<Row> shared(
@@ -140,10 +141,10 @@ final class PatternFacts {
   }
 
   /**
-   * Enterprises by the person that leads them or is in office in them.
+   * Enterprises, grouped by the person who is their legal representative or an officer.
    *
    * @param posts edges from a person to an enterprise
-   * @param smallest enterprises of the person
+   * @param smallest smallest number of enterprises of the person
    */
   static Dataset<Row> ofPersons(Network network, Dataset<Row> posts, int smallest) {
     return relations(
@@ -158,8 +159,8 @@ final class PatternFacts {
   }
 
   /**
-   * What may tie enterprises to each other: from the address, telephone, person or owner to the
-   * enterprise, and guarantees by enterprises.
+   * Ties between enterprises: edges from the address, telephone, person or owner to the enterprise,
+   * and guarantees by enterprises.
    *
    * @param edges edges of all types on one day
    */
@@ -179,8 +180,8 @@ final class PatternFacts {
   }
 
   /**
-   * Most addresses and persons have one enterprise: they are left out before anything is sent
-   * around.
+   * Keeps edges of addresses and persons with enough enterprises. Most have one enterprise and are
+   * removed before the shuffle.
    */
   private static Dataset<Row> often(Dataset<Row> edges, String shared, int smallest) {
     Dataset<Row> frequent =

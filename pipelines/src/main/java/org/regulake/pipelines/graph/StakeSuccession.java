@@ -30,11 +30,11 @@ import org.regulake.models.table.Bitemporal;
 import scala.collection.JavaConverters;
 
 /**
- * Which of several stakes of one holder in one enterprise stands: registers report a change of a
- * stake as a new row and end the old one seldom. A stake from a later day ends the earlier ones on
- * that day; where one of two states no day, the one that became known later takes the other's
- * place. Stakes that became known together, one with a day and one without, both stand. A stake
- * that was given up ends the earlier ones all the same.
+ * Ends stakes that a later stake of the same holder in the same enterprise replaces: registers
+ * report a change of a stake as a new row and seldom end the old one. A stake from a later day ends
+ * the earlier ones on that day; where one of two has no day, the one that became known later
+ * replaces the other. Stakes that became known at the same time, one with a day and one without,
+ * both stay valid. A stake that has been given up ends the earlier ones, too.
  */
 final class StakeSuccession {
 
@@ -52,10 +52,7 @@ final class StakeSuccession {
       return !validFrom.equals(Bitemporal.UNKNOWN_START);
     }
 
-    /**
-     * The day from which an earlier stake no longer holds because of this one; empty where it goes
-     * on.
-     */
+    /** The day from which this stake ends an earlier one; empty where it does not. */
     private Optional<LocalDate> endOf(Version other) {
       if (isDated() && other.isDated()) {
         return Optional.of(validFrom).filter(day -> day.isAfter(other.validFrom));
@@ -75,8 +72,8 @@ final class StakeSuccession {
    * Ends stakes that later ones have replaced.
    *
    * @param stakes shareholding edges of all times
-   * @return the same edges; one that was replaced has a row for each time in which something else
-   *     was known of its end, or none
+   * @return the same edges; a replaced one has a row for each period of knowledge in which its end
+   *     was a different one, or no row
    */
   static Dataset<Row> of(Dataset<Row> stakes) {
     WindowSpec ofHolder = Window.partitionBy("from_id", "to_id");
@@ -111,7 +108,7 @@ final class StakeSuccession {
   }
 
   /**
-   * What is left of a version.
+   * The remaining parts of a version.
    *
    * @param all versions of all stakes of this holder in this enterprise, itself among them
    */
@@ -137,7 +134,7 @@ final class StakeSuccession {
     return standing;
   }
 
-  /** Joins a version to the one before it where they say the same. */
+  /** Merges a version with the one before it where both have the same end. */
   private static void add(List<Version> standing, Version next) {
     int last = standing.size() - 1;
     boolean isSame =

@@ -14,29 +14,28 @@ import org.apache.spark.sql.Row;
 import org.regulake.pipelines.lakehouse.Schemas;
 
 /**
- * Shares that follow from subscribed sums: of an enterprise of which every stake states its sum,
- * and the sums make up the registered capital, each stake has its part of it (Company Law of 2023,
- * art. 65: votes by contributions unless the articles say otherwise).
+ * Shares computed from subscribed sums. Where every stake of an enterprise states its sum, and the
+ * sums add up to the registered capital, the share of a stake is its sum over that capital (Company
+ * Law of 2023, art. 65: votes by contributions unless the articles say otherwise).
  */
 public final class SubscribedShares {
 
-  /** Sums are stated to the cent, and each may be rounded. */
+  /** Largest rounding error of a sum: sums are stated to the cent. */
   private static final BigDecimal ROUNDING_YUAN = new BigDecimal("0.01");
 
   private SubscribedShares() {}
 
   /**
-   * Stakes with {@code share_ratio} filled where it is not stated and follows.
+   * Fills {@code share_ratio} where it is not stated and can be computed.
    *
-   * @param stakes shareholding edges that stand on the day: {@code to_id}, {@code share_ratio},
-   *     {@code amount_yuan} (the sum subscribed), and others; of an enterprise among them all or
-   *     none
+   * @param stakes shareholding edges valid on the day: {@code to_id}, {@code share_ratio}, {@code
+   *     amount_yuan} (the sum subscribed), and others; for every enterprise among them, all of its
+   *     stakes
    * @param enterprises {@code entity_id}, {@code capital_yuan} as registered on the day
    */
   public static Dataset<Row> fill(Dataset<Row> stakes, Dataset<Row> enterprises) {
     Column isAsked = col("share_ratio").isNull().and(col("amount_yuan").isNotNull());
-    // Most registers state every share: to look first costs less than the joins that would change
-    // nothing.
+    // Most registers state every share: this check costs less than joins that would change nothing.
     if (stakes.where(isAsked).isEmpty()) {
       return stakes;
     }

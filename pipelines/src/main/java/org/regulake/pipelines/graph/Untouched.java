@@ -14,9 +14,9 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.stage.StageContext;
 
 /**
- * Components of a network in which nothing has changed since an earlier day: what follows from them
- * is carried over from the tables of that day, and only the others are computed. Either way the
- * rows are the same.
+ * Components of a network that have not changed since an earlier day: their results are copied from
+ * the tables of that day, and only the other components are computed. Either way the rows are the
+ * same.
  */
 final class Untouched implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class Untouched implements AutoCloseable {
   }
 
   /**
-   * Looks where something has changed.
+   * Finds the components that have changed.
    *
    * @param components {@code node_id}, {@code component_id} of the network on the day
    */
@@ -41,8 +41,8 @@ final class Untouched implements AutoCloseable {
     }
     Dataset<Row> ends = foundation.touched();
     Dataset<Row> changed = components.join(ends, "node_id").select("component_id").distinct();
-    // Ends that lie in no component any more are touched as well: their rows of the earlier day
-    // hold no longer.
+    // Changed nodes that no longer belong to a component count, too: their rows of the earlier day
+    // are no longer valid.
     Dataset<Row> touched =
         components
             .join(changed, "component_id")
@@ -57,7 +57,10 @@ final class Untouched implements AutoCloseable {
     return new Untouched(context, foundation.earlierDay(), touched);
   }
 
-  /** Rows about nodes of which something has to be computed; all where nothing is carried over. */
+  /**
+   * Rows about nodes whose results have to be computed; all rows where no earlier day can be
+   * reused.
+   */
   Dataset<Row> touched(Dataset<Row> rows, String nodeId) {
     return earlierDay.isEmpty()
         ? rows
@@ -65,12 +68,12 @@ final class Untouched implements AutoCloseable {
   }
 
   /**
-   * Adds to computed rows those that are carried over.
+   * Adds the rows that are copied from the earlier day to the computed ones.
    *
-   * @param computed rows about touched nodes, with columns of the table
-   * @param table where the rows of the earlier day stand
-   * @param isMeant which of its rows are meant
-   * @param nodeId the node that a row is about
+   * @param computed rows about changed nodes, with columns of the table
+   * @param table the table with the rows of the earlier day
+   * @param isMeant condition on its rows: which of them are copied
+   * @param nodeId the node that a row concerns
    */
   Dataset<Row> andCarriedOver(Dataset<Row> computed, Table table, Column isMeant, Column nodeId) {
     if (earlierDay.isEmpty()) {

@@ -6,14 +6,14 @@ import org.apache.spark.sql.Column;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.lakehouse.BitemporalRows;
 
-/** What a judgment sees: what was true on a day, as known at a moment. */
+/** A day and a moment of knowledge: the facts that were true on the day, as known at the moment. */
 record View(LocalDate asOf, Instant knownAt) {
 
   static View of(RunStamp stamp) {
     return new View(stamp.asOf(), stamp.knownAt());
   }
 
-  /** Condition: the fact of a bitemporal row is seen. */
+  /** Condition: a bitemporal row is valid on the day and known at the moment. */
   Column isSeen() {
     return BitemporalRows.isKnownAt(knownAt).and(BitemporalRows.isValidOn(asOf));
   }

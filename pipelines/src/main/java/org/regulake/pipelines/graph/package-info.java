@@ -1,5 +1,5 @@
 /**
- * The enterprise-relationship graph: typed, dated edges from the silver records, and what follows
- * from them on a day; the methods are in the models.
+ * The enterprise-relationship graph: typed, dated edges from the silver records, and components,
+ * control, owners and findings derived from them for a day; the algorithms are in models.
  */
 package org.regulake.pipelines.graph;

@@ -11,7 +11,7 @@ public final class IndicatorValue {
 
   public static final Field INDICATOR_ID =
       Field.required(
-          "indicator_id", Type.STRING, "The indicator; models/indicators says what it means");
+          "indicator_id", Type.STRING, "The indicator; models/indicators defines it");
   public static final Field PROVINCE_CODE =
       Field.required("province_code", Type.STRING, "Province; * = all, 00 = unknown");
   public static final Field INDUSTRY_SECTION =
@@ -19,7 +19,7 @@ public final class IndicatorValue {
           "industry_section", Type.STRING, "Section of GB/T 4754; * = all, ? = not stated");
   public static final Field MONTH = Field.required("month", Type.STRING, "Month, yyyy-MM");
   public static final Field VALUE =
-      Field.optional("value", Type.DOUBLE, "The value; null for a share of nothing");
+      Field.optional("value", Type.DOUBLE, "The value; null for a share whose denominator is zero");
   public static final Field NUMERATOR =
       Field.optional("numerator", Type.DOUBLE, "Numerator of a share; null for a count");
   public static final Field DENOMINATOR =

@@ -59,7 +59,7 @@ public final class Monitor implements Stage {
     return Set.of(Indicators.FOLDER, Warnings.FOLDER);
   }
 
-  /** Measures and warns. */
+  /** Measures the indicators and raises the warnings. */
   @Override
   public Result work(StageContext context) {
     LocalDate day = context.stamp().asOf();
@@ -75,7 +75,10 @@ public final class Monitor implements Stage {
     return Result.PLAIN;
   }
 
-  /** The populations that indicators count: each row a stay from a day to a day. */
+  /**
+   * The populations that indicators count; each row is a spell with a first day and the day after
+   * its last.
+   */
   private static Map<String, Dataset<Row>> populations(StageContext context) {
     RunStamp stamp = context.stamp();
     Dataset<Row> states =
@@ -92,8 +95,8 @@ public final class Monitor implements Stage {
             col("industry_section"),
             col("from_date").as("arrived_on"),
             col("to_date").as("left_on"));
-    // Who has left the market, or the province, is no longer counted as listed there: the rate is
-    // of those that are there.
+    // An enterprise that has left the market or the province is no longer counted as listed there,
+    // since the denominator does not contain it either.
     Dataset<Row> listings =
         BitemporalRows.asOf(
                 context.read(AbnormalListingSource.TABLE), stamp.asOf(), stamp.knownAt())

@@ -19,12 +19,10 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.regulake.models.table.Bitemporal;
 
-/**
- * Where enterprises were, and in which industry, from their foundation on: one stay until the next.
- */
+/** Provinces and industries of enterprises over time: consecutive stays, from establishment on. */
 final class Stays {
 
-  /** How a stay begins or ends. */
+  /** Reasons why a stay begins or ends. */
   static final String FOUNDING = "founding";
 
   static final String MOVE = "move";
@@ -36,7 +34,7 @@ final class Stays {
   /**
    * The stays of every enterprise.
    *
-   * @param states states of registered enterprises, past and present, as known at one moment and
+   * @param states past and present states of registered enterprises, as known at one moment and
    *     begun by one day
    * @return {@code entity_id}, {@code province_code}, {@code industry_section}, {@code from_date},
    *     {@code to_date} (first day after it; 9999-12-31 while it lasts), {@code begins_by}
@@ -48,8 +46,8 @@ final class Stays {
     WindowSpec inOrder = Window.partitionBy("entity_id").orderBy("valid_from");
     Column isElsewhere = lag("province_code", 1).over(inOrder).notEqual(col("province_code"));
     Column isOther = lag("industry_section", 1).over(inOrder).notEqual(col("industry_section"));
-    // A state that ended without another one and without a day of exit: the register no longer
-    // knows the enterprise.
+    // A last state that ended without a day of exit: the register no longer contains the
+    // enterprise.
     Column ended = when(col("valid_to").lt(lit(Bitemporal.OPEN_DATE)), col("valid_to"));
     Column place = struct(col("province_code"), col("industry_section"));
     Dataset<Row> stays =

@@ -12,15 +12,15 @@ public final class Warning {
   public static final Field WARNING_ID =
       Field.required("warning_id", Type.STRING, "The same for the same rule, place and month");
   public static final Field RULE_ID =
-      Field.required("rule_id", Type.STRING, "The rule; models/warnings says what it means");
+      Field.required("rule_id", Type.STRING, "The rule; models/warnings defines it");
   public static final Field LEVEL = Field.required("level", Type.STRING, "yellow, orange or red");
   public static final Field EVENT_DATE =
-      Field.required("event_date", Type.DATE, "Last day of the month that gave rise to it");
+      Field.required("event_date", Type.DATE, "Last day of the month that caused it");
   public static final Field IS_NEW =
       Field.required(
           "is_new",
           Type.BOOLEAN,
-          "Whether it is of the last month that is over on the day; the others could be read"
+          "Whether it concerns the last month completed by the day; the others were visible"
               + " before");
   public static final Field VALUE =
       Field.required("value", Type.DOUBLE, "The value that crossed the threshold");
@@ -29,9 +29,9 @@ public final class Warning {
   public static final Field THRESHOLD =
       Field.required("threshold", Type.DOUBLE, "The threshold of the level");
   public static final Field MESSAGE_ZH =
-      Field.required("message_zh", Type.STRING, "What happened, in Chinese");
+      Field.required("message_zh", Type.STRING, "The event in words, in Chinese");
   public static final Field MESSAGE_EN =
-      Field.required("message_en", Type.STRING, "What happened, in English");
+      Field.required("message_en", Type.STRING, "The event in words, in English");
   public static final Field EVIDENCE =
       Field.required(
           "evidence",

@@ -11,16 +11,16 @@ import org.apache.spark.sql.Row;
 import org.regulake.pipelines.delivery.AcceptedFall;
 import org.regulake.pipelines.lakehouse.Fall;
 
-/** The falls that are accepted for a day, each as far as it was seen. */
+/** The falls accepted for a day, each up to the size that the person saw. */
 final class AcceptedFalls {
 
-  /** A ratio that is read back from a decision may differ in its last digit. */
+  /** Tolerance: a ratio read back from a decision may differ in its last digit. */
   private static final double PRECISION = 1e-9;
 
   private final List<Row> accepted;
 
   /**
-   * The falls of a day.
+   * The accepted falls of a day.
    *
    * @param decisions rows of {@link AcceptedFall#TABLE}
    */
@@ -33,7 +33,8 @@ final class AcceptedFalls {
   }
 
   /**
-   * Who accepts a fall and why, as a sentence; empty when nobody does or only for a smaller one.
+   * The acceptance of a fall as a sentence, with author and reason; empty when there is none or it
+   * is for a smaller fall.
    */
   Optional<String> of(Fall fall) {
     return accepted.stream()

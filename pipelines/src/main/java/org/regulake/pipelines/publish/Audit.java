@@ -25,8 +25,8 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.publish.DailyProduct.Check;
 
 /**
- * Looks at the rows of a product on their branch, and at those that were released before, and lists
- * all that forbids their release.
+ * Compares the rows of a product on their branch with the contract and with the rows released
+ * before, and lists all problems that forbid their release.
  */
 final class Audit {
 
@@ -42,7 +42,7 @@ final class Audit {
   /**
    * An audit.
    *
-   * @param limits by how much tables may fall
+   * @param limits largest falls that are allowed
    * @param accepted larger falls that a person has accepted for the day
    */
   Audit(Falls limits, AcceptedFalls accepted) {
@@ -53,11 +53,11 @@ final class Audit {
   /**
    * Audits one product.
    *
-   * @param checks conditions that no row may fulfil
-   * @param expectedRows how many rows there have to be; empty when any number will do
+   * @param checks conditions that mark a row as wrong
+   * @param expectedRows required number of rows; empty when any number is allowed
    * @param fresh the day's rows on the branch
-   * @param before rows released for the latest day before this one, if there are any
-   * @return nothing when the table may be released
+   * @param before rows released for the latest day before this one; empty when there is none
+   * @return the problems; empty when the table may be released
    */
   List<AuditProblem> of(
       Table table,
@@ -73,7 +73,7 @@ final class Audit {
             addIf(
                 problems,
                 rows != expected,
-                "%s has %,d rows where %,d were made",
+                "%s has %,d rows, but %,d were expected",
                 table.fullName(),
                 rows,
                 expected));
@@ -105,7 +105,7 @@ final class Audit {
     return problems;
   }
 
-  /** Falls that were too large and are accepted, a sentence each. */
+  /** Falls beyond the limits that a person has accepted, a sentence each. */
   List<String> notes() {
     return List.copyOf(notes);
   }
@@ -119,7 +119,8 @@ final class Audit {
     judge(
         table,
         new Fall(table.name(), Fall.ROWS, 1 - (double) rows / rowsBefore),
-        "%s has %,d rows, the release before had %,d".formatted(table.fullName(), rows, rowsBefore),
+        "%s has %,d rows, the previous release had"
+            + " %,d".formatted(table.fullName(), rows, rowsBefore),
         problems);
     for (Field field : table.fields()) {
       if (rows > 0) {
@@ -130,7 +131,7 @@ final class Audit {
             new Fall(table.name(), field.name(), fillBefore - fill),
             String.format(
                 Locale.ROOT,
-                "%s.%s is filled on %.1f %% of the rows, in the release before on %.1f %%",
+                "%s.%s is filled on %.1f %% of the rows, in the previous release on %.1f %%",
                 table.fullName(),
                 field.name(),
                 fill * 100,

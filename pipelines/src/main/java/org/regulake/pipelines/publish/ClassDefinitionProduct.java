@@ -17,7 +17,7 @@ import org.regulake.models.risk.RiskModel;
 import org.regulake.models.risk.ThinFile;
 import org.regulake.pipelines.stage.Reading;
 
-/** The classes of the models in force. */
+/** Product: the classes of the models in force. */
 final class ClassDefinitionProduct implements DailyProduct {
 
   private static final StructType SCHEMA =

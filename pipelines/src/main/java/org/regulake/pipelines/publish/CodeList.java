@@ -26,7 +26,7 @@ final class CodeList {
     this.code = code;
   }
 
-  /** The same list with one more code. */
+  /** Adds a code to this list. */
   CodeList with(String value, String chinese, String english) {
     rows.add(RowFactory.create(value, chinese, english));
     return this;
@@ -36,7 +36,7 @@ final class CodeList {
     return spark.createDataFrame(rows, schema(code));
   }
 
-  /** A code and its names, all of them texts. */
+  /** Columns of a code and its two names, all of type string. */
   static StructType schema(Field code) {
     return new StructType()
         .add(code.name(), DataTypes.StringType)

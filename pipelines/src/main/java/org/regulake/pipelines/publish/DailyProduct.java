@@ -10,28 +10,28 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.stage.Reading;
 
 /**
- * A published table: its contract, its rows for a judged day, and what has to hold of them before
- * they are released.
+ * A published table: its contract, its rows for a judged day, and the checks that they have to pass
+ * before their release.
  */
 interface DailyProduct {
 
   /** The contract. */
   Product product();
 
-  /** The tables from which its rows follow. */
+  /** The tables from which its rows are derived. */
   List<Reading> reads();
 
   /** The rows of the day, without the stamp of the run. */
   Dataset<Row> rows(PublishedDay day);
 
-  /** Conditions of its own that no row may fulfil. */
+  /** Conditions of this product that mark a row as wrong. */
   default List<Check> checks(PublishedDay day) {
     return List.of();
   }
 
   /**
-   * How many rows the day has to have, counted from what the rows follow from; empty where that
-   * does not say it.
+   * Number of rows that the day has to have, counted from the tables read; empty where they do not
+   * determine it.
    */
   default OptionalLong expectedRows(PublishedDay day) {
     return OptionalLong.empty();
@@ -43,10 +43,10 @@ interface DailyProduct {
   }
 
   /**
-   * A condition that no row may fulfil.
+   * A condition that marks a row as wrong.
    *
    * @param name lower case with underscores
-   * @param sentence what is wrong with such rows: "… has 3 rows <sentence>"
+   * @param sentence the defect of such rows, to follow "… has 3 rows"
    */
   record Check(String name, String sentence, Column isBroken) {}
 }

@@ -9,7 +9,7 @@ import org.regulake.models.product.Product;
 import org.regulake.pipelines.monitor.Warning;
 import org.regulake.pipelines.stage.Reading;
 
-/** The warnings of a day. */
+/** Product: the warnings of a day. */
 final class EarlyWarningProduct implements DailyProduct {
 
   @Override

@@ -14,11 +14,11 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Fall;
 
 /**
- * {@code audits.yml}: by how much a published table may fall short of the release before.
+ * {@code audits.yml}: the largest falls allowed between two releases of a published table.
  *
- * @param largestRowFallRatio by how much the number of rows may fall
- * @param largestFillFallRatio by how much the filled part of a column may fall
- * @param mayFall name of a product → {@code rows} or columns of which a fall says nothing
+ * @param largestRowFallRatio largest fall of the number of rows
+ * @param largestFillFallRatio largest fall of the filled part of a column
+ * @param mayFall name of a product → {@code rows} or columns that may fall without limit
  */
 record Falls(
     BigDecimal largestRowFallRatio,
@@ -52,7 +52,7 @@ record Falls(
     }
   }
 
-  /** Whether a fall needs a person to look at it. */
+  /** Whether a fall exceeds the limit and needs the acceptance of a person. */
   boolean isDoubtful(Table table, Fall fall) {
     BigDecimal most = fall.measure().equals(Fall.ROWS) ? largestRowFallRatio : largestFillFallRatio;
     return fall.ratio() > most.doubleValue()

@@ -11,7 +11,7 @@ import org.regulake.models.product.IndicatorDefinition;
 import org.regulake.models.product.Product;
 import org.regulake.pipelines.stage.Reading;
 
-/** The indicators, with the law on which they rest as it is cited on the day. */
+/** Product: the definitions of the indicators, with citations of the law in force on the day. */
 final class IndicatorDefinitionProduct implements DailyProduct {
 
   private static final StructType SCHEMA =

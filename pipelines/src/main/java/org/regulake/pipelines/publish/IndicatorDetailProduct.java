@@ -16,7 +16,7 @@ import org.regulake.models.product.Product;
 import org.regulake.pipelines.monitor.IndicatorValue;
 import org.regulake.pipelines.stage.Reading;
 
-/** The indicators of a day by province and industry. */
+/** Product: the indicators of a day by province and industry. */
 final class IndicatorDetailProduct implements DailyProduct {
 
   @Override
@@ -42,7 +42,7 @@ final class IndicatorDetailProduct implements DailyProduct {
             to_date(concat(column(IndicatorValue.MONTH), lit("-01"))));
   }
 
-  /** Whether a value is that of all provinces or all industries. */
+  /** Whether a value covers all provinces or all industries. */
   static Column isTotal() {
     return column(IndicatorValue.PROVINCE_CODE)
         .equalTo(Indicators.ALL)

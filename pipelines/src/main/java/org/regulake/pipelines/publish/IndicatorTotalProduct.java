@@ -8,7 +8,7 @@ import org.regulake.models.product.Product;
 import org.regulake.pipelines.monitor.IndicatorValue;
 import org.regulake.pipelines.stage.Reading;
 
-/** The indicators of a day of all provinces or all industries. */
+/** Product: the indicators of a day over all provinces or all industries. */
 final class IndicatorTotalProduct implements DailyProduct {
 
   @Override

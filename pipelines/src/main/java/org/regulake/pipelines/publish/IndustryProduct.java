@@ -9,7 +9,7 @@ import org.regulake.models.product.Industry;
 import org.regulake.models.product.Product;
 import org.regulake.pipelines.stage.Reading;
 
-/** The names of the sections of GB/T 4754. */
+/** Product: the names of the sections of GB/T 4754. */
 final class IndustryProduct implements DailyProduct {
 
   private static final String NOT_STATED_CODE = "?";

@@ -9,7 +9,7 @@ import org.regulake.models.product.Product;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.stage.Reading;
 
-/** The scores by every model. */
+/** Product: the scores by every model. */
 final class ModelScoreProduct implements DailyProduct {
 
   @Override

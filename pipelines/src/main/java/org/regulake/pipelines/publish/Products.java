@@ -6,10 +6,7 @@ import org.regulake.models.product.Product;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.stage.Reading;
 
-/**
- * All published tables, in the order in which they are released: the table of contents of this
- * package.
- */
+/** List of all published tables, in the order in which they are released. */
 public final class Products {
 
   static final List<DailyProduct> ALL =
@@ -28,7 +25,7 @@ public final class Products {
 
   private Products() {}
 
-  /** Their tables. */
+  /** The tables of all products. */
   public static List<Table> tables() {
     return ALL.stream().map(DailyProduct::table).toList();
   }
@@ -46,7 +43,7 @@ public final class Products {
     return ALL.stream().filter(product -> product.table().equals(table)).findFirst().orElseThrow();
   }
 
-  /** The tables from which their rows follow. */
+  /** The tables from which the products are derived. */
   static List<Reading> reads() {
     return ALL.stream().flatMap(product -> product.reads().stream()).distinct().toList();
   }

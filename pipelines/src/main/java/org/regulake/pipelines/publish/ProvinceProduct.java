@@ -9,7 +9,7 @@ import org.regulake.models.product.Product;
 import org.regulake.models.product.Province;
 import org.regulake.pipelines.stage.Reading;
 
-/** The names of the provinces. */
+/** Product: the names of the provinces. */
 final class ProvinceProduct implements DailyProduct {
 
   private static final String UNKNOWN_CODE = "00";

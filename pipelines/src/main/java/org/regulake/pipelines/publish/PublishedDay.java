@@ -12,7 +12,7 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.stage.StageContext;
 
-/** The day that is published. */
+/** Inputs of the products of a day. */
 final class PublishedDay {
 
   private final StageContext context;
@@ -22,12 +22,12 @@ final class PublishedDay {
   private Long scoreCount;
 
   /**
-   * The day that is published.
+   * Inputs of the products of a day.
    *
    * @param context the tables of the stage
    * @param inventory the models by which enterprises were scored
    * @param indicators the indicators that were measured
-   * @param law the law, as which grounds are cited
+   * @param law the law, for citations
    */
   PublishedDay(StageContext context, RiskModels inventory, Indicators indicators, Law law) {
     this.context = context;
@@ -52,17 +52,17 @@ final class PublishedDay {
     return law;
   }
 
-  /** The rows of the day, without the stamp of the run that wrote them. */
+  /** The rows of the day without the columns of their run stamp. */
   Dataset<Row> read(Table table) {
     return context.readUnstamped(table);
   }
 
-  /** The scores by the model whose classes count. */
+  /** The scores by the champion. */
   Dataset<Row> scores() {
     return EnterpriseScore.ofChampion(read(EnterpriseScore.TABLE));
   }
 
-  /** How many of them there are; several products are held against it. */
+  /** Number of these scores, from which the expected rows of several products follow. */
   long scoreCount() {
     if (scoreCount == null) {
       scoreCount = scores().count();
@@ -70,7 +70,7 @@ final class PublishedDay {
     return scoreCount;
   }
 
-  /** The model whose classes count. */
+  /** The champion of the day. */
   RiskModel champion() {
     return inventory.champion(stamp().asOf(), law);
   }

@@ -17,7 +17,7 @@ import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
 /**
- * Publishes the products of a day: writes them on a branch, audits them there, and makes them
+ * Publishes the products of a day: writes them to a branch, audits them there, and makes them
  * visible together.
  */
 public final class Publisher implements Stage {
@@ -35,9 +35,9 @@ public final class Publisher implements Stage {
   /**
    * A publisher.
    *
-   * @param models the models, of which the words are published
-   * @param indicators the indicators, of which the words are published
-   * @param law the law, as which their grounds are cited
+   * @param models the models, whose classes and labels are published
+   * @param indicators the indicators, whose definitions are published
+   * @param law the law, for citations
    */
   public Publisher(RiskModels models, Indicators indicators, Law law) {
     this.models = models;

@@ -20,7 +20,7 @@ import org.regulake.models.risk.Dimension;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.stage.Reading;
 
-/** The points of each dimension by the model whose classes count. */
+/** Product: the points of each dimension by the champion. */
 final class RiskDimensionProduct implements DailyProduct {
 
   @Override

@@ -22,7 +22,7 @@ import org.regulake.models.product.RiskReason;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.stage.Reading;
 
-/** The reasons of the scores of a day, one a row. */
+/** Product: the reasons of the scores of a day, one per row. */
 final class RiskReasonProduct implements DailyProduct {
 
   @Override
@@ -53,7 +53,7 @@ final class RiskReasonProduct implements DailyProduct {
             RiskReason.IS_MISSING.name(), coalesce(column(RiskReason.IS_MISSING), lit(false)));
   }
 
-  /** The id of a landed row begins with its source. */
+  /** Splits off the source, with which the id of a landed row begins. */
   private static Column fact(Column stated) {
     Column recordId = stated.getField("record_id");
     return struct(

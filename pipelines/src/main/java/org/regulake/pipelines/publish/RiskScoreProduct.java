@@ -28,7 +28,10 @@ import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.stage.Reading;
 
-/** The scores of a day, with who the enterprises are and the weightiest reasons in words. */
+/**
+ * Product: the scores of a day, with identity and place of the enterprises and their weightiest
+ * reasons in words.
+ */
 final class RiskScoreProduct implements DailyProduct {
 
   private static final int REASONS_IN_TEXT = 3;
@@ -63,8 +66,8 @@ final class RiskScoreProduct implements DailyProduct {
                 column(Enterprise.REGION_CODE),
                 column(Enterprise.REGION_NAME),
                 column(Enterprise.INDUSTRY_SECTION));
-    // By the same model as today's class, also where another one counted then: only so a difference
-    // is one of the enterprise.
+    // By the champion of this day, even if another model was the champion then: a difference of
+    // classes then comes from the enterprise, not from the model.
     Dataset<Row> previous =
         day.context()
             .readPreviousDay(EnterpriseScore.TABLE)
@@ -109,7 +112,7 @@ final class RiskScoreProduct implements DailyProduct {
     return List.of(
         new Check(
             "unknown_class",
-            "with a class that the model does not have, which has " + codes,
+            "with a class that is not one of the model's classes " + codes,
             not(column(RiskScore.CLASS_CODE).isin(codes.toArray()))),
         new Check(
             "unequal_sum",
@@ -117,7 +120,8 @@ final class RiskScoreProduct implements DailyProduct {
             sumOfPoints.notEqual(column(RiskScore.SCORE))),
         new Check(
             "level_of_thin_file",
-            "of which too little is known, with a place among the classes, or the other way round",
+            "with a rank of the class although too little is known, or without a rank although"
+                + " enough is known",
             column(RiskScore.IS_THIN_FILE).notEqual(column(RiskScore.CLASS_LEVEL).isNull())));
   }
 

@@ -29,7 +29,7 @@ import org.regulake.models.table.Table;
 import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
-/** Short SHA-256 hashes of what a result depends on: code, rules, texts. */
+/** Short SHA-256 hashes of the inputs of a result: code, rules, texts. */
 public final class Hashes {
 
   private static final Set<String> RULES =
@@ -38,13 +38,13 @@ public final class Hashes {
               Stream.of(Indicators.FOLDER, Warnings.FOLDER, Law.FOLDER))
           .collect(Collectors.toUnmodifiableSet());
 
-  /** One class of each module whose code decides what a stage yields. */
+  /** One class of each module whose code determines the results of stages. */
   public static final List<Class<?>> DATA_PATH =
       List.of(Table.class, DirectedGraph.class, CardScorer.class, Lakehouse.class, Hashes.class);
 
   private Hashes() {}
 
-  /** Hash of texts in order. */
+  /** Hash of texts, dependent on their order. */
   public static String of(String... texts) {
     MessageDigest digest = sha256();
     for (String text : texts) {
@@ -54,15 +54,15 @@ public final class Hashes {
   }
 
   /**
-   * Hash of the code on the data path: commands, generator and benchmarks are no part of it, and
-   * rules have a hash of their own.
+   * Hash of the code on the data path: commands, generator and benchmarks are excluded, and rules
+   * have a hash of their own.
    */
   public static String ofDataPath() {
     return ofModules(DATA_PATH);
   }
 
   /**
-   * Hash of the classes and other files of modules, whether they lie in jars or in folders.
+   * Hash of the classes and other files of modules, in jars or in folders.
    *
    * @param anchors one class of each module
    */

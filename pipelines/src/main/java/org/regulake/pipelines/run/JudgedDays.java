@@ -20,8 +20,8 @@ import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
 /**
- * Works out which days a run judges, and with what knowledge, from its options and from what was
- * delivered; never from the clock.
+ * Determines the days that a run judges, and their moments of knowledge, from its options and the
+ * collected deliveries, never from the clock.
  */
 final class JudgedDays {
 
@@ -30,9 +30,10 @@ final class JudgedDays {
   private JudgedDays() {}
 
   /**
-   * The days.
+   * Returns the days to judge, each with its moment of knowledge.
    *
-   * @param refusals what was not collected, which is the reason where nothing was
+   * @param refusals refused deliveries and files, which the message lists when nothing was
+   *     collected
    * @throws IllegalStateException when nothing was collected
    */
   static List<RunStamp> of(
@@ -52,8 +53,8 @@ final class JudgedDays {
             .groupBy("event_date")
             .agg(max("received_at"), max("withdrawn_at"), min(col("withdrawn_at").isNotNull()))
             .collectAsList()) {
-      // A withdrawal is knowledge of the day that its delivery describes; a day of which nothing
-      // else was delivered is no day to judge.
+      // A withdrawal counts as knowledge about the day that its delivery describes. A day whose
+      // deliveries were all withdrawn is not judged.
       Instant withdrawnAt = row.getAs(2);
       Instant receivedAt = row.getAs(1);
       known.put(
@@ -65,7 +66,7 @@ final class JudgedDays {
     }
     if (described.isEmpty()) {
       throw new IllegalStateException(
-          "nothing could be collected from the landing folder, so there is nothing to judge"
+          "nothing could be collected from the landing folder, so there is no day to judge"
               + reasons(refusals));
     }
     return days(options, described).stream()
@@ -116,15 +117,16 @@ final class JudgedDays {
       }
       return days;
     }
-    // Without dates the latest day is judged, and the previous day, so that every class has one to
-    // be compared with.
+    // Without dates the latest day and the previous day are judged, so that every class has a
+    // previous class to compare with.
     LocalDate latest = described.last();
     LocalDate previous = RunStamp.previousDay(latest);
     return described.first().isAfter(previous) ? List.of(latest) : List.of(previous, latest);
   }
 
   /**
-   * When the last delivery that describes the day, or an earlier one, was received or withdrawn.
+   * The moment when the last delivery that describes the day or an earlier one was received or
+   * withdrawn.
    */
   private static Instant completeAt(LocalDate day, TreeMap<LocalDate, Instant> known) {
     return known.headMap(day, true).values().stream()
@@ -132,7 +134,8 @@ final class JudgedDays {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "nothing was delivered for %s or earlier; the first delivery describes %s. Name a later day with --as-of"
+                    "nothing was delivered for %s or earlier; the first delivery describes %s."
+                        + " Choose that day or a later one with --as-of"
                         .formatted(day, known.firstKey())));
   }
 }

@@ -28,7 +28,7 @@ import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.score.Scorer;
 import org.regulake.pipelines.stage.Stage;
 
-/** The recipe: from landed files to published scores. */
+/** Runs the stages, from landed files to published scores. */
 public final class Pipeline {
 
   private final Lakehouse lake;
@@ -41,7 +41,7 @@ public final class Pipeline {
     this.settings = settings;
   }
 
-  /** What a run did, for its summary. */
+  /** Outcome of a run, for its summary. */
   public record Outcome(CollectReport collected, List<RunStamp> days) {}
 
   /** Runs all stages. */
@@ -66,8 +66,8 @@ public final class Pipeline {
   }
 
   /**
-   * Judges days, and judges again what was judged before on another previous day than the lake has
-   * now.
+   * Judges days, and judges other days again whose scores of the previous day have changed since
+   * they were judged.
    */
   private void judge(List<RunStamp> days, String runId) {
     Law law = Law.load();
@@ -96,14 +96,15 @@ public final class Pipeline {
                       .ifPresent(
                           stamp -> {
                             stages.note(
-                                "%s was judged on other scores of the previous day, %s, and is judged again"
+                                "%s is judged again, because the scores of its previous day, %s,"
+                                    + " have changed"
                                     .formatted(other, stamp.previousDay()));
                             due.put(other, stamp);
                           }));
     }
   }
 
-  /** The day with the knowledge by which it was judged. */
+  /** The day with the moment of knowledge at which it was judged. */
   private Optional<RunStamp> judgedBefore(LocalDate day, String runId) {
     return lake
         .read(EnterpriseScore.TABLE)

@@ -1,17 +1,17 @@
 package org.regulake.pipelines.run;
 
-/** Takes news of a run while it works. */
+/** Receives progress messages of a run. */
 public interface Progress {
 
-  /** A stage begins to work. */
+  /** Called when a stage starts. */
   void begin(String key, String title);
 
-  /** A stage has done its work. */
+  /** Called when a stage has finished. */
   void done(String key, String title, double seconds, long rows);
 
-  /** A stage has nothing to do. */
+  /** Called when the earlier result of a stage is still valid. */
   void unchanged(String key, String title);
 
-  /** Something a person should know. */
+  /** Called with a message for the user. */
   void note(String sentence);
 }

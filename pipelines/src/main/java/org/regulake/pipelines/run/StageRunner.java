@@ -25,7 +25,7 @@ import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
-/** Runs stages, skips those whose inputs have not changed, and keeps the ledger. */
+/** Runs stages, skips those whose inputs have not changed, and records them in the ledger. */
 public final class StageRunner {
 
   private final Lakehouse lake;
@@ -58,12 +58,12 @@ public final class StageRunner {
     this.clock = clock;
   }
 
-  /** Runs a stage that judges no day, unless its earlier result stands. */
+  /** Runs a stage without a day, unless its earlier result is still valid. */
   void run(Stage stage) {
     run(stage, null);
   }
 
-  /** Runs a stage on a day, unless its earlier result stands. */
+  /** Runs a stage on a day, unless its earlier result is still valid. */
   void run(Stage stage, RunStamp day) {
     lock.requireHeld();
     StageDeclaration declaration = stage.declaration();
@@ -72,7 +72,8 @@ public final class StageRunner {
     List<TableInput> inputs = present(recorded, day);
     String fingerprint = fingerprint(stage, day, inputs);
     Optional<StageRecord> before = ledger.stage(key);
-    // A result on a previous day that was lost since stands as well as one without it.
+    // The earlier result is also valid if only rows of a previous day that it read have been lost
+    // since.
     Optional<StageRecord> standing =
         before
             .filter(
@@ -116,7 +117,7 @@ public final class StageRunner {
         key, declaration.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
   }
 
-  /** What a stage sees of the lake before it works. */
+  /** A stage's access to the lake, before it works. */
   StageContext context(StageDeclaration stage) {
     return context(stage, null, code);
   }
@@ -126,8 +127,8 @@ public final class StageRunner {
   }
 
   /**
-   * Days that were judged on other rows of their previous day than the ledger has now: such rows
-   * came, went or changed since.
+   * Days whose inputs of the previous day differ from those in the ledger now: rows were added,
+   * removed or changed since.
    */
   TreeSet<LocalDate> daysWithAnotherPreviousDay() {
     TreeSet<LocalDate> days = new TreeSet<>();
@@ -144,14 +145,14 @@ public final class StageRunner {
   }
 
   private boolean isAnother(TableInput read) {
-    // A ledger of an earlier version may name a table that there is no more.
+    // A ledger of an earlier version may name a table that no longer exists.
     return Tables.named(read.table())
         .map(table -> input(table, LocalDate.parse(read.day())))
         .filter(recorded -> !read.equals(recorded) && !read.equals(present(recorded)))
         .isPresent();
   }
 
-  /** Passes on what a person should know. */
+  /** Passes a message for the user on. */
   void note(String sentence) {
     progress.note(sentence);
   }
@@ -193,7 +194,10 @@ public final class StageRunner {
     return List.copyOf(inputs);
   }
 
-  /** The inputs without days that the ledger has and that were lost since. */
+  /**
+   * Replaces inputs of a previous day whose rows are in the ledger but no longer in the lake by
+   * empty ones.
+   */
   private List<TableInput> present(List<TableInput> inputs, RunStamp judged) {
     return inputs.stream()
         .map(
@@ -225,7 +229,7 @@ public final class StageRunner {
         .flatMap(record -> record.output(table.fullName()));
   }
 
-  /** Hash of the code and of the rules that a stage works by. */
+  /** Hash of the code and of the rules that a stage uses. */
   private String program(Stage stage) {
     return Hashes.of(code, Hashes.ofRules(stage.rules()));
   }
@@ -244,8 +248,8 @@ public final class StageRunner {
   }
 
   /**
-   * Whether the tables are still as the stage left them: none was removed, written again, or put
-   * back to an earlier state.
+   * Whether no table has been removed, rewritten or restored to an earlier version since the stage
+   * wrote it.
    */
   private boolean stands(StageDeclaration stage, StageRecord record) {
     return stage.writes().stream()

@@ -55,7 +55,8 @@ public final class Stages {
    * depend on each other stay in the given order.
    *
    * @throws IllegalStateException when a table is written twice, is read and never written, is read
-   *     as something else than it is written, or when stages wait for each other
+   *     in another way than it is written (as a whole or by day), or when stages depend on each
+   *     other in a cycle
    */
   static List<StageDeclaration> inOrder(List<StageDeclaration> stages) {
     Map<Table, StageDeclaration> writers = writers(stages);
@@ -77,7 +78,7 @@ public final class Stages {
               .orElseThrow(
                   () ->
                       new IllegalStateException(
-                          "stages wait for each other's tables: "
+                          "stages depend on each other's tables in a cycle: "
                               + waiting.stream()
                                   .map(StageDeclaration::name)
                                   .collect(Collectors.joining(", "))));
@@ -128,7 +129,7 @@ public final class Stages {
     }
     if (!stage.isDaily() && reading.rows() != Rows.ALL) {
       throw new IllegalStateException(
-          "stage %s judges no day and reads a day of %s".formatted(stage.name(), table));
+          "stage %s has no day and cannot read a day of %s".formatted(stage.name(), table));
     }
   }
 }

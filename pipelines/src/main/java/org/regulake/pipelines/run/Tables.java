@@ -7,7 +7,7 @@ import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.RunLedger;
 
-/** All tables of the lake, in the order of the data path; those of the operators come last. */
+/** All tables of the lake, in the order of the data path; tables for operators come last. */
 public final class Tables {
 
   public static final List<Table> ALL =
@@ -24,7 +24,7 @@ public final class Tables {
     return Stages.ALL.stream().flatMap(stage -> stage.writes().stream());
   }
 
-  /** The table of a name such as {@code silver.enterprise}. */
+  /** Returns the table with a name such as {@code silver.enterprise}. */
   public static Optional<Table> named(String fullName) {
     return ALL.stream().filter(table -> table.fullName().equalsIgnoreCase(fullName)).findFirst();
   }

@@ -37,19 +37,19 @@ public final class EnterpriseScore {
       Field.required(
               "missing_points",
               Type.INTEGER,
-              "Those of the points that stem from values that are not known")
+              "Points that stem from unknown values")
           .unit("points");
   public static final Field CLASS_CODE =
       Field.required(
           "class_code",
           Type.STRING,
-          "Class by the scheme of the model; published.class_definition says what it means");
+          "Class by the scheme of the model; published.class_definition explains it");
   public static final Field CLASS_LEVEL =
       Field.optional(
           "class_level",
           Type.INTEGER,
-          "Place of the class, 0 for the lowest risk; null where too little is known. The riskiest"
-              + " come by it, then by score");
+          "Rank of the class, 0 for the lowest risk; null where too little is known. Enterprises"
+              + " are ranked by it, then by score");
   public static final Field IS_VETOED =
       Field.required(
           "is_vetoed", Type.BOOLEAN, "Whether a fact alone decides the class, whatever the score");
@@ -82,8 +82,8 @@ public final class EnterpriseScore {
       Field.required(
           "reason_facts",
           Type.listOfOptional(Facts.TYPE),
-          "The facts behind each reason, in the order of the reasons: when each began to be true,"
-              + " null when unknown, and the landed row that states it");
+          "The facts behind each reason, in the order of the reasons: the day from which each is"
+              + " true, null when unknown, and the landed row that states it");
 
   public static final Table TABLE =
       Table.named(Layer.RISK, "enterprise_score")
@@ -115,7 +115,7 @@ public final class EnterpriseScore {
 
   private EnterpriseScore() {}
 
-  /** The scores by the model whose classes count, of rows of this table. */
+  /** Selects the scores by the champion from rows of this table. */
   public static Dataset<Row> ofChampion(Dataset<Row> scores) {
     return scores.where(Schemas.column(IS_CHAMPION));
   }

@@ -42,8 +42,8 @@ public final class Scorer implements Stage {
   /**
    * A scorer.
    *
-   * @param law the law, as which the grounds of the models are cited
-   * @throws IllegalArgumentException when a model uses a feature that nobody defines
+   * @param law the law, for the citations of the models
+   * @throws IllegalArgumentException when a model uses a feature that is not defined
    */
   public Scorer(RiskModels models, Law law) {
     models.all().forEach(model -> model.check(FeatureFamilies.definitions()));

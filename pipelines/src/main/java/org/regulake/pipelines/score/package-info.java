@@ -1,2 +1,2 @@
-/** Supervision risk scores: the scorecard of the models applied to the day's features. */
+/** Supervision risk scores: the models applied to the day's features. */
 package org.regulake.pipelines.score;

@@ -37,8 +37,8 @@ import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
  * Lines that could not be read as rows, from the landing folder to the features of 31 March 2025:
- * whom they name by code or name may have reported, holders that they name may hold the rest,
- * officers in them be in office. Each enterprise has one line of its own.
+ * an enterprise named in one may have filed a report, have further holders or further officers.
+ * Each enterprise has one line of its own.
  */
 @ExtendWith(SparkExtension.class)
 class BrokenLinesTest {
@@ -74,7 +74,7 @@ class BrokenLinesTest {
         code("FILED") + ",2023,2024-05-01,1,",
         code("PARTLY") + ",2022,2023-05-01,1,",
         code("PARTLY") + ",2023,2024-05-01,1,",
-        // A comma too many; a code with a slip beside the right name; blanks for commas.
+        // One comma too many; a wrong code with the right name; blanks instead of commas.
         code("BROKEN") + ",2023,2024-05-01,1,000,",
         ",2023,2024-05-01,1," + name("NAMED"),
         code("BLANKS") + " 2023 2024-05-01 1",
@@ -157,8 +157,8 @@ class BrokenLinesTest {
   }
 
   /**
-   * In the form of a credit code: in a broken line about persons, whatever else could be a number
-   * or a name is hidden.
+   * A code in the form of a credit code: broken lines about persons are masked, except for such
+   * codes.
    */
   private static String code(String enterprise) {
     return "91330100MA00000%02dX".formatted(ENTERPRISES.indexOf(enterprise));
@@ -177,7 +177,7 @@ class BrokenLinesTest {
     assertThat(range("SILENT", "annual_report_missing_count")).isEqualTo("3.0 to 3.0");
     assertThat(range("BROKEN", "annual_report_missing_count")).isEqualTo("0.0 to 3.0");
     assertThat(range("BLANKS", "annual_report_missing_count"))
-        .as("the marks between the cells are wrong")
+        .as("wrong separators")
         .isEqualTo("0.0 to 3.0");
     assertThat(range("PARTLY", "annual_report_missing_count")).isEqualTo("0.0 to 1.0");
     assertThat(range("FILED", "annual_report_missing_count")).isEqualTo("0.0 to 0.0");

@@ -25,9 +25,7 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.lakehouse.FilledRows;
 
-/**
- * Which rows stand behind the features of a family: those that are counted, no more and no fewer.
- */
+/** The rows behind the features of a family are exactly the counted ones. */
 @ExtendWith(SparkExtension.class)
 class FactListsTest {
 
@@ -39,7 +37,7 @@ class FactListsTest {
     this.spark = spark;
   }
 
-  /** List → record ids of the only enterprise, in their order. */
+  /** Map from list to the record ids of the only enterprise, in order. */
   private static Map<String, String> lists(FeatureFamily family, Dataset<Row> facts) {
     List<FactList> lists =
         family.features().stream().map(Feature::facts).flatMap(Optional::stream).toList();

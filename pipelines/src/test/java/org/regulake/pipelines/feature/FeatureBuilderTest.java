@@ -33,8 +33,8 @@ import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
- * What is not known is neither zero nor a breach: features of enterprises on 31 March 2025, when
- * the reports on 2021, 2022 and 2023 are due.
+ * Unknown facts count neither as zero nor as adverse: features of enterprises on 31 March 2025,
+ * when the reports on 2021, 2022 and 2023 are due.
  */
 @ExtendWith(SparkExtension.class)
 class FeatureBuilderTest {
@@ -165,7 +165,7 @@ class FeatureBuilderTest {
     return FEATURES.get(enterprise).getAs(feature);
   }
 
-  /** The least and the most, as text. */
+  /** Lower and upper bound, as text. */
   private static String range(String enterprise, String feature) {
     return of(enterprise, feature) + " to " + of(enterprise, feature + "_upper");
   }
@@ -181,7 +181,7 @@ class FeatureBuilderTest {
         .as("nothing was delivered for 46")
         .isEqualTo("null to null");
     assertThat(range("neighbour", "annual_report_missing_count"))
-        .as("for 54 only 2023 was delivered")
+        .as("only reports on 2023 were delivered for 54")
         .isEqualTo("1.0 to 3.0");
     assertThat(range("partly", "annual_report_missing_count")).isEqualTo("0.0 to 2.0");
   }
@@ -234,7 +234,7 @@ class FeatureBuilderTest {
     assertThat(of("undated", "guarantee_given_to_capital_ratio")).isBetween(9.0, 10.0);
     assertThat(of("undated", "guarantee_given_to_capital_ratio_upper")).isBetween(9.5, 10.5);
     assertThat(range("elsewhere", "guarantee_given_to_capital_ratio"))
-        .as("guarantees nothing")
+        .as("no guarantees given")
         .isEqualTo("0.0 to 0.0");
   }
 
@@ -244,7 +244,7 @@ class FeatureBuilderTest {
     assertThat(range("silent", "share_sum_ratio")).isEqualTo("0.6 to Infinity");
     assertThat(range("young", "share_sum_ratio")).isEqualTo("null to null");
     assertThat(range("neighbour", "share_sum_ratio"))
-        .as("the sums do not make up the capital")
+        .as("the sums do not add up to the capital")
         .isEqualTo("null to null");
     assertThat(range("filed", "judgment_defendant_yuan_24m")).isEqualTo("100.0 to 100.0");
     assertThat(range("silent", "judgment_defendant_yuan_24m")).isEqualTo("0.0 to Infinity");
@@ -266,7 +266,7 @@ class FeatureBuilderTest {
         .isEqualTo(2.0);
     assertThat(of("silent", "penalty_fine_yuan_24m")).isEqualTo(19999.99);
     assertThat(of("young", "penalty_count_24m"))
-        .as("public until the day that is stated")
+        .as("public until the stated day")
         .isEqualTo(1.0);
     assertThat(of("young", "severe_penalty_count_36m")).isEqualTo(0.0);
   }

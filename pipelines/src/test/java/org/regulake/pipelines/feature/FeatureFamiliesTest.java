@@ -21,8 +21,8 @@ import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.lakehouse.FilledRows;
 
 /**
- * Every family over a small table of facts, with facts on both sides of every edge of a window that
- * ends on 31 March 2025.
+ * Every family on a small table of facts, with facts on both sides of each boundary of the windows
+ * that end on 31 March 2025.
  */
 @ExtendWith(SparkExtension.class)
 class FeatureFamiliesTest {
@@ -35,7 +35,7 @@ class FeatureFamiliesTest {
     this.spark = spark;
   }
 
-  /** Enterprise and the values of the family's features in their order, a line each. */
+  /** A line per enterprise: its id and the values of the family's features in order. */
   private static List<String> values(FeatureFamily family, Dataset<Row> facts) {
     Column[] values =
         family.features().stream()
@@ -72,7 +72,7 @@ class FeatureFamiliesTest {
 
   @Test
   void penalties_count_by_decision_within_24_and_36_months() {
-    // Count, fines and their most, severe and at most, of quality and at most.
+    // Count; then each with its upper bound: fines, severe penalties, quality penalties.
     assertThat(
             values(
                 new PenaltyFeatures(),
@@ -118,7 +118,7 @@ class FeatureFamiliesTest {
 
   @Test
   void cases_count_within_24_months_and_entries_as_dishonest_debtor_while_they_stand() {
-    // Open entries, cases and their most, sums and their most.
+    // Open entries; then each with its upper bound: cases, sums.
     assertThat(
             values(
                 new JudgmentFeatures(),
@@ -157,7 +157,7 @@ class FeatureFamiliesTest {
 
   @Test
   void changes_of_the_register_count_when_a_state_of_the_last_24_months_gave_way_to_another() {
-    // Representatives, entries, capital and its most, decrease and its most, age.
+    // Changes of representative and of entry; capital and decrease, each with its upper bound; age.
     assertThat(
             values(
                 new RegisterFeatures(),
@@ -188,8 +188,8 @@ class FeatureFamiliesTest {
                 """)
             .withColumn("delivered_years", array(lit(2021), lit(2022), lit(2023)))
             .withColumn("unusable_reports", lit(0L));
-    // Missing and at most, running, late and at most, people, revenue, profit, margin, assets,
-    // liabilities, ratio.
+    // Missing with upper bound, consecutive, late with upper bound, people, revenue, profit,
+    // margin, assets, liabilities, ratio.
     assertThat(values(new AnnualReportFeatures(), facts))
         .containsExactly(
             "edge 3 3 3 0 0 1 1 1 1 1 1 1",

@@ -21,8 +21,8 @@ import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.lakehouse.FilledRows;
 
 /**
- * A value, kind or role that is not known is neither nothing nor a breach: least and most of each
- * feature over small tables of facts.
+ * An unknown value, kind or role counts neither as zero nor as adverse: lower and upper bound of
+ * each feature on small tables of facts.
  */
 @ExtendWith(SparkExtension.class)
 class UnknownFactsTest {
@@ -35,7 +35,7 @@ class UnknownFactsTest {
     this.spark = spark;
   }
 
-  /** By enterprise the least and the most, as text. */
+  /** Lower and upper bound by enterprise, as text. */
   private static Map<String, String> ranges(Dataset<Row> facts, String feature) {
     Column[] ends =
         Stream.of(feature, feature + "_upper")

@@ -14,8 +14,8 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
 /**
- * C guarantees 100 for D, B 60 for C, and A, of whose means nothing is known, 10 for B; D and C
- * also guarantee without a sum and for themselves.
+ * C guarantees 100 for D, B 60 for C, and A, whose means are unknown, 10 for B; D also gives a
+ * guarantee without a sum, and C one for itself.
  */
 @ExtendWith(SparkExtension.class)
 class GuaranteeContagionTest {
@@ -75,7 +75,7 @@ class GuaranteeContagionTest {
   @Test
   void every_debtor_is_assumed_to_fail_alone_and_guarantors_fail_beyond_their_net_assets(
       SparkSession spark) {
-    // C loses 50 of 40 and fails, B then 30 of 30, which it can just pay.
+    // C loses 50, more than its 40, and fails; B then loses 30, which its 30 just cover.
     assertThat(reached(spark, "guarantee_cascade"))
         .containsExactly(
             "B fails: A round 1 loss 5.0 distress 1.00 default 1 through B, means not known",

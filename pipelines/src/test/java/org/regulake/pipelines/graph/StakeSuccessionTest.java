@@ -26,7 +26,7 @@ class StakeSuccessionTest {
   private static final Instant START = Instant.parse("2025-01-05T00:00:00Z");
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
-  private static void assertStanding(SparkSession spark, String stakes, String standing) {
+  private static void assertRemaining(SparkSession spark, String stakes, String standing) {
     assertThat(StakeSuccession.of(TextTable.of(spark, HEADER + stakes)))
         .hasRows(HEADER + standing.replace("T00:00:00 ", "T00:00:00Z "));
   }
@@ -35,7 +35,7 @@ class StakeSuccessionTest {
   void
       a_stake_from_a_later_day_ends_the_earlier_one_of_the_same_holder_in_the_same_enterprise_alone(
           SparkSession spark) {
-    assertStanding(
+    assertRemaining(
         spark,
         """
         | P1 | E1 | 0.6 | 2015-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
@@ -53,7 +53,7 @@ class StakeSuccessionTest {
 
   @Test
   void before_the_later_stake_became_known_the_earlier_one_had_no_end(SparkSession spark) {
-    assertStanding(
+    assertRemaining(
         spark,
         """
         | P1 | E1 | 0.6 | 2015-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
@@ -68,7 +68,7 @@ class StakeSuccessionTest {
 
   @Test
   void a_later_stake_that_was_given_up_does_not_bring_the_earlier_one_back(SparkSession spark) {
-    assertStanding(
+    assertRemaining(
         spark,
         """
         | P1 | E1 | 0.6 | 2015-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
@@ -84,7 +84,7 @@ class StakeSuccessionTest {
   void
       of_a_stake_with_a_day_and_one_without_the_one_known_later_stands_and_both_where_they_became_known_together(
           SparkSession spark) {
-    assertStanding(
+    assertRemaining(
         spark,
         """
         | P1 | E1 | 0.6 | 1900-01-01 | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 |
@@ -106,10 +106,10 @@ class StakeSuccessionTest {
   }
 
   /**
-   * Every day and moment by itself: a version stands where nothing known then replaces it by that
-   * day.
+   * Oracle for a single day and moment: a version is valid where no version known then replaces it
+   * by that day.
    */
-  private static boolean stands(Version version, List<Version> all, LocalDate day, Instant moment) {
+  private static boolean isValid(Version version, List<Version> all, LocalDate day, Instant moment) {
     boolean isReplaced =
         all.stream()
             .filter(other -> isWithin(other.knownFrom(), other.knownTo(), moment))
@@ -167,7 +167,7 @@ class StakeSuccessionTest {
                             isWithin(one.validFrom(), one.validTo(), onDay)
                                 && isWithin(one.knownFrom(), one.knownTo(), at))
                     .count();
-            if (count != (stands(version, all, onDay, at) ? 1 : 0)) {
+            if (count != (isValid(version, all, onDay, at) ? 1 : 0)) {
               differences.add("%s of %s on %s at %s: %d".formatted(version, all, onDay, at, count));
             }
           }

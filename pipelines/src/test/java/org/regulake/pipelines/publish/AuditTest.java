@@ -28,7 +28,7 @@ import org.regulake.pipelines.lakehouse.Fall;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.publish.DailyProduct.Check;
 
-/** What forbids a release, and what does not. */
+/** Problems that forbid a release, and changes that do not. */
 @ExtendWith(SparkExtension.class)
 class AuditTest {
 
@@ -120,7 +120,7 @@ class AuditTest {
   @Test
   void a_number_of_rows_other_than_the_one_made_forbids_the_release() {
     assertThat(problems(reasons("A | 1 | 9 | 3.0 | 罚款"), OptionalLong.of(2)))
-        .containsExactly("published.risk_reason has 1 rows where 2 were made");
+        .containsExactly("published.risk_reason has 1 rows, but 2 were expected");
   }
 
   @Test
@@ -153,9 +153,9 @@ class AuditTest {
             "s | 15 | 2025-01-01 | 1.0");
     assertThat(problems(INDICATOR, five.limit(4), five)).isEmpty();
     assertThat(problems(INDICATOR, five.limit(3), five))
-        .containsExactly("published.indicator has 3 rows, the release before had 5");
+        .containsExactly("published.indicator has 3 rows, the previous release had 5");
     assertThat(problems(INDICATOR, five.limit(0), five))
-        .containsExactly("published.indicator has 0 rows, the release before had 5");
+        .containsExactly("published.indicator has 0 rows, the previous release had 5");
     assertThat(problems(INDICATOR, five, five.limit(0))).isEmpty();
   }
 
@@ -168,7 +168,7 @@ class AuditTest {
                 indicators("s | 11 | 2025-01-01 | 1.0", "s | 12 | 2025-01-01 | null"),
                 full))
         .containsExactly(
-            "published.indicator.value is filled on 50.0 % of the rows, in the release before on"
+            "published.indicator.value is filled on 50.0 % of the rows, in the previous release on"
                 + " 100.0 %");
   }
 
@@ -197,7 +197,7 @@ class AuditTest {
         .isEmpty();
     assertThat(audit.notes())
         .containsExactly(
-            "published.indicator has 2 rows, the release before had 4; accepted by 李明, because"
+            "published.indicator has 2 rows, the previous release had 4; accepted by 李明, because"
                 + " handed over");
     assertThat(problems(INDICATOR, four.limit(1), four, half)).hasSize(1);
     assertThat(problems(INDICATOR, four.limit(2), four, half.replace("indicator", "province")))

@@ -43,7 +43,7 @@ import org.regulake.pipelines.stage.LakehouseContext;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
-/** Each product with a file of its contract and of its rows for a small day. */
+/** Compares the contract of each product, and its rows for a small day, with a golden file. */
 @ExtendWith(SparkExtension.class)
 class ProductsTest {
 
@@ -193,19 +193,17 @@ class ProductsTest {
             Files.readAllLines(file).stream().takeWhile(line -> !line.equals(ROWS)).toList();
         assertThat(contract(product))
             .as(
-                "columns on which readers rely are only ever added; remove %s by hand where that"
-                    + " has to be",
+                "published columns may only be added; delete %s by hand if one has to be removed",
                 file)
             .containsAll(before);
       }
       Files.writeString(file, now);
       fail(
           file
-              + " was written anew: look at the change, then run the tests without"
-              + " -Dgolden.update");
+              + " was rewritten: review the change, then run the tests without -Dgolden.update");
     }
     assertThat(now)
-        .as("%s differs; write it anew with -Dgolden.update=true, and look at the change", file)
+        .as("%s differs; rewrite it with -Dgolden.update=true and review the change", file)
         .isEqualTo(Files.readString(file));
   }
 

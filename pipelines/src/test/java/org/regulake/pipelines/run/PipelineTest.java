@@ -29,7 +29,9 @@ import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.RunRecord;
 
-/** Two days of a small landing, judged in order in one lake and backwards in another. */
+/**
+ * Two days of a small landing folder, judged in order in one lake and in reverse order in another.
+ */
 @ExtendWith(SparkExtension.class)
 class PipelineTest {
 
@@ -44,7 +46,7 @@ class PipelineTest {
   private static List<String> workOfBackfill;
   private static List<String> workOfRepetition;
 
-  /** Which stages worked. */
+  /** Stages that ran, and notes. */
   private static final class Work implements Progress {
 
     private final List<String> done = new ArrayList<>();
@@ -167,8 +169,8 @@ class PipelineTest {
                         .filter(stage -> stage.isDaily())
                         .map(stage -> stage.key(FEBRUARY)),
                     Stream.of(
-                        "2025-03-31 was judged on other scores of the previous day, 2025-02-28, and"
-                            + " is judged again",
+                        "2025-03-31 is judged again, because the scores of its previous day,"
+                            + " 2025-02-28, have changed",
                         "publish@2025-03-31"))
                 .toList());
     assertThat(workOfRepetition).isEmpty();

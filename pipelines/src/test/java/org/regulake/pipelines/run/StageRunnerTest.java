@@ -59,7 +59,7 @@ class StageRunnerTest {
     return new RunStamp(LocalDate.parse(day), FilledRows.KNOWN_AT, "R1");
   }
 
-  /** A stage with the tables of another and work of its own. */
+  /** A stage with the declaration of another stage and its own work. */
   private final class Worker implements Stage {
 
     private final StageDeclaration declaration;
@@ -169,7 +169,7 @@ class StageRunnerTest {
     return run(runner("program"), stage, day);
   }
 
-  /** What worked. */
+  /** Runs a stage and returns the keys of the stages that ran. */
   private List<String> run(StageRunner runner, Stage stage, RunStamp day) {
     worked.clear();
     runner.run(stage, day);
@@ -256,7 +256,7 @@ class StageRunnerTest {
     run(publishing(), MARCH);
     StageRunner runner = runner("program");
     assertThat(runner.daysWithAnotherPreviousDay())
-        .as("the middle of March is the previous day of no day")
+        .as("the middle of March is not the previous day of any day")
         .isEmpty();
 
     run(scoring("", 2), FEBRUARY);
@@ -271,7 +271,7 @@ class StageRunnerTest {
     assertThat(runner.daysWithAnotherPreviousDay()).hasSize(2);
     run(scoring("", 2), FEBRUARY);
     assertThat(runner.daysWithAnotherPreviousDay())
-        .as("the scores are again as they were read")
+        .as("the scores equal again those that were read")
         .isEmpty();
   }
 
@@ -287,7 +287,8 @@ class StageRunnerTest {
 
     StageRunner changed = runner("program 2");
     assertThat(run(changed, publishing(), MARCH)).hasSize(1);
-    assertThat(changed.daysWithAnotherPreviousDay()).as("not before the rows are back").isEmpty();
+    assertThat(changed.daysWithAnotherPreviousDay()).as("as long as the rows are"
+        + " missing").isEmpty();
     run(changed, scoring("", 1), FEBRUARY);
     assertThat(changed.daysWithAnotherPreviousDay()).containsExactly(MARCH.asOf());
   }

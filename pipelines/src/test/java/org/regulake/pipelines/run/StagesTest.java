@@ -93,7 +93,7 @@ class StagesTest {
                         whole("one").reading(B).writing(A),
                         whole("two").reading(A).writing(B),
                         whole("free").writing(C))))
-        .hasMessage("stages wait for each other's tables: one, two");
+        .hasMessage("stages depend on each other's tables in a cycle: one, two");
     assertThatThrownBy(
             () -> Stages.inOrder(List.of(daily("day").writing(A), daily("all").reading(A))))
         .hasMessage("stage all reads all rows of silver.a, which stage day writes day by day");
@@ -104,7 +104,7 @@ class StagesTest {
             () ->
                 Stages.inOrder(
                     List.of(daily("day").writing(A), whole("all").readingPreviousDay(A))))
-        .hasMessage("stage all judges no day and reads a day of silver.a");
+        .hasMessage("stage all has no day and cannot read a day of silver.a");
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.stage.StagesOnLake;
 
-/** Enterprises of one day, scored by the packaged model and by another one beside it. */
+/** Enterprises of one day, scored by the packaged model and by a second one. */
 @ExtendWith(SparkExtension.class)
 class ScorerTest {
 

@@ -18,8 +18,8 @@ import org.regulake.pipelines.stage.StageDeclaration;
 import picocli.CommandLine.Option;
 
 /**
- * The options by which a person accepts falls of published tables for which the release of a day
- * was refused.
+ * Options with which a person accepts falls of published tables that caused the release of a day to
+ * be rejected.
  */
 final class AcceptedFallOptions {
 
@@ -28,54 +28,53 @@ final class AcceptedFallOptions {
       paramLabel = "PRODUCT",
       required = true,
       description =
-          "Accept that this published table falls short of the release before, as far as the"
-              + " release of a day was refused for that, and publish the day; several times for"
-              + " several.")
+          "Accept the fall of this published table against the previous release, up to the size for"
+              + " which the release of a day was rejected, and publish the day; may be repeated.")
   private List<String> products;
 
   @Option(
       names = "--because",
       paramLabel = "REASON",
       required = true,
-      description = "Why the fall is right, in your words.")
+      description = "Reason why the fall is right, in your words.")
   private String reason;
 
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      description = "Who accepts it (default: the account that runs this).")
+      description = "Name of the person who accepts it (default: the account that runs this).")
   private String author = System.getProperty("user.name");
 
   /**
-   * The day for which the falls are accepted.
+   * Determines the day for which the falls are accepted.
    *
-   * @param asOf the day that is asked for; empty for the only one whose release was refused because
-   *     of such falls
-   * @throws IllegalArgumentException when no release of that day, or of several days, was refused
+   * @param asOf the requested day; empty for the only day whose release was rejected because of
+   *     such falls
+   * @throws IllegalArgumentException when no release, or releases of several days, were rejected
    *     because of a fall of one of the products
    */
-  LocalDate day(RunLedger.State books, Optional<LocalDate> asOf) {
+  LocalDate day(RunLedger.State ledger, Optional<LocalDate> asOf) {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (String product : products) {
-      TreeSet<LocalDate> refused = refused(books, product);
-      asOf.ifPresent(day -> refused.removeIf(other -> !other.equals(day)));
-      if (refused.isEmpty()) {
+      TreeSet<LocalDate> rejected = rejected(ledger, product);
+      asOf.ifPresent(day -> rejected.removeIf(other -> !other.equals(day)));
+      if (rejected.isEmpty()) {
         throw new IllegalArgumentException(
-            "no release%s was refused because of a fall of '%s', so there is nothing to accept; %s"
-                .formatted(asOf.map(" of %s"::formatted).orElse(""), product, waiting(books)));
+            "no release%s was rejected because of a fall of '%s', so there is nothing to accept; %s"
+                .formatted(asOf.map(" of %s"::formatted).orElse(""), product, waiting(ledger)));
       }
-      days.addAll(refused);
+      days.addAll(rejected);
     }
     if (days.size() > 1) {
       throw new IllegalArgumentException(
-          "the releases of %s were refused; accept the falls of one day at a time with --as-of"
+          "the releases of %s were rejected; accept the falls of one day at a time with --as-of"
               .formatted(days));
     }
     return days.first();
   }
 
-  private static TreeSet<LocalDate> refused(RunLedger.State books, String product) {
-    return books.rejected().entrySet().stream()
+  private static TreeSet<LocalDate> rejected(RunLedger.State ledger, String product) {
+    return ledger.rejected().entrySet().stream()
         .filter(entry -> !falls(entry.getValue(), product).isEmpty())
         .map(entry -> StageDeclaration.day(entry.getKey()).orElseThrow())
         .collect(Collectors.toCollection(TreeSet::new));
@@ -87,14 +86,15 @@ final class AcceptedFallOptions {
         .collect(Collectors.toMap(Fall::measure, Fall::ratio, Math::max, TreeMap::new));
   }
 
-  private String waiting(RunLedger.State books) {
-    List<String> refused =
-        books.rejected().values().stream()
+  private String waiting(RunLedger.State ledger) {
+    List<String> rejected =
+        ledger.rejected().values().stream()
             .flatMap(rejection -> rejection.falls().stream())
             .map(Fall::product)
             .distinct()
             .toList();
-    return refused.isEmpty() ? "none waits for that" : Names.hint(products.get(0), refused);
+    return rejected.isEmpty() ? "no rejected release is"
+        + " waiting" : Names.hint(products.get(0), rejected);
   }
 
   /**
@@ -102,9 +102,9 @@ final class AcceptedFallOptions {
    *
    * @return a sentence about each decision
    */
-  List<String> decide(RunLedger.State books, LocalDate day, Decisions decisions, Instant now) {
+  List<String> decide(RunLedger.State ledger, LocalDate day, Decisions decisions, Instant now) {
     List<String> sentences = new ArrayList<>();
-    books
+    ledger
         .rejected()
         .forEach(
             (stage, rejection) -> {
@@ -113,7 +113,8 @@ final class AcceptedFallOptions {
                   Map<String, Double> falls = falls(rejection, product);
                   String folder = decisions.acceptFall(product, day, falls, now, author, reason);
                   sentences.add(
-                      "已接受下降 accepted for %s: %s falls short of the release before (%s), by %s, because %s; the decision is in %s"
+                      "已接受下降 accepted for %s: fall of %s against the previous release (%s), by %s,"
+                          + " because %s; the decision is in %s"
                           .formatted(
                               day,
                               product,
@@ -127,12 +128,12 @@ final class AcceptedFallOptions {
     return sentences;
   }
 
-  /** The options for another process. */
-  List<String> words() {
-    List<String> words =
+  /** The options as arguments for another process. */
+  List<String> arguments() {
+    List<String> arguments =
         new ArrayList<>(products.stream().map(product -> "--accept-fall=" + product).toList());
-    words.add("--because=" + reason);
-    words.add("--by=" + author);
-    return words;
+    arguments.add("--because=" + reason);
+    arguments.add("--by=" + author);
+    return arguments;
   }
 }

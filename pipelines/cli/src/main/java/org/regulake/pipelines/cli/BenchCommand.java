@@ -2,10 +2,10 @@ package org.regulake.pipelines.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code bench}: how fast, how well, and beside whom. */
+/** {@code bench}: benchmarks of speed and quality. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the product beside its peers and beside the truth.",
+    description = "Measures Regulake against its peers and against planted truth.",
     subcommands = {GraphBenchCommand.class, PatternBenchCommand.class})
 final class BenchCommand {}

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** The command line. Exit codes: 0 done, 1 failed, 2 wrong use. */
+/** The command line. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(
     name = "regulake",
     mixinStandardHelpOptions = true,
@@ -25,7 +25,7 @@ import picocli.CommandLine.HelpCommand;
     header = "Regulake: from the records of many departments to explained supervision risk scores.",
     description = {
       "",
-      "Without options, 'regulake run' takes the sample data in data-samples/ into a lake in"
+      "Without options, 'regulake run' processes the sample data in data-samples/ into a lake in"
           + " ./lake.",
       ""
     },
@@ -47,15 +47,15 @@ import picocli.CommandLine.HelpCommand;
       "  ./regulake sql \"SELECT source, record_id, reason_code, column_name, value FROM"
           + " quarantine.record LIMIT 20\"",
       "",
-      "Besides: ./regulake test (all tests), notebook (opens the notebook).",
+      "More commands: ./regulake test (all tests), notebook (opens the notebook).",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong use."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage."
     })
 public final class Cli {
 
   static final int DONE = 0;
   static final int FAILED = 1;
-  static final int WRONG_USE = 2;
+  static final int WRONG_USAGE = 2;
 
   private static final Logger LOG = LogManager.getLogger(Cli.class);
 
@@ -65,7 +65,7 @@ public final class Cli {
   public static void main(String[] arguments) {
     int code = execute(arguments);
     if (code == DONE && "cluster".equals(System.getProperty("spark.submit.deployMode"))) {
-      // YARN takes a driver that exits by itself for one that broke off, whatever its exit code.
+      // YARN treats a driver that calls exit as a failed one, whatever its exit code.
       return;
     }
     System.exit(code);
@@ -84,7 +84,8 @@ public final class Cli {
                 (failure, command, parsed) -> {
                   List<String> lines = message(failure);
                   command.getErr().println("regulake: " + lines.get(0));
-                  // A name with a line break in it cannot feign a message of ours.
+                  // Indented, so that a name with a line break cannot pass for a message of
+                  // Regulake.
                   lines.stream()
                       .skip(1)
                       .forEach(
@@ -97,9 +98,9 @@ public final class Cli {
                     command
                         .getErr()
                         .println(
-                            "The whole error is in the log file (see conf/log4j2.properties).");
+                            "The complete error is in the log file (see conf/log4j2.properties).");
                   }
-                  return failure instanceof IllegalArgumentException ? WRONG_USE : FAILED;
+                  return failure instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
                 });
     return arguments.length == 0 ? commandLine.execute("--help") : commandLine.execute(arguments);
   }
@@ -121,12 +122,12 @@ public final class Cli {
     return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
-  /** The sentences that say what went wrong: Spark wraps them several times. */
+  /** The lines that state the cause: Spark wraps exceptions several times. */
   static List<String> message(Throwable failure) {
     Throwable deepest = failure;
     String what = "";
     while (deepest.getCause() != null && !isForeseen(deepest) && deepest.getCause() != deepest) {
-      // What was tried is ours; the system says only why it failed.
+      // Our exception states the action; the system's states only why it failed.
       what =
           deepest instanceof UncheckedIOException
                   && !deepest.getCause().toString().equals(deepest.getMessage())
@@ -135,7 +136,7 @@ public final class Cli {
       deepest = deepest.getCause();
     }
     String text = what + why(deepest);
-    // A path, or a library's own message, may quote what was delivered.
+    // A path, or the message of a library, may quote delivered data.
     String shown =
         ConnectionKeys.hidden(
             IdentityNumber.replaceIn(text.strip(), number -> "(identity number)"));

@@ -11,47 +11,47 @@ import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
 
 /**
- * Looks at the clock before a run writes anything. Snapshots and books are in the order of their
- * times, so a run whose clock stands behind the run before would fall over in the middle, where
- * Iceberg refuses the times of its snapshots.
+ * Checks the clock before a run writes anything. Snapshots and the ledger are ordered by time, so a
+ * run whose clock is behind that of the previous run would fail halfway, when Iceberg refuses the
+ * times of its snapshots.
  */
 final class ClockCheck {
 
-  /** As Iceberg allows; clocks of machines that run in turns may differ by so much. */
+  /** Tolerance for machines that run in turns, the same as that of Iceberg. */
   private static final Duration ALLOWED = Duration.ofMinutes(1);
 
   private ClockCheck() {}
 
   /**
-   * Makes sure that the clock does not stand before what is in the books.
+   * Makes sure that the clock is not behind the times in the ledger.
    *
-   * @throws IllegalStateException when it does
+   * @throws IllegalStateException when it is
    */
-  static void requireForward(RunLedger.State books, Instant now) {
-    latest(books)
+  static void requireForward(RunLedger.State ledger, Instant now) {
+    latest(ledger)
         .filter(latest -> latest.minus(ALLOWED).isAfter(now))
         .ifPresent(
             latest -> {
               throw new IllegalStateException(
-                  ("the clock of this machine says %s, which is %s behind the last work on this"
-                       + " lake (run %s, %s): it was set back, or that run's clock was ahead. Set"
-                       + " the clock right, or wait until it has passed that time, then run again;"
-                       + " nothing was written")
+                  ("the clock of this machine shows %s, which is %s behind the last change of this"
+                      + " lake (run %s, %s): it was set back, or that run's clock was ahead."
+                      + " Correct the clock, or wait until it has passed that time, then run again;"
+                      + " nothing was written")
                       .formatted(
                           LocalMoment.of(now),
                           inWords(Duration.between(now, latest)),
-                          books.run().runId(),
+                          ledger.run().runId(),
                           LocalMoment.of(latest)));
             });
   }
 
-  private static Optional<Instant> latest(RunLedger.State books) {
-    if (books.run() == null) {
+  private static Optional<Instant> latest(RunLedger.State ledger) {
+    if (ledger.run() == null) {
       return Optional.empty();
     }
     return Stream.concat(
-            Stream.of(lastMoment(books.run())),
-            books.stages().values().stream().map(ClockCheck::end))
+            Stream.of(lastMoment(ledger.run())),
+            ledger.stages().values().stream().map(ClockCheck::end))
         .max(Comparator.naturalOrder());
   }
 

@@ -20,16 +20,16 @@ import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.run.Hashes;
 
 /**
- * What an operator sets, as in {@code conf/local.yml}: where things lie and how large they may
- * grow; no business number.
+ * Configuration by an operator, as in {@code conf/local.yml}: places and sizes, no business
+ * numbers.
  *
  * @param lakehouse the lake and its catalog
  * @param landing landing folder
- * @param personKeyFile file with the key by which persons are hashed; when left out, {@code
+ * @param personKeyFile file with the key with which persons are hashed; when omitted, {@code
  *     person.key} in a local lake
  * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are
  *     contracted in tables
- * @param spark Spark settings; {@code spark.master} is used unless the launcher names one
+ * @param spark Spark settings; {@code spark.master} is used unless the launcher gives one
  */
 public record Config(
     LakehouseConfig lakehouse,
@@ -50,7 +50,7 @@ public record Config(
     }
     if (landing == null || landing.isBlank()) {
       throw new IllegalArgumentException(
-          "the configuration has no 'landing'; name the folder in which deliveries arrive");
+          "the configuration has no 'landing'; set it to the folder in which deliveries arrive");
     }
     maxNodesInMemory = maxNodesInMemory == null ? DEFAULT_MAX_NODES : maxNodesInMemory;
     if (maxNodesInMemory <= 0) {
@@ -63,15 +63,16 @@ public record Config(
   /**
    * Reads a configuration file and applies settings from the command line.
    *
-   * @param overrides dotted key → value, as in {@code lakehouse.location} → {@code /data/lake}
-   * @param home folder that relative paths in the file start from
+   * @param overrides map from dotted key to value, as in {@code lakehouse.location} and {@code
+   *     /data/lake}
+   * @param home folder against which relative paths in the file are resolved
    */
   static Config read(Path file, Map<String, String> overrides, Path home) {
     try {
       JsonNode tree = YAML.readTree(Files.readString(file));
       if (!(tree instanceof ObjectNode root)) {
         throw new IllegalArgumentException(
-            file + " is not a configuration: it has to hold keys such as 'landing'");
+            file + " is not a configuration: it has to contain keys such as 'landing'");
       }
       resolve(root, home, "landing", "person_key_file");
       if (root.get("lakehouse") instanceof ObjectNode lakehouse) {
@@ -87,7 +88,8 @@ public record Config(
           "%s is not valid YAML: %s".formatted(file, cause.getOriginalMessage()), cause);
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "cannot read the configuration file %s; name another with --config, such as conf/local.yml"
+          "cannot read the configuration file %s; choose another with --config, such as"
+              + " conf/local.yml"
               .formatted(file),
           cause);
     }
@@ -105,7 +107,7 @@ public record Config(
   }
 
   private static void set(ObjectNode root, String dottedKey, String value) {
-    // Spark's own keys hold dots, so everything after 'spark.' is one key.
+    // Spark's own keys contain dots, so everything after 'spark.' is one key.
     if (dottedKey.startsWith("spark.")) {
       root.withObject("/spark").put(dottedKey, value);
       return;
@@ -123,8 +125,8 @@ public record Config(
   }
 
   /**
-   * Hadoop's configuration by which files of the lake and of the landing folder are reached without
-   * a Spark session.
+   * Hadoop's configuration for access to files of the lake and of the landing folder without a
+   * Spark session.
    */
   Configuration hadoopConfiguration() {
     Configuration configuration = lakehouse.hadoopConfiguration();
@@ -137,10 +139,7 @@ public record Config(
     return configuration;
   }
 
-  /**
-   * Hash of what can change a result or its place; the number of cores and the like is not part of
-   * it.
-   */
+  /** Hash of all settings that can change a result or its location. */
   String hash() {
     return Hashes.of(
         lakehouse.location(),

@@ -12,7 +12,7 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import picocli.CommandLine.Option;
 
-/** The options that say which lake a command works on; the same for all commands. */
+/** Options for the lake and its configuration, the same for all commands. */
 final class ConfigOptions {
 
   @Option(
@@ -37,60 +37,59 @@ final class ConfigOptions {
   private Map<String, String> settings = new LinkedHashMap<>();
 
   /**
-   * For a driver on a machine of a cluster, which has no file of ours: every key comes with {@code
-   * --set}.
+   * For a driver on a machine of a cluster, which has no configuration file: every key is given
+   * with {@code --set}.
    */
   @Option(names = "--no-file", hidden = true)
   private boolean isWithoutFile;
 
-  private String standardFile = "conf/local.yml";
+  private String defaultFile = "conf/local.yml";
 
-  /**
-   * From here on another file is read when the command line names none: the one for runs on other
-   * machines.
-   */
-  void useFileOfClusters() {
-    standardFile = "conf/cluster.yml";
+  /** Makes {@code conf/cluster.yml} the default configuration file, for runs on other machines. */
+  void useClusterFile() {
+    defaultFile = "conf/cluster.yml";
   }
 
-  /** The configuration with everything that the command line says. */
+  /** The configuration with the changes of the command line. */
   Config config(String landing) {
     return Config.read(isWithoutFile ? emptyFile() : file(), changes(landing), home());
   }
 
-  /** The same as single settings. */
+  /** The same configuration as single settings. */
   Map<String, String> settings(String landing) {
     return SettingsFile.read(file(), changes(landing));
   }
 
   /**
-   * The options by which another process on this machine comes to the same configuration; Spark's
-   * settings are left out.
+   * The options, as arguments, with which another process on this machine reads the same
+   * configuration; without Spark's settings.
    */
-  List<String> words(String landing) {
-    List<String> words = new ArrayList<>(List.of("--config=" + file().toAbsolutePath()));
+  List<String> arguments(String landing) {
+    List<String> arguments = new ArrayList<>(List.of("--config=" + file().toAbsolutePath()));
     settings.forEach(
         (key, value) -> {
           if (!key.startsWith("spark.")) {
-            words.add("--set=" + key + "=" + value);
+            arguments.add("--set=" + key + "=" + value);
           }
         });
     if (lake != null) {
-      words.add("--lake=" + absolute(lake));
+      arguments.add("--lake=" + absolute(lake));
     }
     if (landing != null) {
-      words.add("--landing=" + absolute(landing));
+      arguments.add("--landing=" + absolute(landing));
     }
-    return words;
+    return arguments;
   }
 
-  /** Our folder, from which relative paths in a configuration start. */
+  /**
+   * The folder of the installation, against which relative paths in a configuration are resolved.
+   */
   static Path home() {
     return Path.of(System.getProperty("regulake.home", ""));
   }
 
   private Path file() {
-    return file != null ? file : home().resolve(standardFile);
+    return file != null ? file : home().resolve(defaultFile);
   }
 
   private static Path emptyFile() {
@@ -106,12 +105,12 @@ final class ConfigOptions {
   private Map<String, String> changes(String landing) {
     Map<String, String> overrides = new LinkedHashMap<>();
     if ((lake != null || landing != null) && !settings.containsKey("person_key_file")) {
-      // The configured key belongs to the configured lake; another lake has a key of its own.
+      // The configured key belongs to the configured lake; another lake has its own key.
       overrides.put("person_key_file", null);
     }
     if (lake != null) {
-      // The configured catalog lists the tables of the configured lake; another lake has one of its
-      // own.
+      // The configured catalog lists the tables of the configured lake; another lake has its own
+      // catalog.
       overrides.put("lakehouse.catalog", null);
       overrides.put("lakehouse.location", absolute(lake));
     }
@@ -129,8 +128,8 @@ final class ConfigOptions {
   }
 
   /**
-   * The key by which persons are hashed: from the environment, from the configured file, or from a
-   * file in the lake.
+   * The key with which persons are hashed: from the environment, from the configured file, or from
+   * a file in the lake.
    */
   static PersonKey personKey(Config config) {
     String fromEnvironment = System.getenv(PersonKey.ENVIRONMENT_VARIABLE);
@@ -141,10 +140,11 @@ final class ConfigOptions {
     if (config.personKeyFile() != null) {
       Path file = Path.of(config.personKeyFile());
       if (!Files.exists(file)) {
-        // Only a new lake on this machine makes a key for itself: another random one would make two
-        // of every person that is known.
+        // Only a new lake on this machine gets a generated key: with another random key every known
+        // person would become two.
         throw new IllegalArgumentException(
-            "person_key_file: %s is not there; put the key of this lake there, or for a new lake make one with 'openssl rand -hex 32'"
+            "person_key_file: %s does not exist; put the key of this lake there, or for a new lake"
+                + " create one with 'openssl rand -hex 32'"
                 .formatted(file));
       }
       return PersonKey.inFile(file);
@@ -161,16 +161,16 @@ final class ConfigOptions {
           .ifPresent(
               print -> {
                 throw new IllegalStateException(
-                    ("the key of this lake, %s, is gone; put it back, or give it as person_key_file"
-                         + " or in %s. It has print %s; another key would make two of every person"
-                         + " that is known")
+                    ("the key of this lake, %s, is missing; restore it, or give it as"
+                        + " person_key_file or in %s. It has print %s; with another key every known"
+                        + " person would become two")
                         .formatted(file, PersonKey.ENVIRONMENT_VARIABLE, print));
               });
     }
     return PersonKey.inFile(file);
   }
 
-  /** The small files of a lake, without a Spark session. */
+  /** Access to the small files of a lake without a Spark session. */
   static LakeFiles files(Config config) {
     return new LakeFiles(config.hadoopConfiguration(), config.lakehouse().location());
   }

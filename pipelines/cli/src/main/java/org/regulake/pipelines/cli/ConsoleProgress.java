@@ -5,8 +5,7 @@ import java.util.Locale;
 import org.regulake.pipelines.run.Progress;
 
 /**
- * One line per stage: on a terminal it is there while the stage runs, elsewhere it is written when
- * the stage has ended.
+ * Prints a line per stage: on a terminal from the start of the stage, elsewhere when it has ended.
  */
 final class ConsoleProgress implements Progress {
 

@@ -7,28 +7,28 @@ import org.regulake.pipelines.inquiry.GraphOnDay;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import picocli.CommandLine.Option;
 
-/** The options that say on which day, and with what knowledge, a question is answered. */
+/** Options for the day and the moment of knowledge of a query. */
 final class DayOptions {
 
   @Option(
       names = "--as-of",
       paramLabel = "DAY",
-      description = "The day asked about, as in 2025-03-31 (default: the latest that was judged).")
+      description = "Day, as in 2025-03-31 (default: the latest judged day).")
   private LocalDate asOf;
 
   @Option(
       names = "--known-at",
       paramLabel = "MOMENT",
       description =
-          "With what was known then, as in 2025-04-05T09:00:00+08:00 (default: what was known when"
-              + " the day was judged).")
+          "Moment of knowledge, as in 2025-04-05T09:00:00+08:00 (default: that of the judgment of"
+              + " the day).")
   private Instant knownAt;
 
   @Option(
       names = "--names",
       description =
-          "Tells natural persons by their names, from silver.person: for those alone who may read"
-              + " that table.")
+          "Shows natural persons by name, from silver.person: only for users who may read that"
+              + " table.")
   private boolean withNames;
 
   GraphOnDay graph(Lakehouse lake) {

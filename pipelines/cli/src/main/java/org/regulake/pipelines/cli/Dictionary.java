@@ -8,7 +8,7 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.publish.Products;
 import org.regulake.pipelines.run.Tables;
 
-/** The dictionary of all tables, made from their contracts: {@code pipelines/TABLES.md}. */
+/** Generates the dictionary of all tables, {@code pipelines/TABLES.md}, from their contracts. */
 final class Dictionary {
 
   private Dictionary() {}
@@ -16,9 +16,10 @@ final class Dictionary {
   static String markdown() {
     StringBuilder text =
         new StringBuilder(
-            "# Tables\n\n"
-                + "Made from the contracts in the code (`./regulake tables --markdown`); do not"
-                + " edit.\n");
+            "# Tables\n"
+                + "\n"
+                + "Generated from the contracts in the code (`./regulake tables --markdown`); do"
+                + " not edit.\n");
     for (Layer layer :
         new Layer[] {
           Layer.BRONZE,

@@ -22,16 +22,14 @@ import org.regulake.pipelines.lakehouse.ScratchLake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/**
- * {@code drill}: lets go wrong on purpose what may go wrong, and looks at what a run makes of it.
- */
+/** {@code drill}: injects faults into runs and checks that each recovers. */
 @Command(
     name = "drill",
     mixinStandardHelpOptions = true,
     description = {
-      "Lets runs fail on purpose, on lakes of its own, and compares what they come to with a run"
-          + " that was left alone. Touches no other lake and leaves nothing behind. Ends with 1"
-          + " when a fault was not taken as it should be."
+      "Injects faults into runs on lakes of its own, and compares their results with those of an"
+          + " undisturbed run. Touches no other lake and leaves nothing behind. Exits with 1 when a"
+          + " run did not handle a fault as it should."
     },
     footer = {
       "",
@@ -44,7 +42,7 @@ final class DrillCommand implements Callable<Integer> {
 
   private static final int WIDEST_CELL = 150;
 
-  @Option(names = "--list", description = "Lists the faults and ends.")
+  @Option(names = "--list", description = "Lists the faults and exits.")
   private boolean isList;
 
   @Option(
@@ -64,20 +62,20 @@ final class DrillCommand implements Callable<Integer> {
       names = "--place",
       paramLabel = "PLACE",
       description =
-          "Folder or URI of the configured storage, below which lakes are made (default: a"
+          "Folder or URI of the configured storage, below which lakes are created (default: a"
               + " temporary folder).")
   private String place;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Moments are drawn from it (default: another one each time, which is printed).")
+      description = "Seed of the random moments (default: a new one each time, which is printed).")
   private Long seed;
 
   @Option(
       names = "--kills",
       paramLabel = "N",
-      description = "How many runs are killed at a drawn moment (default: ${DEFAULT-VALUE}).")
+      description = "Number of runs that are killed at random moments (default: ${DEFAULT-VALUE}).")
   private int kills = 10;
 
   @Option(
@@ -96,7 +94,7 @@ final class DrillCommand implements Callable<Integer> {
   public Integer call() {
     PrintStream out = Terminal.out();
     if (isList) {
-      Text.table(List.of("故障 fault", "做什么 what is done"), Drill.list(), WIDEST_CELL)
+      Text.table(List.of("故障 fault", "做什么 description"), Drill.list(), WIDEST_CELL)
           .forEach(out::println);
       return Cli.DONE;
     }
@@ -122,14 +120,14 @@ final class DrillCommand implements Callable<Integer> {
                 out::println)
             .run();
     out.println();
-    out.println("结果 verdicts");
+    out.println("结果 results");
     outcomes.forEach(outcome -> out.println(line(outcome)));
     long failed =
         outcomes.stream().filter(outcome -> outcome.verdict() == Outcome.Verdict.FAILED).count();
     long skipped =
         outcomes.stream().filter(outcome -> outcome.verdict() == Outcome.Verdict.SKIPPED).count();
     out.println(
-        "演练结束 %d faults tried, %d failed, %d skipped"
+        "演练结束 %d faults injected, %d failed, %d skipped"
             .formatted(outcomes.size() - skipped, failed, skipped));
     return failed == 0 ? Cli.DONE : Cli.FAILED;
   }
@@ -146,7 +144,7 @@ final class DrillCommand implements Callable<Integer> {
               || key.equals("landing")
               || key.equals("person_key_file")) {
             throw new IllegalArgumentException(
-                "--set %s: a drill works on lakes of its own".formatted(key));
+                "--set %s: cannot be set, since a drill creates its own lakes".formatted(key));
           }
           options.addAll(List.of("--set", key + "=" + value));
         });
@@ -162,7 +160,7 @@ final class DrillCommand implements Callable<Integer> {
             outcome.seen());
   }
 
-  /** The storage as the options configure it. */
+  /** The storage that the options configure. */
   private final class ConfiguredStorage implements Storage {
 
     @Override
@@ -188,7 +186,7 @@ final class DrillCommand implements Callable<Integer> {
     private Config configOf(String lake) {
       Path home = Path.of(System.getProperty("regulake.home", ""));
       Map<String, String> overrides = new LinkedHashMap<>();
-      // No tables are touched here, but a configuration is not complete without a catalog.
+      // No tables are accessed here, but a configuration needs a catalog.
       overrides.put("lakehouse.catalog", null);
       overrides.put("lakehouse.catalog.uri", "jdbc:sqlite:none");
       overrides.put("lakehouse.location", lake);

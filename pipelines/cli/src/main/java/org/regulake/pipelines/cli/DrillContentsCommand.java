@@ -17,20 +17,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code drill-contents}: what the tables of a lake hold, for the drill, which compares it. */
+/**
+ * {@code drill-contents}: prints the contents of the tables of a lake, for comparison by the drill.
+ */
 @Command(
     name = "drill-contents",
     hidden = true,
-    description = "Reads the tables of a lake and prints rows and content of each.")
+    description = "Reads the tables of a lake and prints the number of rows and the content hash of"
+        + " each.")
 final class DrillContentsCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
 
-  @Option(names = "--published", description = "The published tables only.")
+  @Option(names = "--published", description = "Only the published tables.")
   private boolean isPublishedOnly;
 
-  @Option(names = "--books", description = "Also what the books say of each stage.")
-  private boolean isWithBooks;
+  @Option(names = "--books", description = "Also prints the ledger's entries for each stage.")
+  private boolean isWithLedger;
 
   @Option(names = "--versions", description = "Also reads every earlier version of every table.")
   private boolean isWithVersions;
@@ -58,7 +61,7 @@ final class DrillContentsCommand implements Callable<Integer> {
     } finally {
       spark.stop();
     }
-    if (isWithBooks) {
+    if (isWithLedger) {
       RunLedger.read(ConfigOptions.files(config))
           .stages()
           .values()

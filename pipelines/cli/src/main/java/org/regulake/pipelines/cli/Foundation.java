@@ -31,33 +31,36 @@ import org.regulake.pipelines.run.Tables;
 import org.regulake.pipelines.stage.StageDeclaration;
 
 /**
- * What a run builds on. Before it begins, every table is held against the books, by its metadata
- * and the list of its files; rows are read only where a file was written again. What can be made
- * again is cleared for that, what can be found again is entered again, and what was collected and
- * is lost stops the run, as no later stage can tell.
+ * Checks all tables against the ledger before a run. It compares metadata and the lists of files,
+ * and reads rows only where a file was rewritten. Damaged rows that a stage can recompute are
+ * removed, published tables that the catalog has lost are registered again, and damage to collected
+ * tables stops the run, since no later stage would detect it.
  */
 final class Foundation {
 
-  private static final String CHANGED = "its files were changed and do not hold what the books say";
+  private static final String CHANGED = "its files were changed and do not match the ledger";
 
   private final Lakehouse lake;
-  private final RunLedger.State books;
+  private final RunLedger.State ledger;
   private final Map<String, List<Statement>> statements;
   private final Remedies remedies;
   private final Set<LocalDate> lostOfGraph = new TreeSet<>();
   private boolean isGraphLost;
 
-  Foundation(Lakehouse lake, RunLedger.State books) {
+  Foundation(Lakehouse lake, RunLedger.State ledger) {
     this.lake = lake;
-    this.books = books;
-    this.statements = statements(books);
+    this.ledger = ledger;
+    this.statements = statements(ledger);
     this.remedies = new Remedies(lake);
   }
 
-  /** What a stage says of a table: of one day, or of all of it when the day is null. */
+  /**
+   * The ledger's entry of a stage for a table: for one day, or for the whole table when the day is
+   * null.
+   */
   record Statement(LocalDate day, TableVersion version) {
 
-    /** The rows of the table that it speaks of. */
+    /** Selects the rows of the table to which the entry applies. */
     Dataset<Row> of(Dataset<Row> rows) {
       return day == null ? rows : rows.where(RunStamp.condition(day));
     }
@@ -68,10 +71,10 @@ final class Foundation {
   }
 
   /**
-   * Looks at all tables and mends what can be mended.
+   * Checks all tables and repairs those that can be repaired.
    *
-   * @param name a name under which tables are put aside that cannot be read
-   * @param note takes a sentence about each thing that was done
+   * @param name name under which unreadable tables are put aside
+   * @param note receives a sentence about each repair
    */
   void lay(String name, Consumer<String> note) {
     requireCollected();
@@ -82,15 +85,15 @@ final class Foundation {
         layDerived(table, name, note);
       }
     }
-    // The graph of a day is built on that of an earlier one, which has to be there.
+    // The graph of a day may reuse that of an earlier day, which has to be complete.
     if (isGraphLost || !lostOfGraph.isEmpty()) {
       GraphBuilder.takeBasisAway(lake, lostOfGraph, isGraphLost);
     }
   }
 
   /**
-   * Days of which the books know rows that are no longer there, and how to bring them back; a
-   * sentence each.
+   * Days with rows in the ledger that are missing in the lake, and how to restore them; a sentence
+   * each.
    */
   List<String> goneDays() {
     Map<LocalDate, Set<String>> gone = new TreeMap<>();
@@ -116,14 +119,15 @@ final class Foundation {
     return gone.entrySet().stream()
         .map(
             entry ->
-                "%s is gone from %s: './regulake run --as-of %s' with the same lake and landing brings it back"
+                "%s is missing from %s: './regulake run --as-of %s' with the same lake and landing"
+                    + " restores it"
                     .formatted(entry.getKey(), String.join(", ", entry.getValue()), entry.getKey()))
         .toList();
   }
 
-  private static Map<String, List<Statement>> statements(RunLedger.State books) {
+  private static Map<String, List<Statement>> statements(RunLedger.State ledger) {
     Map<String, List<Statement>> statements = new LinkedHashMap<>();
-    for (StageRecord stage : books.stages().values()) {
+    for (StageRecord stage : ledger.stages().values()) {
       stage
           .outputs()
           .forEach(
@@ -135,19 +139,19 @@ final class Foundation {
     return statements;
   }
 
-  /** What the books say of a table. */
+  /** The ledger's entries for a table. */
   List<Statement> statements(Table table) {
     return statements.getOrDefault(table.fullName(), List.of());
   }
 
-  /** Whether the table was there when the books were written last. */
+  /** Whether the table existed when the ledger was last written. */
   private boolean isKnown(Table table) {
     return RunLedger.TABLES.contains(table)
-        ? books.run() != null && !books.run().status().equals(RunRecord.RUNNING)
+        ? ledger.run() != null && !ledger.run().status().equals(RunRecord.RUNNING)
         : !statements(table).isEmpty();
   }
 
-  /** What is wrong with a table, by its metadata, its files and the books. */
+  /** The damage of a table, by its metadata, its files and the ledger. */
   Optional<String> damage(Table table, TableCondition condition) {
     if (condition.isDamaged()
         || condition.state() == TableCondition.State.LOG_GONE && isKnown(table)) {
@@ -155,7 +159,7 @@ final class Foundation {
     }
     if (condition.state() == TableCondition.State.ABSENT
         && statements(table).stream().anyMatch(statement -> statement.version().rows() > 0)) {
-      return Optional.of("it is gone");
+      return Optional.of("it is missing");
     }
     return statements(table).stream()
         .map(statement -> statement.version().version())
@@ -165,18 +169,18 @@ final class Foundation {
                     && condition.state() != TableCondition.State.LOG_GONE)
         .filter(version -> !lake.hasVersion(table, version))
         .findFirst()
-        .map("it was put back to an earlier state, and the books know version %d"::formatted);
+        .map("it was restored to an earlier version, and the ledger has version %d"::formatted);
   }
 
   /**
-   * Asks that every table can be seen: which files belong to none cannot be told otherwise.
+   * Makes sure that all tables are intact: otherwise orphan files cannot be identified.
    *
-   * @throws IllegalStateException when one cannot, with what is wrong
+   * @throws IllegalStateException when a table is damaged, with the damage
    */
   void requireWhole() {
     List<String> problems = new ArrayList<>();
-    if (books.run() == null && Tables.ALL.stream().anyMatch(lake::hasFolder)) {
-      problems.add("the books of the runs, ops/ledger.json, are gone");
+    if (ledger.run() == null && Tables.ALL.stream().anyMatch(lake::hasFolder)) {
+      problems.add("the ledger, ops/ledger.json, is missing");
     }
     Tables.ALL.forEach(
         table ->
@@ -184,8 +188,8 @@ final class Foundation {
                 .ifPresent(damage -> problems.add(table.fullName() + ": " + damage)));
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
-          ("nothing was removed: files of a table that cannot be seen would be taken for left over."
-                  + " %s. './regulake verify' says what to do; then sweep")
+          ("nothing was removed: files of a damaged table would be taken for orphan files. %s."
+              + " './regulake verify' lists the remedies; then sweep")
               .formatted(String.join("; ", problems)));
     }
   }
@@ -195,8 +199,8 @@ final class Foundation {
   }
 
   /**
-   * When nothing of what was collected is there, all is collected anew; a part of it cannot be told
-   * from the whole.
+   * Without any collected table, everything is collected again; a partly lost table could not be
+   * distinguished from a complete one.
    */
   private void requireCollected() {
     Map<Table, TableCondition> conditions = new LinkedHashMap<>();
@@ -213,7 +217,7 @@ final class Foundation {
                 .ifPresent(damage -> problems.add(table.fullName() + ": " + damage)));
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
-          "what was collected is damaged, and nothing was built on it. %s. %s"
+          "collected tables are damaged, so the run has not started. %s. %s"
               .formatted(String.join("; ", problems), remedies.ofCollected()));
     }
   }
@@ -234,7 +238,7 @@ final class Foundation {
     if (condition.state() == TableCondition.State.BROKEN
         || condition.state() == TableCondition.State.LOG_GONE && isKnown(table)) {
       note.accept(
-          "%s could not be read: %s. It lies in %s now, and is made again as far as this run goes"
+          "%s could not be read: %s. It was moved to %s, and this run recomputes what it covers"
               .formatted(table.fullName(), condition.detail(), lake.putAside(table, name)));
       isGraphLost |= GraphBuilder.DECLARATION.writes().contains(table);
     } else if (condition.state() == TableCondition.State.ABSENT) {
@@ -249,7 +253,8 @@ final class Foundation {
     statements(table).forEach(statement -> snapshots.add(statement.version().version()));
     if (entered(table, snapshots)) {
       note.accept(
-          "the catalog did not list %s as the books know it; it was entered again as its own folder has it, with %d days"
+          "the catalog did not list %s as recorded in the ledger; it was registered again from its"
+              + " own folder, with %d days"
               .formatted(table.fullName(), lake.days(table).size()));
     }
     TableCondition condition = lake.condition(table);
@@ -276,7 +281,7 @@ final class Foundation {
   }
 
   /**
-   * Takes out what is lost, so that the stages of this run see that it is missing and the rest can
+   * Removes lost rows, so that the stages of this run detect that they are missing and the rest can
    * be read.
    */
   private void clear(Table table, TableCondition condition, Consumer<String> note) {
@@ -299,7 +304,7 @@ final class Foundation {
         isGraphLost |= isAllLost;
       }
       note.accept(
-          "%s is damaged: %s. %s taken out of it, to be made again"
+          "%s is damaged: %s. %s removed, to be recomputed"
               .formatted(
                   table.fullName(),
                   condition.isDamaged() ? condition.detail() : CHANGED,
@@ -307,12 +312,12 @@ final class Foundation {
     }
   }
 
-  /** Whether the rows are there as the books say; they are read. */
+  /** Whether the rows, which are read, match the ledger. */
   private boolean holds(Table table, Statement statement) {
     try {
       return statement.isTrueOf(ContentHash.of(table, statement.of(lake.read(table))));
     } catch (Exception unreadable) {
-      // Scala throws checked exceptions, such as Spark's own, without saying so.
+      // Scala throws checked exceptions, such as Spark's own, without declaring them.
       if (!FailureExplainer.isDamage(unreadable)) {
         throw unreadable;
       }

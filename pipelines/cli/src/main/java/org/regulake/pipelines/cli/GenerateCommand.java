@@ -10,13 +10,15 @@ import org.regulake.pipelines.synthetic.GeneratorSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code generate}: fictional deliveries of any size, with the truth beside them. */
+/**
+ * {@code generate}: generates fictional deliveries of any size, together with the planted truth.
+ */
 @Command(
     name = "generate",
     mixinStandardHelpOptions = true,
     description =
-        "Makes fictional deliveries: the same number and seed give the same bytes. The planted"
-            + " truth lies beside them.",
+        "Generates fictional deliveries: the same number and seed give the same bytes. The planted"
+            + " truth is written to its own folder.",
     footer = {
       "",
       "Examples:",
@@ -29,7 +31,7 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--enterprises",
       required = true,
       paramLabel = "N",
-      description = "How many enterprises, as in 2000 or 1e5.")
+      description = "Number of enterprises, as in 2000 or 1e5.")
   private BigDecimal enterprises;
 
   @Option(names = "--seed", paramLabel = "S", description = "Seed (default: ${DEFAULT-VALUE}).")
@@ -61,7 +63,8 @@ final class GenerateCommand implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors(),
                 line -> console.println("  " + line)));
     console.println(
-        "%,d enterprises, %,d rows in %,d deliveries, %,d bytes in %s/landing; %,d planted defects, the truth in %s/truth"
+        "%,d enterprises, %,d rows in %,d deliveries, %,d bytes in %s/landing; %,d planted defects;"
+            + " truth in %s/truth"
             .formatted(
                 summary.enterprises(),
                 summary.rows().values().stream().mapToLong(Long::longValue).sum(),

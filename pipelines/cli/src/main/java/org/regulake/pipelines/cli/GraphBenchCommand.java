@@ -25,13 +25,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bench graph}: the algorithms on graphs beside what Spark offers, in one session. */
+/** {@code bench graph}: compares the graph algorithms with those of peers, in one Spark session. */
 @Command(
     name = "graph",
     mixinStandardHelpOptions = true,
     description =
-        "Makes the ownership of N enterprises and times ours and our peers on it, from Parquet to"
-            + " Parquet.",
+        "Generates the ownership of N enterprises and times Regulake and its peers on it, from"
+            + " Parquet to Parquet.",
     footer = {
       "",
       "Example:",
@@ -45,7 +45,7 @@ final class GraphBenchCommand implements Callable<Integer> {
       names = "--enterprises",
       required = true,
       paramLabel = "N",
-      description = "How many enterprises, as in 500000 or 5e6.")
+      description = "Number of enterprises, as in 500000 or 5e6.")
   private BigDecimal enterprises;
 
   @Option(names = "--seed", paramLabel = "S", description = "Seed (default: ${DEFAULT-VALUE}).")
@@ -56,21 +56,21 @@ final class GraphBenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "WORD",
       description =
-          "Only contenders whose name contains one of these words, as in --only components.")
+          "Only cases whose name contains one of these words, as in --only components.")
   private List<String> only = List.of("");
 
   @Option(
       names = "--times",
       paramLabel = "N",
       description =
-          "Lets everybody answer so often, and tells the middle one (default: ${DEFAULT-VALUE}).")
+          "Runs each case N times and reports the median (default: ${DEFAULT-VALUE}).")
   private int times = 1;
 
   @Option(
       names = "--python",
       paramLabel = "PATH",
       description =
-          "A Python with duckdb 1.5 and scipy: lets peers take part that are no part of Spark.")
+          "A Python with duckdb 1.5 and scipy, for the peers outside Spark.")
   private Optional<Path> python = Optional.empty();
 
   @Override
@@ -79,10 +79,10 @@ final class GraphBenchCommand implements Callable<Integer> {
     Config config = options.config(null);
     long count = enterprises();
     if (times < 1) {
-      throw new IllegalArgumentException("--times %d: give at least 1".formatted(times));
+      throw new IllegalArgumentException("--times %d: must be at least 1".formatted(times));
     }
     Path folder = Files.createTempDirectory("regulake-bench");
-    // A peer that takes all memory is to fail alone, not with the whole session.
+    // A peer that uses up all memory must not end the whole session.
     System.setProperty("spark.executor.killOnFatalError.depth", "0");
     SparkSession spark = Sessions.open(config, "bench graph");
     try {
@@ -98,7 +98,7 @@ final class GraphBenchCommand implements Callable<Integer> {
                   Runtime.getRuntime().maxMemory() >> 20,
                   spark.sparkContext().defaultParallelism()));
       if (python.isEmpty()) {
-        out.println("Without --python, DuckDB and loops in Python do not take part.");
+        out.println("Without --python, the peers in DuckDB and Python are skipped.");
       }
       List<List<String>> lines = new ArrayList<>();
       Map<Question, Measured> ours = new EnumMap<>(Question.class);
@@ -122,7 +122,8 @@ final class GraphBenchCommand implements Callable<Integer> {
       }
       Text.table(
               List.of(
-                  "谁 contender", "秒 s", "每秒 a second", "峰值 peak MB", "行 rows", "与我们比 beside ours"),
+                  "谁 case", "秒 s", "每秒 per second", "峰值 peak MB", "行 rows", "与我们比 compared with"
+                      + " Regulake"),
               lines,
               70)
           .forEach(out::println);
@@ -143,7 +144,8 @@ final class GraphBenchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--enterprises %s is not a whole number".formatted(enterprises), cause);
     }
-    throw new IllegalArgumentException("--enterprises %s: give at least 1".formatted(enterprises));
+    throw new IllegalArgumentException("--enterprises %s: must be at least"
+        + " 1".formatted(enterprises));
   }
 
   private boolean isAsked(Contender contender) {

@@ -27,12 +27,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code graph}: what lies around one enterprise. */
+/** {@code graph}: the neighbourhood of an enterprise. */
 @Command(
     name = "graph",
     mixinStandardHelpOptions = true,
     description =
-        "Prints who is related to an enterprise, step by step, and writes it for drawing.",
+        "Prints the relations around an enterprise, step by step, and writes them to a file for"
+            + " drawing.",
     footer = {
       "",
       "Examples:",
@@ -58,14 +59,14 @@ final class GraphCommand implements Callable<Integer> {
   @Option(
       names = "--most",
       paramLabel = "N",
-      description = "Parties at most (default: ${DEFAULT-VALUE}).")
+      description = "Largest number of parties (default: ${DEFAULT-VALUE}).")
   private int most = 200;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Writes Graphviz (.dot) or GraphML (.graphml), by the end of the name; may be repeated.")
+          "Writes Graphviz (.dot) or GraphML (.graphml), by the extension; may be repeated.")
   private List<Path> files = List.of();
 
   @Parameters(paramLabel = "ENTERPRISE", description = "Entity id, code or full name.")
@@ -117,7 +118,7 @@ final class GraphCommand implements Callable<Integer> {
                             relation.since().toString()),
                     LinkedHashMap::new,
                     Collectors.counting()));
-    // Two posts of one officer, or one stake stated twice, are one line.
+    // Two posts of one officer, or one stake stated twice, share a line.
     return lines.entrySet().stream()
         .map(
             line ->
@@ -128,12 +129,12 @@ final class GraphCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** The end of the file's name, checked before Spark starts. */
+  /** The extension of the file, checked before Spark starts. */
   private static String format(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".dot") && !name.endsWith(".graphml")) {
       throw new IllegalArgumentException(
-          "cannot tell how to write %s: give it a name that ends in .dot or .graphml"
+          "the format of %s is unknown: use a name that ends in .dot or .graphml"
               .formatted(file));
     }
     return name.substring(name.lastIndexOf('.') + 1);

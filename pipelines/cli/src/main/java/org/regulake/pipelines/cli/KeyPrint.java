@@ -7,8 +7,8 @@ import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunRecord;
 
 /**
- * Holds a lake to one key for persons: with another one a person would become two. The print of the
- * key lies in the lake, apart from the ledger.
+ * Makes sure that a lake keeps one key for persons: with another key a person would become two. The
+ * print of the key is a file of the lake, separate from the ledger.
  */
 final class KeyPrint {
 
@@ -17,22 +17,22 @@ final class KeyPrint {
   private KeyPrint() {}
 
   /**
-   * Makes sure that a key is the lake's; a lake without one takes it.
+   * Makes sure that a key is that of the lake; for a lake without a key, records it.
    *
-   * @throws IllegalStateException when the lake has another one
+   * @throws IllegalStateException when the lake has another key
    */
-  static void require(LakeFiles files, RunLedger.State books, PersonKey key) {
+  static void require(LakeFiles files, RunLedger.State ledger, PersonKey key) {
     Optional<String> ofLake = of(files);
     Optional<String> known =
-        ofLake.or(() -> Optional.ofNullable(books.run()).map(RunRecord::personKeyPrint));
+        ofLake.or(() -> Optional.ofNullable(ledger.run()).map(RunRecord::personKeyPrint));
     known
         .filter(print -> !print.equals(key.fingerprint()))
         .ifPresent(
             print -> {
               throw new IllegalStateException(
-                  ("this lake hashes persons by a key with print %s, and the key given has print"
-                       + " %s: the same person would become two. Give the key of this lake, or make"
-                       + " a new lake; nothing was written")
+                  ("this lake hashes persons with a key with print %s, and the given key has print"
+                      + " %s: the same person would become two. Give the key of this lake, or"
+                      + " create a new lake; nothing was written")
                       .formatted(print, key.fingerprint()));
             });
     if (ofLake.isEmpty()) {
@@ -40,7 +40,7 @@ final class KeyPrint {
     }
   }
 
-  /** The print of the lake's key; empty for a lake that no run has written to yet. */
+  /** The print of the lake's key; empty for a lake without a run. */
   static Optional<String> of(LakeFiles files) {
     return files.read(FILE).map(String::strip);
   }

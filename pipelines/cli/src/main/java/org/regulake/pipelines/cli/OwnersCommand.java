@@ -19,13 +19,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code owners}: who owns and controls one enterprise. */
+/** {@code owners}: the owners and controllers of an enterprise. */
 @Command(
     name = "owners",
     mixinStandardHelpOptions = true,
     description =
-        "Prints who holds an enterprise and who holds those, who controls it in the end, and the"
-            + " natural persons behind it.",
+        "Prints the holders of an enterprise, their holders in turn, its ultimate controller, and"
+            + " its beneficial owners.",
     footer = {
       "",
       "Examples:",
@@ -54,17 +54,17 @@ final class OwnersCommand implements Callable<Integer> {
           "ownership_and_control",
           "持股并控制 by ownership and control",
           "ownership_as_stated",
-          "按登记比例持股 by the share as stated: rounded shares exceed the whole a little",
+          "按登记比例持股 by the share as stated: rounded shares exceed 100 % slightly",
           "state_controlled",
           "国有控股，以法定代表人为准 state-controlled: the legal representative",
           "daily_manager",
-          "日常经营负责人 daily manager: nobody owns or controls enough",
+          "日常经营负责人 daily manager: no person owns or controls enough",
           "unknown",
           "持有人未载明 the owners of this part are not on record",
           "control_unknown",
           "普通合伙人未载明 no record names the general partner who controls it",
           "none",
-          "无 nobody owns or controls enough, and no daily manager is known");
+          "无 no person owns or controls enough, and no daily manager is known");
 
   @Mixin private ConfigOptions options;
 
@@ -73,13 +73,13 @@ final class OwnersCommand implements Callable<Integer> {
   @Option(
       names = "--depth",
       paramLabel = "N",
-      description = "Steps of the tree to print (default: ${DEFAULT-VALUE}).")
+      description = "Depth of the printed tree (default: ${DEFAULT-VALUE}).")
   private int depth = 8;
 
   @Option(
       names = "--most",
       paramLabel = "N",
-      description = "Stakes to gather at most (default: ${DEFAULT-VALUE}).")
+      description = "Largest number of stakes to read (default: ${DEFAULT-VALUE}).")
   private int most = 20_000;
 
   @Parameters(paramLabel = "ENTERPRISE", description = "Entity id, code or full name.")
@@ -117,7 +117,8 @@ final class OwnersCommand implements Callable<Integer> {
                     owners.isWithoutVotes()
                         ? "未知 unknown: in a partnership or a co-operative shares carry no votes"
                             + " 合伙企业、合作社的出资比例不决定表决权"
-                        : "无 none: nobody has more than half, alone or with those under control"));
+                        : "无 none: no holder has more than half, alone or with enterprises under"
+                            + " control"));
     out.println();
     out.println(
         "受益所有人 · beneficial owners, from %s %s"

@@ -13,13 +13,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bench patterns}: what was found in the graph beside what was planted. */
+/** {@code bench patterns}: compares the findings of the graph with the planted patterns. */
 @Command(
     name = "patterns",
     mixinStandardHelpOptions = true,
     description =
-        "Compares the findings of a lake with what the generator planted: recall and precision of"
-            + " every pattern.",
+        "Compares the findings of a lake with the patterns that the generator planted: recall and"
+            + " precision of each.",
     footer = {
       "",
       "Example:",
@@ -37,14 +37,15 @@ final class PatternBenchCommand implements Callable<Integer> {
       names = "--truth",
       required = true,
       paramLabel = "DIR",
-      description = "The folder truth/ beside the generated landing/.")
+      description = "The generated folder truth/.")
   private Path truth;
 
   @Override
   public Integer call() {
     if (!Files.isDirectory(truth)) {
       throw new IllegalArgumentException(
-          "%s is no folder; './regulake generate' writes truth/ beside landing/".formatted(truth));
+          "%s is not a folder; './regulake generate' writes truth/ next to"
+              + " landing/".formatted(truth));
     }
     PrintStream out = Terminal.out();
     Config config = options.config(null);
@@ -67,7 +68,7 @@ final class PatternBenchCommand implements Callable<Integer> {
                               number(match.right()),
                               "%.4f".formatted(match.precision())))
                   .toList();
-      out.println("疑点与预埋 · findings on %s beside what was planted".formatted(graph.asOf()));
+      out.println("疑点与预埋 · findings on %s compared with planted patterns".formatted(graph.asOf()));
       Text.table(
               List.of(
                   "预埋 pattern",

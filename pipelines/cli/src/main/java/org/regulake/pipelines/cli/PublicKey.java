@@ -7,7 +7,7 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.synthetic.FictionalMark;
 
-/** The key of the sample data can be read by everybody, so it is for fictional persons only. */
+/** Restricts the key of the sample data, which is public, to fictional persons. */
 final class PublicKey {
 
   /** Fingerprint of {@code data-samples/person.key}. */
@@ -16,9 +16,9 @@ final class PublicKey {
   private PublicKey() {}
 
   /**
-   * Makes sure that the public key is not used for persons who may be real.
+   * Makes sure that the public key is not used for possibly real persons.
    *
-   * @throws IllegalArgumentException when it would be
+   * @throws IllegalArgumentException when it is
    */
   static void requireFictional(PersonKey key, Configuration configuration, String landing) {
     if (!key.fingerprint().equals(PRINT)) {
@@ -29,10 +29,10 @@ final class PublicKey {
         .ifPresent(
             problem -> {
               throw new IllegalArgumentException(
-                  ("the person key is the public one of data-samples/, which protects nobody: it is"
-                       + " for fictional deliveries only, and the landing folder %s %s. Make a key"
-                       + " of your own with 'openssl rand -hex 32', and give its file as"
-                       + " person_key_file or the key itself in %s")
+                  ("the person key is the public one of data-samples/, which protects no data: it"
+                      + " is for fictional deliveries only, and the landing folder %s %s. Create"
+                      + " your own key with 'openssl rand -hex 32', and give its file as"
+                      + " person_key_file or the key itself in %s")
                       .formatted(landing, problem, PersonKey.ENVIRONMENT_VARIABLE));
             });
   }

@@ -24,8 +24,8 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
 
 /**
- * Answers queries that name tables as {@code silver.enterprise}: puts the rows of a table where the
- * query names it, and registers nothing.
+ * Runs queries that name tables as {@code silver.enterprise}: replaces each name in the plan by the
+ * rows of the table, without registering tables.
  */
 final class QueryCatalog {
 
@@ -38,9 +38,9 @@ final class QueryCatalog {
   }
 
   /**
-   * Answers a query.
+   * Runs a query.
    *
-   * @throws IllegalArgumentException when it is no query, or names a table that is not there
+   * @throws IllegalArgumentException when it is not a query, or names a table that does not exist
    */
   Dataset<Row> query(String sql) {
     LogicalPlan statement = parsed(sql);
@@ -62,7 +62,10 @@ final class QueryCatalog {
     return (LogicalPlan) (Object) plan.transformUpWithSubqueries(new TablesInPlace());
   }
 
-  /** Relations by the rows of the tables that they name; what WITH names hangs beside the tree. */
+  /**
+   * Replaces relations by the rows of the tables that they name. Subqueries of WITH are not
+   * children of the plan, so they are visited separately.
+   */
   private final class TablesInPlace extends AbstractPartialFunction<LogicalPlan, LogicalPlan> {
 
     @Override
@@ -99,8 +102,8 @@ final class QueryCatalog {
   private static long version(RelationTimeTravel travel) {
     if (travel.version().isEmpty() || !travel.version().get().matches("\\d+")) {
       throw new IllegalArgumentException(
-          "earlier versions are asked for by number, as in 'silver.enterprise VERSION AS OF 3';"
-              + " ops.table_version has them");
+          "earlier versions are selected by number, as in 'silver.enterprise VERSION AS OF 3';"
+              + " ops.table_version lists them");
     }
     return Long.parseLong(travel.version().get());
   }

@@ -47,9 +47,10 @@ import org.apache.spark.sql.catalyst.plans.logical.WithWindowDefinition;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Lets pass what is a query and refuses everything else before anything of it runs. What may stand
- * in a query is listed, at every depth: its parts, the functions that make rows, and tables by
- * name. Of functions that make a value those are listed that reach beyond the row.
+ * Accepts queries and refuses all other statements before any part of them runs. At every depth,
+ * allowed plan nodes and functions that produce rows are listed, and tables have to be given by
+ * name. Of functions that return a value, the forbidden ones are listed, which reach beyond the
+ * row.
  */
 final class QueryGate {
 
@@ -105,7 +106,10 @@ final class QueryGate {
           "variant_explode",
           "variant_explode_outer");
 
-  /** They call into the program, or take a schema from a file that the query names. */
+  /**
+   * Forbidden functions: they call into the program, or read a schema from a file that the query
+   * names.
+   */
   private static final Set<String> REACH_BEYOND =
       Set.of(
           "java_method",
@@ -122,24 +126,24 @@ final class QueryGate {
   private QueryGate() {}
 
   /**
-   * Passes a parsed statement.
+   * Checks a parsed statement.
    *
-   * @throws IllegalArgumentException when it is anything but a query
+   * @throws IllegalArgumentException when it is not a query
    */
   static void requireQuery(LogicalPlan statement) {
     if (!PARTS.contains(statement.getClass()) && statement instanceof Command) {
-      throw refused("this statement is none (%s)".formatted(statement.nodeName()));
+      throw refused("this statement is not one (%s)".formatted(statement.nodeName()));
     }
     require(statement);
   }
 
   private static void require(LogicalPlan part) {
     if (!PARTS.contains(part.getClass())) {
-      throw refused("%s may not stand in one".formatted(part.nodeName()));
+      throw refused("%s is not allowed".formatted(part.nodeName()));
     }
     if (part instanceof UnresolvedRelation relation
         && (!relation.options().isEmpty() || relation.isStreaming())) {
-      throw refused("table %s may not have options".formatted(relation.name()));
+      throw refused("options are not allowed on table %s".formatted(relation.name()));
     }
     if (part instanceof RelationTimeTravel travel) {
       require(travel.relation());
@@ -164,7 +168,7 @@ final class QueryGate {
       requireFunction(List.of(generator.name().funcName()), true);
     }
     if (expression instanceof ExpressionWithUnresolvedIdentifier) {
-      throw refused("names are written as they are, and IDENTIFIER may not stand in one");
+      throw refused("names have to be literal, and IDENTIFIER is not allowed");
     }
     CollectionConverters.asJava(expression.children()).forEach(QueryGate::requireExpression);
   }
@@ -175,15 +179,15 @@ final class QueryGate {
         || REACH_BEYOND.contains(last)
         || isMakingRows && !MAKE_ROWS.contains(last)) {
       throw refused(
-          "the function %s may not stand in one, as it reaches beyond the tables of the lake"
+          "the function %s is not allowed, as it reaches beyond the tables of the lake"
               .formatted(String.join(".", name)));
     }
   }
 
   private static IllegalArgumentException refused(String why) {
     return new IllegalArgumentException(
-        ("'sql' answers queries only, one at a time (SELECT, WITH, VALUES): %s. './regulake tables"
-                + " --markdown' describes tables, and './regulake run' alone changes them")
+        ("'sql' runs queries only, one at a time (SELECT, WITH, VALUES): %s. './regulake tables"
+            + " --markdown' describes tables, and only './regulake run' changes them")
             .formatted(why));
   }
 }

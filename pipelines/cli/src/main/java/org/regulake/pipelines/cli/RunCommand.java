@@ -40,28 +40,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code run}: the whole pipeline. A run that was cut off goes on where it stopped; a run with
- * nothing new changes nothing.
+ * {@code run}: the whole pipeline. An interrupted run resumes where it stopped; a run without new
+ * input changes nothing.
  */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
     description =
-        "Takes landed files to published risk scores. Stages whose inputs have not changed are"
-            + " skipped.",
+        "Processes landed files into published risk scores. Stages whose inputs have not changed"
+            + " are skipped.",
     footer = {
       "",
       "Examples:",
       "  ./regulake run                                             the sample data, into ./lake",
       "  ./regulake run --landing /data/landing --lake /data/lake   your own",
       "  ./regulake run --as-of 2025-02-28                          judge another day",
-      "  ./regulake run --from 2025-01 --to 2025-03                 judge every month-end of a"
+      "  ./regulake run --from 2025-01 --to 2025-03                 judge each month-end of a"
           + " range",
       "  ./regulake run --accept-fall risk_score --because \"a district was handed over\"   publish"
-          + " what was refused for a fall",
-      "  ./regulake run --set spark.sql.shuffle.partitions=8        change a setting for once",
-      "  ./regulake run --master yarn                               on a cluster; conf/cluster.yml"
-          + " says with what"
+          + " a day rejected for a fall",
+      "  ./regulake run --set spark.sql.shuffle.partitions=8        change a setting once",
+      "  ./regulake run --master yarn                               on a cluster, by"
+          + " conf/cluster.yml"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "DAY",
       description =
-          "Day to judge (default: the latest day for which deliveries came, and the last day of the"
+          "Day to judge (default: the latest day that a delivery describes, and the last day of the"
               + " month before).")
   private LocalDate asOf;
 
@@ -85,15 +85,15 @@ final class RunCommand implements Callable<Integer> {
       names = "--known-at",
       paramLabel = "MOMENT",
       description =
-          "Use only what was known at this moment, as in 2025-03-05 or 2025-03-05T09:00:00+08:00.")
+          "Use only knowledge up to this moment, as in 2025-03-05 or 2025-03-05T09:00:00+08:00.")
   private String knownAt;
 
   @Option(
       names = "--now",
       paramLabel = "MOMENT",
       description =
-          "Take this moment for now, and refuse deliveries of later times (default: what the clock"
-              + " says).")
+          "Use this moment as the current time, and refuse deliveries with later times (default:"
+              + " the clock).")
   private String now;
 
   @Option(
@@ -119,8 +119,8 @@ final class RunCommand implements Callable<Integer> {
             from == null ? null : from.atEndOfMonth(),
             to == null ? null : to.atEndOfMonth(),
             moment("--known-at", knownAt));
-    if (submit.isAsked()) {
-      return submit.submit(options, landing, wordsOfRun(), out);
+    if (submit.isRequested()) {
+      return submit.submit(options, landing, runArguments(), out);
     }
     Config config = options.config(landing);
     Sessions.target(config).requireInReach(config.lakehouse(), config.landing());
@@ -136,34 +136,35 @@ final class RunCommand implements Callable<Integer> {
               + config.lakehouse().location()
               + " · 归集 landing "
               + config.landing());
-      RunLedger.State books = RunLedger.read(files);
-      ClockCheck.requireForward(books, clock.instant());
-      KeyPrint.require(files, books, personKey);
+      RunLedger.State state = RunLedger.read(files);
+      ClockCheck.requireForward(state, clock.instant());
+      KeyPrint.require(files, state, personKey);
       RunOptions asked =
-          acceptedFalls == null ? runOptions : accepting(runOptions, config, books, present, out);
+          acceptedFalls == null ? runOptions : accepting(runOptions, config, state, present, out);
       return run(config, asked, personKey, freshId, lock, clock, present, out);
     } catch (Exception | Error failure) {
-      // Scala throws checked exceptions without saying so, and Hadoop an error when a disk is full.
+      // Scala throws checked exceptions without declaring them, and Hadoop throws an error when a
+      // disk is full.
       throw FailureExplainer.explain(failure, config.lakehouse());
     }
   }
 
-  /** Writes the decisions about falls; the run judges the day that they are about. */
+  /** Writes the decisions that accept falls and returns the options to judge their day. */
   private RunOptions accepting(
       RunOptions runOptions,
       Config config,
-      RunLedger.State books,
+      RunLedger.State state,
       Instant present,
       PrintStream out) {
     if (from != null) {
       throw new IllegalArgumentException(
-          "accept the falls of one day at a time: --accept-fall goes with --as-of, not with --from"
+          "accept the falls of one day at a time: use --accept-fall with --as-of, not with --from"
               + " and --to");
     }
-    LocalDate day = acceptedFalls.day(books, Optional.ofNullable(asOf));
+    LocalDate day = acceptedFalls.day(state, Optional.ofNullable(asOf));
     acceptedFalls
         .decide(
-            books,
+            state,
             day,
             new Decisions(config.hadoopConfiguration(), config.landing()),
             present.truncatedTo(ChronoUnit.SECONDS))
@@ -171,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
     return new RunOptions(day, null, null, runOptions.knownAt());
   }
 
-  /** A name for a run, of its start and its process. */
+  /** A new run id, from the time of the start and the process id. */
   static String freshId(Clock clock) {
     return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss")
             .withZone(ZoneOffset.UTC)
@@ -207,7 +208,8 @@ final class RunCommand implements Callable<Integer> {
       interrupted.ifPresent(
           earlier ->
               progress.note(
-                  "run %s was cut off; it goes on where it stopped".formatted(earlier.runId())));
+                  "run %s was interrupted; it resumes where it"
+                      + " stopped".formatted(earlier.runId())));
       RunRecord record =
           new RunRecord(
               runId,
@@ -235,7 +237,7 @@ final class RunCommand implements Callable<Integer> {
       } catch (Exception | Error failure) {
         RuntimeException explained = FailureExplainer.explain(failure, config.lakehouse());
         if (!FailureExplainer.isStorageLost(explained)) {
-          // Otherwise the run counts as cut off: the books are out of reach as well.
+          // Otherwise the run counts as interrupted, since the ledger is out of reach as well.
           endFailed(lake, ledger, record, clock, explained);
         }
         throw explained;
@@ -258,29 +260,28 @@ final class RunCommand implements Callable<Integer> {
                   IdentityNumber.replaceIn(
                       String.valueOf(failure.getMessage()), number -> "(identity number)"))));
     } catch (RuntimeException second) {
-      // The first failure says what went wrong; that the books could not be closed goes along with
-      // it.
+      // The first failure is the cause; the failure to close the ledger is attached as suppressed.
       failure.addSuppressed(second);
     }
   }
 
-  /** The options that say what is judged and accepted, for another process. */
-  private List<String> wordsOfRun() {
-    List<String> words = new ArrayList<>();
-    addIfGiven(words, "--as-of", asOf);
-    addIfGiven(words, "--known-at", knownAt);
-    addIfGiven(words, "--now", now);
-    addIfGiven(words, "--from", from);
-    addIfGiven(words, "--to", to);
+  /** The options for days and accepted falls as arguments for another process. */
+  private List<String> runArguments() {
+    List<String> arguments = new ArrayList<>();
+    addIfGiven(arguments, "--as-of", asOf);
+    addIfGiven(arguments, "--known-at", knownAt);
+    addIfGiven(arguments, "--now", now);
+    addIfGiven(arguments, "--from", from);
+    addIfGiven(arguments, "--to", to);
     if (acceptedFalls != null) {
-      words.addAll(acceptedFalls.words());
+      arguments.addAll(acceptedFalls.arguments());
     }
-    return words;
+    return arguments;
   }
 
-  private static void addIfGiven(List<String> words, String option, Object value) {
+  private static void addIfGiven(List<String> arguments, String option, Object value) {
     if (value != null) {
-      words.add(option + "=" + value);
+      arguments.add(option + "=" + value);
     }
   }
 

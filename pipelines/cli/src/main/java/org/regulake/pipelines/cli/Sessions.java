@@ -6,26 +6,23 @@ import org.apache.spark.sql.SparkSession;
 import org.regulake.pipelines.cluster.Target;
 import org.regulake.pipelines.lakehouse.LocalDisk;
 
-/** Makes Spark sessions: the only place that does. */
+/** Creates all Spark sessions. */
 final class Sessions {
 
   /**
-   * Outside UTC Delta reads each table's log again after each commit to prove its check sum, for
-   * the sake of time stamps before 1883.
+   * Outside UTC, Delta reads each table's log again after each commit to verify its check sum,
+   * because of time stamps before 1883.
    */
-  private static final String PROOF_OF_CHECK_SUMS =
+  private static final String CHECK_SUM_VERIFICATION =
       "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled";
 
   /**
-   * Up to this many landed (often compressed) bytes Spark's time goes into preparing queries, not
-   * into running them.
+   * Size of landed (often compressed) data up to which Spark spends more time on preparing queries
+   * than on running them.
    */
   private static final long SMALL_LANDING_BYTES = 4L << 20;
 
-  /**
-   * For small data: plain interpretation and fixed plans instead of compiled code and plans that
-   * adapt while they run.
-   */
+  /** Settings for small data: interpreted, fixed plans instead of compiled, adaptive ones. */
   private static final Map<String, String> FOR_SMALL_DATA =
       Map.of(
           "spark.sql.codegen.wholeStage", "false",
@@ -35,8 +32,8 @@ final class Sessions {
   private Sessions() {}
 
   /**
-   * A session for a run over so many landed bytes; results do not depend on them, only the time
-   * does.
+   * Opens a session for a run over a number of landed bytes, which affects only the speed, not the
+   * results.
    */
   static SparkSession openForRun(Config config, long landedBytes) {
     SparkSession spark = open(config, "run");
@@ -51,7 +48,7 @@ final class Sessions {
     return spark;
   }
 
-  /** Where a session works: what spark-submit was told, or else the configuration. */
+  /** The target of a session: from the options of spark-submit, or else from the configuration. */
   static Target target(Config config) {
     SparkConf submitted = new SparkConf();
     return Target.of(
@@ -59,7 +56,10 @@ final class Sessions {
         submitted.get("spark.submit.deployMode", null));
   }
 
-  /** A session for the lake; a master named by spark-submit wins over the configuration. */
+  /**
+   * Opens a session for the lake; a master given to spark-submit takes precedence over the
+   * configuration.
+   */
   static SparkSession open(Config config, String purpose) {
     SparkSession.Builder builder = SparkSession.builder().appName("regulake " + purpose);
     SparkConf submitted = new SparkConf();
@@ -72,11 +72,11 @@ final class Sessions {
               }
             });
     config.lakehouse().sparkSettings().forEach(builder::config);
-    builder.config(PROOF_OF_CHECK_SUMS, "false");
+    builder.config(CHECK_SUM_VERIFICATION, "false");
     Target target = target(config);
     builder.master(target.master());
     if (!target.isRemote()) {
-      // Executors elsewhere get our classes only after they have set up their file systems.
+      // Remote executors load our classes only after they have set up their file systems.
       LocalDisk.settings().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
     }
     return builder.getOrCreate();

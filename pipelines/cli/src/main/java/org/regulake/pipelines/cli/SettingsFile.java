@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A configuration file as a list of settings, each a dotted key with its value, as {@code --set}
- * takes them.
+ * Reads a configuration file as a list of settings, each a dotted key with its value, in the form
+ * of {@code --set}.
  */
 final class SettingsFile {
 
@@ -21,9 +21,9 @@ final class SettingsFile {
   private SettingsFile() {}
 
   /**
-   * The settings of a file after changes.
+   * Reads the settings of a file and applies changes.
    *
-   * @param changes dotted key → value; null takes the key and all below it away
+   * @param changes map from dotted key to value; null removes the key and all keys below it
    */
   static Map<String, String> read(Path file, Map<String, String> changes) {
     Map<String, String> settings = new TreeMap<>();
@@ -31,7 +31,8 @@ final class SettingsFile {
       collect(YAML.readTree(Files.readString(file)), "", settings);
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "cannot read the configuration file %s; name another with --config, such as conf/local.yml"
+          "cannot read the configuration file %s; choose another with --config, such as"
+              + " conf/local.yml"
               .formatted(file),
           cause);
     }
@@ -47,7 +48,7 @@ final class SettingsFile {
 
   private static void collect(JsonNode node, String key, Map<String, String> settings) {
     if (node instanceof ObjectNode object) {
-      // Spark's own keys already begin with 'spark.'.
+      // Spark's own keys already start with 'spark.'.
       String prefix = key.isEmpty() || key.equals("spark") ? "" : key + ".";
       object
           .properties()

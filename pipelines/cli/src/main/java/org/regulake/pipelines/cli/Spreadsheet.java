@@ -4,18 +4,18 @@ import java.util.regex.Pattern;
 import org.regulake.models.text.Visible;
 
 /**
- * Cells of a CSV file that people open as a sheet: a text that a sheet would take for a formula and
- * run stands behind an apostrophe.
+ * Escapes cells of a CSV file for spreadsheet programs: a text that would be run as a formula gets
+ * an apostrophe in front.
  */
 final class Spreadsheet {
 
-  /** Signs that begin a formula, in every width, also behind blanks. */
+  /** Texts that start with a sign of a formula, in any width, also after blanks. */
   private static final Pattern FORMULA =
       Pattern.compile("[\\s\\p{Z}]*[=+\\-@＝＋－＠﹢﹣﹦﹫].*", Pattern.DOTALL);
 
   /**
-   * What begins with such a sign and is none: a number, the stroke that stands for nothing, and a
-   * list that begins with a number and has neither operators nor calls.
+   * Texts that start with such a sign and are not formulas: a number, a lone hyphen for "none", and
+   * a list that starts with a number and contains neither operators nor calls.
    */
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -24,8 +24,8 @@ final class Spreadsheet {
   private Spreadsheet() {}
 
   /**
-   * The cell as it may stand in a file; null stays null. Only texts that a sheet would run, or that
-   * hold what cannot be seen, change.
+   * Returns the cell for a file; null stays null. Only formulas and texts with invisible characters
+   * change.
    */
   static String cell(String text) {
     if (text == null) {

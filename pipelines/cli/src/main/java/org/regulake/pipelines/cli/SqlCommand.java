@@ -27,13 +27,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sql}: one query over the tables of a lake. */
+/** {@code sql}: runs a query on the tables of a lake. */
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,
     description =
-        "Answers one SQL query over any table of the lake; './regulake tables' lists them. Anything"
-            + " but a query is refused.",
+        "Runs one SQL query on any tables of the lake; './regulake tables' lists them. All other"
+            + " statements are refused.",
     footer = {
       "",
       "Examples:",
@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SqlCommand implements Callable<Integer> {
 
-  /** How rows are printed. */
+  /** Output formats. */
   enum Format {
     table,
     csv,
@@ -67,9 +67,9 @@ final class SqlCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = {
-        "table (default; at most 1,000 rows), csv or json (one object a line; all rows).",
-        "What cannot be seen is written as an escape; csv also puts an apostrophe before what a"
-            + " sheet would run. json alone is exact."
+        "table (default; at most 1,000 rows), csv or json (one object per line; all rows).",
+        "Invisible characters are written as escapes; csv also puts an apostrophe before formulas."
+            + " Only json is exact."
       })
   private Format format = Format.table;
 
@@ -101,8 +101,8 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   /**
-   * Lists and structures as JSON text, moments with the offset of their zone, everything else as
-   * Spark prints it.
+   * Converts all columns to text: lists and structures as JSON, moments with the offset of their
+   * zone, other types as Spark prints them.
    */
   static Dataset<Row> plain(Dataset<Row> rows) {
     List<Column> columns = new ArrayList<>();

@@ -17,15 +17,12 @@ import org.regulake.pipelines.run.Hashes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/**
- * {@code status}: what ran last, what came of it, and whether something is unfinished. Needs no
- * Spark.
- */
+/** {@code status}: the latest run, its results, and unfinished work. Needs no Spark. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
     description =
-        "Tells what ran last on the lake, what came of it, and whether something is unfinished.",
+        "Shows the latest run on the lake, its results, and unfinished work.",
     footer = {"", "Examples:", "  ./regulake status", "  ./regulake status --lake /data/lake"})
 final class StatusCommand implements Callable<Integer> {
 
@@ -39,16 +36,16 @@ final class StatusCommand implements Callable<Integer> {
     RunLedger.State state = RunLedger.read(files);
     out.println("湖 lake " + config.lakehouse().location());
     if (state.run() == null) {
-      out.println("  还没有运行过 nothing has run here yet: ./regulake run");
+      out.println("  还没有运行过 no run here yet: ./regulake run");
       return Cli.DONE;
     }
-    boolean isAtWork =
+    boolean isRunning =
         RunLock.holder(files)
             .filter(owner -> RunLock.isAlive(files, owner, Clock.systemUTC().instant()))
             .isPresent();
     out.println(
         "  最近一次运行 latest run %s: %s"
-            .formatted(state.run().runId(), standing(state.run(), isAtWork)));
+            .formatted(state.run().runId(), describe(state.run(), isRunning)));
     out.println(
         "  program %s, rules %s, landing %s"
             .formatted(
@@ -57,10 +54,11 @@ final class StatusCommand implements Callable<Integer> {
         .ifPresent(
             release ->
                 out.println(
-                    isAtWork
-                        ? "  ! a release is under way: run %s, %s"
+                    isRunning
+                        ? "  ! a release is in progress: run %s, %s"
                             .formatted(release.runId(), release.asOf())
-                        : "  ! the release of run %s for %s was cut off between two tables; the next './regulake run' completes it or takes it back"
+                        : "  ! the release of run %s for %s was interrupted between two tables; the"
+                            + " next './regulake run' completes it or rolls it back"
                             .formatted(release.runId(), release.asOf())));
     state
         .rejected()
@@ -90,12 +88,12 @@ final class StatusCommand implements Callable<Integer> {
     return Cli.DONE;
   }
 
-  private static String standing(RunRecord run, boolean isAtWork) {
+  private static String describe(RunRecord run, boolean isRunning) {
     return switch (run.status()) {
       case RunRecord.RUNNING ->
-          isAtWork
-              ? "正在运行 at work since " + LocalMoment.of(run.startedAt())
-              : "中断 was cut off; './regulake run' goes on where it stopped";
+          isRunning
+              ? "正在运行 running since " + LocalMoment.of(run.startedAt())
+              : "中断 interrupted; './regulake run' resumes where it stopped";
       case RunRecord.DONE -> "完成 done at " + LocalMoment.of(run.endedAt());
       default -> "失败 failed at " + LocalMoment.of(run.endedAt()) + ": " + run.message();
     };

@@ -14,39 +14,41 @@ import org.regulake.pipelines.synthetic.Generator;
 import picocli.CommandLine.Option;
 
 /**
- * The options that hand a run to spark-submit. This process only writes the line; the launcher
- * becomes spark-submit by it.
+ * Options to submit a run with spark-submit. This process only writes the command line; the
+ * launcher replaces itself by it.
  */
 final class SubmitOptions {
 
-  /** The folder, readable by its owner alone, in which the launcher expects the line. */
+  /** The folder, readable only by its owner, in which the launcher expects the command line. */
   private static final String FOLDER = "regulake.submit.folder";
 
   @Option(
       names = "--master",
       paramLabel = "MASTER",
       description =
-          "Where to run, by the Spark 4.1 distribution in SPARK_HOME: spark://host:7077, yarn,"
-              + " k8s://https://host:6443 or local[*] (default: here, without a distribution).")
+          "Where to run, with the Spark 4.1 distribution in SPARK_HOME: spark://host:7077, yarn,"
+              + " k8s://https://host:6443 or local[*] (default: in this process, without a"
+              + " distribution).")
   private String master;
 
   @Option(
       names = "--deploy-mode",
       paramLabel = "MODE",
       description =
-          "Where the driver is: client = on this machine (default), cluster = on a machine of the"
+          "Where the driver runs: client = on this machine (default), cluster = on a machine of the"
               + " cluster.")
   private String deployMode;
 
   @Option(
       names = "--dry-run",
-      description = "Prints the line for spark-submit, with secrets hidden, and runs nothing.")
+      description = "Prints the command line for spark-submit, with secrets hidden, without running"
+          + " it.")
   private boolean isDryRun;
 
-  boolean isAsked() {
+  boolean isRequested() {
     if (master == null && (deployMode != null || isDryRun)) {
       throw new IllegalArgumentException(
-          "--deploy-mode and --dry-run go with --master, as in --master spark://host:7077");
+          "--deploy-mode and --dry-run need --master, as in --master spark://host:7077");
     }
     return master != null;
   }
@@ -54,7 +56,7 @@ final class SubmitOptions {
   int submit(ConfigOptions options, String landing, List<String> days, PrintStream out) {
     Target target = Target.of(master, deployMode);
     if (target.isRemote()) {
-      options.useFileOfClusters();
+      options.useClusterFile();
     }
     Config config = options.config(landing);
     target.requireInReach(config.lakehouse(), config.landing());
@@ -72,7 +74,7 @@ final class SubmitOptions {
                 Hashes.ofDataPath(),
                 Hashes.ofRules(),
                 Hashes.ofModules(List.of(Generator.class, Cli.class)));
-    SubmitLine line = submission.line(days, options.words(landing), uploaded);
+    SubmitLine line = submission.line(days, options.arguments(landing), uploaded);
     if (isDryRun) {
       out.println(line.shown());
       return Cli.DONE;
@@ -80,7 +82,7 @@ final class SubmitOptions {
     String folder = System.getProperty(FOLDER);
     if (folder == null) {
       throw new IllegalStateException(
-          "--master is for the launcher: ./regulake run --master " + master);
+          "--master works only with the launcher: ./regulake run --master " + master);
     }
     if (submission.needsUpload()) {
       UploadedFiles.copy(config.hadoopConfiguration(), submission.files(), uploaded);
@@ -93,7 +95,7 @@ final class SubmitOptions {
     String sparkHome = System.getenv("SPARK_HOME");
     if (sparkHome == null || !Files.isExecutable(Path.of(sparkHome, "bin", "spark-submit"))) {
       throw new IllegalArgumentException(
-          "--master needs a Spark 4.1 distribution: set SPARK_HOME to its folder, which holds"
+          "--master needs a Spark 4.1 distribution: set SPARK_HOME to its folder, which contains"
               + " bin/spark-submit");
     }
     return Path.of(sparkHome);

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.regulake.models.table.RunStamp;
 
 /**
- * Commands that a run suggests, each under what it is for. They can be copied into a shell as they
- * stand, and no line is wider than a terminal: a query goes on behind a line break within its
- * quotation marks.
+ * Commands that a run suggests, each below its purpose. They can be copied into a shell, and no
+ * line is wider than a terminal: a long query continues on the next line within its quotation
+ * marks.
  */
 final class Suggestions {
 
@@ -17,12 +17,12 @@ final class Suggestions {
 
   private final String lake;
 
-  /** Commands about the lake at a place. */
+  /** Suggestions for the lake at a place. */
   Suggestions(String place) {
     this.lake = " --lake " + Text.word(place);
   }
 
-  /** The best rated risks of a day, worst first. */
+  /** A query for the riskiest enterprises of a day, highest risk first. */
   List<String> scores(RunStamp day) {
     return query(
         "看评分 read the scores:",
@@ -32,7 +32,7 @@ final class Suggestions {
             .formatted(day.asOf()));
   }
 
-  /** The warnings of a day. */
+  /** A query for the warnings of a day. */
   List<String> warnings(RunStamp day) {
     return query(
         "全部预警 all warnings:",
@@ -40,22 +40,22 @@ final class Suggestions {
         "WHERE as_of = DATE '%s' ORDER BY event_date DESC, warning_id".formatted(day.asOf()));
   }
 
-  /** What was quarantined and why, row by row. */
+  /** A query for the rows in quarantine and their reasons. */
   List<String> quarantine() {
     return query(
-        "看隔离行与原因 what was quarantined and why (cells: quarantine.cell; unreadable lines:"
+        "看隔离行与原因 quarantined rows and reasons (cells: quarantine.cell; unreadable lines:"
             + " quarantine.landed_row):",
         "SELECT source, record_id, reason_code, column_name, value FROM quarantine.record",
         "ORDER BY source, reason_code, record_id LIMIT 50");
   }
 
-  /** The commands besides queries. */
+  /** The suggested commands other than queries. */
   List<String> others() {
     return Stream.of(
-            command("看股权 who owns it:", "owners", "<代码 code>"),
+            command("看股权 owners of an enterprise:", "owners", "<代码 code>"),
             command("追溯理由到原始文件 from the reasons to the landed files:", "trace", "<代码 code>"),
             command("看表目录 list the tables:", "tables", ""),
-            command("看运行状态 what ran:", "status", ""))
+            command("看运行状态 state of the runs:", "status", ""))
         .flatMap(List::stream)
         .toList();
   }
@@ -68,7 +68,7 @@ final class Suggestions {
     return all;
   }
 
-  /** A place that leaves no room stands on a line of its own. */
+  /** A command in one line, or with its place on a second line where it is too wide. */
   private List<String> command(String what, String name, String rest) {
     String end = rest.isEmpty() ? "" : " " + rest;
     String whole = "    ./regulake " + name + lake + end;

@@ -17,24 +17,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sweep}: removes what runs left behind that were cut off. */
+/** {@code sweep}: removes orphan files of interrupted runs, like vacuum. */
 @Command(
     name = "sweep",
     mixinStandardHelpOptions = true,
     description =
-        "Finds and removes files that belong to no version of any table: what a run had written"
-            + " when it was cut off.",
+        "Vacuums the lake: finds and removes orphan files, which belong to no version of any table"
+            + " and were left by interrupted runs.",
     footer = {
       "",
       "Examples:",
-      "  ./regulake sweep --dry-run     only counts them",
+      "  ./regulake sweep --dry-run     only counts the files",
       "  ./regulake sweep --lake /data/lake"
     })
 final class SweepCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
 
-  @Option(names = "--dry-run", description = "Only counts them.")
+  @Option(names = "--dry-run", description = "Only counts the files.")
   private boolean isDryRun;
 
   @Override
@@ -42,7 +42,7 @@ final class SweepCommand implements Callable<Integer> {
     PrintStream out = Terminal.out();
     Config config = options.config(null);
     LakeFiles files = ConfigOptions.files(config);
-    // A run in progress has files that are not committed yet and are no orphans.
+    // Files of a running run that are not committed yet are not orphans.
     try (RunLock lock = RunLock.take(files, RunCommand.freshId(Clock.systemUTC()))) {
       SparkSession spark = Sessions.open(config, "sweep");
       try {
@@ -79,7 +79,8 @@ final class SweepCommand implements Callable<Integer> {
       Text.table(List.of("表 table", "文件 files", "字节 bytes"), lines, 60).forEach(out::println);
     }
     out.println(
-        "%s %,d files that belong to no version of any table, %d leftovers of the run lock"
+        "%s %,d orphan files, which belong to no version of any table, and %d leftover files of the"
+            + " run lock"
             .formatted(isDryRun ? "发现 found" : "已清理 removed", found, leftovers.size()));
   }
 }

@@ -17,15 +17,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code tables}: what tables there are, what a row of each is, and how many rows the latest run
- * left.
+ * {@code tables}: lists all tables with their grain and the number of their rows after the latest
+ * run.
  */
 @Command(
     name = "tables",
     mixinStandardHelpOptions = true,
     description =
-        "Lists all tables with their grain, the stage that writes them and the rows that the latest"
-            + " run left.",
+        "Lists all tables with their grain, the stage that writes them and the number of rows after"
+            + " the latest run.",
     footer = {
       "",
       "Examples:",
@@ -77,7 +77,7 @@ final class TablesCommand implements Callable<Integer> {
     }
     Text.table(List.of("表 table", "行 rows", "阶段 stage", "一行是 a row is"), lines, 90)
         .forEach(out::println);
-    out.println("  Rows of daily tables are those of the day judged last.");
+    out.println("  Rows of daily tables are those of the last judged day.");
     return Cli.DONE;
   }
 
@@ -100,7 +100,7 @@ final class TablesCommand implements Callable<Integer> {
     printTables("写 writes", stage.writes().stream().map(Table::fullName).toList(), out);
   }
 
-  /** Names in lines that fit a terminal. */
+  /** Prints names in lines that fit a terminal. */
   private static void printTables(String label, List<String> names, PrintStream out) {
     StringBuilder line = new StringBuilder();
     String start = "  " + Text.padded(label, 10);

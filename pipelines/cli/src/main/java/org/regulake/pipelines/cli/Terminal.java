@@ -6,9 +6,10 @@ import org.regulake.models.text.ConnectionKeys;
 import org.regulake.models.text.Visible;
 
 /**
- * What people read of a command. Names, cells and messages come from files of others, so what is
- * printed at once is one line: whatever would steer the terminal or feign a line of ours is written
- * as an escape. Keys of connections, which places and messages may hold, are hidden.
+ * Output of a command for people. Names, cells and messages may contain text from delivered files,
+ * so every printed text stays on one line: characters that would control the terminal or start a
+ * new line are written as escapes. Keys of connections, which places and messages may contain, are
+ * hidden.
  */
 final class Terminal extends PrintStream {
 

@@ -5,21 +5,21 @@ import java.util.List;
 import org.regulake.models.text.Visible;
 
 /**
- * Text for a terminal: in columns, where a Chinese character is two wide, and as words of a
- * command.
+ * Formats text for a terminal, in columns, where a Chinese character is two columns wide, and as
+ * words of a shell command.
  */
 final class Text {
 
   private Text() {}
 
-  /** A text as one word of a command that can be copied into a shell. */
+  /** Quotes a text as one word of a shell command. */
   static String word(String text) {
     return text.matches("[\\p{L}\\p{N}/._:@%+=,~-]+")
         ? text
         : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /** Columns that a text takes on a terminal. */
+  /** Width of a text on a terminal, in columns. */
   static int width(String text) {
     return text.codePoints().map(Text::width).sum();
   }
@@ -36,17 +36,17 @@ final class Text {
     return isWide ? 2 : 1;
   }
 
-  /** The text with spaces after it up to a width. */
+  /** Pads a text with spaces on the right to a width. */
   static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - width(text)));
   }
 
-  /** The text with spaces before it up to a width. */
+  /** Pads a text with spaces on the left to a width. */
   static String right(String text, int width) {
     return " ".repeat(Math.max(0, width - width(text))) + text;
   }
 
-  /** The text cut to a width, with … where something is missing. */
+  /** Cuts a text to a width and marks the cut with …. */
   static String cut(String text, int width) {
     if (width(text) <= width) {
       return text;
@@ -64,8 +64,8 @@ final class Text {
   }
 
   /**
-   * Rows as lines, every column as wide as its widest cell; numbers stand right, and what cannot be
-   * seen is written as an escape.
+   * Formats rows as lines, each column as wide as its widest cell; numbers are aligned right, and
+   * invisible characters are written as escapes.
    */
   static List<String> table(List<String> rawHeaders, List<List<String>> rawRows, int widestCell) {
     List<String> headers = rawHeaders.stream().map(Visible::of).toList();

@@ -21,15 +21,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code trace}: from a published reason to the landed file and line. */
+/** {@code trace}: traces published reasons to landed files and lines. */
 @Command(
     name = "trace",
     mixinStandardHelpOptions = true,
     description = {
       "Prints the published reasons of an enterprise and the landed rows behind each: file, line"
           + " and text as they were collected, with persons",
-      "as keyed hashes. The SHA-256 tells whether a file in the landing folder is still the one"
-          + " that was collected."
+      "as keyed hashes. The SHA-256 shows whether a file in the landing folder is still the"
+          + " collected one."
     },
     footer = {
       "",
@@ -46,7 +46,7 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DAY",
-      description = "Judged day, as in 2025-03-31 (default: the latest that is published).")
+      description = "Judged day, as in 2025-03-31 (default: the latest published day).")
   private LocalDate asOf;
 
   @Option(
@@ -112,13 +112,13 @@ final class TraceCommand implements Callable<Integer> {
         out.println(
             INDENT
                 + (row.<Boolean>getAs(RiskReason.IS_MISSING.name())
-                    ? "无记录可列 no record to name: nothing is on record, or it could not be read"
+                    ? "无记录可列 no record to list: there is none, or it could not be read"
                         + " (quarantine.record, quarantine.cell)"
-                    : "无记录可列 no record to name: the reason is that something is not on record"));
+                    : "无记录可列 no record to list: the reason is that a record is missing"));
       }
       if (reason.facts().size() == Facts.MOST) {
         out.println(
-            INDENT + "仅列最近%d条 only the newest %d are kept".formatted(Facts.MOST, Facts.MOST));
+            INDENT + "仅列最近%d条 only the newest %d are listed".formatted(Facts.MOST, Facts.MOST));
       }
       reason.facts().forEach(fact -> print(fact, out));
     }

@@ -17,21 +17,21 @@ import org.regulake.pipelines.lakehouse.TableHistory;
 import org.regulake.pipelines.run.Tables;
 
 /**
- * Reads all tables and holds them against the books. Each is looked at by itself, so that no damage
- * hides another.
+ * Reads all tables and compares them with the ledger. Each table is checked separately, so that no
+ * damage hides another.
  */
 final class Verification {
 
   /**
-   * Something that is wrong.
+   * A damaged table or file, and how to repair it.
    *
    * @param where table or file
-   * @param what what is wrong
-   * @param remedy what to do
+   * @param what description of the damage
+   * @param remedy how to repair it
    */
   record Damage(String where, String what, String remedy) {}
 
-  /** What was found of a table, or of a day of it. */
+  /** Result of the check of a table, or of a day of it. */
   record Finding(String table, String day, long rows, String content, boolean isSound) {}
 
   private final Lakehouse lake;
@@ -40,22 +40,22 @@ final class Verification {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Damage> damages = new ArrayList<>();
 
-  Verification(Lakehouse lake, RunLedger.State books) {
+  Verification(Lakehouse lake, RunLedger.State ledger) {
     this.lake = lake;
-    this.foundation = new Foundation(lake, books);
+    this.foundation = new Foundation(lake, ledger);
     this.remedies = new Remedies(lake);
   }
 
-  /** Looks at every table of the lake. */
-  void look() {
+  /** Checks every table of the lake. */
+  void verify() {
     for (Table table : Tables.ALL) {
       try {
-        look(table, lake.condition(table));
+        verify(table, lake.condition(table));
       } catch (Exception failure) {
         damages.add(
             new Damage(
                 table.fullName(),
-                "it cannot be looked at (%s)".formatted(TableCondition.reason(failure)),
+                "it cannot be checked (%s)".formatted(TableCondition.reason(failure)),
                 remedies.of(table, TableCondition.UNKNOWN)));
       }
     }
@@ -69,7 +69,7 @@ final class Verification {
     return damages;
   }
 
-  private void look(Table table, TableCondition condition) {
+  private void verify(Table table, TableCondition condition) {
     Optional<String> damage =
         foundation
             .damage(table, condition)
@@ -103,7 +103,7 @@ final class Verification {
               isSound));
     }
     if (isReadable && table.layer() == Layer.PUBLISHED) {
-      lookBack(table);
+      verifyEarlierVersions(table);
     }
   }
 
@@ -118,7 +118,7 @@ final class Verification {
                 damages.add(
                     new Damage(
                         table.fullName(),
-                        "%sit holds %,d rows with content %s, and the books say %,d with %s"
+                        "%sit has %,d rows with content %s, but the ledger has %,d with %s"
                             .formatted(
                                 onDay,
                                 found.rows(),
@@ -146,8 +146,8 @@ final class Verification {
     }
   }
 
-  /** What was shown on earlier days. */
-  private void lookBack(Table table) {
+  /** Reads the earlier versions of a published table. */
+  private void verifyEarlierVersions(Table table) {
     Map<Long, Dataset<Row>> versions = new TableHistory(lake).of(table);
     List<String> unreadable = new ArrayList<>();
     versions.forEach(
@@ -162,10 +162,10 @@ final class Verification {
       damages.add(
           new Damage(
               table.fullName(),
-              "%d of %d states that it had cannot be read, as %s"
+              "%d of its %d earlier versions cannot be read, for example %s"
                   .formatted(unreadable.size(), versions.size(), unreadable.get(0)),
-              "put the files back from a copy; earlier states are not made again, and what is shown"
-                  + " now does not need them"));
+              "restore the files from a copy; earlier versions are not recomputed, and the current"
+                  + " version does not need them"));
     }
   }
 }

@@ -13,15 +13,14 @@ import org.regulake.pipelines.lakehouse.RunLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code verify}: reads every table and compares what it says with what the books say of it. */
+/** {@code verify}: reads every table and compares it with the ledger. */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads every table and compares its rows and content with the books of the runs, and reads"
-          + " what was published on earlier days.",
-      "Lists all damage with what to do about it, changes nothing, and ends with 1 where there is"
-          + " any."
+      "Reads every table and compares its rows and content with the ledger, and reads the earlier"
+          + " versions of published tables.",
+      "Lists all damage with its remedy, changes nothing, and exits with 1 if there is any."
     },
     footer = {"", "Examples:", "  ./regulake verify", "  ./regulake verify --lake /data/lake"})
 final class VerifyCommand implements Callable<Integer> {
@@ -36,22 +35,22 @@ final class VerifyCommand implements Callable<Integer> {
     Config config = options.config(null);
     LakeFiles files = ConfigOptions.files(config);
     List<Verification.Damage> damages = new ArrayList<>();
-    RunLedger.State books = books(files, damages);
-    if (damages.isEmpty() && books.run() == null) {
+    RunLedger.State ledger = ledger(files, damages);
+    if (damages.isEmpty() && ledger.run() == null) {
       throw new IllegalArgumentException(
-          "nothing has run in %s, so there is no lake to verify; './regulake run' makes one, and --lake or --config names another"
+          "there was no run in %s, so there is no lake to verify; './regulake run' creates one, and"
+              + " --lake or --config selects another"
               .formatted(config.lakehouse().location()));
     }
     SparkSession spark = Sessions.open(config, "verify");
     try {
       SparkSession reading = ReadOnlySession.create(spark, config.lakehouse());
-      // Pages whose check sum does not fit are refused, also where the storage keeps none of its
-      // own.
+      // Parquet checks its own check sums of pages, since not every storage does.
       reading.conf().set("parquet.page.verify-checksum.enabled", "true");
       SparkSession.setActiveSession(reading);
       Verification verification =
-          new Verification(new Lakehouse(reading, config.lakehouse()), books);
-      verification.look();
+          new Verification(new Lakehouse(reading, config.lakehouse()), ledger);
+      verification.verify();
       damages.addAll(verification.damages());
       print(verification.findings(), damages, out);
     } finally {
@@ -60,8 +59,8 @@ final class VerifyCommand implements Callable<Integer> {
     return damages.isEmpty() ? Cli.DONE : Cli.FAILED;
   }
 
-  /** The books as they stand; without them the tables are still read. */
-  private static RunLedger.State books(LakeFiles files, List<Verification.Damage> damages) {
+  /** The current ledger; empty if it is unreadable, so that the tables are still read. */
+  private static RunLedger.State ledger(LakeFiles files, List<Verification.Damage> damages) {
     try {
       Releases.pending(files);
     } catch (RuntimeException unreadable) {
@@ -76,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
           new Verification.Damage(
               "ops/ledger.json",
               unreadable.getMessage(),
-              "put it back from a copy, or move it away and run again"));
+              "restore it from a copy, or move it away and run again"));
       return RunLedger.State.EMPTY;
     }
   }
@@ -93,13 +92,13 @@ final class VerifyCommand implements Callable<Integer> {
                             finding.day(),
                             "%,d".formatted(finding.rows()),
                             finding.content(),
-                            finding.isSound() ? "一致 as the books say" : "损坏 damaged"))
+                            finding.isSound() ? "一致 as in the ledger" : "损坏 damaged"))
                 .toList(),
             WIDEST_CELL)
         .forEach(out::println);
     if (!damages.isEmpty()) {
       out.println("");
-      out.println("损坏与补救 · damage and what to do about it");
+      out.println("损坏与补救 · damage and remedies");
     }
     for (Verification.Damage damage : damages) {
       out.println("  ! %s: %s".formatted(damage.where(), damage.what()));
@@ -108,8 +107,8 @@ final class VerifyCommand implements Callable<Integer> {
     long sound = findings.stream().filter(Verification.Finding::isSound).count();
     out.println(
         damages.isEmpty()
-            ? "%d tables and days hold what the books say of them".formatted(findings.size())
-            : "%d of %d tables and days hold what the books say of them; %d pieces of damage are listed above"
+            ? "%d tables and days match the ledger".formatted(findings.size())
+            : "%d of %d tables and days match the ledger; %d problems are listed above"
                 .formatted(sound, findings.size(), damages.size()));
   }
 }

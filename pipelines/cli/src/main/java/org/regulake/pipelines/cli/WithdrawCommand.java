@@ -22,15 +22,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code withdraw}: takes a delivery back, as if it had never come. */
+/** {@code withdraw}: withdraws a delivery, as if it had never been received. */
 @Command(
     name = "withdraw",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes a delivery back: from now on it is as if it had never come, and it is not taken again"
-          + " while it lies in the landing folder. What was known",
-      "before stays readable as it was known then. The decision is a file in the landing folder;"
-          + " the next run acts on it."
+      "Withdraws a delivery: from now on it counts as never received, and it is not collected again"
+          + " while it is in the landing folder. Earlier knowledge",
+      "stays readable as it was. The decision is a file in the landing folder; the next run applies"
+          + " it."
     },
     footer = {
       "",
@@ -52,13 +52,13 @@ final class WithdrawCommand implements Callable<Integer> {
       names = "--because",
       paramLabel = "REASON",
       required = true,
-      description = "Why, in your words.")
+      description = "Reason, in your words.")
   private String reason;
 
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      description = "Who decides (default: the account that runs this).")
+      description = "Name of the person who decides (default: the account that runs this).")
   private String author = System.getProperty("user.name");
 
   @Parameters(
@@ -102,7 +102,7 @@ final class WithdrawCommand implements Callable<Integer> {
             .toList();
     if (!known.contains(delivery)) {
       throw new IllegalArgumentException(
-          "no delivery '%s' was ever found by a run on the lake %s; %s"
+          "no delivery '%s' is known to the lake %s; %s"
               .formatted(delivery, lake.location(), Names.hint(delivery, known)));
     }
     for (Row row :
@@ -110,7 +110,7 @@ final class WithdrawCommand implements Callable<Integer> {
             .where(col(Provenance.DELIVERY_ID.name()).equalTo(delivery))
             .collectAsList()) {
       throw new IllegalArgumentException(
-          "%s was withdrawn at %s already, by %s, because %s"
+          "%s was already withdrawn at %s by %s, because %s"
               .formatted(
                   delivery,
                   LocalMoment.of(row.<Instant>getAs(WithdrawnDelivery.WITHDRAWN_AT.name())),

@@ -1,2 +1,5 @@
-/** The command line, the configuration and sessions: the only package that builds things. */
+/**
+ * The command line, the configuration and Spark sessions. This package creates the objects of all
+ * others.
+ */
 package org.regulake.pipelines.cli;

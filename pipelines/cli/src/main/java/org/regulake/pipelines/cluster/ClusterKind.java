@@ -1,8 +1,8 @@
 package org.regulake.pipelines.cluster;
 
-/** Who starts the executors. */
+/** Kinds of clusters, by the process that starts executors. */
 enum ClusterKind {
-  /** Nobody: the driver does the work itself. */
+  /** No executors: the driver does the work itself. */
   LOCAL,
   /** Spark's own master and workers. */
   STANDALONE,
@@ -23,7 +23,8 @@ enum ClusterKind {
       return KUBERNETES;
     }
     throw new IllegalArgumentException(
-        "--master: '%s' is no master that a run can go to; write spark://host:7077, yarn, k8s://https://host:6443 or local[*]"
+        "--master: '%s' is not a supported master; write spark://host:7077, yarn,"
+            + " k8s://https://host:6443 or local[*]"
             .formatted(master));
   }
 }

@@ -11,12 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a Spark distribution has to be given: our jar and the libraries that it does not bring
- * itself.
+ * The jars that a Spark distribution needs: ours and the libraries that it does not contain itself.
  *
  * @param jar the jar with the command line
- * @param libraries the libraries, in order of their names
- * @param mainClass name of the class that runs
+ * @param libraries the libraries, ordered by name
+ * @param mainClass name of the main class
  */
 public record Program(Path jar, List<Path> libraries, String mainClass) {
 
@@ -25,10 +24,10 @@ public record Program(Path jar, List<Path> libraries, String mainClass) {
   }
 
   /**
-   * The program as it was built. A library of which the distribution has any version stays here:
-   * two versions of one library on a class path are worse than another version.
+   * The program as built, without libraries of which the distribution has any version: two versions
+   * of a library on a class path are worse than a different version.
    *
-   * @param folder where our jar is, and {@code lib} beside it
+   * @param folder folder with our jar and {@code lib}
    */
   public static Program builtIn(Path folder, Path sparkHome, String mainClass) {
     Set<String> ofSpark = new TreeSet<>();
@@ -37,7 +36,7 @@ public record Program(Path jar, List<Path> libraries, String mainClass) {
         jarsIn(folder).stream().filter(jar -> library(jar).equals("regulake-cli")).toList();
     if (jars.size() != 1) {
       throw new IllegalStateException(
-          "%s has to hold one regulake-cli jar and holds %d; build it again"
+          "%s has to contain one regulake-cli jar but contains %d; rebuild it"
               .formatted(folder, jars.size()));
     }
     return new Program(

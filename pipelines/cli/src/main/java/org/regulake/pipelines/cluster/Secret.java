@@ -1,8 +1,8 @@
 package org.regulake.pipelines.cluster;
 
-/** What a driver has to know and nobody else may read. */
+/** Secrets that a driver needs and no other process may read. */
 enum Secret {
-  PERSON_KEY("person_key_file", "REGULAKE_PERSON_KEY", "the key by which persons are hashed"),
+  PERSON_KEY("person_key_file", "REGULAKE_PERSON_KEY", "the key with which persons are hashed"),
   OBJECT_STORE_USER(
       "lakehouse.object_store.access_key_file",
       "AWS_ACCESS_KEY_ID",
@@ -26,12 +26,12 @@ enum Secret {
     this.meaning = meaning;
   }
 
-  /** The key of the configuration that names a file with it. */
+  /** The key of the configuration for a file with the secret. */
   String fileKey() {
     return fileKey;
   }
 
-  /** The environment variable that holds it. */
+  /** The environment variable with the secret. */
   String variable() {
     return variable;
   }

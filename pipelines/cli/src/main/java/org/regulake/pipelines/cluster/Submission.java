@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 import org.regulake.models.text.ConnectionKeys;
 
 /**
- * A run that is handed to spark-submit.
+ * A run that is submitted with spark-submit.
  *
- * @param target where it goes
- * @param program what the distribution has to be given
- * @param sparkHome the distribution
- * @param home our folder, with {@code conf/log4j2.properties} and {@code logs}
- * @param settings the whole configuration, dotted key → value, Spark's settings among them
+ * @param target where the run takes place
+ * @param program the jars that the distribution needs
+ * @param sparkHome folder of the distribution
+ * @param home folder of the installation, with {@code conf/log4j2.properties} and {@code logs}
+ * @param settings the whole configuration as a map from dotted key to value, including Spark's
+ *     settings
  * @param environment the environment of the launcher
  */
 public record Submission(
@@ -29,10 +30,10 @@ public record Submission(
     Map<String, String> settings,
     Map<String, String> environment) {
 
-  /** How much the driver may hold unless the operator says else. */
+  /** Default memory of the driver. */
   private static final String DRIVER_MEMORY = "6g";
 
-  /** Storage that a standalone worker reads by the distribution alone. */
+  /** Storage that a standalone worker can read without our jars. */
   private static final String READ_BY_ANY_WORKER = "(hdfs|webhdfs|viewfs):.*";
 
   public Submission {
@@ -41,26 +42,25 @@ public record Submission(
   }
 
   /**
-   * Whether the program has to be copied to storage first: standalone workers start a driver
-   * elsewhere from what they can fetch, and nobody brings it to them. Spark does so itself for YARN
-   * and Kubernetes.
+   * Whether the program has to be uploaded to storage first: a standalone worker that starts a
+   * driver has to fetch its jars from there. For YARN and Kubernetes, Spark uploads them itself.
    */
   public boolean needsUpload() {
     return target.kind() == ClusterKind.STANDALONE && target.isDriverElsewhere();
   }
 
-  /** The files to copy. */
+  /** The files to upload. */
   public List<Path> files() {
     return program.all();
   }
 
   /**
-   * The line for spark-submit.
+   * Builds the command line for spark-submit.
    *
    * @param options options of {@code run}, without those that change the configuration
-   * @param changes options that say how the configuration is made where it is read; used when the
-   *     driver is on this machine
-   * @param uploaded where the program was copied to; used only where it needs to be
+   * @param changes options with which the driver reads the configuration; used when the driver is
+   *     on this machine
+   * @param uploaded folder to which the program is uploaded; used only where that is needed
    */
   public SubmitLine line(List<String> options, List<String> changes, String uploaded) {
     requireSubmittable();
@@ -88,7 +88,8 @@ public record Submission(
     addSparkSettings(lines);
     List<String> arguments = new ArrayList<>(List.of("run"));
     if (target.isDriverElsewhere()) {
-      // There is no configuration file where the driver is: everything that it says goes along.
+      // The machine of the driver has no configuration file, so all settings are passed as
+      // arguments.
       arguments.add("--no-file");
       own.forEach((key, value) -> arguments.add("--set=" + key + "=" + value));
     } else {
@@ -107,12 +108,12 @@ public record Submission(
   private void requireSubmittable() {
     if (target.kind() == ClusterKind.KUBERNETES) {
       require(
-          "spark.kubernetes.container.image", "the image of Spark 4.1 from which pods are made");
+          "spark.kubernetes.container.image", "the image of Spark 4.1 for the pods");
       if (target.isDriverElsewhere()) {
         require(
             "spark.kubernetes.file.upload.path",
-            "a folder that this machine and all pods reach, through which Spark brings our jars to"
-                + " the driver");
+            "a folder that this machine and all pods can access, through which Spark passes our"
+                + " jars to the driver");
       }
     }
     String location = settings.getOrDefault("lakehouse.location", "");
@@ -130,8 +131,8 @@ public record Submission(
     if (needsUpload() && !secrets.isEmpty()) {
       throw new IllegalArgumentException(
           ("--deploy-mode cluster: a standalone worker shows all settings of a driver in its list"
-               + " of processes, also %s. Give the secret by a file or by the environment, or use"
-               + " --deploy-mode client")
+              + " of processes, including %s. Give the secret in a file or in the environment, or"
+              + " use --deploy-mode client")
               .formatted(String.join(", ", secrets)));
     }
   }
@@ -146,7 +147,7 @@ public record Submission(
 
   private void addClassPath(Lines lines, String uploaded) {
     if (!target.isDriverElsewhere()) {
-      // Session catalogs are looked for on the driver's class path itself.
+      // Spark looks for session catalogs only on the driver's own class path.
       lines.setting(
           "spark.driver.extraClassPath",
           joined(
@@ -158,15 +159,14 @@ public record Submission(
       return;
     }
     boolean isYarn = target.kind() == ClusterKind.YARN;
-    // In client mode YARN does not count our own jar among those that it brings to containers
-    // before they start.
+    // In client mode YARN does not ship the main jar to containers.
     List<Path> shipped =
         isYarn && !target.isDriverElsewhere() ? program.all() : program.libraries();
     lines.option(
         "--jars",
         shipped.stream().map(jar -> place(jar, uploaded)).collect(Collectors.joining(",")));
     if (isYarn) {
-      // Containers find what was brought to them in the folder in which they start.
+      // Shipped files are in the working folder of a container.
       lines.setting(
           "spark.executor.extraClassPath",
           joined(List.of("./*"), ":", settings.get("spark.executor.extraClassPath")));
@@ -217,11 +217,12 @@ public record Submission(
 
   private void addForDriverElsewhere(Lines lines) {
     switch (target.kind()) {
-      // The launcher waits for the end and ends as the run does, as elsewhere.
+      // The launcher waits for the end of the run and exits with its exit code, as with other
+      // targets.
       case STANDALONE ->
           settingUnlessConfigured(lines, "spark.standalone.submit.waitAppCompletion", "true");
-      // YARN would start a run that failed once more; that is for the operator to decide, and the
-      // next run goes on where this one stopped.
+      // YARN would restart a failed run; the operator should decide that, and the next run resumes
+      // where this one stopped.
       case YARN -> settingUnlessConfigured(lines, "spark.yarn.maxAppAttempts", "1");
       default -> {}
     }
@@ -251,7 +252,7 @@ public record Submission(
             });
   }
 
-  /** Brings what only the driver may know to where the driver is. */
+  /** Passes the secrets to a driver on another machine. */
   private void addSecrets(Lines lines, Map<String, String> own) {
     List<String> shippedFiles = new ArrayList<>();
     for (Secret secret : Secret.values()) {
@@ -266,7 +267,8 @@ public record Submission(
         addFromEnvironment(lines, secret);
       } else if (isNeeded(secret)) {
         throw new IllegalArgumentException(
-            "--deploy-mode cluster: %s has to be given to a driver on another machine; set %s, or %s in the configuration"
+            "--deploy-mode cluster: the driver on another machine needs %s; set %s, or %s in the"
+                + " configuration"
                 .formatted(secret.meaning(), secret.variable(), secret.fileKey()));
       }
     }
@@ -278,8 +280,8 @@ public record Submission(
   private boolean isNeeded(Secret secret) {
     return switch (secret) {
       case PERSON_KEY -> true;
-      // A store that is not described may know its users otherwise, as machines in Amazon's cloud
-      // do.
+      // A store without settings may authenticate users in another way, as machines in Amazon's
+      // cloud do.
       case OBJECT_STORE_USER, OBJECT_STORE_PASSWORD ->
           settings.keySet().stream().anyMatch(key -> key.startsWith("lakehouse.object_store."));
       case CATALOG_PASSWORD -> settings.containsKey("lakehouse.catalog.user");
@@ -295,7 +297,7 @@ public record Submission(
           lines.setting(
               "spark.kubernetes.driver.secretKeyRef." + secret.variable(),
               kubernetesSecret() + ":" + secret.variable());
-      // A standalone master is told the whole environment of spark-submit for the driver.
+      // In standalone mode spark-submit forwards its whole environment to the driver.
       default -> lines.environment.put(secret.variable(), environment.get(secret.variable()));
     }
   }
@@ -313,7 +315,8 @@ public record Submission(
         String mount = "spark.kubernetes.driver.secrets." + kubernetesSecret();
         if (lines.isSet(mount) && !lines.value(mount).equals(String.valueOf(file.getParent()))) {
           throw new IllegalArgumentException(
-              "the files with secrets lie in two folders, %s and %s; name them in one, which the secret '%s' of Kubernetes fills in the driver's pod"
+              "the files with secrets are in two folders, %s and %s; use one folder, which the"
+                  + " secret '%s' of Kubernetes provides in the driver's pod"
                   .formatted(lines.value(mount), file.getParent(), kubernetesSecret()));
         }
         if (!lines.isSet(mount)) {
@@ -331,7 +334,7 @@ public record Submission(
   private static void requireThere(Secret secret, Path file) {
     if (!Files.isReadable(file)) {
       throw new IllegalArgumentException(
-          "%s is %s, which is not there or may not be read: it holds %s"
+          "%s is %s, which does not exist or cannot be read: it contains %s"
               .formatted(secret.fileKey(), file, secret.meaning()));
     }
   }
@@ -348,7 +351,7 @@ public record Submission(
     return environment.getOrDefault("REGULAKE_KUBERNETES_SECRET", "regulake");
   }
 
-  /** What has been put together so far. */
+  /** The parts of the command line collected so far. */
   private static final class Lines {
     private final List<SubmitLine.Option> options = new ArrayList<>();
     private final Map<String, String> set = new TreeMap<>();

@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import org.regulake.models.text.ConnectionKeys;
 
 /**
- * A line for spark-submit.
+ * A command line for spark-submit.
  *
- * @param command the spark-submit of the distribution
- * @param environment secrets that go with the environment
- * @param secretSettings settings that go in a file, because a command line can be read by everybody
- *     on the machine
+ * @param command path of the spark-submit of the distribution
+ * @param environment secrets passed in the environment
+ * @param secretSettings settings passed in a file, because all users of the machine can read a
+ *     command line
  * @param options options and their values
- * @param jar the jar with the program
- * @param arguments what the program is given
+ * @param jar the main jar
+ * @param arguments arguments of the program
  */
 public record SubmitLine(
     Path command,
@@ -43,8 +43,8 @@ public record SubmitLine(
   record Option(String name, String value) {}
 
   /**
-   * For people: one option a line, secrets hidden. It can be pasted into a shell once these are
-   * filled in.
+   * Text for people: one option per line, secrets hidden. It can be pasted into a shell once these
+   * are filled in.
    */
   public String shown() {
     List<String> lines = new ArrayList<>();
@@ -60,10 +60,10 @@ public record SubmitLine(
   }
 
   /**
-   * For the launcher: {@code environment} and {@code words}, each ended by a zero byte, and {@code
-   * secrets.properties} where there are any.
+   * Writes files for the launcher: {@code environment} and {@code words}, each entry followed by a
+   * zero byte, and {@code secrets.properties} if there are secret settings.
    *
-   * @param folder a folder that only its owner can read
+   * @param folder folder that only its owner can read
    */
   public void write(Path folder) {
     try {
@@ -81,7 +81,7 @@ public record SubmitLine(
                     setting ->
                         setting.getKey() + "=" + setting.getValue().replace("\\", "\\\\") + "\n")
                 .collect(Collectors.joining()));
-        // What the distribution's own spark-defaults.conf says still holds.
+        // The spark-defaults.conf of the distribution still applies.
         words.addAll(List.of("--properties-file", properties.toString(), "--load-spark-defaults"));
       }
       words.add(jar);
@@ -91,7 +91,8 @@ public record SubmitLine(
           ended(environment.entrySet().stream().map(Map.Entry::toString).toList()));
       Files.write(folder.resolve("words"), ended(words));
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot write the line for spark-submit to " + folder, cause);
+      throw new UncheckedIOException("cannot write the command line for spark-submit to"
+          + " " + folder, cause);
     }
   }
 

@@ -7,24 +7,24 @@ import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 
 /**
- * Where a run takes place.
+ * The place of a run.
  *
- * @param master as Spark writes it: {@code spark://host:7077}, {@code yarn}, {@code k8s://…},
- *     {@code local[*]}
- * @param isDriverElsewhere whether the driver is on a machine of the cluster too (deploy mode
- *     cluster), and not on this one
+ * @param master in Spark's syntax: {@code spark://host:7077}, {@code yarn}, {@code k8s://…}, {@code
+ *     local[*]}
+ * @param isDriverElsewhere whether the driver runs on a machine of the cluster (deploy mode
+ *     cluster), not on this one
  */
 public record Target(String master, boolean isDriverElsewhere) {
 
   public Target {
     if (ClusterKind.of(master) == ClusterKind.LOCAL && isDriverElsewhere) {
       throw new IllegalArgumentException(
-          "--deploy-mode cluster needs a cluster, and --master %s is this machine; leave one of them out"
+          "--deploy-mode cluster needs a cluster, and --master %s is this machine; omit one of them"
               .formatted(master));
     }
   }
 
-  /** A target with its deploy mode as Spark writes it; client when nothing is said. */
+  /** A target with a deploy mode in Spark's syntax; client by default. */
   public static Target of(String master, String deployMode) {
     return switch (deployMode == null ? "client" : deployMode) {
       case "client" -> new Target(master, false);
@@ -39,7 +39,7 @@ public record Target(String master, boolean isDriverElsewhere) {
     return ClusterKind.of(master);
   }
 
-  /** Whether other machines do the work. */
+  /** Whether executors run on other machines. */
   public boolean isRemote() {
     return kind() != ClusterKind.LOCAL;
   }
@@ -49,10 +49,9 @@ public record Target(String master, boolean isDriverElsewhere) {
   }
 
   /**
-   * Holds the configuration against the machines that will read it.
+   * Makes sure that all machines that read the configured places can access them.
    *
-   * @throws IllegalArgumentException when something lies on this machine that others would look for
-   *     in vain, with all such places
+   * @throws IllegalArgumentException with all places that exist only on this machine
    */
   public void requireInReach(LakehouseConfig lakehouse, String landing) {
     if (!isRemote()) {
@@ -65,16 +64,16 @@ public record Target(String master, boolean isDriverElsewhere) {
         .ifPresent(place -> addIfLocal(outOfReach, "lakehouse.catalog.warehouse", place));
     if (!outOfReach.isEmpty()) {
       throw new IllegalArgumentException(
-          ("the machines of %s do not see the local folders of this one: %s. Name places that all"
-               + " of them reach, as in hdfs://host/regulake or s3a://bucket/regulake (--landing,"
-               + " --lake, or the configuration), or leave --master out")
+          ("the machines of %s cannot access the local folders of this one: %s. Use places that all"
+              + " of them can access, as in hdfs://host/regulake or s3a://bucket/regulake"
+              + " (--landing, --lake, or the configuration), or omit --master")
               .formatted(master, String.join(", ", outOfReach)));
     }
     if (isDriverElsewhere && lakehouse.catalog().isOnOneMachine()) {
       throw new IllegalArgumentException(
           ("lakehouse.catalog.uri: %s is a file on this machine, and with --deploy-mode cluster"
-               + " another machine would write it. Name a database that all machines reach, as in"
-               + " jdbc:postgresql://host/regulake, or type hadoop, or use --deploy-mode client")
+              + " another machine would write it. Use a database that all machines can access, as"
+              + " in jdbc:postgresql://host/regulake, or type hadoop, or use --deploy-mode client")
               .formatted(lakehouse.catalog().uri()));
     }
   }

@@ -1,5 +1,5 @@
 /**
- * Where a run takes place: masters and deploy modes, what has to be on other machines, and the line
- * for spark-submit. Needs no Spark.
+ * Submission of runs to clusters: masters and deploy modes, the files that other machines need, and
+ * the command line for spark-submit. Needs no Spark.
  */
 package org.regulake.pipelines.cluster;

@@ -29,7 +29,7 @@ import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.Person;
 import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
-/** The enterprises and relations of a lake as they stood on a day and were known at a moment. */
+/** The enterprises and relations of a lake that were valid on a day, as known at a moment. */
 public final class GraphOnDay {
 
   private static final int MOST_NAMESAKES = 20;
@@ -55,13 +55,13 @@ public final class GraphOnDay {
   }
 
   /**
-   * The graph on a day.
+   * Reads the graph on a day.
    *
-   * @param asOf empty = the latest day that was judged
-   * @param knownAt empty = what was known when that day was judged, or at the latest judgment if it
-   *     was not
-   * @param withNames whether natural persons are told by their names, which the caller must be
-   *     allowed to read: they stand in {@code silver.person}
+   * @param asOf empty = the latest judged day
+   * @param knownAt empty = the moment of knowledge of the judgment of that day, or of the latest
+   *     judgment if the day was not judged
+   * @param withNames whether natural persons are shown by name, from {@code silver.person}, which
+   *     the caller must be allowed to read
    * @throws IllegalArgumentException when the lake has no graph yet
    */
   public static GraphOnDay of(
@@ -92,13 +92,13 @@ public final class GraphOnDay {
   }
 
   /**
-   * The enterprise that a text means.
+   * Finds an enterprise.
    *
    * @param text entity id, code or full name
-   * @throws IllegalArgumentException when none or several are meant
+   * @throws IllegalArgumentException when no enterprise or several match
    */
   public Party enterprise(String text) {
-    List<Party> meant =
+    List<Party> matches =
         enterprises
             .where(
                 col("entity_id")
@@ -112,7 +112,7 @@ public final class GraphOnDay {
             .stream()
             .map(this::party)
             .toList();
-    if (meant.isEmpty()) {
+    if (matches.isEmpty()) {
       List<String> similar =
           enterprises
               .where(col("enterprise_name").contains(text))
@@ -132,17 +132,16 @@ public final class GraphOnDay {
                       ? "no name contains it either"
                       : "names that contain it: " + String.join("、", similar)));
     }
-    if (meant.size() > 1) {
+    if (matches.size() > 1) {
       throw new IllegalArgumentException(
-          "several enterprises are called '%s'; name one by its code: %s"
-              .formatted(text, String.join(", ", meant.stream().map(Party::code).toList())));
+          "several enterprises are called '%s'; give a code: %s"
+              .formatted(text, String.join(", ", matches.stream().map(Party::code).toList())));
     }
-    return meant.get(0);
+    return matches.get(0);
   }
 
   /**
-   * The parties with these ids, by id. Kinds are told by the first letter of an id, as the tables
-   * do.
+   * The parties with these ids, by id. The first letter of an id gives its kind, as in the tables.
    */
   Map<String, Party> parties(Collection<String> ids) {
     Map<String, Party> parties = new TreeMap<>();
@@ -175,7 +174,7 @@ public final class GraphOnDay {
     return parties;
   }
 
-  /** Names of natural persons by id, where they were asked for. */
+  /** Names of natural persons by id; empty unless names are shown. */
   private Map<String, String> names(Collection<String> ids) {
     Map<String, String> names = new TreeMap<>();
     persons.ifPresent(
@@ -195,8 +194,8 @@ public final class GraphOnDay {
   }
 
   /**
-   * Who stands behind each of the enterprises, by the stakes in them alone; see {@link
-   * OwnershipStructure#of}.
+   * Owners and controllers of each of the enterprises, by the stakes in these enterprises only; see
+   * {@link OwnershipStructure#of}.
    */
   Dataset<Row> structure(Collection<String> held, OwnershipRules rules) {
     Dataset<Row> ofHeld = enterprises.where(col("entity_id").isin(held.toArray()));
@@ -210,7 +209,7 @@ public final class GraphOnDay {
             OwnershipFacts.terms(into("legal_representative", held), ofHeld, together, rules));
   }
 
-  /** Relations of which one end is among the nodes, in a fixed order. */
+  /** Relations with an end among the nodes, in a fixed order. */
   List<Relation> touching(Collection<String> nodes, int most) {
     return list(
         relations.where(
@@ -218,7 +217,7 @@ public final class GraphOnDay {
         most);
   }
 
-  /** Stakes in the nodes, in a fixed order, with the shares that follow from subscribed sums. */
+  /** Stakes in the nodes, in a fixed order, with shares computed from subscribed sums. */
   List<Relation> stakesIn(Collection<String> nodes, int most) {
     return list(SubscribedShares.fill(into("shareholding", nodes), enterprises), most);
   }
@@ -264,7 +263,7 @@ public final class GraphOnDay {
         exit(row));
   }
 
-  /** The day on which it left the market, where that was by the day asked about. */
+  /** The day on which an enterprise left the market, if that was by the day of the graph. */
   private Optional<LocalDate> exit(Row row) {
     return Optional.ofNullable(row.<LocalDate>getAs("exit_date")).filter(day -> !day.isAfter(asOf));
   }

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What lies around an enterprise in the graph.
+ * The relations and parties around an enterprise in the graph.
  *
  * @param centre the enterprise
- * @param parties all ends of the relations by id, the centre among them
+ * @param parties all ends of the relations by id, including the centre
  * @param distance steps from the centre, by id of a party
- * @param relations in the order of their distance from the centre
- * @param isCutOff whether there are more parties within the depth than were asked for
+ * @param relations ordered by distance from the centre
+ * @param isCutOff whether there are more parties within the depth than the limit
  */
 public record Neighbourhood(
     Party centre,
@@ -25,26 +25,26 @@ public record Neighbourhood(
     boolean isCutOff) {
 
   /**
-   * A relation has two ends, and a well connected party some dozens of them: enough to notice that
-   * there are more.
+   * Number of relations read per party: well connected parties have some dozens, so a full list
+   * shows that there are more.
    */
   private static final int RELATIONS_PER_PARTY = 20;
 
-  /** The step at which a walk from the centre meets a relation. */
+  /** The number of steps from the centre to the far end of a relation. */
   public int step(Relation relation) {
     return 1 + Math.min(distance.get(relation.from()), distance.get(relation.to()));
   }
 
   /**
-   * Walks from the enterprise in all directions.
+   * Searches from the enterprise in all directions.
    *
-   * @param depth steps, at least 1
-   * @param most parties
+   * @param depth number of steps, at least 1
+   * @param most largest number of parties
    */
   public static Neighbourhood of(GraphOnDay graph, Party centre, int depth, int most) {
     if (depth < 1 || most < 2) {
       throw new IllegalArgumentException(
-          "a neighbourhood has a depth of at least 1 and at least 2 parties, not %d and %d"
+          "a neighbourhood needs a depth of at least 1 and at least 2 parties, not %d and %d"
               .formatted(depth, most));
     }
     Map<String, Integer> distance = new TreeMap<>(Map.of(centre.id(), 0));

@@ -13,8 +13,8 @@ import org.jgrapht.nio.graphml.GraphMLExporter;
 import org.regulake.models.text.Visible;
 
 /**
- * A neighbourhood as a file for drawing (Graphviz DOT) or for graph programs such as Gephi, yEd and
- * Cytoscape (GraphML).
+ * Writes a neighbourhood to a file for drawing (Graphviz DOT) or for graph programs such as Gephi,
+ * yEd and Cytoscape (GraphML).
  */
 public final class NeighbourhoodFile {
 
@@ -23,7 +23,7 @@ public final class NeighbourhoodFile {
 
   private NeighbourhoodFile() {}
 
-  /** Writes a drawing: {@code dot -Tsvg} makes a picture of it. */
+  /** Writes a Graphviz file, which {@code dot -Tsvg} turns into a picture. */
   public static void writeDot(Neighbourhood neighbourhood, Writer out) {
     DOTExporter<String, Relation> exporter = new DOTExporter<>(Function.identity());
     exporter.setGraphAttributeProvider(() -> Map.of("rankdir", text("LR")));
@@ -47,7 +47,7 @@ public final class NeighbourhoodFile {
     exporter.exportGraph(graph(neighbourhood), out);
   }
 
-  /** Writes every attribute of parties and relations. */
+  /** Writes a GraphML file with every attribute of parties and relations. */
   public static void writeGraphMl(Neighbourhood neighbourhood, Writer out) {
     GraphMLExporter<String, Relation> exporter = new GraphMLExporter<>(Function.identity());
     exporter.setVertexAttributeProvider(
@@ -113,7 +113,7 @@ public final class NeighbourhoodFile {
         : party.name();
   }
 
-  /** A label of a drawing, in which Graphviz would look for escapes and entities of its own. */
+  /** A label for Graphviz, with its escapes and entities escaped. */
   private static Attribute label(String value) {
     return DefaultAttribute.createAttribute(
         Visible.of(value).replace("\\", "\\\\").replace("&", "&amp;"));

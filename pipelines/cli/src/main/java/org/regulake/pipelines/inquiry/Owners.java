@@ -16,16 +16,16 @@ import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
 
 /**
- * Who owns and controls one enterprise. Only those above it matter, so they are gathered step by
- * step, and the same computation that fills the tables answers for any day.
+ * Owners and controllers of an enterprise. Only parties above it matter; their stakes are read step
+ * by step, and the same computation that fills the tables runs on them, for any day.
  *
  * @param enterprise the enterprise
  * @param holders stakes by the id of the enterprise in which they are held
  * @param parties all parties above it, by id
  * @param isWithoutVotes whether shares in an enterprise of this legal form carry no votes
  * @param controller the ultimate controller; empty when there is none
- * @param parts owners in the order of their part, then where the rest is
- * @param beneficialOwners at least one line; none has a person when nobody is known
+ * @param parts owners in descending order of their part, then the kinds of rest
+ * @param beneficialOwners at least one entry, without a person when none is known
  */
 public record Owners(
     Party enterprise,
@@ -40,8 +40,8 @@ public record Owners(
    * A part of the enterprise over all chains and rings.
    *
    * @param owner empty for the rest
-   * @param where {@code owner}, or where the rest is: {@code unrecorded}, {@code circular} or
-   *     {@code dropped}
+   * @param where {@code owner}, or a kind of rest: {@code unrecorded}, {@code circular} or {@code
+   *     dropped}
    * @param share 0 to 1
    */
   public record Part(Optional<Party> owner, String where, double share) {}
@@ -49,17 +49,17 @@ public record Owners(
   /**
    * A natural person behind the enterprise.
    *
-   * @param person empty when nobody is known
+   * @param person empty when none is known
    * @param reason as in {@code graph.beneficial_owner}
    * @param share the person's part of the enterprise, 0 to 1
    */
   public record BeneficialOwner(Optional<Party> person, String reason, double share) {}
 
   /**
-   * Answers for one enterprise.
+   * Computes the owners of an enterprise.
    *
-   * @param most stakes to gather
-   * @throws IllegalArgumentException when more stakes lie above the enterprise
+   * @param most largest number of stakes to read
+   * @throws IllegalArgumentException when there are more stakes above the enterprise
    */
   public static Owners of(GraphOnDay graph, Party enterprise, OwnershipRules rules, int most) {
     Map<String, List<Relation>> holders = holders(graph, enterprise.id(), most);
@@ -95,7 +95,7 @@ public record Owners(
       found += stakes.size();
       if (found > most) {
         throw new IllegalArgumentException(
-            "more than %d stakes lie above %s; ask for more with --most, or read graph.ownership"
+            "there are more than %d stakes above %s; raise --most, or read graph.ownership"
                 .formatted(most, enterprise));
       }
       next = new LinkedHashSet<>();

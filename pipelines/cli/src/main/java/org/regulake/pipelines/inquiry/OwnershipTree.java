@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The holders of an enterprise, and theirs, as the lines of a tree. Who was shown once is not
- * unfolded again, so rings end.
+ * Formats the holders of an enterprise, and their holders, as the lines of a tree. A party is
+ * expanded only once, so rings end.
  */
 public final class OwnershipTree {
 
@@ -27,23 +27,23 @@ public final class OwnershipTree {
   }
 
   /**
-   * The lines from the enterprise upwards.
+   * Returns the lines from the enterprise upwards.
    *
-   * @param depth steps to unfold, 1 to 100
+   * @param depth steps to expand, 1 to 100
    */
   public static List<String> lines(Owners owners, int depth) {
     if (depth < 1 || depth > 100) {
       throw new IllegalArgumentException(
-          "a tree of owners has a depth of 1 to 100, not %d".formatted(depth));
+          "a tree of owners needs a depth of 1 to 100, not %d".formatted(depth));
     }
     OwnershipTree tree = new OwnershipTree(owners, depth);
     tree.lines.add(owners.enterprise().label());
     tree.shown.add(owners.enterprise().id());
-    tree.unfold(owners.enterprise().id(), "", 1);
+    tree.expand(owners.enterprise().id(), "", 1);
     return tree.lines;
   }
 
-  private void unfold(String held, String indent, int step) {
+  private void expand(String held, String indent, int step) {
     Map<String, List<Relation>> stakes = new LinkedHashMap<>();
     owners
         .holders()
@@ -71,7 +71,7 @@ public final class OwnershipTree {
                   owners.parties().get(holder).label(),
                   more));
       if (hasHolders && isNew && step < depth) {
-        unfold(holder, indent + (isLast ? "   " : "│  "), step + 1);
+        expand(holder, indent + (isLast ? "   " : "│  "), step + 1);
       }
     }
   }

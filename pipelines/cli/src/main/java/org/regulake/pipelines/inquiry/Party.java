@@ -8,15 +8,15 @@ import java.util.Optional;
  *
  * @param id enterprise, person (a keyed hash), address or phone (a hash)
  * @param kind enterprise, person, address or phone
- * @param code by which the register, or the first reference, names an enterprise; empty for others
- * @param name of an enterprise, and of a person where names were asked for; empty when nobody
- *     states it
- * @param exit day on which an enterprise has left the market; empty while it is on it, and for
- *     others
+ * @param code code of an enterprise in the register, or in the first record that mentions it; empty
+ *     for others
+ * @param name name of an enterprise, or of a person if names are shown; empty when not stated
+ * @param exit day on which an enterprise left the market; empty for enterprises on the market, and
+ *     for others
  */
 public record Party(String id, String kind, String code, String name, Optional<LocalDate> exit) {
 
-  /** How a person reads it, in one line. */
+  /** Text for people, in one line. */
   public String label() {
     return switch (kind) {
       case "enterprise" ->
@@ -27,7 +27,7 @@ public record Party(String id, String kind, String code, String name, Optional<L
       case "person" -> "自然人 person " + (name.isEmpty() ? id : name + " " + id);
       case "address" -> "地址 address " + id;
       case "phone" -> "电话 phone " + id;
-      default -> throw new IllegalStateException("no such kind of party: " + kind);
+      default -> throw new IllegalStateException("unknown kind of party: " + kind);
     };
   }
 }

@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * One relation as it stood on a day.
+ * A relation that was valid on a day.
  *
  * @param type as in {@code graph.edge}
  * @param from holder, representative, officer or guarantor; the enterprise for address and phone
  * @param to the enterprise held, led or guaranteed; the address or phone
  * @param share share held, 0 to 1; null for other relations and when not stated
  * @param amountYuan guaranteed sum; null for other relations and when not stated
- * @param since first day; 1900-01-01 when nobody stated it
- * @param recordId the source row that says so
+ * @param since first day; 1900-01-01 when not stated
+ * @param recordId the source row that states it
  */
 public record Relation(
     String type,
@@ -24,7 +24,7 @@ public record Relation(
     LocalDate since,
     String recordId) {
 
-  /** The types in Chinese. */
+  /** Names of the types in Chinese. */
   public static final Map<String, String> LABELS =
       Map.of(
           "shareholding",

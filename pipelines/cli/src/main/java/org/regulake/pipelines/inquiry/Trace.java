@@ -31,8 +31,8 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * The way back from the published score of an enterprise: its reasons, the facts behind each, and
- * the landed rows that state them.
+ * Traces the published score of an enterprise to its reasons, the facts behind each, and the landed
+ * rows that state them.
  *
  * @param score the row of {@code published.risk_score}
  */
@@ -48,7 +48,7 @@ public record Trace(Row score, List<Reason> reasons) {
   /**
    * A fact behind a reason.
    *
-   * @param date when it began to be true; null when nobody stated it
+   * @param date day from which it is true; null when not stated
    * @param landed the landed row; empty when it is no longer in the lake
    */
   public record Fact(Source source, String recordId, LocalDate date, Optional<LandedRow> landed) {}
@@ -56,9 +56,9 @@ public record Trace(Row score, List<Reason> reasons) {
   /**
    * A row as it was collected.
    *
-   * @param line line of the file on which it starts
-   * @param sha256 of the file as it was collected
-   * @param cells column → text as landed, without empty ones; persons are keyed hashes
+   * @param line line of the file in which it starts
+   * @param sha256 hash of the file as collected
+   * @param cells map from column to text as landed, without empty ones; persons are keyed hashes
    */
   public record LandedRow(
       String deliveryId, String fileName, long line, String sha256, Map<String, String> cells) {}
@@ -71,10 +71,10 @@ public record Trace(Row score, List<Reason> reasons) {
    * Traces an enterprise.
    *
    * @param enterprise entity id, code or full name
-   * @param asOf the day; empty for the latest that was published
+   * @param asOf the day; empty for the latest published day
    * @param reason id of an indicator or veto; empty for all reasons
-   * @throws IllegalArgumentException when there is no such enterprise or reason on the day, or when
-   *     the name is that of several
+   * @throws IllegalArgumentException when the day has no such enterprise or reason, or when several
+   *     enterprises have the name
    */
   public static Trace of(
       Lakehouse lake, String enterprise, Optional<LocalDate> asOf, Optional<String> reason) {
@@ -100,7 +100,7 @@ public record Trace(Row score, List<Reason> reasons) {
       List<String> known =
           rows.stream().map(row -> row.<String>getAs(RiskReason.INDICATOR_ID.name())).toList();
       throw new IllegalArgumentException(
-          "'%s' is no reason of %s on %s; %s; %s"
+          "'%s' is not a reason of %s on %s; %s; %s"
               .formatted(
                   reason.get(),
                   enterprise,
@@ -201,7 +201,8 @@ public record Trace(Row score, List<Reason> reasons) {
   }
 
   /**
-   * Rows of a source as collected: where each stands, and its cells as a list of column and text.
+   * Rows of a source as collected, each with its file and line, and with its cells as a list of
+   * column and text.
    */
   private static Dataset<Row> rows(Lakehouse lake, Source source, Set<String> ids) {
     Column cells =

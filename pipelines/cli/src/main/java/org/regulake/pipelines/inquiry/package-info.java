@@ -1,5 +1,5 @@
 /**
- * Questions about one enterprise, answered from the tables of a lake for any day: its neighbourhood
- * in the graph, and who owns it.
+ * Queries about an enterprise on the tables of a lake, for any day: its neighbourhood in the graph,
+ * its owners, and the trace of its score.
  */
 package org.regulake.pipelines.inquiry;

@@ -91,7 +91,7 @@ class AcceptedFallOptionsTest {
         .singleElement()
         .asString()
         .contains(
-            "2025-03-31: risk_score falls short of the release before (rows), by 李明, because a"
+            "2025-03-31: fall of risk_score against the previous release (rows), by 李明, because a"
                 + " district was handed over");
     String file = "decision/20250406T000000Z-accept_fall-risk_score-2025-03-31/decision.json";
     assertThat(written()).containsExactly(file);
@@ -119,7 +119,7 @@ class AcceptedFallOptionsTest {
   void where_no_release_was_refused_for_that_product_nothing_is_accepted() {
     assertThatThrownBy(() -> decide(parsed("--accept-fall", "risk_scores", "--because", "right")))
         .hasMessage(
-            "no release was refused because of a fall of 'risk_scores', so there is nothing to"
+            "no release was rejected because of a fall of 'risk_scores', so there is nothing to"
                 + " accept; nearest: 'risk_score'");
     assertThat(written()).isEmpty();
   }
@@ -140,12 +140,12 @@ class AcceptedFallOptionsTest {
         parsed("--accept-fall", "risk_score", "--because", "right", "--by", "c");
     assertThatThrownBy(() -> options.day(two, Optional.empty()))
         .hasMessage(
-            "the releases of [2025-01-31, 2025-03-31] were refused; accept the falls of one day at"
+            "the releases of [2025-01-31, 2025-03-31] were rejected; accept the falls of one day at"
                 + " a time with --as-of");
     LocalDate march = LocalDate.of(2025, 3, 31);
     assertThat(options.day(two, Optional.of(march))).isEqualTo(march);
     assertThatThrownBy(() -> options.day(two, Optional.of(LocalDate.of(2025, 2, 28))))
-        .hasMessageContaining("no release of 2025-02-28 was refused");
+        .hasMessageContaining("no release of 2025-02-28 was rejected");
     assertThat(
             options.decide(two, march, new Decisions(new Configuration(), landing.toString()), NOW))
         .hasSize(1);
@@ -164,7 +164,7 @@ class AcceptedFallOptionsTest {
 
   @Test
   void another_process_is_told_the_same() {
-    assertThat(parsed("--accept-fall", "risk_score", "--because", "a b", "--by", "c").words())
+    assertThat(parsed("--accept-fall", "risk_score", "--because", "a b", "--by", "c").arguments())
         .containsExactly("--accept-fall=risk_score", "--because=a b", "--by=c");
   }
 }

@@ -23,15 +23,15 @@ import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.run.Hashes;
 
-/** The arrows between the packages, as drawn in the architecture. */
+/** Checks the dependencies between the packages, and rules about the libraries that they use. */
 class ArchitectureTest {
 
   private static final String ROOT = "org.regulake.pipelines.";
   private static final JavaClasses CLASSES = classes("org.regulake.pipelines");
 
   /**
-   * Package: the packages that it uses, and no others. Sub-packages count with their package, but
-   * for the methods on graphs and on Datasets.
+   * Each package with exactly the packages that it uses. Sub-packages count as their package,
+   * except those of models.graph and models.learning.
    */
   private static final String ARROWS =
       """
@@ -116,7 +116,10 @@ class ArchitectureTest {
     return arrows;
   }
 
-  /** {@code org.regulake.pipelines.source.penalty} is {@code pipelines.source}. */
+  /**
+   * Shortens a package, as in {@code org.regulake.pipelines.source.penalty} to {@code
+   * pipelines.source}.
+   */
   private static String packageOf(JavaClass type) {
     List<String> parts =
         List.of(type.getPackageName().replaceFirst("^org\\.regulake\\.", "").split("\\."));
@@ -175,7 +178,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrderElementsOf(reached);
   }
 
-  /** The folder or jar in which a class lies. */
+  /** The folder or jar that contains a class. */
   private static String module(JavaClass type) {
     String place = type.getSource().orElseThrow().getUri().toString();
     return place.substring(0, place.indexOf("org/regulake/"));

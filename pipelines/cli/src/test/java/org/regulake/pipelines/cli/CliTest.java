@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.regulake.models.testing.TextWithKey;
 
-/** What a command says when it fails: what, where, and what to do. */
+/** Error messages of commands: problem, place and remedy. */
 class CliTest {
 
   @Test
@@ -18,11 +18,11 @@ class CliTest {
     assertThat(
             Cli.message(
                 new UncheckedIOException(
-                    "cannot read the configuration file /nope.yml; name another with --config",
+                    "cannot read the configuration file /nope.yml; choose another with --config",
                     new NoSuchFileException("/nope.yml"))))
         .containsExactly(
-            "cannot read the configuration file /nope.yml; name another with --config: there is no"
-                + " /nope.yml");
+            "cannot read the configuration file /nope.yml; choose another with --config: there is"
+                + " no /nope.yml");
     assertThat(
             Cli.message(
                 new UncheckedIOException(

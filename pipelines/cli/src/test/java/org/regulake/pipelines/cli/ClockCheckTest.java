@@ -27,8 +27,8 @@ class ClockCheckTest {
           "2025-04-01T08:00:00Z",
           null);
 
-  private static void check(RunLedger.State books, String now) {
-    ClockCheck.requireForward(books, Instant.parse(now));
+  private static void check(RunLedger.State ledger, String now) {
+    ClockCheck.requireForward(ledger, Instant.parse(now));
   }
 
   @Test
@@ -40,15 +40,15 @@ class ClockCheckTest {
                     "2025-03-31T09:00:00Z"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(
-            "2025-03-31T17:00:00+08:00, which is 24 hours behind the last work on this lake (run"
+            "2025-03-31T17:00:00+08:00, which is 24 hours behind the last change of this lake (run"
                 + " run-1, 2025-04-01T17:00:00+08:00)")
-        .hasMessageContaining("Set the clock right")
+        .hasMessageContaining("Correct the clock")
         .hasMessageContaining("nothing was written");
   }
 
   @Test
   void a_clock_that_stands_behind_the_last_stage_of_a_run_that_was_cut_off_is_refused() {
-    RunRecord cutOff =
+    RunRecord interrupted =
         new RunRecord(
             "run-2",
             RunRecord.RUNNING,
@@ -72,10 +72,10 @@ class ClockCheckTest {
             List.of(),
             List.of(),
             List.of());
-    RunLedger.State books =
-        new RunLedger.State(cutOff, Map.of("collect", stage), List.of("collect"), Map.of());
+    RunLedger.State ledger =
+        new RunLedger.State(interrupted, Map.of("collect", stage), List.of("collect"), Map.of());
 
-    assertThatThrownBy(() -> check(books, "2025-04-01T10:08:30Z"))
+    assertThatThrownBy(() -> check(ledger, "2025-04-01T10:08:30Z"))
         .hasMessageContaining("2025-04-01T18:10:00+08:00")
         .hasMessageContaining("90 seconds");
   }

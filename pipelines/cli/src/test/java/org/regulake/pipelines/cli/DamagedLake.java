@@ -31,8 +31,8 @@ import org.regulake.pipelines.run.Tables;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * A lake with one table of each kind and the books of the run that made them, and ways to damage
- * it.
+ * A lake with one table of each kind and the ledger of the run that wrote them, and methods that
+ * damage it.
  */
 final class DamagedLake {
 
@@ -92,7 +92,7 @@ final class DamagedLake {
     copy(folder, copy);
   }
 
-  /** Puts everything back as it was when the lake was made. */
+  /** Restores the initial state of the lake. */
   void restore() {
     delete(folder);
     copy(copy, folder);
@@ -132,7 +132,7 @@ final class DamagedLake {
         List.of());
   }
 
-  /** Opens the lake as a process does that begins: with nothing read before. */
+  /** Opens the lake as a new process does, without cached reads. */
   Lakehouse open() {
     DeltaLog.clearCache();
     lake = CatalogedLake.in(session, folder);
@@ -152,7 +152,7 @@ final class DamagedLake {
     return verification;
   }
 
-  /** Days of which a table has rows. */
+  /** Days with rows in a table. */
   List<LocalDate> days(Table table) {
     return open().read(table).select("as_of").distinct().collectAsList().stream()
         .map(row -> (LocalDate) row.get(0))
@@ -168,7 +168,7 @@ final class DamagedLake {
     return folder.resolve(name);
   }
 
-  /** The last file of a table whose path ends in some way, of one day if one is given. */
+  /** The last file of a table with a suffix of its path, of one day if one is given. */
   Path file(Table table, LocalDate day, String end) {
     return files(folder(table)).stream()
         .filter(file -> file.toString().endsWith(end))
@@ -190,7 +190,7 @@ final class DamagedLake {
     files(file).forEach(one -> one.toFile().delete());
   }
 
-  /** Changes a byte in the middle of a file, as a disk or a person may. */
+  /** Changes a byte in the middle of a file. */
   void flip(Path file) {
     try {
       FileTime time = Files.getLastModifiedTime(file);
@@ -217,7 +217,7 @@ final class DamagedLake {
     delete(file(table, null, ".json"));
   }
 
-  /** Leaves the end of the last commit of a table away. */
+  /** Cuts off the end of the last commit of a table. */
   void cutCommit(Table table) {
     try {
       Path commit = file(table, null, ".json");

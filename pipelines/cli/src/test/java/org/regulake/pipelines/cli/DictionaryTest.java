@@ -18,13 +18,12 @@ class DictionaryTest {
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(DICTIONARY, Dictionary.markdown());
       fail(
-          "TABLES.md was written anew: look at the change, then run the tests without"
-              + " -Dgolden.update");
+          "TABLES.md was rewritten: review the change, then run the tests without -Dgolden.update");
     }
     assertThat(Files.readString(DICTIONARY))
         .as(
-            "TABLES.md differs from the contracts; write it anew with -Dgolden.update=true, and"
-                + " look at the change")
+            "TABLES.md differs from the contracts; rewrite it with -Dgolden.update=true and review"
+                + " the change")
         .isEqualTo(Dictionary.markdown());
   }
 

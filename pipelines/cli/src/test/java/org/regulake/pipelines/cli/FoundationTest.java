@@ -36,8 +36,7 @@ import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * Tables of a lake are damaged one way and another; then a run, a look at everything and a sweep
- * come.
+ * Damages the tables of a lake in many ways, and checks a run, a verification and a sweep on it.
  */
 @ExtendWith(SparkExtension.class)
 class FoundationTest {
@@ -63,7 +62,7 @@ class FoundationTest {
     DeltaLog.clearCache();
   }
 
-  private String layErrorOf(Consumer<DamagedLake> damage) {
+  private String repairErrorOf(Consumer<DamagedLake> damage) {
     damage.accept(lake);
     try {
       lake.foundation().lay("r2", notes::add);
@@ -75,7 +74,7 @@ class FoundationTest {
 
   @Test
   void a_lake_that_is_whole_is_left_alone_and_may_be_swept() {
-    assertThat(layErrorOf(whole -> {})).isEmpty();
+    assertThat(repairErrorOf(whole -> {})).isEmpty();
     assertThat(notes).isEmpty();
     assertThat(lake.foundation().goneDays()).isEmpty();
     assertThatCode(() -> lake.foundation().requireWhole()).doesNotThrowAnyException();
@@ -89,39 +88,41 @@ class FoundationTest {
   }
 
   static Stream<Named<Consumer<DamagedLake>>> damagesOfRecords() {
-    return named(RECORDS).filter(damage -> !damage.getName().equals("all is gone"));
+    return named(RECORDS).filter(damage -> !damage.getName().equals("the folder is missing"));
   }
 
   private static Stream<Named<Consumer<DamagedLake>>> named(Table table) {
     Map<String, Consumer<DamagedLake>> damages = new LinkedHashMap<>();
-    damages.put("a file is gone", lake -> lake.delete(lake.file(table, null, ".parquet")));
+    damages.put("a file is missing", lake -> lake.delete(lake.file(table, null, ".parquet")));
     damages.put("a file is cut", lake -> lake.write(lake.file(table, null, ".parquet"), "PAR1"));
     damages.put("a byte is flipped", lake -> lake.flip(lake.file(table, null, ".parquet")));
-    damages.put("the last commit is gone", lake -> lake.cutLog(table));
+    damages.put("the last commit is missing", lake -> lake.cutLog(table));
     damages.put("the last commit is cut", lake -> lake.cutCommit(table));
     damages.put(
         "the last commit is garbage",
         lake -> lake.write(lake.file(table, null, ".json"), "garbage\n"));
-    damages.put("the log is gone", lake -> lake.delete(lake.folder(table).resolve("_delta_log")));
-    damages.put("all is gone", lake -> lake.delete(lake.folder(table)));
+    damages.put("the log is"
+        + " missing", lake -> lake.delete(lake.folder(table).resolve("_delta_log")));
+    damages.put("the folder is missing", lake -> lake.delete(lake.folder(table)));
     return damages.entrySet().stream().map(damage -> Named.of(damage.getKey(), damage.getValue()));
   }
 
   @ParameterizedTest
   @MethodSource("damagesOfCollected")
   void what_was_collected_and_is_lost_stops_the_run_with_the_remedy(Consumer<DamagedLake> damage) {
-    // Another table of what was collected is there: without any, all would be collected anew.
-    keepAnother();
-    assertThat(layErrorOf(damage)).contains("bronze.penalty: ", "Put the tables back from a copy");
+    // Another collected table remains: without any, everything would be collected again.
+    keepAnotherTable();
+    assertThat(repairErrorOf(damage)).contains("bronze.penalty: ", "Restore the tables from a"
+        + " copy");
     assertThat(lake.verified().damages())
         .anySatisfy(
             found -> {
               assertThat(found.where()).isEqualTo("bronze.penalty");
-              assertThat(found.remedy()).contains("Put the tables back from a copy");
+              assertThat(found.remedy()).contains("Restore the tables from a copy");
             });
   }
 
-  /** Which files belong to a table is known also when one of them was changed. */
+  /** Damage that hides which files belong to a table; a changed file does not. */
   static Stream<Named<Consumer<DamagedLake>>> damagesThatHideFiles() {
     return damagesOfCollected().filter(damage -> !damage.getName().equals("a byte is flipped"));
   }
@@ -134,7 +135,7 @@ class FoundationTest {
         .hasMessageContainingAll("nothing was removed", "bronze.penalty: ");
   }
 
-  private void keepAnother() {
+  private void keepAnotherTable() {
     FilledRows.append(
         lake.open(),
         Sources.named("judgment").orElseThrow().bronze(),
@@ -146,7 +147,7 @@ class FoundationTest {
   void what_can_be_made_again_is_cleared_for_it_and_never_taken_for_whole(
       Consumer<DamagedLake> damage) {
     long before = lake.open().version(RECORDS);
-    assertThat(layErrorOf(damage)).isEmpty();
+    assertThat(repairErrorOf(damage)).isEmpty();
     assertThat(notes).hasSize(1).allMatch(note -> note.contains("silver.enterprise"));
     assertThat(lake.open().version(RECORDS)).isNotEqualTo(before);
     assertThat(lake.open().read(RECORDS).count()).isZero();
@@ -155,7 +156,7 @@ class FoundationTest {
   @Test
   void a_bad_pointer_in_a_log_is_named_and_stops_nothing() {
     assertThat(
-            layErrorOf(
+            repairErrorOf(
                 broken ->
                     broken.write(
                         broken.folder(RECORDS).resolve("_delta_log/_last_checkpoint"), "garbage")))
@@ -168,7 +169,7 @@ class FoundationTest {
 
   @Test
   void no_graph_is_built_on_a_day_of_which_a_table_lost_its_rows() {
-    assertThat(layErrorOf(broken -> broken.delete(broken.file(GRAPH, FEBRUARY, ".parquet"))))
+    assertThat(repairErrorOf(broken -> broken.delete(broken.file(GRAPH, FEBRUARY, ".parquet"))))
         .isEmpty();
     assertThat(lake.days(GRAPH)).containsExactly(MARCH);
     assertThat(lake.days(BASIS)).containsExactly(MARCH);
@@ -178,13 +179,13 @@ class FoundationTest {
             gone ->
                 assertThat(gone)
                     .contains(
-                        "2025-02-28 is gone from graph.basis, graph.ownership",
+                        "2025-02-28 is missing from graph.basis, graph.ownership",
                         "run --as-of 2025-02-28"));
   }
 
   @Test
   void no_graph_is_built_on_a_table_that_is_gone_or_was_put_aside() {
-    assertThat(layErrorOf(broken -> broken.cutCommit(GRAPH))).isEmpty();
+    assertThat(repairErrorOf(broken -> broken.cutCommit(GRAPH))).isEmpty();
     assertThat(notes)
         .singleElement()
         .satisfies(
@@ -194,7 +195,7 @@ class FoundationTest {
 
   @Test
   void no_graph_is_built_on_a_table_that_was_removed() {
-    assertThat(layErrorOf(broken -> broken.delete(broken.folder(GRAPH)))).isEmpty();
+    assertThat(repairErrorOf(broken -> broken.delete(broken.folder(GRAPH)))).isEmpty();
     assertThat(lake.days(BASIS)).isEmpty();
     assertThat(lake.foundation().goneDays()).hasSize(2);
   }
@@ -204,10 +205,10 @@ class FoundationTest {
     lake.delete(lake.file("published.db"));
     assertThatThrownBy(() -> lake.foundation().requireWhole())
         .hasMessageContaining(SHOWN.fullName());
-    assertThat(layErrorOf(broken -> {})).isEmpty();
+    assertThat(repairErrorOf(broken -> {})).isEmpty();
     assertThat(notes)
         .singleElement()
-        .satisfies(note -> assertThat(note).contains("was entered again", "with 2 days"));
+        .satisfies(note -> assertThat(note).contains("was registered again", "with 2 days"));
     assertThat(lake.days(SHOWN)).containsExactly(FEBRUARY, MARCH);
     assertThat(lake.foundation().goneDays()).isEmpty();
   }
@@ -215,8 +216,8 @@ class FoundationTest {
   @Test
   void a_catalog_that_is_no_database_stops_the_run_with_the_remedy() {
     lake.write(lake.file("published.db"), "this is no database, and never was one");
-    assertThat(layErrorOf(broken -> {}))
-        .contains("published.", "See that the catalog", "moved away");
+    assertThat(repairErrorOf(broken -> {}))
+        .contains("published.", "Make sure that the catalog", "moved away");
     assertThat(lake.verified().damages())
         .extracting(Verification.Damage::where)
         .contains(SHOWN.fullName());
@@ -224,7 +225,7 @@ class FoundationTest {
 
   @Test
   void a_published_day_whose_files_are_gone_is_taken_out_and_said_to_be_gone() {
-    assertThat(layErrorOf(broken -> broken.delete(broken.file(SHOWN, FEBRUARY, ".parquet"))))
+    assertThat(repairErrorOf(broken -> broken.delete(broken.file(SHOWN, FEBRUARY, ".parquet"))))
         .isEmpty();
     assertThat(lake.days(SHOWN)).containsExactly(MARCH);
     assertThat(lake.foundation().goneDays())
@@ -235,9 +236,9 @@ class FoundationTest {
   @Test
   void
       a_published_table_without_its_latest_metadata_comes_back_as_it_was_before_and_the_day_is_said_to_be_gone() {
-    assertThat(layErrorOf(broken -> broken.delete(broken.file(SHOWN, null, ".metadata.json"))))
+    assertThat(repairErrorOf(broken -> broken.delete(broken.file(SHOWN, null, ".metadata.json"))))
         .isEmpty();
-    assertThat(notes).anyMatch(note -> note.contains("was entered again"));
+    assertThat(notes).anyMatch(note -> note.contains("was registered again"));
     assertThat(lake.days(SHOWN)).contains(FEBRUARY);
   }
 

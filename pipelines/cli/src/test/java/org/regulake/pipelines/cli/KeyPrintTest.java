@@ -25,7 +25,7 @@ class KeyPrintTest {
       PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
   private static final PersonKey OTHER =
       PersonKey.ofHex("ff112233445566778899aabbccddeeff", "the test");
-  private static final RunLedger.State NO_BOOKS = books(null);
+  private static final RunLedger.State EMPTY_LEDGER = ledger(null);
 
   @TempDir private Path folder;
   private LakeFiles files;
@@ -35,7 +35,7 @@ class KeyPrintTest {
     files = new LakeFiles(new Configuration(), folder.toString());
   }
 
-  private static RunLedger.State books(PersonKey key) {
+  private static RunLedger.State ledger(PersonKey key) {
     RunRecord run =
         key == null
             ? null
@@ -56,15 +56,15 @@ class KeyPrintTest {
 
   @Test
   void a_new_lake_takes_the_first_key_and_keeps_to_it() {
-    KeyPrint.require(files, NO_BOOKS, KEY);
+    KeyPrint.require(files, EMPTY_LEDGER, KEY);
     assertThat(KeyPrint.of(files)).contains(KEY.fingerprint());
-    assertThatCode(() -> KeyPrint.require(files, books(KEY), KEY)).doesNotThrowAnyException();
+    assertThatCode(() -> KeyPrint.require(files, ledger(KEY), KEY)).doesNotThrowAnyException();
   }
 
   @Test
   void another_key_is_refused_even_when_the_ledger_is_gone() {
-    KeyPrint.require(files, NO_BOOKS, KEY);
-    assertThatThrownBy(() -> KeyPrint.require(files, NO_BOOKS, OTHER))
+    KeyPrint.require(files, EMPTY_LEDGER, KEY);
+    assertThatThrownBy(() -> KeyPrint.require(files, EMPTY_LEDGER, OTHER))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(KEY.fingerprint())
         .hasMessageContaining(OTHER.fingerprint())
@@ -74,10 +74,10 @@ class KeyPrintTest {
 
   @Test
   void a_lake_of_before_has_its_print_in_the_ledger() {
-    assertThatThrownBy(() -> KeyPrint.require(files, books(KEY), OTHER))
+    assertThatThrownBy(() -> KeyPrint.require(files, ledger(KEY), OTHER))
         .isInstanceOf(IllegalStateException.class);
     assertThat(KeyPrint.of(files)).isEmpty();
-    KeyPrint.require(files, books(KEY), KEY);
+    KeyPrint.require(files, ledger(KEY), KEY);
     assertThat(KeyPrint.of(files)).contains(KEY.fingerprint());
   }
 
@@ -85,11 +85,11 @@ class KeyPrintTest {
   void a_lake_that_has_lost_its_key_does_not_make_another_one() throws IOException {
     Config config = new Config(LakehouseConfig.in(folder.toString()), "landing", null, null, null);
     PersonKey own = ConfigOptions.personKey(config);
-    KeyPrint.require(files, NO_BOOKS, own);
+    KeyPrint.require(files, EMPTY_LEDGER, own);
     Files.delete(folder.resolve("person.key"));
     assertThatThrownBy(() -> ConfigOptions.personKey(config))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("put it back");
+        .hasMessageContaining("restore it");
     assertThat(folder.resolve("person.key")).doesNotExist();
   }
 }

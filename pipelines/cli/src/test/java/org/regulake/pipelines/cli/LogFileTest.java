@@ -91,7 +91,7 @@ class LogFileTest {
         .containsEntry(".level", "WARNING")
         .containsEntry("java.util.logging.ConsoleHandler.level", "WARNING");
     assertThat(Files.readString(Path.of("../../notebooks/open.sh")))
-        .as("the first in the kernel's class path counts")
+        .as("the first entry in the kernel's class path takes precedence")
         .contains("quoted \"$here/kernel:$REGULAKE_CLASS_PATH:$kernel_jar\"");
   }
 

@@ -14,10 +14,7 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.synthetic.Generator;
 import org.regulake.pipelines.synthetic.GeneratorConfig;
 
-/**
- * The public key with the sample data, with generated deliveries, and with deliveries that may be
- * real.
- */
+/** The public key on the sample data, on generated deliveries, and on possibly real deliveries. */
 class PublicKeyTest {
 
   private static final Path SAMPLES =
@@ -83,7 +80,7 @@ class PublicKeyTest {
             .orElseThrow(),
         "x\n");
     assertThatThrownBy(() -> use(KEY, other.resolve("landing")))
-        .hasMessageContaining("not as the generator made them");
+        .hasMessageContaining("differ from the generated ones");
   }
 
   @Test

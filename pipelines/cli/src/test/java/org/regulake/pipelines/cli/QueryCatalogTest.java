@@ -27,7 +27,7 @@ import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.lakehouse.ReadOnlySession;
 import org.regulake.pipelines.record.Enterprise;
 
-/** Three enterprises, and what may be asked about them. */
+/** Queries on three enterprises. */
 @ExtendWith(SparkExtension.class)
 class QueryCatalogTest {
 
@@ -254,7 +254,7 @@ class QueryCatalogTest {
         .satisfies(
             failure ->
                 assertThat(failure.getMessage())
-                    .matches("(?s)('sql' answers queries only|the query is not SQL).*"));
+                    .matches("(?s)('sql' runs queries only|the query is not SQL).*"));
     assertThat(files()).isEqualTo(before);
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.regulake.models.testing.SparkExtension;
 
-/** How the rows of a query are printed. */
+/** Output of the rows of a query. */
 @ExtendWith(SparkExtension.class)
 class SqlCommandTest {
 

@@ -14,7 +14,7 @@ import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import picocli.CommandLine;
 
-/** What the status of a lake tells. */
+/** Output of the command {@code status}. */
 class StatusCommandTest {
 
   @TempDir private Path folder;

@@ -19,7 +19,7 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.run.Tables;
 import picocli.CommandLine;
 
-/** What is suggested to people: how wide it is, and that it can be asked as it stands. */
+/** The width of suggestions and help texts, and the validity of suggested queries. */
 @ExtendWith(SparkExtension.class)
 class SuggestionsTest {
 

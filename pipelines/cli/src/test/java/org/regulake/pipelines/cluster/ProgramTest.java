@@ -50,6 +50,6 @@ class ProgramTest {
             () ->
                 Program.builtIn(
                     folder.resolve("target"), folder.resolve("spark"), "org.regulake.Main"))
-        .hasMessageContaining("build it again");
+        .hasMessageContaining("rebuild it");
   }
 }

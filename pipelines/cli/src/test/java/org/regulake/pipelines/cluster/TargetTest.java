@@ -53,7 +53,7 @@ class TargetTest {
         .hasMessageContaining("'cloud'")
         .hasMessageContaining("client or cluster");
     assertThatThrownBy(() -> Target.of("local[*]", "cluster"))
-        .hasMessageContaining("leave one of them out");
+        .hasMessageContaining("omit one of them");
   }
 
   @ParameterizedTest

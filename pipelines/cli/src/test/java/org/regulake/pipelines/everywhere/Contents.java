@@ -7,14 +7,12 @@ import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.LocalDisk;
 import org.regulake.pipelines.lakehouse.RunLedger;
 
-/** What a lake holds, from its books. */
+/** The contents of a lake, from its ledger. */
 final class Contents {
 
   private Contents() {}
 
-  /**
-   * Stage and table → rows and content hash, of every table that the latest run has been through.
-   */
+  /** Map from stage and table to rows and content hash, for every table of the latest run. */
   static Map<String, String> of(String lake) {
     return of(LocalDisk.configuration(), lake);
   }

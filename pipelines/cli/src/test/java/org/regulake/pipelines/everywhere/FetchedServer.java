@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A server in Java whose parts would not go with Spark's on one class path: fetched by Maven when
- * it is needed, and run in a JVM of its own.
+ * A server in Java whose libraries conflict with Spark's: fetched by Maven on demand, and run in
+ * its own JVM.
  */
 final class FetchedServer {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole pipeline on HDFS, by {@code conf/hdfs.yml}. */
+/** The whole pipeline on HDFS, with {@code conf/hdfs.yml}. */
 @Tag("everywhere")
 class HdfsTest {
 
@@ -39,7 +39,7 @@ class HdfsTest {
                   hdfs.uri("/lake"),
                   "--set",
                   "lakehouse.catalog.type=hadoop"))
-          .contains("hold what the books say");
+          .contains("match the ledger");
     }
   }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** {@code ./regulake}, as an operator calls it. */
+/** Calls {@code ./regulake} as an operator does. */
 final class Launcher {
 
-  /** The key of all lakes of these tests; it protects generated names. */
+  /** The person key of all lakes of these tests, whose names are generated. */
   static final String PERSON_KEY = "0f".repeat(32);
 
   private static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
@@ -28,12 +28,13 @@ final class Launcher {
     environment.put("REGULAKE_NO_ARCHIVE", "1");
     environment.put("REGULAKE_PERSON_KEY", PERSON_KEY);
     environment.put("REGULAKE_HEAP", "2g");
-    // Spark would look for a name and an address of this machine that others can reach.
+    // Otherwise Spark looks for a name and an address of this machine that other machines can
+    // reach.
     environment.put("SPARK_LOCAL_IP", Server.HOST);
     environment.put("SPARK_LOCAL_HOSTNAME", Server.HOST);
   }
 
-  /** The Spark distribution; a test that needs one is skipped where there is none. */
+  /** The Spark distribution; without one, the test is skipped. */
   static Path sparkHome() {
     String sparkHome = System.getenv("SPARK_HOME");
     Assumptions.assumeTrue(
@@ -47,9 +48,9 @@ final class Launcher {
     return this;
   }
 
-  /** Calls from a machine with another name. */
+  /** Calls as from a machine with another name. */
   Launcher onMachine(String name) {
-    // With a list of names in which it is, as machines have.
+    // The list of hosts has to contain the new name, as on real machines.
     String become =
         "hostname %1$s && { cat /etc/hosts; echo 127.0.0.1 %1$s; } > %2$s/hosts && mount --bind %2$s/hosts /etc/hosts && exec \"$0\" \"$@\""
             .formatted(name, folder);
@@ -57,7 +58,7 @@ final class Launcher {
     return this;
   }
 
-  /** Whether a process can be given a machine name of its own: Linux lets root do so. */
+  /** Whether a process can get its own machine name, which Linux allows for root. */
   static boolean canNameMachines() {
     try {
       return new ProcessBuilder("unshare", "--uts", "--mount", "hostname", "another")
@@ -80,7 +81,7 @@ final class Launcher {
     return Server.start(folder.resolve("regulake-%d.txt".formatted(calls)), environment, command);
   }
 
-  /** Calls the launcher and waits for it; what it printed. */
+  /** Calls the launcher, waits for its end and returns its output. */
   String call(String... arguments) {
     try (Server process = start(arguments)) {
       requireDone(process);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole pipeline in an object store, by {@code conf/minio.yml}, and one lake there between two
- * machines.
+ * The whole pipeline in an object store, with {@code conf/minio.yml}, and a lake there shared by
+ * two machines.
  */
 @Tag("everywhere")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -29,7 +29,7 @@ class ObjectStorageTest {
 
   private static final Duration STAGE = Duration.ofMinutes(3);
 
-  /** More than the lease of the run lock. */
+  /** Longer than the lease of the run lock. */
   private static final Duration LEASE_ENDED = Duration.ofSeconds(125);
 
   @TempDir private static Path folder;
@@ -110,7 +110,7 @@ class ObjectStorageTest {
     }
     try (Server third = launcher("third").onMachine("machine-two").start(run)) {
       assertThat(third.awaitEnd(STAGE))
-          .as("nobody can see from here that it has died")
+          .as("its death cannot be detected from this machine")
           .isEqualTo(1);
       assertThat(third.printed()).contains("on machine-one").contains("last heartbeat");
     }
@@ -127,7 +127,7 @@ class ObjectStorageTest {
     assertThat(Contents.of(store.hadoopConfiguration(), store.uri("/alone")))
         .isEqualTo(OneMachine.get().contents());
     assertThat(launcher("again").call(in("/alone", catalog, "verify")))
-        .contains("hold what the books say");
+        .contains("match the ledger");
   }
 
   @Test
@@ -143,12 +143,12 @@ class ObjectStorageTest {
         launcher("heir")
             .onMachine("machine-two")
             .call(in("/shared", IN_THE_LAKE, OneMachine.run("--landing", store.uri("/landing"))));
-    assertThat(printed).contains("was cut off; it goes on where it stopped");
+    assertThat(printed).contains("was interrupted; it resumes where it stopped");
     assertThat(Contents.of(store.hadoopConfiguration(), store.uri("/shared")))
         .isEqualTo(OneMachine.get().contents());
     assertThat(launcher("sweep").call(in("/shared", IN_THE_LAKE, "sweep"))).contains("removed");
     assertThat(launcher("verify").call(in("/shared", IN_THE_LAKE, "verify")))
-        .contains("hold what the books say");
+        .contains("match the ledger");
   }
 
   private static void requireNames() {

@@ -16,9 +16,9 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.MinIOContainer;
 
 /**
- * An object store on this machine: MinIO in a container where Docker is; else the MinIO server that
- * MINIO_BIN names or the PATH has; else S3Proxy. All of them are real servers that speak S3; which
- * one it is, is printed.
+ * An object store on this machine: MinIO in a container if there is Docker; else the MinIO server
+ * in MINIO_BIN or on the PATH; else S3Proxy. All of them are real servers with the S3 protocol; the
+ * chosen one is printed.
  */
 final class ObjectStore implements AutoCloseable {
 
@@ -140,12 +140,12 @@ final class ObjectStore implements AutoCloseable {
     return endpoint;
   }
 
-  /** The account, as a run finds it in its environment. */
+  /** The account as environment variables of a run. */
   static Map<String, String> environment() {
     return Map.of("AWS_ACCESS_KEY_ID", ACCOUNT, "AWS_SECRET_ACCESS_KEY", SECRET);
   }
 
-  /** For a look at the store from within a test. */
+  /** Hadoop's configuration for access to the store within a test. */
   Configuration hadoopConfiguration() {
     Configuration configuration = new Configuration();
     configuration.set("fs.s3a.endpoint", endpoint);

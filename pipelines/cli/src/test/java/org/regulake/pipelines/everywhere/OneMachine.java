@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The run that others are compared with: generated deliveries, without a cluster, on the local
- * disk. Made once for all tests.
+ * The reference run: generated deliveries, without a cluster, on the local disk. Executed once for
+ * all tests.
  */
 final class OneMachine {
 
@@ -32,7 +32,7 @@ final class OneMachine {
     return made;
   }
 
-  /** The words of a run with these options; all runs judge the same day. */
+  /** The arguments of a run with these options; all runs judge the same day. */
   static String[] run(String... options) {
     return Stream.concat(Stream.of("run", "--as-of", "2025-03-31"), Stream.of(options))
         .toArray(String[]::new);

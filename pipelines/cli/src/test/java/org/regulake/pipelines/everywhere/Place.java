@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.apache.hadoop.fs.FileUtil;
 
 /**
- * A folder below {@code target/everywhere} for one test class; what a run printed stays there until
+ * A folder below {@code target/everywhere} for one test class; it keeps the output of runs until
  * the next time.
  */
 final class Place {
@@ -37,7 +37,8 @@ final class Place {
   }
 
   /**
-   * A configuration for little data on a small cluster of this machine, with more lines for Spark.
+   * A configuration for small data on a small cluster of this machine, with additional lines for
+   * Spark.
    */
   String conf(String name, String lake, String landing, String spark) {
     try {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A PostgreSQL server on this machine, of the programs that Debian installs. */
+/** A PostgreSQL server on this machine, started with the programs that Debian installs. */
 final class PostgreSql implements AutoCloseable {
 
   static final String PASSWORD = "only-for-tests";
@@ -68,7 +68,7 @@ final class PostgreSql implements AutoCloseable {
     }
   }
 
-  /** Why there can be none on this machine. */
+  /** Reason why there is none on this machine; empty when there is one. */
   static Optional<String> missing() {
     return program("initdb").isEmpty() || program("postgres").isEmpty()
         ? Optional.of("no PostgreSQL server on this machine (Debian: postgresql)")
@@ -110,7 +110,10 @@ final class PostgreSql implements AutoCloseable {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  /** PostgreSQL refuses to run as root, so root runs it as Debian's account for it. */
+  /**
+   * Runs a program as Debian's account {@code postgres} if this user is root, as which PostgreSQL
+   * refuses to run.
+   */
   private static List<String> as(Path program, String... arguments) {
     List<String> command =
         new ArrayList<>(isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of());
@@ -127,7 +130,7 @@ final class PostgreSql implements AutoCloseable {
         data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres");
     Files.setOwner(data, account);
     Files.setOwner(password, account);
-    // The account has to get through the folders above, which tests keep to themselves.
+    // The account needs access through the parent folders, which are private to the tests.
     for (Path above = data.getParent();
         above != null && Files.isWritable(above) && above.getNameCount() > 1;
         above = above.getParent()) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Published tables that a catalog service lists. */
+/** Published tables in a catalog service. */
 @Tag("everywhere")
 class RestCatalogTest {
 

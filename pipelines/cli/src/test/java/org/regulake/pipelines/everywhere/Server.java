@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process of its own that a test starts and ends, with all that it prints in a file. */
+/** A process that a test starts and ends, with its output in a file. */
 final class Server implements AutoCloseable {
 
   static final String HOST = "127.0.0.1";
@@ -39,7 +39,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** A port that nobody uses now. */
+  /** A port that is currently free. */
   static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
       return socket.getLocalPort();
@@ -60,7 +60,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** Waits until the process has printed something. */
+  /** Waits until the process has printed a text. */
   Matcher awaitPrinted(String pattern, Duration most) {
     Matcher[] found = new Matcher[1];
     await(
@@ -100,7 +100,7 @@ final class Server implements AutoCloseable {
         });
   }
 
-  /** Waits for the end; the exit code. */
+  /** Waits for the end and returns the exit code. */
   int awaitEnd(Duration most) {
     try {
       if (!process.waitFor(most.toSeconds(), TimeUnit.SECONDS)) {
@@ -129,7 +129,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** Kills the process and all that it started, without a chance to clean up. */
+  /** Kills the process and all processes that it started, without a chance to clean up. */
   void kill() {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
@@ -137,7 +137,7 @@ final class Server implements AutoCloseable {
     awaitEnd(Duration.ofSeconds(10));
   }
 
-  /** Ends the process and all that it started. */
+  /** Ends the process and all processes that it started. */
   @Override
   public void close() {
     List<ProcessHandle> started = process.descendants().toList();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Spark's own master and two workers, each a process. */
+/** A standalone Spark cluster: a master and two workers, each a process. */
 final class StandaloneCluster implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
@@ -74,7 +74,7 @@ final class StandaloneCluster implements AutoCloseable {
     return address;
   }
 
-  /** An executor that a worker has started, if it runs. */
+  /** A running executor of a worker. */
   Optional<ProcessHandle> executor(int worker) {
     return workers
         .get(worker)

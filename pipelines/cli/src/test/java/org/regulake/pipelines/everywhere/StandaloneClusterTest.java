@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Our jar by the launcher's own line on a master with two workers, from HDFS to HDFS. */
+/** Runs submitted by the launcher to a master with two workers, from HDFS to HDFS. */
 @Tag("everywhere")
 class StandaloneClusterTest {
 
@@ -78,7 +78,7 @@ class StandaloneClusterTest {
       run.awaitPrinted("✓ +connect", STAGE);
       Server.await(
           STAGE,
-          "another executor in place of the one that was killed",
+          "another executor in place of the killed one",
           () ->
               cluster
                   .executor(0)

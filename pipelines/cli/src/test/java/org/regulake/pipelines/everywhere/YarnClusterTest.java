@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Our jar by the launcher's own line in containers of YARN, from HDFS to HDFS. */
+/** Runs submitted by the launcher to containers of YARN, from HDFS to HDFS. */
 @Tag("everywhere")
 class YarnClusterTest {
 

@@ -8,7 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
 
-/** YARN with one node, in a process of its own that ends with its standard input. */
+/** YARN with one node, in its own process, which ends when its standard input is closed. */
 final class YarnServer {
 
   static final String IS_UP = "YARN is up";
@@ -16,9 +16,9 @@ final class YarnServer {
   private YarnServer() {}
 
   /**
-   * Starts it.
+   * Starts YARN.
    *
-   * @param arguments the folder for Hadoop's configuration files; the address of HDFS
+   * @param arguments folder for Hadoop's configuration files; address of HDFS
    */
   public static void main(String[] arguments) throws IOException {
     YarnConfiguration configuration = new YarnConfiguration();
@@ -42,7 +42,7 @@ final class YarnServer {
       write(core, Path.of(arguments[0], "core-site.xml"));
       System.out.println(IS_UP);
       while (System.in.read() >= 0) {
-        // Until whoever started it has ended.
+        // Waits until the process that started it has ended.
       }
     }
     System.exit(0);

@@ -25,8 +25,8 @@ import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.record.Enterprise;
 
 /**
- * P1 holds 60 % of E1 and E1 80 % of E2, which holds 10 % of E1; a fifth of E2 is stated by nobody.
- * E2 and E3 share an address.
+ * P1 holds 60 % of E1, and E1 80 % of E2, which holds 10 % of E1; no holder of the rest of E2 is
+ * stated. E2 and E3 share an address.
  */
 @ExtendWith(SparkExtension.class)
 class InquiryTest {
@@ -130,7 +130,7 @@ class InquiryTest {
   void owners_are_those_of_the_tables_rings_included() {
     Owners owners = owners("E2");
     assertThat(owners.controller().orElseThrow().id()).isEqualTo("P1");
-    // Of E2, 0.8 leads to E1, of which 0.1 comes back: P1 has 0.48 / (1 - 0.08).
+    // E1 holds 0.8 of E2, which holds 0.1 of E1: P1 has 0.48 / (1 - 0.08).
     assertThat(owners.parts())
         .anySatisfy(
             part -> {

@@ -26,7 +26,7 @@ import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.source.penalty.PenaltySource;
 
-/** From published reasons back to landed rows. */
+/** Traces from published reasons to landed rows. */
 @ExtendWith(SparkExtension.class)
 class TraceTest {
 
@@ -143,7 +143,7 @@ class TraceTest {
         .satisfies(reason -> assertThat(reason.facts()).hasSize(1));
     assertThatThrownBy(() -> Trace.of(lake, "E1", Optional.empty(), Optional.of("penalty_cuont")))
         .hasMessage(
-            "'penalty_cuont' is no reason of E1 on 2025-03-31; nearest: 'penalty_count'; known:"
+            "'penalty_cuont' is not a reason of E1 on 2025-03-31; nearest: 'penalty_count'; known:"
                 + " no_report, penalty_count");
   }
 

@@ -16,8 +16,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The page of the dependencies is written by hand; it has to name what the build asks for, in the
- * versions that it asks for.
+ * The page of the dependencies is written by hand; it has to list the libraries of the build with
+ * their versions.
  */
 class DependenciesPageTest {
 

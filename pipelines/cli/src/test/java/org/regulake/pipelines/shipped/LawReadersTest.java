@@ -19,8 +19,8 @@ import org.regulake.models.law.LawList;
 import org.regulake.models.law.LawNumber;
 
 /**
- * Every number and list of the law is read by the code that its file names, or is marked as
- * recorded only.
+ * Every number and list of the law is read by the code named in its file, or is marked as recorded
+ * only.
  */
 class LawReadersTest {
 
@@ -34,16 +34,16 @@ class LawReadersTest {
               "pipelines/cli")
           .map(module -> Path.of("..", "..").resolve(module).resolve("src/main/java"))
           .toList();
-  private static final Pattern ASKED =
+  private static final Pattern READ =
       Pattern.compile("law\\.(?:value|wholeValue|monthDay|codes|isInclusive)\\(\\s*\"([a-z_]+)\"");
   private static final Pattern NAMED =
       Pattern.compile("(?:String [A-Z_]+ = |Optional\\.of\\()\"([a-z_]+)\"");
 
   private final Law law = Law.load();
 
-  /** Ids by the class that asks for them; a bound is asked for by the name of its number. */
-  private static Map<String, TreeSet<String>> asked() {
-    Map<String, TreeSet<String>> asked = new TreeMap<>();
+  /** Ids by the class that reads them; a bound is read by the name of its number. */
+  private static Map<String, TreeSet<String>> read() {
+    Map<String, TreeSet<String>> read = new TreeMap<>();
     for (Path folder : SOURCES) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
@@ -51,8 +51,8 @@ class LawReadersTest {
           if (code.contains("import org.regulake.models.law.Law;")
               || file.toString().contains("law")) {
             String reader = file.getFileName().toString().replace(".java", "");
-            TreeSet<String> ids = asked.computeIfAbsent(reader, name -> new TreeSet<>());
-            for (Matcher matcher : List.of(ASKED.matcher(code), NAMED.matcher(code))) {
+            TreeSet<String> ids = read.computeIfAbsent(reader, name -> new TreeSet<>());
+            for (Matcher matcher : List.of(READ.matcher(code), NAMED.matcher(code))) {
               while (matcher.find()) {
                 ids.add(
                     matcher.group().contains("isInclusive")
@@ -66,31 +66,31 @@ class LawReadersTest {
         throw new UncheckedIOException(e);
       }
     }
-    return asked;
+    return read;
   }
 
-  private Map<String, List<String>> said() {
-    Map<String, List<String>> said = new TreeMap<>();
-    law.numbers().forEach((LawNumber number) -> said.put(number.id(), number.readBy()));
-    law.lists().forEach((LawList list) -> said.put(list.id(), list.readBy()));
-    return said;
+  private Map<String, List<String>> declared() {
+    Map<String, List<String>> declared = new TreeMap<>();
+    law.numbers().forEach((LawNumber number) -> declared.put(number.id(), number.readBy()));
+    law.lists().forEach((LawList list) -> declared.put(list.id(), list.readBy()));
+    return declared;
   }
 
   @Test
   void the_readers_that_the_files_name_are_those_in_the_code() {
     Map<String, TreeSet<String>> readers = new TreeMap<>();
-    said().keySet().forEach(id -> readers.put(id, new TreeSet<>()));
-    asked()
+    declared().keySet().forEach(id -> readers.put(id, new TreeSet<>()));
+    read()
         .forEach(
             (reader, ids) ->
                 ids.stream()
                     .filter(readers::containsKey)
                     .forEach(id -> readers.get(id).add(reader)));
-    said()
+    declared()
         .forEach(
             (id, named) ->
                 assertThat(readers.get(id))
-                    .as("code that asks for '%s'", id)
+                    .as("code that reads '%s'", id)
                     .containsExactlyInAnyOrderElementsOf(named));
   }
 }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * A jar of the bill of materials.
  *
- * @param jar the name of the file
+ * @param jar name of the file
  * @param name group and artifact, as in {@code org.postgresql:postgresql}
- * @param licences the licences that its description offers; none where it names none
+ * @param licences licences that its description offers; may be empty
  */
 record Library(String jar, String name, List<String> licences) {
 
@@ -22,7 +22,7 @@ record Library(String jar, String name, List<String> licences) {
     licences = List.copyOf(licences);
   }
 
-  /** The libraries of a CycloneDX bill of materials, in order of their files' names. */
+  /** The libraries of a CycloneDX bill of materials, ordered by file name. */
   static List<Library> of(JsonNode billOfMaterials) {
     List<Library> libraries = new ArrayList<>();
     for (JsonNode component : billOfMaterials.path("components")) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The page of the licences of all jars that ship. */
+/** Generates the page of the licences of all shipped jars. */
 final class LicencePage {
 
   private LicencePage() {}

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which licences may ship, and what was found by hand.
+ * The licences that may ship, and licences found by hand.
  *
- * @param permitted the licences that may ship, the preferred one first
- * @param names names of licences that stand for another name
+ * @param permitted licences that may ship, the preferred one first
+ * @param names map from alternative names of licences to their one name
  * @param libraries libraries whose licence was found by hand
  */
 record LicenceRules(List<String> permitted, Map<String, String> names, List<Found> libraries) {
@@ -24,10 +24,11 @@ record LicenceRules(List<String> permitted, Map<String, String> names, List<Foun
   }
 
   /**
-   * A licence that was found by hand.
+   * A licence found by hand.
    *
-   * @param entry the file in the jar that shows it, or null where {@code evidence} tells in words
-   * @param says what that file holds
+   * @param entry the file in the jar that shows it; null where {@code evidence} describes it in
+   *     words
+   * @param says text that the file contains
    */
   record Found(String library, String licence, String entry, String says, String evidence) {}
 
@@ -59,9 +60,11 @@ record LicenceRules(List<String> permitted, Map<String, String> names, List<Foun
             () ->
                 new IllegalArgumentException(
                     offered.isEmpty()
-                        ? "%s (%s) names no licence: find it in the jar or at its makers, and enter it in docs/licences-by-hand.yml"
+                        ? "%s (%s) states no licence: find it in the jar or at its publisher, and"
+                            + " add it to docs/licences-by-hand.yml"
                             .formatted(library.jar(), library.name())
-                        : "%s (%s) is offered under %s, of which docs/licences-by-hand.yml permits none: leave the library out, or have the licence permitted"
+                        : "%s (%s) is offered under %s, none of which docs/licences-by-hand.yml"
+                            + " permits: remove the library, or get the licence permitted"
                             .formatted(library.jar(), library.name(), String.join(", ", offered))));
   }
 }

@@ -47,7 +47,7 @@ class LicenceRulesTest {
   void a_library_without_a_licence_is_refused_by_name() throws IOException {
     Library library = library("org.example:unknown", "");
     assertThatThrownBy(() -> rules.used(library))
-        .hasMessageContaining("unknown-1.0-linux.jar (org.example:unknown) names no licence")
+        .hasMessageContaining("unknown-1.0-linux.jar (org.example:unknown) states no licence")
         .hasMessageContaining("docs/licences-by-hand.yml");
   }
 

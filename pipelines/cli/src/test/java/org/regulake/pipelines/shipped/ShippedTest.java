@@ -18,9 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Reads what a build has put together, and so runs after the packages are made: {@code mvn verify}.
- */
+/** Checks the files of a build, so it runs after packaging: {@code mvn verify}. */
 @Tag("shipped")
 class ShippedTest {
 
@@ -32,7 +30,7 @@ class ShippedTest {
 
   @BeforeEach
   void the_bill_of_materials_is_of_this_build() throws IOException {
-    // With -o Maven leaves out the plugin that writes it.
+    // With -o Maven skips the plugin that writes it.
     assumeThat(
             Files.exists(BILL_OF_MATERIALS)
                 && Files.getLastModifiedTime(BILL_OF_MATERIALS)
@@ -73,13 +71,13 @@ class ShippedTest {
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(PAGE, page);
       fail(
-          "docs/licences.md was written anew: look at the change, then run the tests without"
+          "docs/licences.md was rewritten: review the change, then run the tests without"
               + " -Dgolden.update");
     }
     assertThat(Files.readString(PAGE))
         .as(
-            "docs/licences.md differs from what ships; write it anew as docs/dependencies.md says,"
-                + " and look at the change")
+            "docs/licences.md differs from the shipped jars; rewrite it as docs/dependencies.md"
+                + " says, and review the change")
         .isEqualTo(page);
   }
 
@@ -94,8 +92,7 @@ class ShippedTest {
                   () ->
                       new AssertionError(
                           found.library()
-                              + " does not ship any more: take it out of"
-                              + " docs/licences-by-hand.yml"));
+                              + " is no longer shipped: remove it from docs/licences-by-hand.yml"));
       if (found.entry() == null) {
         assertThat(found.evidence()).as("evidence for " + found.library()).isNotBlank();
       } else {

@@ -1,5 +1,4 @@
 /**
- * What ships beside our own classes: its licences, and that nothing vulnerable or unknown is among
- * it.
+ * Checks of the shipped libraries: their licences, and that none of them is vulnerable or unknown.
  */
 package org.regulake.pipelines.shipped;

@@ -6,13 +6,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * One way to get at a result, from Parquet to Parquet.
+ * An implementation of a workload, measured from reading Parquet to writing Parquet.
  *
- * @param name as in the table
- * @param isOurs whether others with the same question are compared with this one
- * @param size edges or scenarios, as the question counts
- * @param run does the work
- * @param answer what was written, in columns of the question
+ * @param name name in the table of results
+ * @param isOurs whether it is the Regulake implementation, with which peers are compared
+ * @param size number of edges or scenarios, see {@link Question#unit}
+ * @param run runs the workload
+ * @param answer reads the written result, in the columns of the workload
  */
 public record Contender(
     Question question,
@@ -23,10 +23,10 @@ public record Contender(
     Supplier<Dataset<Row>> answer) {
 
   /**
-   * What came of the work.
+   * Outcome of a run.
    *
-   * @param rows counts the rows written, which is no part of the work
-   * @param peakBytes most memory of the process that did it; 0 when it was done here
+   * @param rows counts the rows written, outside the measured time
+   * @param peakBytes peak memory of the process that ran it; 0 when it ran in this process
    */
   public record Work(LongSupplier rows, long peakBytes) {}
 }

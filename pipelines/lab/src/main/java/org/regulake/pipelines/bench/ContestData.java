@@ -24,15 +24,15 @@ import org.apache.spark.sql.types.StructType;
 import org.regulake.pipelines.synthetic.OwnershipLayer;
 
 /**
- * What a contest is about: the ownership layer of a generated register, and guarantees between
- * firms drawn by chance.
+ * Input data of the benchmark: the ownership layer of a generated register, and random guarantees
+ * between firms.
  */
 final class ContestData {
 
   private static final int RANGE = 50_000;
   private static final int SCENARIOS = 1_000;
 
-  /** Firms guarantee the debts of firms of their county. */
+  /** Number of firms in a county: firms guarantee the debts of firms in their own county. */
   private static final long COUNTY = 20_000;
 
   private static final StructType HOLDINGS =
@@ -46,10 +46,10 @@ final class ContestData {
   private final long enterprises;
 
   /**
-   * Data in a folder, nothing of it written yet.
+   * Data in a folder, not written yet.
    *
-   * @param enterprises of the ownership layer; there are about as many persons, and in the network
-   *     of guarantees twice as many firms
+   * @param enterprises number of enterprises of the ownership layer; it has about as many persons,
+   *     and the network of guarantees twice as many firms
    */
   ContestData(SparkSession spark, String folder, long enterprises) {
     this.spark = spark;
@@ -110,7 +110,7 @@ final class ContestData {
         .parquet(folder + "/scenarios");
   }
 
-  // With their columns, as tables have them: to look for them would be a job of Spark for each.
+  // The columns are given, as for tables; to infer them, Spark would run a job for each.
   Dataset<Row> stakes() {
     return read(
         "edges",
@@ -133,14 +133,13 @@ final class ContestData {
     return spark.read().schema(columns).parquet(folder + "/" + name);
   }
 
-  /** What a contender wrote. */
+  /** The result that a case wrote. */
   Dataset<Row> read(String name) {
     return spark.read().parquet(folder + "/" + name);
   }
 
   /**
-   * The id of a numbered enterprise (C and twelve digits) or person (P); in the order of the
-   * numbers.
+   * The id of a numbered enterprise (C and twelve digits) or person (P); ids sort like the numbers.
    */
   Column text(Column number) {
     return concat(
@@ -172,7 +171,7 @@ final class ContestData {
     return pmod(xxhash64(lit(what), lit(seed), col("id")), lit(below));
   }
 
-  /** Between e^size and e^(size + 3) yuan, in whole yuan. */
+  /** A random amount between e^size and e^(size + 3) yuan, in whole yuan. */
   private static Column amount(String what, long seed, int size) {
     return exp(draw(what, seed, 3_000).divide(1_000).plus(size))
         .cast("bigint")

@@ -15,11 +15,11 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.pipelines.bench.Contender.Work;
 
-/** Ours and its peers, each asked the same from the same Parquet. */
+/** Benchmark of Regulake and its peers: all run the same workloads on the same Parquet files. */
 public final class GraphContest {
 
   /**
-   * Scenarios that the loop over all firms gets through in a bearable time; also in {@code
+   * Number of scenarios that the loop over all firms completes in reasonable time; also in {@code
    * peers.py}.
    */
   private static final long MATRIX_SCENARIOS = 100;
@@ -33,13 +33,13 @@ public final class GraphContest {
   private long scenarios;
 
   /**
-   * A contest in a folder.
+   * A benchmark in a folder.
    *
-   * @param folder takes the edges and the results
-   * @param enterprises whose owners are generated; there are twice as many firms in the network of
-   *     guarantees
-   * @param maxNodesInMemory as for {@link org.regulake.models.graph.component.WeakComponents}
-   * @param python an interpreter with DuckDB; without one, peers that need it do not take part
+   * @param folder folder for the input data and the results
+   * @param enterprises number of enterprises whose owners are generated; the network of guarantees
+   *     has twice as many firms
+   * @param maxNodesInMemory see {@link org.regulake.models.graph.component.WeakComponents}
+   * @param python an interpreter with DuckDB; without one, peers that need it are skipped
    */
   public GraphContest(
       SparkSession spark,
@@ -55,7 +55,7 @@ public final class GraphContest {
   }
 
   /**
-   * Writes what is read.
+   * Writes the input data.
    *
    * @return number of stakes
    */
@@ -67,13 +67,13 @@ public final class GraphContest {
     return stakes;
   }
 
-  /** Those who take part, question by question, ours first. */
+  /** All cases by workload, that of Regulake first. */
   public List<Contender> contenders() {
     List<Contender> all = new ArrayList<>();
     all.add(
         inSpark(
             Question.COMPONENTS,
-            "weak components, ours",
+            "weak components, Regulake",
             true,
             stakes,
             ours::components,
@@ -89,7 +89,7 @@ public final class GraphContest {
     all.add(
         inSpark(
             Question.COMPONENTS,
-            "weak components, GraphX spared the text of ids",
+            "weak components, GraphX on numeric ids",
             false,
             stakes,
             peers::componentsByNumber,
@@ -106,14 +106,14 @@ public final class GraphContest {
     all.addAll(
         byScript(
             Question.COMPONENTS,
-            "weak components, DuckDB spared the text of ids",
+            "weak components, DuckDB on numeric ids",
             "components_by_number",
             stakes,
             answer -> answer.select(id("node_id", "node_id"), id("component_id", "component_id"))));
     all.add(
         inSpark(
             Question.CONTROL,
-            "ultimate control, ours",
+            "ultimate control, Regulake",
             true,
             stakes,
             ours::control,
@@ -129,7 +129,7 @@ public final class GraphContest {
     all.add(
         inSpark(
             Question.OWNERSHIP,
-            "owners, control, beneficial owners, ours",
+            "owners, control, beneficial owners, Regulake",
             true,
             stakes,
             ours::owners,
@@ -140,7 +140,7 @@ public final class GraphContest {
     all.add(
         inSpark(
             Question.OWNERSHIP,
-            "owners, a join a hop",
+            "owners, one join per hop",
             false,
             stakes,
             peers::ownership,
@@ -151,7 +151,7 @@ public final class GraphContest {
     all.add(
         inSpark(
             Question.CONTAGION,
-            "contagion, ours",
+            "contagion, Regulake",
             true,
             scenarios,
             ours::contagion,
@@ -166,7 +166,7 @@ public final class GraphContest {
     all.addAll(
         byScript(
             Question.CONTAGION,
-            "contagion, Python loop over firms reached",
+            "contagion, Python loop over reached firms",
             "contagion_by_reach",
             scenarios,
             answer -> answer));

@@ -5,18 +5,17 @@ import java.util.List;
 import org.regulake.pipelines.bench.Contender.Work;
 
 /**
- * What a contender came to.
+ * Measurement of a case.
  *
- * @param seconds wall time, from the first read to the last file written
- * @param rows rows written
- * @param peakBytes most heap in use at once, garbage included; of a process of its own, all its
- *     memory
- * @param failure why there is no result; null when there is one
+ * @param seconds wall time, from the first read to the last written file
+ * @param rows number of rows written
+ * @param peakBytes peak heap in use, garbage included; for a separate process, peak memory
+ * @param failure reason why there is no result; null when there is one
  */
 public record Measured(
     Contender contender, double seconds, long rows, long peakBytes, String failure) {
 
-  /** Lets a contender run, on a heap swept before. */
+  /** Runs a case after a garbage collection. */
   public static Measured of(Contender contender) {
     System.gc();
     long started = System.nanoTime();
@@ -26,7 +25,7 @@ public record Measured(
     try {
       work = contender.run().get();
     } catch (RuntimeException | OutOfMemoryError cause) {
-      // A peer that does not fit is a result too.
+      // A peer that runs out of memory is a result, too.
       failure =
           String.valueOf(cause.getMessage())
               .lines()
@@ -45,10 +44,10 @@ public record Measured(
   }
 
   /**
-   * What several runs of one contender come to: the middle one by time, with the most memory that
-   * any took; one that failed, if any did.
+   * Median of several runs of one case by time, with the peak memory of all of them; a failed run,
+   * if there is one.
    *
-   * @param runs at least one
+   * @param runs at least one run
    */
   public static Measured middle(List<Measured> runs) {
     List<Measured> quickestFirst =
@@ -66,12 +65,15 @@ public record Measured(
     return failure == null;
   }
 
-  /** Edges or scenarios a second. */
+  /** Edges or scenarios per second. */
   public double rate() {
     return contender.size() / seconds;
   }
 
-  /** Rows in which the answer of a peer is not ours, 0 when they agree; see {@link Question}. */
+  /**
+   * Number of rows in which the result of a peer differs from that of Regulake; see {@link
+   * Question}.
+   */
   public long differences(Measured ours) {
     return contender
         .question()

@@ -19,8 +19,8 @@ import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure;
 
 /**
- * What a run does with a component, on the data of a contest. Components are found first, or the
- * whole graph is taken for one where it fits.
+ * The implementation that runs use, on the data of the benchmark. Components are computed first,
+ * unless the whole graph fits into the memory of a task.
  */
 final class OurAnswers {
 
@@ -33,8 +33,8 @@ final class OurAnswers {
           .add("asks_general_partner", DataTypes.BooleanType);
 
   /**
-   * Parts from a ten-thousandth on are listed, as in the tables; rings of up to 1,000 enterprises
-   * are solved at once.
+   * Parts of a ten-thousandth or more are listed, as in the tables; rings of up to 1,000
+   * enterprises are solved exactly.
    */
   private static final OwnershipRules RULES =
       new OwnershipRules(
@@ -100,7 +100,7 @@ final class OurAnswers {
     return contagion((rows, firm) -> rows.join(components, col(firm).equalTo(col("node_id"))));
   }
 
-  /** Contagion by what gives rows the component of a firm. */
+  /** Contagion, with a function that adds the component of a firm to rows. */
   private Dataset<Row> contagion(BiFunction<Dataset<Row>, String, Dataset<Row>> placed) {
     return new Contagion(DEBT_RANK)
         .of(
@@ -112,8 +112,8 @@ final class OurAnswers {
   }
 
   /**
-   * Whether a task can hold all edges; for one that keeps them, an edge takes about as much as its
-   * two nodes do in a search for components.
+   * Whether all edges fit into the memory of a task: there an edge takes about as much as its two
+   * nodes in a search for components.
    */
   private boolean fits(Dataset<Row> edges) {
     return 2 * edges.count() <= maxNodesInMemory;

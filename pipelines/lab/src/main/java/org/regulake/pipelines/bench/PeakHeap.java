@@ -4,8 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 
 /**
- * Looks at the heap every 10 ms: the peaks of its pools, which Java keeps itself, are not reached
- * at the same time and do not add up.
+ * Samples the heap every 10 ms. The peaks of the pools, which Java records itself, occur at
+ * different times, so their sum is not the peak of the heap.
  */
 final class PeakHeap implements AutoCloseable {
 
@@ -24,7 +24,7 @@ final class PeakHeap implements AutoCloseable {
     return heap;
   }
 
-  /** Most bytes in use so far. */
+  /** Peak of the bytes in use so far. */
   long bytes() {
     return bytes;
   }

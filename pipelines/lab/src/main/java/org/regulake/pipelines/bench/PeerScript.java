@@ -11,8 +11,8 @@ import java.util.List;
 import org.regulake.pipelines.bench.Contender.Work;
 
 /**
- * Runs {@code peers.py}, which says what it needs: the peers that are no part of Spark, each in a
- * process of its own.
+ * Runs {@code peers.py}, the peers outside Spark, each in its own process. The script documents its
+ * requirements.
  */
 final class PeerScript {
 
@@ -21,11 +21,11 @@ final class PeerScript {
   private final Path script;
 
   /**
-   * A script for a contest.
+   * The script for a benchmark.
    *
    * @param python an interpreter
-   * @param folder holds what is read, takes the results, the script and what a peer cannot hold in
-   *     memory
+   * @param folder folder with the input data; also takes the results, the script and what a peer
+   *     spills from memory
    */
   PeerScript(Path python, Path folder) {
     this.python = python;
@@ -34,11 +34,11 @@ final class PeerScript {
   }
 
   /**
-   * Lets a peer answer.
+   * Runs a workload of the script.
    *
-   * @param question one of the script
-   * @param result the Parquet file that it writes, in the folder
-   * @throws IllegalStateException with the last line that it said, when it fails
+   * @param question name of a workload of the script
+   * @param result name of the Parquet file that it writes in the folder
+   * @throws IllegalStateException with the last line of its output, when it fails
    */
   Work answer(String question, String result) {
     try (InputStream source = PeerScript.class.getResourceAsStream("peers.py")) {
@@ -56,7 +56,7 @@ final class PeerScript {
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
               .lines()
               .toList();
-      String last = lines.isEmpty() ? "no word" : lines.get(lines.size() - 1);
+      String last = lines.isEmpty() ? "no output" : lines.get(lines.size() - 1);
       if (process.waitFor() != 0) {
         throw new IllegalStateException(last);
       }
@@ -65,7 +65,8 @@ final class PeerScript {
       return new Work(() -> rows, Long.parseLong(rowsAndBytes[1]));
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "%s could not be run by %s: name a Python by --python".formatted(script, python), cause);
+          "%s could not be run by %s: choose a Python with"
+              + " --python".formatted(script, python), cause);
     } catch (InterruptedException cause) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while %s ran".formatted(question), cause);

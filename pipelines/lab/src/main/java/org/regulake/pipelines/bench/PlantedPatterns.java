@@ -26,29 +26,29 @@ import org.regulake.pipelines.identity.Identifier;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
 /**
- * Compares the findings of one day with what the generator planted. Nothing but this comparison
- * reads the truth.
+ * Compares the findings of one day with the patterns that the generator planted. Only this
+ * comparison reads the truth.
  */
 public final class PlantedPatterns {
 
   /**
-   * How well a pattern is found.
+   * Result of the comparison for a pattern.
    *
-   * @param unit what is counted
-   * @param planted how many there are in the truth
-   * @param found how many of them were found
-   * @param reported how many were reported
-   * @param right how many of the reported are in the truth
+   * @param unit unit that is counted
+   * @param planted number in the truth
+   * @param found number of planted ones that were found
+   * @param reported number of reported ones
+   * @param right number of reported ones that are in the truth
    */
   public record Match(
       String pattern, String unit, long planted, long found, long reported, long right) {
 
-    /** Part of the planted that was found; 1 when nothing was planted. */
+    /** Part of the planted patterns that was found; 1 when nothing was planted. */
     public double recall() {
       return planted == 0 ? 1 : (double) found / planted;
     }
 
-    /** Part of the reported that was planted; 1 when nothing was reported. */
+    /** Part of the reported patterns that was planted; 1 when nothing was reported. */
     public double precision() {
       return reported == 0 ? 1 : (double) right / reported;
     }
@@ -62,7 +62,7 @@ public final class PlantedPatterns {
   /**
    * A comparison.
    *
-   * @param truth the folder that the generator wrote beside its deliveries
+   * @param truth the folder {@code truth} that the generator wrote
    */
   public PlantedPatterns(Lakehouse lake, LocalDate asOf, String truth) {
     this.lake = lake;
@@ -75,17 +75,17 @@ public final class PlantedPatterns {
     this.codes = lake.read(Identifier.TABLE).select("code", "entity_id").distinct().cache();
   }
 
-  /** All patterns that the generator plants, each by its own unit. */
+  /** The comparison for all patterns that the generator plants, each with its own unit. */
   public List<Match> matches() {
     return List.of(
         groups("guarantee rings", "ring", rings(), of("mutual_guarantee", "guarantee_circle")),
         groups(
-            "stakes in a circle",
+            "circular stakes",
             "circle",
             circles().where("kind = 'circle'"),
             of("cross_shareholding", "circular_shareholding")),
         groups(
-            "stakes in oneself",
+            "self-holding",
             "enterprise",
             circles().where("kind = 'self'"),
             of("self_holding")),
@@ -131,8 +131,8 @@ public final class PlantedPatterns {
   }
 
   /**
-   * A file of the truth with entity ids for codes. An enterprise that never came into the register
-   * keeps its code, and cannot be found.
+   * Reads a file of the truth and replaces codes by entity ids. An enterprise that is not in the
+   * register keeps its code, and cannot be found.
    */
   private Dataset<Row> planted(String file, Map<String, String> columns) {
     Dataset<Row> rows = lake.spark().read().option("header", true).csv(truth + "/" + file);
@@ -148,8 +148,8 @@ public final class PlantedPatterns {
   }
 
   /**
-   * A planted group is found when one finding holds all of it; a finding is right when it holds all
-   * of a planted group.
+   * A planted group is found when one finding contains all of it; a finding is right when it
+   * contains all of a planted group.
    */
   private static Match groups(
       String pattern, String unit, Dataset<Row> planted, Dataset<Row> reported) {

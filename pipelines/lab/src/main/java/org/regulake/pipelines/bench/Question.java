@@ -14,26 +14,26 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** What ours and its peers are asked, and how their answers are compared. */
+/** Workloads of the benchmark, and the comparison of their results. */
 public enum Question {
   /** The component of every node. */
   COMPONENTS("edge", List.of("node_id"), "component_id"),
   /** The ultimate controller of every enterprise that has one. */
   CONTROL("edge", List.of("entity_id"), "controller_id"),
-  /** What every person owns of an enterprise, directly and through others. */
+  /** The part of every enterprise that every person owns, directly and through others. */
   OWNERSHIP("edge", List.of("entity_id", "owner_id"), "share"),
   /** The distress of every firm that a scenario reaches. */
   CONTAGION("scenario", List.of("scenario_id", "entity_id"), "distress");
 
   /**
-   * Ours and peers may each leave a millionth of an enterprise, or of the equity of a firm,
-   * unfollowed.
+   * Largest difference of equal results: Regulake and a peer may each stop at a remainder of a
+   * millionth of an enterprise, or of the equity of a firm.
    */
   private static final double TOLERANCE = 2e-6;
 
   /**
-   * Twice the smallest part of an enterprise that is listed: a part next to the smallest may be
-   * listed by one of two and not by the other.
+   * Smallest part that is compared, twice the smallest listed part: near the latter one result may
+   * list a part and the other not.
    */
   private static final double SMALLEST_SHARE = 2 * SparkPeers.SMALLEST_SHARE;
 
@@ -47,16 +47,16 @@ public enum Question {
     this.value = value;
   }
 
-  /** What the rate counts. */
+  /** The unit that the rate counts. */
   public String unit() {
     return unit;
   }
 
   /**
-   * Rows in which two answers differ: text at all, numbers by more than may be left unfollowed,
-   * where no row counts as 0.
+   * Counts the rows in which two results differ: texts in any way, numbers by more than the
+   * tolerance. A missing number counts as 0.
    *
-   * @param theirs may be the answer for some of the scenarios
+   * @param theirs result of a peer, perhaps for some of the scenarios only
    */
   long differences(Dataset<Row> all, Dataset<Row> theirs) {
     Dataset<Row> ours =

@@ -22,7 +22,7 @@ import org.apache.spark.storage.StorageLevel;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
-/** How it is done with what Spark brings. */
+/** Peers implemented with Spark's own means. */
 final class SparkPeers {
 
   static final double SMALLEST_SHARE = 1e-4;
@@ -47,8 +47,8 @@ final class SparkPeers {
   }
 
   /**
-   * GraphX takes numbers for nodes: ids are numbered in their order first, and components get their
-   * ids back.
+   * Components by GraphX, whose nodes are numbers: ids are numbered in order first, and the result
+   * is mapped back to ids.
    */
   Dataset<Row> components() {
     Dataset<Row> stakes = data.stakes();
@@ -81,7 +81,7 @@ final class SparkPeers {
         .select("node_id", "component_id");
   }
 
-  /** The same where numbers stand beside the ids already. */
+  /** The same on the numbers that the data have in addition to the ids. */
   Dataset<Row> componentsByNumber() {
     return components(data.stakes().select("from_number", "to_number"));
   }
@@ -104,9 +104,9 @@ final class SparkPeers {
   }
 
   /**
-   * The power series with one join a hop, as it is written without an algorithm of one's own: on to
-   * the hop after which no enterprise has more than the tolerance left to come from longer chains.
-   * What a company holds in itself is taken out first, as the series would be slow to sum it up.
+   * The power series with one join per hop, the straightforward implementation. It stops at the hop
+   * after which longer chains add no more than the tolerance to any enterprise. Self-holdings are
+   * removed first, since the series would converge slowly with them.
    */
   Dataset<Row> ownership() {
     Column isOwn = col("from_number").equalTo(col("to_number"));
@@ -147,7 +147,7 @@ final class SparkPeers {
         .where(col("share").geq(SMALLEST_SHARE));
   }
 
-  /** How much of an enterprise chains of the last length lead to, at most. */
+  /** Largest part of an enterprise that chains of the last length reach. */
   private static double largestLeft(Dataset<Row> paths) {
     Row largest = paths.groupBy("held").agg(sum("share").as("left")).agg(max("left")).first();
     return largest.isNullAt(0) ? 0 : largest.getDouble(0);

@@ -1,4 +1,5 @@
 /**
- * Measures graph computing beside its peers, and its findings beside what the generator planted.
+ * Benchmarks: graph algorithms compared with those of peers, and findings compared with the planted
+ * patterns.
  */
 package org.regulake.pipelines.bench;

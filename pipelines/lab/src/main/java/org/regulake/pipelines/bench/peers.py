@@ -1,7 +1,7 @@
-"""The peers of `regulake bench graph` that are no part of Spark, written as an analyst would: recursive SQL in DuckDB and loops in Python.
+"""The peers of `regulake bench graph` outside Spark, as an analyst would write them: recursive SQL in DuckDB and loops in Python.
 
-peers.py QUESTION FOLDER RESULT reads edges/, guarantees/ and firms/ in FOLDER, writes RESULT (Parquet), and prints its rows and the most
-memory (bytes) that it took. Needs duckdb 1.5; contagion_by_matrix needs scipy as well.
+peers.py WORKLOAD FOLDER RESULT reads edges/, guarantees/ and firms/ in FOLDER, writes RESULT (Parquet), and prints its number of rows and its
+peak memory in bytes. Needs duckdb 1.5; contagion_by_matrix also needs scipy.
 """
 
 import glob
@@ -10,7 +10,7 @@ import sys
 
 import duckdb
 
-# Every node takes the smallest label of its neighbours, as long as that changes one.
+# Every node takes the smallest label of its neighbours until no label changes.
 COMPONENTS = """
 WITH RECURSIVE link AS MATERIALIZED (SELECT {from} AS one, {to} AS other FROM edge UNION ALL SELECT {to}, {from} FROM edge),
 component(node_id, component_id) USING KEY (node_id) AS (
@@ -21,8 +21,8 @@ component(node_id, component_id) USING KEY (node_id) AS (
   WHERE changed.component_id < mine.component_id GROUP BY mine.node_id)
 SELECT node_id, component_id FROM component"""
 
-# Everybody controls itself; who controls the holders of more than half of a company together controls it, where shares that a company holds in
-# itself carry no vote. Ultimate is who is not controlled.
+# Every node controls itself; a controller of holders with more than half of a company together controls the company. Shares that a company holds in
+# itself carry no vote. A controller that is not controlled is an ultimate one.
 CONTROL = """
 WITH RECURSIVE stake AS MATERIALIZED (
   SELECT from_number AS holder, to_number AS company, sum(share_ratio::DECIMAL(18, 9)) AS share, coalesce(any_value(own_share), 0) AS own_share
@@ -40,9 +40,9 @@ control(controller, company) USING KEY (controller, company) AS (
 pair AS MATERIALIZED (SELECT controller, company FROM control WHERE controller <> company)
 SELECT company AS entity_id, controller AS controller_id FROM pair WHERE controller NOT IN (SELECT company FROM pair)"""
 
-# What is left of a firm's distress to pass on, as in ours.
+# Distress up to this value is not passed on, as in Regulake.
 TOLERANCE = 1e-9
-# The loop over all firms takes a tenth of a second a scenario, or more.
+# Number of scenarios of the loop over all firms, which takes a tenth of a second per scenario or more.
 MATRIX_SCENARIOS = 100
 
 
@@ -59,7 +59,7 @@ def by_sql(connection, query, result):
 
 
 def exposures(connection):
-    """Debtor: its guarantors, each with the sum it answers for as a part of its equity; in the order of ids."""
+    """Dictionary from debtor to its guarantors, each with the guaranteed sum as a part of its equity; in the order of ids."""
     holders = {}
     for debtor, holder, part in connection.execute("""
         SELECT debtor_id, holder_id, sum(amount_yuan) / any_value(equity_yuan) FROM guarantee JOIN firm ON entity_id = holder_id
@@ -73,7 +73,7 @@ def scenarios(connection):
 
 
 def spread(seed, holders):
-    """Linear DebtRank of one scenario, looking only at firms that are reached."""
+    """Linear DebtRank of one scenario, on reached firms only."""
     distress, passing = {seed: 1.0}, {seed: 1.0}
     while passing:
         arrived = {}
@@ -96,7 +96,7 @@ def contagion_by_reach(connection, result):
 
 
 def contagion_by_matrix(connection, result):
-    """h(t + 1) = min(1, h(t) + L (h(t) - h(t - 1))) as it stands in the paper, over all firms, scenario by scenario."""
+    """h(t + 1) = min(1, h(t) + L (h(t) - h(t - 1))) as in the paper, over all firms, scenario by scenario."""
     import numpy
     from scipy.sparse import csr_matrix
 
@@ -126,16 +126,16 @@ def write(connection, rows, result):
                        " 'distress': 'DOUBLE'})", result)
 
 
-def main(question, folder, result):
+def main(workload, folder, result):
     connection = connect(folder)
-    if question == "components_by_text":
+    if workload == "components_by_text":
         by_sql(connection, COMPONENTS.replace("{from}", "from_id").replace("{to}", "to_id"), result)
-    elif question == "components_by_number":
+    elif workload == "components_by_number":
         by_sql(connection, COMPONENTS.replace("{from}", "from_number").replace("{to}", "to_number"), result)
-    elif question == "control":
+    elif workload == "control":
         by_sql(connection, CONTROL, result)
     else:
-        {"contagion_by_reach": contagion_by_reach, "contagion_by_matrix": contagion_by_matrix}[question](connection, result)
+        {"contagion_by_reach": contagion_by_reach, "contagion_by_matrix": contagion_by_matrix}[workload](connection, result)
     rows = connection.execute(f"SELECT count(*) FROM read_parquet('{result}')").fetchone()[0]
     print(rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The database that lists the published tables is stopped when a run is about to publish, and
- * started again when it has given up.
+ * Fault: the catalog database of the published tables is stopped when a run is about to publish,
+ * and restarted after the run has failed.
  */
 final class CatalogStopped implements Fault {
 
@@ -26,7 +26,7 @@ final class CatalogStopped implements Fault {
 
   @Override
   public String sentence() {
-    return "目录数据库停止后再启动 the catalog database (PostgreSQL) is stopped in mid-run and started again"
+    return "目录数据库停止后再启动 the catalog database (PostgreSQL) is stopped during a run and restarted"
         + " later";
   }
 
@@ -43,7 +43,8 @@ final class CatalogStopped implements Fault {
         && (Tool.find("runuser", "/usr/sbin", "/sbin").isEmpty()
             || !Tool.run("id", ACCOUNT).isDone())) {
       return Optional.of(
-          "PostgreSQL does not run as root, and there is no account %s with runuser to start it by"
+          "PostgreSQL does not run as root, and there is no account %s that runuser could start it"
+              + " as"
               .formatted(ACCOUNT));
     }
     return Optional.empty();
@@ -82,7 +83,8 @@ final class CatalogStopped implements Fault {
     } finally {
       stop(database);
     }
-    return "stopped with a clear message, the earlier day whole; when the database was back, the repeat came to the same content in %d tables"
+    return "the run failed with a clear message, the earlier day was intact; with the database"
+        + " back, the repeated run wrote the same content to %d tables"
         .formatted(ground.alone().tables());
   }
 
@@ -91,12 +93,12 @@ final class CatalogStopped implements Fault {
       FolderCopy.empty(database);
       Files.createDirectories(database);
       if (isRoot()) {
-        // PostgreSQL's account has to get to its folder.
+        // The account of PostgreSQL needs access to its folder.
         Tool.run("chmod", "711", ground.folder().toString()).requireDone("chmod");
         Tool.run("chown", ACCOUNT, database.toString()).requireDone("chown");
       }
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot make a folder for the catalog database", cause);
+      throw new UncheckedIOException("cannot create a folder for the catalog database", cause);
     }
     asPostgres(
             "initdb",
@@ -110,7 +112,7 @@ final class CatalogStopped implements Fault {
   }
 
   private static void start(Path database, int port) {
-    // No sockets in folders that others use.
+    // No sockets in shared folders.
     asPostgres(
             "pg_ctl",
             "-D",
@@ -124,7 +126,7 @@ final class CatalogStopped implements Fault {
         .requireDone("starting the catalog database");
   }
 
-  /** Stops it if it runs. */
+  /** Stops the database if it runs. */
   private static void stop(Path database) {
     String data = database.resolve("data").toString();
     if (asPostgres("pg_ctl", "-D", data, "status").isDone()) {
@@ -152,7 +154,7 @@ final class CatalogStopped implements Fault {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  /** On the PATH, or where Debian keeps its versions. */
+  /** Finds a program on the PATH, or in the folder in which Debian installs its versions. */
   private static Optional<Path> program(String name) {
     if (!Files.isDirectory(VERSIONS)) {
       return Tool.find(name);

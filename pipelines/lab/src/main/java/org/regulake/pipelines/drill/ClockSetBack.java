@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A run whose clock stands a day behind that of the run before, and one whose clock stands half a
+ * Fault: a run whose clock is a day behind that of the previous run, and one whose clock is half a
  * minute behind it.
  */
 final class ClockSetBack implements Fault {
@@ -47,17 +47,18 @@ final class ClockSetBack implements Fault {
         .requireRefused("a run with a clock a day behind", "clock", "behind");
     lake.requireWhole(before);
     if (!ground.isOnOwnDisk()) {
-      return "a day back: refused before anything was written";
+      return "a day behind: refused before anything was written";
     }
     runWithClockBack(ground, lake, sinceLastRun(ground, lake).plus(A_LITTLE))
         .requireDone("a run with a clock half a minute behind");
     lake.requireSameAsAlone();
-    return "a day back: refused before anything was written; %d s behind the last run: the same content in %d tables"
+    return "a day behind: refused before anything was written; %d s behind the previous run: the"
+        + " same content in %d tables"
         .formatted(A_LITTLE.toSeconds(), ground.alone().tables());
   }
 
   private static Ended runWithClockBack(Ground ground, Lake lake, Duration back) {
-    // Java waits by the time that passes, so this one is left alone, and so are the times of files.
+    // The monotonic clock, by which Java waits, and the times of files keep their real values.
     Program late =
         ground
             .program()
@@ -76,7 +77,10 @@ final class ClockSetBack implements Fault {
     return lake.start(late, ground.landing().whole()).ended();
   }
 
-  /** Where distributions put it: below a folder for the kind of machine, or not. */
+  /**
+   * Finds the library in /usr/lib or in one of its folders per architecture, where distributions
+   * install it.
+   */
   private static Optional<Path> library() {
     try (DirectoryStream<Path> folders =
         Files.newDirectoryStream(LIBRARIES, folder -> Files.isDirectory(folder))) {
@@ -100,7 +104,7 @@ final class ClockSetBack implements Fault {
           Files.getLastModifiedTime(lake.folder().resolve("ops/ledger.json")).toInstant();
       return Duration.between(last, Files.getLastModifiedTime(now).toInstant());
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot see when the last run ended", cause);
+      throw new UncheckedIOException("cannot read when the last run ended", cause);
     }
   }
 }

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What tables hold.
+ * The contents of tables.
  *
- * @param byTable table → rows and order-independent hash, as text
+ * @param byTable map from table to its number of rows and order-independent hash, as text
  */
 record Contents(Map<String, String> byTable) {
 
   private static final String MARK = "content ";
   private static final int SHOWN = 3;
 
-  /** As printed by the command that reads the tables of a lake. */
+  /** Parses the output of the command {@code drill-contents}. */
   static Contents printed(String text) {
     Map<String, String> contents = new TreeMap<>();
     text.lines()
@@ -32,7 +32,7 @@ record Contents(Map<String, String> byTable) {
     return byTable.size();
   }
 
-  /** Has to be the same, table by table. */
+  /** Fails unless every table has the expected contents. */
   void requireSame(Contents expected, String what) {
     if (equals(expected)) {
       return;
@@ -42,13 +42,13 @@ record Contents(Map<String, String> byTable) {
         (table, content) -> {
           if (!content.equals(byTable.get(table))) {
             differences.add(
-                "%s holds %s, not %s"
+                "%s has %s instead of %s"
                     .formatted(table, byTable.getOrDefault(table, "nothing"), content));
           }
         });
     byTable.keySet().stream()
         .filter(table -> !expected.byTable.containsKey(table))
-        .forEach(table -> differences.add(table + " is too many"));
+        .forEach(table -> differences.add(table + " is not expected"));
     throw new DrillFailedException(
         "%s: %d tables differ: %s"
             .formatted(

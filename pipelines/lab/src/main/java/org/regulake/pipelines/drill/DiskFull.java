@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * A lake on a small disk of its own, in memory, which a run fills; then the disk is made larger.
- */
+/** Fault: a run fills the disk of its lake, a small one in memory; then the disk is enlarged. */
 final class DiskFull implements Fault {
 
   private static final long AMPLE = 1L << 30;
@@ -21,7 +19,7 @@ final class DiskFull implements Fault {
 
   @Override
   public String sentence() {
-    return "磁盘写满 the disk of the lake is full in mid-run, then made larger";
+    return "磁盘写满 the disk of the lake fills up during a run and is enlarged later";
   }
 
   @Override
@@ -30,19 +28,19 @@ final class DiskFull implements Fault {
       return Optional.of(Ground.OWN_DISK_ONLY);
     }
     if (Tool.find("mount", "/usr/bin", "/bin").isEmpty()) {
-      return Optional.of("no mount on the PATH, by which a small disk could be made");
+      return Optional.of("no mount on the PATH, which is needed to create a small disk");
     }
     try {
       Path trial = Files.createDirectories(ground.folder().resolve("trial-disk"));
       Ended mounted = Tool.run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", trial.toString());
       if (!mounted.isDone()) {
         return Optional.of(
-            "a small disk cannot be made: %s (it takes root)".formatted(mounted.lastLine()));
+            "a small disk cannot be created: %s (needs root)".formatted(mounted.lastLine()));
       }
       unmount(trial);
       return Optional.empty();
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot try to make a small disk", cause);
+      throw new UncheckedIOException("cannot try to create a small disk", cause);
     }
   }
 
@@ -60,7 +58,7 @@ final class DiskFull implements Fault {
         unmount(disk);
       }
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot make the small disk", cause);
+      throw new UncheckedIOException("cannot create the small disk", cause);
     }
   }
 
@@ -77,7 +75,8 @@ final class DiskFull implements Fault {
     lake.requireWhole(before);
     resize(disk, AMPLE);
     lake.requireRepeat();
-    return "a disk of %.1f MB was full after %d stages: stopped with a clear message, the earlier day whole; larger, the same content in %d tables"
+    return "a disk of %.1f MB was full after %d stages: the run failed with a clear message, the"
+        + " earlier day was intact; after enlarging the disk, the same content in %d tables"
         .formatted(size / 1e6, StageTime.printed(ended.printed()).size(), ground.alone().tables());
   }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tries one fault after the other, each on a lake of its own on which a day was published before.
+ * Injects one fault after the other into runs, each on its own lake with a published day, and
+ * checks that each run recovers.
  */
 public final class Drill {
 
@@ -33,9 +34,9 @@ public final class Drill {
   /**
    * A drill.
    *
-   * @param program starts the program in a process of its own
-   * @param storage where lakes are made when the plan names a place
-   * @param say told what happens, a line at a time
+   * @param program starts the program in a new process
+   * @param storage storage for the lakes when the plan names a place
+   * @param say receives progress messages, a line at a time
    */
   public Drill(DrillPlan plan, Program program, Storage storage, Consumer<String> say) {
     this.plan = plan;
@@ -44,27 +45,27 @@ public final class Drill {
     this.say = say;
   }
 
-  /** Name and sentence of every fault, in the order in which they are tried. */
+  /** Name and sentence of every fault, in the order of injection. */
   public static List<List<String>> list() {
     return FAULTS.stream().map(fault -> List.of(fault.name(), fault.sentence())).toList();
   }
 
-  /** Tries the faults that were asked for. */
+  /** Injects the faults that the plan selects. */
   public List<Outcome> run() {
     List<Fault> chosen = FAULTS.stream().filter(plan::asksFor).toList();
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException(
-          "no fault is called %s; there are %s"
+          "no fault is called %s; the faults are %s"
               .formatted(
                   String.join(", ", plan.only()),
                   String.join(", ", FAULTS.stream().map(Fault::name).toList())));
     }
     List<Outcome> outcomes = new ArrayList<>();
     try (Ground ground = new Ground(plan, program, storage, say)) {
-      Thread interrupted = new Thread(ground::close, "clear the ground");
+      Thread interrupted = new Thread(ground::close, "clean up the drill");
       Runtime.getRuntime().addShutdownHook(interrupted);
       say.accept(
-          "演练场 ground %s · 湖 lakes below %s · 随机种子 seed %d"
+          "演练场 folder %s · 湖 lakes below %s · 随机种子 seed %d"
               .formatted(ground.folder(), ground.place(), plan.seed()));
       ground.prepare();
       chosen.forEach(fault -> outcomes.add(outcome(fault, ground)));

@@ -1,6 +1,6 @@
 package org.regulake.pipelines.drill;
 
-/** A run did not take a fault as it should. */
+/** Thrown when a run did not handle a fault as it should. */
 final class DrillFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to try, and on what.
+ * Options of a drill.
  *
- * @param only words of which a fault's name has to contain one; all faults when empty
- * @param landing deliveries of two days or more; generated when empty
- * @param place folder or URI under which lakes are made; the drill's own folder when empty
- * @param options options of every run: the configuration and its settings
- * @param seed moments are drawn from it
- * @param kills how many runs are killed at a drawn moment
- * @param now when the drill begins; deliveries of later times have no part in it
+ * @param only words; the faults whose name contains one of them are injected; all faults when empty
+ * @param landing folder with deliveries of two days or more; generated when empty
+ * @param place folder or URI below which lakes are created; the drill's own folder when empty
+ * @param options options of every command: the configuration and its settings
+ * @param seed seed of the random moments
+ * @param kills number of runs that are killed at random moments
+ * @param now start of the drill; deliveries with later times are ignored
  */
 public record DrillPlan(
     List<String> only,

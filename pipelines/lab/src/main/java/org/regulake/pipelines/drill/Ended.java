@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A process that has ended.
  *
- * @param exitCode 0 done, 1 failed, 2 wrong use; above 128 when it was killed
- * @param printed what it printed
+ * @param exitCode 0 done, 1 failed, 2 wrong usage; above 128 when it was killed
+ * @param printed its output
  */
 record Ended(int exitCode, String printed) {
 
@@ -16,7 +16,7 @@ record Ended(int exitCode, String printed) {
     return exitCode == 0;
   }
 
-  /** The sentence with which it gave up; its last line when it said nothing. */
+  /** Its error message; its last line when it printed none. */
   String complaint() {
     int start = printed.lastIndexOf(COMPLAINT);
     return start < 0 ? lastLine() : printed.substring(start + COMPLAINT.length()).strip();
@@ -35,18 +35,18 @@ record Ended(int exitCode, String printed) {
   }
 
   /**
-   * It has to have given up with a sentence that holds all of these words, and without the traces
-   * of a program that fell over.
+   * Fails unless the process has exited with 1 and an error message that contains all of these
+   * words and no stack trace.
    */
   Ended requireRefused(String what, String... words) {
     if (isDone()) {
-      throw new DrillFailedException(what + " went through");
+      throw new DrillFailedException(what + " succeeded, but had to be refused");
     }
     String complaint = complaint();
     for (String word : words) {
       if (!complaint.contains(word)) {
         throw new DrillFailedException(
-            "%s ended with %d and did not say '%s', but: %s"
+            "%s ended with %d and did not print '%s', but: %s"
                 .formatted(what, exitCode, word, complaint));
       }
     }

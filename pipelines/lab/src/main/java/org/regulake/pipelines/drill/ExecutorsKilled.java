@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run on a cluster of two workers, whose executor and then one of whose workers are killed. */
+/** Fault: an executor and then a worker are killed during a run on a cluster of two workers. */
 final class ExecutorsKilled implements Fault {
 
   @Override
@@ -26,10 +26,11 @@ final class ExecutorsKilled implements Fault {
   public Optional<String> missing(Ground ground) {
     if (sparkHome().isEmpty()) {
       return Optional.of(
-          "no Spark distribution: SPARK_HOME does not name a folder that holds bin/spark-submit");
+          "no Spark distribution: SPARK_HOME does not name a folder that contains"
+              + " bin/spark-submit");
     }
     return ObjectStore.missingServer()
-        .map(reason -> reason + ", and machines of a cluster need a storage that all of them see");
+        .map(reason -> reason + ", and the machines of a cluster need shared storage");
   }
 
   private static Optional<Path> sparkHome() {
@@ -53,10 +54,11 @@ final class ExecutorsKilled implements Fault {
                 cluster.killWorker();
                 run.ended().requireDone("the run on the cluster");
               } catch (IOException cause) {
-                throw new UncheckedIOException("cannot make a scratch cluster", cause);
+                throw new UncheckedIOException("cannot create a scratch cluster", cause);
               }
               lake.requireSameAsAlone();
-              return "an executor killed after 2 stages, a worker after 4: the run went on and came to the same content in %d tables"
+              return "an executor killed after 2 stages, a worker after 4: the run continued and"
+                  + " wrote the same content to %d tables"
                   .formatted(ground.alone().tables());
             });
   }
@@ -68,7 +70,10 @@ final class ExecutorsKilled implements Fault {
     }
   }
 
-  /** Started as an operator does it, with a configuration for small machines. */
+  /**
+   * Starts a run with the launcher, as an operator does, and with a configuration for small
+   * machines.
+   */
   private static Started start(Ground ground, ScratchCluster cluster, Lake lake, String landing)
       throws IOException {
     Path config =

@@ -2,25 +2,25 @@ package org.regulake.pipelines.drill;
 
 import java.util.Optional;
 
-/** Something that goes wrong. */
+/** A fault that a drill injects into a run. */
 interface Fault {
 
-  /** One word, by which it is chosen. */
+  /** Name by which the fault is selected: one word. */
   String name();
 
-  /** What is done, in Chinese and English. */
+  /** Description, in Chinese and English. */
   String sentence();
 
-  /** Why it cannot be tried on this machine; empty when it can. */
+  /** Reason why the fault cannot be injected on this machine; empty when it can. */
   default Optional<String> missing(Ground ground) {
     return Optional.empty();
   }
 
   /**
-   * Brings the fault about and looks at what comes of it.
+   * Injects the fault and checks that the run handles it.
    *
-   * @return what was seen, when it was as it should be
-   * @throws DrillFailedException when it was not
+   * @return description of the outcome
+   * @throws DrillFailedException when the run did not handle the fault as it should
    */
   String strike(Ground ground);
 }

@@ -16,7 +16,7 @@ final class FolderCopy {
 
   private FolderCopy() {}
 
-  /** Copies a folder with the times of its files into a folder that may be there already. */
+  /** Copies a folder with the times of its files into a folder that may exist already. */
   static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
@@ -34,14 +34,14 @@ final class FolderCopy {
     }
   }
 
-  /** Removes what is in a folder; something may still be writing there. */
+  /** Removes all contents of a folder, in which a process may still be writing. */
   static void empty(Path folder) throws IOException {
     for (int attempt = 0; attempt < 3 && Files.exists(folder); attempt++) {
       for (Path file : contents(folder)) {
         try {
           Files.deleteIfExists(file);
         } catch (java.nio.file.DirectoryNotEmptyException filledAgain) {
-          // Taken up by the next attempt.
+          // The next attempt removes it.
           continue;
         }
       }
@@ -59,7 +59,7 @@ final class FolderCopy {
     }
   }
 
-  /** Bytes that all files take on a disk, where each fills whole pages. */
+  /** Bytes that all files occupy on a disk, in whole pages. */
   static long bytes(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 
-/** Ports of this machine. */
+/** Finds free ports of this machine and waits for servers. */
 final class FreePort {
 
   private static final Duration GLANCE = Duration.ofMillis(50);
@@ -16,7 +16,7 @@ final class FreePort {
 
   private FreePort() {}
 
-  /** A port on which nobody listens. */
+  /** Returns a port on which no server listens. */
   static int any() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -25,13 +25,13 @@ final class FreePort {
     }
   }
 
-  /** Waits until a server that was started listens. */
+  /** Waits until a started server listens. */
   static void awaitServer(int port, Started server, Duration longest) {
     long start = System.nanoTime();
     while (!isServed(port)) {
       if (!server.isAlive() || System.nanoTime() - start > longest.toNanos()) {
         throw new DrillFailedException(
-            "a server did not come up: " + new Ended(0, server.printed()).lastLine());
+            "a server did not start: " + new Ended(0, server.printed()).lastLine());
       }
       Pause.of(GLANCE);
     }

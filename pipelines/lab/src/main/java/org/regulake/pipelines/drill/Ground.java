@@ -16,17 +16,17 @@ import org.regulake.pipelines.synthetic.Generator;
 import org.regulake.pipelines.synthetic.GeneratorConfig;
 
 /**
- * A folder of its own on which faults are tried, with the processes and servers that were started
- * for it. All of it goes when it is closed.
+ * The environment in which faults are injected: a temporary folder with lakes, and the processes
+ * and servers started for the drill. Closing it removes everything.
  */
 final class Ground implements AutoCloseable {
 
-  /** Why a fault is not tried on a storage elsewhere. */
+  /** Reason why a fault is skipped on remote storage. */
   static final String OWN_DISK_ONLY = "needs a lake on the local disk; leave out --place";
 
   private static final int ENTERPRISES = 300;
 
-  /** Something to be undone at the end. */
+  /** A cleanup to run at the end. */
   @FunctionalInterface
   interface Undoing {
     void undo() throws IOException;
@@ -57,27 +57,28 @@ final class Ground implements AutoCloseable {
     try {
       this.folder = Files.createTempDirectory("regulake-drill").toRealPath();
       this.personKey = folder.resolve("person.key");
-      // The same in every drill: the hashes of persons are part of what is compared.
+      // The same key in every drill, because the hashes of persons are part of the compared
+      // contents.
       Files.writeString(
           personKey,
           HexFormat.of()
               .formatHex(
                   "a drill has no secrets".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot make a folder for the drill", cause);
+      throw new UncheckedIOException("cannot create a folder for the drill", cause);
     }
     this.objectStore = new ObjectStore(this);
     this.program = program.with("-Dregulake.logs=" + folder.resolve("logs"));
   }
 
   /**
-   * Generates or copies deliveries, publishes the earlier day, and lets a run alone judge the later
-   * one.
+   * Generates or copies deliveries, publishes the earlier day, and judges the later day in an
+   * undisturbed run.
    */
   void prepare() {
     landing = TwoDays.of(plan.landing().orElseGet(this::generated), folder, plan.now());
     say(
-        "先发布 %s，再独自跑完 %s · the earlier day is published, then a run is left alone"
+        "先发布 %s，再独自跑完 %s · publishing the earlier day, then an undisturbed run"
             .formatted(landing.dayBefore(), landing.day()));
     Lake lake = lake();
     lake.publishEarlierDay();
@@ -99,7 +100,7 @@ final class Ground implements AutoCloseable {
     long start = System.nanoTime();
     run.awaitStages(1);
     Duration first = Duration.ofNanos(System.nanoTime() - start);
-    stages = StageTime.printed(run.ended().requireDone("the run that was left alone").printed());
+    stages = StageTime.printed(run.ended().requireDone("the undisturbed run").printed());
     warmUp = first.minus(stages.get(0).duration());
   }
 
@@ -117,25 +118,26 @@ final class Ground implements AutoCloseable {
     return lakeAt(folder.resolve("lake").toString());
   }
 
-  /** A lake at a place of its own. */
+  /** A lake at its own location. */
   Lake lakeAt(String location) {
     List<String> settings = new ArrayList<>(plan.options());
     settings.addAll(List.of("--set", "person_key_file=" + personKey));
     return new Lake(this, location, settings);
   }
 
-  /** Where lakes are made. */
+  /** Folder or URI below which lakes are created. */
   String place() {
-    // Nobody else makes lakes below a folder that is named after this one.
+    // The name of the temporary folder is unique, so no other process creates lakes below this
+    // place.
     return plan.place().map(place -> place + "/" + folder.getFileName()).orElse(folder.toString());
   }
 
-  /** Whether lakes are made on the drill's own disk, where they can be copied and looked into. */
+  /** Whether lakes are on the local disk, where the drill can copy and change their files. */
   boolean isOnOwnDisk() {
     return plan.place().isEmpty();
   }
 
-  /** A lake with nothing in it. */
+  /** Creates an empty lake. */
   Lake emptyLake() {
     if (!isOnOwnDisk()) {
       return emptyLakeElsewhere();
@@ -159,7 +161,7 @@ final class Ground implements AutoCloseable {
     return lake;
   }
 
-  /** A lake on which the earlier day is published. */
+  /** Creates a lake on which the earlier day is published. */
   Lake lakeOfEarlierDay() {
     Lake lake = emptyLake();
     if (!isOnOwnDisk()) {
@@ -169,14 +171,14 @@ final class Ground implements AutoCloseable {
     try {
       layOut(lake.folder());
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot lay out the lake of the earlier day", cause);
+      throw new UncheckedIOException("cannot restore the lake of the earlier day", cause);
     }
     return lake;
   }
 
   /**
-   * Copies the lake of the earlier day to where it was made; published tables name their files by
-   * whole paths.
+   * Restores the lake of the earlier day at its original location, since published tables name
+   * their files by absolute paths.
    */
   void layOut(Path place) throws IOException {
     FolderCopy.copy(kept(), place);
@@ -202,7 +204,7 @@ final class Ground implements AutoCloseable {
     return objectStore;
   }
 
-  /** The moment at which the drill began. */
+  /** Start of the drill. */
   Instant now() {
     return plan.now();
   }
@@ -211,17 +213,17 @@ final class Ground implements AutoCloseable {
     return landing;
   }
 
-  /** What a run comes to that was left alone. */
+  /** Table contents after an undisturbed run. */
   Contents alone() {
     return alone;
   }
 
-  /** The stages of the run that was left alone. */
+  /** The stages of the undisturbed run. */
   List<StageTime> stages() {
     return stages;
   }
 
-  /** How long a run that has the lake takes until its first stage begins. */
+  /** Time of a run between taking the lake and starting its first stage. */
   Duration warmUp() {
     return warmUp;
   }
@@ -235,10 +237,10 @@ final class Ground implements AutoCloseable {
     say.accept(sentence);
   }
 
-  /** Starts a program; it is ended with the ground at the latest. */
+  /** Starts a program, which is killed at the latest when the environment is closed. */
   synchronized Started start(Program started, List<String> arguments) {
     if (isClosed) {
-      throw new IllegalStateException("the drill is over");
+      throw new IllegalStateException("the drill has ended");
     }
     Started process =
         started.start(folder.resolve("output-%03d.txt".formatted(outputs++)), arguments);
@@ -246,12 +248,15 @@ final class Ground implements AutoCloseable {
     return process;
   }
 
-  /** Notes something to be undone at the end, the latest first. */
+  /** Registers a cleanup to run at the end; the latest runs first. */
   synchronized void afterwards(Undoing undoing) {
     undoings.push(undoing);
   }
 
-  /** Ends all processes and removes the folder; also when the drill is interrupted. */
+  /**
+   * Kills all processes, runs the cleanups and removes the folder, also when the drill is
+   * interrupted.
+   */
   @Override
   public synchronized void close() {
     if (isClosed) {
@@ -264,7 +269,7 @@ final class Ground implements AutoCloseable {
       try {
         undoing.undo();
       } catch (IOException | RuntimeException failure) {
-        say("未能清理 could not be undone: %s".formatted(failure.getMessage()));
+        say("未能清理 cleanup failed: %s".formatted(failure.getMessage()));
       }
     }
     try {

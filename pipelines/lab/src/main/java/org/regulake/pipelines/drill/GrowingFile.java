@@ -17,8 +17,8 @@ import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.lakehouse.LocalDisk;
 
 /**
- * A file of the later day of which half is there when the run begins, and which goes on growing
- * while it is read. No manifest vouches for it.
+ * Fault: a file of the later day that is half written when the run starts and keeps growing while
+ * it is read. No manifest lists it.
  */
 final class GrowingFile implements Fault {
 
@@ -41,7 +41,7 @@ final class GrowingFile implements Fault {
     return file(ground.landing().whole(), ground).isPresent()
         ? Optional.empty()
         : Optional.of(
-            "no plain file of %s is longer than %,d bytes"
+            "no uncompressed file of %s is longer than %,d bytes"
                 .formatted(ground.landing().day(), FEWEST_BYTES));
   }
 
@@ -79,20 +79,21 @@ final class GrowingFile implements Fault {
     if (ended.isDone()) {
       if (!ended.printed().contains("growing")) {
         throw new DrillFailedException(
-            "the run took %s while it grew (%,d of %,d bytes were there) and said nothing"
+            "the run collected %s while it was growing (%,d of %,d bytes were written) without a"
+                + " message"
                 .formatted(name, written, whole.length));
       }
       requireNothingTaken(lake, name);
-      seen = "refused by name while the rest was taken";
+      seen = "the file was refused by name, the others were collected";
     } else {
-      ended.requireRefused("the run beside a growing file", "while it was read", "rename");
+      ended.requireRefused("the run during the growth of a file", "while it was read", "rename");
       lake.requireWhole(before);
-      seen = "the run stopped with a clear message, the earlier day whole";
+      seen = "the run failed with a clear message, the earlier day was intact";
     }
     Files.write(file, whole);
     lake.start(ground.program(), landing).ended().requireDone("the run on the complete file");
     lake.requireSameAsAlone();
-    return "%s: %s; when it was complete, the next run came to the same content in %d tables"
+    return "%s: %s; after the file was complete, the next run wrote the same content to %d tables"
         .formatted(name, seen, ground.alone().tables());
   }
 
@@ -105,15 +106,15 @@ final class GrowingFile implements Fault {
                     .formatted(parts[0], parts[0], parts[1], parts[2]),
                 "--format",
                 "csv")
-            .requireDone("looking for rows of the growing file")
+            .requireDone("querying the rows of the growing file")
             .lastLine();
     if (!rows.equals("0")) {
       throw new DrillFailedException(
-          "%s rows of the growing file %s were taken".formatted(rows, name));
+          "%s rows of the growing file %s were collected".formatted(rows, name));
     }
   }
 
-  /** The longest plain file of the later day. */
+  /** Finds the longest uncompressed file of the later day. */
   private static Optional<Path> file(Path landing, Ground ground) {
     List<Path> deliveries =
         Collector.eventDays(LocalDisk.configuration(), landing.toString(), ground.now())
@@ -141,7 +142,7 @@ final class GrowingFile implements Fault {
     }
   }
 
-  /** A manifest that lists its files would give away that one is not complete. */
+  /** Removes the list of files from a manifest, which would reveal that one is incomplete. */
   private static void withoutListedFiles(Path manifest) throws IOException {
     if (Files.exists(manifest) && JSON.readTree(manifest.toFile()) instanceof ObjectNode said) {
       said.remove("files");

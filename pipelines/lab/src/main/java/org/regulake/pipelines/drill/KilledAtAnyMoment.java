@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Runs are killed at moments drawn by lot; each is repeated on the same lake. */
+/** Fault: runs are killed at random moments; each is repeated on the same lake. */
 final class KilledAtAnyMoment implements Fault {
 
   @Override
@@ -15,7 +15,7 @@ final class KilledAtAnyMoment implements Fault {
 
   @Override
   public String sentence() {
-    return "随机时刻强行终止 runs are killed with -9 at moments drawn by lot, each is repeated";
+    return "随机时刻强行终止 runs are killed with -9 at random moments, and each is repeated";
   }
 
   @Override
@@ -39,7 +39,8 @@ final class KilledAtAnyMoment implements Fault {
           "  第 %d 次 after %s s, %d 个阶段 stages: 内容一致 the same content"
               .formatted(kill + 1, moments.get(kill), run.stagesDone()));
     }
-    return "seed %d: killed after %s s; every repeat came to the same content in %d tables. The last lake: %s"
+    return "seed %d: killed after %s s; every repeated run wrote the same content to %d tables. The"
+        + " last lake: %s"
         .formatted(
             ground.plan().seed(),
             String.join(", ", moments),

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One run after the other is killed, each in the stage after the one that the last was killed in.
+ * Fault: runs on one lake are killed one after the other, each in the stage after that of the run
+ * before.
  */
 final class KilledInEveryStage implements Fault {
 
@@ -19,7 +20,7 @@ final class KilledInEveryStage implements Fault {
 
   @Override
   public String sentence() {
-    return "在每个阶段强行终止 a run is killed with -9 in every stage, and goes on";
+    return "在每个阶段强行终止 a run is killed with -9 in every stage and resumes";
   }
 
   @Override
@@ -32,8 +33,8 @@ final class KilledInEveryStage implements Fault {
     int last = ground.stages().size() - 1;
     for (int stage = 0; stage <= last; stage++) {
       if (stage == last) {
-        // Whoever reads between two tables of a release sees a part of it, until the next run has
-        // completed it.
+        // The check precedes the release: readers see a part of an interrupted release until the
+        // next run has completed it.
         lake.requireWhole(earlierDay);
       }
       StageTime time = ground.stages().get(stage);
@@ -50,21 +51,23 @@ final class KilledInEveryStage implements Fault {
       if (!isStruck) {
         untouched.add(time.key());
       }
-      ground.say("  %s %s".formatted(time.key(), isStruck ? "已终止 killed" : "未击中 was over before"));
+      ground.say("  %s %s".formatted(time.key(), isStruck ? "已终止 killed" : "未击中 ended before"));
     }
     if (kills < ground.stages().size() / 2) {
       throw new DrillFailedException(
-          "only %d runs could be killed in time; the machine is too fast for so few enterprises, or too busy"
+          "only %d runs could be killed in time; the machine is too fast for so few enterprises, or"
+              + " too busy"
               .formatted(kills));
     }
     lake.requireRepeat();
-    return "%d stages, %d kills%s, the earlier day whole until the release; the repeat came to the same content in %d tables. %s"
+    return "%d stages, %d kills%s, the earlier day was intact until the release; the repeated run"
+        + " wrote the same content to %d tables. %s"
         .formatted(
             ground.stages().size(),
             kills,
             untouched.isEmpty()
                 ? ""
-                : " (over before they were struck: " + String.join(", ", untouched) + ")",
+                : " (ended before the kill: " + String.join(", ", untouched) + ")",
             ground.alone().tables(),
             lake.swept());
   }
@@ -73,7 +76,7 @@ final class KilledInEveryStage implements Fault {
     return Duration.ofMillis(Math.round(share * duration.toMillis()));
   }
 
-  /** Whether a run was in the stage when it died. */
+  /** Kills a run in a stage; returns whether it was in that stage. */
   private static boolean killIn(Lake lake, int stage, Duration moment) {
     Started run = lake.start();
     if (!run.awaitLake() || !run.awaitStages(stage)) {

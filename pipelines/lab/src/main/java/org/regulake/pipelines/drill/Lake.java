@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * A scratch lake.
  *
- * @param ground where it lies
- * @param location folder or URI
+ * @param ground environment of the drill
+ * @param location its folder or URI
  * @param settings options of every command on it
  */
 record Lake(Ground ground, String location, List<String> settings) {
@@ -28,7 +28,7 @@ record Lake(Ground ground, String location, List<String> settings) {
     return new Lake(ground, location, Stream.concat(settings.stream(), Stream.of(more)).toList());
   }
 
-  /** A run that judges the later day. */
+  /** Starts a run that judges the later day. */
   Started start() {
     return start(ground.program(), ground.landing().whole());
   }
@@ -40,7 +40,7 @@ record Lake(Ground ground, String location, List<String> settings) {
             "run", "--landing", landing.toString(), "--as-of", ground.landing().day().toString()));
   }
 
-  /** A run that publishes the earlier day. */
+  /** Publishes the earlier day. */
   void publishEarlierDay() {
     ground
         .start(
@@ -55,17 +55,17 @@ record Lake(Ground ground, String location, List<String> settings) {
         .requireDone("the run of the earlier day");
   }
 
-  /** A run that judges the later day, to its end. */
+  /** Judges the later day. */
   Ended run() {
     return start().ended();
   }
 
-  /** What the published tables hold, as a reader finds them. */
+  /** Contents of the published tables, as a reader sees them. */
   Contents published() {
     return contents("--published");
   }
 
-  /** What all tables hold, and that it is what the books say. */
+  /** Contents of all tables, after checking them against the ledger. */
   Contents contents() {
     return contents("--books");
   }
@@ -75,12 +75,12 @@ record Lake(Ground ground, String location, List<String> settings) {
         command("drill-contents", which).requireDone("reading the tables").printed());
   }
 
-  /** A command on the lake, to its end. */
+  /** Runs a command on the lake until it ends. */
   Ended command(String... words) {
     return ground.start(ground.program(), arguments(words)).ended();
   }
 
-  /** The words of a command on the lake. */
+  /** The arguments of a command on the lake. */
   List<String> arguments(String... words) {
     List<String> arguments = new ArrayList<>(List.of(words));
     arguments.addAll(List.of("--lake", location));
@@ -89,19 +89,18 @@ record Lake(Ground ground, String location, List<String> settings) {
   }
 
   /**
-   * The run that repeats after a fault has to go through without help, to the same content as a run
-   * that was left alone.
+   * Repeats the run after a fault; fails unless it succeeds without help and writes the same
+   * contents as the undisturbed run.
    */
   void requireRepeat() {
-    run().requireDone("the repeat");
+    run().requireDone("the repeated run");
     requireSameAsAlone();
   }
 
   /**
-   * Removes what runs left behind that were killed. No file of any version of any table may be
-   * among it.
+   * Removes orphan files of killed runs; fails if a file of any version of any table is among them.
    *
-   * @return what was removed, and what can be read afterwards
+   * @return the removed files, and the versions that can be read afterwards
    */
   String swept() {
     String removed = command("sweep").requireDone("the sweep").lastLine();
@@ -115,10 +114,10 @@ record Lake(Ground ground, String location, List<String> settings) {
   }
 
   void requireSameAsAlone() {
-    contents().requireSame(ground.alone(), "beside a run that was left alone");
+    contents().requireSame(ground.alone(), "compared with the undisturbed run");
   }
 
-  /** What was published before has to be there, all of it and nothing else. */
+  /** Fails unless the published tables have exactly the contents of before. */
   void requireWhole(Contents before) {
     published().requireSame(before, "the published tables after the fault");
   }

@@ -2,7 +2,7 @@ package org.regulake.pipelines.drill;
 
 import java.time.Duration;
 
-/** The middle of what a run writes to a store. */
+/** Waits for the middle of a write of a run to a store. */
 final class MidWrite {
 
   private static final long SOME_BYTES = 60_000;
@@ -11,8 +11,8 @@ final class MidWrite {
   private MidWrite() {}
 
   /**
-   * Waits until a run has been through so many stages and has sent some more to its store; false
-   * when it ended before.
+   * Waits until a run has completed a number of stages and has then sent more bytes to its store;
+   * returns false when it ended before.
    */
   static boolean await(Started run, PausingProxy proxy, int stages) {
     if (!run.awaitStages(stages)) {

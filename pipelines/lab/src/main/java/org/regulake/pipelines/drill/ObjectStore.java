@@ -19,9 +19,9 @@ import org.regulake.pipelines.lakehouse.PublishedCatalogConfig;
 import org.regulake.pipelines.lakehouse.UploadedFiles;
 
 /**
- * An object store behind a proxy that can cut it off, with a lake on which the earlier day is
- * published: the configured one when lakes are made there, a MinIO server of the drill's own
- * otherwise.
+ * An object store behind a proxy that can interrupt it, with a lake on which the earlier day is
+ * published: the configured store when lakes are created there, otherwise a MinIO server that the
+ * drill starts.
  */
 final class ObjectStore {
 
@@ -41,7 +41,7 @@ final class ObjectStore {
     this.folder = ground.folder().resolve("object-store");
   }
 
-  /** The server's program, if this machine has it. */
+  /** The program of the MinIO server, if this machine has it. */
   static Optional<Path> program() {
     return Optional.ofNullable(System.getenv("MINIO_BIN"))
         .map(Path::of)
@@ -49,26 +49,26 @@ final class ObjectStore {
         .or(() -> Tool.find("minio"));
   }
 
-  /** Why there can be no object store. */
+  /** Reason why there is no object store; empty when there is one. */
   Optional<String> missing() {
     if (!ground.isOnOwnDisk()) {
       return configured().map(URI::getScheme).filter("http"::equals).isPresent()
           ? Optional.empty()
           : Optional.of(
-              "no object store is configured for --place that a proxy can stand before: it takes an"
-                  + " endpoint with http://");
+              "no object store is configured for --place that the drill can put a proxy in front"
+                  + " of: it needs an endpoint with http://");
     }
     return missingServer();
   }
 
-  /** Why there can be no server of the drill's own. */
+  /** Reason why the drill cannot start a server; empty when it can. */
   static Optional<String> missingServer() {
     return program().isPresent()
         ? Optional.empty()
         : Optional.of("no MinIO server: none in MINIO_BIN, and no minio on the PATH");
   }
 
-  /** What is done to a run on the lake in the store. */
+  /** A trial of a run on the lake in the store. */
   @FunctionalInterface
   interface Trial {
     String of(Lake lake, PausingProxy proxy);
@@ -78,7 +78,7 @@ final class ObjectStore {
     return ground.storage().objectStore();
   }
 
-  /** Tries something on the configured store, or on a server that is started for it. */
+  /** Runs a trial on the configured store, or on a server that is started for it. */
   String with(Trial trial) {
     return ground.isOnOwnDisk() ? withOwn(trial) : withConfigured(trial);
   }
@@ -97,7 +97,7 @@ final class ObjectStore {
     }
   }
 
-  /** Starts the server with the lake of the earlier day, and stops it afterwards. */
+  /** Starts a server with the lake of the earlier day, runs a trial, and stops the server. */
   String withOwn(Trial trial) {
     try {
       int port = start();
@@ -113,7 +113,7 @@ final class ObjectStore {
         server.kill();
       }
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot keep an object store", cause);
+      throw new UncheckedIOException("cannot run an object store", cause);
     }
   }
 
@@ -145,7 +145,7 @@ final class ObjectStore {
   private int start() throws IOException {
     Path data = folder.resolve("data");
     FolderCopy.empty(data);
-    // A folder of a server's disk is a bucket.
+    // MinIO serves each folder of its disk as a bucket.
     Files.createDirectories(data.resolve("disk").resolve(BUCKET));
     if (Files.isDirectory(folder.resolve("kept"))) {
       FolderCopy.copy(folder.resolve("kept"), data);

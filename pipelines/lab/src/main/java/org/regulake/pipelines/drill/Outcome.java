@@ -1,16 +1,16 @@
 package org.regulake.pipelines.drill;
 
 /**
- * What came of a fault.
+ * The outcome of a fault.
  *
- * @param fault its name
- * @param verdict whether the run took it as it should
- * @param seen what happened, or why it was not tried
- * @param seconds how long it took
+ * @param fault name of the fault
+ * @param verdict whether the run handled it as it should
+ * @param seen description of the outcome, or the reason why the fault was skipped
+ * @param seconds duration
  */
 public record Outcome(String fault, Verdict verdict, String seen, double seconds) {
 
-  /** Held: as it should be. Skipped: this machine lacks something. */
+  /** Passed: the run handled the fault as it should. Skipped: this machine lacks a requirement. */
   public enum Verdict {
     HELD("✓ 通过 held"),
     FAILED("✗ 失败 FAILED"),

@@ -2,7 +2,7 @@ package org.regulake.pipelines.drill;
 
 import java.time.Duration;
 
-/** Waiting, without a fault of its own. */
+/** Waits for a time; interruption ends the drill. */
 final class Pause {
 
   private Pause() {}

@@ -14,9 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A port of this machine behind which a server is out of reach at will: while it is paused,
- * connections hang as behind a broken line; when it is cut, they are reset as by a server that has
- * gone down.
+ * A proxy on a port of this machine that can interrupt its server: while it is paused, connections
+ * hang as with a broken line; when it is cut, they are reset as by a stopped server.
  */
 final class PausingProxy implements AutoCloseable {
 
@@ -48,7 +47,7 @@ final class PausingProxy implements AutoCloseable {
     return port.getLocalPort();
   }
 
-  /** Bytes that went to the server so far. */
+  /** Bytes sent to the server so far. */
   long sent() {
     return sent.get();
   }
@@ -58,7 +57,7 @@ final class PausingProxy implements AutoCloseable {
     change(State.PAUSED);
   }
 
-  /** Resets all connections, and new ones as soon as they are made. */
+  /** Resets all connections, and new ones as soon as they are opened. */
   void cut() {
     change(State.CUT);
     sockets.forEach(PausingProxy::reset);
@@ -115,7 +114,7 @@ final class PausingProxy implements AutoCloseable {
       start("answers", () -> pump(target, client, new AtomicLong()));
       pump(client, target, sent);
     } catch (IOException noServer) {
-      // The client sees what it would see without the proxy: nobody is there.
+      // The client sees the same as without the proxy: no server.
       drop(client);
       drop(target);
     } catch (InterruptedException ended) {
@@ -135,14 +134,14 @@ final class PausingProxy implements AutoCloseable {
         out.write(buffer, 0, read);
         count.addAndGet(read);
       }
-      // An orderly end: the other direction may have something to say yet.
+      // An orderly end: the other direction may still send data.
       to.shutdownOutput();
       if (from.isOutputShutdown()) {
         drop(from);
         drop(to);
       }
     } catch (IOException ended) {
-      // One side has gone, so the other goes too.
+      // One side has closed, so the other is closed, too.
       drop(from);
       drop(to);
     } catch (InterruptedException ended) {
@@ -155,14 +154,14 @@ final class PausingProxy implements AutoCloseable {
     reset(socket);
   }
 
-  /** Closed without lingering, so that the other side is told at once. */
+  /** Closes a socket without lingering, so that the other side sees the reset at once. */
   private static void reset(Socket socket) {
     try (socket) {
       if (!socket.isClosed()) {
         socket.setSoLinger(true, 0);
       }
     } catch (IOException gone) {
-      // It was closed by the other side meanwhile, which is what was wanted.
+      // The other side has closed it already.
       return;
     }
   }

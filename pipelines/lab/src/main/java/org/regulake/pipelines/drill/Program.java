@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How this program is started in a process of its own.
+ * A command that starts a program in a new process.
  *
- * @param command the words before its arguments
- * @param environment environment variables beside those of this process
+ * @param command the command before its arguments
+ * @param environment environment variables in addition to those of this process
  */
 public record Program(List<String> command, Map<String, String> environment) {
 
@@ -21,7 +21,7 @@ public record Program(List<String> command, Map<String, String> environment) {
     environment = Map.copyOf(environment);
   }
 
-  /** The program that is running, with the same Java and its options. */
+  /** The running program, with the same Java and its options. */
   public static Program ofThisProcess(Class<?> main) {
     List<String> command = new ArrayList<>();
     command.add(
@@ -34,19 +34,19 @@ public record Program(List<String> command, Map<String, String> environment) {
     return new Program(command, Map.of());
   }
 
-  /** The same with other environment variables. */
+  /** The same program with other environment variables. */
   Program in(Map<String, String> variables) {
     return new Program(command, variables);
   }
 
-  /** The same with one more option of Java. */
+  /** The same program with one more Java option. */
   Program with(String option) {
     List<String> changed = new ArrayList<>(command);
     changed.add(command.lastIndexOf("-cp"), option);
     return new Program(changed, environment);
   }
 
-  /** Starts it; what it prints goes to a file. */
+  /** Starts the program with its output redirected to a file. */
   Started start(Path output, List<String> arguments) {
     List<String> words = new ArrayList<>(command);
     words.addAll(arguments);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A master of Spark's own with two workers on this machine. */
+/** A standalone Spark cluster on this machine: a master and two workers. */
 final class ScratchCluster implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
@@ -77,7 +77,10 @@ final class ScratchCluster implements AutoCloseable {
     return address;
   }
 
-  /** Kills one executor of the first worker that has one; another is started in its place. */
+  /**
+   * Kills an executor of the first worker that has one, and waits until another is started in its
+   * place.
+   */
   void killExecutor() {
     ProcessHandle executor = executor(Optional.empty());
     executor.destroyForcibly();
@@ -89,7 +92,7 @@ final class ScratchCluster implements AutoCloseable {
     workers.get(WORKERS - 1).kill();
   }
 
-  /** Waits for an executor that is not this one. */
+  /** Waits for an executor other than this one. */
   private ProcessHandle executor(Optional<Long> other) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < LONGEST_START.toNanos()) {
@@ -110,7 +113,7 @@ final class ScratchCluster implements AutoCloseable {
       }
       Pause.of(GLANCE);
     }
-    throw new DrillFailedException("no executor is at work on the scratch cluster " + address);
+    throw new DrillFailedException("no executor is running on the scratch cluster " + address);
   }
 
   @Override

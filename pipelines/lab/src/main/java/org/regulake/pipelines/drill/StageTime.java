@@ -6,16 +6,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A stage of a run and how long it took.
+ * A stage of a run and its duration.
  *
- * @param key its name
- * @param duration its time, in the run that was left alone
+ * @param key key of the stage
+ * @param duration its duration in the undisturbed run
  */
 record StageTime(String key, Duration duration) {
 
   private static final Pattern DONE = Pattern.compile("(?m)^ {2}✓ {2}(\\S+) .* rows, ([0-9.]+) s$");
 
-  /** The stages that a run did, as it printed them. */
+  /** Parses the executed stages from the output of a run. */
   static List<StageTime> printed(String text) {
     return DONE.matcher(text).results().map(StageTime::of).toList();
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs die and leave their lock behind: on this machine, and on another one. */
+/** Fault: killed runs leave their lock, on this machine and on another one. */
 final class StaleLock implements Fault {
 
   private static final String ELSEWHERE = "another-machine";
@@ -23,7 +23,7 @@ final class StaleLock implements Fault {
 
   @Override
   public String sentence() {
-    return "已终止的运行遗留的锁 the lock of a dead run: on this machine, and on another one";
+    return "已终止的运行遗留的锁 a dead run leaves its lock, on this machine and on another one";
   }
 
   @Override
@@ -38,15 +38,15 @@ final class StaleLock implements Fault {
     killAtWork(lake);
     try {
       sayItIsHeldElsewhere(lake.folder().resolve("ops/run.lock"));
-      lake.run().requireRefused("a run beside one on another machine", "in use by run", ELSEWHERE);
+      lake.run().requireRefused("a run during one on another machine", "in use by run", ELSEWHERE);
       letTimePass(lake.folder().resolve("ops"));
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot change the lock", cause);
     }
     lake.requireRepeat();
-    return "of a dead process here: taken over at once; of a machine that may be alive: refused"
-        + " with its name; after its claim had ended:"
-        + " taken over, the same content in %d tables".formatted(ground.alone().tables());
+    return "the lock of a dead process here: taken over at once; of a machine that may be alive:"
+        + " refused with its name; after its lease had expired: taken over, the same content in %d"
+        + " tables".formatted(ground.alone().tables());
   }
 
   private static void killAtWork(Lake lake) {
@@ -69,7 +69,7 @@ final class StaleLock implements Fault {
     Files.writeString(lock, elsewhere);
   }
 
-  /** The signs of life are as old as their files. */
+  /** Ages the heartbeats, whose time is that of their files. */
   private static void letTimePass(Path ops) throws IOException {
     try (Stream<Path> files = Files.list(ops)) {
       List<Path> signs =

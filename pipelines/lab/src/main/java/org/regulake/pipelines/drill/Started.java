@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** The program at work in a process of its own. */
+/** A program running in its own process. */
 final class Started {
 
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -32,16 +32,16 @@ final class Started {
     return process.isAlive();
   }
 
-  /** What it has printed so far. */
+  /** Its output so far. */
   String printed() {
     try {
       return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot read what a run printed", cause);
+      throw new UncheckedIOException("cannot read the output of a run", cause);
     }
   }
 
-  /** Stages that a run has been through so far. */
+  /** Number of stages that a run has completed so far. */
   int stagesDone() {
     return (int) printed().lines().filter(Started::isDoneStage).count();
   }
@@ -50,26 +50,26 @@ final class Started {
     return line.startsWith("  ✓") || line.startsWith("  =");
   }
 
-  /** Waits until a run has been through so many stages; false when it ended before. */
+  /** Waits until a run has completed a number of stages; returns false when it ended before. */
   boolean awaitStages(int stages) {
     return await(() -> stagesDone() >= stages);
   }
 
-  /** Waits until a server has said a sentence. */
+  /** Waits until a server has printed a sentence. */
   void requirePrinted(String sentence) {
     if (!await(() -> printed().contains(sentence))) {
       throw new DrillFailedException(
-          "a server ended before it said '%s': %s"
+          "a server ended before it printed '%s': %s"
               .formatted(sentence, new Ended(0, printed()).lastLine()));
     }
   }
 
-  /** Processes that it has started, and those that they have. */
+  /** Processes that it has started, directly or indirectly. */
   Stream<ProcessHandle> descendants() {
     return process.descendants();
   }
 
-  /** Waits until a run says that it has the lake. */
+  /** Waits until a run prints that it has taken the lake. */
   boolean awaitLake() {
     return await(() -> printed().contains("regulake run ·"));
   }
@@ -90,19 +90,19 @@ final class Started {
     if (System.nanoTime() - start > LONGEST.toNanos()) {
       process.destroyForcibly();
       throw new DrillFailedException(
-          "a run went on for more than %d minutes; what it printed last: %s"
+          "a run took more than %d minutes; its last line: %s"
               .formatted(LONGEST.toMinutes(), new Ended(-1, printed()).lastLine()));
     }
   }
 
-  /** Ends it as {@code kill -9} does, with all that it has started. */
+  /** Kills it and all processes that it has started, as {@code kill -9} does. */
   void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     awaitEnd();
   }
 
-  /** Waits until it ends by itself. */
+  /** Waits for its end. */
   Ended ended() {
     awaitEnd();
     return new Ended(process.exitValue(), printed());
@@ -116,7 +116,7 @@ final class Started {
     } catch (InterruptedException cause) {
       Thread.currentThread().interrupt();
       process.destroyForcibly();
-      throw new IllegalStateException("interrupted while a run was at work", cause);
+      throw new IllegalStateException("interrupted while waiting for a run", cause);
     }
   }
 }

@@ -3,13 +3,13 @@ package org.regulake.pipelines.drill;
 import java.net.URI;
 import java.util.Optional;
 
-/** The configured storage, where a drill keeps lakes of its own. */
+/** The configured storage, in which a drill creates and removes its lakes. */
 public interface Storage {
 
-  /** Makes an empty place a lake of the drill. */
+  /** Creates a lake of the drill at an empty location. */
   void make(String lake);
 
-  /** Removes a lake of the drill; any other is left alone. */
+  /** Removes a lake of the drill, never any other lake. */
   void remove(String lake);
 
   /** Address of the configured object store; empty when none is configured. */

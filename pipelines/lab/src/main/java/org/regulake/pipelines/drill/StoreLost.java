@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The object store goes down while a run writes to it, and comes back only after the run has given
- * up.
+ * Fault: the object store stops while a run writes to it, and returns only after the run has
+ * failed.
  */
 final class StoreLost implements Fault {
 
   /**
-   * Hadoop's own patience is several minutes for each request, which outlasts any cut that is worth
-   * waiting for in a drill.
+   * By default Hadoop retries each request for several minutes, longer than a drill should wait.
    */
   private static final String[] IMPATIENT = {
     "--set", "spark.hadoop.fs.s3a.retry.limit=4", "--set", "spark.hadoop.fs.s3a.attempts.maximum=2"
@@ -24,8 +23,7 @@ final class StoreLost implements Fault {
 
   @Override
   public String sentence() {
-    return "对象存储停止服务 the object store goes down in mid-write and comes back when the run has given"
-        + " up";
+    return "对象存储停止服务 the object store stops during a write and returns after the run has failed";
   }
 
   @Override
@@ -43,7 +41,7 @@ final class StoreLost implements Fault {
               Started run = lake.with(IMPATIENT).start();
               if (!MidWrite.await(run, proxy, 1)) {
                 throw new DrillFailedException(
-                    "the run ended before its store went down: " + run.ended().complaint());
+                    "the run ended before its store stopped: " + run.ended().complaint());
               }
               long start = System.nanoTime();
               proxy.cut();
@@ -55,7 +53,8 @@ final class StoreLost implements Fault {
               proxy.resume();
               lake.requireWhole(before);
               lake.requireRepeat();
-              return "the run gave up after %d s, %d stages, with a clear message, the earlier day whole; the repeat came to the same content in %d tables"
+              return "the run failed after %d s, %d stages, with a clear message, the earlier day"
+                  + " was intact; the repeated run wrote the same content to %d tables"
                   .formatted(
                       patience.toSeconds(),
                       StageTime.printed(ended.printed()).size(),

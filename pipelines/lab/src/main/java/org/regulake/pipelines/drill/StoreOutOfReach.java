@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The object store cannot be reached for half a minute while a run writes to it: once connections
- * hang, once they are reset.
+ * Fault: the object store is unreachable for half a minute while a run writes to it; first
+ * connections hang, then they are reset.
  */
 final class StoreOutOfReach implements Fault {
 
@@ -18,7 +18,8 @@ final class StoreOutOfReach implements Fault {
 
   @Override
   public String sentence() {
-    return "对象存储中断三十秒 the object store is out of reach for 30 s in mid-write: hanging, then reset";
+    return "对象存储中断三十秒 the object store is unreachable for 30 s during a write: connections hang,"
+        + " then are reset";
   }
 
   @Override
@@ -45,14 +46,16 @@ final class StoreOutOfReach implements Fault {
               Ended ended = run.ended();
               if (isPauseSurvived && ended.isDone()) {
                 lake.requireSameAsAlone();
-                return "hung for %d s, then reset for %d s: the run went on and came to the same content in %d tables"
+                return "hung for %d s, then reset for %d s: the run continued and wrote the same"
+                    + " content to %d tables"
                     .formatted(AWAY.toSeconds(), AWAY.toSeconds(), ground.alone().tables());
               }
               ended.requireRefused(
                   "the run whose store was away", "cannot be reached", "run again");
               lake.requireWhole(before);
               lake.requireRepeat();
-              return "the run stopped with a clear message (%s), the earlier day whole; the repeat came to the same content in %d tables"
+              return "the run failed with a clear message (%s), the earlier day was intact; the"
+                  + " repeated run wrote the same content to %d tables"
                   .formatted(
                       isPauseSurvived ? "when connections were reset" : "when connections hung",
                       ground.alone().tables());

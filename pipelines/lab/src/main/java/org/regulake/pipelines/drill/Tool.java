@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A program of the machine. */
+/** Finds and runs programs of the machine. */
 final class Tool {
 
   private Tool() {}
 
-  /** The program of a name, on the PATH or in one of these folders. */
+  /** Finds a program by name, on the PATH or in one of these folders. */
   static Optional<Path> find(String name, String... folders) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.concat(Stream.of(path.split(":")), Stream.of(folders))
@@ -24,7 +24,7 @@ final class Tool {
         .findFirst();
   }
 
-  /** Runs it to its end. */
+  /** Runs a command until it ends. */
   static Ended run(String... words) {
     try {
       Process process = new ProcessBuilder(List.of(words)).redirectErrorStream(true).start();
@@ -36,7 +36,7 @@ final class Tool {
     } catch (InterruptedException cause) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(
-          "interrupted while %s was at work".formatted(words[0]), cause);
+          "interrupted while %s was running".formatted(words[0]), cause);
     }
   }
 }

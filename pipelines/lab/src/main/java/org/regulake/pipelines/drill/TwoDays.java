@@ -11,23 +11,25 @@ import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.lakehouse.LocalDisk;
 
 /**
- * The deliveries of a drill: those that had come when the earlier day was judged, and all.
+ * The deliveries of a drill in two landing folders: those known when the earlier day is judged, and
+ * all.
  *
  * @param before landing folder without the deliveries of the later day
- * @param whole landing folder with all
+ * @param whole landing folder with all deliveries
  * @param dayBefore the earlier day
  * @param day the later day
  */
 record TwoDays(Path before, Path whole, LocalDate dayBefore, LocalDate day) {
 
-  /** Copies deliveries; the latest day for which some came is the later day. */
+  /** Copies deliveries; the latest day that a delivery describes is the later day. */
   static TwoDays of(Path landing, Path folder, Instant now) {
     Map<String, LocalDate> days =
         Collector.eventDays(LocalDisk.configuration(), landing.toString(), now);
     TreeSet<LocalDate> all = new TreeSet<>(days.values());
     if (all.size() < 2) {
       throw new IllegalArgumentException(
-          "the landing folder %s holds deliveries of %s; a drill needs two days, of which the earlier is published before something goes wrong"
+          "the landing folder %s has deliveries of %s; a drill needs two days, and publishes the"
+              + " earlier one before it injects a fault"
               .formatted(landing, all.isEmpty() ? "no day" : "one day"));
     }
     TwoDays copied =

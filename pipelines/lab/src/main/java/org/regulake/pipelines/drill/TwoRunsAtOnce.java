@@ -2,7 +2,7 @@ package org.regulake.pipelines.drill;
 
 import java.util.List;
 
-/** Two runs are started on one lake at the same moment. */
+/** Fault: two runs are started on one lake at the same time. */
 final class TwoRunsAtOnce implements Fault {
 
   @Override
@@ -12,7 +12,7 @@ final class TwoRunsAtOnce implements Fault {
 
   @Override
   public String sentence() {
-    return "同一湖上同时运行两次 two runs are started at once on one lake";
+    return "同一湖上同时运行两次 two runs are started on one lake at the same time";
   }
 
   @Override
@@ -27,7 +27,8 @@ final class TwoRunsAtOnce implements Fault {
         .requireRefused(
             "the run that came second", "in use by run", "process " + runs.get(winner).processId());
     lake.requireSameAsAlone();
-    return "one was refused at once and told who holds the lake (process %d); the other came to the same content"
+    return "one was refused at once with the process that has the lake (%d); the other wrote the"
+        + " same content"
         .formatted(runs.get(winner).processId());
   }
 }

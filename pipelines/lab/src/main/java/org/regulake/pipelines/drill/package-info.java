@@ -1,5 +1,5 @@
 /**
- * Faults that a run has to survive, brought about on purpose on scratch lakes: what happens is
- * compared with a run that was left alone. Starts the program in processes of its own.
+ * Drill: injects faults into runs on scratch lakes, in new processes, and compares the resulting
+ * tables with those of an undisturbed run.
  */
 package org.regulake.pipelines.drill;

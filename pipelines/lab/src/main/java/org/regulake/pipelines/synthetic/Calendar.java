@@ -2,7 +2,9 @@ package org.regulake.pipelines.synthetic;
 
 import java.time.LocalDate;
 
-/** The months that are delivered, and the spellings of a day. Days are days since 1970-01-01. */
+/**
+ * The delivered months, and the spellings of a day. A day is the number of days since 1970-01-01.
+ */
 final class Calendar {
 
   static final int JANUARY_END = day(2025, 1, 31);
@@ -26,7 +28,7 @@ final class Calendar {
     return LocalDate.ofEpochDay(day).toString();
   }
 
-  /** The day as the departments spell it; {@code draw} in [0, 1) chooses. */
+  /** Writes a day in a spelling of the departments, chosen by {@code draw} in [0, 1). */
   static String spelled(int day, double draw) {
     LocalDate date = LocalDate.ofEpochDay(day);
     if (draw < .82) {

@@ -41,15 +41,15 @@ final class Cells {
   }
 
   /**
-   * The number with leading zeros; several times faster than a format string, which counts with
-   * millions of rows.
+   * Writes a number with leading zeros, several times faster than a format string, which matters
+   * with millions of rows.
    */
   static String digits(long number, int width) {
     String text = Long.toString(number);
     return text.length() >= width ? text : "0".repeat(width - text.length()) + text;
   }
 
-  /** The number with a fixed count of decimals, rounded half up. */
+  /** Writes a number with a fixed number of decimals, rounded half up. */
   static String fixed(double number, int decimals) {
     long unit = 1;
     for (int i = 0; i < decimals; i++) {

@@ -1,6 +1,6 @@
 package org.regulake.pipelines.synthetic;
 
-/** Check digits of the identifiers that the generator writes. */
+/** Check digits of the generated identifiers. */
 final class CodeDigits {
 
   private static final String CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -53,7 +53,7 @@ final class CodeDigits {
   }
 
   /**
-   * Eight characters of an organisation code that no other number has; numbers from 31⁶ on are
+   * Eight characters of an organisation code, different for every number; numbers from 31⁶ on are
    * refused.
    */
   static String organisationBody(long number, boolean since2015) {
@@ -63,7 +63,7 @@ final class CodeDigits {
     long space = 887_503_681L;
     if (number >= space) {
       throw new IllegalArgumentException(
-          "enterprise %d: organisation codes are enough for %d enterprises"
+          "enterprise %d: there are organisation codes for %d enterprises only"
               .formatted(number, space));
     }
     long scrambled = Math.floorMod(number * 1_103_515_247L + 12_345L, space);
@@ -77,7 +77,7 @@ final class CodeDigits {
     return new String(body);
   }
 
-  /** Another character of the alphabet than the right one. */
+  /** A character of the alphabet other than the right one. */
   static char wrong(char right) {
     return CREDIT_ALPHABET.charAt((CREDIT_ALPHABET.indexOf(right) + 7) % 31);
   }

@@ -7,11 +7,10 @@ import java.util.List;
  * One delivery of a source.
  *
  * @param name folder name, as in {@code 2025-02-28-incremental}
- * @param sequence counts the deliveries of a source from 1
+ * @param sequence number of the delivery within its source, from 1
  * @param kind full, incremental, correction or deletion
- * @param eventDay the day up to which it tells
- * @param sinceDay an incremental delivery leaves out what was already known on this day; −1
- *     otherwise
+ * @param eventDay the day that it describes
+ * @param sinceDay an incremental delivery omits rows already known on this day; −1 for other kinds
  */
 record Delivery(String name, int sequence, String kind, int eventDay, int sinceDay) {
 
@@ -47,8 +46,8 @@ record Delivery(String name, int sequence, String kind, int eventDay, int sinceD
   }
 
   /**
-   * The fifth of the next month at nine in China; corrections on the eighth, deletions on the
-   * ninth.
+   * Time of receipt: nine o'clock China time on the fifth of the next month; for corrections on the
+   * eighth, for deletions on the ninth.
    */
   String receivedAt() {
     int day = kind.equals("correction") ? 8 : kind.equals("deletion") ? 9 : 5;

@@ -19,7 +19,7 @@ import org.regulake.pipelines.synthetic.LandedSource.Format;
 
 /**
  * The folder of one delivery: part files of at most 250,000 rows, the manifest with their hashes,
- * the encoding if not UTF-8.
+ * and the encoding if it is not UTF-8.
  */
 final class DeliveryFolder implements Closeable {
 
@@ -52,7 +52,7 @@ final class DeliveryFolder implements Closeable {
     openPart();
   }
 
-  /** Appends whole rows; returns the file they went into. {@code lines} are physical lines. */
+  /** Appends whole rows and returns the name of their file. {@code lines} counts physical lines. */
   String append(StringBuilder text, long rows, long lines) throws IOException {
     if (partRows > 0 && partRows + rows > PART_ROWS) {
       closePart();
@@ -64,12 +64,12 @@ final class DeliveryFolder implements Closeable {
     return partName;
   }
 
-  /** The physical lines written into the present file. */
+  /** Number of physical lines written to the current file. */
   long linesSoFar() {
     return partLines;
   }
 
-  /** Whether {@code rows} more would begin a new file. */
+  /** Whether {@code rows} more rows would start a new file. */
   boolean wouldTurn(long rows) {
     return partRows > 0 && partRows + rows > PART_ROWS;
   }
@@ -146,7 +146,7 @@ final class DeliveryFolder implements Closeable {
   private void write(StringBuilder text) throws IOException {
     for (int from = 0; from < text.length(); ) {
       int to = Math.min(text.length(), from + CODE_UNITS_AT_ONCE);
-      // A pair of surrogates must not be torn apart.
+      // A surrogate pair must not be split.
       if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
         to--;
       }

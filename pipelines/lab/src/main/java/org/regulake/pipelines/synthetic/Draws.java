@@ -1,8 +1,8 @@
 package org.regulake.pipelines.synthetic;
 
 /**
- * Stateless draws: every number is the splitmix64 finaliser of (seed, salt, index, slot), so any
- * row can be made without any other.
+ * Stateless random numbers: every number is the splitmix64 finaliser of (seed, salt, index, slot),
+ * so any row can be generated without any other.
  */
 final class Draws {
 
@@ -41,7 +41,7 @@ final class Draws {
     return radius * Math.cos(2 * Math.PI * uniform(salt, index, 2 * slot + 1));
   }
 
-  /** Poisson by inversion; for small means. */
+  /** Poisson by inversion, for small means. */
   int poisson(int salt, long index, long slot, double mean) {
     double u = uniform(salt, index, slot);
     double term = Math.exp(-mean);

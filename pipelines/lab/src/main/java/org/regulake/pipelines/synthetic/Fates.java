@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What becomes of the enterprises of a world: hidden weakness, failure with the help of failing
- * neighbours, and exit from the register.
+ * The fates of enterprises: hidden weakness, failure, which failed neighbours make more likely, and
+ * exit from the register.
  */
 final class Fates {
 
@@ -22,7 +22,7 @@ final class Fates {
     this.world = world;
   }
 
-  /** Hidden weakness, standard normal, raised by a planted change of regime. */
+  /** Hidden weakness: standard normal, increased by a planted change of regime. */
   double latent(long index) {
     return world.draws.normal(Salt.LATENT.number(), index, 0) + (hasRegimeChange(index) ? 1.5 : 0);
   }
@@ -40,12 +40,12 @@ final class Fates {
     return -3.7 + .8 * latent(index) + (World.isHub(world.addressBlock(index)) ? .9 : 0);
   }
 
-  /** Fails without any help from its neighbours. */
+  /** Whether the enterprise fails, without the effect of its neighbours. */
   boolean defaultsAlone(long index) {
     return world.u(Salt.DEFAULT, index, 0) < Draws.logistic(ownRisk(index));
   }
 
-  /** Owners and guarantors of the enterprise that fail alone. */
+  /** Number of owners and guarantors of the enterprise that fail by themselves. */
   int defaultedNeighbours(long index) {
     Set<Long> neighbours = new TreeSet<>();
     for (World.Holding holding : world.holdings(index)) {
@@ -61,14 +61,17 @@ final class Fates {
     return count;
   }
 
-  /** Fails, with the planted effect of failed owners and guarantors on the log-odds. */
+  /**
+   * Whether the enterprise fails, with the planted effect of failed owners and guarantors on the
+   * log-odds.
+   */
   boolean defaults(long index) {
     return fate(index).defaults();
   }
 
   /**
-   * What becomes of an enterprise; asked for often and for the same enterprise in a row, so each
-   * worker keeps the last answer.
+   * The fate of an enterprise. Callers often ask for the same enterprise repeatedly, so each thread
+   * caches its last one.
    */
   private Fate fate(long index) {
     Fate last = lastFate.get();
@@ -85,7 +88,7 @@ final class Fates {
         < Draws.logistic(ownRisk(index) + NEIGHBOUR_EFFECT * defaultedNeighbours(index));
   }
 
-  /** The day of exit from the register, or null. */
+  /** The day of exit from the register; null without an exit. */
   Integer exitDay(long index) {
     return fate(index).exitDay();
   }

@@ -12,10 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The mark by which a landing folder is known to be fictional: a list of the files that the
- * generator made, with their sizes. A file that is not in the list, or has another size, is
- * somebody else's, so real deliveries that are added to a generated folder do not pass for
- * fictional ones.
+ * The mark of a fictional landing folder: a list of the generated files with their sizes. A file
+ * that is not in the list, or has another size, counts as real, so real deliveries added to a
+ * generated folder do not pass for fictional ones.
  */
 public final class FictionalMark {
 
@@ -28,7 +27,7 @@ public final class FictionalMark {
 
   private FictionalMark() {}
 
-  /** Marks a folder that the generator has just made. */
+  /** Writes the mark of a folder that has just been generated. */
   static void put(Path landing) throws IOException {
     Set<String> lines = new TreeSet<>();
     try (Stream<Path> files = Files.walk(landing)) {
@@ -44,7 +43,8 @@ public final class FictionalMark {
   }
 
   /**
-   * Why a landing folder may hold real deliveries; empty when all its files are the generator's.
+   * Reason why a landing folder may contain real deliveries; empty when all its files are
+   * generated.
    *
    * @param mark text of the mark
    * @param files the files below the folder and their sizes
@@ -60,7 +60,7 @@ public final class FictionalMark {
         .findFirst()
         .map(
             file ->
-                "holds files that are not as the generator made them, in %s"
+                "contains files that differ from the generated ones, in %s"
                     .formatted(file.getKey().replaceFirst("/?[^/]*$", "")));
   }
 }

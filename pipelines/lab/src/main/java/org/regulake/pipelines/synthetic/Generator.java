@@ -22,23 +22,23 @@ import java.util.function.LongFunction;
 import org.regulake.pipelines.synthetic.LandedSource.Format;
 
 /**
- * Generates the landing zone of a fictional country. Enterprises are made in ranges by several
- * workers and written in order of their index, so the bytes depend on the number of enterprises and
- * the seed alone, and memory on neither.
+ * Generates the landing folder of a fictional country. Several threads generate enterprises in
+ * ranges, which are written in order of their index. So the bytes depend only on the number of
+ * enterprises and the seed, and the memory needed on neither.
  */
 public final class Generator {
 
   private static final int RANGE = 5_000;
   private static final double SPOILED = .003;
 
-  /** A small source still gets about this many spoiled rows. */
+  /** Approximate number of spoiled rows that a small source gets at least. */
   private static final double FEWEST_SPOILED = 4;
 
   private static final double CORRECTED = .02;
   private static final double WITHDRAWN = .02;
 
   /**
-   * Rows of a range as text; {@code defects} name the line inside the text (0-based) and the kind.
+   * Rows of a range as text; {@code defects} have the line within the text (0-based) and the kind.
    */
   private record Chunk(StringBuilder text, long rows, long lines, List<Spoiled> defects) {}
 
@@ -57,14 +57,15 @@ public final class Generator {
   /**
    * Writes {@code landing/<source>/<delivery>/} and {@code truth/} below the configured folder.
    *
-   * @throws IllegalArgumentException when the folder already holds a landing zone or a truth
+   * @throws IllegalArgumentException when the folder already contains {@code landing} or {@code
+   *     truth}
    * @throws UncheckedIOException when a file cannot be written
    */
   public static GeneratorSummary generate(GeneratorConfig config) {
     for (String taken : List.of("landing", "truth")) {
       if (Files.exists(config.out().resolve(taken))) {
         throw new IllegalArgumentException(
-            "%s already exists: name another folder or remove it first"
+            "%s already exists: choose another folder or remove it first"
                 .formatted(config.out().resolve(taken)));
       }
     }
@@ -72,7 +73,7 @@ public final class Generator {
       return new Generator(config).write();
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "the landing zone below %s could not be written".formatted(config.out()), e);
+          "the deliveries below %s could not be written".formatted(config.out()), e);
     }
   }
 
@@ -132,12 +133,12 @@ public final class Generator {
     return new GeneratorSummary(config.enterprises(), rows, planted, bytes);
   }
 
-  /** Takes what a range gave, in order of the ranges. */
+  /** Receives the results of the ranges, in order. */
   interface Sink<T> {
     void accept(T part) throws IOException;
   }
 
-  /** The first index of the range after {@code from}, never beyond the register. */
+  /** First index after the range that starts at {@code from}; at most the number of enterprises. */
   static long rangeEnd(long from, long enterprises) {
     return Math.min(from + RANGE, enterprises);
   }
@@ -148,7 +149,7 @@ public final class Generator {
     for (long from = 0; from < config.enterprises(); from += RANGE) {
       long start = from;
       ahead.add(workers.submit(() -> make.apply(start)));
-      // Few ranges are under way at once, so memory does not grow with the register.
+      // Only a few ranges are pending at once, so memory does not grow with the register.
       if (ahead.size() > 2 * config.threads()) {
         sink.accept(result(ahead.remove()));
       }
@@ -165,7 +166,8 @@ public final class Generator {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the generator was interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a range of enterprises could not be made", e.getCause());
+      throw new IllegalStateException("a range of enterprises could not be"
+          + " generated", e.getCause());
     }
   }
 
@@ -221,7 +223,7 @@ public final class Generator {
       case "incremental" -> withoutKnown(now, source.rows(records, index, delivery.sinceDay()));
       case "correction" -> corrections(source, index, now);
       case "deletion" -> withdrawals(source, index, now);
-      default -> throw new IllegalStateException("no such kind of delivery: " + delivery.kind());
+      default -> throw new IllegalStateException("unknown kind of delivery: " + delivery.kind());
     };
   }
 
@@ -232,7 +234,7 @@ public final class Generator {
   }
 
   /**
-   * A corrected penalty has a lower fine; a corrected registration a repaired scope of business.
+   * A corrected penalty has a lower fine; a corrected registration has a longer scope of business.
    */
   private List<String[]> corrections(LandedSource source, long index, List<String[]> now) {
     if (source == LandedSource.PENALTY) {

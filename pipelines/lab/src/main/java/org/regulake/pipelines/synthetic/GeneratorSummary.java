@@ -3,12 +3,12 @@ package org.regulake.pipelines.synthetic;
 import java.util.Map;
 
 /**
- * What was generated.
+ * Summary of the generated deliveries.
  *
- * @param enterprises enterprises in all
+ * @param enterprises total number of enterprises
  * @param rows landed rows by source and delivery ({@code penalty/2025-01-31-full}), in order of
  *     writing
- * @param plantedDefects rows of the first deliveries made unusable on purpose
+ * @param plantedDefects rows of the first deliveries that were made unusable on purpose
  * @param bytes size of all landed files
  */
 public record GeneratorSummary(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ten sources: columns in English and Chinese, keys, file format, and the rows of one
+ * The ten generated sources: columns in English and Chinese, keys, file format, and the rows of an
  * enterprise as known on a day.
  */
 enum LandedSource {
@@ -144,7 +144,7 @@ enum LandedSource {
     }
   };
 
-  /** How a source writes its files. */
+  /** File format of a source. */
   enum Format {
     CSV("csv", false),
     CSV_BOM("csv", false),
@@ -164,7 +164,10 @@ enum LandedSource {
 
   final Format format;
 
-  /** Rows per enterprise, about; sets how many rows are spoiled in a small register. */
+  /**
+   * Approximate number of rows per enterprise; determines how many rows are spoiled in a small
+   * register.
+   */
   final double rowsPerEnterprise;
 
   final List<String> columns;
@@ -173,7 +176,7 @@ enum LandedSource {
   final int codeColumn;
   final int dateColumn;
 
-  /** The column of an amount, −1 if there is none. */
+  /** Index of the column of an amount; −1 without one. */
   final int amountColumn;
 
   LandedSource(
@@ -205,12 +208,12 @@ enum LandedSource {
   }
 
   /**
-   * The rows of one enterprise as they were known at the end of day {@code asOf}; cells are never
-   * null, empty means absent.
+   * The rows of an enterprise as known at the end of day {@code asOf}; a missing cell is empty,
+   * never null.
    */
   abstract List<String[]> rows(Records records, long index, int asOf);
 
-  /** The name of the source, as in {@code abnormal_listing}. */
+  /** Name of the source, as in {@code abnormal_listing}. */
   String sourceName() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

@@ -7,15 +7,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Who holds whom, over {@code companies} companies (ids 0 … companies − 1, older first) and 1.28
- * persons per company (ids from {@code companies} on). Holders per company are 1, 2, 3 or a heavy
- * tail; a holder is an older company with probability .06, otherwise a person of the local owner
- * block or a serial investor; shares are normalised exponentials; 15 % of registers are incomplete;
- * a few companies hold themselves, and a few hold one of their ancestors, which closes a circle.
+ * Generated holdings of {@code companies} companies (ids 0 … companies − 1, oldest first) and 1.28
+ * persons per company (ids from {@code companies} on). The number of holders of a company is 1, 2,
+ * 3 or from a heavy tail. A holder is an older company with probability .06, otherwise a person of
+ * the local owner block or a serial investor. Shares are normalised exponentials; 15 % of registers
+ * are incomplete. A few companies hold stakes in themselves, and a few in one of their ancestors,
+ * which closes a circle.
  */
 public final class OwnershipLayer {
 
-  /** One holding: {@code holder} holds {@code share} (0–1) of {@code company}. */
+  /** A holding: {@code holder} holds {@code share} (0–1) of {@code company}. */
   public record Edge(long holder, long company, double share) {}
 
   /**
@@ -29,8 +30,8 @@ public final class OwnershipLayer {
   private static final double OLDER_EXPONENT = 3.6;
 
   /**
-   * A fifth of the .04 among the published parameters: only so the published sums of holders come
-   * out, and they do so exactly.
+   * A fifth of the published parameter .04: only with this value are the published sums of holders
+   * reproduced, and then exactly.
    */
   private static final double SERIAL_INVESTOR = .008;
 
@@ -53,8 +54,8 @@ public final class OwnershipLayer {
   /**
    * The layer of a register.
    *
-   * @param companies enterprises in it
-   * @param seed the same numbers and seed give the same holdings
+   * @param companies number of companies
+   * @param seed the same number and seed give the same holdings
    */
   public OwnershipLayer(long companies, long seed) {
     this.draws = new Draws(seed);
@@ -74,7 +75,7 @@ public final class OwnershipLayer {
     return companies;
   }
 
-  /** Companies and persons together. */
+  /** Number of companies and persons together. */
   long nodeIdSpace() {
     return companies + persons;
   }
@@ -89,7 +90,7 @@ public final class OwnershipLayer {
   }
 
   /**
-   * The holdings in one company: its register, then the holding of itself, then those that close
+   * The holdings in a company: those in its register, then its self-holding, then those that close
    * circles.
    */
   List<Edge> holdersOf(long company) {
@@ -101,8 +102,8 @@ public final class OwnershipLayer {
       sum += weights[slot];
     }
     if (count > 1 && draws.uniform(9, company, 0) < DOMINANT) {
-      // Our reading: the dominant holder has more than all others together. The check sums are
-      // blind to it.
+      // Our reading: the dominant holder has more than all others together. The check sums do not
+      // depend on it.
       double others = sum - weights[0];
       weights[0] = Math.max(weights[0], others) * 1.1;
       sum = weights[0] + others;
@@ -128,7 +129,7 @@ public final class OwnershipLayer {
     return edges;
   }
 
-  /** Gives every edge of companies {@code from} to {@code to} − 1 to {@code sink}, in order. */
+  /** Passes every edge of companies {@code from} to {@code to} − 1 to {@code sink}, in order. */
   public void forEach(long from, long to, Consumer<Edge> sink) {
     for (long company = from; company < to; company++) {
       holdersOf(company).forEach(sink);
@@ -151,8 +152,8 @@ public final class OwnershipLayer {
   }
 
   /**
-   * A person of the local owner block of a company, {@code step} places on; after the last person
-   * comes the first.
+   * The person {@code step} places after the first of a company's local owner block; the first
+   * person follows the last.
    */
   long localPerson(long company, long step) {
     long first =
@@ -171,7 +172,7 @@ public final class OwnershipLayer {
             : localPerson(company, slot));
   }
 
-  /** One of few persons that hold stakes all over the country. */
+  /** One of the few persons with stakes all over the country. */
   private long serialInvestor(long company, int slot) {
     return (long) Math.floor(persons * Math.pow(draws.uniform(6, company, slot), SERIAL_EXPONENT));
   }
@@ -194,7 +195,7 @@ public final class OwnershipLayer {
     return -1;
   }
 
-  /** The companies along a planted circle, from the descendant up to the ancestor. */
+  /** The companies of a planted circle, from the descendant up to the ancestor. */
   List<Long> companiesOf(Closing circle) {
     List<Long> companies = new ArrayList<>(List.of(circle.descendant()));
     for (long current = circle.descendant(); current != circle.ancestor(); ) {

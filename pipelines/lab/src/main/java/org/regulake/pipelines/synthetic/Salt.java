@@ -1,7 +1,8 @@
 package org.regulake.pipelines.synthetic;
 
 /**
- * One salt per attribute, so that attributes are independent. 1–15 belong to the ownership layer.
+ * Salts of the random numbers, one per attribute, so that attributes are independent. 1–15 belong
+ * to the ownership layer.
  */
 enum Salt {
   AGE,

@@ -1,6 +1,6 @@
 package org.regulake.pipelines.synthetic;
 
-/** Makes a row unusable on purpose, in one of the ways in which real deliveries are. */
+/** Makes a row unusable on purpose, with a defect that occurs in real deliveries. */
 final class Spoiling {
 
   static final int KINDS = 5;
@@ -8,7 +8,7 @@ final class Spoiling {
 
   private Spoiling() {}
 
-  /** Spoils the row in place and says how; a ragged row is cut by the writer. */
+  /** Spoils a row in place and returns the kind of defect; the writer cuts a ragged row. */
   static String spoil(LandedSource source, String[] row, int kind) {
     if (kind == 1 && source.amountColumn >= 0) {
       row[source.amountColumn] = source == LandedSource.REGISTRATION ? "-50万人民币" : "-500.00";
@@ -26,7 +26,7 @@ final class Spoiling {
     }
     if (kind == 4) {
       if (source == LandedSource.REGISTRATION) {
-        // Without any of its three numbers a registration has no key.
+        // A registration without all of its three numbers has no key.
         row[0] = "";
         row[1] = "";
         row[2] = "";

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongFunction;
 
-/** Writes what was planted, for validation only: no job of the pipeline reads it. */
+/** Writes the planted facts, for validation only: no stage reads them. */
 final class Truth {
 
-  /** Runs a maker over all ranges and hands its texts over in order. */
+  /** Runs a function over all ranges and passes its texts on in order. */
   interface Ranges {
     void inOrder(
         LongFunction<Map<String, StringBuilder>> make,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The words of the fictional register, read from {@code vocabulary.yml} beside this class. */
+/** The words of the fictional register, read from {@code vocabulary.yml} in this package. */
 record Vocabulary(
     List<Place> places,
     List<Industry> industries,
@@ -21,12 +21,14 @@ record Vocabulary(
     List<String> buildings) {
 
   /**
-   * A division of GB/T 2260; {@code until} (year) and {@code now} (the code that followed) are null
+   * A division of GB/T 2260; {@code until} (year) and {@code now} (the succeeding code) are null
    * while it is in force.
    */
   record Place(String code, String name, String city, String province, Integer until, String now) {}
 
-  /** A class of GB/T 4754 with its section letter, a word for names and a business scope. */
+  /**
+   * A class of GB/T 4754 with its section letter, a word for company names and a business scope.
+   */
   record Industry(String code, String section, String word, String scope) {}
 
   Vocabulary {
@@ -40,9 +42,9 @@ record Vocabulary(
     try (InputStream yaml = Vocabulary.class.getResourceAsStream("vocabulary.yml")) {
       if (yaml == null) {
         throw new IllegalStateException(
-            "vocabulary.yml is not beside "
+            "vocabulary.yml is missing next to "
                 + Vocabulary.class.getName()
-                + ": build the module again");
+                + ": rebuild the module");
       }
       return new ObjectMapper(new YAMLFactory()).readValue(yaml, Vocabulary.class);
     } catch (IOException e) {

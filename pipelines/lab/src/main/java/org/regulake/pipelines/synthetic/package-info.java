@@ -1,6 +1,6 @@
 /**
- * Makes a fictional national register: ownership, people, guarantees and events as pure functions
- * of (seed, salt, index, slot), landed as the deliveries of ten sources, with the planted truth
- * beside them.
+ * Generates a fictional national register: ownership, people, guarantees and events as pure
+ * functions of (seed, salt, index, slot), written as deliveries of ten sources, together with the
+ * planted truth.
  */
 package org.regulake.pipelines.synthetic;

@@ -21,8 +21,8 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 
 /**
- * Of two planted rings one is found, within a larger circle; one finding is wrong. Enterprise 4
- * never came into the register.
+ * One of two planted rings is found, within a larger circle; one finding is wrong. Enterprise 4 is
+ * not in the register.
  */
 @ExtendWith(SparkExtension.class)
 class PlantedPatternsTest {
@@ -96,10 +96,10 @@ class PlantedPatternsTest {
 
   @Test
   void stakes_in_a_circle_and_in_oneself_are_told_apart() {
-    assertThat(matches.get("stakes in a circle"))
-        .isEqualTo(new Match("stakes in a circle", "circle", 1, 1, 1, 1));
-    assertThat(matches.get("stakes in oneself"))
-        .isEqualTo(new Match("stakes in oneself", "enterprise", 1, 0, 1, 0));
+    assertThat(matches.get("circular stakes"))
+        .isEqualTo(new Match("circular stakes", "circle", 1, 1, 1, 1));
+    assertThat(matches.get("self-holding"))
+        .isEqualTo(new Match("self-holding", "enterprise", 1, 0, 1, 0));
   }
 
   @Test

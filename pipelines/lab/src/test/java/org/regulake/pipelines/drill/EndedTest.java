@@ -22,14 +22,14 @@ class EndedTest {
   @Test
   void a_run_that_should_have_given_up_and_went_through_fails_the_drill() {
     assertThatThrownBy(() -> new Ended(0, "done").requireRefused("the run"))
-        .hasMessage("the run went through");
+        .hasMessage("the run succeeded, but had to be refused");
   }
 
   @Test
   void a_message_that_leaves_out_what_to_do_fails_the_drill() {
     assertThatThrownBy(
             () -> new Ended(1, "regulake: the disk is full").requireRefused("the run", "make room"))
-        .hasMessageContaining("did not say 'make room', but: the disk is full");
+        .hasMessageContaining("did not print 'make room', but: the disk is full");
   }
 
   @Test
@@ -57,9 +57,9 @@ class EndedTest {
                 new Contents(Map.of("silver.a", "1 rows 09", "silver.c", "1 rows 03"))
                     .requireSame(alone, "after"))
         .hasMessageContaining("after: 3 tables differ")
-        .hasMessageContaining("silver.a holds 1 rows 09, not 2 rows 01")
-        .hasMessageContaining("silver.b holds nothing, not 3 rows 02")
-        .hasMessageContaining("silver.c is too many");
+        .hasMessageContaining("silver.a has 1 rows 09 instead of 2 rows 01")
+        .hasMessageContaining("silver.b has nothing instead of 3 rows 02")
+        .hasMessageContaining("silver.c is not expected");
   }
 
   @Test

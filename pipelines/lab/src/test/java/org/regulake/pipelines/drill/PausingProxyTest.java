@@ -23,7 +23,7 @@ class PausingProxyTest {
   private PausingProxy proxy;
 
   @BeforeEach
-  void startAServerThatSaysEverythingAgain() throws IOException {
+  void startEchoServer() throws IOException {
     server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::serve, "echo");
     thread.setDaemon(true);
@@ -71,7 +71,7 @@ class PausingProxyTest {
     }
   }
 
-  private static int said(Socket socket, int word) throws IOException {
+  private static int echoed(Socket socket, int word) throws IOException {
     socket.getOutputStream().write(word);
     return socket.getInputStream().read();
   }
@@ -79,8 +79,8 @@ class PausingProxyTest {
   @Test
   void what_is_said_goes_through_both_ways_and_is_counted() throws IOException {
     try (Socket socket = connect()) {
-      assertThat(said(socket, 7)).isEqualTo(7);
-      assertThat(said(socket, 8)).isEqualTo(8);
+      assertThat(echoed(socket, 7)).isEqualTo(7);
+      assertThat(echoed(socket, 8)).isEqualTo(8);
     }
     assertThat(proxy.sent()).isEqualTo(2);
   }
@@ -97,11 +97,11 @@ class PausingProxyTest {
   @Test
   void while_it_is_paused_old_and_new_connections_hang_and_go_on_afterwards() throws IOException {
     try (Socket before = connect()) {
-      assertThat(said(before, 1)).isEqualTo(1);
+      assertThat(echoed(before, 1)).isEqualTo(1);
       proxy.pause();
       try (Socket during = connect()) {
-        assertThatThrownBy(() -> said(before, 2)).isInstanceOf(SocketTimeoutException.class);
-        assertThatThrownBy(() -> said(during, 3)).isInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> echoed(before, 2)).isInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> echoed(during, 3)).isInstanceOf(SocketTimeoutException.class);
         proxy.resume();
         before.setSoTimeout(0);
         during.setSoTimeout(0);
@@ -114,7 +114,7 @@ class PausingProxyTest {
   @Test
   void when_it_is_cut_connections_are_reset_until_it_resumes() throws IOException {
     try (Socket before = connect()) {
-      assertThat(said(before, 1)).isEqualTo(1);
+      assertThat(echoed(before, 1)).isEqualTo(1);
       proxy.cut();
       assertThat(isLost(before)).isTrue();
     }
@@ -123,13 +123,13 @@ class PausingProxyTest {
     }
     proxy.resume();
     try (Socket after = connect()) {
-      assertThat(said(after, 4)).isEqualTo(4);
+      assertThat(echoed(after, 4)).isEqualTo(4);
     }
   }
 
   private static boolean isLost(Socket socket) {
     try {
-      return said(socket, 2) == -1;
+      return echoed(socket, 2) == -1;
     } catch (SocketTimeoutException hanging) {
       return false;
     } catch (IOException reset) {

@@ -44,8 +44,8 @@ class OwnershipLayerTest {
             sums[3] += edge.holder() == edge.company() ? 1 : 0;
             sums[4] += edge.holder() < companies ? 1 : 0;
             shares[0] += edge.share();
-            // The vector lists the register in order of holder; the circles of company 0 stand
-            // behind.
+            // The first edges of the vector are those of the register; edges that close circles of
+            // company 0 come later.
             if (first.size() < 5 && edge.holder() >= companies) {
               first.add(edge);
             }
