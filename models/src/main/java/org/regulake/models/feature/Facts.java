@@ -6,10 +6,13 @@ import org.regulake.models.table.Type;
 public final class Facts {
 
   /**
-   * Facts kept of one feature or reason: an enterprise may be the defendant of a hundred thousand
-   * cases, and the newest tell what is asked.
+   * Facts kept of one reason: an enterprise may be the defendant of a hundred thousand cases, and
+   * the newest answer what is asked.
    */
   public static final int MOST = 100;
+
+  /** Facts kept of a family of features, the newest. */
+  public static final int MOST_OF_FAMILY = 1000;
 
   /**
    * When a fact began to be true, null when unknown, and the landed row that states it; the newest
@@ -18,6 +21,14 @@ public final class Facts {
   public static final Type TYPE =
       Type.listOfOptional(
           Type.struct().with("fact_date", Type.DATE).with("record_id", Type.STRING));
+
+  /** The same, with the features that count the fact: the sum of their {@link CountedFacts#bit}. */
+  public static final Type OF_FAMILY =
+      Type.listOfOptional(
+          Type.struct()
+              .with("fact_date", Type.DATE)
+              .with("record_id", Type.STRING)
+              .with("counted_by", Type.INTEGER));
 
   private Facts() {}
 }

@@ -13,7 +13,7 @@ import org.regulake.models.table.Type;
  * @param sentence what it says, in English
  * @param chinese what it says, in Chinese
  * @param whenMissing what an absent value means
- * @param facts column with the facts behind its value; null where none are kept
+ * @param facts the facts behind its value; null where none are kept
  */
 public record FeatureDefinition(
     String name,
@@ -22,7 +22,7 @@ public record FeatureDefinition(
     String sentence,
     String chinese,
     WhenMissing whenMissing,
-    String facts) {
+    CountedFacts facts) {
 
   public FeatureDefinition {
     String owner = "feature '%s'".formatted(name);
@@ -40,8 +40,8 @@ public record FeatureDefinition(
     return new FeatureDefinition(name, Type.DOUBLE, unit, sentence, chinese, whenMissing, null);
   }
 
-  /** The same, with a column of facts. */
-  public FeatureDefinition withFacts(String column) {
-    return new FeatureDefinition(name, type, unit, sentence, chinese, whenMissing, column);
+  /** The same, with facts behind its value. */
+  public FeatureDefinition withFacts(CountedFacts counted) {
+    return new FeatureDefinition(name, type, unit, sentence, chinese, whenMissing, counted);
   }
 }

@@ -1,6 +1,5 @@
 package org.regulake.pipelines.feature;
 
-import org.regulake.models.feature.Facts;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
@@ -33,17 +32,7 @@ public final class EnterpriseFeature {
                                       + "); null when not available")
                               .unit(feature.unit()))
                   .toList())
-          .fields(
-              FeatureFamilies.factLists().stream()
-                  .map(
-                      list ->
-                          Field.optional(
-                              list.name(),
-                              Facts.TYPE,
-                              "Facts that the feature counts or compares, newest first, at most %d;"
-                                  + " null or empty when there are none"
-                                  .formatted(Facts.MOST)))
-                  .toList())
+          .fields(FeatureFamilies.factLists())
           .fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)
           .partitionedBy(RunStamp.AS_OF)
           .build();

@@ -6,9 +6,7 @@ import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -78,16 +76,16 @@ public final class FeatureBuilder implements Stage {
     Dataset<Row> features = day.onTheMarket().select(column(EnterpriseFeature.ENTITY_ID));
     List<Column> columns = new ArrayList<>(List.of(column(EnterpriseFeature.ENTITY_ID)));
     for (FeatureFamily family : FeatureFamilies.ALL) {
-      // Null for an enterprise without facts of the family.
+      // Null next to an enterprise without facts of the family.
       String entity = "entity_of_" + family.getClass().getSimpleName();
-      List<FactList> lists =
-          family.features().stream().map(Feature::facts).flatMap(Optional::stream).toList();
-      List<Column> values =
-          Stream.concat(
-                  family.features().stream()
-                      .map(feature -> feature.value().apply(day.moment()).as(feature.name())),
-                  lists.stream().map(list -> list.aggregate().apply(day.moment()).as(list.name())))
-              .toList();
+      List<Column> values = new ArrayList<>();
+      family
+          .features()
+          .forEach(feature -> values.add(feature.value().apply(day.moment()).as(feature.name())));
+      FamilyFacts facts = FamilyFacts.of(family);
+      if (!facts.areNone()) {
+        values.add(facts.aggregate(day.moment()));
+      }
       Dataset<Row> aggregated =
           family
               .facts(day)
@@ -101,7 +99,9 @@ public final class FeatureBuilder implements Stage {
           .forEach(
               feature ->
                   columns.add(value(feature, col(entity), day.isDelivered(family.source()))));
-      lists.forEach(list -> columns.add(col(list.name())));
+      if (!facts.areNone()) {
+        columns.add(column(facts.field()));
+      }
     }
     return features.select(columns.toArray(Column[]::new));
   }

@@ -1,8 +1,8 @@
 package org.regulake.pipelines.feature;
 
 import java.util.List;
-import java.util.Optional;
 import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.table.Field;
 import org.regulake.pipelines.source.Source;
 
 /** List of all families of features, in the order of the columns of {@code feature.enterprise}. */
@@ -31,17 +31,20 @@ public final class FeatureFamilies {
   /** Definitions of the features, against which models are checked. */
   public static List<FeatureDefinition> definitions() {
     return ALL.stream()
-        .flatMap(family -> family.features().stream())
-        .map(Feature::definition)
+        .flatMap(
+            family -> {
+              FamilyFacts facts = FamilyFacts.of(family);
+              return family.features().stream().map(facts::definition);
+            })
         .toList();
   }
 
   /** The lists of facts behind features. */
-  static List<FactList> factLists() {
+  static List<Field> factLists() {
     return ALL.stream()
-        .flatMap(family -> family.features().stream())
-        .map(Feature::facts)
-        .flatMap(Optional::stream)
+        .map(FamilyFacts::of)
+        .filter(facts -> !facts.areNone())
+        .map(FamilyFacts::field)
         .toList();
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.feature.CountedFacts;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
@@ -31,7 +32,7 @@ public final class Scorer implements Stage {
           .readingDay(EnterpriseFeature.TABLE)
           .writing(EnterpriseScore.TABLE);
 
-  private static final Map<String, String> FACT_COLUMNS =
+  private static final Map<String, CountedFacts> FACTS =
       FeatureFamilies.definitions().stream()
           .filter(feature -> feature.facts() != null)
           .collect(Collectors.toUnmodifiableMap(FeatureDefinition::name, FeatureDefinition::facts));
@@ -85,12 +86,12 @@ public final class Scorer implements Stage {
     Dataset<Row> scored =
         switch (model.kind()) {
           case EXPERT_CARD ->
-              new CardScorer((EffectiveScorecard) model, FACT_COLUMNS).score(features);
+              new CardScorer((EffectiveScorecard) model, FACTS).score(features);
         };
     return scored.drop(
         Stream.concat(
                 FeatureFamilies.definitions().stream().map(FeatureDefinition::name),
-                FACT_COLUMNS.values().stream())
+                FACTS.values().stream().map(CountedFacts::column).distinct())
             .toArray(String[]::new));
   }
 }

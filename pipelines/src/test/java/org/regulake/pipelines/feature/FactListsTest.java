@@ -1,25 +1,20 @@
 package org.regulake.pipelines.feature;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.regulake.models.feature.Facts;
-import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.law.Law;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
@@ -37,26 +32,26 @@ class FactListsTest {
     this.spark = spark;
   }
 
-  /** Map from list to the record ids of the only enterprise, in order. */
+  /** Map from feature to the record ids of the only enterprise, in order. */
   private static Map<String, String> lists(FeatureFamily family, Dataset<Row> facts) {
-    List<FactList> lists =
-        family.features().stream().map(Feature::facts).flatMap(Optional::stream).toList();
-    Column[] columns =
-        lists.stream()
-            .map(list -> list.aggregate().apply(MOMENT).as(list.name()))
-            .toArray(Column[]::new);
-    Row row = facts.groupBy("entity_id").agg(lit(1), columns).first();
+    FamilyFacts list = FamilyFacts.of(family);
+    Row row =
+        facts
+            .groupBy("entity_id")
+            .agg(lit(1), list.aggregate(MOMENT))
+            .select(list.field().name())
+            .first();
     Map<String, String> ids = new TreeMap<>();
-    for (FactList list : lists) {
-      List<Row> kept =
-          row.isNullAt(row.fieldIndex(list.name()))
-              ? List.of()
-              : row.getList(row.fieldIndex(list.name()));
-      ids.put(
-          list.name().replace("_facts", ""),
-          kept.stream()
-              .map(fact -> fact.<String>getAs("record_id"))
-              .collect(Collectors.joining(" ")));
+    for (Feature feature : family.features()) {
+      if (feature.counted().isPresent()) {
+        int bit = list.definition(feature).facts().bit();
+        ids.put(
+            feature.name(),
+            row.<Row>getList(0).stream()
+                .filter(fact -> (fact.<Integer>getAs("counted_by") & bit) != 0)
+                .map(fact -> fact.<String>getAs("record_id"))
+                .collect(Collectors.joining(" ")));
+      }
     }
     return ids;
   }
@@ -225,15 +220,14 @@ class FactListsTest {
   }
 
   @Test
-  void the_newest_hundred_are_kept_in_an_order_of_their_own() {
+  void the_newest_thousand_of_a_family_are_kept_in_an_order_of_their_own() {
     List<String> lines =
-        new ArrayList<>(
-            IntStream.range(0, 150)
-                .mapToObj(
-                    i ->
-                        "| a/%03d | %s | 2025-01-01 | 9999-12-31 | x |"
-                            .formatted(i, FilledRows.DAY.minusDays(i % 50)))
-                .toList());
+        IntStream.range(0, 1500)
+            .mapToObj(
+                i ->
+                    "| a/%04d | %s | 2025-01-01 | 9999-12-31 | x |"
+                        .formatted(i, FilledRows.DAY.minusDays(i % 500)))
+            .toList();
     Map<String, String> kept =
         lists(
             new AbnormalListingFeatures(),
@@ -242,11 +236,13 @@ class FactListsTest {
                     + " ground: string |\n"
                     + String.join("\n", lines)));
     List<String> ids = List.of(kept.get("abnormal_listing_open_count").split(" "));
-    assertThat(ids).hasSize(Facts.MOST).startsWith("a/100", "a/050", "a/000", "a/101");
+    assertThat(ids)
+        .hasSize(Facts.MOST_OF_FAMILY)
+        .startsWith("a/1000", "a/0500", "a/0000", "a/1001");
   }
 
   @Test
-  void a_start_that_nobody_stated_is_unknown() {
+  void an_unstated_start_is_unknown() {
     Row fact =
         table(
                 """
@@ -254,11 +250,7 @@ class FactListsTest {
                 | a/1               | 1900-01-01       | 2022-03-31        | 9999-12-31     | x              |
                 """)
             .groupBy("entity_id")
-            .agg(
-                FactList.where("facts", moment -> col("record_id").isNotNull())
-                    .aggregate()
-                    .apply(MOMENT)
-                    .as("facts"))
+            .agg(FamilyFacts.of(new AbnormalListingFeatures()).aggregate(MOMENT).as("facts"))
             .selectExpr("inline(facts)")
             .first();
     assertThat(fact.isNullAt(0)).isTrue();
@@ -266,20 +258,19 @@ class FactListsTest {
   }
 
   @Test
-  void every_feature_with_facts_names_a_list_that_its_family_keeps() {
+  void every_feature_that_names_facts_has_a_bit_in_the_list_of_its_family() {
     for (FeatureFamily family : FeatureFamilies.ALL) {
-      List<String> kept =
+      FamilyFacts facts = FamilyFacts.of(family);
+      List<Integer> bits =
           family.features().stream()
-              .map(Feature::facts)
-              .flatMap(Optional::stream)
-              .map(FactList::name)
+              .filter(feature -> feature.counted().isPresent())
+              .map(feature -> facts.definition(feature).facts().bit())
               .toList();
-      assertThat(
-              family.features().stream()
-                  .map(Feature::definition)
-                  .map(FeatureDefinition::facts)
-                  .filter(name -> name != null))
-          .isSubsetOf(kept);
+      assertThat(bits).doesNotHaveDuplicates();
+      assertThat(family.features())
+          .filteredOn(feature -> feature.countedAs().isPresent())
+          .allSatisfy(
+              feature -> assertThat(bits).contains(facts.definition(feature).facts().bit()));
     }
   }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.feature.CountedFacts;
+import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.inventory.OtherCard;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
@@ -22,6 +26,7 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.feature.EnterpriseFeature;
+import org.regulake.pipelines.feature.FeatureFamilies;
 import org.regulake.pipelines.lakehouse.CatalogedLake;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
@@ -126,19 +131,23 @@ class ScorerTest {
             | entity_id: string | known_source_count: double | penalty_count_24m: double | dishonest_debtor_open_count: double | severe_penalty_count_36m: double | severe_penalty_count_36m_upper: double |
             | E1 | 5 | 3 | 1 | 0 | 1 |
             """);
+    Set<String> given = new HashSet<>();
     for (String name :
         List.of(
             "penalty_count_24m",
             "dishonest_debtor_open_count",
             "severe_penalty_count_36m",
             "severe_penalty_count_36m_upper")) {
+      CountedFacts place = facts(name);
       features =
           features.withColumn(
-              name + "_facts",
+              place.column(),
               expr(
-                  "array(named_struct('fact_date', DATE'2025-01-01', 'record_id', '"
-                      + name
-                      + "'))"));
+                  "concat(%s, array(named_struct('fact_date', DATE'2025-01-01', 'record_id', '%s', 'counted_by', %d)))"
+                      .formatted(
+                          given.add(place.column()) ? "array()" : place.column(),
+                          name,
+                          place.bit())));
     }
     cited.append(EnterpriseFeature.TABLE, features);
     StagesOnLake.run(cited, new Scorer(RiskModels.load(), LAW), DAY);
@@ -157,6 +166,14 @@ class ScorerTest {
             "penalty_count penalty_count_24m",
             "severe_penalty severe_penalty_count_36m_upper",
             "employees ");
+  }
+
+  private static CountedFacts facts(String feature) {
+    return FeatureFamilies.definitions().stream()
+        .filter(definition -> definition.name().equals(feature))
+        .map(FeatureDefinition::facts)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> champion() {

@@ -27,6 +27,8 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.feature.CountedFacts;
+import org.regulake.models.feature.Facts;
 import org.regulake.models.learning.ConditionColumn;
 import org.regulake.models.risk.ClassLevel;
 import org.regulake.models.risk.Dimension;
@@ -58,12 +60,12 @@ public final class CardScorer {
   /**
    * A scorer.
    *
-   * @param factColumns feature → column with the facts behind its value: ARRAY of STRUCT(fact_date
-   *     DATE, record_id STRING); reasons of others have none
+   * @param facts feature → the facts behind its value, in lists as {@link Facts#OF_FAMILY};
+   *     reasons of other features have none
    */
-  public CardScorer(EffectiveScorecard card, Map<String, String> factColumns) {
+  public CardScorer(EffectiveScorecard card, Map<String, CountedFacts> facts) {
     this.card = card;
-    this.facts = new ReasonFacts(factColumns);
+    this.facts = new ReasonFacts(facts);
   }
 
   /**

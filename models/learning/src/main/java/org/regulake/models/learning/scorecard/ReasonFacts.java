@@ -5,40 +5,45 @@ import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.zip_with;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
+import org.regulake.models.feature.CountedFacts;
 import org.regulake.models.feature.Facts;
 
 /** The facts behind reasons: those of the features from which a reason follows. */
 final class ReasonFacts {
 
+  private static final String LIST = "array<struct<fact_date: date, record_id: string>>";
   private static final Column NONE =
-      array().cast("array<struct<fact_date: date, record_id: string>>");
+      array().cast("array<struct<fact_date: date, record_id: string, counted_by: int>>");
 
-  private final Map<String, String> factColumns;
+  private final Map<String, CountedFacts> counted;
+  private final List<String> columns;
 
   /**
    * The facts behind reasons.
    *
-   * @param factColumns feature → column with the facts behind its value
+   * @param counted feature → the facts behind its value
    */
-  ReasonFacts(Map<String, String> factColumns) {
-    this.factColumns = Map.copyOf(factColumns);
+  ReasonFacts(Map<String, CountedFacts> counted) {
+    this.counted = Map.copyOf(counted);
+    this.columns = counted.values().stream().map(CountedFacts::column).distinct().sorted().toList();
   }
 
   /**
@@ -48,50 +53,61 @@ final class ReasonFacts {
    * @param found the reasons: place, is_veto, cell
    */
   Column of(Collection<ReasonSource> sources, Column found) {
-    Column lists =
+    if (columns.isEmpty()) {
+      return transform(found, reason -> array().cast(LIST));
+    }
+    Column known =
         struct(
-            lists(sources, ReasonSource::features).as("stated"),
-            lists(sources, ReasonSource::upperFeatures).as("missing"));
-    return once(
-        lists,
-        known ->
-            transform(
-                found,
-                reason -> {
-                  Column isMissing =
-                      reason
-                          .getField("cell")
-                          .getField("is_missing")
-                          .and(not(reason.getField("is_veto")));
-                  return element_at(
-                      when(isMissing, known.getField("missing"))
-                          .otherwise(known.getField("stated")),
-                      reason.getField("place"));
-                }));
+            array(columns.stream().map(name -> coalesce(col(name), NONE)).toArray(Column[]::new))
+                .as("lists"),
+            bits(sources, ReasonSource::features).as("stated"),
+            bits(sources, ReasonSource::upperFeatures).as("missing"));
+    return once(known, row -> transform(found, reason -> facts(row, reason)));
   }
 
-  private Column lists(
+  /** The bits of each source, by list. */
+  private Column bits(
       Collection<ReasonSource> sources, Function<ReasonSource, Set<String>> features) {
     return array(
-        sources.stream().map(source -> facts(features.apply(source))).toArray(Column[]::new));
+        sources.stream().map(source -> bits(features.apply(source))).toArray(Column[]::new));
   }
 
-  private Column facts(Set<String> features) {
-    List<Column> lists =
-        new TreeSet<>(features)
-            .stream()
-                .map(factColumns::get)
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(name -> coalesce(col(name), NONE))
-                .toList();
-    if (lists.size() <= 1) {
-      return lists.stream().findFirst().orElse(NONE);
-    }
-    return slice(
-        sort_array(array_distinct(flatten(array(lists.toArray(Column[]::new)))), false),
-        1,
-        Facts.MOST);
+  private Column bits(Set<String> features) {
+    return array(
+        columns.stream()
+            .map(
+                column ->
+                    features.stream()
+                        .filter(counted::containsKey)
+                        .map(counted::get)
+                        .filter(facts -> facts.column().equals(column))
+                        .mapToInt(CountedFacts::bit)
+                        .reduce(0, (one, other) -> one | other))
+            .map(bit -> lit(bit))
+            .toArray(Column[]::new));
+  }
+
+  private static Column facts(Column known, Column reason) {
+    Column isMissing =
+        reason.getField("cell").getField("is_missing").and(not(reason.getField("is_veto")));
+    Column bits =
+        element_at(
+            when(isMissing, known.getField("missing")).otherwise(known.getField("stated")),
+            reason.getField("place"));
+    Column lists =
+        zip_with(
+            known.getField("lists"),
+            bits,
+            (list, bit) ->
+                when(bit.equalTo(0), NONE)
+                    .otherwise(
+                        filter(
+                            list,
+                            fact -> fact.getField("counted_by").bitwiseAND(bit).notEqual(0))));
+    Column rows =
+        transform(
+            flatten(lists), fact -> struct(fact.getField("fact_date"), fact.getField("record_id")));
+    return slice(sort_array(array_distinct(rows), false), 1, Facts.MOST);
   }
 
   /**
