@@ -40,8 +40,8 @@ public final class EnterpriseFeature {
                           Field.optional(
                               list.name(),
                               Facts.TYPE,
-                              "Facts that the feature counts or compares, newest first, at most %d;"
-                                  + " null or empty when there are none"
+                              ("Facts that the feature counts or compares, newest first, at most"
+                                  + " %d; null or empty when there are none")
                                   .formatted(Facts.MOST)))
                   .toList())
           .fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)

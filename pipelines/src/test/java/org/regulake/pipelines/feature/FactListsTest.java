@@ -96,7 +96,7 @@ class FactListsTest {
   }
 
   @Test
-  void listings_cases_arrears_and_guarantees_are_behind_what_they_count_for() {
+  void listings_cases_arrears_and_guarantees_are_behind_the_features_that_count_them() {
     assertThat(
             lists(
                 new AbnormalListingFeatures(),
@@ -158,7 +158,7 @@ class FactListsTest {
   }
 
   @Test
-  void the_latest_state_and_the_latest_report_are_behind_what_is_read_from_them() {
+  void the_latest_state_and_report_are_behind_the_features_read_from_them() {
     assertThat(
             lists(
                 new RegisterFeatures(),
@@ -191,8 +191,7 @@ class FactListsTest {
   }
 
   @Test
-  void
-      of_shared_ties_the_largest_is_behind_and_of_related_enterprises_what_is_on_record_and_the_tie() {
+  void the_largest_shared_tie_and_the_adverse_record_with_its_tie_are_behind() {
     assertThat(
             lists(
                 new SharedTieFeatures(),
@@ -225,7 +224,7 @@ class FactListsTest {
   }
 
   @Test
-  void the_newest_hundred_are_kept_in_an_order_of_their_own() {
+  void the_newest_hundred_facts_are_kept_in_a_fixed_order() {
     List<String> lines =
         new ArrayList<>(
             IntStream.range(0, 150)
@@ -246,7 +245,7 @@ class FactListsTest {
   }
 
   @Test
-  void a_start_that_nobody_stated_is_unknown() {
+  void a_start_that_is_not_stated_is_unknown() {
     Row fact =
         table(
                 """
@@ -266,7 +265,7 @@ class FactListsTest {
   }
 
   @Test
-  void every_feature_with_facts_names_a_list_that_its_family_keeps() {
+  void every_feature_with_facts_names_a_list_of_its_family() {
     for (FeatureFamily family : FeatureFamilies.ALL) {
       List<String> kept =
           family.features().stream()
