@@ -91,21 +91,21 @@ final class AnnualReportFeatures implements FeatureFamily {
                 + " only: reports on the year were delivered for the province, and no row that may"
                 + " contain the report is in quarantine",
             "近三个应报年度未报年报数（至少）",
-            moment -> new OwedReports(moment).missing()),
+            moment -> new OwedReports(moment).missingAtLeast()),
         Feature.orUnknown(
             "annual_report_missing_count_upper",
             "count",
             "The same, including years on which no reports, or only unreadable ones, were"
                 + " delivered",
             "近三个应报年度未报年报数（至多）",
-            moment -> new OwedReports(moment).perhapsMissing()),
+            moment -> new OwedReports(moment).missingAtMost()),
         Feature.orUnknown(
             "annual_report_missing_running_count",
             "count",
             "Consecutive years without a report up to the latest of the three due, certain ones"
                 + " only",
             "截至最近应报年度连续未报年报年数",
-            moment -> new OwedReports(moment).missingRunning()),
+            moment -> new OwedReports(moment).missingInARow()),
         Feature.orZero(
                 "annual_report_late_count_36m",
                 "count",

@@ -53,7 +53,7 @@ final class ControlledFeatures implements FeatureFamily {
                 "count",
                 "Enterprises in which it holds the majority directly",
                 "直接控股企业数",
-                moment -> Sums.different(col("controlled_id")))
+                moment -> Sums.distinct(col("controlled_id")))
             .countedWhere(moment -> column(Provenance.RECORD_ID).isNotNull()));
   }
 }

@@ -86,7 +86,7 @@ final class FactsOfDay implements AutoCloseable {
   }
 
   /** The same, of facts that are valid on the day. */
-  Dataset<Row> standing(Table table) {
+  Dataset<Row> validOnDay(Table table) {
     return begun(table).where(BitemporalRows.isValidOn(asOf()));
   }
 
@@ -108,7 +108,7 @@ final class FactsOfDay implements AutoCloseable {
 
   /** Edges that are valid on the day. */
   Dataset<Row> edges() {
-    return standing(Edge.TABLE);
+    return validOnDay(Edge.TABLE);
   }
 
   /** The enterprises on the market on the day. */

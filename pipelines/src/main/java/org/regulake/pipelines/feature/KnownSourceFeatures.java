@@ -41,6 +41,6 @@ final class KnownSourceFeatures implements FeatureFamily {
             "count",
             "Sources with at least one record of it",
             "有记录的数据源数",
-            moment -> Sums.different(col("source"))));
+            moment -> Sums.distinct(col("source"))));
   }
 }

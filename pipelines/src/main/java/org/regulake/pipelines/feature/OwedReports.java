@@ -44,7 +44,7 @@ final class OwedReports {
   }
 
   /** Smallest possible number of years; null where nothing is known of any owed year. */
-  Column missing() {
+  Column missingAtLeast() {
     Column certain =
         when(founded.isNotNull(), size(array_intersect(unreported, delivered)).minus(unusable))
             .otherwise(lit(0L));
@@ -55,7 +55,7 @@ final class OwedReports {
    * Smallest possible number of consecutive years up to the latest one due; zero where a report
    * could not be used; null as above.
    */
-  Column missingRunning() {
+  Column missingInARow() {
     Column certain = array_intersect(unreported, delivered);
     Column isUnbroken = lit(true);
     Column running = lit(0);
@@ -68,7 +68,7 @@ final class OwedReports {
   }
 
   /** Largest possible number of years; null as above. */
-  Column perhapsMissing() {
+  Column missingAtMost() {
     return when(isKnown(), size(unreported)).cast("double");
   }
 

@@ -108,7 +108,7 @@ final class PenaltyFeatures implements FeatureFamily {
    * several kinds of penalty counts once.
    */
   private static Column decisions(Column condition) {
-    return Sums.different(
+    return Sums.distinct(
         when(condition, struct(column(Penalty.DECISION_ID), column(Penalty.AUTHORITY))));
   }
 

@@ -100,7 +100,7 @@ final class RegisterFeatures implements FeatureFamily {
 
   /** Number of changes of a value in the last 24 months. */
   private static Column changes(Moment moment, Field field) {
-    return greatest(lit(0.0), Sums.different(when(isRecent(moment), column(field))).minus(1));
+    return greatest(lit(0.0), Sums.distinct(when(isRecent(moment), column(field))).minus(1));
   }
 
   private static Column isRecent(Moment moment) {

@@ -49,11 +49,11 @@ final class RelatedFeatures implements FeatureFamily {
         ties.toDF("entity_id", RELATED_ID, TIE)
             .unionByName(ties.toDF(RELATED_ID, "entity_id", TIE));
     Dataset<Row> dishonest =
-        day.standing(JudgmentSource.TABLE)
+        day.validOnDay(JudgmentSource.TABLE)
             .where(column(Judgment.KIND).equalTo(JudgmentFeatures.DISHONEST_DEBTOR));
     Dataset<Row> adverse =
         flagged(dishonest, true)
-            .unionByName(flagged(day.standing(AbnormalListingSource.TABLE), false));
+            .unionByName(flagged(day.validOnDay(AbnormalListingSource.TABLE), false));
     // The adverse record of the other enterprise and the tie to it: a reason needs both.
     Column behind = explode_outer(when(col(ADVERSE).isNotNull(), array(col(ADVERSE), col(TIE))));
     return both.join(adverse, col(RELATED_ID).equalTo(col("adverse_id")), "left")
@@ -99,6 +99,6 @@ final class RelatedFeatures implements FeatureFamily {
   }
 
   private static Column count(String flag) {
-    return Sums.different(when(col(flag), col(RELATED_ID)));
+    return Sums.distinct(when(col(flag), col(RELATED_ID)));
   }
 }

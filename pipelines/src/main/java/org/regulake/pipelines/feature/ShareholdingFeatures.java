@@ -48,7 +48,7 @@ final class ShareholdingFeatures implements FeatureFamily {
                 "count",
                 "Holders of a stake on the day",
                 "股东数",
-                moment -> Sums.different(when(moment.isOpen(), column(Shareholding.HOLDER_ID))))
+                moment -> Sums.distinct(when(moment.isOpen(), column(Shareholding.HOLDER_ID))))
             .countedWhere(Moment::isOpen),
         Feature.orUnknown(
                 "share_sum_ratio",

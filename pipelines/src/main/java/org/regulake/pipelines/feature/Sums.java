@@ -25,7 +25,7 @@ final class Sums {
    * Number of different values. A set per enterprise stays small; a distinct count would pass over
    * all facts several times.
    */
-  static Column different(Column value) {
+  static Column distinct(Column value) {
     return size(collect_set(value)).cast("double");
   }
 

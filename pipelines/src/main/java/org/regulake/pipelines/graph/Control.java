@@ -39,8 +39,8 @@ public final class Control {
       Field.required(
           "is_controller_exited",
           Type.BOOLEAN,
-          "Whether the controller has left the market by the day: its stakes have passed to others,"
-              + " whom the record does not name yet");
+          "Whether the controller has left the market by the day: its stakes have passed to other"
+              + " holders, who are not on record yet");
 
   public static final Table TABLE =
       Table.named(Layer.GRAPH, "control")

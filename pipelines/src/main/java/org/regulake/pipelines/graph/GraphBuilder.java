@@ -58,7 +58,7 @@ public final class GraphBuilder implements Stage {
               Ownership.TABLE,
               BeneficialOwner.TABLE,
               ContagionReach.TABLE,
-              Basis.TABLE);
+              InputFingerprint.TABLE);
 
   private final Law law;
   private final long maxNodesInMemory;
@@ -79,9 +79,9 @@ public final class GraphBuilder implements Stage {
    * Takes away what says that the daily tables of some days, or of all, are whole: nothing is built
    * on these days before they are derived again.
    */
-  public static void takeBasisAway(Lakehouse lake, Set<LocalDate> days, boolean isAll) {
-    if (lake.exists(Basis.TABLE)) {
-      lake.removeLost(Basis.TABLE, days, isAll);
+  public static void forgetFingerprints(Lakehouse lake, Set<LocalDate> days, boolean isAll) {
+    if (lake.exists(InputFingerprint.TABLE)) {
+      lake.removeLost(InputFingerprint.TABLE, days, isAll);
     }
   }
 
@@ -111,21 +111,21 @@ public final class GraphBuilder implements Stage {
     OwnershipRules ownershipRules = OwnershipRules.of(asOf, law);
     PatternRules patternRules = PatternRules.of(asOf, law);
     BigDecimal lossGivenDefault = law.value(LOSS_GIVEN_DEFAULT, asOf);
-    try (Foundation ofStakes =
-            Foundation.of(
+    try (ReusableResults ofStakes =
+            ReusableResults.of(
                 context,
-                FoundingFacts.OWNERSHIP,
+                GraphInputs.OWNERSHIP,
                 day ->
                     OwnershipRules.of(day, law).equals(ownershipRules)
                         && PatternRules.of(day, law).equals(patternRules));
-        Foundation ofGuarantees =
-            Foundation.of(
+        ReusableResults ofGuarantees =
+            ReusableResults.of(
                 context,
-                FoundingFacts.GUARANTEE,
+                GraphInputs.GUARANTEE,
                 day ->
                     law.value(LOSS_GIVEN_DEFAULT, day).equals(lossGivenDefault)
                         && PatternRules.of(day, law).equals(patternRules))) {
-      Foundation.takeAway(List.of(ofStakes, ofGuarantees));
+      ReusableResults.invalidate(List.of(ofStakes, ofGuarantees));
       derive(
           context,
           ownershipRules,
@@ -133,7 +133,7 @@ public final class GraphBuilder implements Stage {
           new WeakComponents(maxNodesInMemory),
           ofStakes,
           ofGuarantees);
-      Foundation.lay(List.of(ofStakes, ofGuarantees));
+      ReusableResults.complete(List.of(ofStakes, ofGuarantees));
     }
     return Result.PLAIN;
   }
@@ -143,11 +143,11 @@ public final class GraphBuilder implements Stage {
       OwnershipRules ownershipRules,
       PatternRules patternRules,
       WeakComponents search,
-      Foundation ofStakes,
-      Foundation ofGuarantees) {
+      ReusableResults ofStakes,
+      ReusableResults ofGuarantees) {
     RunStamp stamp = context.stamp();
     Dataset<Row> stakesEver = edges(context, SHAREHOLDING).persist(StorageLevel.MEMORY_AND_DISK());
-    View view = View.of(stamp);
+    AsOf view = AsOf.of(stamp);
     Dataset<Row> enterprises =
         PatternFacts.enterprises(context, view).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> stakes =
@@ -159,9 +159,11 @@ public final class GraphBuilder implements Stage {
     Dataset<Row> guaranteeComponents =
         search.of(guarantees).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> means = PatternFacts.means(PatternFacts.reports(context, view), enterprises);
-    try (Untouched untouchedStakes = Untouched.of(context, ofStakes, components);
-        Untouched untouchedGuarantees = Untouched.of(context, ofGuarantees, guaranteeComponents)) {
-      Dataset<Row> touchedGuarantees = untouchedGuarantees.touched(guarantees, "from_id");
+    try (UnchangedComponents untouchedStakes =
+            UnchangedComponents.of(context, ofStakes, components);
+        UnchangedComponents untouchedGuarantees =
+            UnchangedComponents.of(context, ofGuarantees, guaranteeComponents)) {
+      Dataset<Row> touchedGuarantees = untouchedGuarantees.changed(guarantees, "from_id");
       Dataset<Row> withVotes =
           OwnershipFacts.withVotes(
               stakes, edgesOnDay(context, OFFICER), enterprises, ownershipRules);
@@ -171,7 +173,7 @@ public final class GraphBuilder implements Stage {
       Dataset<Row> patterns =
           new PatternSearch(patternRules)
               .of(
-                  PatternFacts.stakes(untouchedStakes.touched(withVotes, "from_id"), components)
+                  PatternFacts.stakes(untouchedStakes.changed(withVotes, "from_id"), components)
                       .unionByName(
                           PatternFacts.guarantees(touchedGuarantees, guaranteeComponents, means))
                       .unionByName(shared(context, patternRules, enterprises)))
@@ -302,19 +304,19 @@ public final class GraphBuilder implements Stage {
       Dataset<Row> stakes,
       Dataset<Row> enterprises,
       Dataset<Row> components,
-      Untouched untouched) {
+      UnchangedComponents untouched) {
     return new OwnershipStructure(rules)
         .of(
-            OwnershipFacts.stakes(untouched.touched(stakes, "to_id"), components),
+            OwnershipFacts.stakes(untouched.changed(stakes, "to_id"), components),
             OwnershipFacts.terms(
-                untouched.touched(edgesOnDay(context, LEGAL_REPRESENTATIVE), "to_id"),
-                untouched.touched(enterprises, "entity_id"),
+                untouched.changed(edgesOnDay(context, LEGAL_REPRESENTATIVE), "to_id"),
+                untouched.changed(enterprises, "entity_id"),
                 components,
                 rules));
   }
 
   private static Dataset<Row> withCarriedOver(
-      Dataset<Row> findings, Untouched stakes, Untouched guarantees) {
+      Dataset<Row> findings, UnchangedComponents stakes, UnchangedComponents guarantees) {
     Column anyMember = element_at(col("members"), 1);
     return guarantees.andCarriedOver(
         stakes.andCarriedOver(findings, Finding.TABLE, Finding.IS_OF_STAKES, anyMember),

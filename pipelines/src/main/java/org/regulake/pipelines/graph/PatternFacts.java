@@ -71,13 +71,13 @@ final class PatternFacts {
    * established_date}, {@code enterprise_kind}, {@code enterprise_type} as the register writes it,
    * {@code exit_date}.
    */
-  static Dataset<Row> enterprises(TableReader lake, View view) {
+  static Dataset<Row> enterprises(TableReader lake, AsOf asOf) {
     return lake.read(Enterprise.TABLE)
-        .where(col("record_state").equalTo(Enterprise.REGISTERED).and(view.isSeen()))
+        .where(col("record_state").equalTo(Enterprise.REGISTERED).and(asOf.isSeen()))
         .select(
             col("entity_id"),
             col("capital_yuan"),
-            CapitalInYuan.atMost(view.asOf()).as("capital_at_most"),
+            CapitalInYuan.atMost(asOf.day()).as("capital_at_most"),
             col("established_date"),
             col("enterprise_kind"),
             col("enterprise_type"),
@@ -88,8 +88,8 @@ final class PatternFacts {
    * Annual reports: {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code
    * liability_yuan}.
    */
-  static Dataset<Row> reports(TableReader lake, View view) {
-    return BitemporalRows.asOf(lake.read(AnnualReportSource.TABLE), view.asOf(), view.knownAt());
+  static Dataset<Row> reports(TableReader lake, AsOf asOf) {
+    return BitemporalRows.asOf(lake.read(AnnualReportSource.TABLE), asOf.day(), asOf.knownAt());
   }
 
   /**
@@ -130,7 +130,7 @@ final class PatternFacts {
     Dataset<Row> registered = enterprises.select(col("entity_id"), col("established_date"));
     return relations(
         network,
-        often(contacts, "to_id", smallest)
+        keepFrequent(contacts, "to_id", smallest)
             .join(registered, col("from_id").equalTo(col("entity_id")), "left"),
         lit(null),
         col("to_id"),
@@ -149,7 +149,7 @@ final class PatternFacts {
   static Dataset<Row> ofPersons(Network network, Dataset<Row> posts, int smallest) {
     return relations(
         network,
-        often(posts, "from_id", smallest),
+        keepFrequent(posts, "from_id", smallest),
         lit(null),
         col("from_id"),
         col("from_id"),
@@ -183,7 +183,7 @@ final class PatternFacts {
    * Keeps edges of addresses and persons with enough enterprises. Most have one enterprise and are
    * removed before the shuffle.
    */
-  private static Dataset<Row> often(Dataset<Row> edges, String shared, int smallest) {
+  private static Dataset<Row> keepFrequent(Dataset<Row> edges, String shared, int smallest) {
     Dataset<Row> frequent =
         edges
             .groupBy(col(shared).as("frequent_id"))

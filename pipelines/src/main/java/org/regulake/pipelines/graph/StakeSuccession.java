@@ -78,10 +78,10 @@ final class StakeSuccession {
   static Dataset<Row> of(Dataset<Row> stakes) {
     WindowSpec ofHolder = Window.partitionBy("from_id", "to_id");
     Column own = version(stakes);
-    UserDefinedFunction standing =
+    UserDefinedFunction remaining =
         udf(
             (Row version, scala.collection.Seq<Row> all) ->
-                standing(
+                remaining(
                         version(version),
                         JavaConverters.seqAsJavaList(all).stream()
                             .map(StakeSuccession::version)
@@ -97,13 +97,13 @@ final class StakeSuccession {
             "all_versions",
             collect_list(when(col("is_single"), null).otherwise(own)).over(ofHolder))
         .withColumn(
-            "standing",
+            "remaining",
             explode(
                 when(col("is_single"), array(own))
-                    .otherwise(standing.apply(own, col("all_versions")))))
-        .withColumn("valid_to", col("standing.valid_to"))
-        .withColumn("known_from", col("standing.known_from"))
-        .withColumn("known_to", col("standing.known_to"))
+                    .otherwise(remaining.apply(own, col("all_versions")))))
+        .withColumn("valid_to", col("remaining.valid_to"))
+        .withColumn("known_from", col("remaining.known_from"))
+        .withColumn("known_to", col("remaining.known_to"))
         .select(Arrays.stream(stakes.columns()).map(Column::new).toArray(Column[]::new));
   }
 
@@ -112,11 +112,11 @@ final class StakeSuccession {
    *
    * @param all versions of all stakes of this holder in this enterprise, itself among them
    */
-  static List<Version> standing(Version version, List<Version> all) {
+  static List<Version> remaining(Version version, List<Version> all) {
     List<Version> others = all.stream().filter(other -> other.endOf(version).isPresent()).toList();
     TreeSet<Instant> changes = new TreeSet<>(List.of(version.knownFrom()));
     others.forEach(other -> changes.addAll(List.of(other.knownFrom(), other.knownTo())));
-    List<Version> standing = new ArrayList<>();
+    List<Version> remaining = new ArrayList<>();
     for (Instant from : changes.subSet(version.knownFrom(), version.knownTo())) {
       Instant to =
           Optional.ofNullable(changes.higher(from))
@@ -128,26 +128,26 @@ final class StakeSuccession {
               .flatMap(other -> other.endOf(version).stream())
               .reduce(version.validTo(), (one, two) -> one.isBefore(two) ? one : two);
       if (end.isAfter(version.validFrom())) {
-        add(standing, new Version(version.validFrom(), end, from, to));
+        add(remaining, new Version(version.validFrom(), end, from, to));
       }
     }
-    return standing;
+    return remaining;
   }
 
   /** Merges a version with the one before it where both have the same end. */
-  private static void add(List<Version> standing, Version next) {
-    int last = standing.size() - 1;
+  private static void add(List<Version> remaining, Version next) {
+    int last = remaining.size() - 1;
     boolean isSame =
         last >= 0
-            && standing.get(last).validTo().equals(next.validTo())
-            && standing.get(last).knownTo().equals(next.knownFrom());
+            && remaining.get(last).validTo().equals(next.validTo())
+            && remaining.get(last).knownTo().equals(next.knownFrom());
     if (isSame) {
-      standing.set(
+      remaining.set(
           last,
           new Version(
-              next.validFrom(), next.validTo(), standing.get(last).knownFrom(), next.knownTo()));
+              next.validFrom(), next.validTo(), remaining.get(last).knownFrom(), next.knownTo()));
     } else {
-      standing.add(next);
+      remaining.add(next);
     }
   }
 

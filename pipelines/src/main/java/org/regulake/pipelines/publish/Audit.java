@@ -119,8 +119,8 @@ final class Audit {
     judge(
         table,
         new Fall(table.name(), Fall.ROWS, 1 - (double) rows / rowsBefore),
-        "%s has %,d rows, the previous release had"
-            + " %,d".formatted(table.fullName(), rows, rowsBefore),
+        "%s has %,d rows, the previous release had %,d"
+            .formatted(table.fullName(), rows, rowsBefore),
         problems);
     for (Field field : table.fields()) {
       if (rows > 0) {
@@ -142,7 +142,7 @@ final class Audit {
   }
 
   private void judge(Table table, Fall fall, String sentence, List<AuditProblem> problems) {
-    if (limits.isDoubtful(table, fall)) {
+    if (limits.isTooLarge(table, fall)) {
       accepted
           .of(fall)
           .ifPresentOrElse(

@@ -53,7 +53,7 @@ record Falls(
   }
 
   /** Whether a fall exceeds the limit and needs the acceptance of a person. */
-  boolean isDoubtful(Table table, Fall fall) {
+  boolean isTooLarge(Table table, Fall fall) {
     BigDecimal most = fall.measure().equals(Fall.ROWS) ? largestRowFallRatio : largestFillFallRatio;
     return fall.ratio() > most.doubleValue()
         && !mayFall.getOrDefault(table.name(), List.of()).contains(fall.measure());

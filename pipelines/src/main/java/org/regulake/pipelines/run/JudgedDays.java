@@ -134,8 +134,8 @@ final class JudgedDays {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "nothing was delivered for %s or earlier; the first delivery describes %s."
-                        + " Choose that day or a later one with --as-of"
+                    ("nothing was delivered for %s or earlier; the first delivery describes %s."
+                        + " Choose that day or a later one with --as-of")
                         .formatted(day, known.firstKey())));
   }
 }

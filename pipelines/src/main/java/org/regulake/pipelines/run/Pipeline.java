@@ -88,7 +88,7 @@ public final class Pipeline {
       RunStamp day = due.pollFirstEntry().getValue();
       daily.forEach(stage -> stages.run(stage, day));
       judged.add(day.asOf());
-      stages.daysWithAnotherPreviousDay().stream()
+      stages.daysWithChangedPreviousDay().stream()
           .filter(other -> !judged.contains(other) && !due.containsKey(other))
           .forEach(
               other ->
@@ -96,8 +96,8 @@ public final class Pipeline {
                       .ifPresent(
                           stamp -> {
                             stages.note(
-                                "%s is judged again, because the scores of its previous day, %s,"
-                                    + " have changed"
+                                ("%s is judged again, because the scores of its previous day, %s,"
+                                    + " have changed")
                                     .formatted(other, stamp.previousDay()));
                             due.put(other, stamp);
                           }));

@@ -69,20 +69,20 @@ public final class StageRunner {
     StageDeclaration declaration = stage.declaration();
     String key = key(declaration, day);
     List<TableInput> recorded = inputs(declaration, day);
-    List<TableInput> inputs = present(recorded, day);
+    List<TableInput> inputs = withoutLostRows(recorded, day);
     String fingerprint = fingerprint(stage, day, inputs);
     Optional<StageRecord> before = ledger.stage(key);
     // The earlier result is also valid if only rows of a previous day that it read have been lost
     // since.
-    Optional<StageRecord> standing =
+    Optional<StageRecord> valid =
         before
             .filter(
                 record ->
                     record.fingerprint().equals(fingerprint)
                         || record.fingerprint().equals(fingerprint(stage, day, recorded)))
-            .filter(record -> stands(declaration, record));
-    if (standing.isPresent()) {
-      ledger.stageDone(standing.get());
+            .filter(record -> isUnchanged(declaration, record));
+    if (valid.isPresent()) {
+      ledger.stageDone(valid.get());
       progress.unchanged(key, declaration.title());
       return;
     }
@@ -130,7 +130,7 @@ public final class StageRunner {
    * Days whose inputs of the previous day differ from those in the ledger now: rows were added,
    * removed or changed since.
    */
-  TreeSet<LocalDate> daysWithAnotherPreviousDay() {
+  TreeSet<LocalDate> daysWithChangedPreviousDay() {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (StageRecord record : ledger.state().stages().values()) {
       StageDeclaration.day(record.key())
@@ -138,17 +138,17 @@ public final class StageRunner {
               day ->
                   record.inputs().stream()
                       .filter(input -> input.day() != null && !input.day().equals(day.toString()))
-                      .anyMatch(this::isAnother))
+                      .anyMatch(this::hasChanged))
           .ifPresent(days::add);
     }
     return days;
   }
 
-  private boolean isAnother(TableInput read) {
+  private boolean hasChanged(TableInput read) {
     // A ledger of an earlier version may name a table that no longer exists.
     return Tables.named(read.table())
         .map(table -> input(table, LocalDate.parse(read.day())))
-        .filter(recorded -> !read.equals(recorded) && !read.equals(present(recorded)))
+        .filter(recorded -> !read.equals(recorded) && !read.equals(withoutLostRows(recorded)))
         .isPresent();
   }
 
@@ -198,17 +198,17 @@ public final class StageRunner {
    * Replaces inputs of a previous day whose rows are in the ledger but no longer in the lake by
    * empty ones.
    */
-  private List<TableInput> present(List<TableInput> inputs, RunStamp judged) {
+  private List<TableInput> withoutLostRows(List<TableInput> inputs, RunStamp judged) {
     return inputs.stream()
         .map(
             input ->
                 input.day() == null || input.day().equals(judged.asOf().toString())
                     ? input
-                    : present(input))
+                    : withoutLostRows(input))
         .toList();
   }
 
-  private TableInput present(TableInput input) {
+  private TableInput withoutLostRows(TableInput input) {
     boolean isLost =
         input.rows() > 0
             && !lake.days(Tables.named(input.table()).orElseThrow())
@@ -251,17 +251,17 @@ public final class StageRunner {
    * Whether no table has been removed, rewritten or restored to an earlier version since the stage
    * wrote it.
    */
-  private boolean stands(StageDeclaration stage, StageRecord record) {
+  private boolean isUnchanged(StageDeclaration stage, StageRecord record) {
     return stage.writes().stream()
         .allMatch(
             table ->
                 record
                     .output(table.fullName())
-                    .map(output -> stands(table, record, output))
+                    .map(output -> isUnchanged(table, record, output))
                     .orElseGet(() -> lake.version(table) == -1));
   }
 
-  private boolean stands(Table table, StageRecord record, TableVersion output) {
+  private boolean isUnchanged(Table table, StageRecord record, TableVersion output) {
     return StageDeclaration.day(record.key())
         // Other days may have been written since.
         .map(

@@ -173,7 +173,7 @@ class BrokenLinesTest {
   }
 
   @Test
-  void whom_a_broken_line_names_by_its_code_may_have_reported_on_any_year() {
+  void an_enterprise_named_by_code_in_a_broken_line_may_have_reported_on_any_year() {
     assertThat(range("SILENT", "annual_report_missing_count")).isEqualTo("3.0 to 3.0");
     assertThat(range("BROKEN", "annual_report_missing_count")).isEqualTo("0.0 to 3.0");
     assertThat(range("BLANKS", "annual_report_missing_count"))
@@ -184,24 +184,24 @@ class BrokenLinesTest {
   }
 
   @Test
-  void whom_a_row_without_a_code_names_by_its_name_may_have_reported() {
+  void an_enterprise_named_without_a_code_may_have_reported() {
     assertThat(range("NAMED", "annual_report_missing_count")).isEqualTo("0.0 to 3.0");
   }
 
   @Test
-  void a_line_counts_from_the_moment_at_which_it_came_until_its_delivery_is_withdrawn() {
+  void a_line_counts_from_its_arrival_until_its_delivery_is_withdrawn() {
     assertThat(range("LATER", "annual_report_missing_count")).isEqualTo("3.0 to 3.0");
     assertThat(range("WITHDRAWN", "annual_report_missing_count")).isEqualTo("3.0 to 3.0");
   }
 
   @Test
-  void shares_do_not_fall_short_where_a_line_about_a_holder_is_broken() {
+  void the_share_sum_has_no_upper_bound_where_a_line_about_a_holder_is_broken() {
     assertThat(range("FILED", "share_sum_ratio")).isEqualTo("0.6 to 0.6");
     assertThat(range("BROKEN", "share_sum_ratio")).isEqualTo("0.6 to Infinity");
   }
 
   @Test
-  void nobody_is_without_officers_where_a_row_about_them_could_not_be_used() {
+  void the_officer_count_has_no_upper_bound_where_a_row_about_them_is_unusable() {
     assertThat(range("SILENT", "officer_count")).isEqualTo("0.0 to 0.0");
     assertThat(range("BROKEN", "officer_count")).isEqualTo("0.0 to Infinity");
     assertThat(range("NAMED", "officer_count"))

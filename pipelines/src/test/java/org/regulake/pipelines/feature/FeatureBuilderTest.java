@@ -171,7 +171,7 @@ class FeatureBuilderTest {
   }
 
   @Test
-  void a_report_is_missed_only_on_years_on_which_reports_were_delivered_for_the_province() {
+  void only_years_with_reports_delivered_for_the_province_can_be_missing() {
     assertThat(range("filed", "annual_report_missing_count")).isEqualTo("0.0 to 0.0");
     assertThat(range("silent", "annual_report_missing_count")).isEqualTo("3.0 to 3.0");
     assertThat(range("young", "annual_report_missing_count"))
@@ -187,23 +187,23 @@ class FeatureBuilderTest {
   }
 
   @Test
-  void a_quarantined_report_may_be_the_one_that_is_missing_from_the_moment_at_which_it_came() {
+  void a_quarantined_report_may_be_the_missing_one_from_its_arrival_on() {
     assertThat(range("quarantined", "annual_report_missing_count")).isEqualTo("2.0 to 3.0");
   }
 
   @Test
-  void without_a_day_of_foundation_no_year_is_owed_for_certain() {
+  void without_a_day_of_establishment_no_year_is_certainly_owed() {
     assertThat(range("undated", "annual_report_missing_count")).isEqualTo("0.0 to 3.0");
   }
 
   @Test
-  void a_report_is_late_after_the_last_day_in_time() {
+  void a_report_is_late_after_its_deadline() {
     assertThat(of("filed", "annual_report_late_count_36m")).isEqualTo(1.0);
     assertThat(of("silent", "annual_report_late_count_36m")).isEqualTo(0.0);
   }
 
   @Test
-  void a_ratio_without_a_denominator_is_no_number_and_what_it_is_made_of_is_there() {
+  void a_ratio_without_a_denominator_is_null_and_its_parts_are_filled() {
     assertThat(of("filed", "profit_to_revenue_ratio")).isEqualTo(-0.5);
     assertThat(of("young", "profit_to_revenue_ratio")).isNull();
     assertThat(of("young", "profit_yuan")).isEqualTo(-8e6);
@@ -223,8 +223,7 @@ class FeatureBuilderTest {
   }
 
   @Test
-  void
-      guarantees_over_capital_are_unknown_where_the_capital_is_and_without_bound_where_a_sum_is_not_stated() {
+  void guarantees_over_capital_are_null_without_capital_and_infinite_without_a_sum() {
     assertThat(range("filed", "guarantee_given_to_capital_ratio")).isEqualTo("4.0 to 4.0");
     assertThat(range("silent", "guarantee_given_to_capital_ratio")).isEqualTo("4.0 to Infinity");
     assertThat(range("young", "guarantee_given_to_capital_ratio"))
@@ -239,7 +238,7 @@ class FeatureBuilderTest {
   }
 
   @Test
-  void sums_are_without_bound_where_a_part_is_not_stated() {
+  void sums_are_infinite_where_a_part_is_not_stated() {
     assertThat(range("filed", "share_sum_ratio")).isEqualTo("1.0 to 1.0");
     assertThat(range("silent", "share_sum_ratio")).isEqualTo("0.6 to Infinity");
     assertThat(range("young", "share_sum_ratio")).isEqualTo("null to null");
@@ -252,7 +251,7 @@ class FeatureBuilderTest {
   }
 
   @Test
-  void shares_that_follow_from_the_sums_subscribed_count_as_in_the_graph() {
+  void shares_computed_from_subscribed_sums_count_as_in_the_graph() {
     assertThat(range("partly", "share_sum_ratio")).isEqualTo("1.0 to 1.0");
   }
 
@@ -272,7 +271,7 @@ class FeatureBuilderTest {
   }
 
   @Test
-  void nothing_of_a_source_that_was_never_delivered_is_zero() {
+  void no_feature_of_a_source_that_was_never_delivered_is_zero() {
     assertThat(of("filed", "tax_arrears_open_yuan")).isNull();
     assertThat(of("partly", "penalty_count_24m")).isEqualTo(0.0);
   }

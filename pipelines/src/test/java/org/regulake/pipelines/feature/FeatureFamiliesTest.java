@@ -99,7 +99,7 @@ class FeatureFamiliesTest {
   }
 
   @Test
-  void listings_count_while_they_stand_and_within_36_months() {
+  void listings_count_while_open_and_within_36_months() {
     // Open, open because unreachable, listed in 36 months.
     assertThat(
             values(
@@ -117,7 +117,7 @@ class FeatureFamiliesTest {
   }
 
   @Test
-  void cases_count_within_24_months_and_entries_as_dishonest_debtor_while_they_stand() {
+  void cases_count_within_24_months_and_entries_as_dishonest_debtor_while_open() {
     // Open entries; then each with its upper bound: cases, sums.
     assertThat(
             values(
@@ -139,7 +139,7 @@ class FeatureFamiliesTest {
   }
 
   @Test
-  void arrears_count_by_kind_while_they_are_open() {
+  void arrears_count_by_kind_while_open() {
     assertThat(
             values(
                 new ArrearsFeatures(),
@@ -156,7 +156,7 @@ class FeatureFamiliesTest {
   }
 
   @Test
-  void changes_of_the_register_count_when_a_state_of_the_last_24_months_gave_way_to_another() {
+  void changes_of_the_register_count_when_a_state_ended_in_the_last_24_months() {
     // Changes of representative and of entry; capital and decrease, each with its upper bound; age.
     assertThat(
             values(
@@ -198,7 +198,7 @@ class FeatureFamiliesTest {
   }
 
   @Test
-  void officers_and_holders_that_could_not_be_read_leave_the_most_open() {
+  void officers_and_holders_in_unusable_rows_make_the_upper_bound_infinite() {
     assertThat(
             values(
                 new OfficerFeatures(),
@@ -230,7 +230,7 @@ class FeatureFamiliesTest {
   }
 
   @Test
-  void guarantees_compare_with_the_capital_of_the_guarantor() {
+  void guarantees_are_divided_by_the_capital_of_the_guarantor() {
     assertThat(
             values(
                 new GuaranteeFeatures(),
@@ -249,7 +249,7 @@ class FeatureFamiliesTest {
   }
 
   @Test
-  void places_in_the_graph_are_counted_once() {
+  void neighbours_in_the_graph_are_counted_once() {
     assertThat(
             values(
                 new SharedTieFeatures(),
@@ -303,7 +303,7 @@ class FeatureFamiliesTest {
   }
 
   @Test
-  void every_feature_has_a_name_of_its_own_and_a_family() {
+  void every_feature_has_a_unique_name_and_a_family() {
     assertThat(FeatureFamilies.definitions())
         .extracting(FeatureDefinition::name)
         .doesNotHaveDuplicates();

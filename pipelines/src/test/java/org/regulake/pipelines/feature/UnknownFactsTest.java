@@ -77,7 +77,7 @@ class UnknownFactsTest {
   }
 
   @Test
-  void capital_falls_by_its_own_sums_while_its_currency_is_the_same() {
+  void capital_in_one_currency_is_compared_as_stated() {
     assertThat(
             ranges(
                 capital(
@@ -117,7 +117,7 @@ class UnknownFactsTest {
    * Dollars were worth between 6.68 and 7.35 yuan in 2023 and 2024, yen between 0.0437 and 0.0535.
    */
   @Test
-  void a_change_of_currency_is_no_decrease_and_a_decrease_beyond_all_rates_is_one() {
+  void a_change_of_currency_is_no_decrease_unless_it_is_one_at_every_rate() {
     Map<String, String> ranges =
         ranges(
             capital(
@@ -137,8 +137,7 @@ class UnknownFactsTest {
   }
 
   @Test
-  void
-      an_earlier_capital_that_is_not_known_may_have_been_higher_and_of_one_of_today_nothing_is_said() {
+  void unknown_earlier_capital_may_have_been_higher_and_unknown_current_gives_null() {
     assertThat(
             ranges(
                 capital(
@@ -188,7 +187,7 @@ class UnknownFactsTest {
       """;
 
   @Test
-  void a_fine_that_is_not_known_is_no_sum_and_may_be_severe() {
+  void an_unknown_fine_adds_nothing_to_the_sum_and_may_be_severe() {
     assertThat(ranges(penalties(PENALTIES), "penalty_fine_yuan_24m"))
         .isEqualTo(
             new TreeMap<>(
@@ -247,7 +246,7 @@ class UnknownFactsTest {
   }
 
   @Test
-  void a_case_in_which_the_role_is_not_known_may_be_one_as_defendant() {
+  void a_case_with_an_unknown_role_may_be_one_as_defendant() {
     Dataset<Row> judgments =
         TextTable.of(
             spark,
@@ -291,7 +290,7 @@ class UnknownFactsTest {
   }
 
   @Test
-  void a_report_without_a_day_of_submission_may_be_late_unless_its_delivery_came_in_time() {
+  void an_undated_report_may_be_late_unless_its_delivery_is_before_the_deadline() {
     Dataset<Row> reports =
         TextTable.of(
             spark,

@@ -20,9 +20,8 @@ import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 class EdgesTest {
 
   @Test
-  void
-      a_holder_is_a_person_an_organ_of_the_state_or_an_enterprise_and_keeps_its_part_in_a_partnership(
-          SparkSession spark, @TempDir Path folder) {
+  void a_holder_is_a_person_the_state_or_an_enterprise_and_keeps_its_partner_role(
+      SparkSession spark, @TempDir Path folder) {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     FilledRows.append(
         lake,
@@ -48,7 +47,7 @@ class EdgesTest {
   }
 
   @Test
-  void the_managing_partner_is_told_from_who_acts_for_one(
+  void the_delegate_of_a_managing_partner_is_no_managing_partner(
       SparkSession spark, @TempDir Path folder) {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     FilledRows.append(

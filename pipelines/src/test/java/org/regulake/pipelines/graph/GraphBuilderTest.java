@@ -81,7 +81,7 @@ class GraphBuilderTest {
           | shareholding | P1 | person     | E3 | enterprise | 0.6 | 2020-01-01 | 9999-12-31 | 2025-04-01T00:00:00 | 9999-12-31T00:00:00 | R4 |
           """;
 
-  private final List<Foundation> foundations = new ArrayList<>();
+  private final List<ReusableResults> foundations = new ArrayList<>();
   private SparkSession spark;
   private Path folder;
 
@@ -94,7 +94,7 @@ class GraphBuilderTest {
 
   @AfterEach
   void forget() {
-    foundations.forEach(Foundation::close);
+    foundations.forEach(ReusableResults::close);
     AS_FOR_LITTLE_DATA.keySet().forEach(spark.conf()::unset);
   }
 
@@ -221,10 +221,10 @@ class GraphBuilderTest {
     derive(together, FEBRUARY);
     List<String> february = contents(together, FEBRUARY);
     derive(together, februaryAgain);
-    for (FoundingFacts founding : FoundingFacts.values()) {
-      Foundation foundation = foundation(together, MARCH, founding);
+    for (GraphInputs founding : GraphInputs.values()) {
+      ReusableResults foundation = foundation(together, MARCH, founding);
       assertThat(foundation.earlierDay()).as(founding.network()).contains(FEBRUARY.asOf());
-      assertThat(foundation.touched().isEmpty()).as(founding.network()).isFalse();
+      assertThat(foundation.changedNodes().isEmpty()).as(founding.network()).isFalse();
       assertThat(carriedOver(together, foundation, founding)).as(founding.network()).isPositive();
     }
     derive(together, MARCH);
@@ -235,7 +235,7 @@ class GraphBuilderTest {
     assertThat(contents(together, februaryAgain))
         .isEqualTo(contents(alone, februaryAgain))
         .isNotEqualTo(february);
-    assertThat(foundation(alone, MARCH, FoundingFacts.OWNERSHIP).earlierDay())
+    assertThat(foundation(alone, MARCH, GraphInputs.OWNERSHIP).earlierDay())
         .contains(MARCH.asOf());
     assertThat(alone.read(ContagionReach.TABLE).where(MARCH.condition()).count()).isPositive();
     assertThat(
@@ -248,21 +248,22 @@ class GraphBuilderTest {
   }
 
   /** How many nodes lie in components in which nothing has changed. */
-  private static long carriedOver(Lakehouse lake, Foundation foundation, FoundingFacts founding) {
+  private static long carriedOver(
+      Lakehouse lake, ReusableResults foundation, GraphInputs founding) {
     Dataset<Row> edges =
         lake.read(Edge.TABLE)
-            .where(View.of(MARCH).isSeen())
+            .where(AsOf.of(MARCH).isSeen())
             .where(
                 col("edge_type")
                     .equalTo(
-                        founding == FoundingFacts.GUARANTEE
+                        founding == GraphInputs.GUARANTEE
                             ? GraphBuilder.GUARANTEE
                             : GraphBuilder.SHAREHOLDING));
     Dataset<Row> components = new WeakComponents(NODES_IN_MEMORY).of(edges);
-    try (Untouched untouched =
-        Untouched.of(context(lake, MARCH, PROGRAM), foundation, components)) {
+    try (UnchangedComponents untouched =
+        UnchangedComponents.of(context(lake, MARCH, PROGRAM), foundation, components)) {
       return components.count()
-          - untouched.touched(components.withColumnRenamed("node_id", "id"), "id").count();
+          - untouched.changed(components.withColumnRenamed("node_id", "id"), "id").count();
     }
   }
 
@@ -270,14 +271,14 @@ class GraphBuilderTest {
     return StagesOnLake.context(lake, GraphBuilder.DECLARATION, stamp, program);
   }
 
-  private Foundation foundation(Lakehouse lake, RunStamp stamp, FoundingFacts founding) {
+  private ReusableResults foundation(Lakehouse lake, RunStamp stamp, GraphInputs founding) {
     return foundation(lake, stamp, founding, PROGRAM, true);
   }
 
-  private Foundation foundation(
-      Lakehouse lake, RunStamp stamp, FoundingFacts founding, String program, boolean isSameLaw) {
-    Foundation foundation =
-        Foundation.of(context(lake, stamp, program), founding, day -> isSameLaw);
+  private ReusableResults foundation(
+      Lakehouse lake, RunStamp stamp, GraphInputs founding, String program, boolean isSameLaw) {
+    ReusableResults foundation =
+        ReusableResults.of(context(lake, stamp, program), founding, day -> isSameLaw);
     foundations.add(foundation);
     return foundation;
   }
@@ -357,7 +358,7 @@ class GraphBuilderTest {
   @Test
   void rows_of_touched_components_are_computed_and_the_others_carried_over() {
     Lakehouse lake = lake("lake", STAKES);
-    Foundation.lay(List.of(foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP)));
+    ReusableResults.complete(List.of(foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP)));
     FilledRows.append(
         lake,
         Ownership.TABLE,
@@ -384,13 +385,13 @@ class GraphBuilderTest {
             | entity_id: string | owner_id: string | integrated_ratio: double |
             | E3                | P1               | 0.6                      |
             """);
-    try (Untouched untouched =
-        Untouched.of(
+    try (UnchangedComponents untouched =
+        UnchangedComponents.of(
             context(lake, MARCH, PROGRAM),
-            foundation(lake, MARCH, FoundingFacts.OWNERSHIP),
+            foundation(lake, MARCH, GraphInputs.OWNERSHIP),
             components)) {
       DatasetAssert.assertThat(
-              untouched.touched(components.withColumnRenamed("node_id", "id"), "id"))
+              untouched.changed(components.withColumnRenamed("node_id", "id"), "id"))
           .hasRows(
               """
               | id: string | component_id: string |
@@ -455,11 +456,11 @@ class GraphBuilderTest {
             | E2                | partnership             | 2025-01-05T00:00:00   | 9999-12-31T00:00:00 |
             | E9                | individual              | 2025-04-01T00:00:00   | 9999-12-31T00:00:00 |
             """);
-    Foundation.lay(
+    ReusableResults.complete(
         List.of(
-            foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP),
-            foundation(lake, FEBRUARY, FoundingFacts.GUARANTEE)));
-    DatasetAssert.assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).touched())
+            foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP),
+            foundation(lake, FEBRUARY, GraphInputs.GUARANTEE)));
+    DatasetAssert.assertThat(foundation(lake, MARCH, GraphInputs.OWNERSHIP).changedNodes())
         .hasRows(
             """
             | node_id: string |
@@ -486,17 +487,17 @@ class GraphBuilderTest {
             | E3                | 8                           | 2025-01-05T00:00:00   | 9999-12-31T00:00:00 |
             | E5                | 8                           | 2025-01-05T00:00:00   | 2025-04-01T00:00:00 |
             """);
-    Foundation.lay(
+    ReusableResults.complete(
         List.of(
-            foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP),
-            foundation(lake, FEBRUARY, FoundingFacts.GUARANTEE)));
-    DatasetAssert.assertThat(foundation(lake, MARCH, FoundingFacts.GUARANTEE).touched())
+            foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP),
+            foundation(lake, FEBRUARY, GraphInputs.GUARANTEE)));
+    DatasetAssert.assertThat(foundation(lake, MARCH, GraphInputs.GUARANTEE).changedNodes())
         .hasRows(
             """
             | node_id: string |
             | E1              |
             """);
-    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).touched().isEmpty()).isTrue();
+    assertThat(foundation(lake, MARCH, GraphInputs.OWNERSHIP).changedNodes().isEmpty()).isTrue();
 
     FilledRows.append(
         lake,
@@ -505,10 +506,10 @@ class GraphBuilderTest {
         | entity_id: string | report_year: int | asset_yuan: decimal(18,2) | liability_yuan: decimal(18,2) |
         | E3                | 2024             | 9                         | 2                             |
         """);
-    assertThat(foundation(lake, MARCH, FoundingFacts.GUARANTEE).earlierDay())
+    assertThat(foundation(lake, MARCH, GraphInputs.GUARANTEE).earlierDay())
         .as("a report that came late")
         .isEmpty();
-    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay())
+    assertThat(foundation(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay())
         .contains(FEBRUARY.asOf());
   }
 
@@ -516,26 +517,26 @@ class GraphBuilderTest {
   void
       nothing_is_built_on_another_program_another_law_a_day_that_is_not_whole_or_edges_that_came_late() {
     Lakehouse lake = lake("lake", STAKES);
-    Foundation february = foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP);
-    Foundation.lay(List.of(february));
-    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay())
+    ReusableResults february = foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP);
+    ReusableResults.complete(List.of(february));
+    assertThat(foundation(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay())
         .contains(FEBRUARY.asOf());
     assertThat(
-            foundation(lake, MARCH, FoundingFacts.OWNERSHIP, "another program", true).earlierDay())
+            foundation(lake, MARCH, GraphInputs.OWNERSHIP, "another program", true).earlierDay())
         .isEmpty();
-    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP, PROGRAM, false).earlierDay())
+    assertThat(foundation(lake, MARCH, GraphInputs.OWNERSHIP, PROGRAM, false).earlierDay())
         .isEmpty();
-    Foundation.takeAway(
-        List.of(foundation(lake, FEBRUARY, FoundingFacts.OWNERSHIP, "another program", true)));
-    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay()).isEmpty();
+    ReusableResults.invalidate(
+        List.of(foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP, "another program", true)));
+    assertThat(foundation(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay()).isEmpty();
 
-    Foundation.lay(List.of(february));
+    ReusableResults.complete(List.of(february));
     FilledRows.append(
         lake,
         Edge.TABLE,
         HEADER
             + "| shareholding | P2 | person | E1 | enterprise | 0.7 | 2020-01-01 | 9999-12-31 |"
             + " 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | R5 |\n");
-    assertThat(foundation(lake, MARCH, FoundingFacts.OWNERSHIP).earlierDay()).isEmpty();
+    assertThat(foundation(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay()).isEmpty();
   }
 }

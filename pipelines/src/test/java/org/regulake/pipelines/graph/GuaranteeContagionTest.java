@@ -73,8 +73,7 @@ class GuaranteeContagionTest {
   }
 
   @Test
-  void every_debtor_is_assumed_to_fail_alone_and_guarantors_fail_beyond_their_net_assets(
-      SparkSession spark) {
+  void every_debtor_fails_alone_and_guarantors_fail_beyond_their_net_assets(SparkSession spark) {
     // C loses 50, more than its 40, and fails; B then loses 30, which its 30 just cover.
     assertThat(reached(spark, "guarantee_cascade"))
         .containsExactly(

@@ -64,14 +64,12 @@ class OwnershipFactsTest {
   }
 
   @Test
-  void
-      exempt_is_only_who_is_small_and_held_by_natural_persons_alone_who_are_all_known_and_says_its_capital(
-          SparkSession spark) {
+  void only_small_enterprises_held_by_known_natural_persons_alone_are_exempt(SparkSession spark) {
     assertThat(exempt(spark, Optional.of(new BigDecimal("10000000")))).containsExactly("E1", "E8");
   }
 
   @Test
-  void before_there_was_an_exemption_nobody_is_exempt(SparkSession spark) {
+  void before_the_exemption_existed_no_enterprise_is_exempt(SparkSession spark) {
     assertThat(exempt(spark, Optional.empty())).isEmpty();
   }
 
@@ -109,9 +107,8 @@ class OwnershipFactsTest {
   }
 
   @Test
-  void
-      a_share_in_a_partnership_or_a_cooperative_carries_no_votes_and_stays_one_row_though_the_register_has_two(
-          SparkSession spark) {
+  void a_share_in_a_partnership_or_a_cooperative_carries_no_votes_and_stays_one_row(
+      SparkSession spark) {
     assertThat(votes(spark, "", ""))
         .containsExactly(
             "[E1,E2,0.5]",
@@ -148,8 +145,7 @@ class OwnershipFactsTest {
   }
 
   @Test
-  void an_enterprise_has_one_daily_manager_and_what_its_form_says_and_only_within_its_component(
-      SparkSession spark) {
+  void terms_have_one_row_per_enterprise_of_a_component(SparkSession spark) {
     Dataset<Row> representatives =
         TextTable.of(
             spark,
@@ -193,9 +189,7 @@ class OwnershipFactsTest {
   }
 
   @Test
-  void
-      companies_partnerships_and_branches_of_foreign_companies_are_bound_to_file_and_of_no_known_form_it_is_not_said(
-          SparkSession spark) {
+  void companies_partnerships_and_foreign_branches_have_to_file(SparkSession spark) {
     Dataset<Row> enterprises =
         TextTable.of(
             spark,

@@ -25,9 +25,8 @@ class PatternFactsTest {
       """;
 
   @Test
-  void
-      net_assets_are_those_of_the_latest_report_that_states_them_and_else_the_capital_at_the_highest_rate(
-          SparkSession spark) {
+  void net_assets_come_from_the_latest_report_or_the_capital_at_the_highest_rate(
+      SparkSession spark) {
     Dataset<Row> reports =
         TextTable.of(
             spark,
@@ -51,9 +50,7 @@ class PatternFactsTest {
   }
 
   @Test
-  void
-      only_addresses_that_enough_enterprises_share_are_looked_at_from_the_address_to_the_enterprise(
-          SparkSession spark) {
+  void only_addresses_shared_by_enough_enterprises_become_relations(SparkSession spark) {
     Dataset<Row> contacts =
         TextTable.of(
             spark,
@@ -74,7 +71,7 @@ class PatternFactsTest {
   }
 
   @Test
-  void ties_lead_from_what_is_shared_to_the_enterprise_and_from_guarantors_that_are_enterprises(
+  void ties_lead_from_the_shared_node_and_from_enterprise_guarantors_to_the_enterprise(
       SparkSession spark) {
     Dataset<Row> edges =
         TextTable.of(

@@ -32,9 +32,7 @@ class StakeSuccessionTest {
   }
 
   @Test
-  void
-      a_stake_from_a_later_day_ends_the_earlier_one_of_the_same_holder_in_the_same_enterprise_alone(
-          SparkSession spark) {
+  void a_later_stake_ends_only_earlier_ones_of_the_same_holder_and_enterprise(SparkSession spark) {
     assertRemaining(
         spark,
         """
@@ -67,7 +65,7 @@ class StakeSuccessionTest {
   }
 
   @Test
-  void a_later_stake_that_was_given_up_does_not_bring_the_earlier_one_back(SparkSession spark) {
+  void a_later_stake_that_was_given_up_does_not_restore_the_earlier_one(SparkSession spark) {
     assertRemaining(
         spark,
         """
@@ -81,9 +79,7 @@ class StakeSuccessionTest {
   }
 
   @Test
-  void
-      of_a_stake_with_a_day_and_one_without_the_one_known_later_stands_and_both_where_they_became_known_together(
-          SparkSession spark) {
+  void of_a_dated_and_an_undated_stake_the_one_known_later_replaces_the_other(SparkSession spark) {
     assertRemaining(
         spark,
         """
@@ -109,7 +105,8 @@ class StakeSuccessionTest {
    * Oracle for a single day and moment: a version is valid where no version known then replaces it
    * by that day.
    */
-  private static boolean isValid(Version version, List<Version> all, LocalDate day, Instant moment) {
+  private static boolean isValid(
+      Version version, List<Version> all, LocalDate day, Instant moment) {
     boolean isReplaced =
         all.stream()
             .filter(other -> isWithin(other.knownFrom(), other.knownTo(), moment))
@@ -148,13 +145,13 @@ class StakeSuccessionTest {
   }
 
   @Test
-  void on_every_day_and_at_every_moment_what_is_left_stands_exactly_where_nothing_replaces_it() {
+  void a_version_is_valid_exactly_where_no_other_version_replaces_it() {
     Random random = new Random(1);
     for (int draw = 0; draw < 2_000; draw++) {
       List<Version> all =
           IntStream.range(0, 1 + random.nextInt(5)).mapToObj(number -> random(random)).toList();
       for (Version version : all) {
-        List<Version> left = StakeSuccession.standing(version, all);
+        List<Version> left = StakeSuccession.remaining(version, all);
         List<String> differences = new ArrayList<>();
         for (int day = 0; day < 8; day++) {
           for (int moment = 0; moment < 10; moment++) {

@@ -11,7 +11,8 @@ import org.regulake.models.testing.TextTable;
 class SubscribedSharesTest {
 
   @Test
-  void a_share_follows_only_where_all_sums_are_stated_and_make_up_the_capital(SparkSession spark) {
+  void a_share_is_computed_only_where_all_sums_are_stated_and_add_up_to_the_capital(
+      SparkSession spark) {
     String stakes =
         """
         | to_id: string | from_id: string | share_ratio: decimal(18,9) | amount_yuan: decimal(20,2) |

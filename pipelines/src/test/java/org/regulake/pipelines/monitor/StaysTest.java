@@ -36,7 +36,7 @@ class StaysTest {
   }
 
   @Test
-  void changes_that_move_nothing_leave_one_stay_from_the_foundation_on(SparkSession spark) {
+  void changes_of_other_fields_leave_one_stay_from_establishment_on(SparkSession spark) {
     assertStays(
         spark,
         """
@@ -50,8 +50,7 @@ class StaysTest {
   }
 
   @Test
-  void a_move_ends_one_stay_and_begins_the_next_and_is_neither_an_exit_nor_a_foundation(
-      SparkSession spark) {
+  void a_move_ends_one_stay_and_begins_the_next_without_exit_or_founding(SparkSession spark) {
     assertStays(
         spark,
         """
@@ -65,7 +64,7 @@ class StaysTest {
   }
 
   @Test
-  void another_industry_is_a_reclassification_and_who_comes_back_moves_twice(SparkSession spark) {
+  void another_industry_is_a_reclassification_and_a_return_is_a_second_move(SparkSession spark) {
     assertStays(
         spark,
         """
@@ -84,7 +83,7 @@ class StaysTest {
   }
 
   @Test
-  void who_left_without_another_state_has_exited(SparkSession spark) {
+  void a_last_state_that_ended_is_an_exit(SparkSession spark) {
     assertStays(
         spark,
         """

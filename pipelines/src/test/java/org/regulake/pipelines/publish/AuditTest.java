@@ -118,13 +118,13 @@ class AuditTest {
   }
 
   @Test
-  void a_number_of_rows_other_than_the_one_made_forbids_the_release() {
+  void a_number_of_rows_other_than_the_expected_one_forbids_the_release() {
     assertThat(problems(reasons("A | 1 | 9 | 3.0 | 罚款"), OptionalLong.of(2)))
         .containsExactly("published.risk_reason has 1 rows, but 2 were expected");
   }
 
   @Test
-  void a_blank_text_that_has_to_be_there_forbids_the_release() {
+  void a_blank_required_text_forbids_the_release() {
     assertThat(
             problems(reasons("A | 1 | 9 | 3.0 | 罚款", "B | 1 | 9 | 3.0 |   "), OptionalLong.empty()))
         .containsExactly("published.risk_reason.reason_zh is empty on 1 rows");
@@ -160,7 +160,7 @@ class AuditTest {
   }
 
   @Test
-  void a_column_that_runs_dry_forbids_the_release() {
+  void a_column_that_loses_values_forbids_the_release() {
     Dataset<Row> full = indicators("s | 11 | 2025-01-01 | 1.0", "s | 12 | 2025-01-01 | 1.0");
     assertThat(
             problems(
@@ -173,7 +173,7 @@ class AuditTest {
   }
 
   @Test
-  void what_ends_with_repairs_and_warnings_is_no_ground_to_hold_a_release_back() {
+  void a_fall_of_reasons_or_warnings_that_end_does_not_forbid_the_release() {
     assertThat(
             problems(
                 REASON,
@@ -183,7 +183,7 @@ class AuditTest {
   }
 
   @Test
-  void a_fall_that_was_seen_and_accepted_is_noted_and_a_larger_one_forbids_the_release() {
+  void an_accepted_fall_is_noted_and_a_larger_one_forbids_the_release() {
     Dataset<Row> four =
         indicators(
             "s | 11 | 2025-01-01 | 1.0",
@@ -207,7 +207,7 @@ class AuditTest {
   }
 
   @Test
-  void a_fall_says_what_falls_and_by_how_much_so_that_it_can_be_accepted() {
+  void a_fall_states_its_measure_and_size_so_that_it_can_be_accepted() {
     Dataset<Row> four =
         indicators(
             "s | 11 | 2025-01-01 | 1.0",
@@ -221,7 +221,7 @@ class AuditTest {
   }
 
   @Test
-  void a_product_or_column_that_there_is_not_is_refused_with_the_nearest_name() {
+  void an_unknown_product_or_column_is_refused_with_the_nearest_name() {
     String rules = "largest_row_fall_ratio: 0.2\nlargest_fill_fall_ratio: 0.1\nmay_fall: ";
     assertThatThrownBy(() -> read(rules + "{risk_scores: [rows]}"))
         .hasMessageContaining("'risk_scores' is not known; nearest: 'risk_score'");

@@ -178,7 +178,7 @@ class ProductsTest {
 
   @ParameterizedTest
   @MethodSource("products")
-  void a_product_is_what_its_file_says(DailyProduct product) throws IOException {
+  void a_product_equals_its_golden_file(DailyProduct product) throws IOException {
     Path file = GOLDEN.resolve(product.product().name() + ".txt");
     String now =
         String.join("\n", contract(product))
@@ -209,7 +209,7 @@ class ProductsTest {
 
   @ParameterizedTest
   @MethodSource("products")
-  void the_rows_of_a_product_are_as_many_as_expected_and_pass_its_checks(DailyProduct product) {
+  void a_product_has_the_expected_number_of_rows_and_passes_its_checks(DailyProduct product) {
     PublishedDay day = day(product);
     Dataset<Row> rows = product.rows(day);
     product.expectedRows(day).ifPresent(expected -> assertThat(rows.count()).isEqualTo(expected));
@@ -220,7 +220,7 @@ class ProductsTest {
   }
 
   @Test
-  void a_score_other_than_the_sum_of_its_reasons_is_found() {
+  void a_score_other_than_the_sum_of_its_reasons_is_detected() {
     DailyProduct product = new RiskScoreProduct();
     Dataset<Row> wrong = product.rows(day(product)).withColumn("score", col("score").plus(1));
     assertThat(product.checks(day(product)))
@@ -232,7 +232,7 @@ class ProductsTest {
   }
 
   @Test
-  void every_product_has_a_name_of_its_own() {
+  void every_product_has_a_unique_name() {
     assertThat(products().map(product -> product.product().name())).doesNotHaveDuplicates();
   }
 }

@@ -144,7 +144,7 @@ class PipelineTest {
   }
 
   @Test
-  void every_table_of_every_day_is_the_same_in_whatever_order_the_days_are_judged() {
+  void the_order_in_which_days_are_judged_does_not_change_any_table() {
     assertThat(content(backwards, FEBRUARY)).isEqualTo(content(inOrder, FEBRUARY));
     assertThat(content(backwards, MARCH)).isEqualTo(content(inOrder, MARCH));
     assertThat(
@@ -160,8 +160,7 @@ class PipelineTest {
   }
 
   @Test
-  void
-      the_day_that_follows_a_day_judged_later_is_published_again_and_nothing_else_of_it_is_done_again() {
+  void judging_an_earlier_day_only_publishes_the_following_day_again() {
     assertThat(workOfBackfill)
         .containsExactlyElementsOf(
             Stream.concat(

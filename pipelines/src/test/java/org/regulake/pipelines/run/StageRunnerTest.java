@@ -204,7 +204,7 @@ class StageRunnerTest {
   }
 
   @Test
-  void a_stage_works_again_when_something_that_its_result_depends_on_has_changed_and_only_then() {
+  void a_stage_runs_again_only_when_an_input_of_its_result_has_changed() {
     assertThat(run(scoring("", 1), MARCH)).containsExactly("score@2025-03-31");
     assertThat(run(scoring("", 1), MARCH)).as("nothing has changed").isEmpty();
     wrote("feature@2025-02-28", EnterpriseFeature.TABLE.fullName(), "2");
@@ -233,7 +233,7 @@ class StageRunnerTest {
   }
 
   @Test
-  void the_ledger_says_which_rows_a_stage_has_read() {
+  void the_ledger_records_which_rows_a_stage_has_read() {
     run(scoring("", 1), FEBRUARY);
     run(scoring("", 2), MARCH);
     run(publishing(), MARCH);
@@ -249,52 +249,51 @@ class StageRunnerTest {
   }
 
   @Test
-  void a_day_is_judged_on_another_previous_day_once_that_is_judged_for_the_first_time_or_anew() {
+  void a_new_or_repeated_judgment_of_the_previous_day_makes_a_day_due_again() {
     run(scoring("", 1), MIDDLE_OF_MARCH);
     run(scoring("", 1), MARCH);
     run(publishing(), MIDDLE_OF_MARCH);
     run(publishing(), MARCH);
     StageRunner runner = runner("program");
-    assertThat(runner.daysWithAnotherPreviousDay())
+    assertThat(runner.daysWithChangedPreviousDay())
         .as("the middle of March is not the previous day of any day")
         .isEmpty();
 
     run(scoring("", 2), FEBRUARY);
-    assertThat(runner.daysWithAnotherPreviousDay())
+    assertThat(runner.daysWithChangedPreviousDay())
         .containsExactly(MIDDLE_OF_MARCH.asOf(), MARCH.asOf());
     assertThat(run(publishing(), MARCH)).containsExactly("publish@2025-03-31");
-    assertThat(runner.daysWithAnotherPreviousDay()).containsExactly(MIDDLE_OF_MARCH.asOf());
+    assertThat(runner.daysWithChangedPreviousDay()).containsExactly(MIDDLE_OF_MARCH.asOf());
     assertThat(run(publishing(), MIDDLE_OF_MARCH)).hasSize(1);
-    assertThat(runner.daysWithAnotherPreviousDay()).isEmpty();
+    assertThat(runner.daysWithChangedPreviousDay()).isEmpty();
 
     run(scoring("other", 3), FEBRUARY);
-    assertThat(runner.daysWithAnotherPreviousDay()).hasSize(2);
+    assertThat(runner.daysWithChangedPreviousDay()).hasSize(2);
     run(scoring("", 2), FEBRUARY);
-    assertThat(runner.daysWithAnotherPreviousDay())
+    assertThat(runner.daysWithChangedPreviousDay())
         .as("the scores equal again those that were read")
         .isEmpty();
   }
 
   @Test
-  void
-      a_previous_day_that_was_lost_leaves_a_result_as_it_is_and_is_not_taken_for_read_by_a_new_one() {
+  void losing_a_previous_day_keeps_old_results_valid_and_is_recorded_by_new_ones() {
     run(scoring("", 1), FEBRUARY);
     run(scoring("", 1), MARCH);
     run(publishing(), MARCH);
     lake.removeLost(EnterpriseScore.TABLE, Set.of(FEBRUARY.asOf()), false);
-    assertThat(runner("program").daysWithAnotherPreviousDay()).isEmpty();
+    assertThat(runner("program").daysWithChangedPreviousDay()).isEmpty();
     assertThat(run(publishing(), MARCH)).isEmpty();
 
     StageRunner changed = runner("program 2");
     assertThat(run(changed, publishing(), MARCH)).hasSize(1);
-    assertThat(changed.daysWithAnotherPreviousDay()).as("as long as the rows are"
+    assertThat(changed.daysWithChangedPreviousDay()).as("as long as the rows are"
         + " missing").isEmpty();
     run(changed, scoring("", 1), FEBRUARY);
-    assertThat(changed.daysWithAnotherPreviousDay()).containsExactly(MARCH.asOf());
+    assertThat(changed.daysWithChangedPreviousDay()).containsExactly(MARCH.asOf());
   }
 
   @Test
-  void a_stage_that_reads_what_it_does_not_declare_fails_and_leaves_no_record() {
+  void a_stage_that_reads_an_undeclared_table_fails_and_leaves_no_record() {
     Stage careless = new Worker(Scorer.DECLARATION, "", context -> context.read(Enterprise.TABLE));
     assertThatThrownBy(() -> run(careless, MARCH))
         .isInstanceOf(UndeclaredTableException.class)
@@ -305,7 +304,7 @@ class StageRunnerTest {
   }
 
   @Test
-  void a_stage_does_not_work_before_those_whose_tables_it_reads() {
+  void a_stage_does_not_run_before_the_stages_whose_tables_it_reads() {
     assertThatThrownBy(() -> run(publishing(), MARCH))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("stage score@2025-03-31 has not run");

@@ -56,7 +56,7 @@ class StagesTest {
   }
 
   @Test
-  void every_table_is_written_before_it_is_read_however_the_stages_are_listed() {
+  void every_table_is_written_before_it_is_read_in_any_order_of_the_list() {
     for (int seed = 0; seed < 50; seed++) {
       List<StageDeclaration> shuffled = new ArrayList<>(Stages.ALL);
       Collections.shuffle(shuffled, new Random(seed));
@@ -80,7 +80,7 @@ class StagesTest {
   }
 
   @Test
-  void a_declaration_that_cannot_be_kept_is_refused_with_its_tables_and_stages() {
+  void an_impossible_declaration_is_refused_with_its_tables_and_stages() {
     assertThatThrownBy(() -> Stages.inOrder(List.of(whole("read").reading(A))))
         .hasMessage("stage read reads silver.a, which no stage writes");
     assertThatThrownBy(
@@ -108,7 +108,7 @@ class StagesTest {
   }
 
   @Test
-  void a_stage_that_holds_rules_names_their_folder() throws ReflectiveOperationException {
+  void a_stage_with_rules_names_their_folders() throws ReflectiveOperationException {
     Law law = Law.load();
     Indicators indicators = Indicators.load();
     RiskModels models = RiskModels.load();
@@ -140,7 +140,7 @@ class StagesTest {
   }
 
   @Test
-  void code_and_rules_have_hashes_of_their_own() {
+  void code_and_rules_have_separate_hashes() {
     assertThat(Hashes.ofRules(Set.of("law")))
         .isNotEqualTo(Hashes.ofRules(Set.of("law", "scorecards")))
         .isNotEqualTo(Hashes.ofRules(Set.of()));

@@ -70,7 +70,7 @@ class ScorerTest {
   }
 
   @Test
-  void every_model_scores_every_enterprise_and_the_classes_of_one_count() {
+  void every_model_scores_every_enterprise_and_one_is_the_champion() {
     assertThat(
             rows(
                 EnterpriseScore.TABLE,
@@ -112,7 +112,7 @@ class ScorerTest {
   }
 
   @Test
-  void the_champion_scores_the_same_with_or_without_others_beside_it() {
+  void the_champion_scores_the_same_with_or_without_other_models() {
     List<String> beside = champion();
     StagesOnLake.run(lake, new Scorer(RiskModels.load(), LAW), DAY);
     List<String> alone = champion();

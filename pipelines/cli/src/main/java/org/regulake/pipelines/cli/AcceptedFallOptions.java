@@ -113,8 +113,8 @@ final class AcceptedFallOptions {
                   Map<String, Double> falls = falls(rejection, product);
                   String folder = decisions.acceptFall(product, day, falls, now, author, reason);
                   sentences.add(
-                      "已接受下降 accepted for %s: fall of %s against the previous release (%s), by %s,"
-                          + " because %s; the decision is in %s"
+                      ("已接受下降 accepted for %s: fall of %s against the previous release (%s), by %s,"
+                          + " because %s; the decision is in %s")
                           .formatted(
                               day,
                               product,

@@ -88,8 +88,8 @@ public record Config(
           "%s is not valid YAML: %s".formatted(file, cause.getOriginalMessage()), cause);
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "cannot read the configuration file %s; choose another with --config, such as"
-              + " conf/local.yml"
+          ("cannot read the configuration file %s; choose another with --config, such as"
+              + " conf/local.yml")
               .formatted(file),
           cause);
     }

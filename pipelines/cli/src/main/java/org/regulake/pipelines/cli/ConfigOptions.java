@@ -143,8 +143,8 @@ final class ConfigOptions {
         // Only a new lake on this machine gets a generated key: with another random key every known
         // person would become two.
         throw new IllegalArgumentException(
-            "person_key_file: %s does not exist; put the key of this lake there, or for a new lake"
-                + " create one with 'openssl rand -hex 32'"
+            ("person_key_file: %s does not exist; put the key of this lake there, or for a new lake"
+                + " create one with 'openssl rand -hex 32'")
                 .formatted(file));
       }
       return PersonKey.inFile(file);

@@ -3,8 +3,8 @@ package org.regulake.pipelines.cli;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.regulake.pipelines.inquiry.GraphOnDay;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.query.GraphOnDay;
 import picocli.CommandLine.Option;
 
 /** Options for the day and the moment of knowledge of a query. */

@@ -157,7 +157,7 @@ final class DrillCommand implements Callable<Integer> {
             Text.padded(outcome.verdict().label(), 15),
             outcome.fault(),
             outcome.seconds(),
-            outcome.seen());
+            outcome.description());
   }
 
   /** The storage that the options configure. */

@@ -63,8 +63,8 @@ final class GenerateCommand implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors(),
                 line -> console.println("  " + line)));
     console.println(
-        "%,d enterprises, %,d rows in %,d deliveries, %,d bytes in %s/landing; %,d planted defects;"
-            + " truth in %s/truth"
+        ("%,d enterprises, %,d rows in %,d deliveries, %,d bytes in %s/landing; %,d planted"
+            + " defects; truth in %s/truth")
             .formatted(
                 summary.enterprises(),
                 summary.rows().values().stream().mapToLong(Long::longValue).sum(),

@@ -17,10 +17,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.regulake.pipelines.bench.Contender;
-import org.regulake.pipelines.bench.GraphContest;
-import org.regulake.pipelines.bench.Measured;
-import org.regulake.pipelines.bench.Question;
+import org.regulake.pipelines.bench.BenchmarkCase;
+import org.regulake.pipelines.bench.GraphBenchmark;
+import org.regulake.pipelines.bench.Measurement;
+import org.regulake.pipelines.bench.Workload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,9 +86,9 @@ final class GraphBenchCommand implements Callable<Integer> {
     System.setProperty("spark.executor.killOnFatalError.depth", "0");
     SparkSession spark = Sessions.open(config, "bench graph");
     try {
-      GraphContest contest =
-          new GraphContest(spark, folder, count, config.maxNodesInMemory(), python);
-      long stakes = contest.prepare(seed);
+      GraphBenchmark benchmark =
+          new GraphBenchmark(spark, folder, count, config.maxNodesInMemory(), python);
+      long stakes = benchmark.prepare(seed);
       out.println(
           "%,d enterprises, %,d stakes; %,d firms and guarantees; heap %,d MB, %d cores"
               .formatted(
@@ -101,23 +101,24 @@ final class GraphBenchCommand implements Callable<Integer> {
         out.println("Without --python, the peers in DuckDB and Python are skipped.");
       }
       List<List<String>> lines = new ArrayList<>();
-      Map<Question, Measured> ours = new EnumMap<>(Question.class);
-      for (Contender contender : contest.contenders().stream().filter(this::isAsked).toList()) {
-        List<Measured> runs = new ArrayList<>();
-        while (runs.size() < times && runs.stream().allMatch(Measured::isDone)) {
-          runs.add(Measured.of(contender));
+      Map<Workload, Measurement> ours = new EnumMap<>(Workload.class);
+      for (BenchmarkCase benchmarkCase :
+          benchmark.cases().stream().filter(this::isSelected).toList()) {
+        List<Measurement> runs = new ArrayList<>();
+        while (runs.size() < times && runs.stream().allMatch(Measurement::isDone)) {
+          runs.add(Measurement.of(benchmarkCase));
           spark.sparkContext().getPersistentRDDs().values().foreach(rdd -> rdd.unpersist(true));
         }
-        Measured result = Measured.middle(runs);
-        if (contender.isOurs() && result.isDone()) {
-          ours.put(contender.question(), result);
+        Measurement result = Measurement.median(runs);
+        if (benchmarkCase.isOurs() && result.isDone()) {
+          ours.put(benchmarkCase.workload(), result);
         }
-        List<String> line = line(result, ours.get(contender.question()));
+        List<String> line = line(result, ours.get(benchmarkCase.workload()));
         String seconds =
             runs.stream()
                 .map(run -> "%.1f".formatted(run.seconds()))
                 .collect(Collectors.joining(", "));
-        out.println("  %s: %s s %s".formatted(contender.name(), seconds, line.get(5)));
+        out.println("  %s: %s s %s".formatted(benchmarkCase.name(), seconds, line.get(5)));
         lines.add(line);
       }
       Text.table(
@@ -144,34 +145,37 @@ final class GraphBenchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--enterprises %s is not a whole number".formatted(enterprises), cause);
     }
-    throw new IllegalArgumentException("--enterprises %s: must be at least"
-        + " 1".formatted(enterprises));
+    throw new IllegalArgumentException("--enterprises %s: must be at least 1"
+        .formatted(enterprises));
   }
 
-  private boolean isAsked(Contender contender) {
+  private boolean isSelected(BenchmarkCase benchmarkCase) {
     return only.stream()
         .anyMatch(
             word ->
-                contender.name().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+                benchmarkCase
+                    .name()
+                    .toLowerCase(Locale.ROOT)
+                    .contains(word.toLowerCase(Locale.ROOT)));
   }
 
-  private static List<String> line(Measured result, Measured ours) {
-    Contender contender = result.contender();
+  private static List<String> line(Measurement result, Measurement ours) {
+    BenchmarkCase benchmarkCase = result.benchmarkCase();
     String seconds = "%.1f".formatted(result.seconds());
     String peak = "%,d".formatted(result.peakBytes() >> 20);
     if (!result.isDone()) {
-      return List.of(contender.name(), seconds, "-", peak, "-", "未完成 " + result.failure());
+      return List.of(benchmarkCase.name(), seconds, "-", peak, "-", "未完成 " + result.failure());
     }
     return List.of(
-        contender.name(),
+        benchmarkCase.name(),
         seconds,
-        "%,.0f %ss".formatted(result.rate(), contender.question().unit()),
+        "%,.0f %ss".formatted(result.rate(), benchmarkCase.workload().unit()),
         peak,
         "%,d".formatted(result.rows()),
-        contender.isOurs() || ours == null ? "" : beside(ours, result));
+        benchmarkCase.isOurs() || ours == null ? "" : comparison(ours, result));
   }
 
-  private static String beside(Measured ours, Measured peer) {
+  private static String comparison(Measurement ours, Measurement peer) {
     return "%.1f × slower; %,d rows differ"
         .formatted(ours.rate() / peer.rate(), peer.differences(ours));
   }

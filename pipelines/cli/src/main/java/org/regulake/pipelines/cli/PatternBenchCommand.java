@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.pipelines.bench.PlantedPatterns;
-import org.regulake.pipelines.inquiry.GraphOnDay;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.query.GraphOnDay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,8 +44,8 @@ final class PatternBenchCommand implements Callable<Integer> {
   public Integer call() {
     if (!Files.isDirectory(truth)) {
       throw new IllegalArgumentException(
-          "%s is not a folder; './regulake generate' writes truth/ next to"
-              + " landing/".formatted(truth));
+          "%s is not a folder; './regulake generate' writes truth/ next to landing/"
+              .formatted(truth));
     }
     PrintStream out = Terminal.out();
     Config config = options.config(null);

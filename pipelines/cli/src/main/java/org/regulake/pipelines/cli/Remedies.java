@@ -26,12 +26,12 @@ final class Remedies {
       return "remove %s/_delta_log/_last_checkpoint: readers do not need it"
           .formatted(lake.path(table));
     }
-    if (Foundation.isCollected(table)) {
+    if (LedgerCheck.isCollected(table)) {
       return ofCollected();
     }
     if (RunLedger.TABLES.contains(table)) {
-      return "it only records what runs did, and no stage reads it: restore %s from a copy, or move"
-          + " it away"
+      return ("it only records what runs did, and no stage reads it: restore %s from a copy, or"
+          + " move it away")
           .formatted(lake.path(table));
     }
     if (!Products.tables().contains(table)) {

@@ -199,7 +199,7 @@ final class RunCommand implements Callable<Integer> {
       Lakehouse lake = new Lakehouse(spark, config.lakehouse());
       RunLedger ledger = new RunLedger(lake.files());
       Progress progress = new ConsoleProgress(out, System.console() != null);
-      new Foundation(lake, ledger.state()).lay(freshId, progress::note);
+      new LedgerCheck(lake, ledger.state()).repair(freshId, progress::note);
       new Releases(lake, Products.tables()).recover().ifPresent(progress::note);
       Optional<RunRecord> interrupted = ledger.interrupted();
       boolean isRecovering =
@@ -208,8 +208,8 @@ final class RunCommand implements Callable<Integer> {
       interrupted.ifPresent(
           earlier ->
               progress.note(
-                  "run %s was interrupted; it resumes where it"
-                      + " stopped".formatted(earlier.runId())));
+                  "run %s was interrupted; it resumes where it stopped"
+                      .formatted(earlier.runId())));
       RunRecord record =
           new RunRecord(
               runId,
@@ -231,7 +231,7 @@ final class RunCommand implements Callable<Integer> {
                 config.landing(), personKey, config.maxNodesInMemory(), present, isRecovering);
         Pipeline.Outcome outcome = new Pipeline(lake, stages, settings).run(runOptions, runId);
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
-        new Foundation(lake, ledger.state()).goneDays().forEach(progress::note);
+        new LedgerCheck(lake, ledger.state()).missingDays().forEach(progress::note);
         new Summary(lake, ledger, out)
             .print(outcome, java.time.Duration.between(start, clock.instant()));
       } catch (Exception | Error failure) {

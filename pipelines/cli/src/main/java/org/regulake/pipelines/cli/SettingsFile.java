@@ -31,8 +31,8 @@ final class SettingsFile {
       collect(YAML.readTree(Files.readString(file)), "", settings);
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "cannot read the configuration file %s; choose another with --config, such as"
-              + " conf/local.yml"
+          ("cannot read the configuration file %s; choose another with --config, such as"
+              + " conf/local.yml")
               .formatted(file),
           cause);
     }

@@ -57,8 +57,8 @@ final class StatusCommand implements Callable<Integer> {
                     isRunning
                         ? "  ! a release is in progress: run %s, %s"
                             .formatted(release.runId(), release.asOf())
-                        : "  ! the release of run %s for %s was interrupted between two tables; the"
-                            + " next './regulake run' completes it or rolls it back"
+                        : ("  ! the release of run %s for %s was interrupted between two tables;"
+                            + " the next './regulake run' completes it or rolls it back")
                             .formatted(release.runId(), release.asOf())));
     state
         .rejected()

@@ -26,7 +26,7 @@ final class SubmitOptions {
       names = "--master",
       paramLabel = "MASTER",
       description =
-          "Where to run, with the Spark 4.1 distribution in SPARK_HOME: spark://host:7077, yarn,"
+          "Master of a run with the Spark 4.1 distribution in SPARK_HOME: spark://host:7077, yarn,"
               + " k8s://https://host:6443 or local[*] (default: in this process, without a"
               + " distribution).")
   private String master;
@@ -35,7 +35,7 @@ final class SubmitOptions {
       names = "--deploy-mode",
       paramLabel = "MODE",
       description =
-          "Where the driver runs: client = on this machine (default), cluster = on a machine of the"
+          "Place of the driver: client = on this machine (default), cluster = on a machine of the"
               + " cluster.")
   private String deployMode;
 

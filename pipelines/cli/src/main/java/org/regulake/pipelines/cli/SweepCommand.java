@@ -55,7 +55,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private void sweep(Lakehouse lake, LakeFiles files, RunLock lock, PrintStream out) {
-    new Foundation(lake, RunLedger.read(files)).requireWhole();
+    new LedgerCheck(lake, RunLedger.read(files)).requireIntact();
     Orphans orphans = new Orphans(lake);
     List<List<String>> lines = new ArrayList<>();
     long found = 0;
@@ -79,8 +79,8 @@ final class SweepCommand implements Callable<Integer> {
       Text.table(List.of("表 table", "文件 files", "字节 bytes"), lines, 60).forEach(out::println);
     }
     out.println(
-        "%s %,d orphan files, which belong to no version of any table, and %d leftover files of the"
-            + " run lock"
+        ("%s %,d orphan files, which belong to no version of any table, and %d leftover files of"
+            + " the run lock")
             .formatted(isDryRun ? "发现 found" : "已清理 removed", found, leftovers.size()));
   }
 }

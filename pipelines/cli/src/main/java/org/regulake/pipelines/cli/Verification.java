@@ -35,14 +35,14 @@ final class Verification {
   record Finding(String table, String day, long rows, String content, boolean isSound) {}
 
   private final Lakehouse lake;
-  private final Foundation foundation;
+  private final LedgerCheck ledgerCheck;
   private final Remedies remedies;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Damage> damages = new ArrayList<>();
 
   Verification(Lakehouse lake, RunLedger.State ledger) {
     this.lake = lake;
-    this.foundation = new Foundation(lake, ledger);
+    this.ledgerCheck = new LedgerCheck(lake, ledger);
     this.remedies = new Remedies(lake);
   }
 
@@ -71,7 +71,7 @@ final class Verification {
 
   private void verify(Table table, TableCondition condition) {
     Optional<String> damage =
-        foundation
+        ledgerCheck
             .damage(table, condition)
             .or(
                 () ->
@@ -84,22 +84,22 @@ final class Verification {
         condition.state() != TableCondition.State.BROKEN
             && condition.state() != TableCondition.State.LOG_GONE;
     if (isReadable
-        && foundation.statements(table).isEmpty()
+        && ledgerCheck.entries(table).isEmpty()
         && condition.state() != TableCondition.State.ABSENT) {
       readable(table, null, lake.read(table), condition);
     }
-    for (Foundation.Statement statement : foundation.statements(table)) {
+    for (LedgerCheck.Entry entry : ledgerCheck.entries(table)) {
       boolean isSound =
           isReadable
               && (condition.state() != TableCondition.State.ABSENT
-                  ? holds(table, statement, condition)
-                  : statement.version().rows() == 0);
+                  ? matchesLedger(table, entry, condition)
+                  : entry.version().rows() == 0);
       findings.add(
           new Finding(
               table.fullName(),
-              statement.day() == null ? "" : statement.day().toString(),
-              statement.version().rows(),
-              statement.version().contentHash(),
+              entry.day() == null ? "" : entry.day().toString(),
+              entry.version().rows(),
+              entry.version().contentHash(),
               isSound));
     }
     if (isReadable && table.layer() == Layer.PUBLISHED) {
@@ -107,12 +107,12 @@ final class Verification {
     }
   }
 
-  private boolean holds(Table table, Foundation.Statement statement, TableCondition condition) {
+  private boolean matchesLedger(Table table, LedgerCheck.Entry entry, TableCondition condition) {
     Optional<ContentHash.Content> content =
-        readable(table, statement.day(), statement.of(lake.read(table)), condition);
-    String onDay = statement.day() == null ? "" : "on %s ".formatted(statement.day());
+        readable(table, entry.day(), entry.rowsOf(lake.read(table)), condition);
+    String onDay = entry.day() == null ? "" : "on %s ".formatted(entry.day());
     content
-        .filter(found -> !statement.isTrueOf(found))
+        .filter(found -> !entry.matches(found))
         .ifPresent(
             found ->
                 damages.add(
@@ -123,10 +123,10 @@ final class Verification {
                                 onDay,
                                 found.rows(),
                                 found.hash(),
-                                statement.version().rows(),
-                                statement.version().contentHash()),
+                                entry.version().rows(),
+                                entry.version().contentHash()),
                         remedies.of(table, condition))));
-    return content.filter(statement::isTrueOf).isPresent();
+    return content.filter(entry::matches).isPresent();
   }
 
   private Optional<ContentHash.Content> readable(

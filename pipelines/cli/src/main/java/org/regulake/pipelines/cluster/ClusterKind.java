@@ -23,8 +23,8 @@ enum ClusterKind {
       return KUBERNETES;
     }
     throw new IllegalArgumentException(
-        "--master: '%s' is not a supported master; write spark://host:7077, yarn,"
-            + " k8s://https://host:6443 or local[*]"
+        ("--master: '%s' is not a supported master; write spark://host:7077, yarn,"
+            + " k8s://https://host:6443 or local[*]")
             .formatted(master));
   }
 }

@@ -267,8 +267,8 @@ public record Submission(
         addFromEnvironment(lines, secret);
       } else if (isNeeded(secret)) {
         throw new IllegalArgumentException(
-            "--deploy-mode cluster: the driver on another machine needs %s; set %s, or %s in the"
-                + " configuration"
+            ("--deploy-mode cluster: the driver on another machine needs %s; set %s, or %s in the"
+                + " configuration")
                 .formatted(secret.meaning(), secret.variable(), secret.fileKey()));
       }
     }
@@ -315,8 +315,8 @@ public record Submission(
         String mount = "spark.kubernetes.driver.secrets." + kubernetesSecret();
         if (lines.isSet(mount) && !lines.value(mount).equals(String.valueOf(file.getParent()))) {
           throw new IllegalArgumentException(
-              "the files with secrets are in two folders, %s and %s; use one folder, which the"
-                  + " secret '%s' of Kubernetes provides in the driver's pod"
+              ("the files with secrets are in two folders, %s and %s; use one folder, which the"
+                  + " secret '%s' of Kubernetes provides in the driver's pod")
                   .formatted(lines.value(mount), file.getParent(), kubernetesSecret()));
         }
         if (!lines.isSet(mount)) {

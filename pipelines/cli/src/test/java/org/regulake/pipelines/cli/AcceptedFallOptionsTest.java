@@ -77,7 +77,7 @@ class AcceptedFallOptionsTest {
   }
 
   @Test
-  void a_refused_fall_is_accepted_by_a_decision_in_the_landing_folder_as_far_as_it_was_seen()
+  void a_rejected_fall_is_accepted_up_to_its_size_by_a_decision_in_the_landing_folder()
       throws IOException {
     assertThat(
             decide(
@@ -116,7 +116,7 @@ class AcceptedFallOptionsTest {
   }
 
   @Test
-  void where_no_release_was_refused_for_that_product_nothing_is_accepted() {
+  void without_a_rejected_release_of_the_product_nothing_is_accepted() {
     assertThatThrownBy(() -> decide(parsed("--accept-fall", "risk_scores", "--because", "right")))
         .hasMessage(
             "no release was rejected because of a fall of 'risk_scores', so there is nothing to"
@@ -125,7 +125,7 @@ class AcceptedFallOptionsTest {
   }
 
   @Test
-  void falls_are_accepted_for_one_day_alone() {
+  void falls_are_accepted_for_one_day_at_a_time() {
     RunLedger.State two =
         new RunLedger.State(
             null,
@@ -155,7 +155,7 @@ class AcceptedFallOptionsTest {
   }
 
   @Test
-  void a_fall_is_not_accepted_without_a_reason_nor_a_reason_given_for_nothing() {
+  void a_fall_needs_a_reason_and_a_reason_needs_a_fall() {
     assertThatThrownBy(() -> parsed("--accept-fall", "risk_score"))
         .hasMessageContaining("--because");
     assertThatThrownBy(() -> parsed("--because", "right")).hasMessageContaining("--accept-fall");
@@ -163,7 +163,7 @@ class AcceptedFallOptionsTest {
   }
 
   @Test
-  void another_process_is_told_the_same() {
+  void another_process_gets_the_same_options() {
     assertThat(parsed("--accept-fall", "risk_score", "--because", "a b", "--by", "c").arguments())
         .containsExactly("--accept-fall=risk_score", "--because=a b", "--by=c");
   }

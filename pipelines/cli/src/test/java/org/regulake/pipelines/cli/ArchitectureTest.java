@@ -61,8 +61,8 @@ class ArchitectureTest {
       pipelines.bench: models.graph.component models.graph.contagion models.graph.ownership models.table pipelines.graph \
           pipelines.identity pipelines.lakehouse pipelines.synthetic
       pipelines.cli: models.code models.graph.ownership models.law models.product models.rule models.table models.text pipelines.bench pipelines.cluster \
-          pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.inquiry pipelines.lakehouse \
-          pipelines.publish pipelines.record pipelines.run pipelines.source pipelines.stage pipelines.synthetic
+          pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.lakehouse \
+          pipelines.publish pipelines.query pipelines.record pipelines.run pipelines.source pipelines.stage pipelines.synthetic
       pipelines.cluster: models.text pipelines.lakehouse
       pipelines.collect: models.code models.rule models.table models.text pipelines.delivery pipelines.identity pipelines.lakehouse \
           pipelines.source pipelines.stage
@@ -73,14 +73,14 @@ class ArchitectureTest {
       pipelines.graph: models.code models.graph.component models.graph.contagion models.graph.ownership models.graph.pattern models.law \
           models.table pipelines.lakehouse pipelines.record pipelines.source pipelines.stage
       pipelines.identity: models.code models.table pipelines.source pipelines.stage
-      pipelines.inquiry: models.graph.ownership models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
-          pipelines.lakehouse pipelines.record \
-          pipelines.source
       pipelines.lakehouse: models.table models.text
       pipelines.monitor: models.indicator models.learning.indicator models.learning.warning models.table models.warning \
           pipelines.lakehouse pipelines.record pipelines.score pipelines.source pipelines.stage
       pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.delivery \
           pipelines.lakehouse pipelines.monitor pipelines.record pipelines.score pipelines.stage
+      pipelines.query: models.graph.ownership models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
+          pipelines.lakehouse pipelines.record \
+          pipelines.source
       pipelines.record: models.code models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
       pipelines.run: models.graph models.indicator models.inventory models.law models.learning.scorecard models.rule models.table models.warning pipelines.collect \
@@ -146,7 +146,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void no_arrows_go_in_a_circle() {
+  void the_arrows_have_no_cycle() {
     Map<String, Set<String>> open = arrows();
     while (!open.isEmpty()) {
       Set<String> lowest =
@@ -162,7 +162,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_hash_of_the_data_path_covers_every_module_that_a_stage_may_reach() {
+  void the_hash_of_the_data_path_covers_every_module_used_by_stages() {
     Set<String> reached = new TreeSet<>();
     for (JavaClass type : classes("org.regulake")) {
       if (packageOf(type).equals("pipelines.run")) {
@@ -185,7 +185,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void what_is_judged_is_plain_java() {
+  void models_are_plain_java() {
     noClasses()
         .that()
         .resideOutsideOfPackages("org.regulake.models.graph..", "org.regulake.models.learning..")
@@ -196,7 +196,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void a_stage_is_given_its_rules_so_that_what_it_works_by_is_known() {
+  void a_stage_gets_its_rules_by_its_constructor() {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + "cli..", ROOT + "run..")
@@ -243,7 +243,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_a_run_and_the_command_line_look_at_a_clock_and_nothing_draws_lots() {
+  void only_a_run_and_the_command_line_read_a_clock_and_nothing_is_random() {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + "cli..", ROOT + "run..")

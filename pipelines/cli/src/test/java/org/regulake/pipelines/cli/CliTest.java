@@ -14,7 +14,7 @@ import org.regulake.models.testing.TextWithKey;
 class CliTest {
 
   @Test
-  void what_was_tried_is_said_before_why_it_failed() {
+  void a_message_states_the_action_before_the_cause_of_its_failure() {
     assertThat(
             Cli.message(
                 new UncheckedIOException(
@@ -42,7 +42,7 @@ class CliTest {
   }
 
   @Test
-  void a_wrapper_without_words_of_its_own_says_nothing() {
+  void a_wrapper_without_its_own_message_is_left_out() {
     IOException cause = new IOException("the disk is full");
     assertThat(Cli.message(new RuntimeException("Job aborted", new UncheckedIOException(cause))))
         .isEqualTo(List.of("the disk is full"));

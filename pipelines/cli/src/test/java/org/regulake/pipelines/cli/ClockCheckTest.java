@@ -32,7 +32,7 @@ class ClockCheckTest {
   }
 
   @Test
-  void a_clock_that_stands_a_day_behind_the_last_run_is_refused_with_both_times_and_what_to_do() {
+  void a_clock_a_day_behind_the_last_run_is_refused_with_both_times_and_a_remedy() {
     assertThatThrownBy(
             () ->
                 check(
@@ -47,7 +47,7 @@ class ClockCheckTest {
   }
 
   @Test
-  void a_clock_that_stands_behind_the_last_stage_of_a_run_that_was_cut_off_is_refused() {
+  void a_clock_behind_the_last_stage_of_an_interrupted_run_is_refused() {
     RunRecord interrupted =
         new RunRecord(
             "run-2",

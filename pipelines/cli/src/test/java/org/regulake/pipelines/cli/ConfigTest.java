@@ -37,7 +37,7 @@ class ConfigTest {
   }
 
   @Test
-  void what_is_left_out_has_a_default() throws IOException {
+  void omitted_keys_have_defaults() throws IOException {
     Config config = read(SMALLEST);
     assertThat(config.maxNodesInMemory()).isEqualTo(20_000_000);
     assertThat(config.personKeyFile()).isNull();
@@ -100,7 +100,7 @@ class ConfigTest {
   }
 
   @Test
-  void what_is_missing_or_senseless_is_refused_with_an_example() {
+  void a_missing_or_invalid_value_is_refused_with_an_example() {
     assertThatThrownBy(() -> read("landing: x\n"))
         .hasMessageContaining("'lakehouse: {location: ./lake}'");
     assertThatThrownBy(() -> read("lakehouse: {location: lake}\n"))
@@ -145,14 +145,14 @@ class ConfigTest {
   }
 
   @Test
-  void a_configuration_that_is_not_there_is_named() {
+  void a_missing_configuration_file_is_named() {
     assertThatThrownBy(() -> Config.read(folder.resolve("none.yml"), Map.of(), HOME))
         .hasMessageContaining("none.yml")
         .hasMessageContaining("--config");
   }
 
   @Test
-  void the_command_line_wins_over_the_file() throws IOException {
+  void the_command_line_takes_precedence_over_the_file() throws IOException {
     Config config =
         read(
             SMALLEST,
@@ -187,7 +187,7 @@ class ConfigTest {
   }
 
   @Test
-  void a_key_that_is_taken_away_is_as_if_it_had_not_been_set() throws IOException {
+  void a_removed_key_counts_as_not_set() throws IOException {
     Map<String, String> overrides = new java.util.HashMap<>();
     overrides.put("person_key_file", null);
     assertThat(read(SMALLEST + "person_key_file: person.key\n", overrides).personKeyFile())
@@ -195,8 +195,7 @@ class ConfigTest {
   }
 
   @Test
-  void a_person_key_that_is_configured_and_not_there_is_missed_and_not_made_anew()
-      throws IOException {
+  void a_configured_person_key_that_is_missing_is_an_error_and_not_generated() throws IOException {
     Config config = read(SMALLEST + "person_key_file: %s/none.key\n".formatted(folder));
     assertThatThrownBy(() -> ConfigOptions.personKey(config))
         .isInstanceOf(IllegalArgumentException.class)
@@ -206,7 +205,8 @@ class ConfigTest {
   }
 
   @Test
-  void the_hash_changes_with_what_can_change_a_result_or_its_place() throws IOException {
+  void the_hash_changes_with_every_setting_that_can_change_a_result_or_its_place()
+      throws IOException {
     String hash = read(SMALLEST).hash();
     assertThat(read(SMALLEST).hash()).isEqualTo(hash);
     assertThat(read(SMALLEST, Map.of("landing", "/elsewhere")).hash()).isNotEqualTo(hash);
@@ -226,7 +226,7 @@ class ConfigTest {
   }
 
   @Test
-  void files_are_reached_without_a_session_as_they_are_with_one() throws IOException {
+  void files_are_accessed_without_a_session_as_with_one() throws IOException {
     Files.writeString(folder.resolve("access"), "somebody\n");
     Files.writeString(folder.resolve("secret"), "open sesame\n");
     Config config =
@@ -257,8 +257,7 @@ class ConfigTest {
   }
 
   @Test
-  void what_decides_the_rows_of_a_query_comes_with_the_lake_whatever_the_configuration_says()
-      throws IOException {
+  void settings_that_decide_the_rows_of_a_query_cannot_be_configured() throws IOException {
     Config config =
         read(
             SMALLEST

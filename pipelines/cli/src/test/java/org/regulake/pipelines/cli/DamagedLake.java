@@ -140,9 +140,9 @@ final class DamagedLake {
     return lake;
   }
 
-  Foundation foundation() {
+  LedgerCheck ledgerCheck() {
     open();
-    return new Foundation(lake, RunLedger.read(lake.files()));
+    return new LedgerCheck(lake, RunLedger.read(lake.files()));
   }
 
   Verification verified() {

@@ -14,7 +14,7 @@ class DictionaryTest {
   private static final Path DICTIONARY = Path.of("..", "TABLES.md");
 
   @Test
-  void the_dictionary_says_what_the_contracts_say() throws IOException {
+  void the_dictionary_equals_the_contracts() throws IOException {
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(DICTIONARY, Dictionary.markdown());
       fail(
@@ -28,7 +28,7 @@ class DictionaryTest {
   }
 
   @Test
-  void every_table_has_columns_that_its_key_and_its_partitions_name() {
+  void every_table_has_the_columns_of_its_key_and_its_partitions() {
     assertThat(Tables.ALL)
         .allSatisfy(
             table -> {

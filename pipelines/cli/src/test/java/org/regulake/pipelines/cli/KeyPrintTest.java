@@ -55,14 +55,14 @@ class KeyPrintTest {
   }
 
   @Test
-  void a_new_lake_takes_the_first_key_and_keeps_to_it() {
+  void a_new_lake_takes_the_first_key_and_keeps_it() {
     KeyPrint.require(files, EMPTY_LEDGER, KEY);
     assertThat(KeyPrint.of(files)).contains(KEY.fingerprint());
     assertThatCode(() -> KeyPrint.require(files, ledger(KEY), KEY)).doesNotThrowAnyException();
   }
 
   @Test
-  void another_key_is_refused_even_when_the_ledger_is_gone() {
+  void another_key_is_refused_even_when_the_ledger_is_lost() {
     KeyPrint.require(files, EMPTY_LEDGER, KEY);
     assertThatThrownBy(() -> KeyPrint.require(files, EMPTY_LEDGER, OTHER))
         .isInstanceOf(IllegalStateException.class)
@@ -73,7 +73,7 @@ class KeyPrintTest {
   }
 
   @Test
-  void a_lake_of_before_has_its_print_in_the_ledger() {
+  void an_older_lake_has_its_print_in_the_ledger() {
     assertThatThrownBy(() -> KeyPrint.require(files, ledger(KEY), OTHER))
         .isInstanceOf(IllegalStateException.class);
     assertThat(KeyPrint.of(files)).isEmpty();
@@ -82,7 +82,7 @@ class KeyPrintTest {
   }
 
   @Test
-  void a_lake_that_has_lost_its_key_does_not_make_another_one() throws IOException {
+  void a_lake_that_has_lost_its_key_does_not_generate_another_one() throws IOException {
     Config config = new Config(LakehouseConfig.in(folder.toString()), "landing", null, null, null);
     PersonKey own = ConfigOptions.personKey(config);
     KeyPrint.require(files, EMPTY_LEDGER, own);

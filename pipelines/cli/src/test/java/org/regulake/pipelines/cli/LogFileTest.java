@@ -47,7 +47,7 @@ class LogFileTest {
   }
 
   @Test
-  void an_event_is_one_line_in_local_time_with_its_offset_whatever_is_in_its_message()
+  void an_event_is_one_line_in_local_time_with_its_offset_whatever_its_message()
       throws IOException {
     List<String> lines =
         logged(
@@ -79,9 +79,8 @@ class LogFileTest {
   }
 
   @Test
-  void
-      the_kernel_of_the_notebook_says_nothing_below_a_warning_so_that_the_key_of_its_connection_is_not_printed()
-          throws IOException {
+  void the_kernel_of_the_notebook_logs_warnings_only_and_never_its_connection_key()
+      throws IOException {
     Properties rules = new Properties();
     try (InputStream in =
         Files.newInputStream(Path.of("../../notebooks/kernel/logging.properties"))) {

@@ -41,7 +41,7 @@ class PublicKeyTest {
   }
 
   @Test
-  void deliveries_that_may_be_real_are_refused_with_the_public_key_only() throws IOException {
+  void possibly_real_deliveries_are_refused_with_the_public_key_only() throws IOException {
     Path landing = folder.resolve("real");
     Files.createDirectories(landing.resolve("officer/2025-01-31"));
     Files.writeString(landing.resolve("officer/2025-01-31/a.csv"), "x\n");
@@ -84,7 +84,7 @@ class PublicKeyTest {
   }
 
   @Test
-  void a_file_of_the_same_name_as_the_mark_is_no_mark() throws IOException {
+  void a_file_with_the_name_of_the_mark_is_no_mark() throws IOException {
     Path landing = Files.createDirectories(folder.resolve("named"));
     Files.writeString(landing.resolve(".fictional"), "yes\n");
     assertThatThrownBy(() -> use(KEY, landing)).hasMessageContaining("no mark");

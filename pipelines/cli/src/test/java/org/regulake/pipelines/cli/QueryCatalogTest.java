@@ -73,7 +73,7 @@ class QueryCatalogTest {
   }
 
   @Test
-  void queries_of_every_form_are_answered() {
+  void queries_of_every_form_run() {
     assertThat(answer("SELECT count(*) FROM silver.enterprise")).isEqualTo("3");
     assertThat(
             answer("SELECT entity_id FROM Silver.Enterprise e WHERE e.enterprise_name LIKE '恒%'"))
@@ -160,7 +160,7 @@ class QueryCatalogTest {
   }
 
   @Test
-  void an_earlier_version_is_answered_too() {
+  void an_earlier_version_can_be_queried() {
     assertThat(answer("SELECT count(*) FROM silver.enterprise VERSION AS OF 0")).isEqualTo("2");
     assertThat(
             answer(
@@ -247,7 +247,8 @@ class QueryCatalogTest {
         "SELECT * FROM STREAM silver.enterprise",
         "SELECT * FROM silver.enterprise WITH (`path` = '/etc')"
       })
-  void anything_but_a_query_is_refused_and_changes_nothing(String statement) throws IOException {
+  void a_statement_other_than_a_query_is_refused_and_changes_nothing(String statement)
+      throws IOException {
     Set<String> before = files();
     assertThatThrownBy(() -> answer(statement))
         .isInstanceOf(IllegalArgumentException.class)
@@ -267,7 +268,7 @@ class QueryCatalogTest {
         "",
         "SELECT ("
       })
-  void one_statement_that_is_sql_is_asked_for(String statement) {
+  void several_statements_or_invalid_sql_are_refused(String statement) {
     assertThatThrownBy(() -> answer(statement))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the query is not SQL");
@@ -288,7 +289,7 @@ class QueryCatalogTest {
         "global_temp.x",
         "silver.enterprize"
       })
-  void a_file_is_no_table(String name) {
+  void a_file_is_not_a_table(String name) {
     assertThatThrownBy(() -> answer("SELECT * FROM " + name))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("there is no table");

@@ -32,7 +32,7 @@ class SecrecyTest {
   }
 
   @Test
-  void the_name_of_a_person_stands_in_two_tables_only() {
+  void the_name_of_a_person_is_in_two_tables_only() {
     assertThat(
             Tables.ALL.stream()
                 .filter(
@@ -46,7 +46,7 @@ class SecrecyTest {
   }
 
   @Test
-  void nothing_that_is_published_is_about_persons() {
+  void no_published_column_is_about_persons() {
     assertThat(
             Tables.ALL.stream()
                 .filter(table -> table.layer().schema().equals("published"))

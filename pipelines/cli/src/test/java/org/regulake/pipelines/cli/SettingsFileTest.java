@@ -19,7 +19,7 @@ class SettingsFileTest {
   @TempDir private Path folder;
 
   @Test
-  void a_file_is_read_as_the_settings_that_would_make_it() throws IOException {
+  void a_file_is_read_as_single_settings() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("test.yml"),
@@ -44,7 +44,7 @@ class SettingsFileTest {
   }
 
   @Test
-  void a_change_wins_and_one_without_a_value_takes_all_below_it_away() throws IOException {
+  void a_change_takes_precedence_and_null_removes_all_keys_below() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("test.yml"),
@@ -57,14 +57,14 @@ class SettingsFileTest {
   }
 
   @Test
-  void the_settings_of_a_file_come_to_the_same_configuration() throws IOException {
+  void the_settings_of_a_file_give_the_same_configuration() throws IOException {
     Path empty = Files.writeString(folder.resolve("empty.yml"), "{}\n");
     assertThat(Config.read(empty, SettingsFile.read(CLUSTER, Map.of()), Path.of("")))
         .isEqualTo(Config.read(CLUSTER, Map.of(), Path.of("")));
   }
 
   @Test
-  void the_configuration_for_clusters_is_in_reach_of_a_driver_elsewhere() {
+  void the_configuration_for_clusters_works_with_a_driver_elsewhere() {
     Config config = Config.read(CLUSTER, Map.of(), Path.of("/home/regulake"));
     assertThatCode(
             () -> Target.of("yarn", "cluster").requireInReach(config.lakehouse(), config.landing()))

@@ -39,7 +39,7 @@ class SpreadsheetTest {
         "-1e",
         "-1,(1)"
       })
-  void what_a_sheet_would_run_stands_behind_an_apostrophe(String text) {
+  void a_formula_gets_an_apostrophe_in_front(String text) {
     assertThat(Spreadsheet.cell(text)).isEqualTo("'" + text);
   }
 
@@ -70,12 +70,12 @@ class SpreadsheetTest {
         "null",
         "1-1"
       })
-  void everything_else_stays_as_it_is(String text) {
+  void other_texts_stay_unchanged(String text) {
     assertThat(Spreadsheet.cell(text)).isEqualTo(text);
   }
 
   @Test
-  void what_cannot_be_seen_is_an_escape_and_a_break_of_lines_breaks_no_row() {
+  void invisible_characters_and_line_breaks_are_written_as_escapes() {
     assertThat(Spreadsheet.cell("a\r\nb")).isEqualTo("a\\r\\nb");
     assertThat(Spreadsheet.cell("\t=1")).isEqualTo("\\t=1");
     assertThat(Spreadsheet.cell("\r=1")).isEqualTo("\\r=1");
@@ -84,7 +84,7 @@ class SpreadsheetTest {
   }
 
   @Test
-  void no_cell_begins_as_a_formula_unless_it_is_a_number() {
+  void no_cell_starts_like_a_formula_unless_it_is_a_number() {
     Pattern formula = Pattern.compile("(?U)^[\\s\\p{Z}\\p{Cc}\\p{Cf}]*[=+\\-@＝＋－＠].*");
     String signs = "=+-@＝＋－＠ \t\r\n　.,eE15|(A恒\"'";
     Random random = new Random(5);

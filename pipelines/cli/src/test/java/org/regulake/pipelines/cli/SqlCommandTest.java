@@ -13,7 +13,7 @@ import org.regulake.models.testing.SparkExtension;
 class SqlCommandTest {
 
   @Test
-  void moments_have_the_offset_of_the_zone_in_which_they_are_shown(SparkSession spark) {
+  void moments_are_printed_with_the_offset_of_their_zone(SparkSession spark) {
     String zone = spark.conf().get("spark.sql.session.timeZone");
     spark.conf().set("spark.sql.session.timeZone", "Asia/Shanghai");
     try {

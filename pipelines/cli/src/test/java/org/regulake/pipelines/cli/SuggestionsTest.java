@@ -66,7 +66,7 @@ class SuggestionsTest {
   }
 
   @Test
-  void every_suggested_query_names_tables_and_columns_that_are_there(SparkSession spark) {
+  void every_suggested_query_names_existing_tables_and_columns(SparkSession spark) {
     Tables.ALL.forEach(
         table ->
             spark

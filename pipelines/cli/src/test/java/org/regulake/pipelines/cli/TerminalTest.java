@@ -23,7 +23,7 @@ class TerminalTest {
   }
 
   @Test
-  void what_is_printed_at_once_is_one_line_and_steers_nothing() {
+  void a_printed_text_is_one_line_without_control_characters() {
     String name = "恒" + (char) 27 + "[2J\n  ✓ done" + (char) 0x202e;
     assertThat(printed(out -> out.println(name)))
         .isEqualTo("恒\\u001b[2J\\n  ✓ done\\u202e" + System.lineSeparator());
@@ -43,13 +43,13 @@ class TerminalTest {
   }
 
   @Test
-  void notes_of_a_run_name_files_without_what_cannot_be_seen() {
+  void notes_of_a_run_name_files_without_invisible_characters() {
     assertThat(printed(out -> new ConsoleProgress(out, false).note("a\u0007b.csv was refused")))
         .isEqualTo("     a\\u0007b.csv was refused" + System.lineSeparator());
   }
 
   @Test
-  void a_stage_that_goes_on_is_written_over_by_its_end() {
+  void the_line_of_a_running_stage_is_overwritten_at_its_end() {
     assertThat(printed(out -> new ConsoleProgress(out, true).begin("collect", "归集")))
         .endsWith("归集\r");
   }

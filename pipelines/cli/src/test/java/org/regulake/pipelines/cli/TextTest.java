@@ -29,7 +29,7 @@ class TextTest {
   }
 
   @Test
-  void a_text_that_is_too_long_is_cut_and_says_so() {
+  void a_text_that_is_too_long_is_cut_and_marked() {
     assertThat(Text.cut("企业名称", 8)).isEqualTo("企业名称");
     assertThat(Text.cut("企业名称", 7)).isEqualTo("企业名…");
     assertThat(Text.cut("企业名称", 6)).isEqualTo("企业…");
@@ -37,7 +37,7 @@ class TextTest {
   }
 
   @Test
-  void a_table_has_columns_of_one_width_and_numbers_stand_right() {
+  void a_table_has_columns_of_one_width_and_numbers_are_aligned_right() {
     assertThat(
             Text.table(
                 List.of("name", "n"),
@@ -48,7 +48,7 @@ class TextTest {
   }
 
   @Test
-  void a_word_of_a_command_is_quoted_where_a_shell_would_take_it_apart() {
+  void a_word_of_a_command_is_quoted_where_a_shell_would_split_it() {
     assertThat(Text.word("/data/湖/lake-1")).isEqualTo("/data/湖/lake-1");
     assertThat(Text.word("/data/my lake")).isEqualTo("'/data/my lake'");
     assertThat(Text.word("it's")).isEqualTo("'it'\\''s'");
@@ -60,7 +60,7 @@ class TextTest {
   }
 
   @Test
-  void what_cannot_be_seen_in_a_cell_is_an_escape_and_columns_stay_in_line() {
+  void invisible_characters_in_a_cell_are_escapes_and_columns_stay_aligned() {
     assertThat(
             Text.table(
                 List.of("na\nme", "n"),

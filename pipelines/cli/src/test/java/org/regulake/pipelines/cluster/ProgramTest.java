@@ -21,7 +21,7 @@ class ProgramTest {
   }
 
   @Test
-  void a_library_of_which_the_distribution_has_another_version_stays_here() throws IOException {
+  void a_library_of_which_the_distribution_has_any_version_is_not_shipped() throws IOException {
     jars("target", "regulake-cli-0.1.0.jar", "other-1.jar");
     jars(
         "target/lib",

@@ -77,13 +77,13 @@ class SubmissionTest {
   }
 
   @Test
-  void the_heap_of_the_environment_wins() {
+  void the_heap_of_the_environment_takes_precedence() {
     assertThat(line("yarn", null, Map.of(), Map.of("REGULAKE_HEAP", "9g")).shown())
         .contains("--driver-memory 9g");
   }
 
   @Test
-  void containers_of_yarn_find_what_was_brought_to_them() {
+  void containers_of_yarn_find_shipped_files() {
     assertThat(line("yarn", "client", Map.of(), Map.of()).shown())
         .contains("--conf 'spark.executor.extraClassPath=./*'")
         .contains("--jars /home/target/regulake.jar,");
@@ -104,7 +104,7 @@ class SubmissionTest {
   }
 
   @Test
-  void standalone_workers_fetch_the_program_from_where_it_was_copied_to() {
+  void standalone_workers_fetch_the_uploaded_program() {
     SubmitLine line = line("spark://a:7077", "cluster", Map.of(), KEY_GIVEN);
     assertThat(line.jar()).isEqualTo(UPLOADED + "/regulake.jar");
     assertThat(line.shown())
@@ -131,7 +131,7 @@ class SubmissionTest {
   }
 
   @Test
-  void secrets_are_in_no_word_of_the_line_and_in_files_of_their_owner_alone() throws IOException {
+  void secrets_are_never_on_the_command_line_and_only_in_files_of_their_owner() throws IOException {
     for (String master : List.of("spark://a:7077", "yarn")) {
       SubmitLine line =
           line(
@@ -163,7 +163,7 @@ class SubmissionTest {
   }
 
   @Test
-  void a_key_in_a_file_reaches_a_driver_elsewhere() throws IOException {
+  void a_key_in_a_file_is_passed_to_a_driver_elsewhere() throws IOException {
     Path key = Files.writeString(folder.resolve("person.key"), "c0ffee\n");
     Map<String, String> inFile = Map.of("person_key_file", key.toString());
     assertThat(line("spark://a:7077", "cluster", inFile, Map.of()).environment())
@@ -177,7 +177,7 @@ class SubmissionTest {
   }
 
   @Test
-  void the_password_of_a_database_has_to_reach_a_driver_elsewhere() {
+  void the_password_of_a_database_is_required_for_a_driver_elsewhere() {
     assertThatThrownBy(
             () -> line("yarn", "cluster", Map.of("lakehouse.catalog.user", "regulake"), KEY_GIVEN))
         .hasMessageContaining("REGULAKE_CATALOG_PASSWORD");

@@ -37,13 +37,13 @@ class TargetTest {
     "yarn,YARN",
     "k8s://https://a:6443,KUBERNETES"
   })
-  void a_master_tells_the_kind_of_cluster(String master, ClusterKind kind) {
+  void a_master_determines_the_kind_of_cluster(String master, ClusterKind kind) {
     assertThat(Target.of(master, null).kind()).isEqualTo(kind);
     assertThat(Target.of(master, null).isRemote()).isEqualTo(kind != ClusterKind.LOCAL);
   }
 
   @Test
-  void what_is_no_master_is_refused_with_those_that_are() {
+  void an_unsupported_master_is_refused_with_the_supported_ones() {
     assertThatThrownBy(() -> Target.of("mesos://a", null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'mesos://a'")
@@ -87,7 +87,7 @@ class TargetTest {
   }
 
   @Test
-  void a_driver_on_this_machine_may_see_what_lies_on_it() {
+  void a_driver_on_this_machine_can_use_local_folders() {
     assertThatCode(
             () ->
                 Target.of("local[*]", null)

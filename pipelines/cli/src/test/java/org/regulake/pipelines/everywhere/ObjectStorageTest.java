@@ -92,7 +92,7 @@ class ObjectStorageTest {
 
   @Test
   @Order(1)
-  void a_second_machine_is_refused_while_the_first_is_at_work_and_for_a_while_after_it_has_died()
+  void a_second_machine_is_refused_while_the_first_runs_and_until_its_lease_expires()
       throws IOException {
     requireNames();
     String[] run = in("/shared", IN_THE_LAKE, OneMachine.run("--landing", store.uri("/landing")));
@@ -132,7 +132,7 @@ class ObjectStorageTest {
 
   @Test
   @Order(3)
-  void another_machine_takes_the_lake_over_when_the_first_has_been_dead_for_the_time_of_the_lease()
+  void another_machine_takes_over_the_lake_after_the_lease_of_a_dead_run_expires()
       throws IOException {
     requireNames();
     Server.await(

@@ -40,7 +40,7 @@ class StandaloneClusterTest {
   }
 
   @Test
-  void two_workers_come_to_the_same_contents_as_one_machine() {
+  void two_workers_give_the_same_contents_as_one_machine() {
     try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("two"))) {
       new Launcher(place.folder("two"))
           .call(OneMachine.run("--master", cluster.address(), "--config", conf("lake-two")));
@@ -49,7 +49,7 @@ class StandaloneClusterTest {
   }
 
   @Test
-  void a_driver_on_a_worker_comes_to_the_same_contents() {
+  void a_driver_on_a_worker_gives_the_same_contents() {
     try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("elsewhere"))) {
       new Launcher(place.folder("elsewhere"))
           .call(
@@ -65,7 +65,7 @@ class StandaloneClusterTest {
   }
 
   @Test
-  void the_contents_are_the_same_when_an_executor_and_then_a_worker_are_killed_in_the_run() {
+  void the_contents_are_the_same_when_an_executor_and_then_a_worker_are_killed() {
     try (StandaloneCluster cluster = new StandaloneCluster(sparkHome, place.folder("killed"));
         Server run =
             new Launcher(place.folder("killed"))

@@ -73,13 +73,13 @@ class YarnClusterTest {
   }
 
   @Test
-  void containers_of_yarn_come_to_the_same_contents_as_one_machine() {
+  void containers_of_yarn_give_the_same_contents_as_one_machine() {
     launcher().call(OneMachine.run("--master", "yarn", "--config", conf("lake")));
     assertThat(Contents.of(hdfs.uri("/lake"))).isEqualTo(OneMachine.get().contents());
   }
 
   @Test
-  void a_driver_in_a_container_comes_to_the_same_contents() {
+  void a_driver_in_a_container_gives_the_same_contents() {
     launcher()
         .call(
             OneMachine.run(

@@ -45,7 +45,7 @@ class DependenciesPageTest {
         "pipelines/lab/pom.xml",
         "pipelines/cli/pom.xml"
       })
-  void every_library_that_a_module_asks_for_has_its_reason(String pom) throws Exception {
+  void every_library_that_a_module_declares_has_its_reason(String pom) throws Exception {
     assertThat(askedFor(read(pom)))
         .isNotEmpty()
         .allSatisfy(
@@ -54,7 +54,7 @@ class DependenciesPageTest {
   }
 
   @Test
-  void every_version_on_the_page_is_that_of_the_build() throws Exception {
+  void every_version_on_the_page_equals_that_of_the_build() throws Exception {
     Element properties = (Element) read("pom.xml").getElementsByTagName("properties").item(0);
     for (String library :
         List.of(

@@ -77,7 +77,7 @@ class LawReadersTest {
   }
 
   @Test
-  void the_readers_that_the_files_name_are_those_in_the_code() {
+  void the_readers_named_in_the_files_are_those_in_the_code() {
     Map<String, TreeSet<String>> readers = new TreeMap<>();
     declared().keySet().forEach(id -> readers.put(id, new TreeSet<>()));
     read()

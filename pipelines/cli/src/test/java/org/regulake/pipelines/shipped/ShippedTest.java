@@ -45,7 +45,7 @@ class ShippedTest {
   }
 
   @Test
-  void the_bill_of_materials_lists_exactly_the_jars_that_ship() throws IOException {
+  void the_bill_of_materials_lists_exactly_the_shipped_jars() throws IOException {
     List<Path> jars = new ArrayList<>();
     for (String folder : List.of("lib", "spark")) {
       try (DirectoryStream<Path> found =
@@ -59,14 +59,14 @@ class ShippedTest {
   }
 
   @Test
-  void every_jar_that_ships_has_a_licence_that_is_permitted() {
+  void every_shipped_jar_has_a_permitted_licence() {
     assertThat(libraries)
         .isNotEmpty()
         .allSatisfy(library -> assertThat(rules.permitted()).contains(rules.used(library)));
   }
 
   @Test
-  void the_page_of_licences_says_what_the_bill_of_materials_says() throws IOException {
+  void the_page_of_licences_equals_the_bill_of_materials() throws IOException {
     String page = LicencePage.of(libraries, rules);
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(PAGE, page);

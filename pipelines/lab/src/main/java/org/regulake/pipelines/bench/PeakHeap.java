@@ -12,7 +12,7 @@ final class PeakHeap implements AutoCloseable {
   private static final long INTERVAL_MILLIS = 10;
 
   private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-  private final Thread watcher = new Thread(this::look, "peak-heap");
+  private final Thread watcher = new Thread(this::sample, "peak-heap");
   private volatile long bytes;
 
   private PeakHeap() {}
@@ -29,7 +29,7 @@ final class PeakHeap implements AutoCloseable {
     return bytes;
   }
 
-  private void look() {
+  private void sample() {
     try {
       while (true) {
         bytes = Math.max(bytes, memory.getHeapMemoryUsage().getUsed());

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.regulake.pipelines.bench.Contender.Work;
+import org.regulake.pipelines.bench.BenchmarkCase.Work;
 
 /**
  * Runs {@code peers.py}, the peers outside Spark, each in its own process. The script documents its
@@ -36,18 +36,18 @@ final class PeerScript {
   /**
    * Runs a workload of the script.
    *
-   * @param question name of a workload of the script
+   * @param workload name of a workload of the script
    * @param result name of the Parquet file that it writes in the folder
    * @throws IllegalStateException with the last line of its output, when it fails
    */
-  Work answer(String question, String result) {
+  Work run(String workload, String result) {
     try (InputStream source = PeerScript.class.getResourceAsStream("peers.py")) {
       Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
       Process process =
           new ProcessBuilder(
                   python.toString(),
                   script.toString(),
-                  question,
+                  workload,
                   folder.toString(),
                   folder.resolve(result).toString())
               .redirectErrorStream(true)
@@ -65,11 +65,11 @@ final class PeerScript {
       return new Work(() -> rows, Long.parseLong(rowsAndBytes[1]));
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "%s could not be run by %s: choose a Python with"
-              + " --python".formatted(script, python), cause);
+          "%s could not be run by %s: choose a Python with --python"
+              .formatted(script, python), cause);
     } catch (InterruptedException cause) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while %s ran".formatted(question), cause);
+      throw new IllegalStateException("interrupted while %s ran".formatted(workload), cause);
     }
   }
 }

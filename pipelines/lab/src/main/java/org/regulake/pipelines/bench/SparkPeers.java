@@ -39,9 +39,9 @@ final class SparkPeers {
   private static final ClassTag<Integer> INTEGER = ClassTag$.MODULE$.apply(Integer.class);
 
   private final SparkSession spark;
-  private final ContestData data;
+  private final BenchmarkData data;
 
-  SparkPeers(SparkSession spark, ContestData data) {
+  SparkPeers(SparkSession spark, BenchmarkData data) {
     this.spark = spark;
     this.data = data;
   }

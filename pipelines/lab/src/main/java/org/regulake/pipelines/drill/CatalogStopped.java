@@ -31,9 +31,9 @@ final class CatalogStopped implements Fault {
   }
 
   @Override
-  public Optional<String> missing(Ground ground) {
-    if (!ground.isOnOwnDisk()) {
-      return Optional.of(Ground.OWN_DISK_ONLY);
+  public Optional<String> missing(DrillEnvironment environment) {
+    if (!environment.isOnLocalDisk()) {
+      return Optional.of(DrillEnvironment.LOCAL_DISK_ONLY);
     }
     if (program("initdb").isEmpty() || program("pg_ctl").isEmpty()) {
       return Optional.of(
@@ -43,22 +43,21 @@ final class CatalogStopped implements Fault {
         && (Tool.find("runuser", "/usr/sbin", "/sbin").isEmpty()
             || !Tool.run("id", ACCOUNT).isDone())) {
       return Optional.of(
-          "PostgreSQL does not run as root, and there is no account %s that runuser could start it"
-              + " as"
+          "PostgreSQL does not run as root, and runuser or the account %s is missing"
               .formatted(ACCOUNT));
     }
     return Optional.empty();
   }
 
   @Override
-  public String strike(Ground ground) {
-    Path database = ground.folder().resolve("catalog-database");
+  public String inject(DrillEnvironment environment) {
+    Path database = environment.folder().resolve("catalog-database");
     int port = FreePort.any();
-    make(ground, database);
-    ground.afterwards(() -> stop(database));
+    make(environment, database);
+    environment.atEnd(() -> stop(database));
     start(database, port);
     Lake lake =
-        ground
+        environment
             .emptyLake()
             .with(
                 "--set",
@@ -69,32 +68,32 @@ final class CatalogStopped implements Fault {
       lake.publishEarlierDay();
       Contents before = lake.published();
       Started run = lake.start();
-      if (!run.awaitStages(ground.stages().size() - 1)) {
+      if (!run.awaitStages(environment.stages().size() - 1)) {
         throw new DrillFailedException(
-            "the run ended before it published: " + run.ended().complaint());
+            "the run ended before it published: " + run.ended().errorMessage());
       }
       stop(database);
       run.ended()
           .requireRefused(
               "the run without its catalog", "catalog", "cannot be reached", "run again");
       start(database, port);
-      lake.requireWhole(before);
+      lake.requireUnchanged(before);
       lake.requireRepeat();
     } finally {
       stop(database);
     }
-    return "the run failed with a clear message, the earlier day was intact; with the database"
-        + " back, the repeated run wrote the same content to %d tables"
-        .formatted(ground.alone().tables());
+    return ("the run failed with a clear message, the earlier day was intact; with the database"
+        + " back, the repeated run wrote the same content to %d tables")
+        .formatted(environment.undisturbed().tables());
   }
 
-  private static void make(Ground ground, Path database) {
+  private static void make(DrillEnvironment environment, Path database) {
     try {
       FolderCopy.empty(database);
       Files.createDirectories(database);
       if (isRoot()) {
         // The account of PostgreSQL needs access to its folder.
-        Tool.run("chmod", "711", ground.folder().toString()).requireDone("chmod");
+        Tool.run("chmod", "711", environment.folder().toString()).requireDone("chmod");
         Tool.run("chown", ACCOUNT, database.toString()).requireDone("chown");
       }
     } catch (IOException cause) {

@@ -33,34 +33,34 @@ final class ClockSetBack implements Fault {
   }
 
   @Override
-  public Optional<String> missing(Ground ground) {
+  public Optional<String> missing(DrillEnvironment environment) {
     return library().isPresent()
         ? Optional.empty()
         : Optional.of("no libfaketime below /usr/lib (Debian package faketime)");
   }
 
   @Override
-  public String strike(Ground ground) {
-    Lake lake = ground.lakeOfEarlierDay();
+  public String inject(DrillEnvironment environment) {
+    Lake lake = environment.lakeOfEarlierDay();
     Contents before = lake.published();
-    runWithClockBack(ground, lake, Duration.ofDays(1))
+    runWithClockBack(environment, lake, Duration.ofDays(1))
         .requireRefused("a run with a clock a day behind", "clock", "behind");
-    lake.requireWhole(before);
-    if (!ground.isOnOwnDisk()) {
+    lake.requireUnchanged(before);
+    if (!environment.isOnLocalDisk()) {
       return "a day behind: refused before anything was written";
     }
-    runWithClockBack(ground, lake, sinceLastRun(ground, lake).plus(A_LITTLE))
+    runWithClockBack(environment, lake, sinceLastRun(environment, lake).plus(A_LITTLE))
         .requireDone("a run with a clock half a minute behind");
-    lake.requireSameAsAlone();
-    return "a day behind: refused before anything was written; %d s behind the previous run: the"
-        + " same content in %d tables"
-        .formatted(A_LITTLE.toSeconds(), ground.alone().tables());
+    lake.requireSameAsUndisturbed();
+    return ("a day behind: refused before anything was written; %d s behind the previous run: the"
+        + " same content in %d tables")
+        .formatted(A_LITTLE.toSeconds(), environment.undisturbed().tables());
   }
 
-  private static Ended runWithClockBack(Ground ground, Lake lake, Duration back) {
+  private static Ended runWithClockBack(DrillEnvironment environment, Lake lake, Duration back) {
     // The monotonic clock, by which Java waits, and the times of files keep their real values.
     Program late =
-        ground
+        environment
             .program()
             .in(
                 Map.of(
@@ -74,7 +74,7 @@ final class ClockSetBack implements Fault {
                     "0",
                     "NO_FAKE_STAT",
                     "1"));
-    return lake.start(late, ground.landing().whole()).ended();
+    return lake.start(late, environment.landing().whole()).ended();
   }
 
   /**
@@ -97,9 +97,9 @@ final class ClockSetBack implements Fault {
     }
   }
 
-  private static Duration sinceLastRun(Ground ground, Lake lake) {
+  private static Duration sinceLastRun(DrillEnvironment environment, Lake lake) {
     try {
-      Path now = Files.createTempFile(ground.folder(), "now", "");
+      Path now = Files.createTempFile(environment.folder(), "now", "");
       Instant last =
           Files.getLastModifiedTime(lake.folder().resolve("ops/ledger.json")).toInstant();
       return Duration.between(last, Files.getLastModifiedTime(now).toInstant());

@@ -23,7 +23,8 @@ record Contents(Map<String, String> byTable) {
         .map(line -> line.substring(MARK.length()).split(" ", 2))
         .forEach(words -> contents.put(words[0], words[1]));
     if (contents.isEmpty()) {
-      throw new DrillFailedException("no table could be read: " + new Ended(0, text).complaint());
+      throw new DrillFailedException(
+          "no table could be read: " + new Ended(0, text).errorMessage());
     }
     return new Contents(contents);
   }

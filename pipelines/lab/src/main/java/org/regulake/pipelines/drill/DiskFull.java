@@ -23,15 +23,15 @@ final class DiskFull implements Fault {
   }
 
   @Override
-  public Optional<String> missing(Ground ground) {
-    if (!ground.isOnOwnDisk()) {
-      return Optional.of(Ground.OWN_DISK_ONLY);
+  public Optional<String> missing(DrillEnvironment environment) {
+    if (!environment.isOnLocalDisk()) {
+      return Optional.of(DrillEnvironment.LOCAL_DISK_ONLY);
     }
     if (Tool.find("mount", "/usr/bin", "/bin").isEmpty()) {
       return Optional.of("no mount on the PATH, which is needed to create a small disk");
     }
     try {
-      Path trial = Files.createDirectories(ground.folder().resolve("trial-disk"));
+      Path trial = Files.createDirectories(environment.folder().resolve("trial-disk"));
       Ended mounted = Tool.run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", trial.toString());
       if (!mounted.isDone()) {
         return Optional.of(
@@ -45,15 +45,15 @@ final class DiskFull implements Fault {
   }
 
   @Override
-  public String strike(Ground ground) {
-    Lake lake = ground.lakeOfEarlierDay();
+  public String inject(DrillEnvironment environment) {
+    Lake lake = environment.lakeOfEarlierDay();
     Path disk = lake.folder();
     try {
       FolderCopy.empty(disk);
       mount(disk);
-      ground.afterwards(() -> unmount(disk));
+      environment.atEnd(() -> unmount(disk));
       try {
-        return strike(ground, lake, disk);
+        return inject(environment, lake, disk);
       } finally {
         unmount(disk);
       }
@@ -62,22 +62,26 @@ final class DiskFull implements Fault {
     }
   }
 
-  private static String strike(Ground ground, Lake lake, Path disk) throws IOException {
-    ground.layOut(disk);
+  private static String inject(DrillEnvironment environment, Lake lake, Path disk)
+      throws IOException {
+    environment.restoreEarlierDay(disk);
     Contents before = lake.published();
     FileStore store = Files.getFileStore(disk);
     long used = store.getTotalSpace() - store.getUsableSpace();
-    long size = used + ground.grownBytes() / 2;
+    long size = used + environment.grownBytes() / 2;
     resize(disk, size);
     Ended ended =
         lake.run()
             .requireRefused("the run on a full disk", "no space left", disk.toString(), "run again");
-    lake.requireWhole(before);
+    lake.requireUnchanged(before);
     resize(disk, AMPLE);
     lake.requireRepeat();
-    return "a disk of %.1f MB was full after %d stages: the run failed with a clear message, the"
-        + " earlier day was intact; after enlarging the disk, the same content in %d tables"
-        .formatted(size / 1e6, StageTime.printed(ended.printed()).size(), ground.alone().tables());
+    return ("a disk of %.1f MB was full after %d stages: the run failed with a clear message, the"
+        + " earlier day was intact; after enlarging the disk, the same content in %d tables")
+        .formatted(
+            size / 1e6,
+            StageTime.printed(ended.printed()).size(),
+            environment.undisturbed().tables());
   }
 
   private static void mount(Path disk) {

@@ -52,7 +52,7 @@ public final class Drill {
 
   /** Injects the faults that the plan selects. */
   public List<Outcome> run() {
-    List<Fault> chosen = FAULTS.stream().filter(plan::asksFor).toList();
+    List<Fault> chosen = FAULTS.stream().filter(plan::selects).toList();
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException(
           "no fault is called %s; the faults are %s"
@@ -61,35 +61,35 @@ public final class Drill {
                   String.join(", ", FAULTS.stream().map(Fault::name).toList())));
     }
     List<Outcome> outcomes = new ArrayList<>();
-    try (Ground ground = new Ground(plan, program, storage, say)) {
-      Thread interrupted = new Thread(ground::close, "clean up the drill");
+    try (DrillEnvironment environment = new DrillEnvironment(plan, program, storage, say)) {
+      Thread interrupted = new Thread(environment::close, "clean up the drill");
       Runtime.getRuntime().addShutdownHook(interrupted);
       say.accept(
           "演练场 folder %s · 湖 lakes below %s · 随机种子 seed %d"
-              .formatted(ground.folder(), ground.place(), plan.seed()));
-      ground.prepare();
-      chosen.forEach(fault -> outcomes.add(outcome(fault, ground)));
+              .formatted(environment.folder(), environment.place(), plan.seed()));
+      environment.prepare();
+      chosen.forEach(fault -> outcomes.add(outcome(fault, environment)));
     }
     return outcomes;
   }
 
-  private Outcome outcome(Fault fault, Ground ground) {
+  private Outcome outcome(Fault fault, DrillEnvironment environment) {
     say.accept("");
     say.accept("%s: %s".formatted(fault.name(), fault.sentence()));
     long start = System.nanoTime();
     Outcome outcome;
     try {
-      Optional<String> missing = fault.missing(ground);
+      Optional<String> missing = fault.missing(environment);
       outcome =
           missing.isPresent()
               ? new Outcome(fault.name(), Outcome.Verdict.SKIPPED, missing.get(), 0)
               : new Outcome(
-                  fault.name(), Outcome.Verdict.HELD, fault.strike(ground), seconds(start));
+                  fault.name(), Outcome.Verdict.PASSED, fault.inject(environment), seconds(start));
     } catch (DrillFailedException | UncheckedIOException failure) {
       outcome =
           new Outcome(fault.name(), Outcome.Verdict.FAILED, failure.getMessage(), seconds(start));
     }
-    say.accept("  %s %s".formatted(outcome.verdict().label(), outcome.seen()));
+    say.accept("  %s %s".formatted(outcome.verdict().label(), outcome.description()));
     return outcome;
   }
 

@@ -33,7 +33,7 @@ public record DrillPlan(
     }
   }
 
-  boolean asksFor(Fault fault) {
+  boolean selects(Fault fault) {
     return only.isEmpty() || only.stream().anyMatch(word -> fault.name().contains(word));
   }
 }

@@ -10,16 +10,16 @@ import java.util.List;
  */
 record Ended(int exitCode, String printed) {
 
-  private static final String COMPLAINT = "regulake: ";
+  private static final String ERROR_PREFIX = "regulake: ";
 
   boolean isDone() {
     return exitCode == 0;
   }
 
   /** Its error message; its last line when it printed none. */
-  String complaint() {
-    int start = printed.lastIndexOf(COMPLAINT);
-    return start < 0 ? lastLine() : printed.substring(start + COMPLAINT.length()).strip();
+  String errorMessage() {
+    int start = printed.lastIndexOf(ERROR_PREFIX);
+    return start < 0 ? lastLine() : printed.substring(start + ERROR_PREFIX.length()).strip();
   }
 
   String lastLine() {
@@ -29,7 +29,8 @@ record Ended(int exitCode, String printed) {
 
   Ended requireDone(String what) {
     if (!isDone()) {
-      throw new DrillFailedException("%s ended with %d: %s".formatted(what, exitCode, complaint()));
+      throw new DrillFailedException(
+          "%s ended with %d: %s".formatted(what, exitCode, errorMessage()));
     }
     return this;
   }
@@ -42,20 +43,20 @@ record Ended(int exitCode, String printed) {
     if (isDone()) {
       throw new DrillFailedException(what + " succeeded, but had to be refused");
     }
-    String complaint = complaint();
+    String errorMessage = errorMessage();
     for (String word : words) {
-      if (!complaint.contains(word)) {
+      if (!errorMessage.contains(word)) {
         throw new DrillFailedException(
             "%s ended with %d and did not print '%s', but: %s"
-                .formatted(what, exitCode, word, complaint));
+                .formatted(what, exitCode, word, errorMessage));
       }
     }
     if (exitCode != 1
-        || complaint.contains("Exception")
-        || complaint.contains("The whole error is in the log file")) {
+        || errorMessage.contains("Exception")
+        || errorMessage.contains("The complete error is in the log file")) {
       throw new DrillFailedException(
           "%s did not end with a clear message, but with %d and: %s"
-              .formatted(what, exitCode, complaint));
+              .formatted(what, exitCode, errorMessage));
     }
     return this;
   }

@@ -23,7 +23,7 @@ final class ExecutorsKilled implements Fault {
   }
 
   @Override
-  public Optional<String> missing(Ground ground) {
+  public Optional<String> missing(DrillEnvironment environment) {
     if (sparkHome().isEmpty()) {
       return Optional.of(
           "no Spark distribution: SPARK_HOME does not name a folder that contains"
@@ -40,14 +40,16 @@ final class ExecutorsKilled implements Fault {
   }
 
   @Override
-  public String strike(Ground ground) {
-    return ground
+  public String inject(DrillEnvironment environment) {
+    return environment
         .objectStore()
         .withOwn(
             (lake, proxy) -> {
-              String landing = ground.objectStore().upload(ground.landing().whole(), proxy.port());
-              try (ScratchCluster cluster = new ScratchCluster(ground, sparkHome().orElseThrow())) {
-                Started run = start(ground, cluster, lake, landing);
+              String landing =
+                  environment.objectStore().upload(environment.landing().whole(), proxy.port());
+              try (ScratchCluster cluster =
+                  new ScratchCluster(environment, sparkHome().orElseThrow())) {
+                Started run = start(environment, cluster, lake, landing);
                 requireStages(run, 2);
                 cluster.killExecutor();
                 requireStages(run, 4);
@@ -56,17 +58,17 @@ final class ExecutorsKilled implements Fault {
               } catch (IOException cause) {
                 throw new UncheckedIOException("cannot create a scratch cluster", cause);
               }
-              lake.requireSameAsAlone();
-              return "an executor killed after 2 stages, a worker after 4: the run continued and"
-                  + " wrote the same content to %d tables"
-                  .formatted(ground.alone().tables());
+              lake.requireSameAsUndisturbed();
+              return ("an executor killed after 2 stages, a worker after 4: the run continued and"
+                  + " wrote the same content to %d tables")
+                  .formatted(environment.undisturbed().tables());
             });
   }
 
   private static void requireStages(Started run, int stages) {
     if (!run.awaitStages(stages)) {
       throw new DrillFailedException(
-          "the run on the cluster ended early: " + run.ended().complaint());
+          "the run on the cluster ended early: " + run.ended().errorMessage());
     }
   }
 
@@ -74,11 +76,12 @@ final class ExecutorsKilled implements Fault {
    * Starts a run with the launcher, as an operator does, and with a configuration for small
    * machines.
    */
-  private static Started start(Ground ground, ScratchCluster cluster, Lake lake, String landing)
+  private static Started start(
+      DrillEnvironment environment, ScratchCluster cluster, Lake lake, String landing)
       throws IOException {
     Path config =
         Files.writeString(
-            ground.folder().resolve("cluster.yml"),
+            environment.folder().resolve("cluster.yml"),
             """
             lakehouse: {location: unused, catalog: {uri: 'jdbc:sqlite:unused'}}
             landing: unused
@@ -105,7 +108,7 @@ final class ExecutorsKilled implements Fault {
                 "127.0.0.1",
                 "SPARK_LOCAL_HOSTNAME",
                 "127.0.0.1"));
-    return ground.start(
+    return environment.start(
         launcher,
         lake.arguments(
             "run",
@@ -116,6 +119,6 @@ final class ExecutorsKilled implements Fault {
             "--landing",
             landing,
             "--as-of",
-            ground.landing().day().toString()));
+            environment.landing().day().toString()));
   }
 }

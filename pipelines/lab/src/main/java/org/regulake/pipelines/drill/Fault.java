@@ -12,7 +12,7 @@ interface Fault {
   String sentence();
 
   /** Reason why the fault cannot be injected on this machine; empty when it can. */
-  default Optional<String> missing(Ground ground) {
+  default Optional<String> missing(DrillEnvironment environment) {
     return Optional.empty();
   }
 
@@ -22,5 +22,5 @@ interface Fault {
    * @return description of the outcome
    * @throws DrillFailedException when the run did not handle the fault as it should
    */
-  String strike(Ground ground);
+  String inject(DrillEnvironment environment);
 }

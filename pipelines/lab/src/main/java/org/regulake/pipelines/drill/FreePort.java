@@ -11,7 +11,7 @@ import java.time.Duration;
 /** Finds free ports of this machine and waits for servers. */
 final class FreePort {
 
-  private static final Duration GLANCE = Duration.ofMillis(50);
+  private static final Duration INTERVAL = Duration.ofMillis(50);
   private static final int CONNECT_MILLIS = 500;
 
   private FreePort() {}
@@ -33,7 +33,7 @@ final class FreePort {
         throw new DrillFailedException(
             "a server did not start: " + new Ended(0, server.printed()).lastLine());
       }
-      Pause.of(GLANCE);
+      Pause.of(INTERVAL);
     }
   }
 

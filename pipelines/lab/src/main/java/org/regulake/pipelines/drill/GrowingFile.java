@@ -37,37 +37,37 @@ final class GrowingFile implements Fault {
   }
 
   @Override
-  public Optional<String> missing(Ground ground) {
-    return file(ground.landing().whole(), ground).isPresent()
+  public Optional<String> missing(DrillEnvironment environment) {
+    return file(environment.landing().whole(), environment).isPresent()
         ? Optional.empty()
         : Optional.of(
             "no uncompressed file of %s is longer than %,d bytes"
-                .formatted(ground.landing().day(), FEWEST_BYTES));
+                .formatted(environment.landing().day(), FEWEST_BYTES));
   }
 
   @Override
-  public String strike(Ground ground) {
-    Path landing = ground.folder().resolve("landing-growing");
+  public String inject(DrillEnvironment environment) {
+    Path landing = environment.folder().resolve("landing-growing");
     try {
       FolderCopy.empty(landing);
-      FolderCopy.copy(ground.landing().whole(), landing);
-      Path file = file(landing, ground).orElseThrow();
+      FolderCopy.copy(environment.landing().whole(), landing);
+      Path file = file(landing, environment).orElseThrow();
       withoutListedFiles(file.resolveSibling("manifest.json"));
       byte[] whole = Files.readAllBytes(file);
-      return strike(ground, landing, file, whole);
+      return inject(environment, landing, file, whole);
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot write the growing file", cause);
     }
   }
 
-  private static String strike(Ground ground, Path landing, Path file, byte[] whole)
+  private static String inject(DrillEnvironment environment, Path landing, Path file, byte[] whole)
       throws IOException {
     String name = landing.relativize(file).toString();
-    Lake lake = ground.lakeOfEarlierDay();
+    Lake lake = environment.lakeOfEarlierDay();
     Contents before = lake.published();
     int written = whole.length / 2;
     Files.write(file, java.util.Arrays.copyOf(whole, written));
-    Started run = lake.start(ground.program(), landing);
+    Started run = lake.start(environment.program(), landing);
     try (OutputStream growing = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
       while (run.isAlive() && run.stagesDone() == 0 && written < whole.length) {
         growing.write(whole[written++]);
@@ -79,22 +79,22 @@ final class GrowingFile implements Fault {
     if (ended.isDone()) {
       if (!ended.printed().contains("growing")) {
         throw new DrillFailedException(
-            "the run collected %s while it was growing (%,d of %,d bytes were written) without a"
-                + " message"
+            ("the run collected %s while it was growing (%,d of %,d bytes were written) without a"
+                + " message")
                 .formatted(name, written, whole.length));
       }
       requireNothingTaken(lake, name);
       seen = "the file was refused by name, the others were collected";
     } else {
       ended.requireRefused("the run during the growth of a file", "while it was read", "rename");
-      lake.requireWhole(before);
+      lake.requireUnchanged(before);
       seen = "the run failed with a clear message, the earlier day was intact";
     }
     Files.write(file, whole);
-    lake.start(ground.program(), landing).ended().requireDone("the run on the complete file");
-    lake.requireSameAsAlone();
+    lake.start(environment.program(), landing).ended().requireDone("the run on the complete file");
+    lake.requireSameAsUndisturbed();
     return "%s: %s; after the file was complete, the next run wrote the same content to %d tables"
-        .formatted(name, seen, ground.alone().tables());
+        .formatted(name, seen, environment.undisturbed().tables());
   }
 
   private static void requireNothingTaken(Lake lake, String name) {
@@ -115,12 +115,12 @@ final class GrowingFile implements Fault {
   }
 
   /** Finds the longest uncompressed file of the later day. */
-  private static Optional<Path> file(Path landing, Ground ground) {
+  private static Optional<Path> file(Path landing, DrillEnvironment environment) {
     List<Path> deliveries =
-        Collector.eventDays(LocalDisk.configuration(), landing.toString(), ground.now())
+        Collector.eventDays(LocalDisk.configuration(), landing.toString(), environment.now())
             .entrySet()
             .stream()
-            .filter(delivery -> delivery.getValue().equals(ground.landing().day()))
+            .filter(delivery -> delivery.getValue().equals(environment.landing().day()))
             .map(delivery -> landing.resolve(delivery.getKey()))
             .toList();
     return deliveries.stream()

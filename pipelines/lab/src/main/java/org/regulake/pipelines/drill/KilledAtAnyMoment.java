@@ -19,14 +19,16 @@ final class KilledAtAnyMoment implements Fault {
   }
 
   @Override
-  public String strike(Ground ground) {
-    SplittableRandom draws = new SplittableRandom(ground.plan().seed());
+  public String inject(DrillEnvironment environment) {
+    SplittableRandom draws = new SplittableRandom(environment.plan().seed());
     Duration whole =
-        ground.stages().stream().map(StageTime::duration).reduce(ground.warmUp(), Duration::plus);
+        environment.stages().stream()
+            .map(StageTime::duration)
+            .reduce(environment.warmUp(), Duration::plus);
     List<String> moments = new ArrayList<>();
     Lake lake = null;
-    for (int kill = 0; kill < ground.plan().kills(); kill++) {
-      lake = ground.lakeOfEarlierDay();
+    for (int kill = 0; kill < environment.plan().kills(); kill++) {
+      lake = environment.lakeOfEarlierDay();
       Started run = lake.start();
       run.awaitLake();
       Duration moment = Duration.ofMillis(Math.round(draws.nextDouble() * whole.toMillis()));
@@ -35,16 +37,16 @@ final class KilledAtAnyMoment implements Fault {
       run.kill();
       moments.add("%.1f".formatted(moment.toMillis() / 1000.0) + (isAlive ? "" : " (over)"));
       lake.requireRepeat();
-      ground.say(
+      environment.say(
           "  第 %d 次 after %s s, %d 个阶段 stages: 内容一致 the same content"
               .formatted(kill + 1, moments.get(kill), run.stagesDone()));
     }
-    return "seed %d: killed after %s s; every repeated run wrote the same content to %d tables. The"
-        + " last lake: %s"
+    return ("seed %d: killed after %s s; every repeated run wrote the same content to %d tables."
+        + " The last lake: %s")
         .formatted(
-            ground.plan().seed(),
+            environment.plan().seed(),
             String.join(", ", moments),
-            ground.alone().tables(),
+            environment.undisturbed().tables(),
             lake.swept());
   }
 }

@@ -24,51 +24,52 @@ final class KilledInEveryStage implements Fault {
   }
 
   @Override
-  public String strike(Ground ground) {
-    Lake lake = ground.lakeOfEarlierDay();
+  public String inject(DrillEnvironment environment) {
+    Lake lake = environment.lakeOfEarlierDay();
     Contents earlierDay = lake.published();
-    SplittableRandom draws = new SplittableRandom(ground.plan().seed());
-    List<String> untouched = new ArrayList<>();
+    SplittableRandom draws = new SplittableRandom(environment.plan().seed());
+    List<String> missed = new ArrayList<>();
     int kills = 0;
-    int last = ground.stages().size() - 1;
+    int last = environment.stages().size() - 1;
     for (int stage = 0; stage <= last; stage++) {
       if (stage == last) {
         // The check precedes the release: readers see a part of an interrupted release until the
         // next run has completed it.
-        lake.requireWhole(earlierDay);
+        lake.requireUnchanged(earlierDay);
       }
-      StageTime time = ground.stages().get(stage);
-      boolean isStruck = false;
-      for (int attempt = 0; attempt < ATTEMPTS && !isStruck; attempt++) {
-        Duration before = stage == 0 ? ground.warmUp() : Duration.ZERO;
-        isStruck =
+      StageTime time = environment.stages().get(stage);
+      boolean isKilled = false;
+      for (int attempt = 0; attempt < ATTEMPTS && !isKilled; attempt++) {
+        Duration before = stage == 0 ? environment.warmUp() : Duration.ZERO;
+        isKilled =
             killIn(
                 lake,
                 stage,
                 before.plus(part(time.duration(), attempt == 0 ? draws.nextDouble(.1, .9) : .1)));
-        kills += isStruck ? 1 : 0;
+        kills += isKilled ? 1 : 0;
       }
-      if (!isStruck) {
-        untouched.add(time.key());
+      if (!isKilled) {
+        missed.add(time.key());
       }
-      ground.say("  %s %s".formatted(time.key(), isStruck ? "已终止 killed" : "未击中 ended before"));
+      environment.say(
+          "  %s %s".formatted(time.key(), isKilled ? "已终止 killed" : "未击中 ended before"));
     }
-    if (kills < ground.stages().size() / 2) {
+    if (kills < environment.stages().size() / 2) {
       throw new DrillFailedException(
-          "only %d runs could be killed in time; the machine is too fast for so few enterprises, or"
-              + " too busy"
+          ("only %d runs could be killed in time; the machine is too fast for so few enterprises,"
+              + " or too busy")
               .formatted(kills));
     }
     lake.requireRepeat();
-    return "%d stages, %d kills%s, the earlier day was intact until the release; the repeated run"
-        + " wrote the same content to %d tables. %s"
+    return ("%d stages, %d kills%s, the earlier day was intact until the release; the repeated run"
+        + " wrote the same content to %d tables. %s")
         .formatted(
-            ground.stages().size(),
+            environment.stages().size(),
             kills,
-            untouched.isEmpty()
+            missed.isEmpty()
                 ? ""
-                : " (ended before the kill: " + String.join(", ", untouched) + ")",
-            ground.alone().tables(),
+                : " (ended before the kill: " + String.join(", ", missed) + ")",
+            environment.undisturbed().tables(),
             lake.swept());
   }
 
@@ -81,7 +82,7 @@ final class KilledInEveryStage implements Fault {
     Started run = lake.start();
     if (!run.awaitLake() || !run.awaitStages(stage)) {
       throw new DrillFailedException(
-          "the run ended before stage %d: %s".formatted(stage + 1, run.ended().complaint()));
+          "the run ended before stage %d: %s".formatted(stage + 1, run.ended().errorMessage()));
     }
     Pause.of(moment);
     boolean isAlive = run.isAlive();

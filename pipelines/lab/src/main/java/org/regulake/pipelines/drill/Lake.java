@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 /**
  * A scratch lake.
  *
- * @param ground environment of the drill
+ * @param environment environment of the drill
  * @param location its folder or URI
  * @param settings options of every command on it
  */
-record Lake(Ground ground, String location, List<String> settings) {
+record Lake(DrillEnvironment environment, String location, List<String> settings) {
 
   Lake {
     settings = List.copyOf(settings);
@@ -25,32 +25,37 @@ record Lake(Ground ground, String location, List<String> settings) {
 
   /** The same lake with more options. */
   Lake with(String... more) {
-    return new Lake(ground, location, Stream.concat(settings.stream(), Stream.of(more)).toList());
+    return new Lake(
+        environment, location, Stream.concat(settings.stream(), Stream.of(more)).toList());
   }
 
   /** Starts a run that judges the later day. */
   Started start() {
-    return start(ground.program(), ground.landing().whole());
+    return start(environment.program(), environment.landing().whole());
   }
 
   Started start(Program program, Path landing) {
-    return ground.start(
+    return environment.start(
         program,
         arguments(
-            "run", "--landing", landing.toString(), "--as-of", ground.landing().day().toString()));
+            "run",
+            "--landing",
+            landing.toString(),
+            "--as-of",
+            environment.landing().day().toString()));
   }
 
   /** Publishes the earlier day. */
   void publishEarlierDay() {
-    ground
+    environment
         .start(
-            ground.program(),
+            environment.program(),
             arguments(
                 "run",
                 "--landing",
-                ground.landing().before().toString(),
+                environment.landing().before().toString(),
                 "--as-of",
-                ground.landing().dayBefore().toString()))
+                environment.landing().dayBefore().toString()))
         .ended()
         .requireDone("the run of the earlier day");
   }
@@ -65,7 +70,7 @@ record Lake(Ground ground, String location, List<String> settings) {
     return contents("--published");
   }
 
-  /** Contents of all tables, after checking them against the ledger. */
+  /** Contents of all tables, and their contents according to the ledger. */
   Contents contents() {
     return contents("--books");
   }
@@ -77,7 +82,7 @@ record Lake(Ground ground, String location, List<String> settings) {
 
   /** Runs a command on the lake until it ends. */
   Ended command(String... words) {
-    return ground.start(ground.program(), arguments(words)).ended();
+    return environment.start(environment.program(), arguments(words)).ended();
   }
 
   /** The arguments of a command on the lake. */
@@ -94,7 +99,7 @@ record Lake(Ground ground, String location, List<String> settings) {
    */
   void requireRepeat() {
     run().requireDone("the repeated run");
-    requireSameAsAlone();
+    requireSameAsUndisturbed();
   }
 
   /**
@@ -107,18 +112,18 @@ record Lake(Ground ground, String location, List<String> settings) {
     Ended read =
         command("drill-contents", "--books", "--versions")
             .requireDone("reading all versions after the sweep");
-    Contents.printed(read.printed()).requireSame(ground.alone(), "after the sweep");
+    Contents.printed(read.printed()).requireSame(environment.undisturbed(), "after the sweep");
     String versions =
         read.printed().lines().filter(line -> line.endsWith("can be read")).findFirst().orElse("");
     return removed + "; " + versions;
   }
 
-  void requireSameAsAlone() {
-    contents().requireSame(ground.alone(), "compared with the undisturbed run");
+  void requireSameAsUndisturbed() {
+    contents().requireSame(environment.undisturbed(), "compared with the undisturbed run");
   }
 
   /** Fails unless the published tables have exactly the contents of before. */
-  void requireWhole(Contents before) {
+  void requireUnchanged(Contents before) {
     published().requireSame(before, "the published tables after the fault");
   }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 final class MidWrite {
 
   private static final long SOME_BYTES = 60_000;
-  private static final Duration GLANCE = Duration.ofMillis(5);
+  private static final Duration INTERVAL = Duration.ofMillis(5);
 
   private MidWrite() {}
 
@@ -23,7 +23,7 @@ final class MidWrite {
       if (!run.isAlive()) {
         return false;
       }
-      Pause.of(GLANCE);
+      Pause.of(INTERVAL);
     }
     return true;
   }

@@ -32,13 +32,13 @@ final class ObjectStore {
   private static final String SECRET = "nothing-that-lasts";
   private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
-  private final Ground ground;
+  private final DrillEnvironment environment;
   private final Path folder;
   private Started server;
 
-  ObjectStore(Ground ground) {
-    this.ground = ground;
-    this.folder = ground.folder().resolve("object-store");
+  ObjectStore(DrillEnvironment environment) {
+    this.environment = environment;
+    this.folder = environment.folder().resolve("object-store");
   }
 
   /** The program of the MinIO server, if this machine has it. */
@@ -51,7 +51,7 @@ final class ObjectStore {
 
   /** Reason why there is no object store; empty when there is one. */
   Optional<String> missing() {
-    if (!ground.isOnOwnDisk()) {
+    if (!environment.isOnLocalDisk()) {
       return configured().map(URI::getScheme).filter("http"::equals).isPresent()
           ? Optional.empty()
           : Optional.of(
@@ -75,12 +75,12 @@ final class ObjectStore {
   }
 
   private Optional<URI> configured() {
-    return ground.storage().objectStore();
+    return environment.storage().objectStore();
   }
 
   /** Runs a trial on the configured store, or on a server that is started for it. */
   String with(Trial trial) {
-    return ground.isOnOwnDisk() ? withOwn(trial) : withConfigured(trial);
+    return environment.isOnLocalDisk() ? withOwn(trial) : withConfigured(trial);
   }
 
   private String withConfigured(Trial trial) {
@@ -88,7 +88,7 @@ final class ObjectStore {
     int port = store.getPort() < 0 ? HTTP : store.getPort();
     try (PausingProxy proxy = new PausingProxy(new InetSocketAddress(store.getHost(), port))) {
       Lake lake =
-          ground
+          environment
               .lakeOfEarlierDay()
               .with("--set", "lakehouse.object_store.endpoint=http://127.0.0.1:" + proxy.port());
       return trial.of(lake, proxy);
@@ -104,9 +104,9 @@ final class ObjectStore {
       try (PausingProxy proxy =
           new PausingProxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
         Lake lake = lake(proxy.port());
-        if (!Files.isDirectory(folder.resolve("kept"))) {
+        if (!Files.isDirectory(folder.resolve("earlier-day"))) {
           lake.publishEarlierDay();
-          FolderCopy.copy(folder.resolve("data"), folder.resolve("kept"));
+          FolderCopy.copy(folder.resolve("data"), folder.resolve("earlier-day"));
         }
         return trial.of(lake, proxy);
       } finally {
@@ -147,8 +147,8 @@ final class ObjectStore {
     FolderCopy.empty(data);
     // MinIO serves each folder of its disk as a bucket.
     Files.createDirectories(data.resolve("disk").resolve(BUCKET));
-    if (Files.isDirectory(folder.resolve("kept"))) {
-      FolderCopy.copy(folder.resolve("kept"), data);
+    if (Files.isDirectory(folder.resolve("earlier-day"))) {
+      FolderCopy.copy(folder.resolve("earlier-day"), data);
     }
     secret("account", ACCOUNT);
     secret("secret", SECRET);
@@ -172,7 +172,7 @@ final class ObjectStore {
                 "off",
                 "HOME",
                 folder.toString()));
-    server = ground.start(minio, List.of(data.resolve("disk").toString()));
+    server = environment.start(minio, List.of(data.resolve("disk").toString()));
     FreePort.awaitServer(port, server, LONGEST_START);
     return port;
   }
@@ -184,7 +184,7 @@ final class ObjectStore {
   }
 
   private Lake lake(int port) {
-    return ground
+    return environment
         .lakeAt("s3a://" + BUCKET + "/lake")
         .with(
             "--set",

@@ -5,14 +5,14 @@ package org.regulake.pipelines.drill;
  *
  * @param fault name of the fault
  * @param verdict whether the run handled it as it should
- * @param seen description of the outcome, or the reason why the fault was skipped
+ * @param description description of the outcome, or the reason why the fault was skipped
  * @param seconds duration
  */
-public record Outcome(String fault, Verdict verdict, String seen, double seconds) {
+public record Outcome(String fault, Verdict verdict, String description, double seconds) {
 
   /** Passed: the run handled the fault as it should. Skipped: this machine lacks a requirement. */
   public enum Verdict {
-    HELD("✓ 通过 held"),
+    PASSED("✓ 通过 passed"),
     FAILED("✗ 失败 FAILED"),
     SKIPPED("- 跳过 skipped");
 

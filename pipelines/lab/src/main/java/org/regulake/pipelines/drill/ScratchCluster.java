@@ -14,15 +14,15 @@ final class ScratchCluster implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
   private static final int WORKERS = 2;
-  private static final Duration GLANCE = Duration.ofMillis(100);
+  private static final Duration INTERVAL = Duration.ofMillis(100);
   private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
   private final Started master;
   private final List<Started> workers = new ArrayList<>();
   private final String address;
 
-  ScratchCluster(Ground ground, Path sparkHome) throws IOException {
-    Path folder = Files.createDirectories(ground.folder().resolve("cluster"));
+  ScratchCluster(DrillEnvironment environment, Path sparkHome) throws IOException {
+    Path folder = Files.createDirectories(environment.folder().resolve("cluster"));
     Program spark =
         new Program(
             List.of(sparkHome.resolve("bin/spark-class").toString()),
@@ -38,7 +38,7 @@ final class ScratchCluster implements AutoCloseable {
     int port = FreePort.any();
     address = "spark://%s:%d".formatted(HOST, port);
     master =
-        ground.start(
+        environment.start(
             spark,
             List.of(
                 "org.apache.spark.deploy.master.Master",
@@ -51,7 +51,7 @@ final class ScratchCluster implements AutoCloseable {
     master.requirePrinted("I have been elected leader");
     for (int number = 1; number <= WORKERS; number++) {
       Started worker =
-          ground.start(
+          environment.start(
               spark,
               List.of(
                   "org.apache.spark.deploy.worker.Worker",
@@ -111,7 +111,7 @@ final class ScratchCluster implements AutoCloseable {
       if (found.isPresent()) {
         return found.get();
       }
-      Pause.of(GLANCE);
+      Pause.of(INTERVAL);
     }
     throw new DrillFailedException("no executor is running on the scratch cluster " + address);
   }

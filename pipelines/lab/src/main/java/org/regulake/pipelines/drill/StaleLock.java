@@ -27,39 +27,42 @@ final class StaleLock implements Fault {
   }
 
   @Override
-  public Optional<String> missing(Ground ground) {
-    return ground.isOnOwnDisk() ? Optional.empty() : Optional.of(Ground.OWN_DISK_ONLY);
+  public Optional<String> missing(DrillEnvironment environment) {
+    return environment.isOnLocalDisk()
+        ? Optional.empty()
+        : Optional.of(DrillEnvironment.LOCAL_DISK_ONLY);
   }
 
   @Override
-  public String strike(Ground ground) {
-    Lake lake = ground.lakeOfEarlierDay();
-    killAtWork(lake);
-    killAtWork(lake);
+  public String inject(DrillEnvironment environment) {
+    Lake lake = environment.lakeOfEarlierDay();
+    killWhileRunning(lake);
+    killWhileRunning(lake);
     try {
-      sayItIsHeldElsewhere(lake.folder().resolve("ops/run.lock"));
+      writeOtherHost(lake.folder().resolve("ops/run.lock"));
       lake.run().requireRefused("a run during one on another machine", "in use by run", ELSEWHERE);
-      letTimePass(lake.folder().resolve("ops"));
+      ageHeartbeats(lake.folder().resolve("ops"));
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot change the lock", cause);
     }
     lake.requireRepeat();
-    return "the lock of a dead process here: taken over at once; of a machine that may be alive:"
+    return ("the lock of a dead process here: taken over at once; of a machine that may be alive:"
         + " refused with its name; after its lease had expired: taken over, the same content in %d"
-        + " tables".formatted(ground.alone().tables());
+        + " tables")
+        .formatted(environment.undisturbed().tables());
   }
 
-  private static void killAtWork(Lake lake) {
+  private static void killWhileRunning(Lake lake) {
     Started run = lake.start();
     if (!run.awaitLake()) {
       throw new DrillFailedException(
           "the lock of a dead process on this machine was not taken over: "
-              + run.ended().complaint());
+              + run.ended().errorMessage());
     }
     run.kill();
   }
 
-  private static void sayItIsHeldElsewhere(Path lock) throws IOException {
+  private static void writeOtherHost(Path lock) throws IOException {
     String held = Files.readString(lock);
     String elsewhere =
         held.replaceFirst("\"host\"\\s*:\\s*\"[^\"]*\"", "\"host\":\"" + ELSEWHERE + "\"");
@@ -70,13 +73,14 @@ final class StaleLock implements Fault {
   }
 
   /** Ages the heartbeats, whose time is that of their files. */
-  private static void letTimePass(Path ops) throws IOException {
+  private static void ageHeartbeats(Path ops) throws IOException {
     try (Stream<Path> files = Files.list(ops)) {
-      List<Path> signs =
+      List<Path> heartbeats =
           files.filter(file -> file.getFileName().toString().startsWith("run.")).toList();
-      for (Path sign : signs) {
+      for (Path heartbeat : heartbeats) {
         Files.setLastModifiedTime(
-            sign, FileTime.from(Files.getLastModifiedTime(sign).toInstant().minus(LONG_AGO)));
+            heartbeat,
+            FileTime.from(Files.getLastModifiedTime(heartbeat).toInstant().minus(LONG_AGO)));
       }
     }
   }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Started {
 
   private static final Duration LONGEST = Duration.ofMinutes(10);
-  private static final Duration GLANCE = Duration.ofMillis(20);
+  private static final Duration INTERVAL = Duration.ofMillis(20);
 
   private final Process process;
   private final Path output;
@@ -81,7 +81,7 @@ final class Started {
         return isThere.getAsBoolean();
       }
       requireTime(start);
-      Pause.of(GLANCE);
+      Pause.of(INTERVAL);
     }
     return true;
   }

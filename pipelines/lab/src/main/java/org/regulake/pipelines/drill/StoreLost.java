@@ -27,13 +27,13 @@ final class StoreLost implements Fault {
   }
 
   @Override
-  public Optional<String> missing(Ground ground) {
-    return ground.objectStore().missing();
+  public Optional<String> missing(DrillEnvironment environment) {
+    return environment.objectStore().missing();
   }
 
   @Override
-  public String strike(Ground ground) {
-    return ground
+  public String inject(DrillEnvironment environment) {
+    return environment
         .objectStore()
         .with(
             (lake, proxy) -> {
@@ -41,7 +41,7 @@ final class StoreLost implements Fault {
               Started run = lake.with(IMPATIENT).start();
               if (!MidWrite.await(run, proxy, 1)) {
                 throw new DrillFailedException(
-                    "the run ended before its store stopped: " + run.ended().complaint());
+                    "the run ended before its store stopped: " + run.ended().errorMessage());
               }
               long start = System.nanoTime();
               proxy.cut();
@@ -51,14 +51,14 @@ final class StoreLost implements Fault {
                           "the run whose store was lost", "cannot be reached", "run again");
               Duration patience = Duration.ofNanos(System.nanoTime() - start);
               proxy.resume();
-              lake.requireWhole(before);
+              lake.requireUnchanged(before);
               lake.requireRepeat();
-              return "the run failed after %d s, %d stages, with a clear message, the earlier day"
-                  + " was intact; the repeated run wrote the same content to %d tables"
+              return ("the run failed after %d s, %d stages, with a clear message, the earlier day"
+                  + " was intact; the repeated run wrote the same content to %d tables")
                   .formatted(
                       patience.toSeconds(),
                       StageTime.printed(ended.printed()).size(),
-                      ground.alone().tables());
+                      environment.undisturbed().tables());
             });
   }
 }

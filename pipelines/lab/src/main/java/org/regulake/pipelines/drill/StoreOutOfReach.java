@@ -23,13 +23,13 @@ final class StoreOutOfReach implements Fault {
   }
 
   @Override
-  public Optional<String> missing(Ground ground) {
-    return ground.objectStore().missing();
+  public Optional<String> missing(DrillEnvironment environment) {
+    return environment.objectStore().missing();
   }
 
   @Override
-  public String strike(Ground ground) {
-    return ground
+  public String inject(DrillEnvironment environment) {
+    return environment
         .objectStore()
         .with(
             (lake, proxy) -> {
@@ -45,20 +45,23 @@ final class StoreOutOfReach implements Fault {
               proxy.resume();
               Ended ended = run.ended();
               if (isPauseSurvived && ended.isDone()) {
-                lake.requireSameAsAlone();
-                return "hung for %d s, then reset for %d s: the run continued and wrote the same"
-                    + " content to %d tables"
-                    .formatted(AWAY.toSeconds(), AWAY.toSeconds(), ground.alone().tables());
+                lake.requireSameAsUndisturbed();
+                return ("hung for %d s, then reset for %d s: the run continued and wrote the same"
+                    + " content to %d tables")
+                    .formatted(
+                        AWAY.toSeconds(),
+                        AWAY.toSeconds(),
+                        environment.undisturbed().tables());
               }
               ended.requireRefused(
                   "the run whose store was away", "cannot be reached", "run again");
-              lake.requireWhole(before);
+              lake.requireUnchanged(before);
               lake.requireRepeat();
-              return "the run failed with a clear message (%s), the earlier day was intact; the"
-                  + " repeated run wrote the same content to %d tables"
+              return ("the run failed with a clear message (%s), the earlier day was intact; the"
+                  + " repeated run wrote the same content to %d tables")
                   .formatted(
                       isPauseSurvived ? "when connections were reset" : "when connections hung",
-                      ground.alone().tables());
+                      environment.undisturbed().tables());
             });
   }
 }

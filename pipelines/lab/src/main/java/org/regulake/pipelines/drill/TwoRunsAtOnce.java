@@ -16,8 +16,8 @@ final class TwoRunsAtOnce implements Fault {
   }
 
   @Override
-  public String strike(Ground ground) {
-    Lake lake = ground.lakeOfEarlierDay();
+  public String inject(DrillEnvironment environment) {
+    Lake lake = environment.lakeOfEarlierDay();
     List<Started> runs = List.of(lake.start(), lake.start());
     List<Ended> ended = runs.stream().map(Started::ended).toList();
     int winner = ended.get(0).isDone() ? 0 : 1;
@@ -26,9 +26,9 @@ final class TwoRunsAtOnce implements Fault {
         .get(1 - winner)
         .requireRefused(
             "the run that came second", "in use by run", "process " + runs.get(winner).processId());
-    lake.requireSameAsAlone();
-    return "one was refused at once with the process that has the lake (%d); the other wrote the"
-        + " same content"
+    lake.requireSameAsUndisturbed();
+    return ("one was refused at once with the process that has the lake (%d); the other wrote the"
+        + " same content")
         .formatted(runs.get(winner).processId());
   }
 }

@@ -86,8 +86,7 @@ class PlantedPatternsTest {
   }
 
   @Test
-  void
-      a_ring_is_found_when_one_finding_holds_all_of_it_and_a_finding_is_right_when_it_holds_a_ring() {
+  void a_ring_is_found_by_a_finding_that_contains_it_and_such_a_finding_is_right() {
     assertThat(matches.get("guarantee rings"))
         .isEqualTo(new Match("guarantee rings", "ring", 2, 1, 2, 1));
     assertThat(matches.get("guarantee rings").recall()).isEqualTo(0.5);
@@ -95,7 +94,7 @@ class PlantedPatternsTest {
   }
 
   @Test
-  void stakes_in_a_circle_and_in_oneself_are_told_apart() {
+  void circular_stakes_and_self_holding_are_distinguished() {
     assertThat(matches.get("circular stakes"))
         .isEqualTo(new Match("circular stakes", "circle", 1, 1, 1, 1));
     assertThat(matches.get("self-holding"))
@@ -103,7 +102,7 @@ class PlantedPatternsTest {
   }
 
   @Test
-  void split_control_is_compared_by_owner_and_enterprise_whoever_holds_in_between() {
+  void split_control_is_compared_by_owner_and_enterprise_without_the_holders_between() {
     assertThat(matches.get("split control"))
         .isEqualTo(new Match("split control", "enterprise", 1, 1, 1, 1));
   }

@@ -11,29 +11,29 @@ import org.junit.jupiter.api.Test;
 class EndedTest {
 
   @Test
-  void a_clear_message_is_what_follows_the_name_of_the_program() {
+  void the_error_message_is_the_text_after_the_name_of_the_program() {
     Ended ended = new Ended(1, "  ✓  collect  …\nregulake: the disk is full; make room\n");
 
-    assertThat(ended.complaint()).isEqualTo("the disk is full; make room");
+    assertThat(ended.errorMessage()).isEqualTo("the disk is full; make room");
     assertThatCode(() -> ended.requireRefused("the run", "disk", "make room"))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void a_run_that_should_have_given_up_and_went_through_fails_the_drill() {
+  void a_run_that_succeeds_but_had_to_be_refused_fails_the_drill() {
     assertThatThrownBy(() -> new Ended(0, "done").requireRefused("the run"))
         .hasMessage("the run succeeded, but had to be refused");
   }
 
   @Test
-  void a_message_that_leaves_out_what_to_do_fails_the_drill() {
+  void a_message_without_the_remedy_fails_the_drill() {
     assertThatThrownBy(
             () -> new Ended(1, "regulake: the disk is full").requireRefused("the run", "make room"))
         .hasMessageContaining("did not print 'make room', but: the disk is full");
   }
 
   @Test
-  void a_program_that_fell_over_fails_the_drill() {
+  void an_exception_or_another_exit_code_fails_the_drill() {
     assertThatThrownBy(
             () -> new Ended(1, "regulake: java.io.IOException: no").requireRefused("the run"))
         .hasMessageContaining("clear message");
@@ -43,7 +43,7 @@ class EndedTest {
 
   @Test
   void tables_that_differ_are_named() {
-    Contents alone =
+    Contents undisturbed =
         Contents.printed("content silver.a 2 rows 01\nsome words\ncontent silver.b 3 rows 02\n");
 
     assertThat(alone.tables()).isEqualTo(2);
@@ -63,7 +63,7 @@ class EndedTest {
   }
 
   @Test
-  void the_stages_of_a_run_are_read_from_what_it_prints() {
+  void the_stages_of_a_run_are_read_from_its_output() {
     assertThat(
             StageTime.printed(
                 """

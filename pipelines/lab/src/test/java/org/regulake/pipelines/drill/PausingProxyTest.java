@@ -77,7 +77,7 @@ class PausingProxyTest {
   }
 
   @Test
-  void what_is_said_goes_through_both_ways_and_is_counted() throws IOException {
+  void bytes_pass_in_both_directions_and_are_counted() throws IOException {
     try (Socket socket = connect()) {
       assertThat(echoed(socket, 7)).isEqualTo(7);
       assertThat(echoed(socket, 8)).isEqualTo(8);
@@ -86,7 +86,7 @@ class PausingProxyTest {
   }
 
   @Test
-  void an_answer_comes_whole_after_the_client_has_said_all() throws IOException {
+  void an_answer_is_complete_after_the_client_has_sent_everything() throws IOException {
     try (Socket socket = connect()) {
       socket.getOutputStream().write(new byte[] {1, 2, 3});
       socket.shutdownOutput();
@@ -95,7 +95,7 @@ class PausingProxyTest {
   }
 
   @Test
-  void while_it_is_paused_old_and_new_connections_hang_and_go_on_afterwards() throws IOException {
+  void while_paused_old_and_new_connections_hang_and_they_continue_afterwards() throws IOException {
     try (Socket before = connect()) {
       assertThat(echoed(before, 1)).isEqualTo(1);
       proxy.pause();
@@ -112,7 +112,7 @@ class PausingProxyTest {
   }
 
   @Test
-  void when_it_is_cut_connections_are_reset_until_it_resumes() throws IOException {
+  void while_cut_connections_are_reset_until_it_resumes() throws IOException {
     try (Socket before = connect()) {
       assertThat(echoed(before, 1)).isEqualTo(1);
       proxy.cut();

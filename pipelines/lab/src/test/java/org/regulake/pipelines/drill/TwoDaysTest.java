@@ -22,7 +22,7 @@ class TwoDaysTest {
   }
 
   @Test
-  void the_later_day_is_the_latest_for_which_deliveries_came() throws IOException {
+  void the_later_day_is_the_latest_that_a_delivery_describes() throws IOException {
     land("penalty/2025-01-31-full");
     land("penalty/2025-03-31-incremental");
     land("judgment/2025-02-28-incremental");

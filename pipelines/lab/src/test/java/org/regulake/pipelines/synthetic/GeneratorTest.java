@@ -95,7 +95,7 @@ class GeneratorTest {
   }
 
   @Test
-  void every_planted_defect_stands_on_the_line_that_the_truth_names() throws Exception {
+  void every_planted_defect_is_on_the_line_that_the_truth_names() throws Exception {
     List<CsvRecord> defects = csv(folder.resolve("one/truth/planted_defects.csv"));
     assertThat((long) defects.size() - 1).isEqualTo(summary.plantedDefects()).isGreaterThan(20);
     for (CsvRecord defect : defects.subList(1, defects.size())) {
@@ -183,7 +183,7 @@ class GeneratorTest {
   }
 
   @Test
-  void a_folder_that_is_taken_is_refused() {
+  void a_folder_with_deliveries_is_refused() {
     assertThatThrownBy(
             () -> Generator.generate(new GeneratorConfig(2_000, 42, folder.resolve("one"))))
         .isInstanceOf(IllegalArgumentException.class)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class OwnershipLayerTest {
 
   @Test
-  void the_draws_are_those_of_the_vector() throws IOException {
+  void random_numbers_equal_those_of_the_vector() throws IOException {
     for (JsonNode sample : vector().get("rng_samples")) {
       double drawn =
           new Draws(sample.get("seed").asLong())
@@ -25,8 +25,7 @@ class OwnershipLayerTest {
   }
 
   @Test
-  void edges_holders_targets_shares_circles_and_first_edges_are_those_of_the_vector_at_every_size()
-      throws IOException {
+  void the_generated_holdings_equal_those_of_the_vector_at_every_size() throws IOException {
     for (JsonNode check : vector().get("checks")) {
       long companies = check.get("companies").asLong();
       OwnershipLayer layer = new OwnershipLayer(companies, 42);

@@ -1,4 +1,4 @@
-package org.regulake.pipelines.inquiry;
+package org.regulake.pipelines.query;
 
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +29,7 @@ import org.regulake.pipelines.record.Enterprise;
  * stated. E2 and E3 share an address.
  */
 @ExtendWith(SparkExtension.class)
-class InquiryTest {
+class GraphQueriesTest {
 
   private static SparkSession spark;
   private static Lakehouse lake;
@@ -83,7 +83,7 @@ class InquiryTest {
   }
 
   @Test
-  void without_a_day_the_latest_judged_one_is_meant_with_what_was_known_then() {
+  void without_a_day_the_latest_judged_one_is_used_with_its_moment_of_knowledge() {
     assertThat(graph().asOf()).isEqualTo(FilledRows.DAY);
     assertThat(graph().knownAt()).isEqualTo(FilledRows.KNOWN_AT);
   }
@@ -100,8 +100,7 @@ class InquiryTest {
   }
 
   @Test
-  void
-      a_name_that_two_enterprises_bear_asks_for_the_code_and_one_that_nobody_bears_shows_those_that_contain_it() {
+  void an_ambiguous_name_asks_for_a_code_and_an_unknown_one_lists_similar_names() {
     assertThatThrownBy(() -> graph().enterprise("同名有限公司"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("91B, 91C");
@@ -121,7 +120,7 @@ class InquiryTest {
   }
 
   @Test
-  void a_tree_that_goes_on_says_so() {
+  void a_tree_that_is_cut_is_marked() {
     assertThat(OwnershipTree.lines(owners("E2"), 1))
         .containsExactly("同名有限公司 91B", "└─ 80 %  恒民\"食品\"有限公司 91A  …");
   }
@@ -148,14 +147,14 @@ class InquiryTest {
   }
 
   @Test
-  void an_enterprise_without_stated_holders_has_no_answer_but_is_no_error() {
+  void an_enterprise_without_stated_holders_has_no_owners_and_is_no_error() {
     Owners owners = owners("91D");
     assertThat(owners.parts()).isEmpty();
     assertThat(OwnershipTree.lines(owners, 8)).containsExactly("91D（未登记 not registered）");
   }
 
   @Test
-  void more_stakes_than_asked_for_are_an_error_and_not_half_an_answer() {
+  void more_stakes_than_the_limit_are_an_error() {
     assertThatThrownBy(
             () ->
                 Owners.of(
@@ -168,7 +167,7 @@ class InquiryTest {
   }
 
   @Test
-  void a_neighbourhood_grows_step_by_step_and_says_when_it_is_cut_off() {
+  void a_neighbourhood_grows_step_by_step_and_is_marked_when_cut_off() {
     Neighbourhood near = Neighbourhood.of(graph(), graph().enterprise("E2"), 1, 100);
     assertThat(near.parties().keySet()).containsExactly("A1", "E1", "E2", "P5");
     assertThat(near.isCutOff()).isFalse();
@@ -179,7 +178,7 @@ class InquiryTest {
   }
 
   @Test
-  void a_drawing_and_a_graph_file_hold_every_relation_and_escape_names() {
+  void a_drawing_and_a_graph_file_contain_every_relation_and_escape_names() {
     Neighbourhood around = Neighbourhood.of(graph(), graph().enterprise("E2"), 2, 100);
     StringWriter dot = new StringWriter();
     NeighbourhoodFile.writeDot(around, dot);
@@ -193,7 +192,7 @@ class InquiryTest {
   }
 
   @Test
-  void a_name_neither_steers_a_program_that_draws_nor_breaks_the_file() throws Exception {
+  void a_name_cannot_break_a_drawing_or_a_graph_file() throws Exception {
     String name = "恒" + (char) 27 + "民\n" + (char) 0x202e + (char) 0xffff + "]]><&#8238;\\";
     Party centre = new Party("E1", "enterprise", "91" + (char) 7 + "A", name, Optional.empty());
     Neighbourhood alone =

@@ -11,7 +11,7 @@ import org.regulake.models.table.Type;
  * was derived. The rows of a day are deleted before the day's tables are written and written again
  * after all of them, so a day that has rows here has complete tables.
  */
-final class Basis {
+final class InputFingerprint {
 
   static final Field NETWORK =
       Field.required(
@@ -48,5 +48,5 @@ final class Basis {
           .partitionedBy(RunStamp.AS_OF)
           .build();
 
-  private Basis() {}
+  private InputFingerprint() {}
 }

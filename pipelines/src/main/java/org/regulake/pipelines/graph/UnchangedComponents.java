@@ -18,16 +18,17 @@ import org.regulake.pipelines.stage.StageContext;
  * the tables of that day, and only the other components are computed. Either way the rows are the
  * same.
  */
-final class Untouched implements AutoCloseable {
+final class UnchangedComponents implements AutoCloseable {
 
   private final StageContext context;
   private final Optional<LocalDate> earlierDay;
-  private final Dataset<Row> touched;
+  private final Dataset<Row> changed;
 
-  private Untouched(StageContext context, Optional<LocalDate> earlierDay, Dataset<Row> touched) {
+  private UnchangedComponents(
+      StageContext context, Optional<LocalDate> earlierDay, Dataset<Row> changed) {
     this.context = context;
     this.earlierDay = earlierDay;
-    this.touched = touched;
+    this.changed = changed;
   }
 
   /**
@@ -35,36 +36,38 @@ final class Untouched implements AutoCloseable {
    *
    * @param components {@code node_id}, {@code component_id} of the network on the day
    */
-  static Untouched of(StageContext context, Foundation foundation, Dataset<Row> components) {
-    if (foundation.earlierDay().isEmpty()) {
-      return new Untouched(context, Optional.empty(), components);
+  static UnchangedComponents of(
+      StageContext context, ReusableResults reusable, Dataset<Row> components) {
+    if (reusable.earlierDay().isEmpty()) {
+      return new UnchangedComponents(context, Optional.empty(), components);
     }
-    Dataset<Row> ends = foundation.touched();
-    Dataset<Row> changed = components.join(ends, "node_id").select("component_id").distinct();
+    Dataset<Row> changedNodes = reusable.changedNodes();
+    Dataset<Row> changedComponents =
+        components.join(changedNodes, "node_id").select("component_id").distinct();
     // Changed nodes that no longer belong to a component count, too: their rows of the earlier day
     // are no longer valid.
-    Dataset<Row> touched =
+    Dataset<Row> changed =
         components
-            .join(changed, "component_id")
+            .join(changedComponents, "component_id")
             .select("node_id")
-            .union(ends)
+            .union(changedNodes)
             .distinct()
             .persist(StorageLevel.MEMORY_AND_DISK());
-    if (2 * touched.count() > components.count()) {
-      touched.unpersist();
-      return new Untouched(context, Optional.empty(), components);
+    if (2 * changed.count() > components.count()) {
+      changed.unpersist();
+      return new UnchangedComponents(context, Optional.empty(), components);
     }
-    return new Untouched(context, foundation.earlierDay(), touched);
+    return new UnchangedComponents(context, reusable.earlierDay(), changed);
   }
 
   /**
    * Rows about nodes whose results have to be computed; all rows where no earlier day can be
    * reused.
    */
-  Dataset<Row> touched(Dataset<Row> rows, String nodeId) {
+  Dataset<Row> changed(Dataset<Row> rows, String nodeId) {
     return earlierDay.isEmpty()
         ? rows
-        : rows.join(touched, col(nodeId).equalTo(col("node_id")), "left_semi");
+        : rows.join(changed, col(nodeId).equalTo(col("node_id")), "left_semi");
   }
 
   /**
@@ -72,10 +75,10 @@ final class Untouched implements AutoCloseable {
    *
    * @param computed rows about changed nodes, with columns of the table
    * @param table the table with the rows of the earlier day
-   * @param isMeant condition on its rows: which of them are copied
+   * @param isCopied condition on its rows: which of them are copied
    * @param nodeId the node that a row concerns
    */
-  Dataset<Row> andCarriedOver(Dataset<Row> computed, Table table, Column isMeant, Column nodeId) {
+  Dataset<Row> andCarriedOver(Dataset<Row> computed, Table table, Column isCopied, Column nodeId) {
     if (earlierDay.isEmpty()) {
       return computed;
     }
@@ -83,8 +86,8 @@ final class Untouched implements AutoCloseable {
         context
             .readAllDays(table)
             .where(RunStamp.condition(earlierDay.get()))
-            .where(isMeant)
-            .join(touched, nodeId.equalTo(col("node_id")), "left_anti");
+            .where(isCopied)
+            .join(changed, nodeId.equalTo(col("node_id")), "left_anti");
     return computed.unionByName(
         earlier.select(Arrays.stream(computed.columns()).map(earlier::col).toArray(Column[]::new)));
   }
@@ -92,7 +95,7 @@ final class Untouched implements AutoCloseable {
   @Override
   public void close() {
     if (earlierDay.isPresent()) {
-      touched.unpersist();
+      changed.unpersist();
     }
   }
 }

@@ -19,19 +19,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
-import org.regulake.pipelines.bench.Contender.Work;
+import org.regulake.pipelines.bench.BenchmarkCase.Work;
 
 @ExtendWith(SparkExtension.class)
-class GraphContestTest {
+class GraphBenchmarkTest {
 
   @TempDir private Path folder;
 
   @Test
-  void all_contenders_finish_and_the_answers_of_peers_are_ours_by_component_or_of_the_whole_graph(
+  void all_cases_finish_and_their_results_agree_by_component_or_on_the_whole_graph(
       SparkSession spark) {
-    GraphContest contest = new GraphContest(spark, folder, 300, 10_000, Optional.empty());
-    assertThat(contest.prepare(42)).isBetween(500L, 700L);
-    List<Measured> results = contest.contenders().stream().map(Measured::of).toList();
+    GraphBenchmark benchmark = new GraphBenchmark(spark, folder, 300, 10_000, Optional.empty());
+    assertThat(benchmark.prepare(42)).isBetween(500L, 700L);
+    List<Measurement> results = benchmark.cases().stream().map(Measurement::of).toList();
     assertThat(results)
         .hasSize(7)
         .allSatisfy(
@@ -41,33 +41,39 @@ class GraphContestTest {
               assertThat(result.peakBytes()).isPositive();
               assertThat(result.seconds()).isPositive();
             });
-    Map<Question, Measured> ours =
+    Map<Workload, Measurement> ours =
         results.stream()
-            .filter(result -> result.contender().isOurs())
+            .filter(result -> result.benchmarkCase().isOurs())
             .collect(
-                Collectors.toMap(result -> result.contender().question(), Function.identity()));
+                Collectors.toMap(result -> result.benchmarkCase().workload(), Function.identity()));
     assertThat(ours).hasSize(4);
     assertThat(results)
-        .filteredOn(result -> !result.contender().isOurs())
+        .filteredOn(result -> !result.benchmarkCase().isOurs())
         .hasSize(3)
         .allSatisfy(
-            peer -> assertThat(peer.differences(ours.get(peer.contender().question()))).isZero());
-    assertThat(new GraphContest(spark, folder.resolve("by component"), 300, 100, Optional.empty()))
+            peer ->
+                assertThat(peer.differences(ours.get(peer.benchmarkCase().workload()))).isZero());
+    assertThat(
+            new GraphBenchmark(spark, folder.resolve("by component"), 300, 100, Optional.empty()))
         .satisfies(
             byComponent -> {
               byComponent.prepare(42);
               assertThat(
-                      byComponent.contenders().stream().filter(Contender::isOurs).map(Measured::of))
+                      byComponent.cases().stream()
+                          .filter(BenchmarkCase::isOurs)
+                          .map(Measurement::of))
                   .hasSize(4)
                   .allSatisfy(
                       result ->
-                          assertThat(result.differences(ours.get(result.contender().question())))
+                          assertThat(
+                                  result.differences(
+                                      ours.get(result.benchmarkCase().workload())))
                               .isZero());
             });
   }
 
   @Test
-  void a_row_that_only_one_has_and_one_that_says_otherwise_are_differences(SparkSession spark) {
+  void a_row_in_one_result_only_and_a_differing_row_are_differences(SparkSession spark) {
     Dataset<Row> ours =
         TextTable.of(
             spark,
@@ -87,11 +93,11 @@ class GraphContestTest {
             | C1                | P2               | 0.31          |
             | C3                | P1               | 1             |
             """);
-    assertThat(Question.OWNERSHIP.differences(ours, theirs)).isEqualTo(3);
+    assertThat(Workload.OWNERSHIP.differences(ours, theirs)).isEqualTo(3);
   }
 
   @Test
-  void an_answer_to_some_scenarios_is_compared_in_these(SparkSession spark) {
+  void a_result_for_some_scenarios_is_compared_for_these_only(SparkSession spark) {
     Dataset<Row> ours =
         TextTable.of(
             spark,
@@ -101,21 +107,21 @@ class GraphContestTest {
             | E1                  | E2                | 0.4              |
             | E2                  | E2                | 1                |
             """);
-    assertThat(Question.CONTAGION.differences(ours, ours.where("scenario_id = 'E1'"))).isZero();
-    assertThat(Question.CONTAGION.differences(ours, ours.where("entity_id = 'E1'"))).isEqualTo(1);
+    assertThat(Workload.CONTAGION.differences(ours, ours.where("scenario_id = 'E1'"))).isZero();
+    assertThat(Workload.CONTAGION.differences(ours, ours.where("entity_id = 'E1'"))).isEqualTo(1);
   }
 
   @Test
-  void a_peer_in_a_process_of_its_own_says_what_it_wrote_or_why_it_did_not() throws IOException {
+  void a_peer_in_its_own_process_reports_its_rows_or_its_failure() throws IOException {
     Work work =
         new PeerScript(interpreter("echo reading; echo 7 1024"), folder)
-            .answer("control", "r.parquet");
+            .run("control", "r.parquet");
     assertThat(work.rows().getAsLong()).isEqualTo(7);
     assertThat(work.peakBytes()).isEqualTo(1024);
     assertThatThrownBy(
             () ->
                 new PeerScript(interpreter("echo no module named duckdb; exit 1"), folder)
-                    .answer("control", "r.parquet"))
+                    .run("control", "r.parquet"))
         .hasMessage("no module named duckdb");
   }
 
@@ -126,25 +132,26 @@ class GraphContestTest {
   }
 
   @Test
-  void of_several_runs_the_middle_one_counts_with_the_most_memory_unless_one_failed() {
-    Contender contender =
-        new Contender(Question.COMPONENTS, "any", false, 1, () -> new Work(() -> 5, 0), () -> null);
-    Measured slow = new Measured(contender, 9, 5, 20, null);
-    Measured quick = new Measured(contender, 1, 5, 30, null);
-    Measured middle = new Measured(contender, 2, 5, 10, null);
-    Measured failed = new Measured(contender, 3, 0, 10, "no space");
-    assertThat(Measured.middle(List.of(slow, quick, middle)))
-        .isEqualTo(new Measured(contender, 2, 5, 30, null));
-    assertThat(Measured.middle(List.of(slow)).seconds()).isEqualTo(9);
-    assertThat(Measured.middle(List.of(slow, failed)).failure()).isEqualTo("no space");
+  void the_median_run_counts_with_the_peak_memory_of_all_unless_one_failed() {
+    BenchmarkCase benchmarkCase =
+        new BenchmarkCase(
+            Workload.COMPONENTS, "any", false, 1, () -> new Work(() -> 5, 0), () -> null);
+    Measurement slow = new Measurement(benchmarkCase, 9, 5, 20, null);
+    Measurement quick = new Measurement(benchmarkCase, 1, 5, 30, null);
+    Measurement median = new Measurement(benchmarkCase, 2, 5, 10, null);
+    Measurement failed = new Measurement(benchmarkCase, 3, 0, 10, "no space");
+    assertThat(Measurement.median(List.of(slow, quick, median)))
+        .isEqualTo(new Measurement(benchmarkCase, 2, 5, 30, null));
+    assertThat(Measurement.median(List.of(slow)).seconds()).isEqualTo(9);
+    assertThat(Measurement.median(List.of(slow, failed)).failure()).isEqualTo("no space");
   }
 
   @Test
-  void a_contender_that_fails_is_reported_and_does_not_stop_the_others() {
-    Measured failed =
-        Measured.of(
-            new Contender(
-                Question.COMPONENTS,
+  void a_case_that_fails_is_reported_and_does_not_stop_the_others() {
+    Measurement failed =
+        Measurement.of(
+            new BenchmarkCase(
+                Workload.COMPONENTS,
                 "too large",
                 false,
                 1,

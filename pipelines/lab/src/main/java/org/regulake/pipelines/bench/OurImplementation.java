@@ -22,7 +22,7 @@ import org.regulake.models.graph.ownership.OwnershipStructure;
  * The implementation that runs use, on the data of the benchmark. Components are computed first,
  * unless the whole graph fits into the memory of a task.
  */
-final class OurAnswers {
+final class OurImplementation {
 
   private static final StructType TERMS =
       new StructType()
@@ -43,10 +43,10 @@ final class OurAnswers {
   private static final LinearDebtRank DEBT_RANK = new LinearDebtRank(1e-9, 10_000);
 
   private final SparkSession spark;
-  private final ContestData data;
+  private final BenchmarkData data;
   private final long maxNodesInMemory;
 
-  OurAnswers(SparkSession spark, ContestData data, long maxNodesInMemory) {
+  OurImplementation(SparkSession spark, BenchmarkData data, long maxNodesInMemory) {
     this.spark = spark;
     this.data = data;
     this.maxNodesInMemory = maxNodesInMemory;

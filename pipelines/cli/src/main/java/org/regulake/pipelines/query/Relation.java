@@ -1,4 +1,4 @@
-package org.regulake.pipelines.inquiry;
+package org.regulake.pipelines.query;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -10,12 +10,12 @@ import org.apache.spark.sql.Row;
  *
  * @param name name in the table of results
  * @param isOurs whether it is the Regulake implementation, with which peers are compared
- * @param size number of edges or scenarios, see {@link Question#unit}
+ * @param size number of edges or scenarios, see {@link Workload#unit}
  * @param run runs the workload
  * @param answer reads the written result, in the columns of the workload
  */
-public record Contender(
-    Question question,
+public record BenchmarkCase(
+    Workload workload,
     String name,
     boolean isOurs,
     long size,

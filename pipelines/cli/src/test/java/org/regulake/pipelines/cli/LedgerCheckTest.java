@@ -39,7 +39,7 @@ import org.regulake.pipelines.source.Sources;
  * Damages the tables of a lake in many ways, and checks a run, a verification and a sweep on it.
  */
 @ExtendWith(SparkExtension.class)
-class FoundationTest {
+class LedgerCheckTest {
 
   private static SparkSession session;
   private static DamagedLake lake;
@@ -65,7 +65,7 @@ class FoundationTest {
   private String repairErrorOf(Consumer<DamagedLake> damage) {
     damage.accept(lake);
     try {
-      lake.foundation().lay("r2", notes::add);
+      lake.ledgerCheck().repair("r2", notes::add);
       return "";
     } catch (IllegalStateException refusal) {
       return refusal.getMessage();
@@ -73,11 +73,11 @@ class FoundationTest {
   }
 
   @Test
-  void a_lake_that_is_whole_is_left_alone_and_may_be_swept() {
+  void an_intact_lake_stays_unchanged_and_can_be_swept() {
     assertThat(repairErrorOf(whole -> {})).isEmpty();
     assertThat(notes).isEmpty();
-    assertThat(lake.foundation().goneDays()).isEmpty();
-    assertThatCode(() -> lake.foundation().requireWhole()).doesNotThrowAnyException();
+    assertThat(lake.ledgerCheck().missingDays()).isEmpty();
+    assertThatCode(() -> lake.ledgerCheck().requireIntact()).doesNotThrowAnyException();
     Verification verification = lake.verified();
     assertThat(verification.damages()).isEmpty();
     assertThat(verification.findings()).hasSize(8).allMatch(Verification.Finding::isSound);
@@ -109,7 +109,7 @@ class FoundationTest {
 
   @ParameterizedTest
   @MethodSource("damagesOfCollected")
-  void what_was_collected_and_is_lost_stops_the_run_with_the_remedy(Consumer<DamagedLake> damage) {
+  void damage_to_collected_tables_stops_the_run_with_the_remedy(Consumer<DamagedLake> damage) {
     // Another collected table remains: without any, everything would be collected again.
     keepAnotherTable();
     assertThat(repairErrorOf(damage)).contains("bronze.penalty: ", "Restore the tables from a"
@@ -129,9 +129,9 @@ class FoundationTest {
 
   @ParameterizedTest
   @MethodSource("damagesThatHideFiles")
-  void nothing_is_swept_while_a_table_cannot_be_seen(Consumer<DamagedLake> damage) {
+  void nothing_is_swept_while_a_table_is_damaged(Consumer<DamagedLake> damage) {
     damage.accept(lake);
-    assertThatThrownBy(() -> lake.foundation().requireWhole())
+    assertThatThrownBy(() -> lake.ledgerCheck().requireIntact())
         .hasMessageContainingAll("nothing was removed", "bronze.penalty: ");
   }
 
@@ -144,7 +144,7 @@ class FoundationTest {
 
   @ParameterizedTest
   @MethodSource("damagesOfRecords")
-  void what_can_be_made_again_is_cleared_for_it_and_never_taken_for_whole(
+  void damaged_rows_that_can_be_recomputed_are_removed_and_never_taken_for_intact(
       Consumer<DamagedLake> damage) {
     long before = lake.open().version(RECORDS);
     assertThat(repairErrorOf(damage)).isEmpty();
@@ -154,7 +154,7 @@ class FoundationTest {
   }
 
   @Test
-  void a_bad_pointer_in_a_log_is_named_and_stops_nothing() {
+  void a_bad_pointer_in_a_log_is_reported_and_does_not_stop_the_run() {
     assertThat(
             repairErrorOf(
                 broken ->
@@ -168,12 +168,12 @@ class FoundationTest {
   }
 
   @Test
-  void no_graph_is_built_on_a_day_of_which_a_table_lost_its_rows() {
+  void no_graph_is_reused_from_a_day_of_which_a_table_lost_its_rows() {
     assertThat(repairErrorOf(broken -> broken.delete(broken.file(GRAPH, FEBRUARY, ".parquet"))))
         .isEmpty();
     assertThat(lake.days(GRAPH)).containsExactly(MARCH);
     assertThat(lake.days(BASIS)).containsExactly(MARCH);
-    assertThat(lake.foundation().goneDays())
+    assertThat(lake.ledgerCheck().missingDays())
         .singleElement()
         .satisfies(
             gone ->
@@ -184,7 +184,7 @@ class FoundationTest {
   }
 
   @Test
-  void no_graph_is_built_on_a_table_that_is_gone_or_was_put_aside() {
+  void no_graph_is_reused_from_a_table_that_is_missing_or_was_put_aside() {
     assertThat(repairErrorOf(broken -> broken.cutCommit(GRAPH))).isEmpty();
     assertThat(notes)
         .singleElement()
@@ -194,27 +194,27 @@ class FoundationTest {
   }
 
   @Test
-  void no_graph_is_built_on_a_table_that_was_removed() {
+  void no_graph_is_reused_from_a_table_that_was_removed() {
     assertThat(repairErrorOf(broken -> broken.delete(broken.folder(GRAPH)))).isEmpty();
     assertThat(lake.days(BASIS)).isEmpty();
-    assertThat(lake.foundation().goneDays()).hasSize(2);
+    assertThat(lake.ledgerCheck().missingDays()).hasSize(2);
   }
 
   @Test
-  void what_was_published_comes_back_when_the_catalog_is_gone_and_nothing_is_swept_before() {
+  void published_tables_are_registered_again_after_the_catalog_is_lost() {
     lake.delete(lake.file("published.db"));
-    assertThatThrownBy(() -> lake.foundation().requireWhole())
+    assertThatThrownBy(() -> lake.ledgerCheck().requireIntact())
         .hasMessageContaining(SHOWN.fullName());
     assertThat(repairErrorOf(broken -> {})).isEmpty();
     assertThat(notes)
         .singleElement()
         .satisfies(note -> assertThat(note).contains("was registered again", "with 2 days"));
     assertThat(lake.days(SHOWN)).containsExactly(FEBRUARY, MARCH);
-    assertThat(lake.foundation().goneDays()).isEmpty();
+    assertThat(lake.ledgerCheck().missingDays()).isEmpty();
   }
 
   @Test
-  void a_catalog_that_is_no_database_stops_the_run_with_the_remedy() {
+  void a_catalog_that_is_not_a_database_stops_the_run_with_the_remedy() {
     lake.write(lake.file("published.db"), "this is no database, and never was one");
     assertThat(repairErrorOf(broken -> {}))
         .contains("published.", "Make sure that the catalog", "moved away");
@@ -224,18 +224,17 @@ class FoundationTest {
   }
 
   @Test
-  void a_published_day_whose_files_are_gone_is_taken_out_and_said_to_be_gone() {
+  void a_published_day_whose_files_are_missing_is_removed_and_reported() {
     assertThat(repairErrorOf(broken -> broken.delete(broken.file(SHOWN, FEBRUARY, ".parquet"))))
         .isEmpty();
     assertThat(lake.days(SHOWN)).containsExactly(MARCH);
-    assertThat(lake.foundation().goneDays())
+    assertThat(lake.ledgerCheck().missingDays())
         .singleElement()
         .satisfies(gone -> assertThat(gone).contains("2025-02-28", SHOWN.fullName()));
   }
 
   @Test
-  void
-      a_published_table_without_its_latest_metadata_comes_back_as_it_was_before_and_the_day_is_said_to_be_gone() {
+  void a_published_table_without_its_latest_metadata_is_restored_to_its_version_before() {
     assertThat(repairErrorOf(broken -> broken.delete(broken.file(SHOWN, null, ".metadata.json"))))
         .isEmpty();
     assertThat(notes).anyMatch(note -> note.contains("was registered again"));
@@ -267,9 +266,9 @@ class FoundationTest {
   }
 
   @Test
-  void nothing_is_swept_when_the_books_are_gone() {
+  void nothing_is_swept_without_the_ledger() {
     lake.delete(lake.file("ops/ledger.json"));
-    assertThatThrownBy(() -> lake.foundation().requireWhole())
+    assertThatThrownBy(() -> lake.ledgerCheck().requireIntact())
         .hasMessageContaining("ops/ledger.json");
   }
 }

@@ -25,37 +25,39 @@ import org.regulake.pipelines.stage.StageContext;
 /**
  * Compares a network's inputs on the judged day with those of an earlier day whose results can be
  * reused. Facts are bitemporal, so the tables still show the inputs of the earlier day; its {@link
- * Basis} checks that the earlier judgment saw the same ones, since a delivery may arrive late. The
- * facts stay persisted until this is closed.
+ * InputFingerprint} checks that the earlier judgment saw the same ones, since a delivery may arrive
+ * late. The facts stay persisted until this is closed.
  */
-final class Foundation implements AutoCloseable {
+final class ReusableResults implements AutoCloseable {
 
-  private static final StructType BASIS =
+  private static final StructType FINGERPRINT =
       new StructType()
-          .add(Basis.NETWORK.name(), Schemas.type(Basis.NETWORK), false)
-          .add(Basis.FACT_COUNT.name(), Schemas.type(Basis.FACT_COUNT), false)
-          .add(Basis.FACT_HASH.name(), Schemas.type(Basis.FACT_HASH), false)
-          .add(Basis.PROGRAM.name(), Schemas.type(Basis.PROGRAM), false);
+          .add(InputFingerprint.NETWORK.name(), Schemas.type(InputFingerprint.NETWORK), false)
+          .add(InputFingerprint.FACT_COUNT.name(), Schemas.type(InputFingerprint.FACT_COUNT), false)
+          .add(InputFingerprint.FACT_HASH.name(), Schemas.type(InputFingerprint.FACT_HASH), false)
+          .add(InputFingerprint.PROGRAM.name(), Schemas.type(InputFingerprint.PROGRAM), false);
 
   private final StageContext context;
-  private final FoundingFacts founding;
+  private final GraphInputs inputs;
   private final boolean wasJudged;
   private final Dataset<Row> facts;
   private final Row seen;
   private final Optional<LocalDate> earlierDay;
 
-  private Foundation(
-      StageContext context, FoundingFacts founding, boolean wasJudged, Optional<Row> basis) {
+  private ReusableResults(
+      StageContext context, GraphInputs inputs, boolean wasJudged, Optional<Row> fingerprint) {
     this.context = context;
-    this.founding = founding;
+    this.inputs = inputs;
     this.wasJudged = wasJudged;
-    View now = View.of(context.stamp());
+    AsOf now = AsOf.of(context.stamp());
     this.facts =
-        founding
+        inputs
             .facts(
                 context,
                 now,
-                basis.map(row -> new View(row.getAs("as_of"), row.getAs("known_at"))).orElse(now))
+                fingerprint
+                    .map(row -> new AsOf(row.getAs("as_of"), row.getAs("known_at")))
+                    .orElse(now))
             .persist(StorageLevel.MEMORY_AND_DISK());
     this.seen =
         facts
@@ -66,7 +68,7 @@ final class Foundation implements AutoCloseable {
                 hash("was_seen"))
             .first();
     this.earlierDay =
-        basis
+        fingerprint
             .filter(
                 row ->
                     seen.getLong(2) == row.<Long>getAs("fact_count")
@@ -85,27 +87,27 @@ final class Foundation implements AutoCloseable {
    * @param isSameLaw whether the relevant numbers of the law had the same values on a day as on
    *     this one
    */
-  static Foundation of(
-      StageContext context, FoundingFacts founding, Predicate<LocalDate> isSameLaw) {
+  static ReusableResults of(
+      StageContext context, GraphInputs inputs, Predicate<LocalDate> isSameLaw) {
     RunStamp stamp = context.stamp();
     String program = context.program();
     Column isOfDay = col("as_of").equalTo(lit(stamp.asOf()));
     List<Row> latest =
         context
-            .readAllDays(Basis.TABLE)
-            .where(col("network").equalTo(founding.network()))
+            .readAllDays(InputFingerprint.TABLE)
+            .where(col("network").equalTo(inputs.network()))
             .where(
                 isOfDay.or(col("as_of").lt(lit(stamp.asOf())).and(col("program").equalTo(program))))
             .orderBy(col("as_of").desc())
             .limit(2)
             .collectAsList();
-    Optional<Row> basis =
+    Optional<Row> fingerprint =
         latest.stream().filter(row -> row.<String>getAs("program").equals(program)).findFirst();
-    return new Foundation(
+    return new ReusableResults(
         context,
-        founding,
+        inputs,
         latest.stream().anyMatch(row -> row.<LocalDate>getAs("as_of").equals(stamp.asOf())),
-        basis.filter(row -> isSameLaw.test(row.getAs("as_of"))));
+        fingerprint.filter(row -> isSameLaw.test(row.getAs("as_of"))));
   }
 
   /** The earlier day whose results can be reused. */
@@ -118,7 +120,7 @@ final class Foundation implements AutoCloseable {
    *
    * @return {@code node_id}
    */
-  Dataset<Row> touched() {
+  Dataset<Row> changedNodes() {
     return facts
         .where(col("is_seen").notEqual(col("was_seen")))
         .select(explode(col("node_ids")).as("node_id"))
@@ -126,24 +128,26 @@ final class Foundation implements AutoCloseable {
   }
 
   /** Marks the day's tables as incomplete, before they are written. */
-  static void takeAway(List<Foundation> ofDay) {
-    if (ofDay.stream().anyMatch(foundation -> foundation.wasJudged)) {
+  static void invalidate(List<ReusableResults> ofDay) {
+    if (ofDay.stream().anyMatch(results -> results.wasJudged)) {
       write(ofDay.get(0), List.of());
     }
   }
 
   /** Marks the day's tables as complete. */
-  static void lay(List<Foundation> ofDay) {
-    write(ofDay.get(0), ofDay.stream().map(Foundation::basis).toList());
+  static void complete(List<ReusableResults> ofDay) {
+    write(ofDay.get(0), ofDay.stream().map(ReusableResults::fingerprint).toList());
   }
 
-  private Row basis() {
+  private Row fingerprint() {
     return RowFactory.create(
-        founding.network(), seen.getLong(0), seen.getLong(1), context.program());
+        inputs.network(), seen.getLong(0), seen.getLong(1), context.program());
   }
 
-  private static void write(Foundation any, List<Row> basis) {
-    any.context.write(Basis.TABLE, any.context.spark().createDataFrame(basis, BASIS));
+  private static void write(ReusableResults any, List<Row> fingerprint) {
+    any.context.write(
+        InputFingerprint.TABLE,
+        any.context.spark().createDataFrame(fingerprint, FINGERPRINT));
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.regulake.pipelines.synthetic.OwnershipLayer;
  * Input data of the benchmark: the ownership layer of a generated register, and random guarantees
  * between firms.
  */
-final class ContestData {
+final class BenchmarkData {
 
   private static final int RANGE = 50_000;
   private static final int SCENARIOS = 1_000;
@@ -51,7 +51,7 @@ final class ContestData {
    * @param enterprises number of enterprises of the ownership layer; it has about as many persons,
    *     and the network of guarantees twice as many firms
    */
-  ContestData(SparkSession spark, String folder, long enterprises) {
+  BenchmarkData(SparkSession spark, String folder, long enterprises) {
     this.spark = spark;
     this.folder = folder;
     this.enterprises = enterprises;

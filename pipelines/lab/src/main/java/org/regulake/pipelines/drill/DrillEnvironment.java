@@ -19,17 +19,17 @@ import org.regulake.pipelines.synthetic.GeneratorConfig;
  * The environment in which faults are injected: a temporary folder with lakes, and the processes
  * and servers started for the drill. Closing it removes everything.
  */
-final class Ground implements AutoCloseable {
+final class DrillEnvironment implements AutoCloseable {
 
   /** Reason why a fault is skipped on remote storage. */
-  static final String OWN_DISK_ONLY = "needs a lake on the local disk; leave out --place";
+  static final String LOCAL_DISK_ONLY = "needs a lake on the local disk; leave out --place";
 
   private static final int ENTERPRISES = 300;
 
   /** A cleanup to run at the end. */
   @FunctionalInterface
-  interface Undoing {
-    void undo() throws IOException;
+  interface Cleanup {
+    void run() throws IOException;
   }
 
   private final DrillPlan plan;
@@ -39,10 +39,10 @@ final class Ground implements AutoCloseable {
   private final Path folder;
   private final Path personKey;
   private final List<Started> processes = new ArrayList<>();
-  private final Deque<Undoing> undoings = new ArrayDeque<>();
+  private final Deque<Cleanup> cleanups = new ArrayDeque<>();
   private final ObjectStore objectStore;
   private TwoDays landing;
-  private Contents alone;
+  private Contents undisturbed;
   private List<StageTime> stages = List.of();
   private Duration warmUp;
   private long grownBytes;
@@ -50,7 +50,7 @@ final class Ground implements AutoCloseable {
   private int outputs;
   private int lakes;
 
-  Ground(DrillPlan plan, Program program, Storage storage, Consumer<String> say) {
+  DrillEnvironment(DrillPlan plan, Program program, Storage storage, Consumer<String> say) {
     this.plan = plan;
     this.storage = storage;
     this.say = say;
@@ -83,18 +83,18 @@ final class Ground implements AutoCloseable {
     Lake lake = lake();
     lake.publishEarlierDay();
     try {
-      FolderCopy.copy(lake.folder(), kept());
+      FolderCopy.copy(lake.folder(), earlierDayCopy());
       long before = FolderCopy.bytes(lake.folder());
-      runAlone(lake);
+      runUndisturbed(lake);
       grownBytes = FolderCopy.bytes(lake.folder()) - before;
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot copy the lake of the earlier day", cause);
     }
-    alone = lake.contents();
-    say("%d 张表 tables, %d 个阶段 stages".formatted(alone.tables(), stages.size()));
+    undisturbed = lake.contents();
+    say("%d 张表 tables, %d 个阶段 stages".formatted(undisturbed.tables(), stages.size()));
   }
 
-  private void runAlone(Lake lake) {
+  private void runUndisturbed(Lake lake) {
     Started run = lake.start();
     run.awaitLake();
     long start = System.nanoTime();
@@ -110,7 +110,7 @@ final class Ground implements AutoCloseable {
     return out.resolve("landing");
   }
 
-  private Path kept() {
+  private Path earlierDayCopy() {
     return folder.resolve("lake-before");
   }
 
@@ -133,13 +133,13 @@ final class Ground implements AutoCloseable {
   }
 
   /** Whether lakes are on the local disk, where the drill can copy and change their files. */
-  boolean isOnOwnDisk() {
+  boolean isOnLocalDisk() {
     return plan.place().isEmpty();
   }
 
   /** Creates an empty lake. */
   Lake emptyLake() {
-    if (!isOnOwnDisk()) {
+    if (!isOnLocalDisk()) {
       return emptyLakeElsewhere();
     }
     Lake lake = lake();
@@ -157,19 +157,19 @@ final class Ground implements AutoCloseable {
         lakeAt(place() + "/" + name)
             .with("--set", "lakehouse.catalog.uri=jdbc:sqlite:" + folder.resolve(name + ".db"));
     storage.make(lake.location());
-    afterwards(() -> storage.remove(lake.location()));
+    atEnd(() -> storage.remove(lake.location()));
     return lake;
   }
 
   /** Creates a lake on which the earlier day is published. */
   Lake lakeOfEarlierDay() {
     Lake lake = emptyLake();
-    if (!isOnOwnDisk()) {
+    if (!isOnLocalDisk()) {
       lake.publishEarlierDay();
       return lake;
     }
     try {
-      layOut(lake.folder());
+      restoreEarlierDay(lake.folder());
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot restore the lake of the earlier day", cause);
     }
@@ -180,8 +180,8 @@ final class Ground implements AutoCloseable {
    * Restores the lake of the earlier day at its original location, since published tables name
    * their files by absolute paths.
    */
-  void layOut(Path place) throws IOException {
-    FolderCopy.copy(kept(), place);
+  void restoreEarlierDay(Path place) throws IOException {
+    FolderCopy.copy(earlierDayCopy(), place);
   }
 
   DrillPlan plan() {
@@ -214,8 +214,8 @@ final class Ground implements AutoCloseable {
   }
 
   /** Table contents after an undisturbed run. */
-  Contents alone() {
-    return alone;
+  Contents undisturbed() {
+    return undisturbed;
   }
 
   /** The stages of the undisturbed run. */
@@ -249,8 +249,8 @@ final class Ground implements AutoCloseable {
   }
 
   /** Registers a cleanup to run at the end; the latest runs first. */
-  synchronized void afterwards(Undoing undoing) {
-    undoings.push(undoing);
+  synchronized void atEnd(Cleanup cleanup) {
+    cleanups.push(cleanup);
   }
 
   /**
@@ -264,10 +264,10 @@ final class Ground implements AutoCloseable {
     }
     isClosed = true;
     processes.stream().filter(Started::isAlive).forEach(Started::kill);
-    while (!undoings.isEmpty()) {
-      Undoing undoing = undoings.pop();
+    while (!cleanups.isEmpty()) {
+      Cleanup cleanup = cleanups.pop();
       try {
-        undoing.undo();
+        cleanup.run();
       } catch (IOException | RuntimeException failure) {
         say("未能清理 cleanup failed: %s".formatted(failure.getMessage()));
       }

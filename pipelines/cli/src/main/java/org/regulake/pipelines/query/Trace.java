@@ -1,4 +1,4 @@
-package org.regulake.pipelines.inquiry;
+package org.regulake.pipelines.query;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;

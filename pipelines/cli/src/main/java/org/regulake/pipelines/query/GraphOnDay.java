@@ -1,4 +1,4 @@
-package org.regulake.pipelines.inquiry;
+package org.regulake.pipelines.query;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -210,7 +210,7 @@ public final class GraphOnDay {
   }
 
   /** Relations with an end among the nodes, in a fixed order. */
-  List<Relation> touching(Collection<String> nodes, int most) {
+  List<Relation> relationsOf(Collection<String> nodes, int most) {
     return list(
         relations.where(
             col("from_id").isin(nodes.toArray()).or(col("to_id").isin(nodes.toArray()))),

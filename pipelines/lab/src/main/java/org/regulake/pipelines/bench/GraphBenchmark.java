@@ -13,10 +13,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.regulake.pipelines.bench.Contender.Work;
+import org.regulake.pipelines.bench.BenchmarkCase.Work;
 
 /** Benchmark of Regulake and its peers: all run the same workloads on the same Parquet files. */
-public final class GraphContest {
+public final class GraphBenchmark {
 
   /**
    * Number of scenarios that the loop over all firms completes in reasonable time; also in {@code
@@ -25,8 +25,8 @@ public final class GraphContest {
   private static final long MATRIX_SCENARIOS = 100;
 
   private final Path folder;
-  private final ContestData data;
-  private final OurAnswers ours;
+  private final BenchmarkData data;
+  private final OurImplementation ours;
   private final SparkPeers peers;
   private final Optional<PeerScript> script;
   private long stakes;
@@ -41,15 +41,15 @@ public final class GraphContest {
    * @param maxNodesInMemory see {@link org.regulake.models.graph.component.WeakComponents}
    * @param python an interpreter with DuckDB; without one, peers that need it are skipped
    */
-  public GraphContest(
+  public GraphBenchmark(
       SparkSession spark,
       Path folder,
       long enterprises,
       long maxNodesInMemory,
       Optional<Path> python) {
     this.folder = folder;
-    this.data = new ContestData(spark, folder.toString(), enterprises);
-    this.ours = new OurAnswers(spark, data, maxNodesInMemory);
+    this.data = new BenchmarkData(spark, folder.toString(), enterprises);
+    this.ours = new OurImplementation(spark, data, maxNodesInMemory);
     this.peers = new SparkPeers(spark, data);
     this.script = python.map(interpreter -> new PeerScript(interpreter, folder));
   }
@@ -68,11 +68,11 @@ public final class GraphContest {
   }
 
   /** All cases by workload, that of Regulake first. */
-  public List<Contender> contenders() {
-    List<Contender> all = new ArrayList<>();
+  public List<BenchmarkCase> cases() {
+    List<BenchmarkCase> all = new ArrayList<>();
     all.add(
         inSpark(
-            Question.COMPONENTS,
+            Workload.COMPONENTS,
             "weak components, Regulake",
             true,
             stakes,
@@ -80,7 +80,7 @@ public final class GraphContest {
             answer -> answer));
     all.add(
         inSpark(
-            Question.COMPONENTS,
+            Workload.COMPONENTS,
             "weak components, GraphX",
             false,
             stakes,
@@ -88,7 +88,7 @@ public final class GraphContest {
             answer -> answer));
     all.add(
         inSpark(
-            Question.COMPONENTS,
+            Workload.COMPONENTS,
             "weak components, GraphX on numeric ids",
             false,
             stakes,
@@ -98,21 +98,21 @@ public final class GraphContest {
                     id("node_number", "node_id"), id("component_number", "component_id"))));
     all.addAll(
         byScript(
-            Question.COMPONENTS,
+            Workload.COMPONENTS,
             "weak components, DuckDB USING KEY",
             "components_by_text",
             stakes,
             answer -> answer));
     all.addAll(
         byScript(
-            Question.COMPONENTS,
+            Workload.COMPONENTS,
             "weak components, DuckDB on numeric ids",
             "components_by_number",
             stakes,
             answer -> answer.select(id("node_id", "node_id"), id("component_id", "component_id"))));
     all.add(
         inSpark(
-            Question.CONTROL,
+            Workload.CONTROL,
             "ultimate control, Regulake",
             true,
             stakes,
@@ -120,7 +120,7 @@ public final class GraphContest {
             answer -> answer.where("controller_id IS NOT NULL")));
     all.addAll(
         byScript(
-            Question.CONTROL,
+            Workload.CONTROL,
             "ultimate control, DuckDB recursive SQL",
             "control",
             stakes,
@@ -128,7 +128,7 @@ public final class GraphContest {
                 answer.select(id("entity_id", "entity_id"), id("controller_id", "controller_id"))));
     all.add(
         inSpark(
-            Question.OWNERSHIP,
+            Workload.OWNERSHIP,
             "owners, control, beneficial owners, Regulake",
             true,
             stakes,
@@ -139,7 +139,7 @@ public final class GraphContest {
                     .withColumnRenamed("other_id", "owner_id")));
     all.add(
         inSpark(
-            Question.OWNERSHIP,
+            Workload.OWNERSHIP,
             "owners, one join per hop",
             false,
             stakes,
@@ -150,7 +150,7 @@ public final class GraphContest {
                     .where("owner_id LIKE 'P%'")));
     all.add(
         inSpark(
-            Question.CONTAGION,
+            Workload.CONTAGION,
             "contagion, Regulake",
             true,
             scenarios,
@@ -158,14 +158,14 @@ public final class GraphContest {
             answer -> answer.withColumnRenamed("distress_ratio", "distress")));
     all.addAll(
         byScript(
-            Question.CONTAGION,
+            Workload.CONTAGION,
             "contagion, Python loop over all firms",
             "contagion_by_matrix",
             Math.min(scenarios, MATRIX_SCENARIOS),
             answer -> answer));
     all.addAll(
         byScript(
-            Question.CONTAGION,
+            Workload.CONTAGION,
             "contagion, Python loop over reached firms",
             "contagion_by_reach",
             scenarios,
@@ -177,16 +177,16 @@ public final class GraphContest {
     return data.text(col(number)).as(name);
   }
 
-  private Contender inSpark(
-      Question question,
+  private BenchmarkCase inSpark(
+      Workload workload,
       String name,
       boolean isOurs,
       long size,
       Supplier<Dataset<Row>> result,
       UnaryOperator<Dataset<Row>> answer) {
     String file = name.replaceAll("\\W+", "-");
-    return new Contender(
-        question,
+    return new BenchmarkCase(
+        workload,
         name,
         isOurs,
         size,
@@ -197,18 +197,18 @@ public final class GraphContest {
         () -> answer.apply(data.read(file)));
   }
 
-  private List<Contender> byScript(
-      Question question, String name, String asked, long size, UnaryOperator<Dataset<Row>> answer) {
+  private List<BenchmarkCase> byScript(
+      Workload workload, String name, String asked, long size, UnaryOperator<Dataset<Row>> answer) {
     String file = asked + ".parquet";
     return script.stream()
         .map(
             peer ->
-                new Contender(
-                    question,
+                new BenchmarkCase(
+                    workload,
                     name,
                     false,
                     size,
-                    () -> peer.answer(asked, file),
+                    () -> peer.run(asked, file),
                     () -> answer.apply(data.read(file))))
         .toList();
   }

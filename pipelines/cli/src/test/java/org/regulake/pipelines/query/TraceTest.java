@@ -1,4 +1,4 @@
-package org.regulake.pipelines.inquiry;
+package org.regulake.pipelines.query;
 
 import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,8 +94,7 @@ class TraceTest {
   }
 
   @Test
-  void
-      an_enterprise_is_found_by_id_code_or_name_on_the_latest_day_and_its_reasons_come_by_weight() {
+  void an_enterprise_is_found_by_id_code_or_name_and_its_reasons_are_in_order() {
     for (String enterprise : List.of("E1", "N1", "C1", "甲公司")) {
       assertThat(trace(enterprise).reasons())
           .extracting(reason -> reason.row().<String>getAs("indicator_id"))
@@ -104,7 +103,7 @@ class TraceTest {
   }
 
   @Test
-  void a_fact_is_followed_to_file_line_hash_and_text_of_the_landed_row() {
+  void a_fact_is_traced_to_file_line_hash_and_text_of_the_landed_row() {
     Trace.Fact fact = trace("E1").reasons().get(0).facts().get(0);
     assertThat(fact.source().name()).isEqualTo("penalty");
     assertThat(fact.date()).isEqualTo(LocalDate.of(2025, 1, 2));
@@ -135,7 +134,7 @@ class TraceTest {
   }
 
   @Test
-  void another_day_and_a_single_reason_may_be_asked_for() {
+  void another_day_and_a_single_reason_can_be_selected() {
     Trace february =
         Trace.of(lake, "E1", Optional.of(LocalDate.of(2025, 2, 28)), Optional.of("penalty_fine"));
     assertThat(february.reasons())
@@ -148,7 +147,7 @@ class TraceTest {
   }
 
   @Test
-  void who_is_not_there_or_has_the_name_of_others_is_told_so() {
+  void an_unknown_or_ambiguous_enterprise_is_refused() {
     assertThatThrownBy(() -> trace("乙公司"))
         .hasMessageContaining("has no enterprise '乙公司' on 2025-03-31");
     assertThatThrownBy(() -> trace("同名公司"))

@@ -2,7 +2,7 @@ package org.regulake.pipelines.bench;
 
 import java.util.Comparator;
 import java.util.List;
-import org.regulake.pipelines.bench.Contender.Work;
+import org.regulake.pipelines.bench.BenchmarkCase.Work;
 
 /**
  * Measurement of a case.
@@ -12,18 +12,18 @@ import org.regulake.pipelines.bench.Contender.Work;
  * @param peakBytes peak heap in use, garbage included; for a separate process, peak memory
  * @param failure reason why there is no result; null when there is one
  */
-public record Measured(
-    Contender contender, double seconds, long rows, long peakBytes, String failure) {
+public record Measurement(
+    BenchmarkCase benchmarkCase, double seconds, long rows, long peakBytes, String failure) {
 
   /** Runs a case after a garbage collection. */
-  public static Measured of(Contender contender) {
+  public static Measurement of(BenchmarkCase benchmarkCase) {
     System.gc();
     long started = System.nanoTime();
     PeakHeap heap = PeakHeap.watch();
     Work work = new Work(() -> 0, 0);
     String failure = null;
     try {
-      work = contender.run().get();
+      work = benchmarkCase.run().get();
     } catch (RuntimeException | OutOfMemoryError cause) {
       // A peer that runs out of memory is a result, too.
       failure =
@@ -35,8 +35,8 @@ public record Measured(
       heap.close();
     }
     double seconds = (System.nanoTime() - started) / 1e9;
-    return new Measured(
-        contender,
+    return new Measurement(
+        benchmarkCase,
         seconds,
         work.rows().getAsLong(),
         work.peakBytes() == 0 ? heap.bytes() : work.peakBytes(),
@@ -49,16 +49,18 @@ public record Measured(
    *
    * @param runs at least one run
    */
-  public static Measured middle(List<Measured> runs) {
-    List<Measured> quickestFirst =
+  public static Measurement median(List<Measurement> runs) {
+    List<Measurement> quickestFirst =
         runs.stream()
-            .sorted(Comparator.comparing(Measured::isDone).thenComparingDouble(Measured::seconds))
+            .sorted(
+                Comparator.comparing(Measurement::isDone)
+                    .thenComparingDouble(Measurement::seconds))
             .toList();
-    Measured middle =
+    Measurement median =
         quickestFirst.get(0).isDone() ? quickestFirst.get(runs.size() / 2) : quickestFirst.get(0);
-    long peak = runs.stream().mapToLong(Measured::peakBytes).max().orElseThrow();
-    return new Measured(
-        middle.contender(), middle.seconds(), middle.rows(), peak, middle.failure());
+    long peak = runs.stream().mapToLong(Measurement::peakBytes).max().orElseThrow();
+    return new Measurement(
+        median.benchmarkCase(), median.seconds(), median.rows(), peak, median.failure());
   }
 
   public boolean isDone() {
@@ -67,16 +69,16 @@ public record Measured(
 
   /** Edges or scenarios per second. */
   public double rate() {
-    return contender.size() / seconds;
+    return benchmarkCase.size() / seconds;
   }
 
   /**
    * Number of rows in which the result of a peer differs from that of Regulake; see {@link
-   * Question}.
+   * Workload}.
    */
-  public long differences(Measured ours) {
-    return contender
-        .question()
-        .differences(ours.contender().answer().get(), contender.answer().get());
+  public long differences(Measurement ours) {
+    return benchmarkCase
+        .workload()
+        .differences(ours.benchmarkCase().answer().get(), benchmarkCase.answer().get());
   }
 }

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** Workloads of the benchmark, and the comparison of their results. */
-public enum Question {
+public enum Workload {
   /** The component of every node. */
   COMPONENTS("edge", List.of("node_id"), "component_id"),
   /** The ultimate controller of every enterprise that has one. */
@@ -41,7 +41,7 @@ public enum Question {
   private final List<String> keys;
   private final String value;
 
-  Question(String unit, List<String> keys, String value) {
+  Workload(String unit, List<String> keys, String value) {
     this.unit = unit;
     this.keys = keys;
     this.value = value;
@@ -62,7 +62,8 @@ public enum Question {
     Dataset<Row> ours =
         this == CONTAGION ? all.join(theirs.select("scenario_id").distinct(), "scenario_id") : all;
     Dataset<Row> both =
-        told(ours, "one").join(told(theirs, "other"), keys.toArray(String[]::new), "full_outer");
+        valueAs(ours, "one")
+            .join(valueAs(theirs, "other"), keys.toArray(String[]::new), "full_outer");
     Column one = col("one");
     Column other = col("other");
     return switch (this) {
@@ -73,7 +74,7 @@ public enum Question {
     };
   }
 
-  private Dataset<Row> told(Dataset<Row> answer, String as) {
+  private Dataset<Row> valueAs(Dataset<Row> answer, String as) {
     List<Column> columns = new ArrayList<>(keys.stream().map(functions::col).toList());
     columns.add(col(value).as(as));
     return answer.select(columns.toArray(Column[]::new));

@@ -19,7 +19,7 @@ import org.regulake.pipelines.lakehouse.TableReader;
  * Facts from which the results of a network are derived. The results of a component follow only
  * from the facts about its own nodes.
  */
-enum FoundingFacts {
+enum GraphInputs {
   /**
    * Inputs of owners, controllers and rings of stakes: stakes, posts of legal representatives and,
    * of enterprises in which stakes are held, the legal form, whether the state controls them by
@@ -27,7 +27,7 @@ enum FoundingFacts {
    */
   OWNERSHIP {
     @Override
-    Dataset<Row> facts(TableReader lake, View now, View then) {
+    Dataset<Row> facts(TableReader lake, AsOf now, AsOf then) {
       Dataset<Row> held =
           lake.read(Edge.TABLE)
               .where(col("edge_type").equalTo(GraphBuilder.SHAREHOLDING))
@@ -52,11 +52,11 @@ enum FoundingFacts {
      * of enterprises, have no holders: these get no row.
      */
     private Dataset<Row> terms(
-        TableReader lake, Dataset<Row> held, View view, boolean isSeen, boolean wasSeen) {
+        TableReader lake, Dataset<Row> held, AsOf asOf, boolean isSeen, boolean wasSeen) {
       Column capital =
           when(col("asks_capital"), coalesce(col("capital_yuan").cast("string"), lit("not known")))
               .otherwise(lit(""));
-      return PatternFacts.enterprises(lake, view)
+      return PatternFacts.enterprises(lake, asOf)
           .join(held, col("entity_id").equalTo(col("held_id")))
           .where(
               col("asks_capital")
@@ -80,7 +80,7 @@ enum FoundingFacts {
    */
   GUARANTEE {
     @Override
-    Dataset<Row> facts(TableReader lake, View now, View then) {
+    Dataset<Row> facts(TableReader lake, AsOf now, AsOf then) {
       Dataset<Row> guarantees = edges(lake, now, then, GraphBuilder.GUARANTEE);
       Dataset<Row> guarantors =
           guarantees
@@ -104,9 +104,9 @@ enum FoundingFacts {
               col("was_seen")));
     }
 
-    private Dataset<Row> means(TableReader lake, View view, boolean isSeen, boolean wasSeen) {
+    private Dataset<Row> means(TableReader lake, AsOf asOf, boolean isSeen, boolean wasSeen) {
       return PatternFacts.means(
-              PatternFacts.reports(lake, view), PatternFacts.enterprises(lake, view))
+              PatternFacts.reports(lake, asOf), PatternFacts.enterprises(lake, asOf))
           .select(
               col("entity_id"),
               xxhash64(
@@ -124,7 +124,7 @@ enum FoundingFacts {
    * @return {@code node_ids} (the nodes that a fact concerns), {@code fact_hash}, {@code is_seen}
    *     (now) and {@code was_seen} (then)
    */
-  abstract Dataset<Row> facts(TableReader lake, View now, View then);
+  abstract Dataset<Row> facts(TableReader lake, AsOf now, AsOf then);
 
   /** Name of the network in the tables. */
   String network() {
@@ -135,7 +135,7 @@ enum FoundingFacts {
    * Excludes {@code known_to} from the hash, because the earlier judgment could not know that the
    * row would be replaced.
    */
-  private static Dataset<Row> edges(TableReader lake, View now, View then, String... types) {
+  private static Dataset<Row> edges(TableReader lake, AsOf now, AsOf then, String... types) {
     Column other =
         when(col("edge_type").equalTo(GraphBuilder.LEGAL_REPRESENTATIVE), col("to_id"))
             .otherwise(col("from_id"));

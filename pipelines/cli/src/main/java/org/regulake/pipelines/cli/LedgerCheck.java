@@ -36,21 +36,21 @@ import org.regulake.pipelines.stage.StageDeclaration;
  * removed, published tables that the catalog has lost are registered again, and damage to collected
  * tables stops the run, since no later stage would detect it.
  */
-final class Foundation {
+final class LedgerCheck {
 
   private static final String CHANGED = "its files were changed and do not match the ledger";
 
   private final Lakehouse lake;
   private final RunLedger.State ledger;
-  private final Map<String, List<Statement>> statements;
+  private final Map<String, List<Entry>> entries;
   private final Remedies remedies;
-  private final Set<LocalDate> lostOfGraph = new TreeSet<>();
+  private final Set<LocalDate> lostGraphDays = new TreeSet<>();
   private boolean isGraphLost;
 
-  Foundation(Lakehouse lake, RunLedger.State ledger) {
+  LedgerCheck(Lakehouse lake, RunLedger.State ledger) {
     this.lake = lake;
     this.ledger = ledger;
-    this.statements = statements(ledger);
+    this.entries = entries(ledger);
     this.remedies = new Remedies(lake);
   }
 
@@ -58,14 +58,14 @@ final class Foundation {
    * The ledger's entry of a stage for a table: for one day, or for the whole table when the day is
    * null.
    */
-  record Statement(LocalDate day, TableVersion version) {
+  record Entry(LocalDate day, TableVersion version) {
 
     /** Selects the rows of the table to which the entry applies. */
-    Dataset<Row> of(Dataset<Row> rows) {
+    Dataset<Row> rowsOf(Dataset<Row> rows) {
       return day == null ? rows : rows.where(RunStamp.condition(day));
     }
 
-    boolean isTrueOf(ContentHash.Content content) {
+    boolean matches(ContentHash.Content content) {
       return content.rows() == version.rows() && content.hash().equals(version.contentHash());
     }
   }
@@ -76,18 +76,18 @@ final class Foundation {
    * @param name name under which unreadable tables are put aside
    * @param note receives a sentence about each repair
    */
-  void lay(String name, Consumer<String> note) {
-    requireCollected();
+  void repair(String name, Consumer<String> note) {
+    requireCollectedIntact();
     for (Table table : Tables.ALL) {
       if (Products.tables().contains(table)) {
-        layPublished(table, note);
+        repairPublished(table, note);
       } else if (!isCollected(table)) {
-        layDerived(table, name, note);
+        repairDerived(table, name, note);
       }
     }
     // The graph of a day may reuse that of an earlier day, which has to be complete.
-    if (isGraphLost || !lostOfGraph.isEmpty()) {
-      GraphBuilder.takeBasisAway(lake, lostOfGraph, isGraphLost);
+    if (isGraphLost || !lostGraphDays.isEmpty()) {
+      GraphBuilder.forgetFingerprints(lake, lostGraphDays, isGraphLost);
     }
   }
 
@@ -95,74 +95,74 @@ final class Foundation {
    * Days with rows in the ledger that are missing in the lake, and how to restore them; a sentence
    * each.
    */
-  List<String> goneDays() {
+  List<String> missingDays() {
     Map<LocalDate, Set<String>> gone = new TreeMap<>();
     Map<String, Set<LocalDate>> there = new LinkedHashMap<>();
-    statements.forEach(
+    entries.forEach(
         (name, ofTable) ->
             Tables.named(name)
                 .ifPresent(
                     table ->
                         ofTable.stream()
                             .filter(
-                                statement ->
-                                    statement.day() != null && statement.version().rows() > 0)
+                                entry ->
+                                    entry.day() != null && entry.version().rows() > 0)
                             .filter(
-                                statement ->
+                                entry ->
                                     !there
                                         .computeIfAbsent(name, any -> lake.days(table))
-                                        .contains(statement.day()))
+                                        .contains(entry.day()))
                             .forEach(
-                                statement ->
-                                    gone.computeIfAbsent(statement.day(), day -> new TreeSet<>())
+                                entry ->
+                                    gone.computeIfAbsent(entry.day(), day -> new TreeSet<>())
                                         .add(name))));
     return gone.entrySet().stream()
         .map(
             entry ->
-                "%s is missing from %s: './regulake run --as-of %s' with the same lake and landing"
-                    + " restores it"
+                ("%s is missing from %s: './regulake run --as-of %s' with the same lake and landing"
+                    + " restores it")
                     .formatted(entry.getKey(), String.join(", ", entry.getValue()), entry.getKey()))
         .toList();
   }
 
-  private static Map<String, List<Statement>> statements(RunLedger.State ledger) {
-    Map<String, List<Statement>> statements = new LinkedHashMap<>();
+  private static Map<String, List<Entry>> entries(RunLedger.State ledger) {
+    Map<String, List<Entry>> entries = new LinkedHashMap<>();
     for (StageRecord stage : ledger.stages().values()) {
       stage
           .outputs()
           .forEach(
               output ->
-                  statements
+                  entries
                       .computeIfAbsent(output.table(), name -> new ArrayList<>())
-                      .add(new Statement(StageDeclaration.day(stage.key()).orElse(null), output)));
+                      .add(new Entry(StageDeclaration.day(stage.key()).orElse(null), output)));
     }
-    return statements;
+    return entries;
   }
 
   /** The ledger's entries for a table. */
-  List<Statement> statements(Table table) {
-    return statements.getOrDefault(table.fullName(), List.of());
+  List<Entry> entries(Table table) {
+    return entries.getOrDefault(table.fullName(), List.of());
   }
 
   /** Whether the table existed when the ledger was last written. */
-  private boolean isKnown(Table table) {
+  private boolean isInLedger(Table table) {
     return RunLedger.TABLES.contains(table)
         ? ledger.run() != null && !ledger.run().status().equals(RunRecord.RUNNING)
-        : !statements(table).isEmpty();
+        : !entries(table).isEmpty();
   }
 
   /** The damage of a table, by its metadata, its files and the ledger. */
   Optional<String> damage(Table table, TableCondition condition) {
     if (condition.isDamaged()
-        || condition.state() == TableCondition.State.LOG_GONE && isKnown(table)) {
+        || condition.state() == TableCondition.State.LOG_GONE && isInLedger(table)) {
       return Optional.of(condition.detail());
     }
     if (condition.state() == TableCondition.State.ABSENT
-        && statements(table).stream().anyMatch(statement -> statement.version().rows() > 0)) {
+        && entries(table).stream().anyMatch(entry -> entry.version().rows() > 0)) {
       return Optional.of("it is missing");
     }
-    return statements(table).stream()
-        .map(statement -> statement.version().version())
+    return entries(table).stream()
+        .map(entry -> entry.version().version())
         .filter(
             version ->
                 condition.state() != TableCondition.State.ABSENT
@@ -177,7 +177,7 @@ final class Foundation {
    *
    * @throws IllegalStateException when a table is damaged, with the damage
    */
-  void requireWhole() {
+  void requireIntact() {
     List<String> problems = new ArrayList<>();
     if (ledger.run() == null && Tables.ALL.stream().anyMatch(lake::hasFolder)) {
       problems.add("the ledger, ops/ledger.json, is missing");
@@ -202,7 +202,7 @@ final class Foundation {
    * Without any collected table, everything is collected again; a partly lost table could not be
    * distinguished from a complete one.
    */
-  private void requireCollected() {
+  private void requireCollectedIntact() {
     Map<Table, TableCondition> conditions = new LinkedHashMap<>();
     Collection.DECLARATION.writes().forEach(table -> conditions.put(table, lake.condition(table)));
     if (conditions.values().stream()
@@ -224,37 +224,37 @@ final class Foundation {
 
   private Optional<String> changed(Table table, TableCondition condition) {
     return condition.isDoubtful()
-            && statements(table).stream()
+            && entries(table).stream()
                 .anyMatch(
-                    statement ->
-                        lake.version(table) == statement.version().version()
-                            && !holds(table, statement))
+                    entry ->
+                        lake.version(table) == entry.version().version()
+                            && !matchesLedger(table, entry))
         ? Optional.of(CHANGED)
         : Optional.empty();
   }
 
-  private void layDerived(Table table, String name, Consumer<String> note) {
+  private void repairDerived(Table table, String name, Consumer<String> note) {
     TableCondition condition = lake.condition(table);
     if (condition.state() == TableCondition.State.BROKEN
-        || condition.state() == TableCondition.State.LOG_GONE && isKnown(table)) {
+        || condition.state() == TableCondition.State.LOG_GONE && isInLedger(table)) {
       note.accept(
           "%s could not be read: %s. It was moved to %s, and this run recomputes what it covers"
               .formatted(table.fullName(), condition.detail(), lake.putAside(table, name)));
       isGraphLost |= GraphBuilder.DECLARATION.writes().contains(table);
     } else if (condition.state() == TableCondition.State.ABSENT) {
-      isGraphLost |= GraphBuilder.DECLARATION.writes().contains(table) && isKnown(table);
+      isGraphLost |= GraphBuilder.DECLARATION.writes().contains(table) && isInLedger(table);
     } else if (!RunLedger.TABLES.contains(table)) {
-      clear(table, condition, note);
+      removeLost(table, condition, note);
     }
   }
 
-  private void layPublished(Table table, Consumer<String> note) {
+  private void repairPublished(Table table, Consumer<String> note) {
     Set<Long> snapshots = new HashSet<>();
-    statements(table).forEach(statement -> snapshots.add(statement.version().version()));
-    if (entered(table, snapshots)) {
+    entries(table).forEach(entry -> snapshots.add(entry.version().version()));
+    if (isRegisteredAgain(table, snapshots)) {
       note.accept(
-          "the catalog did not list %s as recorded in the ledger; it was registered again from its"
-              + " own folder, with %d days"
+          ("the catalog did not list %s as recorded in the ledger; it was registered again from its"
+              + " own folder, with %d days")
               .formatted(table.fullName(), lake.days(table).size()));
     }
     TableCondition condition = lake.condition(table);
@@ -263,10 +263,10 @@ final class Foundation {
           "%s cannot be read: %s. %s"
               .formatted(table.fullName(), condition.detail(), remedies.of(table, condition)));
     }
-    clear(table, condition, note);
+    removeLost(table, condition, note);
   }
 
-  private boolean entered(Table table, Set<Long> snapshots) {
+  private boolean isRegisteredAgain(Table table, Set<Long> snapshots) {
     try {
       return lake.reregister(table, snapshots);
     } catch (RuntimeException cause) {
@@ -284,23 +284,23 @@ final class Foundation {
    * Removes lost rows, so that the stages of this run detect that they are missing and the rest can
    * be read.
    */
-  private void clear(Table table, TableCondition condition, Consumer<String> note) {
-    List<Statement> untrue =
-        statements(table).stream()
+  private void removeLost(Table table, TableCondition condition, Consumer<String> note) {
+    List<Entry> mismatched =
+        entries(table).stream()
             .filter(
-                statement ->
-                    condition.isInDoubt(statement.day())
-                        && !condition.isLost(statement.day())
-                        && !holds(table, statement))
+                entry ->
+                    condition.isInDoubt(entry.day())
+                        && !condition.isLost(entry.day())
+                        && !matchesLedger(table, entry))
             .toList();
     boolean isAllLost =
-        condition.isLost(null) || untrue.stream().anyMatch(statement -> statement.day() == null);
+        condition.isLost(null) || mismatched.stream().anyMatch(entry -> entry.day() == null);
     Set<LocalDate> lost = new TreeSet<>(condition.lostDays());
-    untrue.stream().map(Statement::day).filter(Objects::nonNull).forEach(lost::add);
+    mismatched.stream().map(Entry::day).filter(Objects::nonNull).forEach(lost::add);
     if (isAllLost || !lost.isEmpty()) {
       lake.removeLost(table, lost, isAllLost);
       if (GraphBuilder.DECLARATION.writes().contains(table)) {
-        lostOfGraph.addAll(lost);
+        lostGraphDays.addAll(lost);
         isGraphLost |= isAllLost;
       }
       note.accept(
@@ -313,9 +313,9 @@ final class Foundation {
   }
 
   /** Whether the rows, which are read, match the ledger. */
-  private boolean holds(Table table, Statement statement) {
+  private boolean matchesLedger(Table table, Entry entry) {
     try {
-      return statement.isTrueOf(ContentHash.of(table, statement.of(lake.read(table))));
+      return entry.matches(ContentHash.of(table, entry.rowsOf(lake.read(table))));
     } catch (Exception unreadable) {
       // Scala throws checked exceptions, such as Spark's own, without declaring them.
       if (!FailureExplainer.isDamage(unreadable)) {

@@ -1,4 +1,4 @@
-package org.regulake.pipelines.inquiry;
+package org.regulake.pipelines.query;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,7 +53,7 @@ public record Neighbourhood(
     boolean isCutOff = false;
     for (int step = 1; step <= depth && !frontier.isEmpty(); step++) {
       Set<String> reached = new TreeSet<>();
-      List<Relation> found = graph.touching(frontier, most * RELATIONS_PER_PARTY);
+      List<Relation> found = graph.relationsOf(frontier, most * RELATIONS_PER_PARTY);
       isCutOff |= found.size() == most * RELATIONS_PER_PARTY;
       for (Relation relation : found) {
         String end = frontier.contains(relation.from()) ? relation.to() : relation.from();

@@ -1,4 +1,4 @@
-package org.regulake.pipelines.inquiry;
+package org.regulake.pipelines.query;
 
 import java.io.Writer;
 import java.util.LinkedHashMap;
