@@ -46,16 +46,16 @@ class EndedTest {
     Contents undisturbed =
         Contents.printed("content silver.a 2 rows 01\nsome words\ncontent silver.b 3 rows 02\n");
 
-    assertThat(alone.tables()).isEqualTo(2);
+    assertThat(undisturbed.tables()).isEqualTo(2);
     assertThatCode(
             () ->
                 new Contents(Map.of("silver.a", "2 rows 01", "silver.b", "3 rows 02"))
-                    .requireSame(alone, "after"))
+                    .requireSame(undisturbed, "after"))
         .doesNotThrowAnyException();
     assertThatThrownBy(
             () ->
                 new Contents(Map.of("silver.a", "1 rows 09", "silver.c", "1 rows 03"))
-                    .requireSame(alone, "after"))
+                    .requireSame(undisturbed, "after"))
         .hasMessageContaining("after: 3 tables differ")
         .hasMessageContaining("silver.a has 1 rows 09 instead of 2 rows 01")
         .hasMessageContaining("silver.b has nothing instead of 3 rows 02")
