@@ -6,14 +6,14 @@ import org.regulake.models.table.Type;
 public final class Facts {
 
   /**
-   * Facts kept of one feature or reason: an enterprise may be the defendant of a hundred thousand
-   * cases, and the newest tell what is asked.
+   * Largest number of facts kept for one feature or reason: an enterprise may be the defendant in a
+   * hundred thousand cases, and the newest suffice.
    */
-  public static final int MOST = 100;
+  public static final int MAX = 100;
 
   /**
-   * When a fact began to be true, null when unknown, and the landed row that states it; the newest
-   * first.
+   * Facts, newest first: the day from which each was true (null when unknown) and the landed row
+   * that states it.
    */
   public static final Type TYPE =
       Type.listOfOptional(

@@ -40,9 +40,9 @@ public final class EnterpriseFeature {
                           Field.optional(
                               list.name(),
                               Facts.TYPE,
-                              "Facts that the feature counts or compares, newest first, at most %d;"
-                                  + " null or empty when there are none"
-                                  .formatted(Facts.MOST)))
+                              ("Facts that the feature counts or compares, newest first, at most %d;"
+                                      + " null or empty when there are none")
+                                  .formatted(Facts.MAX)))
                   .toList())
           .fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)
           .partitionedBy(RunStamp.AS_OF)

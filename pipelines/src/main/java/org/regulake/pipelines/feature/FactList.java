@@ -34,7 +34,7 @@ record FactList(String name, Function<Moment, Column> aggregate) {
             slice(
                 sort_array(collect_set(when(isCounted.apply(moment), fact())), false),
                 1,
-                Facts.MOST));
+                Facts.MAX));
   }
 
   /** Lists the fact with the greatest value; of several, the newest. */

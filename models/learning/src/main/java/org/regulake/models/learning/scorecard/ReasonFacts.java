@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.regulake.models.feature.Facts;
 
-/** The facts behind reasons: those of the features from which a reason follows. */
+/** The facts behind reasons: those of the features that the reason uses. */
 final class ReasonFacts {
 
   private static final Column NONE =
@@ -44,7 +44,7 @@ final class ReasonFacts {
   /**
    * The facts of each reason found.
    *
-   * @param sources all that may give a reason, in the order of their places
+   * @param sources all sources of reasons, in the order of their places
    * @param found the reasons: place, is_veto, cell
    */
   Column of(Collection<ReasonSource> sources, Column found) {
@@ -91,7 +91,7 @@ final class ReasonFacts {
     return slice(
         sort_array(array_distinct(flatten(array(lists.toArray(Column[]::new)))), false),
         1,
-        Facts.MOST);
+        Facts.MAX);
   }
 
   /**
