@@ -16,11 +16,11 @@ public final class Amounts {
 
   /**
    * Reads an amount of yuan with or without thousands separators and 元, 万元, 亿元. Another currency is
-   * unreadable: there is no exchange rate here. A number in brackets is unreadable, because
-   * accountants mean a loss by it and others do not.
+   * unreadable: there is no exchange rate here. A number in brackets is unreadable, because only
+   * accountants mean a loss by brackets.
    *
-   * @param bareUnit how many yuan a number without any unit counts; null when such a number is
-   *     unreadable
+   * @param bareUnit factor to yuan for a number without a unit, as in 10,000 for a column in 万元;
+   *     null when such a number is unreadable
    */
   public static Amount read(String text, BigDecimal bareUnit) {
     Money.Sum sum = Money.read(text, bareUnit);
@@ -31,8 +31,8 @@ public final class Amounts {
   }
 
   /**
-   * Whether a text is one number that does not say what it counts (12.5, １，２００, 1.0E7): the unit of
-   * its column then applies. False for what cannot be read.
+   * Whether a text is one number without a unit (12.5, １，２００, 1.0E7): the unit of its column then
+   * applies. False for unreadable text.
    */
   public static boolean isBare(String text) {
     return Money.isBare(text);

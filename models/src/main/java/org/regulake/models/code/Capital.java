@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  */
 public record Capital(State state, BigDecimal amount, String currency, BigDecimal yuan) {
 
-  /** How the text could be read. */
+  /** Results of reading a text. */
   public enum State {
     READ,
     /** Blank, a word for nothing, or a unit without a number. */
@@ -34,8 +34,8 @@ public record Capital(State state, BigDecimal amount, String currency, BigDecima
   /**
    * Reads a text that may be a bare number.
    *
-   * @param bareUnit what a number without any unit counts, as in 10,000 for a column in 万元; null
-   *     when such a number is unreadable
+   * @param bareUnit factor for a number without a unit, as in 10,000 for a column in 万元; null when
+   *     such a number is unreadable
    */
   public static Capital read(String text, BigDecimal bareUnit) {
     Money.Sum sum = Money.read(text, bareUnit);

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
  * (伍拾元捌角贰分).
  *
  * @param end index behind the number in the text
- * @param hasUnit whether the number tells what it counts: the yuan was read with it, or it has 万 or
- *     亿
+ * @param hasUnit whether the number has a unit of its own: the yuan was read with it, or it has 万
+ *     or 亿
  */
 record ChineseNumeral(BigDecimal value, int end, boolean hasUnit) {
 
@@ -46,7 +46,7 @@ record ChineseNumeral(BigDecimal value, int end, boolean hasUnit) {
         hasZero |= value == 0;
       } else if (ten > 0) {
         if (ten >= lastTen || (digit <= 0 && ten != 10)) {
-          return null; // places must fall, and only ten may stand alone
+          return null; // places must descend, and only ten needs no digit
         }
         section += (digit <= 0 ? 1 : digit) * ten;
         digit = -1;
@@ -87,8 +87,8 @@ record ChineseNumeral(BigDecimal value, int end, boolean hasUnit) {
   }
 
   /**
-   * 一百五 is 150 in speech and nothing in writing (105 is 一百零五): a last digit follows a ten or a
-   * zero, or stands alone.
+   * 一百五 is 150 in speech and invalid in writing (105 is 一百零五): a last digit has to follow a ten or
+   * a zero, or be the only digit.
    */
   private static boolean isColloquial(int digit, boolean hasZero, long lastTen, long before) {
     return digit > 0 && !hasZero && lastTen != 10 && before > 0;

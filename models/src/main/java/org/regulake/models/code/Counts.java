@@ -2,10 +2,10 @@ package org.regulake.models.code;
 
 import java.math.BigDecimal;
 
-/** Whole numbers from zero on: how many people, shops, vehicles. */
+/** Whole numbers from zero on: numbers of people, shops, vehicles. */
 public final class Counts {
 
-  /** How the text could be read. */
+  /** Results of reading a text. */
   public enum State {
     READ,
     NOT_STATED,
@@ -26,10 +26,10 @@ public final class Counts {
   private static final Count NEGATIVE = new Count(State.NEGATIVE, 0);
   private static final Count UNREADABLE = new Count(State.UNREADABLE, 0);
 
-  private static final int MOST_DIGITS = 15;
-  private static final int LONGEST = 40;
+  private static final int MAX_DIGITS = 15;
+  private static final int MAX_LENGTH = 40;
 
-  /** What may follow the number. */
+  /** Characters that may follow the number. */
   private static final String COUNTED = "人名个位";
 
   private Counts() {}
@@ -40,7 +40,7 @@ public final class Counts {
     if (NotStated.isFolded(folded)) {
       return NOT_STATED;
     }
-    if (folded.length() > LONGEST) {
+    if (folded.length() > MAX_LENGTH) {
       return UNREADABLE;
     }
     boolean isCounted = COUNTED.indexOf(folded.charAt(folded.length() - 1)) >= 0;
@@ -64,14 +64,14 @@ public final class Counts {
 
   private static Count count(BigDecimal value) {
     boolean isWhole = value.signum() >= 0 && value.stripTrailingZeros().scale() <= 0;
-    return isWhole && value.precision() - value.scale() <= MOST_DIGITS
+    return isWhole && value.precision() - value.scale() <= MAX_DIGITS
         ? new Count(State.READ, value.longValueExact())
         : UNREADABLE;
   }
 
   /**
-   * The text without its commas when they part groups of three digits; else the text itself, which
-   * is no number then.
+   * The text without its commas when they separate groups of three digits; else the unchanged text,
+   * which is then not a number.
    */
   private static String withoutSeparators(String text) {
     if (text.indexOf(',') < 0) {

@@ -7,18 +7,17 @@ import java.util.Arrays;
  * registration authority, 2 category, 3-8 division (GB/T 2260), 9-17 organisation code (GB 11714),
  * 18 check character.
  *
- * <p>Codes are taken as they stand: nothing is trimmed and lower case is a fault, because a changed
- * code is another code. {@link Identifiers#recognise} folds blanks and full-width characters first.
+ * <p>Codes are read unchanged: nothing is trimmed and lower case is a fault, because a changed code
+ * is another code. {@link Identifiers#recognise} folds blanks and full-width characters first.
  */
 public final class CreditCode {
 
   /**
-   * What is wrong with a code, in the order in which it is looked for. Shape comes first, because
-   * without it no position has a meaning. Then the parts from left to right, because they say where
-   * the mistake sits. Then the 18th character, which only says that there is a mistake. The
-   * organisation digit comes last, so that {@code ORGANISATION_DIGIT} always means that the 18th
-   * shows the code to have arrived as it was issued, and the fault is in the old organisation code
-   * it was built from.
+   * Faults of a code, in the order of the checks. Shape comes first, because without it no position
+   * has a meaning. Then the parts from left to right, because they locate the mistake. Then the
+   * 18th character, which only shows that there is a mistake. The organisation digit comes last:
+   * {@code ORGANISATION_DIGIT} always means that the 18th character is right, so the code arrived
+   * as issued, and that the fault is in the old organisation code from which it was built.
    */
   public enum Fault {
     NONE("代码无误", "The code has no fault"),
@@ -61,23 +60,20 @@ public final class CreditCode {
     }
   }
 
-  /** What a code is good for. */
+  /** Usability of a code as an identifier. */
   public enum State {
     /** No fault: may identify. */
     VALID,
     /**
-     * Against the standard, yet issued: the registration authority itself vouches for it, so it may
-     * identify.
+     * Contrary to the standard, yet issued: the registration authority itself confirms it, so it
+     * may identify.
      */
     LEGACY_CONFIRMED,
     /** May not identify. */
     INVALID
   }
 
-  /**
-   * What stands in characters 3 to 8 when the registry is the national one; GB/T 2260 has no such
-   * division.
-   */
+  /** Characters 3 to 8 when the registry is the national one; GB/T 2260 has no such division. */
   public static final String NATIONAL_REGISTRY = "100000";
 
   private static final int LENGTH = 18;
@@ -155,7 +151,7 @@ public final class CreditCode {
     return isVouchedFor ? State.LEGACY_CONFIRMED : State.INVALID;
   }
 
-  /** All faults as bits by ordinal; a fault of shape stands alone. */
+  /** All faults as bits by ordinal; a fault of shape is the only one. */
   private static int faults(String code) {
     if (code == null || code.length() != LENGTH) {
       return Fault.LENGTH.bit();

@@ -14,41 +14,41 @@ import java.util.Set;
  */
 public final class Dates {
 
-  /** How much of the date was stated; what was not stated is the first of its kind. */
+  /** Precision of the stated date; a month or day that is not stated is the first. */
   public enum Precision {
     DAY,
     MONTH,
     YEAR
   }
 
-  /** Why there is no date. */
+  /** Reasons why there is no date. */
   public enum Fault {
     NONE,
     /**
-     * Blank, a word for nothing or for an open end (至今, 长期), a day that stands for one
+     * Blank, a word for nothing or for an open end (至今, 长期), a day that means an open end
      * (9999-12-31), or a database's empty date (0000-00-00).
      */
     NOT_STATED,
-    /** A date by its form that is in no calendar, or outside 1900 to 2100. */
+    /** Has the form of a date but is in no calendar, or outside 1900 to 2100. */
     IMPOSSIBLE,
     UNREADABLE
   }
 
   /** A date with its precision, both null unless the fault is {@code NONE}. */
-  public record Reading(LocalDate date, Precision precision, Fault fault) {
+  public record ParsedDate(LocalDate date, Precision precision, Fault fault) {
 
     public boolean isRead() {
       return fault == Fault.NONE;
     }
   }
 
-  private static final Reading NOT_STATED = new Reading(null, null, Fault.NOT_STATED);
-  private static final Reading IMPOSSIBLE = new Reading(null, null, Fault.IMPOSSIBLE);
-  private static final Reading UNREADABLE = new Reading(null, null, Fault.UNREADABLE);
+  private static final ParsedDate NOT_STATED = new ParsedDate(null, null, Fault.NOT_STATED);
+  private static final ParsedDate IMPOSSIBLE = new ParsedDate(null, null, Fault.IMPOSSIBLE);
+  private static final ParsedDate UNREADABLE = new ParsedDate(null, null, Fault.UNREADABLE);
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
-  private static final int LONGEST = 40;
+  private static final int MAX_LENGTH = 40;
   private static final int FOREVER = 9999;
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Set<String> OPEN_ENDS =
@@ -83,18 +83,18 @@ public final class Dates {
    * that writes yyMMdd must be read by its own mapping. China's clocks were an hour ahead in the
    * summers of 1986 to 1991, so 1988-07-31T15:00:00Z is August 1st.
    *
-   * <p>Any day of the year 9999 and the last two days of 2099, 2199, … 2999 are written for an open
-   * end, by clocks of any zone.
+   * <p>Any day of the year 9999 and the last two days of 2099, 2199, … 2999 mean an open end,
+   * written by clocks of any zone.
    */
-  public static Reading read(String text) {
+  public static ParsedDate read(String text) {
     String folded = Folding.fold(text);
     if (NotStated.isFolded(folded) || folded.length() <= 6 && OPEN_ENDS.contains(folded)) {
       return NOT_STATED;
     }
-    return folded.length() > LONGEST ? UNREADABLE : new Dates(folded).read();
+    return folded.length() > MAX_LENGTH ? UNREADABLE : new Dates(folded).read();
   }
 
-  private Reading read() {
+  private ParsedDate read() {
     int digits = countDigits();
     if (digits == 0) {
       return inNumerals();
@@ -118,7 +118,7 @@ public final class Dates {
   }
 
   /** 二〇一六年二月三日, as decisions are signed: the year digit by digit, month and day as numbers. */
-  private Reading inNumerals() {
+  private ParsedDate inNumerals() {
     StringBuilder digits = new StringBuilder(12);
     int index = 0;
     for (; index < 4 && index < text.length(); index++) {
@@ -151,14 +151,14 @@ public final class Dates {
     return UNREADABLE;
   }
 
-  private Reading yearAndMonth() {
+  private ParsedDate yearAndMonth() {
     int year = number(4);
     int month = number(2);
     boolean isPlausible = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12;
     return isPlausible ? date(year, month, 1, Precision.MONTH) : UNREADABLE;
   }
 
-  private Reading compactTimestamp() {
+  private ParsedDate compactTimestamp() {
     int year = number(4);
     int month = number(2);
     int day = number(2);
@@ -166,7 +166,7 @@ public final class Dates {
     return date(year, month, day, Precision.DAY);
   }
 
-  private Reading separated() {
+  private ParsedDate separated() {
     int year = number(4);
     skipBlanks();
     char separator = next();
@@ -189,7 +189,7 @@ public final class Dates {
     }
     skipBlanks();
     if (at == text.length()) {
-      // 2012.0 is a number that was a year, not a month.
+      // 2012.0 is a year exported as a number, not a month.
       return separator == '.' && monthDigits == 1
           ? UNREADABLE
           : date(year, month, 1, Precision.MONTH);
@@ -293,7 +293,7 @@ public final class Dates {
     return at == text.length();
   }
 
-  private Reading date(int year, int month, int day, Precision precision) {
+  private ParsedDate date(int year, int month, int day, Precision precision) {
     if (year == 0 && month == 0 && day == 0) {
       return NOT_STATED;
     }
@@ -311,10 +311,10 @@ public final class Dates {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       return IMPOSSIBLE;
     }
-    return new Reading(offset == null ? date : inChina(date), precision, Fault.NONE);
+    return new ParsedDate(offset == null ? date : inChina(date), precision, Fault.NONE);
   }
 
-  /** The day before the last is the last one, written by a clock west of China. */
+  /** December 30 is December 31 as written by a clock west of China. */
   private static boolean isOpenEnd(LocalDate date) {
     boolean isLastOfCentury =
         date.getYear() > 2000
@@ -351,7 +351,7 @@ public final class Dates {
     return end - at;
   }
 
-  /** Takes as many digits as given, which were counted before. */
+  /** Reads the given number of digits, which the caller has counted. */
   private int number(int digits) {
     int number = 0;
     for (int end = at + digits; at < end; at++) {

@@ -2,7 +2,7 @@ package org.regulake.models.code;
 
 import java.util.Locale;
 
-/** The legal forms that supervision tells apart; registers write them in some hundred ways. */
+/** The legal forms that supervision distinguishes; registers write them in about a hundred ways. */
 public enum EnterpriseType {
   COMPANY("公司", "company"),
   /** A part of an enterprise that is entered on its own: branch, office, business unit. */
@@ -25,7 +25,7 @@ public enum EnterpriseType {
     this.english = english;
   }
 
-  /** The value as it stands in columns, as in {@code sole_proprietorship}. */
+  /** The value in columns, as in {@code sole_proprietorship}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

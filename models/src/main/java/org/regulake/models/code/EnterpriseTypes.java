@@ -22,7 +22,7 @@ public final class EnterpriseTypes {
   private EnterpriseTypes() {}
 
   /**
-   * The legal form that a text names, in any width and with any blanks; {@code OTHER} when it names
+   * The legal form that a text names, whatever its width and blanks; {@code OTHER} when it names
    * none of the set.
    */
   public static EnterpriseType read(String text) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Between which bounds a foreign currency was worth yuan, year by year. */
+/** Lowest and highest rates of foreign currencies in yuan, by year. */
 public final class ExchangeRates {
 
   /**
@@ -19,7 +19,7 @@ public final class ExchangeRates {
     public Range {
       if (lowest.signum() <= 0 || lowest.compareTo(highest) > 0) {
         throw new IllegalArgumentException(
-            "%s to %s is no range of rates".formatted(lowest, highest));
+            "%s to %s is not a range of rates".formatted(lowest, highest));
       }
     }
   }
@@ -37,16 +37,16 @@ public final class ExchangeRates {
 
   /**
    * The rates of the last year that is over on a day, by ISO 4217 code: those of the day's own year
-   * are not known on it. Yuan themselves are not among them; a year of which no rates are at hand
-   * has none.
+   * are not known on it. The yuan itself is not included; a year whose rates are not available has
+   * none.
    */
   public static Map<String, Range> on(LocalDate day) {
     return between(day.minusYears(1), day);
   }
 
   /**
-   * The same over all years from that of a first day on: a currency has a range only where its
-   * rates of every one of them are at hand.
+   * The ranges over all years from that of a first day on: a currency has a range only where its
+   * rates of each of these years are available.
    */
   public static Map<String, Range> between(LocalDate first, LocalDate day) {
     Map<String, Range> ranges = new TreeMap<>(BY_YEAR.getOrDefault(day.getYear() - 1, Map.of()));

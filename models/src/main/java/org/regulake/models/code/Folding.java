@@ -3,18 +3,18 @@ package org.regulake.models.code;
 import java.text.Normalizer;
 
 /**
- * Brings text to one spelling: {@link #fold} before it is read, {@link #key} before it is compared
- * with other text.
+ * Normalises text: {@link #fold} before it is parsed, {@link #key} before it is compared with other
+ * text.
  */
 public final class Folding {
 
   private Folding() {}
 
   /**
-   * The text as readers take it: full-width forms folded (NFKC), blanks of every kind and invisible
+   * The text as it is parsed: full-width forms folded (NFKC), blanks of every kind and invisible
    * characters trimmed, case kept.
    *
-   * @return empty for null; the text itself when nothing has to change
+   * @return empty for null; the text itself when nothing changes
    */
   public static String fold(String text) {
     if (text == null) {
@@ -66,8 +66,8 @@ public final class Folding {
   }
 
   /**
-   * White space, control characters, and what is invisible in exports: zero-width characters,
-   * direction marks, the byte order mark.
+   * White space, control characters, and characters that are invisible in exports: zero-width
+   * characters, direction marks, the byte order mark.
    */
   static boolean isBlank(char c) {
     if (c < 0x7F) {
@@ -83,7 +83,7 @@ public final class Folding {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      // Fillers and variation selectors are letters and marks to Unicode, and nothing to the eye.
+      // Fillers and variation selectors are letters and marks in Unicode, but invisible.
       default ->
           c == 0x115F
               || c == 0x1160
@@ -95,7 +95,7 @@ public final class Folding {
     };
   }
 
-  /** A minus sign or a dash of any kind that stands for one. */
+  /** A minus sign or a dash of any kind that is used as one. */
   static boolean isDash(char c) {
     if (c < 0x80) {
       return c == '-';
@@ -127,7 +127,7 @@ public final class Folding {
     };
   }
 
-  /** Most texts are ASCII and Chinese characters, which are normal as they are. */
+  /** Most texts are ASCII and Chinese characters, which are already normal. */
   private static boolean isNormal(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,6 +1,6 @@
 package org.regulake.models.code;
 
-/** Tells by its shape in which scheme an identifier is written. */
+/** Recognises the scheme of an identifier by its shape. */
 public final class Identifiers {
 
   /**
@@ -18,8 +18,8 @@ public final class Identifiers {
         case IdentifierScheme.USCC -> fault == CreditCode.Fault.NONE;
         case IdentifierScheme.REGISTRATION_NUMBER -> RegistrationNumber.isValid(value);
         case IdentifierScheme.ORGANISATION_CODE -> OrganisationCode.isValid(value);
-        // Neither has a check that is published: only the division tells the number from any other
-        // row of digits.
+        // Neither has a published check digit: only the division distinguishes the number from
+        // other strings of digits.
         case IdentifierScheme.OLD_REGISTRATION_NUMBER, IdentifierScheme.COOPERATIVE_NUMBER ->
             isDivision(value.substring(0, 6));
         default -> false;
@@ -33,10 +33,10 @@ public final class Identifiers {
 
   /**
    * Trims the text, folds full-width characters, and recognises 18 visible ASCII characters as a
-   * credit code (with its fault, so that masked and lower-case codes are counted as what they are),
-   * 15 digits as a registration number, 13 digits as an older one, 320506NA000043X as the number of
-   * a co-operative, and 8 letters or digits with a check character, with or without a dash before
-   * it, as an organisation code. Case is never changed. What states nothing is unknown with an
+   * credit code (with its fault, so that masked and lower-case codes are counted as such), 15
+   * digits as a registration number, 13 digits as an older one, 320506NA000043X as the number of a
+   * co-operative, and 8 letters or digits with a check character, with or without a dash before it,
+   * as an organisation code. Case is never changed. Text that states nothing is unknown with an
    * empty value.
    */
   public static Recognised recognise(String text) {
@@ -76,7 +76,7 @@ public final class Identifiers {
   }
 
   /**
-   * The six digits of an identifier that say in which division it was given: characters 3 to 8 of a
+   * The six digits of an identifier for the division in which it was issued: characters 3 to 8 of a
    * credit code, the first six of a registration number of any kind.
    *
    * @return null when the identifier is not valid or its scheme names no division
@@ -97,8 +97,8 @@ public final class Identifiers {
   }
 
   /**
-   * Whether six digits are a division that is or was; the province alone would let every tenth row
-   * of digits pass.
+   * Whether six digits are a current or former division; a check of the province alone would accept
+   * one in ten strings of digits.
    */
   private static boolean isDivision(String six) {
     return switch (Regions.standard().find(six).match()) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 public final class Industries {
 
   /**
-   * The four levels of GB/T 4754; the number of characters of a code with its letter tells them
-   * apart, except for the section's one.
+   * The four levels of GB/T 4754; codes of them have one, three, four and five characters with
+   * their letter.
    */
   public enum Level {
     SECTION,
@@ -36,18 +36,18 @@ public final class Industries {
   /** A section: letter, Chinese and English name. */
   public record Section(String letter, String name, String englishName) {}
 
-  /** How a text could be read. */
+  /** Results of reading a text. */
   public enum State {
     FOUND,
     NOT_STATED,
     /**
-     * Three digits that are a group as they stand, and a class of another industry with the zero
-     * that a spreadsheet takes away.
+     * Three digits that are a group as written, and a class of another industry with the leading
+     * zero that a spreadsheet drops.
      */
     AMBIGUOUS,
     /**
      * No code or name of this edition; codes of 2011 and before are among them, since no list of
-     * those editions is at hand.
+     * those editions is available.
      */
     UNKNOWN
   }
@@ -113,8 +113,8 @@ public final class Industries {
 
   /**
    * The industry of a cell: a code (0111, A0111, 0111.0, a0111), perhaps with its name behind it
-   * (0111 稻谷种植), or a name. A zero that is missing in front is put back where only then it is a
-   * code: 190 is 0190. Where both are codes, only the whole column can tell: see {@link
+   * (0111 稻谷种植), or a name. A missing leading zero is restored where the text is a code only with
+   * it: 190 is 0190. Where both are codes, only the whole column can decide: see {@link
    * #hasLostZero}.
    */
   public Statement read(String text) {
@@ -138,8 +138,8 @@ public final class Industries {
   }
 
   /**
-   * Whether three digits are a code only with a zero in front: then the column in which they stand
-   * has lost its leading zeros.
+   * Whether three digits are a code only with a zero in front: then their column has lost its
+   * leading zeros.
    */
   public boolean hasLostZero(String code) {
     return code.length() == 3
@@ -149,8 +149,8 @@ public final class Industries {
   }
 
   /**
-   * The code in a cell: a letter or none, up to four digits, and no more than a name or the .0 of a
-   * spreadsheet behind it.
+   * The code in a cell: an optional letter, up to four digits, and at most a name or the .0 of a
+   * spreadsheet after it.
    *
    * @return null when there is none
    */
@@ -204,7 +204,7 @@ public final class Industries {
     return List.copyOf(sections);
   }
 
-  /** The English name of the section in which a code stands; empty when the code is unknown. */
+  /** The English name of the section of a code; empty when the code is unknown. */
   public Optional<String> englishSectionName(String code) {
     return section(code).map(letter -> sections.get(letter.charAt(0) - 'A').englishName());
   }

@@ -24,11 +24,11 @@ final class Money {
   private static final Sum NOT_STATED = new Sum(Capital.State.NOT_STATED, null, null);
   private static final Sum UNREADABLE = new Sum(Capital.State.UNREADABLE, null, null);
 
-  /** Longer numbers are no money; the bound also keeps hostile input from costing time. */
-  private static final int MOST_DIGITS = 30;
+  /** Digits of the longest amount; the bound also limits the time for hostile input. */
+  private static final int MAX_DIGITS = 30;
 
-  /** A cell of money is short. */
-  private static final int LONGEST = 100;
+  /** Characters of the longest cell that is read. */
+  private static final int MAX_LENGTH = 100;
 
   private enum Kind {
     MULTIPLIER,
@@ -62,26 +62,22 @@ final class Money {
   /**
    * Reads a cell.
    *
-   * @param bareUnit what a number without any unit is multiplied by; null when such a number is
-   *     unreadable
+   * @param bareUnit factor for a number without a unit; null when such a number is unreadable
    */
   static Sum read(String cell, BigDecimal bareUnit) {
     String folded = Folding.fold(cell);
     if (NotStated.isFolded(folded)) {
       return NOT_STATED;
     }
-    return folded.length() > LONGEST
+    return folded.length() > MAX_LENGTH
         ? UNREADABLE
         : new Money(folded.toUpperCase(Locale.ROOT), bareUnit).read();
   }
 
-  /**
-   * Whether a cell holds one number that does not say what it counts: no currency, no unit, no
-   * multiplier.
-   */
+  /** Whether a cell holds one number without currency, unit and multiplier. */
   static boolean isBare(String cell) {
     String folded = Folding.fold(cell);
-    if (NotStated.isFolded(folded) || folded.length() > LONGEST) {
+    if (NotStated.isFolded(folded) || folded.length() > MAX_LENGTH) {
       return false;
     }
     Money money = new Money(folded.toUpperCase(Locale.ROOT), BigDecimal.ONE);
@@ -138,7 +134,7 @@ final class Money {
    * and casts write.
    */
   private boolean readNumber() {
-    // Accountants write losses in brackets; others just write brackets.
+    // A number in brackets may be a loss, as accountants write it, or just a number.
     if (!isNumberExpected() || openBrackets > 0) {
       return false;
     }
@@ -168,7 +164,7 @@ final class Money {
       digits.append('.');
       decimals = readDigits(digits);
     }
-    if (whole + decimals == 0 || digits.length() > MOST_DIGITS || !readExponent(digits)) {
+    if (whole + decimals == 0 || digits.length() > MAX_DIGITS || !readExponent(digits)) {
       return false;
     }
     number = new BigDecimal(digits.toString());
@@ -215,10 +211,10 @@ final class Money {
     return true;
   }
 
-  /** Takes the longest known word at this place. */
+  /** Reads the longest known word at this place. */
   private boolean readWord() {
     Word word = wordHere();
-    if (word == null || !take(word)) {
+    if (word == null || !accept(word)) {
       return false;
     }
     at += word.spelling().length();
@@ -236,7 +232,7 @@ final class Money {
     return null;
   }
 
-  private boolean take(Word word) {
+  private boolean accept(Word word) {
     return switch (word.kind()) {
       case MULTIPLIER -> {
         boolean isFirst = factor == null;
@@ -257,7 +253,7 @@ final class Money {
     };
   }
 
-  /** A multiplier or unit that stands before a number belongs to no number, so none may follow. */
+  /** A multiplier or unit before a number belongs to no number, so none may follow. */
   private boolean isNumberExpected() {
     return number == null && factor == null && !hasUnit;
   }

@@ -3,12 +3,10 @@ package org.regulake.models.code;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * The one list of ways in which registers write "nothing": every reader of this package asks here.
- */
+/** The list of words by which registers state nothing; all parsers of this package use it. */
 public final class NotStated {
 
-  private static final int LONGEST = 8;
+  private static final int MAX_LENGTH = 8;
 
   private static final Set<String> WORDS =
       Set.of(
@@ -18,8 +16,8 @@ public final class NotStated {
           "———", "–", "――");
 
   /**
-   * Those of the words that people and enterprises are called, as names are written: an export that
-   * knows nothing writes null, NULL or NA.
+   * Words that are also names of people and enterprises, in the spelling of names; exports write
+   * null, NULL or NA for an absent value.
    */
   private static final Set<String> NAMES = Set.of("Na", "Null", "None", "Nil", "Nan", "Nat");
 
@@ -34,7 +32,8 @@ public final class NotStated {
 
   /**
    * As {@link #is}, for the name of a person or an enterprise: there are people called Null, Na,
-   * None, Nil, Nan and Nat, so these words, written so, are names. NULL, N/A, -, 无 and 未知 are none.
+   * None, Nil, Nan and Nat, so these words in this spelling are names. NULL, N/A, -, 无 and 未知 are
+   * not.
    */
   public static boolean isForName(String text) {
     String folded = Folding.fold(text);
@@ -44,6 +43,6 @@ public final class NotStated {
   /** As {@link #is}, for text that is already folded and trimmed. */
   static boolean isFolded(String folded) {
     return folded.isEmpty()
-        || (folded.length() <= LONGEST && WORDS.contains(folded.toLowerCase(Locale.ROOT)));
+        || (folded.length() <= MAX_LENGTH && WORDS.contains(folded.toLowerCase(Locale.ROOT)));
   }
 }

@@ -2,7 +2,7 @@ package org.regulake.models.code;
 
 /**
  * Organisation code (组织机构代码, GB 11714-1997): eight characters 0-9 A-Z and a check character 0-9 or
- * X. It lives on as characters 9 to 17 of the credit code.
+ * X. It is part of the credit code, as characters 9 to 17.
  */
 public final class OrganisationCode {
 
@@ -14,8 +14,8 @@ public final class OrganisationCode {
 
   /**
    * Whether nine characters, without the dash, are an organisation code with the right check
-   * character. Nine zeros pass the arithmetic but are nobody's: they fill a field, and whoever
-   * links by them makes one enterprise of thousands.
+   * character. Nine zeros pass the check but are not valid: they are a filler, and linking by them
+   * would merge thousands of enterprises into one.
    */
   public static boolean isValid(String nine) {
     return nine != null && nine.length() == LENGTH && isValidAt(nine, 0);

@@ -5,13 +5,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Tells the name of a natural person from the name of an enterprise, and brings it to one spelling.
+ * Distinguishes names of natural persons from names of enterprises, and normalises their spelling.
  */
 public final class PersonalName {
 
   /**
-   * Words of which one in a name makes it an organisation's; none of them occurs in the name of a
-   * person.
+   * Words that make a name that of an organisation; none of them occurs in the name of a person.
    */
   private static final Pattern ORGANISATION =
       Pattern.compile(
@@ -22,7 +21,9 @@ public final class PersonalName {
               + "|TRUST|BANK|INVESTMENTS?|CAPITAL|VENTURES?|ENTERPRISES?|INDUSTRIES|INTERNATIONAL)\\b"
               + "|\\b(?:LP|AG|BV|NV|SA|KK|L\\.P\\.|B\\.V\\.|N\\.V\\.|S\\.A\\.|K\\.K\\.)$");
 
-  /** Endings that a person's given name may have as well, so they count in longer names only. */
+  /**
+   * Endings of organisations that given names may have as well, so they count in longer names only.
+   */
   private static final String LAST_CHARACTERS = "社局会行所部站院馆吧坊园场室校村组队铺楼处厅";
 
   private static final int LONGEST_CHINESE_NAME = 4;
@@ -39,8 +40,8 @@ public final class PersonalName {
     return !NotStated.isForName(name);
   }
 
-  /** Whether a name says by itself that an organisation bears it: 公司, 厂, 合伙企业, Ltd. */
-  public static boolean isOrganisations(String name) {
+  /** Whether the words of a name show that it is that of an organisation: 公司, 厂, 合伙企业, Ltd. */
+  public static boolean isOrganisation(String name) {
     String folded = fold(name);
     int length = folded.length();
     return ORGANISATION.matcher(folded).find()
@@ -49,7 +50,9 @@ public final class PersonalName {
             && LAST_CHARACTERS.indexOf(folded.charAt(length - 1)) >= 0;
   }
 
-  /** One spelling of a name: width, capital letters, middle dots and blanks do not matter. */
+  /**
+   * Normalised spelling of a name, independent of width, capital letters, middle dots and blanks.
+   */
   public static String fold(String name) {
     if (isPlainHan(name)) {
       return name;
@@ -61,7 +64,7 @@ public final class PersonalName {
     return BETWEEN_HAN.matcher(folded).replaceAll("").toUpperCase(Locale.ROOT);
   }
 
-  /** Most names need nothing. */
+  /** Whether a name needs no change, as most do. */
   private static boolean isPlainHan(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (name.charAt(i) < 0x4E00 || name.charAt(i) > 0x9FFF) {

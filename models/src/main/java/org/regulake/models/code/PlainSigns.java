@@ -3,13 +3,13 @@ package org.regulake.models.code;
 import java.text.Normalizer;
 
 /**
- * A text sign by sign as whoever hides or misspells a number means it: every kind of digit as 0-9,
- * letters as A-Z, dashes and blanks as a blank, and what cannot be seen as nothing. It has the
- * length of the text, so that a place in it is a place in the text.
+ * The characters of a text as meant by a writer who hides or misspells a number: every kind of
+ * digit as 0-9, letters as A-Z, dashes and blanks as a blank, invisible characters as {@link
+ * #NOTHING}. The result has the length of the text, so that positions in both are the same.
  */
 final class PlainSigns {
 
-  /** Stands where nothing is seen. */
+  /** Replaces an invisible character. */
   static final char NOTHING = '\0';
 
   private PlainSigns() {}
@@ -31,12 +31,12 @@ final class PlainSigns {
     return signs;
   }
 
-  /** A place in a text, or the one behind it where it would tear a pair of surrogates apart. */
+  /** A position in a text, or the next one where it would split a pair of surrogates. */
   static int wholeEnd(String text, int end) {
     return end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end + 1 : end;
   }
 
-  /** Whether a sign of a text may be a digit; a cheap look before anything else is done. */
+  /** Whether a character of a text may be a digit; a cheap test before any other work. */
   static boolean isDigit(char c) {
     if (c < 0x80) {
       return c >= '0' && c <= '9';
@@ -89,7 +89,7 @@ final class PlainSigns {
         || c == 0xFEFF;
   }
 
-  /** Blanks, dashes, points and the like, by which people break up long numbers. */
+  /** Blanks, dashes, points and other characters that separate the parts of long numbers. */
   private static boolean isSeparator(char c) {
     return c <= ' '
         || c == '-'

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /** Shares and rates between 0 and 1, written as 0.343 or as 34.3%. */
 public final class Ratios {
 
-  /** How the text could be read. */
+  /** Results of reading a text. */
   public enum State {
     READ,
     NOT_STATED,
@@ -28,12 +28,12 @@ public final class Ratios {
   private static final Ratio OUT_OF_RANGE = new Ratio(State.OUT_OF_RANGE, null);
   private static final Ratio UNREADABLE = new Ratio(State.UNREADABLE, null);
 
-  /** A ratio with more characters is none; the bound also keeps hostile input from costing time. */
-  private static final int LONGEST = 40;
+  /** Characters of the longest ratio; the bound also limits the time for hostile input. */
+  private static final int MAX_LENGTH = 40;
 
   private Ratios() {}
 
-  /** Reads a ratio; a number without % counts as it stands. */
+  /** Reads a ratio; a number without % is not a percentage. */
   public static Ratio read(String text) {
     return read(text, false);
   }
@@ -80,7 +80,7 @@ public final class Ratios {
    * (1.0E-4).
    */
   private static boolean isNumber(String text) {
-    if (text.isEmpty() || text.length() > LONGEST) {
+    if (text.isEmpty() || text.length() > MAX_LENGTH) {
       return false;
     }
     int at = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;

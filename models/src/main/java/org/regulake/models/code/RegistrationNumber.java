@@ -1,7 +1,7 @@
 package org.regulake.models.code;
 
 /**
- * Registration number of the time before the credit code (工商注册号, 工商办字〔2007〕79号): six digits for the
+ * Registration number used before the credit code (工商注册号, 工商办字〔2007〕79号): six digits for the
  * registry (100000 for the national one), eight for the sequence, one check digit by ISO 7064 MOD
  * 11,10.
  */

@@ -18,17 +18,18 @@ final class ResidentNumber {
   private static final int LATEST_BIRTH = 2099;
 
   /**
-   * Numbers of decisions are often made of a division, a date and a count; hardly any that matters
-   * here has a date before this year.
+   * Last year of birth for which the check character may be wrong. Numbers of decisions often
+   * consist of a division, a date and a count, but hardly any relevant one has a date up to this
+   * year.
    */
   private static final int LATEST_BIRTH_UNCHECKED = 2009;
 
   private ResidentNumber() {}
 
   /**
-   * Whether eighteen characters are the number of a person: a province and a day of birth, and a
-   * right check character or a birth long ago enough; a check character that is wrong may be a slip
-   * of the pen. What is a credit code without fault is far more likely that.
+   * Whether eighteen characters are the number of a person: a province, a day of birth, and a right
+   * check character or a birth long enough ago, as a wrong check character may be a slip. A text
+   * that is also a valid credit code is taken for a credit code, which is far more likely.
    */
   static boolean isPersons(CharSequence number) {
     if (number.length() != LENGTH || !isBirth(number, 6, 4)) {
@@ -45,16 +46,16 @@ final class ResidentNumber {
   }
 
   /**
-   * Whether fifteen digits have the form of a number of the time before 1999: a province and a day
-   * of birth.
+   * Whether fifteen digits have the form of a number issued before 1999: a province and a day of
+   * birth.
    */
   static boolean isOldPersons(CharSequence number) {
     return number.length() == OLD_LENGTH && isProvince(number, 0) && isBirth(number, 6, 2);
   }
 
   /**
-   * Whether twelve digits are those of a foreigner's card of before 2023, behind the letters of a
-   * country: a place and a day of birth.
+   * Whether twelve digits are those of a foreigner's card issued before 2023, after the letters of
+   * a country: a place and a day of birth.
    */
   static boolean isForeigners(CharSequence twelve) {
     return twelve.length() == 12 && isProvince(twelve, 0) && isBirth(twelve, 4, 2);
@@ -66,8 +67,8 @@ final class ResidentNumber {
   }
 
   /**
-   * The number of eighteen characters that took the place of one of fifteen digits: everybody who
-   * had one was born before 2000.
+   * The number of eighteen characters that replaced one of fifteen digits; all holders of fifteen
+   * digits were born before 2000.
    */
   static String ofOld(String number) {
     String seventeen = number.substring(0, 6) + "19" + number.substring(6);
@@ -93,7 +94,7 @@ final class ResidentNumber {
   private static boolean isProvince(CharSequence number, int from) {
     char first = number.charAt(from);
     char second = number.charAt(from + 1);
-    // 83 stands on the residence permits of people from Taiwan only.
+    // 83 is used only on the residence permits of people from Taiwan.
     return Regions.standard().isProvincePrefix(first, second) || (first == '8' && second == '3');
   }
 

@@ -37,7 +37,7 @@ final class Resource {
     try (InputStream stream = Resource.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException(
-            "%s is not on the class path beside %s: rebuild the module"
+            "%s is not on the class path next to %s: rebuild the module"
                 .formatted(name, Resource.class));
       }
       BufferedReader reader =

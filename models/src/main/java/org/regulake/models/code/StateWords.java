@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Tells by codes and by the words of {@code state_word.csv} where the state stands behind an
- * enterprise.
+ * Recognises state-controlled companies and organs of the state by codes and by the words of {@code
+ * state_word.csv}.
  */
 public final class StateWords {
 
   /**
-   * A unified social credit code of an organ of the state: kept by the offices of public posts (1),
-   * and an organ (1), by GB 32100.
+   * A unified social credit code of an organ of the state by GB 32100: registered by the offices of
+   * public posts (1), category organ (1).
    */
   private static final Pattern CODE_OF_ORGAN = Pattern.compile("11[0-9A-Z]{16}");
 
@@ -27,7 +27,7 @@ public final class StateWords {
         .toList();
   }
 
-  /** Whether a type (企业类型) says that the state controls the company; false when it is null. */
+  /** Whether a type (企业类型) states that the state controls the company; false when it is null. */
   public static boolean isStateControlled(String type) {
     return type != null
         && IN_TYPE.stream().anyMatch(Folding.key(type).replace("非国有", "")::contains);

@@ -9,14 +9,14 @@ public final class Facts {
    * Facts kept of one reason: an enterprise may be the defendant of a hundred thousand cases, and
    * the newest answer what is asked.
    */
-  public static final int MOST = 100;
+  public static final int MAX = 100;
 
   /** Facts kept of a family of features, the newest. */
-  public static final int MOST_OF_FAMILY = 1000;
+  public static final int MAX_OF_FAMILY = 1000;
 
   /**
-   * When a fact began to be true, null when unknown, and the landed row that states it; the newest
-   * first.
+   * Facts, newest first: the day from which each was true (null when unknown) and the landed row
+   * that states it.
    */
   public static final Type TYPE =
       Type.listOfOptional(

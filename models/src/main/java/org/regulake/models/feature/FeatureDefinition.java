@@ -7,12 +7,12 @@ import org.regulake.models.table.Type;
 /**
  * A measurable property of an entity on a day.
  *
- * @param name column name; a window stands at its end, as in {@code penalty_count_24m}
+ * @param name column name; it ends with the window, as in {@code penalty_count_24m}
  * @param type column type; scorecards read DOUBLE
  * @param unit unit of the value: count, yuan, ratio, years, flag …
- * @param sentence what it says, in English
- * @param chinese what it says, in Chinese
- * @param whenMissing what an absent value means
+ * @param sentence its meaning, in English
+ * @param chinese its meaning, in Chinese
+ * @param whenMissing meaning of an absent value
  * @param facts the facts behind its value; null where none are kept
  */
 public record FeatureDefinition(

@@ -1,2 +1,2 @@
-/** What a feature is: its name, unit and meaning, and what an absent value stands for. */
+/** Definition of a feature: its name, unit and meaning, and the meaning of an absent value. */
 package org.regulake.models.feature;

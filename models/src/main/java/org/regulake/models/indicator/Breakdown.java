@@ -4,7 +4,7 @@ import java.util.List;
 import org.regulake.models.rule.Require;
 
 /**
- * Makes one indicator per value of a column; the id gets the value in lower case behind it ({@code
+ * Makes one indicator per value of a column; its id ends with the value in lower case ({@code
  * class_share_a}).
  *
  * @param column of the population
@@ -22,7 +22,7 @@ public record Breakdown(String column, List<String> values) {
     for (String value : values) {
       if (!value.matches("[A-Za-z0-9_]+")) {
         throw new IllegalArgumentException(
-            "by %s: the value '%s' cannot stand in an id".formatted(column, value));
+            "by %s: the value '%s' cannot be part of an id".formatted(column, value));
       }
     }
   }

@@ -10,12 +10,12 @@ import org.regulake.models.rule.Require;
  * A monitoring indicator as its file states it.
  *
  * @param population null for a share
- * @param where which spells count; null: all
+ * @param where condition on the spells that count; null: all spells count
  * @param by one indicator per value; null: a single one
  * @param numerator id of an indicator; null for a count; with {@code by}, the stem before the value
  * @param denominator id of an indicator; null for a count
- * @param unit what is counted, or ratio
- * @param months how many months up to the as-of date are reported
+ * @param unit the things counted, or ratio
+ * @param months number of months reported, up to the last one that is over on the as-of date
  */
 public record Indicator(
     String id,
@@ -37,7 +37,7 @@ public record Indicator(
     Require.present(owner, "label", label);
     Require.present(owner, "measure", measure);
     Require.present(owner, "unit", unit);
-    basis = Require.some(owner, "basis", basis);
+    basis = Require.nonEmpty(owner, "basis", basis);
     cases = Require.list(cases);
     if (months < 1) {
       throw new IllegalArgumentException(
@@ -48,7 +48,7 @@ public record Indicator(
       Require.present(owner, "denominator", denominator);
       if (population != null || where != null) {
         throw new IllegalArgumentException(
-            owner + " is a share: it has no population and no where, they stand in its two parts");
+            owner + " is a share: it has no population and no where, its two parts have them");
       }
     } else {
       Require.present(owner, "population", population);
@@ -66,12 +66,12 @@ public record Indicator(
     }
   }
 
-  /** Whether it is a part of another. */
+  /** Whether it is a share: one indicator divided by another. */
   public boolean isShare() {
     return measure == Measure.SHARE;
   }
 
-  /** The single indicators it stands for: itself, or one per value of {@code by}. */
+  /** The single indicators that it expands to: itself, or one per value of {@code by}. */
   List<Indicator> expanded() {
     if (by == null) {
       return List.of(this);

@@ -8,7 +8,7 @@ import org.regulake.models.rule.Require;
  * An example that runs as a test.
  *
  * @param given population → text table with typed header
- * @param expect text table; rows of the output to be found for the months and places it names
+ * @param expect text table with the expected rows of the output for the months and places it names
  */
 public record IndicatorCase(String name, LocalDate asOf, Map<String, String> given, String expect) {
 

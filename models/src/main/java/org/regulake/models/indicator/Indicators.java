@@ -14,10 +14,10 @@ public final class Indicators implements Printable {
   /** Folder of the rule files. */
   public static final String FOLDER = "indicators";
 
-  /** Stands for all provinces or all industries. */
+  /** Code for all provinces or all industries. */
   public static final String ALL = "*";
 
-  /** Stands for a province or industry that the records do not state. */
+  /** Code for a province or industry that the records do not state. */
   public static final String NOT_STATED = "-";
 
   private final List<Indicator> files;
@@ -68,12 +68,12 @@ public final class Indicators implements Printable {
     return all;
   }
 
-  /** Those that count. */
+  /** The indicators that count spells. */
   public List<Indicator> counts() {
     return List.copyOf(counts);
   }
 
-  /** Those that are a part of another. */
+  /** The indicators that divide one count by another. */
   public List<Indicator> shares() {
     return List.copyOf(shares);
   }

@@ -1,6 +1,6 @@
 package org.regulake.models.indicator;
 
-/** How an indicator is made of a population or of other indicators. */
+/** Ways to compute an indicator from a population or from other indicators. */
 public enum Measure {
   /** Spells that begin in the month. */
   STARTS,

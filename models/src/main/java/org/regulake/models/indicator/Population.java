@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What an indicator counts. Each row is a spell: something that holds for an entity from {@code
- * from_date} until the day before {@code to_date}. Spells of one entity in one population do not
- * overlap; whoever prepares them merges them first, or an entity would count twice.
+ * Populations that indicators count. Each row is a spell: something that holds for an entity from
+ * {@code from_date} until the day before {@code to_date}. Spells of one entity in one population do
+ * not overlap; the caller merges them first, or an entity would count twice.
  *
  * <p>All have {@code entity_id, province_code, industry_section} STRING and {@code from_date,
  * to_date} DATE (exclusive; null or 9999-12-31 = still open). Only the columns that rules read need
@@ -35,7 +35,7 @@ public enum Population {
   }
 
   /**
-   * The name rules and callers use: {@code enterprise}, {@code abnormal_listing}, {@code
+   * The name in rules and calls: {@code enterprise}, {@code abnormal_listing}, {@code
    * enterprise_score}.
    */
   public String id() {

@@ -7,14 +7,14 @@ import org.regulake.models.rule.Dated;
 import org.regulake.models.rule.Require;
 
 /**
- * The inventory file: which models there are, and from when on the classes of which one count.
+ * The inventory file: all models, and the champions with their first days.
  *
  * @param champions the oldest first
  */
 record Inventory(List<Entry> models, List<Champion> champions) {
 
   Inventory {
-    models = Require.some("the inventory", "models", models);
+    models = Require.nonEmpty("the inventory", "models", models);
     List<String> ids = models.stream().map(Entry::id).toList();
     Require.unique("the inventory", ids);
     champions = Require.list(champions);
@@ -25,7 +25,7 @@ record Inventory(List<Entry> models, List<Champion> champions) {
                 "the champion from " + champion.effectiveFrom(), "model", champion.model(), ids));
   }
 
-  /** A model, and how it computes; its rules lie in the folder of its kind, in a file of its id. */
+  /** A model and its kind; its rules are in the folder of that kind, in a file named by its id. */
   record Entry(String id, ModelKind kind) {
 
     Entry {
@@ -37,7 +37,7 @@ record Inventory(List<Entry> models, List<Champion> champions) {
   /**
    * The model whose classes count from a day on.
    *
-   * @param basis why it is chosen
+   * @param basis reason for choosing it
    */
   record Champion(LocalDate effectiveFrom, String model, String basis) implements Dated {
 

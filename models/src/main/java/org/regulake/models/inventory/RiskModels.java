@@ -76,7 +76,7 @@ public final class RiskModels implements Printable {
     return models;
   }
 
-  /** The models in force on a day, as they stand on it. */
+  /** The models in force on a day, each in its version of that day. */
   public List<RiskModel> at(LocalDate asOf, Law law) {
     return models.stream()
         .filter(model -> model.isInForce(asOf))
@@ -87,7 +87,8 @@ public final class RiskModels implements Printable {
   /**
    * The model whose classes count on a day.
    *
-   * @throws IllegalArgumentException when there is none yet, or it is not in force itself
+   * @throws IllegalArgumentException when there is no champion yet, or it is not in force on the
+   *     day
    */
   public RiskModel champion(LocalDate asOf, Law law) {
     Champion champion =

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.regulake.models.rule.Require;
 
 /**
- * How a provision is cited while it holds.
+ * The citation of a provision during a period.
  *
  * @param text text and article
- * @param validTo first day on which it is no longer cited so; null: still
+ * @param validTo first day on which it is no longer cited so; null: still in use
  */
 public record Citation(String text, LocalDate validFrom, LocalDate validTo, Evidence evidence)
     implements InForce {

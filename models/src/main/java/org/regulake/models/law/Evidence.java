@@ -1,6 +1,6 @@
 package org.regulake.models.law;
 
-/** How sure we are of a number. */
+/** Reliability of a number. */
 public enum Evidence {
   /** Read in a copy of the text. */
   READ,

@@ -3,26 +3,29 @@ package org.regulake.models.law;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What holds from a day to a day. */
+/** An entry that is in force from one day to another. */
 interface InForce {
 
-  /** First day on which it holds. */
+  /** First day on which it is in force. */
   LocalDate validFrom();
 
-  /** First day on which it no longer holds; null: still in force. */
+  /** First day on which it is no longer in force; null: still in force. */
   LocalDate validTo();
 
   default boolean isInForce(LocalDate asOf) {
     return !validFrom().isAfter(asOf) && (validTo() == null || asOf.isBefore(validTo()));
   }
 
-  /** Refuses parts of which one does not begin on the day on which the one before ends. */
+  /**
+   * Refuses parts with a gap or an overlap: each has to begin on the day on which the previous one
+   * ends.
+   */
   static void requireContiguous(String owner, List<? extends InForce> parts) {
     for (int i = 1; i < parts.size(); i++) {
       InForce before = parts.get(i - 1);
       if (!parts.get(i).validFrom().equals(before.validTo())) {
         throw new IllegalArgumentException(
-            "%s: what begins on %s has to end on %s, when the next begins, and not %s"
+            "%s: the part from %s has to end on %s, when the next one begins, and not %s"
                 .formatted(
                     owner,
                     before.validFrom(),

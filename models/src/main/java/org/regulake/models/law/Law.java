@@ -17,8 +17,8 @@ import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.rule.RulePage;
 
 /**
- * The numbers and lists of the law, each by its id and the as-of date. A run of 2016 gets the law
- * of 2016.
+ * The numbers and lists of the law, each by its id and the as-of date. A run for a day of 2016 uses
+ * the law of 2016.
  */
 public final class Law implements Printable {
 
@@ -137,8 +137,8 @@ public final class Law implements Printable {
   }
 
   /**
-   * The law on which something rests, as it is cited on a day; a provision that is not in force yet
-   * is not named. Where none is, the basis is our own reading.
+   * The provisions in force on a day, as cited on that day. Where none of them is in force, the
+   * basis is our own reading, and its page is returned.
    *
    * @param provisionIds for example {@code abnormal_list}
    * @throws IllegalArgumentException when a provision is not known, with the nearest
@@ -154,7 +154,7 @@ public final class Law implements Printable {
     return texts.isEmpty() ? OWN_READING : String.join("；", texts);
   }
 
-  /** All ways in which provisions are and were cited, in the order of the files. */
+  /** All provisions with their past and present citations, in the order of the files. */
   public List<Provision> provisions() {
     return files.stream().flatMap(file -> file.provisions().stream()).toList();
   }
@@ -194,7 +194,8 @@ public final class Law implements Printable {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "law '%s' has no value in force on %s; the first begins on %s: add the value of that time to its file"
+                    ("law '%s' has no value in force on %s; the first begins on %s: add the value"
+                            + " of that time to its file")
                         .formatted(number.id(), asOf, number.values().get(0).validFrom())));
   }
 
@@ -246,7 +247,7 @@ public final class Law implements Printable {
                   citation.validTo(),
                   citation.text(),
                   citation.evidence(),
-                  "what names it as its basis"));
+                  "rules that name it as their basis"));
         }
       }
       page.append(

@@ -8,7 +8,7 @@ import org.regulake.models.rule.Require;
  * One entry of a statutory list, such as a ground for the abnormal-operation list.
  *
  * @param code our code, used in data
- * @param validTo first day on which it no longer holds; null: still in force
+ * @param validTo first day on which it is no longer in force; null: still in force
  */
 public record LawCode(
     String code,

@@ -7,7 +7,7 @@ import org.regulake.models.rule.Require;
 /**
  * A statutory list of grounds or kinds.
  *
- * @param recordedOnly true where no code reads it yet; else null
+ * @param recordedOnly true while no code reads it; else null
  * @param readBy simple names of the classes that read it
  */
 public record LawList(
@@ -18,7 +18,7 @@ public record LawList(
     Require.id(owner, id);
     Require.present(owner, "label", label);
     readBy = Require.list(readBy);
-    Reader.check(owner, Boolean.TRUE.equals(recordedOnly), readBy);
+    LawReaders.check(owner, Boolean.TRUE.equals(recordedOnly), readBy);
     codes = Require.list(codes);
     for (LawCode code : codes) {
       long inForce =
@@ -35,6 +35,6 @@ public record LawList(
   }
 
   String reader() {
-    return Reader.shown(readBy);
+    return LawReaders.shown(readBy);
   }
 }

@@ -10,9 +10,9 @@ import org.regulake.models.rule.Require;
 /**
  * One legal number with its history.
  *
- * @param recordedOnly true where no code reads it yet; else null
+ * @param recordedOnly true while no code reads it; else null
  * @param readBy simple names of the classes that read it
- * @param values by date, the oldest first, each beginning where the one before ends
+ * @param values by date, the oldest first, each beginning where the previous one ends
  */
 public record LawNumber(
     String id,
@@ -28,7 +28,7 @@ public record LawNumber(
     Require.present(owner, "label", label);
     Require.present(owner, "unit", unit);
     readBy = Require.list(readBy);
-    Reader.check(owner, Boolean.TRUE.equals(recordedOnly), readBy);
+    LawReaders.check(owner, Boolean.TRUE.equals(recordedOnly), readBy);
     values =
         Require.list(values).stream().sorted(Comparator.comparing(LawValue::validFrom)).toList();
     if (values.isEmpty()) {
@@ -41,7 +41,7 @@ public record LawNumber(
   }
 
   String reader() {
-    return Reader.shown(readBy);
+    return LawReaders.shown(readBy);
   }
 
   Optional<LawValue> inForce(LocalDate asOf) {

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import org.regulake.models.rule.Require;
 
 /**
- * A value of the law while it holds.
+ * A value of the law during a period.
  *
- * @param validTo first day on which it no longer holds; null: still in force
+ * @param validTo first day on which it is no longer in force; null: still in force
  * @param citation text and article
  */
 public record LawValue(

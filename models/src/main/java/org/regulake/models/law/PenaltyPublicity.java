@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Which penalties are public on a day, and for how long (Order 45 of 2021, art. 2 and 13; before it
- * Order 71 of 2014).
+ * Rules on which penalties are public on a day, and for how long (Order 45 of 2021, art. 2 and 13;
+ * before it Order 71 of 2014).
  *
- * @param unpublishedKinds kinds that alone are not made public
+ * @param unpublishedKinds kinds that are not published when imposed alone
  * @param lowFine fine below which the short term applies, in yuan; null while there was no short
  *     term
  * @param shortMonths term of criticism and low fines

@@ -7,9 +7,9 @@ import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
 
 /**
- * A provision on which a score or an indicator rests.
+ * A provision that is the basis of a score or an indicator.
  *
- * @param citations by date, the oldest first, each beginning where the one before ends
+ * @param citations by date, the oldest first, each beginning where the previous one ends
  */
 public record Provision(String id, Label label, List<Citation> citations) {
 

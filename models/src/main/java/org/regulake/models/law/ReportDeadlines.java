@@ -8,18 +8,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Until when the annual report on each year could be filed in time (Order 654 of 2014, art. 8): the
- * first report ever is that on {@code annual_report_first_year}, and each is due on the {@code
- * annual_report_due} in force at the beginning of the year in which it falls due. A report on a
- * year after which no such day was in force yet is due with the next.
+ * Last days for filing the annual report on each year in time (Order 654 of 2014, art. 8). The
+ * first report of all is that on {@code annual_report_first_year}. Each is due on the {@code
+ * annual_report_due} in force at the beginning of the year in which it falls due. A report that
+ * would fall due before the first such day was in force is due together with the next one.
  *
- * @param lastDays report year → last day in time, of all reports that have begun to be due by the
+ * @param lastDays report year → last day in time, of all reports on the years before that of the
  *     day of judgment
- * @param yearsConsidered how many of the years due are looked at
+ * @param yearsConsidered number of due years that are considered
  */
 public record ReportDeadlines(SortedMap<Integer, LocalDate> lastDays, int yearsConsidered) {
 
-  /** The deadlines as the law has them that was made by a day. */
+  /** The deadlines by the law of a day. */
   public static ReportDeadlines of(Law law, LocalDate asOf) {
     SortedMap<Integer, LocalDate> lastDays = new TreeMap<>();
     LocalDate firstDay = law.firstDay("annual_report_due");

@@ -4,14 +4,14 @@ import java.util.List;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
-/** {@code published.class_definition}: what the classes of the models mean. */
+/** {@code published.class_definition}: the meaning of the classes of the models. */
 public final class ClassDefinition {
 
   public static final Field CLASS_LEVEL =
       Field.optional(
           "class_level",
           Type.INTEGER,
-          "Place of the class, 0 for the lowest risk; null for the class of enterprises of which"
+          "Level of the class, 0 for the lowest risk; null for the class of enterprises of which"
               + " too little is known");
   public static final Field SCORE_FROM =
       Field.optional(
@@ -27,7 +27,7 @@ public final class ClassDefinition {
                   + " is known")
           .unit("points");
   public static final Field BASIS =
-      Field.required("basis", Type.STRING, "On what ground enterprises are classed in this way");
+      Field.required("basis", Type.STRING, "Basis of this classification");
 
   public static final Product PRODUCT =
       Product.of(

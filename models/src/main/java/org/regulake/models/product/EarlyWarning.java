@@ -8,18 +8,18 @@ import org.regulake.models.table.Type;
 public final class EarlyWarning {
 
   public static final Field WARNING_ID =
-      Field.required("warning_id", Type.STRING, "The same for the same rule, place and month");
+      Field.required(
+          "warning_id", Type.STRING, "Id of rule, place and month, the same in every run");
   public static final Field RULE_ID =
-      Field.required("rule_id", Type.STRING, "The rule; models/warnings says what it means");
+      Field.required("rule_id", Type.STRING, "The rule, described in models/warnings");
   public static final Field LEVEL = Field.required("level", Type.STRING, "yellow, orange or red");
   public static final Field EVENT_DATE =
-      Field.required("event_date", Type.DATE, "Last day of the month that gave rise to it");
+      Field.required("event_date", Type.DATE, "Last day of the month that it is about");
   public static final Field IS_NEW =
       Field.required(
           "is_new",
           Type.BOOLEAN,
-          "Whether it is of the last month that is over on the day; the others could be read"
-              + " before");
+          "Whether it is about the last month that is over on the day; false for earlier months");
   public static final Field VALUE =
       Field.required("value", Type.DOUBLE, "The value that crossed the threshold");
   public static final Field BASELINE_VALUE =
@@ -27,9 +27,9 @@ public final class EarlyWarning {
   public static final Field THRESHOLD =
       Field.required("threshold", Type.DOUBLE, "The threshold of the level");
   public static final Field MESSAGE_ZH =
-      Field.required("message_zh", Type.STRING, "What happened, in Chinese");
+      Field.required("message_zh", Type.STRING, "Message in Chinese");
   public static final Field MESSAGE_EN =
-      Field.required("message_en", Type.STRING, "What happened, in English");
+      Field.required("message_en", Type.STRING, "Message in English");
   public static final Field EVIDENCE =
       Field.required(
           "evidence",

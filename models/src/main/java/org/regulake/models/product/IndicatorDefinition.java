@@ -4,7 +4,7 @@ import java.util.List;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
-/** {@code published.indicator_definition}: what the indicators mean. */
+/** {@code published.indicator_definition}: the meaning of the indicators. */
 public final class IndicatorDefinition {
 
   public static final Field LABEL_ZH = Field.required("label_zh", Type.STRING, "Name in Chinese");
@@ -12,7 +12,7 @@ public final class IndicatorDefinition {
   public static final Field INDICATOR_ID =
       Field.required("indicator_id", Type.STRING, "The indicator");
   public static final Field UNIT =
-      Field.required("unit", Type.STRING, "enterprises, or ratio (a part of one)");
+      Field.required("unit", Type.STRING, "enterprises, or ratio (0 to 1)");
   public static final Field NUMERATOR_ID =
       Field.optional(
           "numerator_id",
@@ -24,7 +24,7 @@ public final class IndicatorDefinition {
           Type.STRING,
           "Indicator that is the denominator of a share; null for a count");
   public static final Field BASIS =
-      Field.required("basis", Type.STRING, "On what ground it is watched");
+      Field.required("basis", Type.STRING, "Basis on which it is monitored");
 
   public static final Product PRODUCT =
       Product.of(

@@ -14,14 +14,14 @@ public final class IndicatorDetail {
       Field.required(
           "indicator_id",
           Type.STRING,
-          "The indicator; published.indicator_definition says what it means");
+          "The indicator, described in published.indicator_definition");
   public static final Field PROVINCE_CODE =
       Field.required("province_code", Type.STRING, "Province; 00 = unknown");
   public static final Field INDUSTRY_SECTION =
       Field.required("industry_section", Type.STRING, "Section of GB/T 4754; ? = not stated");
   public static final Field MONTH = Field.required("month", Type.DATE, "Month, as its first day");
   public static final Field VALUE =
-      Field.optional("value", Type.DOUBLE, "The value; null for a share of nothing");
+      Field.optional("value", Type.DOUBLE, "The value; null for a share whose denominator is 0");
   public static final Field NUMERATOR =
       Field.optional("numerator", Type.DOUBLE, "Numerator of a share; null for a count");
   public static final Field DENOMINATOR =

@@ -17,8 +17,8 @@ public final class IndicatorTotal {
       Product.of(
           "indicator_total",
           Sharing.UNCONDITIONAL,
-          "one row per day of judgment, indicator, province, industry and month, where * stands for"
-              + " all provinces or all industries",
+          "one row per day of judgment, indicator, province, industry and month, where * means all"
+              + " provinces or all industries",
           List.of(
               IndicatorDetail.INDICATOR_ID, PROVINCE_CODE, INDUSTRY_SECTION, IndicatorDetail.MONTH),
           IndicatorDetail.VALUE,

@@ -5,8 +5,8 @@ import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
 /**
- * {@code published.model_score}: what every model says of an enterprise, to compare them; the
- * classes of the champion alone count.
+ * {@code published.model_score}: the score and class of an enterprise by every model, for
+ * comparison; only the classes of the champion count.
  */
 public final class ModelScore {
 

@@ -9,7 +9,7 @@ import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
 
 /**
- * A published table: the contract with its readers, and with whom it may be shared.
+ * A published table: its contract, and with whom it may be shared.
  *
  * @param table its columns: the judged day first, the stamp of the run last; partitioned by day
  */
@@ -21,7 +21,8 @@ public record Product(Table table, Sharing sharing) {
         || !table.partitions().equals(stamp)
         || !table.key().get(0).equals(RunStamp.AS_OF.name())) {
       throw new IllegalArgumentException(
-          "%s is no published table with a key that begins with the judged day, by which it is partitioned"
+          ("%s is not a published table that is partitioned by the judged day and has it first in"
+                  + " its key")
               .formatted(table.fullName()));
     }
     table.fields().stream()

@@ -4,7 +4,7 @@ import java.util.List;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
-/** {@code published.risk_dimension}: how many points of a score come from each dimension. */
+/** {@code published.risk_dimension}: the points of each dimension of a score. */
 public final class RiskDimension {
 
   public static final Field DIMENSION =
@@ -19,10 +19,10 @@ public final class RiskDimension {
       Field.required(
               "missing_points",
               Type.INTEGER,
-              "Those of the points that stem from values that are not known")
+              "Part of the points that comes from unknown values")
           .unit("points");
   public static final Field MAX_POINTS =
-      Field.required("max_points", Type.INTEGER, "The most that its indicators may add up to")
+      Field.required("max_points", Type.INTEGER, "Maximum sum of the points of its indicators")
           .unit("points");
 
   public static final Product PRODUCT =

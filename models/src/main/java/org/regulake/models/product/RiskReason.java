@@ -22,13 +22,13 @@ public final class RiskReason {
       Field.optional(
           "value", Type.DOUBLE, "Value of the feature; null when missing and for a veto");
   public static final Field IS_MISSING =
-      Field.required("is_missing", Type.BOOLEAN, "Whether the points stand for a missing value");
+      Field.required("is_missing", Type.BOOLEAN, "Whether the points are those of a missing value");
   public static final Field REASON_ZH =
       Field.required("reason_zh", Type.STRING, "The reason in Chinese");
   public static final Field REASON_EN =
       Field.required("reason_en", Type.STRING, "The reason in English");
   public static final Field LEGAL_BASIS =
-      Field.required("legal_basis", Type.STRING, "On what ground");
+      Field.required("legal_basis", Type.STRING, "Legal basis of the reason");
 
   public static final Field FACTS =
       Field.required(
@@ -38,10 +38,10 @@ public final class RiskReason {
                   .with("source", Type.STRING)
                   .with("record_id", Type.STRING)
                   .with("fact_date", Type.DATE)),
-          "The facts behind it, the newest first, at most "
-              + Facts.MOST
-              + ": the source, the landed row that states it (delivery, file and line), when it"
-              + " began to be true (null when unknown); empty where no row is behind it");
+          "The facts behind it, newest first, at most "
+              + Facts.MAX
+              + ": source, landed row that states it (delivery, file and line), and day from which"
+              + " it was true (null when unknown); empty where no row is behind it");
 
   public static final Product PRODUCT =
       Product.of(

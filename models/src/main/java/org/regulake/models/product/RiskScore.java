@@ -5,8 +5,8 @@ import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
 /**
- * {@code published.risk_score}: what a regulator reads of an enterprise, by the model whose classes
- * count.
+ * {@code published.risk_score}: the score, class and reasons of an enterprise by the model whose
+ * classes count.
  */
 public final class RiskScore {
 
@@ -15,8 +15,8 @@ public final class RiskScore {
       Field.optional(
           "credit_code",
           Type.STRING,
-          "Unified social credit code, stated by the register or, when that was known by then, by"
-              + " another record; null when none was");
+          "Unified social credit code, from the register or else from another record known by then;"
+              + " null when none states it");
   public static final Field STATED_CODE =
       Field.required(
           "stated_code",
@@ -43,7 +43,7 @@ public final class RiskScore {
               "region_code",
               Type.STRING,
               "Division (GB/T 2260): six digits of the stated code, of the credit code or of an"
-                  + " older number, or by the name of the city; null when none of them tells")
+                  + " older number, or by the name of the city; null when none of them gives it")
           .unit("GB/T 2260");
   public static final Field REGION_NAME =
       Field.optional("region_name", Type.STRING, "Full name of the division; null when unknown");
@@ -56,7 +56,7 @@ public final class RiskScore {
       Field.required(
           "industry_name", Type.STRING, "Name of the industry section; 未载明 when not stated");
   public static final Field INDUSTRY_NAME_EN =
-      Field.required("industry_name_en", Type.STRING, "The same in English");
+      Field.required("industry_name_en", Type.STRING, "Name of the industry section in English");
   public static final Field SCORE =
       Field.required("score", Type.INTEGER, "Risk points, 0 to 1000; more is riskier")
           .unit("points");
@@ -64,17 +64,17 @@ public final class RiskScore {
       Field.required(
               "missing_points",
               Type.INTEGER,
-              "Those of the points that stem from values that are not known")
+              "Part of the points that comes from unknown values")
           .unit("points");
   public static final Field CLASS_CODE =
       Field.required(
-          "class_code", Type.STRING, "Class; published.class_definition says what it means");
+          "class_code", Type.STRING, "Class, described in published.class_definition");
   public static final Field CLASS_LEVEL =
       Field.optional(
           "class_level",
           Type.INTEGER,
-          "Place of the class, 0 for the lowest risk; null where too little is known. The riskiest"
-              + " come by it, then by score");
+          "Level of the class, 0 for the lowest risk; null where too little is known. To list the"
+              + " riskiest, order by it, then by score");
   public static final Field PREVIOUS_CLASS_CODE =
       Field.optional(
           "previous_class_code",
@@ -88,7 +88,9 @@ public final class RiskScore {
           "The previous day; null when the enterprise was not judged then");
   public static final Field IS_VETOED =
       Field.required(
-          "is_vetoed", Type.BOOLEAN, "Whether a fact alone decides the class, whatever the score");
+          "is_vetoed",
+          Type.BOOLEAN,
+          "Whether a veto holds: a fact that raises the class whatever the score");
   public static final Field IS_THIN_FILE =
       Field.required("is_thin_file", Type.BOOLEAN, "Whether too little is known to judge");
   public static final Field REASONS =

@@ -1,15 +1,15 @@
 package org.regulake.models.product;
 
-/** With whom a published table may be shared (国发〔2016〕51号, articles 9 to 11). */
+/** Sharing classes of published tables (国发〔2016〕51号, articles 9 to 11). */
 public enum Sharing {
-  /** With every department. */
+  /** Shared with every department. */
   UNCONDITIONAL("无条件共享", "without condition"),
   /**
-   * With departments whose duties need it: classes of risk are for the supervision itself and are
-   * not published.
+   * Shared with departments whose duties need it: risk classes are for supervision itself and are
+   * not made public.
    */
   CONDITIONAL("有条件共享", "on condition"),
-  /** With none, by law. */
+  /** Shared with none, by law. */
   NONE("不予共享", "with none");
 
   private final String chinese;
@@ -25,7 +25,7 @@ public enum Sharing {
     return chinese;
   }
 
-  /** The same in English. */
+  /** The term in English. */
   public String english() {
     return english;
   }

@@ -45,7 +45,7 @@ public record ClassScheme(
     }
   }
 
-  /** Codes of the classes, that of the lowest risk first. */
+  /** Codes of the classes, from the lowest risk to the highest. */
   public List<String> codes() {
     return levels.stream().map(ClassLevel::code).toList();
   }

@@ -11,16 +11,16 @@ public interface DatedRiskModel {
   /** Its id. */
   String id();
 
-  /** How it comes to its points. */
+  /** Its kind. */
   ModelKind kind();
 
-  /** Whether there is a version of it on a day. */
+  /** Whether a version of it is in force on a day. */
   boolean isInForce(LocalDate asOf);
 
   /**
-   * The model as it stands on a day.
+   * The version of the model on a day.
    *
-   * @param law the law, as which its grounds are cited
+   * @param law the law by which its bases are cited
    * @throws IllegalArgumentException when it is not in force on the day
    */
   RiskModel at(LocalDate asOf, Law law);

@@ -6,9 +6,9 @@ import org.regulake.models.rule.Require;
 /**
  * A group of the indicators of a model.
  *
- * @param maxPoints the most its indicators may add up to
- * @param isAdverse whether its points, when they come from stated values, tell of conduct that must
- *     be graded even on a thin file
+ * @param maxPoints maximum sum of the points of its indicators
+ * @param isAdverse whether points from stated values in it show conduct that must be graded even on
+ *     a thin file
  */
 public record Dimension(String id, Label label, int maxPoints, boolean isAdverse) {
 

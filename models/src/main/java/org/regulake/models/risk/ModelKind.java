@@ -1,7 +1,7 @@
 package org.regulake.models.risk;
 
-/** How a model comes to its points. */
+/** Kinds of models, by how they compute their points. */
 public enum ModelKind {
-  /** A scorecard of which people set points and bands. */
+  /** A scorecard whose points and bands are set by experts. */
   EXPERT_CARD
 }

@@ -3,16 +3,16 @@ package org.regulake.models.risk;
 import java.util.List;
 import java.util.Set;
 
-/** A model that scores enterprises, as it stands on a day. */
+/** The version of a model on a day, which scores enterprises. */
 public interface RiskModel {
 
   /** Its id, as in {@code supervision}. */
   String id();
 
-  /** How it comes to its points. */
+  /** Its kind. */
   ModelKind kind();
 
-  /** Version of the day: the same whenever all that its results depend on is the same. */
+  /** Version of the day: equal whenever everything that its results depend on is equal. */
   String version();
 
   /** Its dimensions, in their order; the points of all add up to the score. */

@@ -4,8 +4,8 @@ import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
 
 /**
- * The class of entities too little is known of: fewer than {@code below} sources, no points from
- * stated values in an adverse dimension, no veto.
+ * The class of entities of which too little is known: fewer than {@code below} sources, no points
+ * from stated values in an adverse dimension, no veto.
  *
  * @param feature counts the sources that hold a record of the entity; null counts as none
  */

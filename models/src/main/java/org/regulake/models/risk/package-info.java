@@ -1,5 +1,5 @@
 /**
- * What every model of risk has, whatever it computes with: dimensions, classes, a version of the
+ * Common parts of all risk models, whatever their method: dimensions, classes, a version of the
  * day.
  */
 package org.regulake.models.risk;

@@ -132,7 +132,7 @@ public final class Condition {
   }
 
   private void addColumn(String name) {
-    // A plain name; and none such as current_date or user, which Spark reads as a call.
+    // Only plain names, and not one such as current_date or user, which Spark reads as a call.
     if (!name.matches("\\w+")
         || name.toLowerCase(Locale.ROOT).matches("(current_|local|session_).*|user|now")) {
       throw new IllegalArgumentException(

@@ -14,7 +14,7 @@ public interface Dated {
   /** First day on which this version applies. */
   LocalDate effectiveFrom();
 
-  /** The latest version that has begun on {@code asOf}; empty when none had. */
+  /** The latest version that has begun by {@code asOf}; empty when there is none. */
   static <T extends Dated> Optional<T> inForce(List<T> versions, LocalDate asOf) {
     return versions.stream()
         .filter(version -> !version.effectiveFrom().isAfter(asOf))
@@ -24,8 +24,9 @@ public interface Dated {
   /**
    * Checks that there is at least one version and that the dates rise.
    *
-   * @param owner what the versions belong to, for the message
-   * @throws IllegalArgumentException when there is none, a date is absent, or two are out of order
+   * @param owner the owner of the versions, for the message
+   * @throws IllegalArgumentException when there is no version, a date is absent, or two are out of
+   *     order
    */
   static void requireRising(String owner, List<? extends Dated> versions) {
     if (versions == null || versions.isEmpty()) {
@@ -42,7 +43,7 @@ public interface Dated {
       }
       if (previous != null && !version.effectiveFrom().isAfter(previous)) {
         throw new IllegalArgumentException(
-            "%s: the version of %s stands after that of %s; write the oldest first"
+            "%s: the version of %s comes after that of %s; write the oldest first"
                 .formatted(owner, version.effectiveFrom(), previous));
       }
       previous = version.effectiveFrom();

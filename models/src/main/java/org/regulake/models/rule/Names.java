@@ -5,10 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds the known name that a misspelt one probably meant, so that an error can say what to write
- * instead.
- */
+/** Finds the known name nearest to a misspelt one, so that an error message can suggest it. */
 public final class Names {
 
   private static final int LONG_NAME = 8;
@@ -29,17 +26,17 @@ public final class Names {
   }
 
   /**
-   * Whether a name is so near to another, for its length, that it is rather a slip than a name of
-   * its own.
+   * Whether a name differs so little from another, for its length, that it is probably a
+   * misspelling of it.
    */
-  public static boolean isSlip(String name, String other) {
+  public static boolean isTypo(String name, String other) {
     return distance(name, other) <= (Math.min(name.length(), other.length()) < LONG_NAME ? 1 : 2)
         && Math.min(name.length(), other.length()) > 2;
   }
 
   /**
-   * The tail of an error message: {@code nearest: 'x'}, or {@code none is known} when there is
-   * nothing to choose from.
+   * The tail of an error message: {@code nearest: 'x'}, or {@code none is known} when there are no
+   * known names.
    */
   public static String hint(String name, Collection<String> known) {
     return nearest(name, known).map(found -> "nearest: '" + found + "'").orElse("none is known");

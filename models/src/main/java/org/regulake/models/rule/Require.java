@@ -38,7 +38,7 @@ public final class Require {
   }
 
   /** An unmodifiable copy of a list with at least one value. */
-  public static <T> List<T> some(String owner, String key, List<T> values) {
+  public static <T> List<T> nonEmpty(String owner, String key, List<T> values) {
     if (values == null || values.isEmpty()) {
       throw new IllegalArgumentException("%s has no '%s': name at least one".formatted(owner, key));
     }

@@ -101,7 +101,7 @@ public final class RuleFiles {
   /**
    * Reads a stream; the caller closes it.
    *
-   * @param file what to call it in messages
+   * @param file its name in messages
    * @throws IllegalArgumentException when the content is refused
    */
   public static <T> T read(InputStream stream, String file, Class<T> type) {
@@ -135,8 +135,8 @@ public final class RuleFiles {
     return "unknown key '%s'; %s; %s".formatted(key, Names.hint(key, known), Names.known(known));
   }
 
-  // Jackson builds the record before it looks at keys it does not know, so a misspelt key would be
-  // reported as an absent one.
+  // Jackson builds the record before it looks at keys it does not know, so it would report a
+  // misspelt key as an absent one.
   private static Optional<String> unknownKey(byte[] text, ValueInstantiationException e) {
     try {
       JsonNode node = YAML.readTree(text);
@@ -163,7 +163,7 @@ public final class RuleFiles {
 
   private static IllegalArgumentException refused(
       String file, JsonProcessingException e, String problem) {
-    // For a whole record Jackson only knows where it ends; its path says more.
+    // For a whole record Jackson knows only where it ends; the path is more precise.
     boolean hasLine =
         !(e instanceof ValueInstantiationException || e instanceof UnrecognizedPropertyException)
             && e.getLocation() != null;

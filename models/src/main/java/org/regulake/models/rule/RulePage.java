@@ -9,9 +9,9 @@ public final class RulePage {
   private RulePage() {}
 
   /**
-   * The page: a title, a note on where it comes from, and one section per set of rules.
+   * The page: a title, a note on its source files, and one section per set of rules.
    *
-   * @param folders where the rules stand, in words
+   * @param folders folders of the rules, in words
    */
   public static String of(String title, String folders, List<? extends Printable> sections) {
     return """
@@ -32,7 +32,7 @@ public final class RulePage {
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  /** Names side by side, each as code. */
+  /** Names separated by commas, each as code. */
   public static String names(List<String> names) {
     return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }

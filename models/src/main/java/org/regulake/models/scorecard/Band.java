@@ -7,7 +7,7 @@ import org.regulake.models.rule.Label;
  *
  * @param from null in the first band: no lower end
  * @param below null in the last band: no upper end
- * @param zh reason in Chinese; {@code {value}} stands for the value
+ * @param zh reason in Chinese; {@code {value}} is replaced by the value
  * @param en reason in English
  */
 public record Band(Double from, Double below, int points, String zh, String en) {

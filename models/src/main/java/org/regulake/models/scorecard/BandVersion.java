@@ -11,12 +11,12 @@ import org.regulake.models.rule.Require;
 /**
  * The bands of an indicator from a day on.
  *
- * @param uncertain reason where only an interval is known and its ends lie in different bands,
- *     {@code {value}} being the lower end; null for indicators without an upper feature
- * @param specialValues what stands in place of a value that cannot be computed, the first that
- *     holds; none: {@code missing} for all of them
+ * @param uncertain reason where only an interval is known and its ends lie in different bands;
+ *     {@code {value}} is the lower end; null for indicators without an upper feature
+ * @param specialValues replacements for a value that cannot be computed; the first whose condition
+ *     holds applies, else {@code missing}
  * @param bands contiguous: the first without {@code from}, the last without {@code below}, each
- *     beginning where the one before ends
+ *     beginning where the previous one ends
  * @param cases examples for this version
  */
 public record BandVersion(
@@ -61,7 +61,7 @@ public record BandVersion(
       if (!end.equals(start)) {
         String fault = end < start ? "a gap" : "an overlap";
         throw new IllegalArgumentException(
-            "%s leaves %s between %s and %s: begin each band where the one before ends"
+            "%s leaves %s between %s and %s: begin each band where the previous one ends"
                 .formatted(owner, fault, end, start));
       }
     }
@@ -73,8 +73,8 @@ public record BandVersion(
   }
 
   /**
-   * All that can be known of a value, in this order: nothing, each special value, and each band or,
-   * of an interval, each pair of bands.
+   * All states of knowledge about a value, in this order: missing, each special value, and each
+   * band or, for an interval, each pair of bands.
    */
   List<IndicatorState> states() {
     List<IndicatorState> states = new ArrayList<>();
@@ -96,8 +96,8 @@ public record BandVersion(
   }
 
   /**
-   * What an interval earns: the points of a missing value, but no fewer than every value in it
-   * earns, and no more than any. What goes beyond the fewest stems from what is not known.
+   * The state of an interval. It earns the points of a missing value, but no fewer than every value
+   * in it earns, and no more than any. Points beyond the fewest count as missing.
    */
   private IndicatorState interval(int first, int last) {
     List<Integer> touched = bands.subList(first, last + 1).stream().map(Band::points).toList();
@@ -106,7 +106,7 @@ public record BandVersion(
     return new IndicatorState(points, points > fewest, true, uncertain.zh(), uncertain.en());
   }
 
-  /** Place of the first band, or pair of bands, among the states, from 0. */
+  /** Index of the first band, or pair of bands, among the states, from 0. */
   public int firstBandState() {
     return 1 + specialValues.size();
   }

@@ -8,8 +8,8 @@ import java.util.Set;
  *
  * @param upperFeature the upper end, where {@code feature} is the lower end of an interval; else
  *     null. A row without an upper end states a value
- * @param features that it reads
- * @param states all that can be known of a value; see {@link BandVersion#states()}
+ * @param features the features that it reads
+ * @param states all states of knowledge about a value; see {@link BandVersion#states()}
  */
 public record EffectiveIndicator(
     String id,
@@ -22,7 +22,7 @@ public record EffectiveIndicator(
     List<IndicatorState> states,
     Set<String> features) {
 
-  /** The indicator with its version; {@code basis} is what it rests on, as cited on the day. */
+  /** The indicator with its version; {@code basis} is its basis as cited on the day. */
   static EffectiveIndicator of(ScoredIndicator indicator, BandVersion version, String basis) {
     return new EffectiveIndicator(
         indicator.id(),

@@ -16,8 +16,8 @@ import org.regulake.models.risk.ModelKind;
 import org.regulake.models.risk.RiskModel;
 
 /**
- * A scorecard as it stands on a day: one version of each indicator, one set of classes, the vetoes
- * in force.
+ * The version of a scorecard on a day: one version of each indicator, one set of classes, the
+ * vetoes in force.
  */
 public final class EffectiveScorecard implements RiskModel {
 
@@ -105,7 +105,7 @@ public final class EffectiveScorecard implements RiskModel {
     return dimensions;
   }
 
-  /** Its indicators, each with the version of the day; those of one dimension stand together. */
+  /** Its indicators, each with the version of the day; those of one dimension are adjacent. */
   public List<EffectiveIndicator> indicators() {
     return indicators;
   }
@@ -120,7 +120,7 @@ public final class EffectiveScorecard implements RiskModel {
     return vetoes;
   }
 
-  /** What each veto rests on, as cited on the day. */
+  /** The basis of each veto, as cited on the day. */
   public List<String> basesOfVetoes() {
     return basesOfVetoes;
   }

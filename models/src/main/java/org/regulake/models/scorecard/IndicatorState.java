@@ -1,10 +1,10 @@
 package org.regulake.models.scorecard;
 
 /**
- * What an indicator gives for one thing that can be known of its value.
+ * Points and reason of an indicator in one state of knowledge about its value.
  *
- * @param isMissing whether points stem from what is not known
- * @param hasValue whether the text names a value
+ * @param isMissing whether points come from an unknown value
+ * @param hasValue whether the text contains a value
  */
 public record IndicatorState(
     int points, boolean isMissing, boolean hasValue, String zh, String en) {

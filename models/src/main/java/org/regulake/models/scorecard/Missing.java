@@ -3,8 +3,8 @@ package org.regulake.models.scorecard;
 import org.regulake.models.rule.Label;
 
 /**
- * What an indicator gives when its feature is not available: neutral points near the average, so
- * that silence is neither praised nor punished.
+ * Points and reason of an indicator whose feature is not available: neutral points near the
+ * average, so that a missing value is neither rewarded nor punished.
  *
  * @param zh reason in Chinese
  * @param en reason in English

@@ -28,7 +28,7 @@ import org.regulake.models.rule.RulePage;
 /**
  * An expert scorecard with all its versions, as read from its file. Points are risk points:
  * integers, a higher score is a higher risk, and the score is the sum of the indicators' points.
- * Choose the rules of a day with {@link #at(LocalDate)}, then score.
+ * Choose the rules of a day with {@link #at(LocalDate, Law)}, then score.
  *
  * @param maxPoints the sum of the dimensions' maxima
  * @param classes cut-offs by date, the oldest first
@@ -105,8 +105,8 @@ public record Scorecard(
                             .map(BandVersion::maxPoints)
                             .orElse(0))
                 .sum();
-        // Earlier rules may reach less; today's must use the whole scale, or the stated maximum
-        // would mislead the reader.
+        // Earlier rules may reach less; the latest rules must use the whole scale, or the stated
+        // maximum would be misleading.
         boolean isLatest = day.equals(changes.last());
         if (reachable > dimension.maxPoints() || isLatest && reachable < dimension.maxPoints()) {
           throw new IllegalArgumentException(
@@ -120,7 +120,7 @@ public record Scorecard(
   /**
    * Reads a packaged scorecard by its name, as in {@code load("supervision")}.
    *
-   * @throws IllegalArgumentException when there is none of that name, or the file is refused (file,
+   * @throws IllegalArgumentException when no scorecard has that name, or the file is refused (file,
    *     line and key are named)
    */
   public static Scorecard load(String name) {
@@ -143,9 +143,9 @@ public record Scorecard(
   }
 
   /**
-   * The card as it stands on a day.
+   * The version of the card on a day.
    *
-   * @param law the law, as which the grounds of its rules are cited
+   * @param law the law by which the bases of its rules are cited
    * @throws IllegalArgumentException when no classes are in force yet
    */
   @Override
@@ -176,7 +176,7 @@ public record Scorecard(
         inForce.stream().map(veto -> law.citation(veto.basis(), asOf)).toList());
   }
 
-  /** All features any version reads, in alphabetical order. */
+  /** All features that any version reads, in alphabetical order. */
   public Set<String> features() {
     TreeSet<String> names = new TreeSet<>();
     indicators.forEach(
@@ -239,7 +239,8 @@ public record Scorecard(
                           shown(level.below()))));
       ThinFile thin = scheme.thinFile();
       page.append(
-          "\nClass %s (%s · %s): `%s` below %d and no points from stated values in an adverse dimension.\n"
+          ("\nClass %s (%s · %s): `%s` below %d and no points from stated values in an adverse"
+                  + " dimension.\n")
               .formatted(
                   thin.code(), thin.label().zh(), thin.label().en(), thin.feature(), thin.below()));
     }

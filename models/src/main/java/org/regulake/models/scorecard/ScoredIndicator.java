@@ -8,13 +8,14 @@ import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
 
 /**
- * One indicator of a scorecard: which feature it reads, why it may, and what each value earns.
+ * One indicator of a scorecard: the feature that it reads, its legal basis, and the points of each
+ * value.
  *
  * @param dimension id of its dimension
  * @param feature column it reads
- * @param upperFeature column with the upper end, where {@code feature} is the lower end of what is
- *     known; null: the feature is a value. A row without an upper end states a value
- * @param basis provisions on which it rests, by their ids in {@code models/law}
+ * @param upperFeature column with the upper end, where {@code feature} is the lower end of an
+ *     interval; null: the feature is a value. A row without an upper end states a value
+ * @param basis provisions that are its basis, by their ids in {@code models/law}
  * @param versions bands by date, the oldest first
  */
 public record ScoredIndicator(
@@ -34,7 +35,7 @@ public record ScoredIndicator(
     Require.present(owner, "dimension", dimension);
     Require.present(owner, "feature", feature);
     Require.present(owner, "unit", unit);
-    basis = Require.some(owner, "basis", basis);
+    basis = Require.nonEmpty(owner, "basis", basis);
     versions = Require.list(versions);
     Dated.requireRising(owner, versions);
     for (BandVersion version : versions) {

@@ -6,11 +6,11 @@ import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
 
 /**
- * What an indicator gives where its value cannot be computed for a known reason, such as a ratio to
- * a revenue of zero.
+ * Points and reason of an indicator whose value cannot be computed for a known cause, such as a
+ * ratio to a revenue of zero.
  *
  * @param when SQL boolean over features; read only where the indicator's feature is not available
- * @param isMissing whether the points stem from what is not known
+ * @param isMissing whether the points come from an unknown value
  * @param zh reason in Chinese
  * @param en reason in English
  * @param cases examples that run as tests

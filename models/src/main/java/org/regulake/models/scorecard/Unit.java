@@ -1,7 +1,7 @@
 package org.regulake.models.scorecard;
 
 /**
- * The unit of an indicator; it decides how its value is written where a reason says {@code
+ * The unit of an indicator; it decides how the value is formatted where a reason contains {@code
  * {value}}.
  */
 public enum Unit {

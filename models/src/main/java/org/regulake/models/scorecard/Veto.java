@@ -7,10 +7,10 @@ import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
 
 /**
- * A fact that puts an entity into a class whatever its score.
+ * A fact that raises the class of an entity whatever its score.
  *
  * @param condition SQL boolean over features; null counts as "does not hold"
- * @param basis provisions on which it rests, by their ids in {@code models/law}
+ * @param basis provisions that are its basis, by their ids in {@code models/law}
  * @param atLeast the class is raised to this one, never lowered
  * @param effectiveTo first day on which it no longer applies; null: still in force
  * @param cases examples that run as tests
@@ -32,7 +32,7 @@ public record Veto(
     Require.present(owner, "label", label);
     Require.present(owner, "condition", condition);
     Require.present(owner, "at_least", atLeast);
-    basis = Require.some(owner, "basis", basis);
+    basis = Require.nonEmpty(owner, "basis", basis);
     Require.present(owner, "effective_from", effectiveFrom);
     Require.present(owner, "reason", reason);
     cases = Require.list(cases);

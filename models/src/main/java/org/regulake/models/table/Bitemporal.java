@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class Bitemporal {
 
-  /** Start of a fact whose start nobody stated. */
+  /** Start of a fact whose start is not stated. */
   public static final LocalDate UNKNOWN_START = LocalDate.of(1900, 1, 1);
 
   /** End of a fact that has not ended. */
@@ -24,7 +24,7 @@ public final class Bitemporal {
       Field.required(
           "valid_from",
           Type.DATE,
-          "First day on which the fact was true; 1900-01-01 when nobody stated it");
+          "First day on which the fact was true; 1900-01-01 when not stated");
   public static final Field VALID_TO =
       Field.required(
           "valid_to",
@@ -39,7 +39,8 @@ public final class Bitemporal {
       Field.required(
           "known_to",
           Type.TIMESTAMP,
-          "Moment at which it was corrected, withdrawn or replaced; 9999-12-31 while it stands");
+          "Moment at which it was corrected, withdrawn or replaced; 9999-12-31 while it is"
+              + " current");
 
   private Bitemporal() {}
 

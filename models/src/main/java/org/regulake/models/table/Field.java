@@ -3,12 +3,12 @@ package org.regulake.models.table;
 import java.util.Objects;
 
 /**
- * One column of a contract: its name, type, whether it may be null, one sentence that says what it
- * means (and what null means), its unit and its secrecy class.
+ * One column of a contract: its name, type, whether it may be null, one sentence with its meaning
+ * (and the meaning of null), its unit and its secrecy class.
  *
  * <p>{@code isContent} is false for columns that describe the run and not the facts ({@code
- * run_id}): they are left out of the content hash, so that a repeated run with the same input has
- * the same hash.
+ * run_id}): they are left out of the content hash, so that runs with the same input have the same
+ * hash.
  */
 public record Field(
     String name,
@@ -45,7 +45,7 @@ public record Field(
     return new Field(name, type, false, sentence, "", Secrecy.PUBLIC, true);
   }
 
-  /** A column that may be null; the sentence says what null means. */
+  /** A column that may be null; the sentence explains null. */
   public static Field optional(String name, Type type, String sentence) {
     return new Field(name, type, true, sentence, "", Secrecy.PUBLIC, true);
   }

@@ -1,15 +1,15 @@
 package org.regulake.models.table;
 
 /**
- * The layers of the data path, in the order in which data walks through them; {@code OPS} keeps the
- * books of all of them.
+ * The layers of the data path, in the order in which data passes through them; {@code OPS} holds
+ * the ledger of all of them.
  */
 public enum Layer {
-  OPS("what ran, with what, and what came of it", "运行台账"),
+  OPS("ledger: what ran, on which inputs, with which results", "运行台账"),
   BRONZE("as collected: text columns with provenance, append-only", "原始层"),
-  QUARANTINE("rows that could not be used, each with its reason", "隔离区"),
+  QUARANTINE("rows that cannot be used, each with its reason", "隔离区"),
   SILVER("typed, identified, bitemporal", "标准层"),
-  GRAPH("typed dated edges and what follows from them", "关系图谱"),
+  GRAPH("typed dated edges and the results derived from them", "关系图谱"),
   FEATURE("one row per enterprise, one column per feature", "特征层"),
   RISK("scores, classes, contributions", "风险层"),
   MONITOR("indicators and warnings", "监测层"),

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * the run that wrote the row.
  *
  * @param asOf the day that is judged
- * @param knownAt knowledge up to this moment is used, and none after it
+ * @param knownAt knowledge up to this moment is used, and none from later
  * @param runId the run
  */
 public record RunStamp(LocalDate asOf, Instant knownAt, String runId) {

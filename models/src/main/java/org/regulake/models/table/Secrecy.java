@@ -1,8 +1,8 @@
 package org.regulake.models.table;
 
 /**
- * Who may see a column (State Council 国发〔2016〕51号, articles 9–11: shared without condition, on
- * condition, or not at all).
+ * Secrecy classes of columns (State Council 国发〔2016〕51号, articles 9–11: shared without condition,
+ * on condition, or not at all).
  */
 public enum Secrecy {
   /** Published information of an enterprise. */

@@ -10,9 +10,9 @@ import java.util.Set;
 
 /**
  * The contract of a table: layer, name, grain, key, columns, partitioning and checks. It is the
- * only truth about the table.
+ * single source of truth about the table.
  *
- * @param grain what one row is, as a phrase: "one row per penalty decision and version"
+ * @param grain meaning of one row, as a phrase: "one row per penalty decision and version"
  * @param key columns that identify a row
  * @param partitions columns by which the table is partitioned; a run replaces whole partitions
  * @param checks name → SQL condition that holds on every row

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The type of a column, as all readers of the tables know it; {@code Schemas} of the lakehouse has
- * the types of Spark for them.
+ * The type of a column, independent of any engine; {@code Schemas} of the lakehouse maps it to the
+ * types of Spark.
  */
 public sealed interface Type {
 
@@ -54,7 +54,7 @@ public sealed interface Type {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
-    /** The same with one more member. */
+    /** The struct with one more member. */
     public Struct with(String name, Type type) {
       Map<String, Type> more = new LinkedHashMap<>(members);
       more.put(name, type);
@@ -62,7 +62,9 @@ public sealed interface Type {
     }
   }
 
-  /** An exact number with as many digits in all, and behind the point. */
+  /**
+   * An exact number with {@code precision} digits, {@code scale} of them after the decimal point.
+   */
   static Type decimal(int precision, int scale) {
     return new Decimal(precision, scale);
   }
@@ -72,7 +74,7 @@ public sealed interface Type {
     return new ListOf(element, false);
   }
 
-  /** A list whose elements may be null, which is what Spark makes of most lists. */
+  /** A list whose elements may be null, as Spark declares most lists. */
   static Type listOfOptional(Type element) {
     return new ListOf(element, true);
   }

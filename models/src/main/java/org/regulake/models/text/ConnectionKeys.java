@@ -3,18 +3,19 @@ package org.regulake.models.text;
 import java.util.regex.Pattern;
 
 /**
- * What gives access to a storage, a database or a service: hidden wherever a configuration, or a
- * message that quotes one, is printed or logged. It stands in settings of certain names, before the
- * {@code @} of an address, and in the parameters of one.
+ * Redacts the keys that give access to a storage, a database or a service, wherever a
+ * configuration, or a message that quotes one, is printed or logged. A key is the value of a
+ * setting with a certain name, the part of an address before the {@code @}, or a parameter of an
+ * address.
  */
 public final class ConnectionKeys {
 
-  /** What stands in the place of a key. */
-  public static final String HIDDEN = "***";
+  /** Replacement for a key. */
+  public static final String REDACTED = "***";
 
   /**
-   * Names of settings, variables and parameters whose values nobody may read; also what Spark's
-   * pages and event log leave out.
+   * Names of settings, variables and parameters whose values must not be shown; the pages and the
+   * event log of Spark omit them too.
    */
   public static final String NAMES =
       "(?i)secret|passw|passphrase|pwd|token|signature|(?:access|account|api|auth|private|person|shared|encryption)[._-]?key";
@@ -22,8 +23,8 @@ public final class ConnectionKeys {
   private static final Pattern NAME = Pattern.compile(NAMES);
 
   /**
-   * A name that ends in _file, or of Kubernetes' own secrets, says only where a key is; values may
-   * stand in quotation marks.
+   * A parameter with its value, which may be quoted. Names that end in _file and names of
+   * Kubernetes secrets do not match: their values only locate a key.
    */
   private static final Pattern PARAMETER =
       Pattern.compile(
@@ -33,8 +34,8 @@ public final class ConnectionKeys {
               + "(\"[^\"]*\"|'[^']*'|[^\\s&;,(){}\"']+)");
 
   /**
-   * User and password; the user alone too, which may be an access key. A port is no password, and a
-   * container of abfss is no user.
+   * User and password, or the user alone, which may be an access key. A port is not a password, and
+   * a container of abfss is not a user.
    */
   private static final Pattern USER =
       Pattern.compile(
@@ -45,24 +46,22 @@ public final class ConnectionKeys {
 
   private ConnectionKeys() {}
 
-  /**
-   * Whether a setting by this name holds a key; a name that ends in _file says only where one is.
-   */
-  public static boolean isNamedBy(String setting) {
+  /** Whether a setting with this name holds a key; a name that ends in _file only locates one. */
+  public static boolean isKeyName(String setting) {
     return NAME.matcher(setting).find()
         && !setting.endsWith("_file")
         && !setting.equals("spark.redaction.regex");
   }
 
-  /** The text with {@value #HIDDEN} in the place of every key. */
-  public static String hidden(String text) {
+  /** The text with every key replaced by {@value #REDACTED}. */
+  public static String redact(String text) {
     if (text.indexOf('=') < 0 && text.indexOf(':') < 0) {
       return text;
     }
     String withoutUsers =
         ORACLE_USER
-            .matcher(USER.matcher(text).replaceAll("$1" + HIDDEN + "@"))
-            .replaceAll("$1" + HIDDEN + "@");
-    return PARAMETER.matcher(withoutUsers).replaceAll("$1" + HIDDEN);
+            .matcher(USER.matcher(text).replaceAll("$1" + REDACTED + "@"))
+            .replaceAll("$1" + REDACTED + "@");
+    return PARAMETER.matcher(withoutUsers).replaceAll("$1" + REDACTED);
   }
 }

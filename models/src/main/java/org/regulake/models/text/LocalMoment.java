@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A moment as people read it, on the console, in messages and in the log: the legal time of China
- * to the second, with its offset, on whatever machine. Tables keep the moment itself.
+ * Formats a moment for the console, messages and the log: China's legal time to the second, with
+ * its offset, whatever the time zone of the machine. Tables keep the moment itself.
  */
 public final class LocalMoment {
 
@@ -20,7 +20,7 @@ public final class LocalMoment {
     return FORM.format(moment);
   }
 
-  /** A moment that is kept as text, as in {@code 2025-03-31T02:00:00Z}. */
+  /** The same for a moment given as text, as in {@code 2025-03-31T02:00:00Z}. */
   public static String of(String moment) {
     return of(Instant.parse(moment));
   }

@@ -3,10 +3,10 @@ package org.regulake.models.text;
 import java.util.function.IntFunction;
 
 /**
- * Text that came from outside, made fit for a terminal, a drawing or a file that people open: what
- * cannot be seen, or changes how the rest is seen, is written as an escape. Control characters
- * could steer a terminal, a line break could feign another line, a direction mark could show a name
- * backwards, and an invisible character could make two names look alike.
+ * Escapes characters in text from outside before it goes to a terminal, a drawing or a file for
+ * people: those that are invisible, or change how others are shown. Control characters could steer
+ * a terminal, a line break could fake another line, a direction mark could show a name backwards,
+ * and an invisible character could make two names look alike.
  */
 public final class Visible {
 
@@ -16,16 +16,16 @@ public final class Visible {
   private Visible() {}
 
   /**
-   * The text with every character that cannot be seen as its escape, as in {@code \n}; a text
-   * without any stays as it is.
+   * The text with every invisible character escaped, as in {@code \n}; a text without any is
+   * returned unchanged.
    */
   public static String of(String text) {
     return rewritten(text, Visible::escape);
   }
 
   /**
-   * A line of JSON whose texts are escaped as JSON escapes them, so that it still says the same.
-   * JSON has such characters inside of texts only, so they need not be looked for.
+   * A line of JSON with such characters escaped as JSON does, so that its content is unchanged.
+   * JSON allows them only inside strings, so the strings need not be located.
    */
   public static String json(String line) {
     return rewritten(line, Visible::units);
@@ -49,8 +49,8 @@ public final class Visible {
   }
 
   /**
-   * Whether a character stands for itself wherever it is shown. Blanks do; characters that came
-   * after this Java are taken for letters.
+   * Whether a character is shown as itself. Blanks are; characters newer than this version of Java
+   * count as letters.
    */
   static boolean isVisible(int codePoint) {
     if (codePoint < 0x7f) {
@@ -68,7 +68,7 @@ public final class Visible {
   }
 
   /**
-   * Letters and marks that draw nothing, selectors of variants, and code points that never are
+   * Letters and marks without a glyph, variation selectors, and code points that are never
    * characters.
    */
   private static boolean isBlankLetter(int codePoint) {

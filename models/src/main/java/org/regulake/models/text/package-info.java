@@ -1,2 +1,2 @@
-/** Texts as people read them. */
+/** Text for people: moments, escapes of invisible characters, redacted keys. */
 package org.regulake.models.text;

@@ -1,6 +1,6 @@
 package org.regulake.models.warning;
 
-/** What an indicator's value is compared with. */
+/** Values with which that of an indicator is compared. */
 public enum Compare {
   /** Thresholds are multiples of the same place's value twelve months before. */
   RATIO_TO_YEAR_BEFORE,

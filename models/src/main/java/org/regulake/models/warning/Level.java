@@ -15,12 +15,12 @@ public enum Level {
     this.label = new Label(chinese, name().toLowerCase(Locale.ROOT));
   }
 
-  /** As it stands in tables: {@code yellow}, {@code orange}, {@code red}. */
+  /** The value in tables: {@code yellow}, {@code orange}, {@code red}. */
   public String code() {
     return label.en();
   }
 
-  /** The words of messages. */
+  /** The words in messages. */
   public Label label() {
     return label;
   }

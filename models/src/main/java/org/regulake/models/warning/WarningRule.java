@@ -10,7 +10,7 @@ import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
 
 /**
- * When to warn, as its file states it.
+ * A warning rule as its file states it.
  *
  * @param indicator id of the indicator it watches
  * @param message texts with the placeholders {province} {industry} {month} {level} {value}
@@ -37,7 +37,7 @@ public record WarningRule(
     Require.present(owner, "label", label);
     Require.present(owner, "indicator", indicator);
     Require.present(owner, "compare", compare);
-    basis = Require.some(owner, "basis", basis);
+    basis = Require.nonEmpty(owner, "basis", basis);
     Require.present(owner, "message", message);
     versions = Require.list(versions);
     cases = Require.list(cases);

@@ -10,11 +10,10 @@ import org.regulake.models.rule.Require;
 /**
  * The thresholds of a warning from a day on.
  *
- * @param minimumDenominator places whose indicator has a smaller denominator are too small to be
- *     judged
+ * @param minimumDenominator smallest denominator of an indicator with which a place is judged
  * @param minimumValue no warning below this value, however much it rose; null: none
  * @param baselineFloor a smaller value of the year before counts as this one, so that a rise from
- *     next to nothing is no multiple of zero; null for {@link Compare#VALUE}
+ *     almost nothing is not a multiple of zero; null for {@link Compare#VALUE}
  * @param levels level → multiple or value at which it begins; rising
  */
 public record WarningVersion(

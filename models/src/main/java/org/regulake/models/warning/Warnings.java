@@ -29,7 +29,7 @@ public final class Warnings implements Printable {
     return of(RuleFiles.readAll(FOLDER, WarningRule.class));
   }
 
-  /** Some rules. */
+  /** The given rules. */
   public static Warnings of(List<WarningRule> rules) {
     return new Warnings(List.copyOf(rules));
   }
@@ -40,7 +40,7 @@ public final class Warnings implements Printable {
   }
 
   /**
-   * Checks that every rule watches an indicator that exists.
+   * Checks that the indicator of every rule exists.
    *
    * @param indicatorIds ids of the measured table
    * @throws IllegalArgumentException naming the rule and the nearest indicator

@@ -130,13 +130,13 @@ class CapitalTest {
         "2016-02-03",
         "0x1F元"
       })
-  void two_numbers_or_an_unknown_word_are_never_guessed_at(String text) {
+  void two_numbers_or_an_unknown_word_are_never_guessed(String text) {
     assertThat(Capital.read(text, BigDecimal.ONE))
         .isEqualTo(new Capital(State.UNREADABLE, null, null, null));
   }
 
   @Test
-  void a_bare_number_counts_what_the_caller_says() {
+  void a_bare_number_has_the_unit_of_the_caller() {
     assertThat(Capital.read("3000", new BigDecimal("10000")).yuan())
         .isEqualTo(new BigDecimal("30000000"));
     assertThat(Capital.read("3000", BigDecimal.ONE).yuan()).isEqualTo(new BigDecimal("3000"));
@@ -150,7 +150,7 @@ class CapitalTest {
   }
 
   @Test
-  void a_negative_sum_is_given_but_marked() {
+  void a_negative_sum_is_returned_but_marked() {
     assertThat(Capital.read("-5万元"))
         .isEqualTo(
             new Capital(State.NEGATIVE, new BigDecimal("-50000"), "CNY", new BigDecimal("-50000")));
@@ -260,7 +260,7 @@ class CapitalTest {
         "0",
         ".5"
       })
-  void a_number_that_does_not_say_what_it_counts_is_bare(String text) {
+  void a_number_without_a_unit_is_bare(String text) {
     assertThat(Amounts.isBare(text)).isTrue();
   }
 
@@ -270,7 +270,7 @@ class CapitalTest {
         "100元", "100万", "¥100", "1.0E7元", "五百万", "100 万元", "USD 5", "much", "", "N/A", "万元", "1 2",
         "(5)"
       })
-  void a_number_with_a_unit_and_what_is_no_number_is_not_bare(String text) {
+  void a_number_with_a_unit_and_other_text_are_not_bare(String text) {
     assertThat(Amounts.isBare(text)).isFalse();
   }
 }

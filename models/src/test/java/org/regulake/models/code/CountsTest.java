@@ -95,7 +95,7 @@ class CountsTest {
   }
 
   @Test
-  void every_number_survives_its_separators() {
+  void every_number_is_read_with_its_separators() {
     DecimalFormat format =
         new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     for (long value = 0; value < 1_000_000_000_000L; value = value * 7 + 3) {

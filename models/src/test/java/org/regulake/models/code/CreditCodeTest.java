@@ -72,7 +72,7 @@ class CreditCodeTest {
   }
 
   @Test
-  void a_wrong_last_character_alone_is_accepted_only_when_the_register_confirms_the_code() {
+  void a_wrong_last_character_alone_is_accepted_only_when_the_register_confirms_it() {
     String code = "91350203M0001QKT19";
     assertThat(OrganisationCode.isValid(code.substring(8, 17))).isTrue();
     assertThat(CreditCode.checkDigit(code.substring(0, 17))).isEqualTo('F');
@@ -89,7 +89,7 @@ class CreditCodeTest {
         "91110000600037341l",
         ""
       })
-  void nothing_makes_up_for_any_other_fault_or_for_two(String code) {
+  void any_other_fault_and_two_faults_are_never_accepted(String code) {
     assertThat(CreditCode.state(code, true, true)).isEqualTo(State.INVALID);
   }
 
@@ -163,7 +163,7 @@ class CreditCodeTest {
   }
 
   @Test
-  void asking_for_the_check_character_of_no_code_is_an_error_that_says_what_to_give() {
+  void the_check_character_of_other_text_is_an_error_that_names_the_expected_form() {
     assertThatThrownBy(() -> CreditCode.checkDigit("911100006000373I1"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("seventeen");

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.code.Dates.Fault;
+import org.regulake.models.code.Dates.ParsedDate;
 import org.regulake.models.code.Dates.Precision;
-import org.regulake.models.code.Dates.Reading;
 import org.regulake.models.testing.SharedData;
 
 class DatesTest {
@@ -56,7 +56,7 @@ class DatesTest {
       })
   void a_day_is_read_in_every_spelling_and_an_instant_as_the_day_in_China(String text) {
     assertThat(Dates.read(text))
-        .isEqualTo(new Reading(LocalDate.of(2016, 2, 3), Precision.DAY, Fault.NONE));
+        .isEqualTo(new ParsedDate(LocalDate.of(2016, 2, 3), Precision.DAY, Fault.NONE));
   }
 
   @ParameterizedTest
@@ -64,14 +64,14 @@ class DatesTest {
       strings = {"2015年08月", "2015年8月", "2015-08", "2015/8", "2015.08", "201508", "二〇一五年八月"})
   void a_month_is_its_first_day(String text) {
     assertThat(Dates.read(text))
-        .isEqualTo(new Reading(LocalDate.of(2015, 8, 1), Precision.MONTH, Fault.NONE));
+        .isEqualTo(new ParsedDate(LocalDate.of(2015, 8, 1), Precision.MONTH, Fault.NONE));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2012", "2012年", "二〇一二年"})
   void a_year_is_its_first_day(String text) {
     assertThat(Dates.read(text))
-        .isEqualTo(new Reading(LocalDate.of(2012, 1, 1), Precision.YEAR, Fault.NONE));
+        .isEqualTo(new ParsedDate(LocalDate.of(2012, 1, 1), Precision.YEAR, Fault.NONE));
   }
 
   @ParameterizedTest
@@ -100,7 +100,7 @@ class DatesTest {
         "20160203256060"
       })
   void a_day_in_no_calendar_is_impossible(String text) {
-    assertThat(Dates.read(text)).isEqualTo(new Reading(null, null, Fault.IMPOSSIBLE));
+    assertThat(Dates.read(text)).isEqualTo(new ParsedDate(null, null, Fault.IMPOSSIBLE));
   }
 
   @ParameterizedTest
@@ -144,7 +144,7 @@ class DatesTest {
         "\u00A0至今\t"
       })
   void nothing_and_an_open_end_are_not_stated(String text) {
-    assertThat(Dates.read(text)).isEqualTo(new Reading(null, null, Fault.NOT_STATED));
+    assertThat(Dates.read(text)).isEqualTo(new ParsedDate(null, null, Fault.NOT_STATED));
   }
 
   @ParameterizedTest
@@ -178,7 +178,7 @@ class DatesTest {
         "二〇一六年百月"
       })
   void other_text_is_unreadable(String text) {
-    assertThat(Dates.read(text)).isEqualTo(new Reading(null, null, Fault.UNREADABLE));
+    assertThat(Dates.read(text)).isEqualTo(new ParsedDate(null, null, Fault.UNREADABLE));
   }
 
   @Test
@@ -206,8 +206,8 @@ class DatesTest {
     "2016-02-29T16:00:00Z, 2016-03-01",
     "2015-12-31T16:00:00Z, 2016-01-01"
   })
-  void an_instant_is_the_day_that_chinas_clocks_showed(String text, LocalDate day) {
-    assertThat(Dates.read(text)).isEqualTo(new Reading(day, Precision.DAY, Fault.NONE));
+  void an_instant_is_its_day_by_the_clocks_of_china(String text, LocalDate day) {
+    assertThat(Dates.read(text)).isEqualTo(new ParsedDate(day, Precision.DAY, Fault.NONE));
   }
 
   @Test
@@ -224,7 +224,7 @@ class DatesTest {
   }
 
   @Test
-  void every_date_of_a_century_survives_four_spellings() {
+  void every_date_of_a_century_is_read_in_four_spellings() {
     for (LocalDate date = LocalDate.of(1950, 1, 1);
         date.getYear() < 2050;
         date = date.plusDays(1)) {

@@ -40,7 +40,7 @@ class EnterpriseTypesTest {
     "N/A, not_stated",
     "'', not_stated"
   })
-  void a_legal_form_is_told_by_the_first_word_that_decides(String text, String id) {
+  void a_legal_form_is_read_by_the_first_matching_word(String text, String id) {
     assertThat(EnterpriseTypes.read(text).id()).isEqualTo(id);
   }
 

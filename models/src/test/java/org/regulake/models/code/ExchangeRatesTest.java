@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ExchangeRatesTest {
 
   @Test
-  void rates_are_those_of_the_year_that_is_over_on_the_day() {
+  void rates_are_those_of_the_last_complete_year() {
     ExchangeRates.Range dollar = ExchangeRates.on(LocalDate.of(2014, 1, 1)).get("USD");
     assertThat(dollar.lowest()).isEqualByComparingTo("6.054");
     assertThat(dollar.highest()).isEqualByComparingTo("6.246");
@@ -20,7 +20,7 @@ class ExchangeRatesTest {
   }
 
   @Test
-  void a_year_of_which_no_rates_are_at_hand_has_none() {
+  void a_year_without_data_has_no_rates() {
     assertThat(ExchangeRates.on(LocalDate.of(2012, 6, 30))).isEmpty();
     assertThat(ExchangeRates.on(LocalDate.of(2099, 6, 30))).isEmpty();
   }

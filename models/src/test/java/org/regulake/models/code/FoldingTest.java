@@ -67,7 +67,7 @@ class FoldingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"京(2024)5号", "91110105MA7004211N", "甲~乙", "存续、在营", "一", "ー"})
-  void what_differs_stays_different(String text) {
+  void different_texts_keep_different_keys(String text) {
     assertThat(Folding.key(text)).isEqualTo(text);
   }
 

@@ -52,7 +52,7 @@ class IdentifiersTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " ", "N/A", "无", "---", "\\N", "空", "null", "\u3000"})
-  void what_states_nothing_is_unknown_and_empty(String text) {
+  void text_that_states_nothing_is_unknown_and_empty(String text) {
     assertThat(Identifiers.recognise(text))
         .isEqualTo(new Recognised(IdentifierScheme.UNKNOWN, "", null));
   }
@@ -69,7 +69,7 @@ class IdentifiersTest {
     "甲公司,",
     "N/A,"
   })
-  void an_identifier_tells_the_division_in_which_it_was_given(String text, String division) {
+  void an_identifier_contains_the_division_in_which_it_was_issued(String text, String division) {
     assertThat(Identifiers.divisionOf(text)).isEqualTo(division);
   }
 

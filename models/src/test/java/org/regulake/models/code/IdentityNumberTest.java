@@ -166,7 +166,7 @@ class IdentityNumberTest {
   }
 
   @Test
-  void the_resident_number_that_passes_the_eighteenth_check_of_a_credit_code_is_still_a_persons() {
+  void a_resident_number_with_the_right_18th_character_of_a_credit_code_is_a_persons() {
     assertThat(replaced("362322198709086409")).isEqualTo("#");
     assertThat(replacedInCode("362322198709086409")).isEqualTo("#");
   }
@@ -229,7 +229,7 @@ class IdentityNumberTest {
   }
 
   @Test
-  void a_registration_number_that_passes_its_check_is_one_even_if_it_looks_like_a_day_of_birth() {
+  void a_valid_registration_number_is_one_even_if_it_contains_a_day_of_birth() {
     String number = "11010549123100" + RegistrationNumber.checkDigit("11010549123100");
     assertThat(replacedInCode(number)).isSameAs(number);
     assertThat(replaced(number)).isEqualTo("#");
@@ -242,7 +242,7 @@ class IdentityNumberTest {
     "E12345678, E12345678",
     "X-0012345678, X-0012345678"
   })
-  void of_a_senders_own_numbers_only_what_has_eighteen_characters_is_taken_for_a_persons(
+  void of_own_numbers_of_a_sender_only_eighteen_characters_are_a_persons(
       String cell, String expected) {
     assertThat(IdentityNumber.replaceInCode(cell, false, number -> "#")).isEqualTo(expected);
   }
@@ -283,7 +283,7 @@ class IdentityNumberTest {
   }
 
   @Test
-  void every_number_that_is_drawn_and_broken_up_at_its_parts_is_found_and_has_one_spelling() {
+  void every_random_number_broken_up_at_its_parts_is_found_in_one_spelling() {
     Random random = new Random(7);
     List<String> provinces =
         List.of("110101", "130105", "320506", "441900", "513221", "659001", "820000");

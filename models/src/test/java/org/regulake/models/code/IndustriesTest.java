@@ -32,7 +32,7 @@ class IndustriesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Z", "C0111", "00", "99999", "a0111", "农业", "A0", "N/A"})
-  void what_the_standard_does_not_have_is_empty(String text) {
+  void a_text_outside_the_standard_has_no_industry(String text) {
     assertThat(industries.section(text)).isEmpty();
     assertThat(industries.name(text)).isEmpty();
     assertThat(industries.englishSectionName(text)).isEmpty();
@@ -82,7 +82,7 @@ class IndustriesTest {
   }
 
   @Test
-  void no_three_digits_are_sure_when_a_zero_in_front_makes_another_code() {
+  void three_digits_are_ambiguous_when_a_leading_zero_makes_another_code() {
     int ambiguous = 0;
     for (int number = 0; number < 1000; number++) {
       String code = "%03d".formatted(number);

@@ -4,8 +4,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Texts that no reader may fall over: fixed oddities, and random ones from the characters that
- * readers look for.
+ * Texts on which no parser may throw: fixed odd ones, and random ones of characters that parsers
+ * look for.
  */
 final class Junk {
 

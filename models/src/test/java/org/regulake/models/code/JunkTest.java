@@ -51,7 +51,7 @@ class JunkTest {
   }
 
   @Test
-  void a_value_is_there_exactly_when_it_was_read() {
+  void a_value_is_present_exactly_when_it_was_read() {
     Junk.texts()
         .forEach(
             text -> {
@@ -63,7 +63,7 @@ class JunkTest {
               assertThat(capital.currency() != null)
                   .as("currency of '%s'", text)
                   .isEqualTo(hasAmount);
-              Dates.Reading date = Dates.read(text);
+              Dates.ParsedDate date = Dates.read(text);
               assertThat(date.date() != null).as("date of '%s'", text).isEqualTo(date.isRead());
               Ratios.Ratio ratio = Ratios.read(text);
               assertThat(Amounts.isBare(text))

@@ -10,7 +10,7 @@ class NotStatedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Null", "Na", "None", "Nil", "Nan", "Nat", " Null ", "Ｎｕｌｌ"})
-  void words_that_people_are_called_are_names_where_they_are_written_as_names(String text) {
+  void words_that_are_also_names_are_names_in_the_spelling_of_names(String text) {
     assertThat(NotStated.is(text)).isTrue();
     assertThat(NotStated.isForName(text)).isFalse();
   }

@@ -18,8 +18,8 @@ class PersonalNameTest {
             "EXAMPLE HOLDINGS (HK) LIMITED",
         "Example Fund L.P.", "Ｅｘａｍｐｌｅ　ＩＮＣ", "Siemensia AG"
       })
-  void a_name_that_says_so_is_an_organisations(String name) {
-    assertThat(PersonalName.isOrganisations(name)).isTrue();
+  void a_name_with_a_word_of_organisations_is_that_of_an_organisation(String name) {
+    assertThat(PersonalName.isOrganisation(name)).isTrue();
   }
 
   @ParameterizedTest
@@ -40,8 +40,8 @@ class PersonalNameTest {
         "张某0012ab",
         "丁 一"
       })
-  void any_other_name_may_be_a_persons(String name) {
-    assertThat(PersonalName.isOrganisations(name)).isFalse();
+  void any_other_name_may_be_that_of_a_person(String name) {
+    assertThat(PersonalName.isOrganisation(name)).isFalse();
   }
 
   @ParameterizedTest

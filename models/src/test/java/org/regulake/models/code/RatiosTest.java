@@ -44,7 +44,7 @@ class RatiosTest {
   }
 
   @Test
-  void a_bare_number_is_a_percentage_when_the_caller_says_so() {
+  void a_bare_number_is_a_percentage_on_request() {
     assertThat(Ratios.read("34.3", true).value()).isEqualTo(new BigDecimal("0.343"));
     assertThat(Ratios.read("34.3%", true).value()).isEqualTo(new BigDecimal("0.343"));
     assertThat(Ratios.read("1", true).value()).isEqualTo(new BigDecimal("0.01"));

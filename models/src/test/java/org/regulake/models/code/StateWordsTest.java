@@ -17,8 +17,7 @@ class StateWordsTest {
     "有限责任公司(自然人投资或控股), false",
     ", false"
   })
-  void the_type_of_a_company_tells_that_the_state_controls_it(
-      String type, boolean isStateControlled) {
+  void the_type_of_a_company_shows_control_by_the_state(String type, boolean isStateControlled) {
     assertThat(StateWords.isStateControlled(type)).isEqualTo(isStateControlled);
   }
 

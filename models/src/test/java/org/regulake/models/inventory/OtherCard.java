@@ -18,8 +18,8 @@ public final class OtherCard {
 
   private OtherCard() {}
 
-  /** The packaged scorecard as champion, and this one. */
-  public static RiskModels beside() {
+  /** The packaged scorecard as champion, with this one. */
+  public static RiskModels withChampion() {
     Scorecard champion = Scorecard.load("supervision");
     return new RiskModels(
         List.of(champion, load()),

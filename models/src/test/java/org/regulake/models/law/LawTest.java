@@ -47,7 +47,7 @@ class LawTest {
   }
 
   @Test
-  void exactly_half_controlled_until_the_law_said_more_than_half() {
+  void exactly_half_controlled_until_the_law_required_more_than_half() {
     assertThat(law.isInclusive("majority_share", LocalDate.of(2024, 6, 30))).isTrue();
     assertThat(law.isInclusive("majority_share", LocalDate.of(2024, 7, 1))).isFalse();
   }
@@ -82,7 +82,7 @@ class LawTest {
   }
 
   @Test
-  void of_several_provisions_those_are_cited_that_are_in_force_and_else_our_own_reading() {
+  void provisions_in_force_are_cited_and_otherwise_our_own_reading() {
     assertThat(law.citation(List.of("serious_list", "product_tracing"), LocalDate.of(2014, 12, 31)))
         .isEqualTo("models/INTERPRETATIONS.md");
     assertThat(law.citation(List.of("serious_list", "product_tracing"), LocalDate.of(2016, 12, 31)))
@@ -94,7 +94,7 @@ class LawTest {
    * cited.
    */
   @Test
-  void no_citation_names_a_later_year_than_that_from_which_on_it_is_cited() {
+  void no_citation_names_a_year_after_its_first_day_of_use() {
     for (Provision provision : law.provisions()) {
       for (Citation citation : provision.citations()) {
         Matcher year = Pattern.compile("(?:19|20)\\d\\d").matcher(citation.text());
@@ -125,13 +125,13 @@ class LawTest {
                           new LawValue(
                               "0.6", LocalDate.of(2020, 2, 1), null, "art. 2", Evidence.READ))))
           .hasMessageContaining(
-              "law 'share': what begins on 2010-01-01 has to end on 2020-02-01, when the next"
+              "law 'share': the part from 2010-01-01 has to end on 2020-02-01, when the next one"
                   + " begins");
     }
   }
 
   @Test
-  void a_number_that_nobody_reads_has_to_say_so() {
+  void a_number_that_no_class_reads_has_to_say_so() {
     List<LawValue> values =
         List.of(new LawValue("0.5", LocalDate.of(2010, 1, 1), null, "art. 1", Evidence.READ));
     Label label = new Label("份额", "share");

@@ -19,9 +19,9 @@ class NamesTest {
     "remark, region, false",
     "enterprise_name, enterprise_code, false"
   })
-  void a_slip_is_a_name_that_differs_little_for_its_length(
-      String name, String other, boolean isSlip) {
-    assertThat(Names.isSlip(name, other)).isEqualTo(isSlip);
-    assertThat(Names.isSlip(other, name)).isEqualTo(isSlip);
+  void a_misspelling_is_a_name_that_differs_little_for_its_length(
+      String name, String other, boolean isTypo) {
+    assertThat(Names.isTypo(name, other)).isEqualTo(isTypo);
+    assertThat(Names.isTypo(other, name)).isEqualTo(isTypo);
   }
 }

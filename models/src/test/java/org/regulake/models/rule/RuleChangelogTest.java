@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.regulake.models.testing.RuleText;
 
 /**
- * Every change of a rule has an entry that says which days it concerns: readers of rules do not
- * read commits.
+ * Every change of a rule has a changelog entry with the days that it concerns, because readers of
+ * rules do not read commits.
  */
 class RuleChangelogTest {
 
@@ -52,7 +52,7 @@ class RuleChangelogTest {
   }
 
   @Test
-  void every_entry_says_what_changed_for_which_days_and_in_which_files() {
+  void every_entry_has_a_change_its_days_and_its_files() {
     assertThat(entries)
         .isNotEmpty()
         .allSatisfy(
@@ -68,7 +68,7 @@ class RuleChangelogTest {
   }
 
   @Test
-  void only_the_newest_entry_of_a_file_has_its_hash_and_no_entry_names_a_file_that_never_was() {
+  void only_the_newest_entry_of_a_file_has_its_hash_and_no_entry_an_unknown_file() {
     Map<String, Long> hashes =
         entries.stream()
             .flatMap(entry -> FILE.matcher(entry).results())
@@ -105,7 +105,7 @@ class RuleChangelogTest {
     }
   }
 
-  /** Comments and layout are no rules. */
+  /** Hash of the rules alone, without comments and layout. */
   private static String hash(String yaml) {
     try {
       byte[] digest =

@@ -46,7 +46,7 @@ class RuleFilesTest {
   }
 
   @Test
-  void what_a_record_refuses_is_reported_with_its_place() {
+  void a_value_that_a_record_refuses_is_reported_with_its_place() {
     assertThatThrownBy(() -> read("max_points: 1\nlabel: {zh: 甲}\n"))
         .hasMessageStartingWith("example.yml")
         .hasMessageContaining("at label: a text needs both languages");
@@ -73,7 +73,7 @@ class RuleFilesTest {
   }
 
   @Test
-  void a_condition_may_not_read_a_clock_call_chance_or_ask_another_table() {
+  void a_condition_may_not_read_a_clock_a_random_number_or_another_table() {
     assertThat(
             new Condition(
                     "a >= 1 and (b = 'x' or coalesce(c, 0) in (1, 2)) and d < date '2020-01-01'")

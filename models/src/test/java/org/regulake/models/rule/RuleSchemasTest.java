@@ -16,8 +16,8 @@ import org.regulake.models.testing.SchemaCheck;
 import org.regulake.models.warning.WarningRule;
 
 /**
- * The schemas by which editors check rule files are those of the records that the files are read
- * into.
+ * The schemas by which editors check rule files are generated from the records that the files are
+ * read into.
  */
 class RuleSchemasTest {
 
@@ -67,7 +67,7 @@ class RuleSchemasTest {
         "/indicators/0/versions/0/bands/0/points",
         "/vetoes/0/condition"
       })
-  void what_a_scorecard_cannot_do_without_is_required(String key) throws IOException {
+  void the_schema_requires_the_required_keys_of_a_scorecard(String key) throws IOException {
     assertThat(
             new SchemaCheck(schema("scorecards"), Scorecard.class)
                 .requiredKeys(Path.of("scorecards/supervision.yml")))

@@ -12,7 +12,7 @@ import org.regulake.models.law.Law;
 import org.regulake.models.rule.Dated;
 import org.regulake.models.warning.Warnings;
 
-/** What scores, indicators and warnings rest on is law of their day. */
+/** Scores, indicators and warnings are based on the law of their day. */
 class BasisTest {
 
   private final Law law = Law.load();
@@ -46,10 +46,7 @@ class BasisTest {
     }
   }
 
-  /**
-   * What was law in 2014 was law before 2022: none of the later texts is cited on a day before it
-   * began.
-   */
+  /** None of the later texts is cited on a day before it was in force. */
   @Test
   void a_row_of_2014_cites_law_of_2014() {
     LocalDate day = LocalDate.of(2014, 12, 31);

@@ -12,7 +12,7 @@ import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.feature.WhenMissing;
 import org.regulake.models.law.Law;
 
-/** What a scorecard file must not say. */
+/** Scorecard files that are refused. */
 class ScorecardTest {
 
   private static final Law LAW = Law.load();
@@ -87,7 +87,7 @@ class ScorecardTest {
   }
 
   @Test
-  void a_feature_that_nobody_defines_is_refused_with_the_nearest() {
+  void an_undefined_feature_is_refused_with_the_nearest() {
     assertThatThrownBy(
             () ->
                 read(CARD)

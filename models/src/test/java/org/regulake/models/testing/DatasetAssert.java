@@ -174,7 +174,7 @@ public final class DatasetAssert extends AbstractAssert<DatasetAssert, Dataset<R
     unexpected.forEach(row -> text.append("\n+ ").append(line(row, widths)));
     common.forEach(row -> text.append("\n  ").append(line(row, widths)));
     if (isOrdered && absent.isEmpty() && unexpected.isEmpty()) {
-      text.append("\nthe rows are the same but stand in another order");
+      text.append("\nthe rows are the same but in another order");
     }
     return text.toString();
   }

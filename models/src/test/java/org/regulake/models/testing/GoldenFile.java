@@ -21,7 +21,7 @@ public final class GoldenFile {
     return Boolean.getBoolean("golden.update");
   }
 
-  /** Compares a file with the text that belongs there, or writes it and fails. */
+  /** Compares a file with its expected text, or writes it and fails. */
   public static void compare(Path file, String text) {
     try {
       if (isUpdated()) {

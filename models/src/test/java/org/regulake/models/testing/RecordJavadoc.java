@@ -27,20 +27,20 @@ record RecordJavadoc(String text) {
     return new RecordJavadoc(doc.find() ? doc.group(1).replaceAll("\\n *\\* ?", "\n").strip() : "");
   }
 
-  /** What the record is. */
+  /** The description of the record. */
   String summary() {
     String summary = plain(text.replaceFirst("(?s)\\n@.*", ""));
     return summary.isEmpty() ? null : summary;
   }
 
-  /** What a component is; null where it has no words of its own. */
+  /** The description of a component; null where it has none of its own. */
   String component(String name) {
     Matcher tag =
         Pattern.compile("@param " + name + "\\s+(.*?)(?=\\n@|\\z)", Pattern.DOTALL).matcher(text);
     return tag.find() ? plain(tag.group(1)) : null;
   }
 
-  /** Whether the Javadoc says what the absence of a component means. */
+  /** Whether the Javadoc defines the meaning of an absent component. */
   boolean isOptional(String component) {
     String own = component(component);
     return text.contains("Every key is optional") || own != null && OPTIONAL.matcher(own).find();
@@ -53,7 +53,7 @@ record RecordJavadoc(String text) {
         .strip();
   }
 
-  /** The one file of that name below a source folder of any module. */
+  /** The source file of that name in any module. */
   private static String source(String name) {
     try (Stream<Path> modules = Files.walk(root(), 2)) {
       Path file =

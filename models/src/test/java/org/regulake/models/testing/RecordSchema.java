@@ -58,7 +58,8 @@ public final class RecordSchema {
                 type.getType().getErasedType().isRecord()
                     ? RecordJavadoc.of(type.getType().getErasedType()).summary()
                     : null);
-    // A number or a truth value is text as well, where a file states it without quotation marks.
+    // A number or a truth value is accepted as text, because files state it without quotation
+    // marks.
     written(String.class, "{type: [string, number, boolean]}");
     written(Condition.class, "{type: string, description: 'A SQL condition over named columns'}");
     written(LocalDate.class, "{type: string, format: date}");
@@ -86,7 +87,7 @@ public final class RecordSchema {
             });
   }
 
-  /** The same; values of a type are written in a form of its own, a schema in YAML. */
+  /** Adds a schema in YAML for the values of a type, and returns this object. */
   public RecordSchema written(Class<?> type, String form) {
     JsonNode schema = RuleText.tree(form);
     builder

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The text of YAML files as a tree, and the trees that are a mistake away from it. */
+/** YAML text as a tree, and the trees that differ from it by one mistake. */
 public final class RuleText {
 
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -38,8 +38,8 @@ public final class RuleText {
   }
 
   /**
-   * Trees without one key, each by the place of that key. Of places that differ by their number in
-   * a list only the first counts.
+   * Trees without one key, each by the place of that key. Of places that differ only by their index
+   * in a list, only the first is used.
    */
   public static Map<String, JsonNode> withoutOneKey(JsonNode tree) {
     Map<String, JsonNode> changed = new LinkedHashMap<>();

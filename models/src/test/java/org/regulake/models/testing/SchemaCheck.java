@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.regulake.models.rule.RuleFiles;
 
 /**
- * Holds a schema to the reader of its files: an editor takes what the reader takes, and refuses
- * what only a slip can have written.
+ * Compares a schema with the reader of its files: an editor accepts what the reader accepts, and
+ * refuses what can only be a slip.
  */
 public final class SchemaCheck {
 
@@ -27,7 +27,10 @@ public final class SchemaCheck {
   private final Path schemaFile;
   private final Class<?> type;
 
-  /** A check of the files that are read into a record, by a validator that knows nothing of it. */
+  /**
+   * A check of the files that are read into a record, by a validator that is independent of the
+   * record.
+   */
   public SchemaCheck(Path schemaFile, Class<?> type) throws IOException {
     this.schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -36,7 +39,10 @@ public final class SchemaCheck {
     this.type = type;
   }
 
-  /** The schema takes the file, and it takes no other change of one key than the reader. */
+  /**
+   * Asserts that the schema accepts the file, and refuses no removal of a key that the reader
+   * accepts.
+   */
   public void agrees(Path file) throws IOException {
     String text = Files.readString(file);
     JsonNode tree = RuleText.tree(text);

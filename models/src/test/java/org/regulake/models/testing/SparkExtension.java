@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class SparkExtension implements ParameterResolver {
 
   /**
-   * For the few rows of a test, to make code for a query takes longer than the query; runs on the
-   * sample data work with such code.
+   * For the few rows of a test, code generation takes longer than the query; runs on the sample
+   * data use generated code.
    */
   private static final Map<String, String> AS_FOR_FEW_ROWS =
       Map.of(

@@ -3,8 +3,7 @@ package org.regulake.models.testing;
 import java.util.List;
 
 /**
- * Texts as configurations and messages hold them, each with a key of a connection in it, which
- * nobody may be shown.
+ * Texts of configurations and messages, each with the key of a connection, which must not be shown.
  */
 public final class TextWithKey {
 

@@ -12,8 +12,8 @@ class ConnectionKeysTest {
 
   @ParameterizedTest
   @MethodSource("org.regulake.models.testing.TextWithKey#all")
-  void no_key_is_left_wherever_it_stands(String text) {
-    assertThat(ConnectionKeys.hidden(text)).doesNotContain(TextWithKey.KEY).contains("***");
+  void no_key_is_left_wherever_it_occurs(String text) {
+    assertThat(ConnectionKeys.redact(text)).doesNotContain(TextWithKey.KEY).contains("***");
   }
 
   @ParameterizedTest
@@ -35,8 +35,8 @@ class ConnectionKeysTest {
         "企业: 某某@公司",
         "spark.sql.shuffle.partitions=2"
       })
-  void what_is_no_key_is_shown(String text) {
-    assertThat(ConnectionKeys.hidden(text)).isEqualTo(text);
+  void text_without_a_key_is_shown(String text) {
+    assertThat(ConnectionKeys.redact(text)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class ConnectionKeysTest {
     "jdbc:postgresql://host/lake?password=K3Y&ssl=on,"
         + " jdbc:postgresql://host/lake?password=***&ssl=on"
   })
-  void what_stands_beside_a_key_is_shown(String text, String shown) {
-    assertThat(ConnectionKeys.hidden(text)).isEqualTo(shown);
+  void text_next_to_a_key_is_shown(String text, String shown) {
+    assertThat(ConnectionKeys.redact(text)).isEqualTo(shown);
   }
 }

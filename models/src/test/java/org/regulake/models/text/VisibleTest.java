@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisibleTest {
 
   /**
-   * What may not leave, written down independently of the code: controls, formats, halves of pairs,
-   * separators of lines and all that draws nothing.
+   * Characters that must not be shown, defined independently of the code: controls, formats,
+   * surrogates, line separators and all without a glyph.
    */
   private static final Pattern RAW =
       Pattern.compile(
@@ -58,7 +58,7 @@ class VisibleTest {
     "dfff, half a pair",
     "ffff, no character"
   })
-  void what_cannot_be_seen_is_written_as_an_escape(String code, String name) {
+  void invisible_characters_are_escaped(String code, String name) {
     int codePoint = Integer.parseInt(code, 16);
     assertThat(Visible.of("恒" + Character.toString(codePoint) + "民"))
         .as(name)
@@ -86,18 +86,18 @@ class VisibleTest {
         "\\n stays as it is",
         "\ue000"
       })
-  void what_can_be_seen_stays_as_it_is(String text) {
+  void visible_text_is_unchanged(String text) {
     assertThat(Visible.of(text)).isSameAs(text);
     assertThat(Visible.json(text)).isSameAs(text);
   }
 
   @Test
-  void nothing_raw_leaves_whatever_comes() {
+  void random_text_never_contains_raw_characters_afterwards() {
     Random random = new Random(20250331);
     for (int i = 0; i < 200_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int length = random.nextInt(6); length >= 0; length--) {
-        // Half of them where the invisible ones lie close together.
+        // Half of them from the range where invisible ones are dense.
         int bound = random.nextBoolean() ? 0x3000 : 0x110000;
         text.append(
             random.nextInt(20) == 0
@@ -113,7 +113,7 @@ class VisibleTest {
   }
 
   @Test
-  void json_says_the_same_after_it() throws Exception {
+  void json_keeps_its_meaning() throws Exception {
     ObjectMapper json = new ObjectMapper();
     Random random = new Random(7);
     for (int i = 0; i < 20_000; i++) {

@@ -101,7 +101,7 @@ final class BrokenRecord {
         text.chars().noneMatch(Character::isLetter)
             || ownWords.contains(text.toLowerCase(Locale.ROOT))
             || PersonKey.isHashOfNumber(text)
-            || PersonalName.isOrganisations(text)
+            || PersonalName.isOrganisation(text)
             || CREDIT_CODE.matcher(text).matches();
     return isKept ? text : HIDDEN;
   }

@@ -163,7 +163,7 @@ final class Header {
         Names.nearest(described, present)
             .filter(
                 header ->
-                    Names.isSlip(described, header) && !task.describedHeaders().contains(header))
+                    Names.isTypo(described, header) && !task.describedHeaders().contains(header))
             .ifPresent(
                 header -> {
                   throw new RefusedFileException(

@@ -219,7 +219,7 @@ final class PersonalCells implements Serializable {
     return isNational
             && hasNoDigit(hidden)
             && !NotStated.is(hidden)
-            && !PersonalName.isOrganisations(hidden)
+            && !PersonalName.isOrganisation(hidden)
         ? key.ofName(hidden)
         : hidden;
   }
@@ -286,7 +286,7 @@ final class PersonalCells implements Serializable {
         return false;
       }
     }
-    return !PersonalName.isOrganisations(values[party.name()]);
+    return !PersonalName.isOrganisation(values[party.name()]);
   }
 
   private static boolean isCodeOfEnterprise(Cells party, String code, boolean isNational) {

@@ -17,7 +17,7 @@ public record Refusal(
 
   public Refusal {
     // A message may contain the location of a file as configured, with connection keys.
-    detail = detail == null ? null : ConnectionKeys.hidden(detail);
+    detail = detail == null ? null : ConnectionKeys.redact(detail);
   }
 
   static Refusal ofDelivery(String deliveryId, String source, Reason reason, String detail) {

@@ -61,7 +61,7 @@ final class FamilyFacts {
         name,
         Facts.OF_FAMILY,
         "The facts that features count or compare, newest first, at most %d; counted_by sums %s; null or empty when there are none"
-            .formatted(Facts.MOST_OF_FAMILY, bits));
+            .formatted(Facts.MAX_OF_FAMILY, bits));
   }
 
   /** The definition of a feature of the family, with the place of the facts behind it. */
@@ -90,7 +90,7 @@ final class FamilyFacts {
     }
     if (lists.size() < counting.size()) {
       Column counted = collect_set(when(countedBy.gt(0), fact(countedBy)));
-      lists.add(0, slice(sort_array(counted, false), 1, Facts.MOST_OF_FAMILY));
+      lists.add(0, slice(sort_array(counted, false), 1, Facts.MAX_OF_FAMILY));
     }
     return concat(lists.toArray(Column[]::new)).as(name);
   }

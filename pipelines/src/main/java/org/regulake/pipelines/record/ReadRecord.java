@@ -151,7 +151,7 @@ final class ReadRecord {
     Column name = col(source.silverName(party.nameColumn()));
     UserDefinedFunction isOrganisations =
         udf(
-            (String stated) -> stated != null && PersonalName.isOrganisations(stated),
+            (String stated) -> stated != null && PersonalName.isOrganisation(stated),
             DataTypes.BooleanType);
     Column isNameOfEnterprise = isOrganisations.apply(name);
     return when(kind.isNotNull(), kind.notEqual(Party.KIND_PERSON))

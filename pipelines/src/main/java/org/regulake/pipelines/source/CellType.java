@@ -74,7 +74,7 @@ public enum CellType {
   DATE {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
-      Dates.Reading read = Dates.read(text);
+      Dates.ParsedDate read = Dates.read(text);
       return switch (read.fault()) {
         case NONE -> ParseResult.value(read.date());
         case NOT_STATED -> ParseResult.NOT_STATED;

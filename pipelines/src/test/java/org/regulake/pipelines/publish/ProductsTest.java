@@ -138,7 +138,7 @@ class ProductsTest {
     StageContext context =
         new LakehouseContext(
             lake, declaration, Optional.of(DAY), "program", table -> OptionalLong.empty());
-    return new PublishedDay(context, OtherCard.beside(), Indicators.load(), Law.load());
+    return new PublishedDay(context, OtherCard.withChampion(), Indicators.load(), Law.load());
   }
 
   private static List<String> contract(DailyProduct product) {

@@ -55,7 +55,7 @@ class ScorerTest {
         | E2 | 5 | 0 | 1 | 1000000 |
         | E3 | 1 | 0 | 0 | null |
         """);
-    StagesOnLake.run(lake, new Scorer(OtherCard.beside(), LAW), DAY);
+    StagesOnLake.run(lake, new Scorer(OtherCard.withChampion(), LAW), DAY);
   }
 
   private static List<String> rows(Table table, String... expressions) {
@@ -116,7 +116,7 @@ class ScorerTest {
     List<String> beside = champion();
     StagesOnLake.run(lake, new Scorer(RiskModels.load(), LAW), DAY);
     List<String> alone = champion();
-    StagesOnLake.run(lake, new Scorer(OtherCard.beside(), LAW), DAY);
+    StagesOnLake.run(lake, new Scorer(OtherCard.withChampion(), LAW), DAY);
     assertThat(alone).isEqualTo(beside).hasSize(3);
   }
 

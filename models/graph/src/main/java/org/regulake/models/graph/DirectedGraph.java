@@ -3,11 +3,11 @@ package org.regulake.models.graph;
 import java.util.Arrays;
 
 /**
- * A directed graph of the nodes 0 … n − 1 in primitive arrays (compressed sparse rows): 12 bytes an
- * edge, 4 a node, 8 more an edge with weights. The edges that leave a node are the numbers {@code
- * firstEdge(node)} to {@code endEdge(node)} − 1, in ascending order of their target and, for the
- * same target, in the order in which they were given; so everything computed from them is the same
- * for any number of threads.
+ * A directed graph of the nodes 0 … n − 1 in primitive arrays (compressed sparse rows): 12 bytes
+ * per edge, 4 per node, and 8 more per edge with weights. The edges that leave a node are the
+ * numbers {@code firstEdge(node)} to {@code endEdge(node)} − 1, in ascending order of their target
+ * and, for the same target, in the order in which they were given; so everything computed from them
+ * is the same for any number of threads.
  */
 public final class DirectedGraph {
 
@@ -87,7 +87,7 @@ public final class DirectedGraph {
     return starts;
   }
 
-  /** The same graph with every edge turned round; positions and weights stay with their edges. */
+  /** The same graph with every edge reversed; positions and weights stay with their edges. */
   public DirectedGraph reversed() {
     int[] from = new int[target.length];
     for (int node = 0; node < nodeCount(); node++) {
@@ -128,7 +128,8 @@ public final class DirectedGraph {
   }
 
   /**
-   * Where the edge stood in the arrays that the graph was made from: the way back to its record.
+   * Position of the edge in the arrays from which the graph was made, which leads back to its
+   * record.
    */
   public int position(int edge) {
     return position[edge];

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
 
-/** Walks over the sorted rows of a partition group by group; one group is held at a time. */
+/**
+ * Iterates over the sorted rows of a partition group by group; one group is in memory at a time.
+ */
 public final class RowGroups implements Iterator<Row> {
 
   private final Iterator<Row> rows;
@@ -25,13 +27,13 @@ public final class RowGroups implements Iterator<Row> {
   }
 
   /**
-   * Answers for every group.
+   * Applies a function to every group.
    *
    * @param rows sorted by the key, which are the first columns
-   * @param keyColumns number of columns of the key; null is a value as any other
-   * @param answer gives the rows for a group, which has at least one row
+   * @param keyColumns number of columns of the key; null is a value like any other
+   * @param answer returns the rows for a group, which has at least one row
    */
-  public static Iterator<Row> each(
+  public static Iterator<Row> mapGroups(
       Iterator<Row> rows, int keyColumns, Function<List<Row>, Iterator<Row>> answer) {
     return new RowGroups(rows, keyColumns, answer);
   }

@@ -7,11 +7,14 @@ import org.apache.spark.unsafe.types.UTF8String;
 /**
  * Numbers texts 0, 1, 2 … in the order of their arrival: open addressing over the bytes themselves,
  * so that a million texts are a few arrays and not a million objects. Texts with the same hash are
- * told apart by their bytes. Some 40 bytes a text beside the text itself at most.
+ * distinguished by their bytes. At most some 40 bytes per text in addition to the text itself.
  */
 public final class TextIndex {
 
-  /** Twice as many slots are the longest array that is a power of two. */
+  /**
+   * Largest number of texts: twice as many slots are the longest array whose length is a power of
+   * two.
+   */
   public static final int MAX_SIZE = 1 << 29;
 
   private static final int OFFSET_BITS = 22;
@@ -20,11 +23,10 @@ public final class TextIndex {
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   private final Hash hash;
-  // The hash in the upper half, and the number plus one, so that 0 is free: most texts that differ
-  // are told apart without a look at them, and
-  // a larger table is filled without one.
+  // The hash in the upper half, and the number plus one, so that 0 is free: most different texts
+  // are distinguished, and a larger table is filled, without reading texts.
   private long[] slots = new long[1024];
-  // Texts lie one after the other and never cross a page. Where they lie, a long each: page,
+  // Texts are stored one after the other and never cross a page. The place of each is a long: page,
   // offset, length.
   private byte[][] pages = new byte[0][];
   private long[] place = new long[512];
@@ -38,12 +40,12 @@ public final class TextIndex {
     this(TextIndex::mixed);
   }
 
-  /** An index with a hash of one's own. */
+  /** An index with the given hash. */
   TextIndex(Hash hash) {
     this.hash = hash;
   }
 
-  /** Turns a text into a number, any; the better texts are spread, the faster the index. */
+  /** A hash of texts; the better it spreads them, the faster the index. */
   interface Hash {
     int of(byte[] text, int from, int to);
   }
@@ -79,7 +81,7 @@ public final class TextIndex {
     return size - 1;
   }
 
-  /** The same for a text of Spark, which may change afterwards. */
+  /** The same for a text of Spark, whose bytes may change afterwards. */
   public int number(UTF8String text) {
     int bytes = text.numBytes();
     if (bytes > taken.length) {
@@ -94,7 +96,7 @@ public final class TextIndex {
     return length(place[number]);
   }
 
-  /** A text of Spark, where it stands. */
+  /** A text of Spark on the stored bytes. */
   public UTF8String text(int number) {
     long known = place[number];
     return UTF8String.fromBytes(page(known), offset(known), length(known));
@@ -119,7 +121,7 @@ public final class TextIndex {
         offset(other) + length(other));
   }
 
-  /** The numbers of all texts, in the order of the texts; in the time of sorting numbers. */
+  /** The numbers of all texts, in the order of the texts; takes the time of sorting numbers. */
   public int[] inOrder() {
     return TextOrder.of(this);
   }

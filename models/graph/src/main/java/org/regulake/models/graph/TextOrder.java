@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * Puts the texts of an index in the order of their bytes by sorting numbers: in the upper bits of
- * each stand as many bytes of a text as there is room for and how many there are, as a shorter text
- * comes first; in the lower bits the number of the text. Texts that are the same so far are sorted
- * by their next bytes.
+ * Sorts the texts of an index by their bytes, by sorting numbers: the upper bits of a number hold
+ * as many bytes of a text as there is room for, and then their count, as a shorter text comes
+ * first; the lower bits hold the number of the text. Texts with equal bytes so far are sorted by
+ * their next bytes.
  */
 final class TextOrder {
 
   /**
-   * First bytes in common from which on texts are compared as they are: calls within calls would
-   * not end well.
+   * Length of a common beginning above which texts are compared directly, because the recursion
+   * would be too deep.
    */
-  private static final int DEEPEST = 1_000;
+  private static final int MAX_DEPTH = 1_000;
 
   private static final int COUNT_BITS = 3;
 
@@ -43,7 +43,7 @@ final class TextOrder {
   }
 
   private void sort(int from, int to, int depth) {
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       long[] sorted =
           Arrays.stream(keyed, from, to)
               .mapToObj(this::number)

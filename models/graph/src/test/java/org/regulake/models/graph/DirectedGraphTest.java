@@ -17,7 +17,7 @@ class DirectedGraphTest {
           new double[] {.1, .2, .3, .4, .5});
 
   @Test
-  void the_edges_of_a_node_come_by_target_and_then_in_the_order_given() {
+  void edges_of_a_node_are_ordered_by_target_and_then_as_given() {
     assertThat(edgesOf(graph))
         .containsExactly("0→1 .2 @1", "0→3 .4 @3", "2→0 .3 @2", "2→0 .5 @4", "2→3 .1 @0");
   }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.regulake.models.testing.SharedData;
 
 /**
- * A graph to try algorithms on, with nodes numbered 0 … n − 1 in the order of their ids.
+ * A graph for tests of algorithms, with nodes numbered 0 … n − 1 in the order of their ids.
  *
  * @param ids id of every node, ascending
  * @param weight weight of every edge, 1 where the graph has none
@@ -82,8 +82,7 @@ public record KnownGraph(long[] ids, int[] from, int[] to, double[] weight) {
   }
 
   /**
-   * Who wrote with whom in general relativity (arXiv, by SNAP): every pair both ways, and some
-   * loops.
+   * Co-authorships in general relativity (arXiv, by SNAP): every pair both ways, and some loops.
    */
   public static KnownGraph collaborations() {
     List<String[]> edges =
@@ -111,7 +110,7 @@ public record KnownGraph(long[] ids, int[] from, int[] to, double[] weight) {
         IntStream.range(1, nodeCount).mapToDouble(edge -> 1).toArray());
   }
 
-  /** Node 0 with edges to as many leaves, and as many pairs that only know each other. */
+  /** Node 0 with edges to leaves, and pairs that are linked only with each other. */
   public static KnownGraph starAndPairs(int leaves, int pairs) {
     int[] from = new int[leaves + pairs];
     int[] to = new int[leaves + pairs];

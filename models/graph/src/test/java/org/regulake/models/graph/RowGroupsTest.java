@@ -12,7 +12,7 @@ class RowGroupsTest {
 
   private static List<String> sizes(List<Row> rows, int keyColumns) {
     List<String> sizes = new ArrayList<>();
-    RowGroups.each(
+    RowGroups.mapGroups(
             rows.iterator(),
             keyColumns,
             group ->

@@ -26,7 +26,7 @@ class TextIndexTest {
   }
 
   @Test
-  void a_text_is_taken_from_the_midst_of_others() {
+  void a_text_is_read_from_the_middle_of_an_array() {
     TextIndex index = new TextIndex();
     byte[] texts = "xabcabcy".getBytes(StandardCharsets.UTF_8);
     assertThat(index.number(texts, 1, 4)).isZero();
@@ -41,7 +41,7 @@ class TextIndexTest {
   }
 
   @Test
-  void texts_with_the_same_hash_are_told_apart() {
+  void texts_with_the_same_hash_are_distinguished() {
     assertThatNumbersAreThoseOfAMap(
         new TextIndex((text, from, to) -> -1), new Random(1), 3_000, 1_000);
     assertThatNumbersAreThoseOfAMap(
@@ -62,7 +62,7 @@ class TextIndexTest {
   }
 
   @Test
-  void all_texts_are_put_in_the_order_of_their_bytes_however_long_their_common_beginning_is() {
+  void all_texts_are_sorted_by_their_bytes_however_long_their_common_prefix_is() {
     TextIndex index = new TextIndex();
     Random random = new Random(7);
     List<String> texts =

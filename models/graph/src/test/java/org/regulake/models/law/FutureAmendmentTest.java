@@ -13,7 +13,7 @@ import org.regulake.models.graph.pattern.PatternRules;
 import org.regulake.models.rule.RuleFiles;
 
 /**
- * A law made for 2030 changes nothing of the thirty days from 2014 to 2025, whatever it changes.
+ * A law in force from 2030 on changes nothing on thirty days from 2014 to 2025, whatever it amends.
  */
 class FutureAmendmentTest {
 
@@ -77,7 +77,7 @@ class FutureAmendmentTest {
   }
 
   @Test
-  void what_code_reads_of_the_law_on_a_past_day_is_the_same() {
+  void the_law_that_code_reads_on_a_past_day_is_the_same() {
     assertThat(thirtyDays())
         .hasSize(30)
         .allSatisfy(

@@ -24,12 +24,15 @@ import org.regulake.models.graph.engine.NumberedGraph;
 import org.regulake.models.graph.engine.Rounds;
 
 /**
- * Answers by GraphFrames 0.11.0 or later. It works in tables and has no bound on nodes. Components, ranks and labels are found at once, not when
- * they are read, and stay in the cache of the session: ask in a session of its own, or clear the cache afterwards.
+ * Graph algorithms by GraphFrames 0.11.0 or later. It works on tables and has no bound on nodes.
+ * Components, ranks and labels are computed immediately, not when they are read, and stay in the
+ * cache of the session: use a session of its own, or clear the cache afterwards.
  *
- * <p>Rounds are checkpointed to the checkpoint folder of the Spark context, and to the executors themselves where none is set.
+ * <p>Rounds are checkpointed to the checkpoint folder of the Spark context, and to the executors
+ * themselves where none is set.
  *
- * <p>But for motifs GraphFrames is given numbers for ids: its label propagation breaks ties between numbers only.
+ * <p>Except for motifs, GraphFrames gets numbers as ids, because its label propagation breaks ties
+ * between numbers only.
  */
 public final class GraphFramesEngine implements GraphEngine {
 
@@ -43,13 +46,14 @@ public final class GraphFramesEngine implements GraphEngine {
   }
 
   /**
-   * See {@link GraphEngine#pageRank}. GraphFrames lets the rank of nodes that no edge leaves go, and scales what is left after the last round.
+   * See {@link GraphEngine#pageRank}. GraphFrames drops the rank of nodes without outgoing edges,
+   * and scales the remaining ranks after the last round.
    */
   @Override
   public Dataset<Row> pageRank(Dataset<Row> edges, Damping damping, Rounds rounds) {
     NumberedGraph graph = NumberedGraph.of(edges);
     long nodeCount = graph.nodes().count();
-    // Its ranks sum to the number of nodes.
+    // The ranks of GraphFrames sum to the number of nodes.
     return frame(graph.nodes(), graph.edges()).pageRank().resetProbability(1 - damping.ratio()).maxIter(rounds.count()).run().vertices()
         .select(col("node_id"), col("pagerank").divide(nodeCount).as("page_rank"));
   }
@@ -59,7 +63,8 @@ public final class GraphFramesEngine implements GraphEngine {
     NumberedGraph graph = NumberedGraph.of(edges);
     Dataset<Row> bothWays = graph.edges().union(graph.edges().select("to_number", "from_number"));
     LabelPropagation search = frame(graph.nodes(), bothWays).labelPropagation();
-    // The other algorithm, of GraphX, does not say which of two labels equally frequent it takes.
+    // The other algorithm, of GraphX, does not define which of two equally frequent labels it
+    // takes.
     search.setAlgorithm("graphframes");
     search.setUseLocalCheckpoints(isWithoutCheckpointFolder(edges));
     search.maxIter(rounds.count());
@@ -81,7 +86,7 @@ public final class GraphFramesEngine implements GraphEngine {
         .filter(motif.hasDifferentNodes());
   }
 
-  /** Apart from all names of nodes, which have no underscore. */
+  /** Different from all names of nodes, which have no underscore. */
   private static String edge(int step) {
     return "step_" + step;
   }

@@ -1,2 +1,2 @@
-/** The questions about graphs answered by GraphFrames: a second opinion beside our own engine, and nothing that any job depends on. */
+/** Graph algorithms by GraphFrames, as a check of the built-in engine; no job depends on them. */
 package org.regulake.models.graphframes;

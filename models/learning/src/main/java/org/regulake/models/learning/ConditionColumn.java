@@ -12,7 +12,7 @@ public final class ConditionColumn {
 
   private ConditionColumn() {}
 
-  /** True where the condition holds; false where it does not or cannot be told (null). */
+  /** True where the condition holds; false where it does not hold or is unknown (null). */
   public static Column of(Condition condition) {
     return coalesce(expr(condition.sql()), lit(false));
   }

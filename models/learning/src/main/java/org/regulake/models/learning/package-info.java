@@ -1,2 +1,2 @@
-/** What is judged, computed on Datasets: scores by scorecards, indicators, warnings. */
+/** Computation on Datasets: scores by scorecards, indicators, warnings. */
 package org.regulake.models.learning;

@@ -22,7 +22,7 @@ import org.regulake.models.testing.TextTable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What is read of a condition when a rule is loaded is what Spark reads of it when the rule is
+ * The columns of a condition as parsed when a rule is loaded are those that Spark reads when it is
  * applied.
  */
 @ExtendWith(SparkExtension.class)
@@ -73,7 +73,7 @@ class ConditionColumnTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a > 1", "a > 1 or a is null", "not (a > 1)", "a in (2, 3)"})
-  void a_condition_that_cannot_be_told_does_not_hold(String sql, SparkSession spark) {
+  void an_unknown_condition_does_not_hold(String sql, SparkSession spark) {
     assertThat(
             TextTable.of(spark, "| a: int |\n| null |\n| 2 |")
                 .select(ConditionColumn.of(new Condition(sql)))
@@ -82,7 +82,7 @@ class ConditionColumnTest {
   }
 
   @Test
-  void what_is_unknown_is_not_more_than_one(SparkSession spark) {
+  void an_unknown_value_is_not_more_than_one(SparkSession spark) {
     assertThat(
             TextTable.of(spark, "| a: int |\n| null |")
                 .where(ConditionColumn.of(new Condition("a > 1")))

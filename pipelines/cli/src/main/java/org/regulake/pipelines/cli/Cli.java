@@ -138,7 +138,7 @@ public final class Cli {
     String text = what + why(deepest);
     // A path, or the message of a library, may quote delivered data.
     String shown =
-        ConnectionKeys.hidden(
+        ConnectionKeys.redact(
             IdentityNumber.replaceIn(text.strip(), number -> "(identity number)"));
     return shown
         .lines()

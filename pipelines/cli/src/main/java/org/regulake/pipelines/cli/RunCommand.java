@@ -220,7 +220,7 @@ final class RunCommand implements Callable<Integer> {
               Hashes.ofRules(),
               config.hash(),
               personKey.fingerprint(),
-              ConnectionKeys.hidden(config.landing()),
+              ConnectionKeys.redact(config.landing()),
               present.toString(),
               null);
       ledger.begin(record);
@@ -256,7 +256,7 @@ final class RunCommand implements Callable<Integer> {
           record.ended(
               RunRecord.FAILED,
               clock.instant().toString(),
-              ConnectionKeys.hidden(
+              ConnectionKeys.redact(
                   IdentityNumber.replaceIn(
                       String.valueOf(failure.getMessage()), number -> "(identity number)"))));
     } catch (RuntimeException second) {

@@ -24,7 +24,7 @@ final class Terminal extends PrintStream {
 
   @Override
   public void print(String text) {
-    super.print(Visible.of(ConnectionKeys.hidden(String.valueOf(text))));
+    super.print(Visible.of(ConnectionKeys.redact(String.valueOf(text))));
   }
 
   @Override

@@ -116,9 +116,9 @@ final class TraceCommand implements Callable<Integer> {
                         + " (quarantine.record, quarantine.cell)"
                     : "无记录可列 no record to list: the reason is that a record is missing"));
       }
-      if (reason.facts().size() == Facts.MOST) {
+      if (reason.facts().size() == Facts.MAX) {
         out.println(
-            INDENT + "仅列最近%d条 only the newest %d are listed".formatted(Facts.MOST, Facts.MOST));
+            INDENT + "仅列最近%d条 only the newest %d are listed".formatted(Facts.MAX, Facts.MAX));
       }
       reason.facts().forEach(fact -> print(fact, out));
     }

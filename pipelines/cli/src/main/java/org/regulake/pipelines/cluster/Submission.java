@@ -125,7 +125,7 @@ public record Submission(
     }
     List<String> secrets =
         settings.keySet().stream()
-            .filter(key -> key.startsWith("spark.") && ConnectionKeys.isNamedBy(key))
+            .filter(key -> key.startsWith("spark.") && ConnectionKeys.isKeyName(key))
             .sorted()
             .toList();
     if (needsUpload() && !secrets.isEmpty()) {
@@ -244,7 +244,7 @@ public record Submission(
                   || key.equals("spark.driver.memory")) {
                 return;
               }
-              if (ConnectionKeys.isNamedBy(key)) {
+              if (ConnectionKeys.isKeyName(key)) {
                 lines.secretSettings.put(key, value);
               } else {
                 lines.setting(key, value);

@@ -48,15 +48,15 @@ public record SubmitLine(
    */
   public String shown() {
     List<String> lines = new ArrayList<>();
-    environment.keySet().forEach(name -> lines.add(name + "=" + ConnectionKeys.HIDDEN));
+    environment.keySet().forEach(name -> lines.add(name + "=" + ConnectionKeys.REDACTED));
     lines.add(quoted(command.toString()));
     options.forEach(option -> lines.add("  " + option.name() + " " + quoted(option.value())));
     secretSettings
         .keySet()
-        .forEach(key -> lines.add("  --conf " + key + "=" + ConnectionKeys.HIDDEN));
+        .forEach(key -> lines.add("  --conf " + key + "=" + ConnectionKeys.REDACTED));
     lines.add("  " + quoted(jar));
     lines.add("  " + arguments.stream().map(SubmitLine::quoted).collect(Collectors.joining(" ")));
-    return ConnectionKeys.hidden(String.join(" \\\n", lines));
+    return ConnectionKeys.redact(String.join(" \\\n", lines));
   }
 
   /**

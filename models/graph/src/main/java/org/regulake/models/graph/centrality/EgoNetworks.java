@@ -3,7 +3,7 @@ package org.regulake.models.graph.centrality;
 import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
-/** How large the surroundings of every node are. */
+/** Sizes of the neighbourhood of every node. */
 public final class EgoNetworks {
 
   private EgoNetworks() {}
@@ -33,10 +33,10 @@ public final class EgoNetworks {
   }
 
   /**
-   * Distinct other nodes within two steps of every node, in whatever direction, counted up to a
-   * bound. Without a bound a hub with a million neighbours would be walked through a million times.
+   * Distinct other nodes within two steps of every node, in any direction, counted up to a bound.
+   * Without a bound a hub with a million neighbours would be read a million times.
    *
-   * @param most where counting stops, 1 or more; a node with as many has as many or more
+   * @param most count at which counting stops, 1 or more; a node with this count may have more
    * @throws IllegalArgumentException when the bound is below 1
    */
   public static int[] withinTwoSteps(DirectedGraph graph, int most) {
@@ -54,7 +54,7 @@ public final class EgoNetworks {
 
     private final Neighbours neighbours;
     private final int most;
-    // The last node in whose surroundings a node was seen.
+    // The last node in whose neighbourhood a node was seen.
     private final int[] seenFrom;
 
     TwoSteps(Neighbours neighbours, int most) {

@@ -7,8 +7,8 @@ import org.regulake.models.graph.DirectedGraph;
  * CDLP of LDBC Graphalytics). Every node starts with its own label. In a round all nodes at once
  * take the label most frequent among their neighbours, the smallest of those equally frequent; a
  * node without neighbours keeps its own. Each edge counts at both of its ends, so nodes that point
- * at each other count twice. Linear in edges and rounds, 12 bytes a node beside the graph and the
- * same graph reversed.
+ * at each other count twice. Linear in edges and rounds, 12 bytes per node in addition to the graph
+ * and the reversed graph.
  *
  * <p>An undirected graph may be given as edges one way or both ways.
  */
@@ -17,8 +17,8 @@ public final class LabelPropagation {
   private final int rounds;
 
   /**
-   * Labels after some rounds; fewer when nothing changes any more, since then no further round
-   * would change anything.
+   * Labels after a number of rounds; stops earlier when a round changes no label, since no further
+   * round would.
    *
    * @param rounds number of rounds, 0 or more
    */
@@ -62,7 +62,7 @@ public final class LabelPropagation {
     return label;
   }
 
-  /** Counts the votes of one node's neighbours after another's, without sorting them. */
+  /** Counts the votes of the neighbours of one node at a time, without sorting them. */
   private static final class Ballot {
 
     private final int[] votes;

@@ -3,10 +3,10 @@ package org.regulake.models.graph.centrality;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Local clustering coefficient: how many of the edges that could run between the neighbours of a
- * node do run (Watts and Strogatz 1998; for directed graphs as in LCC of LDBC Graphalytics).
- * Neighbours are those in either direction; between k of them k (k − 1) directed edges can run.
- * Parallel edges and loops do not count. An undirected graph is given as edges both ways.
+ * Local clustering coefficient: the share of the possible edges between the neighbours of a node
+ * that exist (Watts and Strogatz 1998; for directed graphs as in LCC of LDBC Graphalytics).
+ * Neighbours are those in either direction; between k of them k (k − 1) directed edges are
+ * possible. Parallel edges and loops do not count. An undirected graph is given as edges both ways.
  */
 public final class LocalClustering {
 

@@ -1,8 +1,8 @@
 package org.regulake.models.graph.centrality;
 
 /**
- * A binary heap of nodes by their distance, in which a node can be brought forward when its
- * distance falls.
+ * A binary heap of nodes by their distance, in which a node can be moved forward when its distance
+ * falls.
  */
 final class NearestFirst {
 
@@ -13,8 +13,8 @@ final class NearestFirst {
   private int size;
 
   /**
-   * An empty heap that reads the distances as they change; whoever lowers one calls {@link
-   * #moveUp}.
+   * An empty heap that reads the current distances; the caller calls {@link #moveUp} after lowering
+   * one.
    */
   NearestFirst(double[] distance) {
     this.distance = distance;
@@ -26,7 +26,7 @@ final class NearestFirst {
     return size == 0;
   }
 
-  /** Takes the node in, or brings it forward after its distance fell. */
+  /** Adds the node, or moves it forward after its distance fell. */
   void moveUp(int node) {
     int at = place[node] > 0 ? place[node] - 1 : size++;
     while (at > 0 && distance[node] < distance[heap[(at - 1) / 2]]) {
@@ -46,7 +46,7 @@ final class NearestFirst {
     return nearest;
   }
 
-  /** Finds the place of a node from the top, which is free. */
+  /** Moves a node down from the top, which is free, to its place. */
   private void moveDown(int node) {
     int at = 0;
     int child = nearerChild(at);

@@ -5,12 +5,12 @@ import org.regulake.models.graph.DirectedGraph;
 
 /**
  * The distinct neighbours of every node in either direction, ascending, without the node itself:
- * the graph without directions, parallel edges and loops. A link stands at both of its ends and
- * knows in how many directions edges run along it.
+ * the graph without directions, parallel edges and loops. A link is listed at both of its ends,
+ * with the number of directions in which edges run along it.
  */
 final class Neighbours {
 
-  /** Takes in a triangle: its corners, and the links opposite to them. */
+  /** Receives a triangle: its corners, and the links opposite to them. */
   interface TriangleVisitor {
     void triangle(
         int first, int second, int third, int oppositeFirst, int oppositeSecond, int oppositeThird);
@@ -59,7 +59,7 @@ final class Neighbours {
     return edge < graph.endEdge(node) ? graph.target(edge) : Integer.MAX_VALUE;
   }
 
-  /** The first edge of the node, from the given one on, that leads elsewhere. */
+  /** The first edge of the node, from the given one on, that leads to another target. */
   private static int skip(DirectedGraph graph, int edge, int node, int target) {
     int at = edge;
     while (at < graph.endEdge(node) && graph.target(at) == target) {
@@ -94,9 +94,9 @@ final class Neighbours {
   }
 
   /**
-   * Shows every triangle once. Each is found from its corner with the fewest neighbours, so that a
-   * hub is not walked through again and again (Chiba and Nishizeki 1985; Schank and Wagner 2005):
-   * time at most in the order of links to the power of 1.5.
+   * Visits every triangle once. Each is found from its corner with the fewest neighbours, so that a
+   * hub is not read again and again (Chiba and Nishizeki 1985; Schank and Wagner 2005): time at
+   * most in the order of links to the power of 1.5.
    */
   void forEachTriangle(TriangleVisitor visitor) {
     int[] firstUpward = new int[nodeCount() + 1];

@@ -5,9 +5,10 @@ import org.regulake.models.graph.DirectedGraph;
 
 /**
  * PageRank with a fixed number of rounds (Page and others 1999, as LDBC Graphalytics defines it).
- * Every node starts with 1 / n. In a round it gets (1 − damping) / n, and damping times what the
- * nodes pass on: a node passes its rank on in equal parts along its edges, and one without edges
- * passes it on to all nodes alike. So the ranks sum to 1 after every round. 16 bytes a node.
+ * Every node starts with 1 / n. In a round it gets (1 − damping) / n, and damping times the rank
+ * that nodes pass on: a node passes its rank on in equal parts along its edges, and a node without
+ * edges passes it on to all nodes equally. So the ranks sum to 1 after every round. 16 bytes per
+ * node.
  *
  * <p>Parallel edges each carry a part, and a loop leads back to its node. An undirected graph is
  * given as edges both ways.
@@ -18,9 +19,9 @@ public final class PageRank {
   private final int rounds;
 
   /**
-   * Ranks after some rounds.
+   * Ranks after a number of rounds.
    *
-   * @param damping what is passed on, 0 to 1; .85 by custom
+   * @param damping part that is passed on, 0 to 1; .85 by custom
    * @param rounds number of rounds, 0 or more
    */
   public PageRank(double damping, int rounds) {
@@ -56,8 +57,8 @@ public final class PageRank {
   }
 
   /**
-   * Fills what every node receives along edges, and returns what nodes without edges pass on to
-   * all.
+   * Fills the rank that every node receives along edges, and returns the rank that nodes without
+   * edges pass on to all.
    */
   private static double pass(DirectedGraph graph, double[] rank, double[] received) {
     Arrays.fill(received, 0);

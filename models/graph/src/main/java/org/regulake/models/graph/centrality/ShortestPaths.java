@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * The shortest way from a source to every node, the weight of an edge being its length (Dijkstra
+ * The shortest path from a source to every node, with the weight of an edge as its length (Dijkstra
  * 1959 with a binary heap; SSSP of LDBC Graphalytics). 16 bytes a node.
  */
 public final class ShortestPaths {
@@ -15,10 +15,10 @@ public final class ShortestPaths {
    * Distances along the direction of the edges.
    *
    * @param graph a graph with weights of 0 or more
-   * @return for every node the sum of the lengths on its shortest way from the source, infinity
+   * @return for every node the sum of the lengths on its shortest path from the source, infinity
    *     where no path leads
-   * @throws IllegalArgumentException when the source is not in the graph, or when an edge on the
-   *     way has no length or one below 0
+   * @throws IllegalArgumentException when the source is not in the graph, or when an edge on a path
+   *     has no length or one below 0
    */
   public static double[] distances(DirectedGraph graph, int source) {
     if (source < 0 || source >= graph.nodeCount()) {

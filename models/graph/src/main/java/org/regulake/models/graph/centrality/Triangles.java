@@ -3,7 +3,7 @@ package org.regulake.models.graph.centrality;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Triangles of a graph: three nodes each linked with the other two, in whatever direction. Parallel
+ * Triangles of a graph: three nodes each linked with the other two, in any direction. Parallel
  * edges and loops do not count.
  */
 public final class Triangles {

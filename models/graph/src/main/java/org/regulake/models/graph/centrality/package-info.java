@@ -1,5 +1,5 @@
 /**
- * How a node stands in a graph: rank, community, distance, clustering, neighbourhood, as LDBC
- * Graphalytics defines them. Knows the graph, and nothing of Spark or of storage.
+ * Measures of the nodes of a graph: rank, community, distance, clustering, neighbourhood, as LDBC
+ * Graphalytics defines them. Depends on the graph alone, not on Spark or storage.
  */
 package org.regulake.models.graph.centrality;

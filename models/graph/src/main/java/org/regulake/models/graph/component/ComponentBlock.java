@@ -6,9 +6,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.models.graph.TextIndex;
 
 /**
- * Some nodes, each with the label of its component: what tasks send each other instead of edges.
- * Nodes stand in groups of one label; a large component may go on in another block. Texts lie one
- * after the other in a few arrays, so that sending a block is copying it.
+ * Nodes with the labels of their components, which tasks send to each other instead of edges. Nodes
+ * are grouped by label; a large component may continue in another block. Texts are stored one after
+ * the other in a few arrays, so that a block is sent by copying them.
  */
 final class ComponentBlock implements Serializable {
 
@@ -139,7 +139,7 @@ final class ComponentBlock implements Serializable {
       groupEnd[groupCount - 1] = nodeCount;
     }
 
-    /** What was added since the last block. */
+    /** The block of all that was added since the last one. */
     ComponentBlock build() {
       ComponentBlock block =
           new ComponentBlock(

@@ -6,8 +6,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.models.graph.TextIndex;
 
 /**
- * The components of the edges seen so far, by the ids of their nodes. What it hands out can be
- * taken in by another index: the components of parts of the edges make the components of all.
+ * The components of the edges seen so far, by the ids of their nodes. Its blocks can be added to
+ * another index: the components of parts of the edges merge to the components of all.
  */
 final class ComponentIndex {
 
@@ -18,12 +18,12 @@ final class ComponentIndex {
     return numbers.size();
   }
 
-  /** Takes in an edge. */
+  /** Adds an edge. */
   void add(UTF8String from, UTF8String to) {
     unite(numbers.number(from), numbers.number(to));
   }
 
-  /** Takes in what another index found. */
+  /** Adds the components that another index found. */
   void add(ComponentBlock block) {
     for (int group = 0; group < block.groupCount(); group++) {
       int label = block.labelNumber(group, numbers);
@@ -49,7 +49,7 @@ final class ComponentIndex {
   private static final class Blocks implements Iterator<ComponentBlock> {
 
     private final TextIndex numbers;
-    // The nodes of root r stand from the end of the root before it to place[r].
+    // The nodes of root r are those from the end of the root before it to place[r].
     private final int[] place;
     private final int[] nodes;
     private final int[] smallest;
@@ -95,7 +95,7 @@ final class ComponentIndex {
     @Override
     public ComponentBlock next() {
       if (!hasNext()) {
-        throw new NoSuchElementException("all nodes were handed out");
+        throw new NoSuchElementException("all nodes have been returned");
       }
       while (hasNext() && !builder.isFull()) {
         addGroup();
@@ -103,7 +103,7 @@ final class ComponentIndex {
       return builder.build();
     }
 
-    /** As much of the next component as fits into the block. */
+    /** Adds as much of the next component as fits into the block. */
     private void addGroup() {
       while (place[root] == next) {
         root++;

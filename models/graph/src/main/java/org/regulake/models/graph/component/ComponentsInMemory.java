@@ -16,9 +16,9 @@ import org.regulake.models.graph.InternalRows;
 
 /**
  * Components by union-find in parts: every task finds those of its share of the edges, one task
- * merges what they found, and all tasks write the labels. Two shuffles, of nodes in large blocks
- * and not of edges; no rounds. Rows are taken and given as Spark holds them, because turning them
- * into rows of Java and back takes longer than all the rest.
+ * merges them, and all tasks write the labels. Two shuffles, of nodes in large blocks and not of
+ * edges; no rounds. Rows are read and written in the internal format of Spark, because converting
+ * them to rows of Java and back takes longer than all the rest.
  */
 final class ComponentsInMemory {
 
@@ -42,8 +42,8 @@ final class ComponentsInMemory {
   }
 
   /**
-   * Finds the components of every part of the edges, at once. Spark keeps them in its files for as
-   * long as somebody refers to them.
+   * Finds the components of every part of the edges immediately. Spark keeps them in its files for
+   * as long as the result is referenced.
    *
    * @param edges as for {@link WeakComponents#of}
    * @param maxNodes a part with more nodes is left unfinished
@@ -54,9 +54,9 @@ final class ComponentsInMemory {
     LongAccumulator nodesFound = spark.sparkContext().longAccumulator("nodes found");
     JavaRDD<ComponentBlock> found =
         parts.mapPartitions(part -> found(part, maxNodes, nodesFound)).repartition(1);
-    // Nothing is done with what is found, but before Spark can give nothing it has to find it.
+    // An action that does nothing with the blocks, so that Spark computes them now.
     found.foreachPartition(blocks -> {});
-    // As many as read the edges, as there is about as much to write; one where there are no edges.
+    // As many as read the edges, as about as much is written; one where there are no edges.
     int tasks =
         Math.max(
             1,
@@ -67,8 +67,8 @@ final class ComponentsInMemory {
   }
 
   /**
-   * Number of nodes, where a node that stands in several parts counts several times; more than the
-   * bound when a part was left unfinished.
+   * Number of nodes, where a node in several parts counts several times; more than the bound when a
+   * part was left unfinished.
    */
   long nodesFound() {
     return nodesFound;

@@ -17,15 +17,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Weak components of graphs that fit into no memory, by randomized contraction (Bögeholz, Brand and
- * Todor, In-database connected component analysis, ICDE 2020). In every round each node goes over
- * to the first of itself and its neighbours in an order drawn for the round, and edges are drawn
- * between those that are left; a constant share of the nodes is expected to go, whatever the graph.
- * When what is left fits into memory, its components are found there and the rounds are followed
- * back.
+ * Weak components of graphs that do not fit into memory, by randomized contraction (Bögeholz, Brand
+ * and Todor, In-database connected component analysis, ICDE 2020). In every round each node moves
+ * to the first of itself and its neighbours in the order of the round, and edges then connect the
+ * nodes that are left; a constant share of the nodes is expected to disappear, whatever the graph.
+ * When the remaining graph fits into memory, its components are found there and the rounds are
+ * traced back.
  *
- * <p>The orders are hashes of the round and the id, so the same graph takes the same way every
- * time. Ids with the same hash stand in the order of the ids.
+ * <p>The orders are hashes of the round and the id, so the same graph is contracted in the same way
+ * every time. Ids with the same hash are in the order of the ids.
  */
 final class ContractionComponents {
 
@@ -36,7 +36,7 @@ final class ContractionComponents {
    * Components found in a bounded number of rounds.
    *
    * @param maxNodesInMemory nodes that need no contraction; 0 = contract until no edge is left
-   * @param maxRounds rounds after which the search is given up; 3 log2 of the nodes are plenty
+   * @param maxRounds rounds after which the search fails; 3 log2 of the nodes are plenty
    * @throws IllegalArgumentException when there is not one round
    */
   ContractionComponents(long maxNodesInMemory, int maxRounds) {
@@ -49,16 +49,17 @@ final class ContractionComponents {
   }
 
   /**
-   * Labels every node, at once: the result is kept in the session and released when nobody refers
-   * to it.
+   * Labels every node immediately: the result is kept in the session and released when it is no
+   * longer referenced.
    *
    * @param edges as for {@link WeakComponents#of}
    * @return as of {@link WeakComponents#of}
    * @throws IllegalStateException when edges are left after the last round
    */
   Dataset<Row> of(Dataset<Row> edges) {
-    Deque<HeldRows> moves = new ArrayDeque<>();
-    HeldRows left = HeldRows.of(edges.select(col("from_id"), col("to_id")).distinct());
+    Deque<CheckpointedRows> moves = new ArrayDeque<>();
+    CheckpointedRows left =
+        CheckpointedRows.of(edges.select(col("from_id"), col("to_id")).distinct());
     try {
       // An edge has two nodes at most.
       while (2 * left.count() > maxNodesInMemory) {
@@ -67,31 +68,31 @@ final class ContractionComponents {
               "%,d edges are left after %d rounds of contraction; allow more rounds"
                   .formatted(left.count(), maxRounds));
         }
-        HeldRows move = HeldRows.of(move(left.rows(), moves.size()));
+        CheckpointedRows move = CheckpointedRows.of(move(left.rows(), moves.size()));
         moves.push(move);
-        HeldRows contracted = HeldRows.of(contracted(left.rows(), move.rows()));
+        CheckpointedRows contracted = CheckpointedRows.of(contracted(left.rows(), move.rows()));
         left.close();
         left = contracted;
       }
       moves.push(
-          HeldRows.of(
+          CheckpointedRows.of(
               ComponentsInMemory.of(left.rows(), maxNodesInMemory)
                   .labels()
                   .select(col("node_id"), col("component_id").as("end_id"))));
       while (moves.size() > 1) {
-        try (HeldRows later = moves.pop();
-            HeldRows move = moves.pop()) {
-          moves.push(HeldRows.of(followed(move.rows(), later.rows())));
+        try (CheckpointedRows later = moves.pop();
+            CheckpointedRows move = moves.pop()) {
+          moves.push(CheckpointedRows.of(followed(move.rows(), later.rows())));
         }
       }
       return labelled(moves.element().rows()).localCheckpoint();
     } finally {
       left.close();
-      moves.forEach(HeldRows::close);
+      moves.forEach(CheckpointedRows::close);
     }
   }
 
-  /** Where every node goes: {@code node_id}, {@code end_id}. */
+  /** The move of every node: {@code node_id}, {@code end_id}. */
   private static Dataset<Row> move(Dataset<Row> edges, int round) {
     Dataset<Row> forth =
         edges.select(col("from_id").as("node_id"), ranked(col("to_id"), round).as("neighbour"));
@@ -110,7 +111,7 @@ final class ContractionComponents {
     return struct(xxhash64(lit(round), id).as("rank"), id.as("id"));
   }
 
-  /** The edges between those to whom the nodes went, each once. */
+  /** The edges between the nodes after a move, each once. */
   private static Dataset<Row> contracted(Dataset<Row> edges, Dataset<Row> move) {
     Dataset<Row> from = move.select(col("node_id").as("from_id"), col("end_id").as("from_end"));
     Dataset<Row> to = move.select(col("node_id").as("to_id"), col("end_id").as("to_end"));
@@ -125,8 +126,8 @@ final class ContractionComponents {
   }
 
   /**
-   * Where every node is after a move and all later ones; a node that no later one knows stays where
-   * it went.
+   * The end of every node after a move and all later ones; a node without a later move stays where
+   * it is.
    */
   private static Dataset<Row> followed(Dataset<Row> move, Dataset<Row> later) {
     Dataset<Row> onward = later.select(col("node_id").as("end_id"), col("end_id").as("later_id"));

@@ -3,8 +3,8 @@ package org.regulake.models.graph.component;
 import java.io.Serializable;
 
 /**
- * The fewest edges that hold the same nodes together: one for every node that is not the smallest
- * of its set. This is what tasks send each other instead of their edges; see {@link UnionFind}.
+ * The fewest edges that connect the same nodes: one for every node that is not the smallest of its
+ * set. Tasks send it to each other instead of their edges; see {@link UnionFind}.
  */
 public final class SpanningForest implements Serializable {
 

@@ -5,8 +5,8 @@ import org.regulake.models.graph.DirectedGraph;
 
 /**
  * Strongly connected components: nodes that reach each other, such as enterprises that hold each
- * other in a ring (Tarjan 1972, with a stack of its own instead of recursion, so that long chains
- * do no harm). Linear time, some 32 bytes a node.
+ * other in a ring (Tarjan 1972, with an explicit stack instead of recursion, so that long chains do
+ * not overflow it). Linear time, some 32 bytes per node.
  *
  * <p>Components are numbered 0 … count − 1 in a topological order of the condensed graph: an edge
  * leads from a component to itself or to one with a higher number. Numbers and labels depend on the
@@ -34,7 +34,7 @@ public final class StrongComponents {
     }
   }
 
-  /** The components of a graph, nodes that reach nobody back each in one of their own. */
+  /** The components of a graph; a node outside of all rings is alone in its own. */
   public static StrongComponents of(DirectedGraph graph) {
     return new Search(graph).components();
   }
@@ -48,10 +48,7 @@ public final class StrongComponents {
     return component[node];
   }
 
-  /**
-   * The smallest node of the component, a name that does not change when other components come and
-   * go.
-   */
+  /** The smallest node of the component, an id that does not depend on the other components. */
   public int label(int component) {
     return nodes[firstPlace[component]];
   }
@@ -75,13 +72,13 @@ public final class StrongComponents {
   /** One depth-first search over all nodes. */
   private static final class Search {
 
-    // Nodes of closed components lower nobody's lowest.
+    // Low-link of nodes in closed components: it never lowers that of another node.
     private static final int CLOSED = Integer.MAX_VALUE;
 
     private final DirectedGraph graph;
-    // When the node was entered, from 1; 0 = not yet.
+    // Order in which the node was entered, from 1; 0 = not yet.
     private final int[] entered;
-    // The earliest entered node known to be reached from here within the component.
+    // Low-link: the earliest entered node known to be reached from here within the component.
     private final int[] lowest;
     private final int[] nextEdge;
     private final int[] component;
@@ -110,8 +107,8 @@ public final class StrongComponents {
           }
         }
       }
-      // A component is closed after all that it reaches, so the order of closing is the topological
-      // order backwards.
+      // A component is closed after all that it reaches, so the order of closing is the reverse
+      // topological order.
       for (int node = 0; node < component.length; node++) {
         component[node] = closedCount - 1 - component[node];
       }
@@ -145,7 +142,7 @@ public final class StrongComponents {
       }
     }
 
-    /** The node reaches nothing entered before it: what was opened since is its component. */
+    /** The node reaches none entered before it: the nodes opened since are its component. */
     private void close(int first) {
       int node;
       do {

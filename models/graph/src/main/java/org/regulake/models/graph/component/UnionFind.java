@@ -3,12 +3,12 @@ package org.regulake.models.graph.component;
 import java.util.Arrays;
 
 /**
- * Disjoint sets of the nodes 0 … n − 1, 4 bytes a node (Galler and Fischer 1964; path halving:
+ * Disjoint sets of the nodes 0 … n − 1, 4 bytes per node (Galler and Fischer 1964; path halving:
  * Tarjan and van Leeuwen 1984). The smallest node of a set is its root, so the labels do not depend
  * on the order in which nodes were united.
  *
  * <p>Large graphs are united in parts: each part reads its share of the edges, and the parts
- * exchange only their {@link #spanningForest}, which holds less than one edge a node however many
+ * exchange only their {@link #spanningForest}, which has less than one edge per node however many
  * edges were read.
  */
 public final class UnionFind {
@@ -33,7 +33,7 @@ public final class UnionFind {
   }
 
   /**
-   * Adds nodes, each in a set of its own, until there are so many; does nothing where there are
+   * Adds nodes, each in a set of its own, up to a count; does nothing when there are that many
    * already.
    */
   public void addUpTo(int count) {
@@ -48,7 +48,7 @@ public final class UnionFind {
   }
 
   /**
-   * Makes one set of the sets of two nodes.
+   * Unites the sets of two nodes.
    *
    * @return whether they were two sets before
    * @throws IllegalArgumentException when there is no such node
@@ -60,7 +60,7 @@ public final class UnionFind {
     return leftRoot != rightRoot;
   }
 
-  /** Unites what another part of the edges united. */
+  /** Unites the nodes that another part of the edges united. */
   public void unite(SpanningForest forest) {
     for (int edge = 0; edge < forest.edgeCount(); edge++) {
       unite(forest.node(edge), forest.parent(edge));

@@ -1,7 +1,7 @@
 package org.regulake.models.graph.component;
 
 /**
- * Weakly connected components of a graph in primitive arrays: who can be reached from whom when
+ * Weakly connected components of a graph in primitive arrays: nodes that reach each other when
  * direction does not matter.
  */
 public final class WeakComponentLabels {
@@ -9,7 +9,7 @@ public final class WeakComponentLabels {
   private WeakComponentLabels() {}
 
   /**
-   * Labels every node; linear in practice, 8 bytes a node beside the edges.
+   * Labels every node; linear in practice, 8 bytes per node in addition to the edges.
    *
    * @param nodeCount number of nodes, 0 … nodeCount − 1
    * @param from one end of every edge

@@ -11,10 +11,10 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.graph.TextIndex;
 
 /**
- * Weakly connected components of edges in a table: who hangs together when direction does not
+ * Weakly connected components of edges in a table: nodes that are connected when direction does not
  * matter. Up to a bound on nodes by union-find in memory ({@link ComponentsInMemory}), beyond it by
  * contraction in tables ({@link ContractionComponents}). The label of a component is the smallest
- * id in it, so it depends neither on the way nor on the order of edges nor on the number of
+ * id in it, so it depends neither on the method nor on the order of edges nor on the number of
  * partitions.
  */
 public final class WeakComponents {
@@ -26,7 +26,7 @@ public final class WeakComponents {
   /**
    * Components that are found in memory up to a size.
    *
-   * @param maxNodesInMemory nodes that fit into the memory of one task; some 100 bytes each beside
+   * @param maxNodesInMemory nodes that fit into the memory of one task; some 100 bytes each plus
    *     the id, 0 = never in memory
    * @throws IllegalArgumentException when the bound is negative, or larger than arrays can be
    */
@@ -40,8 +40,8 @@ public final class WeakComponents {
   }
 
   /**
-   * Labels every node. The edges are read at once, and only once where their nodes fit into memory;
-   * Spark keeps what it finds in its files for as long as somebody refers to the result.
+   * Labels every node. The edges are read immediately, and only once when their nodes fit into
+   * memory; Spark keeps the components in its files for as long as the result is referenced.
    *
    * @param edges columns {@code from_id} and {@code to_id}, text, not null; direction does not
    *     matter
@@ -51,8 +51,7 @@ public final class WeakComponents {
   public Dataset<Row> of(Dataset<Row> edges) {
     Dataset<Row> complete = edges.select(present("from_id"), present("to_id"));
     ComponentsInMemory inMemory = ComponentsInMemory.of(complete, maxNodesInMemory);
-    // What does not fit where a node of several parts counts several times may do so where it
-    // counts once.
+    // A node of several parts was counted several times; counted once, the nodes may fit.
     return inMemory.nodesFound() <= maxNodesInMemory || nodes(complete) <= maxNodesInMemory
         ? inMemory.labels()
         : new ContractionComponents(maxNodesInMemory, MAX_ROUNDS).of(complete);
@@ -65,7 +64,8 @@ public final class WeakComponents {
                     lit(
                         "an edge has no "
                             + id
-                            + "; leave out edges that lead nowhere before looking for components"))
+                            + "; leave out edges without both ends before searching for"
+                            + " components"))
                 .cast("string"))
         .as(id);
   }

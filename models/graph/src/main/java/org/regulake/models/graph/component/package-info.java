@@ -1,5 +1,5 @@
 /**
- * What hangs together in a graph: weak and strong components in primitive arrays, and the weak
- * components of edges in tables, however many. Knows nothing of storage.
+ * Components of a graph: weak and strong ones in primitive arrays, and weak ones of edges in tables
+ * of any size. Independent of storage.
  */
 package org.regulake.models.graph.component;

@@ -7,15 +7,15 @@ import java.util.stream.IntStream;
 
 /**
  * The course of one scenario: every firm that was reached, in ascending order, with its distress,
- * its losses and the way to it. Seeds are reached in round 0. A firm is reached when something is
+ * its losses and the path to it. Seeds are reached in round 0. A firm is reached when distress is
  * passed on to it, whether it fails or not.
  */
 public final class Cascade {
 
-  /** Through whom a seed was reached. */
-  public static final int NOBODY = -1;
+  /** The value of {@link #reachedThrough} for seeds. */
+  public static final int NO_DEBTOR = -1;
 
-  /** The round in which what does not happen happens. */
+  /** The round of an event that does not happen. */
   public static final int NEVER = -1;
 
   private final int[] firm;
@@ -51,7 +51,7 @@ public final class Cascade {
     return firm.length;
   }
 
-  /** A firm that was reached; they stand in ascending order. */
+  /** A firm that was reached; firms are in ascending order. */
   public int firm(int at) {
     return firm[at];
   }
@@ -62,7 +62,7 @@ public final class Cascade {
   }
 
   /**
-   * What the firm loses on its exposures, or pays out as a guarantor, in the unit of the exposures;
+   * Loss of the firm on its exposures, or by paying as a guarantor, in the unit of the exposures;
    * can be more than its equity.
    */
   public double loss(int at) {
@@ -75,8 +75,8 @@ public final class Cascade {
   }
 
   /**
-   * The debtor that hit the firm first, the smallest of several in one round; {@link #NOBODY} for
-   * seeds.
+   * The debtor that hit the firm first, the smallest of several in one round; {@link #NO_DEBTOR}
+   * for seeds.
    */
   public int reachedThrough(int at) {
     return reachedThrough[at];
@@ -91,20 +91,20 @@ public final class Cascade {
     return defaultRound[at] != NEVER;
   }
 
-  /** Number of rounds in which something was passed on to somebody. */
+  /** Number of rounds in which distress was passed on. */
   public int rounds() {
     return rounds;
   }
 
   /**
-   * Whether nobody has anything left to pass on; false when the scenario was stopped after the last
-   * round allowed.
+   * Whether no firm has distress left to pass on; false when the scenario was stopped after the
+   * last round allowed.
    */
   public boolean hasSettled() {
     return hasSettled;
   }
 
-  /** Where a firm stands among those reached; negative when it was not reached. */
+  /** Index of a firm among those reached; negative when it was not reached. */
   public int indexOf(int number) {
     return Arrays.binarySearch(firm, number);
   }
@@ -139,7 +139,7 @@ public final class Cascade {
               .formatted(number));
     }
     Deque<Integer> path = new ArrayDeque<>();
-    for (int at = number; at != NOBODY; at = reachedThrough[indexOf(at)]) {
+    for (int at = number; at != NO_DEBTOR; at = reachedThrough[indexOf(at)]) {
       path.addFirst(at);
     }
     return path.stream().mapToInt(Integer::intValue).toArray();

@@ -4,15 +4,15 @@ import java.util.BitSet;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * The payments that clear a network of debts: every firm pays what it owes if it can, and otherwise
- * all it has, in equal parts to all it owes to (Eisenberg and Noe, Systemic risk in financial
- * systems, Management Science, 2001), less what is lost because it fails (Rogers and Veraart,
+ * The payments that clear a network of debts: every firm pays its debts if it can, and otherwise
+ * all it has, to each creditor in proportion to the debt (Eisenberg and Noe, Systemic risk in
+ * financial systems, Management Science, 2001), less the costs of its failure (Rogers and Veraart,
  * Failure and rescue in an interbank network, Management Science, 2013).
  *
  * <p>Of all clearing vectors this is the greatest, which leaves the fewest firms in default. It is
- * found by fictitious default: all pay in full; who cannot is in default; the payments of those in
- * default are solved for; until nobody new is in default. A round costs the whole network, and
- * there are at most as many as firms that fail.
+ * found by fictitious default: all firms pay in full; those that cannot are in default; their
+ * payments are solved for; this is repeated until no further firm is in default. A round reads the
+ * whole network, and there are at most as many rounds as firms that fail.
  */
 public final class ClearingPayments {
 
@@ -41,10 +41,10 @@ public final class ClearingPayments {
    * Prepares for scenarios.
    *
    * @param network debts
-   * @param externalDebt what every firm owes outside the network, in the unit of the exposures, 0
-   *     or more; of the same rank as its other debts
-   * @param recovered what is left of the assets of a firm that fails
-   * @param precision how rings are solved
+   * @param externalDebt debts of every firm outside the network, in the unit of the exposures, 0 or
+   *     more; of the same rank as its other debts
+   * @param recovered parts of the assets of a failed firm that are recovered
+   * @param precision settings for solving rings
    * @throws IllegalArgumentException when there are not as many external debts as firms, or one is
    *     below 0 or not stated
    */
@@ -81,8 +81,8 @@ public final class ClearingPayments {
   /**
    * Clears one scenario.
    *
-   * @param externalAssets what every firm has outside the network, after the shock of the scenario,
-   *     in the unit of the exposures, 0 or more
+   * @param externalAssets assets of every firm outside the network, after the shock of the
+   *     scenario, in the unit of the exposures, 0 or more
    * @throws IllegalArgumentException when there are not as many external assets as firms, or one is
    *     below 0 or not stated
    */
@@ -114,7 +114,7 @@ public final class ClearingPayments {
   }
 
   /**
-   * What every firm would recover, when it fails, of its external assets and of the payments of
+   * The recovery of every firm, if it fails, from its external assets and from the payments of
    * firms that pay in full.
    */
   private double[] recoveredElsewhere(double[] externalAssets, BitSet inDefault) {
@@ -133,8 +133,8 @@ public final class ClearingPayments {
   }
 
   /**
-   * Whoever has less than it owes, by more than rounding, is in default; returns whether anybody
-   * new is.
+   * Adds the firms that have less than they owe, by more than rounding; returns whether any was
+   * added.
    */
   private boolean addDefaults(BitSet inDefault, double[] externalAssets, double[] received) {
     int before = inDefault.cardinality();

@@ -2,7 +2,7 @@ package org.regulake.models.graph.contagion;
 
 import java.util.BitSet;
 
-/** What every firm pays in the end, when all debts fall due at once. */
+/** The payments of every firm when all debts fall due at once. */
 public final class ClearingVector {
 
   private final double[] payment;
@@ -17,7 +17,10 @@ public final class ClearingVector {
     this.residual = residual;
   }
 
-  /** All that the firm pays, to firms of the network and outside, in the unit of the exposures. */
+  /**
+   * Sum of the payments of the firm, to firms of the network and outside, in the unit of the
+   * exposures.
+   */
   public double payment(int firm) {
     return payment[firm];
   }
@@ -32,15 +35,15 @@ public final class ClearingVector {
     return inDefault.stream().toArray();
   }
 
-  /** How often it was asked who cannot pay; the last time nobody new was found. */
+  /** Number of rounds of the search for defaults; the last one found none. */
   public int rounds() {
     return rounds;
   }
 
   /**
-   * The largest amount by which the payment of a firm misses what the clearing rule makes of the
-   * payments of the others: rounding, unless a ring was too large to be solved. Measured on the
-   * final payments, whatever way they were found.
+   * The largest difference between the payment of a firm and that which the clearing rule derives
+   * from the payments of the others: rounding, unless a ring was too large to be solved. Measured
+   * on the final payments, whatever the method.
    */
   public double residual() {
     return residual;

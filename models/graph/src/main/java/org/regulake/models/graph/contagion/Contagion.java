@@ -12,8 +12,8 @@ import org.apache.spark.sql.types.StructType;
 import org.regulake.models.graph.InternalRows;
 
 /**
- * Whom the failure of a firm reaches, for many scenarios at once. Distress never leaves a weak
- * component of the exposures, so whole components go to one task each, with the scenarios that
+ * The firms that the failure of others reaches, for many scenarios at once. Distress never leaves a
+ * weak component of the exposures, so whole components go to one task each, with the scenarios that
  * begin in them: one shuffle, no rounds, and every task works in primitive arrays.
  */
 public final class Contagion {
@@ -31,32 +31,32 @@ public final class Contagion {
           .add("is_settled", DataTypes.BooleanType, false);
 
   private final List<ContagionMethod> methods;
-  private final long mostReachedPerFirm;
+  private final long maxReachedPerFirm;
 
-  /** Contagion by one or more methods, each for all scenarios; what they read they share. */
+  /** Contagion by one or more methods, each for all scenarios; they share their input. */
   public Contagion(ContagionMethod... methods) {
     this(UNBOUNDED, methods);
   }
 
   /**
-   * Contagion within a bound, for those who let every firm fail in turn: in a chain of a million,
-   * that reaches half a billion times a thousand.
+   * Contagion within a bound, for scenarios in which every firm fails in turn: in a chain of a
+   * million firms, they reach half a million times a million firms.
    *
-   * @param mostReachedPerFirm firms that the scenarios of a component may reach together by one
-   *     method, for each of its firms, beside a million; scenarios after that, in the order of
-   *     their ids, are stopped after one round
+   * @param maxReachedPerFirm firms that the scenarios of a component may reach together by one
+   *     method, per firm of the component, in addition to a million; scenarios after that, in the
+   *     order of their ids, are stopped after one round
    */
-  public Contagion(long mostReachedPerFirm, ContagionMethod... methods) {
+  public Contagion(long maxReachedPerFirm, ContagionMethod... methods) {
     this.methods = List.of(methods);
-    this.mostReachedPerFirm = mostReachedPerFirm;
+    this.maxReachedPerFirm = maxReachedPerFirm;
   }
 
   /**
    * The firms that every scenario reaches, its seeds included.
    *
-   * @param exposures {@code component_id} (the same for all firms that hang together; a network
-   *     that fits into the memory of one task, some 200 bytes an exposure, may have one for all,
-   *     and is judged as one by the bound and by {@code is_settled}), {@code holder_id} (lender or
+   * @param exposures {@code component_id} (the same for all connected firms; a network that fits
+   *     into the memory of one task, some 200 bytes per exposure, may have one for all, and is
+   *     judged as one by the bound and by {@code is_settled}), {@code holder_id} (lender or
    *     guarantor), {@code debtor_id} and {@code amount_yuan} (0 or more)
    * @param firms {@code component_id}, {@code entity_id} and {@code equity_yuan} (net assets for
    *     guarantees; 0 and less absorb nothing), one row for every firm that holds exposures; others
@@ -75,7 +75,7 @@ public final class Contagion {
    */
   public Dataset<Row> of(Dataset<Row> exposures, Dataset<Row> firms, Dataset<Row> scenarios) {
     List<ContagionMethod> passedOn = methods;
-    long bound = mostReachedPerFirm;
+    long bound = maxReachedPerFirm;
     Dataset<Row> facts =
         exposures
             .select(
@@ -91,7 +91,7 @@ public final class Contagion {
         InternalRows.of(facts)
             .mapPartitions(
                 rows ->
-                    new ContagionOfExposures(new ContagionFacts(rows), passedOn, bound).reached()),
+                    new ScenariosOfTask(new ContagionFacts(rows), passedOn, bound).reached()),
         REACHED,
         exposures.sparkSession());
   }
@@ -104,7 +104,7 @@ public final class Contagion {
   static final int FIRM = 1;
   static final int SEED = 2;
 
-  /** What {@link #facts} gives. */
+  /** Columns of {@link #facts}. */
   static final StructType FACTS =
       new StructType()
           .add("component_id", DataTypes.StringType)
@@ -114,7 +114,7 @@ public final class Contagion {
           .add("holder_id", DataTypes.StringType)
           .add("yuan", DataTypes.DoubleType);
 
-  /** Positions in it. */
+  /** Positions of these columns. */
   static final int COMPONENT = 0;
 
   static final int KIND = 1;
@@ -123,7 +123,7 @@ public final class Contagion {
   static final int HOLDER = 4;
   static final int YUAN = 5;
 
-  /** One shape for exposures, firms and seeds, so that all come to a task in one stream. */
+  /** One shape for exposures, firms and seeds, so that all reach a task in one stream. */
   private static Column[] facts(
       int kind, Column scenario, Column entity, Column holder, Column yuan) {
     return new Column[] {

@@ -11,8 +11,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.models.graph.TextIndex;
 
 /**
- * What the rows of a task say, in numbers. In the network firms are numbered in the order of their
- * ids, so the smallest number is the smallest id; so are scenarios; components as they arrive.
+ * The rows of a task, as numbers. In the network, firms and scenarios are numbered in the order of
+ * their ids, so the smallest number is the smallest id; components are numbered in the order of
+ * their arrival.
  */
 final class ContagionFacts {
 
@@ -42,7 +43,7 @@ final class ContagionFacts {
   private final int[] scenarioInOrder;
   private final ExposureNetwork network;
 
-  /** Reads and checks facts of the shape that {@link Contagion} gives them. */
+  /** Reads and checks facts in the columns of {@link Contagion#FACTS}. */
   ContagionFacts(Iterator<InternalRow> facts) {
     facts.forEachRemaining(this::add);
     seeds.forEach(this::check);
@@ -104,7 +105,7 @@ final class ContagionFacts {
       component[firm] = of;
     } else if (component[firm] != of) {
       throw new IllegalArgumentException(
-          "firm %s stands in the components %s and %s; a firm is in one"
+          "firm %s is in the components %s and %s; a firm is in one only"
               .formatted(
                   text(firms, firm), text(components, component[firm]), text(components, of)));
     }
@@ -128,7 +129,8 @@ final class ContagionFacts {
   private void check(Seed seed) {
     if (component[seed.firm()] != seed.component()) {
       throw new IllegalArgumentException(
-          "scenario %s begins with %s, which component %s does not hold; give the seed the component of its firm"
+          ("scenario %s begins with %s, which component %s does not hold; give the seed the"
+                  + " component of its firm")
               .formatted(
                   text(scenarios, seed.scenario()),
                   text(firms, seed.firm()),
@@ -152,7 +154,7 @@ final class ContagionFacts {
         network, Arrays.stream(firmInOrder).mapToDouble(firm -> equity[firm]).toArray(), method);
   }
 
-  /** Component by component, those of one scenario one after the other. */
+  /** The seeds component by component, those of one scenario one after the other. */
   List<Seed> seeds() {
     int[] placeOfFirm = places(firmInOrder);
     int[] placeOfScenario = places(scenarioInOrder);

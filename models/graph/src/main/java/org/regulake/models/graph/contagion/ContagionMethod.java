@@ -3,17 +3,17 @@ package org.regulake.models.graph.contagion;
 import java.io.Serializable;
 
 /**
- * What a firm in distress passes on to those who are exposed to it; {@link Propagation} does the
- * rest. Every firm is described by the same three figures: the shock that a scenario gave it (part
- * of its equity, 0 to 1), the losses on its exposures so far, and its equity.
+ * The distress that a firm passes on to the firms exposed to it; {@link Propagation} does the rest.
+ * Every firm is described by the same three figures: the shock that a scenario gave it (part of its
+ * equity, 0 to 1), the losses on its exposures so far, and its equity.
  *
- * <p>Equity of 0 or less absorbs nothing: such a firm goes on as recorded until it is hit, and the
- * first loss, however small, puts it into default. So firms without equity are no firewalls, and
- * neither do they fail in scenarios that do not reach them.
+ * <p>Equity of 0 or less absorbs nothing: such a firm is not in default until it is hit, and then
+ * the first loss, however small, puts it into default. So firms without equity do not stop
+ * contagion, and do not fail in scenarios that do not reach them.
  */
 public sealed interface ContagionMethod extends Serializable permits DebtRank, DefaultCascade {
 
-  /** As in the column {@code method}. */
+  /** The value in the column {@code method}. */
   String code();
 
   /**
@@ -34,12 +34,12 @@ public sealed interface ContagionMethod extends Serializable permits DebtRank, D
   boolean isInDefault(double shock, double loss, double equity);
 
   /**
-   * What a firm passes on in the next round.
+   * The distress that a firm passes on in the next round.
    *
    * @param distress part of its equity that is lost, 0 to 1
    * @param isInDefault as above
-   * @param passed what it has passed on in the rounds before, as a part of what is at risk
-   * @return part of what is at risk, 0 for nothing
+   * @param passed sum of what it passed on in earlier rounds, as a part of the amount at risk
+   * @return part of the amount at risk, 0 for nothing
    */
   double toPass(double distress, boolean isInDefault, double passed);
 

@@ -1,6 +1,6 @@
 package org.regulake.models.graph.contagion;
 
-/** Methods in which firms pass on distress before they fail. */
+/** Methods by which firms pass on distress before they fail. */
 sealed interface DebtRank extends ContagionMethod permits LinearDebtRank, OriginalDebtRank {
 
   @Override

@@ -1,8 +1,8 @@
 package org.regulake.models.graph.contagion;
 
 /**
- * Methods in which only defaults are passed on, each once. A firm fails when its losses are more
- * than the equity that the shock left: what just uses up the equity does not break the firm.
+ * Methods by which only defaults are passed on, each once. A firm fails when its losses are more
+ * than the equity left by the shock: losses equal to it are no default.
  */
 sealed interface DefaultCascade extends ContagionMethod permits FurfineCascade, GuaranteeCascade {
 
@@ -24,13 +24,13 @@ sealed interface DefaultCascade extends ContagionMethod permits FurfineCascade, 
     return isInDefault && passed == 0 ? lossGivenDefault() : 0;
   }
 
-  /** Every round but the last brings a default, so the cascade ends by itself. */
+  /** Every round but the last has a default, so the cascade ends by itself. */
   @Override
   default int maxRounds() {
     return Integer.MAX_VALUE;
   }
 
-  /** A part of what is owed lies between nothing and all. */
+  /** Refuses a part of a debt that is not between 0 and 1. */
   static void requirePart(double part, String what) {
     if (!(part >= 0 && part <= 1)) {
       throw new IllegalArgumentException(

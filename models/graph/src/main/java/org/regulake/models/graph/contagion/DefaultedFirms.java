@@ -6,22 +6,21 @@ import org.regulake.models.graph.DirectedGraph;
 import org.regulake.models.graph.component.StrongComponents;
 
 /**
- * The payments of firms of which it is known that they are in default, while all others pay in
- * full: p = b + S p with b what they recover from elsewhere and S_ij the part of its payments that
- * j makes to i, times the part that i recovers. Firms that owe each other in rings are solved
- * together, ring after ring in the direction of the debts, so a chain of any length needs no system
- * of equations.
+ * The payments of firms in default while all others pay in full: p = b + S p, with b their recovery
+ * from elsewhere and S_ij the part of the payments of j that goes to i, times the part that i
+ * recovers. Firms that owe each other in rings are solved together, ring after ring in the
+ * direction of the debts, so a chain of any length needs no system of equations.
  */
 final class DefaultedFirms {
 
   private static final int SOLVENT = -1;
 
   private final int[] firm;
-  // Where each firm of the network stands in the list, or that it is not in it.
+  // Index of each firm of the network in the list, or SOLVENT.
   private final int[] number;
   private final DirectedGraph parts;
-  // The part of its payments that none of them recovers, added up from its pieces, as 1 minus the
-  // rest would cancel in almost closed rings.
+  // The part of its payments that none of them recovers, as a sum of its pieces: 1 minus the rest
+  // would cancel in almost closed rings.
   private final double[] outside;
   private final StrongComponents rings;
 
@@ -73,12 +72,12 @@ final class DefaultedFirms {
   /**
    * Sets their payments.
    *
-   * @param elsewhere for every firm of the network what it recovers, when it fails, of all but the
-   *     payments of these firms
-   * @param payment of every firm; those of these firms are at least what they will be, and are
+   * @param elsewhere recovery of every firm of the network, if it fails, from all but the payments
+   *     of these firms
+   * @param payment of every firm; those of these firms are not below the result, and are
    *     overwritten
    * @param owed of every firm
-   * @param precision how rings are solved
+   * @param precision settings for solving rings
    */
   void pay(double[] elsewhere, double[] payment, double[] owed, RingPrecision precision) {
     double[] value = Arrays.stream(firm).mapToDouble(at -> elsewhere[at]).toArray();

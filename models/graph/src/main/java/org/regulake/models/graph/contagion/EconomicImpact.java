@@ -3,8 +3,8 @@ package org.regulake.models.graph.contagion;
 import java.util.Arrays;
 
 /**
- * What a scenario destroys beyond its own shock, as a part of the economic value of all firms: R =
- * Σ h_i(T) v_i − Σ h_i(1) v_i, the DebtRank of the seeds (Battiston et al. 2012).
+ * The value that a scenario destroys beyond its own shock, as a part of the economic value of all
+ * firms: R = Σ h_i(T) v_i − Σ h_i(1) v_i, the DebtRank of the seeds (Battiston et al. 2012).
  */
 public final class EconomicImpact {
 
@@ -15,7 +15,7 @@ public final class EconomicImpact {
    * Weights for firms.
    *
    * @param value economic value of every firm in any unit, 0 or more, such as its assets or its
-   *     taxes; above 0 for one at least
+   *     taxes; above 0 for at least one
    * @throws IllegalArgumentException when a value is below 0 or not stated, or all are 0
    */
   public EconomicImpact(double[] value) {
@@ -38,7 +38,7 @@ public final class EconomicImpact {
    * The impact of a scenario.
    *
    * @param scenario the scenario
-   * @param cascade what came of it, on the firms of these values
+   * @param cascade its result, on the firms of these values
    * @return part of the value of all firms, 0 to 1
    */
   public double of(Scenario scenario, Cascade cascade) {

@@ -5,10 +5,10 @@ import java.util.function.IntFunction;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Who loses how much when whom fails: lenders and their borrowers, guarantors and the debtors they
- * answer for. The firms are the nodes 0 … n − 1. Parallel exposures of one holder to one debtor add
- * up and exposures of 0 are left out, so a network does not depend on how, or in which order, its
- * records were cut. 16 bytes an exposure.
+ * Exposures of firms to the failure of others: of lenders to their borrowers, and of guarantors to
+ * the debtors of the guaranteed debts. The firms are the nodes 0 … n − 1. Parallel exposures of one
+ * holder to one debtor add up and exposures of 0 are left out, so a network depends neither on the
+ * order of its records nor on how they divide an exposure. 16 bytes per exposure.
  */
 public final class ExposureNetwork {
 
@@ -30,9 +30,10 @@ public final class ExposureNetwork {
    * Reads the records.
    *
    * @param firmCount number of firms
-   * @param holder who is exposed: the lender or guarantor
-   * @param debtor to whom: the borrower, or the debtor of the guaranteed debt
-   * @param amount what is lent or guaranteed, 0 or more, in one unit of money for the whole network
+   * @param holder the exposed firm: the lender or guarantor
+   * @param debtor the firm to which it is exposed: the borrower, or the debtor of the guaranteed
+   *     debt
+   * @param amount amount lent or guaranteed, 0 or more, in one unit of money for the whole network
    * @throws IllegalArgumentException when the arrays differ in length, name a firm that is not
    *     there, or hold an amount below 0 or not stated, or a firm that is exposed to itself
    */
@@ -40,7 +41,7 @@ public final class ExposureNetwork {
     return of(firmCount, holder, debtor, amount, firm -> "firm " + firm);
   }
 
-  /** The same with names for firms, which stand in the messages of errors. */
+  /** The same with names of firms for error messages. */
   static ExposureNetwork of(
       int firmCount, int[] holder, int[] debtor, double[] amount, IntFunction<String> name) {
     DirectedGraph records = DirectedGraph.of(firmCount, debtor, holder, amount);
@@ -52,7 +53,8 @@ public final class ExposureNetwork {
       }
       if (holder[record] == debtor[record]) {
         throw new IllegalArgumentException(
-            "%s is exposed to itself, but nobody lends to itself or guarantees its own debt; leave the record out"
+            ("%s is exposed to itself, but no firm lends to itself or guarantees its own debt;"
+                    + " leave the record out")
                 .formatted(name.apply(holder[record])));
       }
     }
@@ -65,8 +67,8 @@ public final class ExposureNetwork {
   }
 
   /**
-   * One edge for all exposures of one holder to one debtor, added up from the smallest on: the same
-   * sum in whatever order they came.
+   * One edge for all exposures of one holder to one debtor, added up from the smallest on, so that
+   * the sum does not depend on their order.
    */
   private static DirectedGraph merged(DirectedGraph records) {
     int[] from = new int[records.edgeCount()];
@@ -118,7 +120,7 @@ public final class ExposureNetwork {
     return holders.edgeCount();
   }
 
-  /** Edges from debtor to holder, the way distress goes, with amounts above 0 as weights. */
+  /** Edges from debtor to holder, the direction of distress, with amounts above 0 as weights. */
   DirectedGraph holders() {
     return holders;
   }

@@ -1,11 +1,11 @@
 package org.regulake.models.graph.contagion;
 
 /**
- * Lenders write off what they do not recover from borrowers that fail, and fail when they lose more
- * than their equity (Furfine, Interbank exposures: quantifying the risk of contagion, Journal of
- * Money, Credit and Banking, 2003).
+ * Lenders write off the unrecovered part of loans to borrowers that fail, and fail when they lose
+ * more than their equity (Furfine, Interbank exposures: quantifying the risk of contagion, Journal
+ * of Money, Credit and Banking, 2003).
  *
- * @param recoveryRate part of a loan that comes back from a borrower in default, 0 to 1
+ * @param recoveryRate part of a loan that is recovered from a borrower in default, 0 to 1
  */
 public record FurfineCascade(double recoveryRate) implements DefaultCascade {
 

@@ -6,10 +6,10 @@ package org.regulake.models.graph.contagion;
  * Battiston, Caccioli and Caldarelli, DebtRank: a microscopic foundation for shock propagation,
  * PLoS ONE, 2015).
  *
- * <p>A firm keeps back what it has to pass on while that is not above the tolerance, and passes it
- * on as soon as more has come together. So in the end every firm has passed on its distress but for
- * the tolerance, and where no firm is in default the distress of all is too low by at most (I −
- * L)⁻¹ L times the tolerance.
+ * <p>A firm keeps its distress back while it is not above the tolerance, and passes it on as soon
+ * as more has accumulated. So in the end every firm has passed on its distress except for the
+ * tolerance, and where no firm is in default the distress of all is too low by at most (I − L)⁻¹ L
+ * times the tolerance.
  *
  * @param tolerance distress that is not passed on, 0 or more, below 1
  * @param maxRounds rounds after which a scenario is stopped, settled or not, 1 or more

@@ -1,9 +1,9 @@
 package org.regulake.models.graph.contagion;
 
 /**
- * Every firm passes on its distress once, in the round after it was first hit, so nothing goes
- * round in rings (Battiston, Puliga, Kaushik, Tasca and Caldarelli, DebtRank: too central to fail?,
- * Scientific Reports, 2012). A firm loses at most its equity on one debtor.
+ * Every firm passes on its distress once, in the round after it was first hit, so no distress
+ * circulates in rings (Battiston, Puliga, Kaushik, Tasca and Caldarelli, DebtRank: too central to
+ * fail?, Scientific Reports, 2012). A firm loses at most its equity on one debtor.
  */
 public record OriginalDebtRank() implements DebtRank {
 
@@ -17,7 +17,7 @@ public record OriginalDebtRank() implements DebtRank {
     return passed == 0 ? distress : 0;
   }
 
-  /** Nobody passes anything on twice, so it ends by itself. */
+  /** No firm passes distress on twice, so the rounds end by themselves. */
   @Override
   public int maxRounds() {
     return Integer.MAX_VALUE;

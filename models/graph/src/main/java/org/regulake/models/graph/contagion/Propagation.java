@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Runs scenarios on one network, round by round: all firms that have something to pass on pass it
- * on at once, then those who were hit see how they stand. A scenario costs what it reaches, as only
- * firms that were hit are looked at, and only those are cleaned up after. Within a round losses are
- * added in ascending order of the debtors, so no figure depends on the order of records or seeds.
+ * Runs scenarios on one network, round by round: all firms with distress to pass on do so at once,
+ * then the firms that were hit are updated. The cost of a scenario is that of the firms that it
+ * reaches, as only these are read and reset. Within a round losses are added in ascending order of
+ * the debtors, so no figure depends on the order of records or seeds.
  *
- * <p>60 bytes a firm, used again by every scenario; so one thread at a time.
+ * <p>60 bytes per firm, reused by every scenario; for one thread at a time.
  */
 public final class Propagation {
 
@@ -62,7 +62,7 @@ public final class Propagation {
    * @param network exposures
    * @param equity of every firm, in the unit of the exposures; 0 and less absorb nothing, see
    *     {@link ContagionMethod}; NaN, not known, only for firms that hold no exposures
-   * @param method what is passed on
+   * @param method rule for the distress that is passed on
    * @throws IllegalArgumentException when there are not as many equities as firms, or a firm that
    *     holds exposures has none on record
    */
@@ -75,7 +75,8 @@ public final class Propagation {
       int holder = network.holders().target(edge);
       if (!Double.isFinite(equity[holder])) {
         throw new IllegalArgumentException(
-            "%s holds exposures and its equity is %s; state its equity, as losses are measured by it"
+            ("%s holds exposures and its equity is %s; state its equity, as losses are measured by"
+                    + " it")
                 .formatted(network.name(holder), equity[holder]));
       }
     }
@@ -91,27 +92,27 @@ public final class Propagation {
     return of(scenario, Integer.MAX_VALUE);
   }
 
-  /** The same, stopped after some rounds even if the method allows more. */
-  Cascade of(Scenario scenario, int mostRounds) {
-    int maxRounds = Math.min(mostRounds, method.maxRounds());
-    forget();
+  /** The same, stopped after a number of rounds even if the method allows more. */
+  Cascade of(Scenario scenario, int roundsAllowed) {
+    int maxRounds = Math.min(roundsAllowed, method.maxRounds());
+    reset();
     int round = 0;
     for (Scenario.Seed seed : scenario.seeds()) {
-      shock(seed);
+      applyShock(seed);
     }
-    settle(round);
+    update(round);
     while (activeCount > 0 && round < maxRounds) {
       round++;
       Arrays.sort(active, 0, activeCount);
       for (int at = 0; at < activeCount; at++) {
-        pass(active[at], round);
+        passOn(active[at], round);
       }
-      settle(round);
+      update(round);
     }
     return cascade(round);
   }
 
-  private void forget() {
+  private void reset() {
     for (int at = 0; at < reachedCount; at++) {
       int firm = reached[at];
       shock[firm] = 0;
@@ -124,17 +125,17 @@ public final class Propagation {
     reachedCount = 0;
   }
 
-  private void shock(Scenario.Seed seed) {
+  private void applyShock(Scenario.Seed seed) {
     if (seed.firm() < 0 || seed.firm() >= shock.length) {
       throw new IllegalArgumentException(
           "seed %d is not in the network, whose firms are 0 to %d"
               .formatted(seed.firm(), shock.length - 1));
     }
     shock[seed.firm()] = seed.distress();
-    hit(seed.firm(), Cascade.NOBODY, 0);
+    hit(seed.firm(), Cascade.NO_DEBTOR, 0);
   }
 
-  private void pass(int debtor, int round) {
+  private void passOn(int debtor, int round) {
     double part = passing[debtor];
     passed[debtor] += part;
     for (int edge = holders.firstEdge(debtor); edge < holders.endEdge(debtor); edge++) {
@@ -151,7 +152,7 @@ public final class Propagation {
     lastHit[firm] = round;
     hit[hitCount++] = firm;
     if (reachedRound[firm] == Cascade.NEVER) {
-      // Debtors pass on in ascending order, so among those of one round this is the smallest.
+      // Debtors pass on in ascending order, so the first one of a round is the smallest.
       reachedRound[firm] = round;
       reachedThrough[firm] = through;
       reached[reachedCount++] = firm;
@@ -159,10 +160,10 @@ public final class Propagation {
   }
 
   /**
-   * Those who were hit in this round see whether they have failed, and what they have to pass on in
-   * the next.
+   * Updates the firms that were hit in this round: whether they have failed, and the distress that
+   * they pass on in the next.
    */
-  private void settle(int round) {
+  private void update(int round) {
     activeCount = 0;
     for (int at = 0; at < hitCount; at++) {
       int firm = hit[at];

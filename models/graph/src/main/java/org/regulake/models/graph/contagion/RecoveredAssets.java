@@ -1,8 +1,8 @@
 package org.regulake.models.graph.contagion;
 
 /**
- * What is left of a firm's assets when it fails (Rogers and Veraart 2013); the rest are costs of
- * default.
+ * Parts of the assets of a firm that are recovered when it fails (Rogers and Veraart 2013); the
+ * rest is the cost of default.
  *
  * @param external part of the assets outside the network that is recovered, 0 to 1: α
  * @param claims part of the payments received from other firms that is recovered, 0 to 1: β

@@ -12,7 +12,7 @@ final class RingOfDebts {
   private final double[] outside;
 
   /**
-   * Picks the ring out.
+   * Extracts the ring.
    *
    * @param members nodes of the ring in ascending order
    * @param parts edges from debtor to holder, with the part of the debtor's payments that the
@@ -47,12 +47,12 @@ final class RingOfDebts {
 
   /**
    * Payments by elimination without subtraction (Grassmann, Taksar and Heyman, Regenerative
-   * analysis and steady state distributions for Markov chains, 1985): the diagonal is rebuilt from
-   * what leaves the ring, so nothing cancels, however little that is. A ring in default always
-   * loses something to the outside, as otherwise one of its firms could pay in full; so no pivot is
-   * 0.
+   * analysis and steady state distributions for Markov chains, 1985): the diagonal is computed from
+   * the part that leaves the ring, so nothing cancels, however small it is. A ring in default
+   * always pays something to the outside, as otherwise one of its firms could pay in full; so no
+   * pivot is 0.
    *
-   * @param recovers what each recovers from outside the ring
+   * @param recovers recovery of each firm from outside the ring
    */
   double[] solved(double[] recovers) {
     int size = outside.length;
@@ -91,18 +91,18 @@ final class RingOfDebts {
   }
 
   /**
-   * Payments by paying again and again with what came in the last time. They fall towards the
-   * solution from above.
+   * Payments by iteration: each time the firms pay out what they received the time before. They
+   * fall towards the solution.
    *
-   * @param recovers what each recovers from outside the ring
-   * @param before payments to begin with, none below the solution
-   * @param owed what each owes, the measure of the tolerance
-   * @param precision when to stop
+   * @param recovers recovery of each firm from outside the ring
+   * @param before initial payments, none below the solution
+   * @param owed debts of each firm, of which the tolerance is a part
+   * @param precision when the iteration stops
    */
   double[] repeated(double[] recovers, double[] before, double[] owed, RingPrecision precision) {
     double[] payment = before;
     boolean isSettled = false;
-    for (int sweep = 0; sweep < precision.maxSweeps() && !isSettled; sweep++) {
+    for (int iteration = 0; iteration < precision.maxIterations() && !isSettled; iteration++) {
       double[] next = recovers.clone();
       for (int edge = 0; edge < part.length; edge++) {
         next[to[edge]] += part[edge] * payment[from[edge]];

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What happens first: firms that fail, or lose a part of their equity, for reasons outside the
+ * The initial shock: firms that fail, or lose a part of their equity, for reasons outside the
  * network.
  *
  * @param seeds the firms, each once, at least one; kept in ascending order
@@ -23,7 +23,8 @@ public record Scenario(List<Seed> seeds) {
     public Seed {
       if (!(distress > 0 && distress <= 1)) {
         throw new IllegalArgumentException(
-            "seed %d is distressed by %s; state a part above 0 and up to 1 of its equity, or leave the firm out"
+            ("seed %d is distressed by %s; state a part above 0 and up to 1 of its equity, or leave"
+                    + " the firm out")
                 .formatted(firm, distress));
       }
     }
@@ -37,12 +38,12 @@ public record Scenario(List<Seed> seeds) {
     for (int at = 1; at < seeds.size(); at++) {
       if (seeds.get(at).firm() == seeds.get(at - 1).firm()) {
         throw new IllegalArgumentException(
-            "seed %d stands twice in a scenario; name it once".formatted(seeds.get(at).firm()));
+            "seed %d is twice in a scenario; name it once".formatted(seeds.get(at).firm()));
       }
     }
   }
 
-  /** All these firms fail at once. */
+  /** A scenario in which all these firms fail at once. */
   public static Scenario ofDefaults(int... firms) {
     return new Scenario(Arrays.stream(firms).mapToObj(firm -> new Seed(firm, 1)).toList());
   }

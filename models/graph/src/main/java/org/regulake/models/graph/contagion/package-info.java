@@ -1,6 +1,6 @@
 /**
- * How distress spreads from debtors to those who are exposed to them: one network of exposures,
- * many scenarios. Methods in primitive arrays first, each deterministic and without storage; {@link
- * org.regulake.models.graph.contagion.Contagion} runs them on Datasets.
+ * Spread of distress from debtors to the firms exposed to them: one network of exposures, many
+ * scenarios. The methods work on primitive arrays, are deterministic and independent of storage;
+ * {@link org.regulake.models.graph.contagion.Contagion} runs them on Datasets.
  */
 package org.regulake.models.graph.contagion;

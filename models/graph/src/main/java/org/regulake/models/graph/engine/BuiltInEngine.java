@@ -18,8 +18,8 @@ import org.regulake.models.graph.component.WeakComponents;
 
 /**
  * Our own engine. Components and motifs are found in tables of any size; ranks and labels in the
- * primitive arrays of one task, up to a bound on nodes. Rank passes from nodes without edges to all
- * nodes alike in every round, so ranks are those of LDBC Graphalytics.
+ * primitive arrays of one task, up to a bound on nodes. In every round, nodes without edges pass
+ * their rank to all nodes equally, so ranks are those of LDBC Graphalytics.
  */
 public final class BuiltInEngine implements GraphEngine {
 
@@ -60,7 +60,7 @@ public final class BuiltInEngine implements GraphEngine {
   public Dataset<Row> pageRank(Dataset<Row> edges, Damping damping, Rounds rounds) {
     NumberedGraph graph = NumberedGraph.of(edges);
     Dataset<Row> ranks =
-        answers(
+        rowsByNode(
             graph,
             RANKS,
             directed -> {
@@ -78,7 +78,7 @@ public final class BuiltInEngine implements GraphEngine {
   public Dataset<Row> labelPropagation(Dataset<Row> edges, Rounds rounds) {
     NumberedGraph graph = NumberedGraph.of(edges);
     Dataset<Row> labels =
-        answers(
+        rowsByNode(
             graph,
             LABELS,
             directed -> {
@@ -95,7 +95,7 @@ public final class BuiltInEngine implements GraphEngine {
     return MotifSearch.of(edges, motif);
   }
 
-  private Dataset<Row> answers(NumberedGraph graph, StructType schema, Question question) {
+  private Dataset<Row> rowsByNode(NumberedGraph graph, StructType schema, NodeAlgorithm algorithm) {
     int nodeCount = checkedNodeCount(graph);
     return graph
         .edges()
@@ -104,7 +104,7 @@ public final class BuiltInEngine implements GraphEngine {
             (MapPartitionsFunction<Row, Row>)
                 edges ->
                     IntStream.range(0, nodeCount)
-                        .mapToObj(question.about(directed(nodeCount, edges)))
+                        .mapToObj(algorithm.run(directed(nodeCount, edges)))
                         .iterator(),
             Encoders.row(schema));
   }
@@ -113,7 +113,8 @@ public final class BuiltInEngine implements GraphEngine {
     long nodeCount = graph.nodes().count();
     if (nodeCount > maxNodesInMemory) {
       throw new IllegalArgumentException(
-          "the graph has %,d nodes and one task may hold %,d; raise the bound of nodes in memory, or ask about parts"
+          ("the graph has %,d nodes and one task may hold %,d; raise the bound of nodes in memory,"
+                  + " or divide the graph")
               .formatted(nodeCount, maxNodesInMemory));
     }
     return (int) nodeCount;
@@ -130,8 +131,8 @@ public final class BuiltInEngine implements GraphEngine {
     return DirectedGraph.of(nodeCount, from.build().toArray(), to.build().toArray());
   }
 
-  /** Asked of a whole graph in a task; the answer holds the row of every node. */
-  private interface Question extends Serializable {
-    IntFunction<Row> about(DirectedGraph graph);
+  /** An algorithm on a whole graph in one task; it returns the row of every node by its number. */
+  private interface NodeAlgorithm extends Serializable {
+    IntFunction<Row> run(DirectedGraph graph);
   }
 }

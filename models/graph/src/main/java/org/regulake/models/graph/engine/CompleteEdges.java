@@ -10,7 +10,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Edges with all that an engine needs of them: a join would drop one without an id in silence. */
+/** Edges with all columns that an engine needs: a join would silently drop one without an id. */
 public final class CompleteEdges {
 
   private CompleteEdges() {}
@@ -30,7 +30,7 @@ public final class CompleteEdges {
                     lit(
                         "an edge has no "
                             + column
-                            + "; leave out edges that are not known in full"))
+                            + "; leave out incomplete edges"))
                 .cast("string"))
         .as(column);
   }

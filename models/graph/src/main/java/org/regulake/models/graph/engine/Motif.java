@@ -21,7 +21,7 @@ public record Motif(List<Step> steps) {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
 
-  /** Refuses shapes that are empty or fall apart. */
+  /** Refuses shapes that are empty or not connected. */
   public Motif {
     steps = List.copyOf(steps);
     if (steps.isEmpty()) {
@@ -31,7 +31,8 @@ public record Motif(List<Step> steps) {
     for (Step step : steps) {
       if (step.ends().stream().noneMatch(reached::contains)) {
         throw new IllegalArgumentException(
-            "step %s of the motif meets none of the nodes %s before it; put the steps in an order in which each does"
+            ("step %s of the motif meets none of the nodes %s before it; put the steps in an order"
+                    + " in which each does")
                 .formatted(step, reached));
       }
       reached.addAll(step.ends());
@@ -53,7 +54,7 @@ public record Motif(List<Step> steps) {
     return node + "_id";
   }
 
-  /** Holds for rows with the columns of {@link #nodes} in which no node stands in two places. */
+  /** Condition on rows with the columns of {@link #nodes}: no node occurs twice. */
   public Column hasDifferentNodes() {
     List<String> nodes = nodes();
     return Stream.iterate(1, node -> node < nodes.size(), node -> node + 1)
@@ -73,7 +74,7 @@ public record Motif(List<Step> steps) {
    */
   public record Step(String from, String edgeType, String to) {
 
-    /** Refuses names that can be no column, and loops. */
+    /** Refuses names that cannot be columns, and loops. */
     public Step {
       for (String name : List.of(from, to)) {
         if (!NAME.matcher(name).matches()) {

@@ -8,12 +8,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Looks for a motif by joins, a step at a time. */
+/** Searches for a motif by joins, one step at a time. */
 final class MotifSearch {
 
   private MotifSearch() {}
 
-  /** All places of the motif; see {@link GraphEngine#motifs}. */
+  /** All occurrences of the motif; see {@link GraphEngine#motifs}. */
   static Dataset<Row> of(Dataset<Row> edges, Motif motif) {
     Dataset<Row> known = CompleteEdges.of(edges, "from_id", "edge_type", "to_id").distinct();
     return motif.steps().stream()

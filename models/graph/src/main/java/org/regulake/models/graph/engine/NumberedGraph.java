@@ -24,8 +24,8 @@ public record NumberedGraph(Dataset<Row> nodes, Dataset<Row> edges) {
           .add("node_number", DataTypes.LongType, false);
 
   /**
-   * Numbers the nodes of edges with {@code from_id} and {@code to_id}; reads them at once to count
-   * the nodes of every partition.
+   * Numbers the nodes of edges with {@code from_id} and {@code to_id}; reads them immediately to
+   * count the nodes of every partition.
    */
   public static NumberedGraph of(Dataset<Row> edges) {
     Dataset<Row> complete = CompleteEdges.of(edges, "from_id", "to_id");

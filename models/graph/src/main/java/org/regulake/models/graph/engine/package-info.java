@@ -1,6 +1,5 @@
 /**
- * The questions about a graph that more than one engine can answer, and our own answers to them;
- * another engine is a second opinion. Edges in tables in, findings in tables out; knows nothing of
- * storage.
+ * Graph algorithms that more than one engine offers, and the built-in engine; other engines serve
+ * as a check of it. Tables of edges in, tables of results out; independent of storage.
  */
 package org.regulake.models.graph.engine;

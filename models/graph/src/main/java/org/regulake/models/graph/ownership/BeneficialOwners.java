@@ -7,14 +7,15 @@ import java.util.List;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * The natural persons behind a company (受益所有人): who owns a part of it, directly or through other
- * companies, or controls it; the daily manager where there is none (Measures for the Administration
- * of Beneficial Owner Information 2024, art. 6). That there is none is said only where enough of
- * the holders are known. Voting and profit rights agreed apart from shares are not seen.
+ * The natural persons behind a company (受益所有人): those who own enough of it, directly or through
+ * other companies, or control it; the daily manager where there are none (Measures for the
+ * Administration of Beneficial Owner Information 2024, art. 6). That there are none is stated only
+ * where enough of the holders are known. Voting and profit rights agreed apart from shares are not
+ * in the data.
  */
 public final class BeneficialOwners {
 
-  /** Why somebody is a beneficial owner, or why nobody is. */
+  /** Reasons why a person is a beneficial owner, or why none is. */
   public enum Reason {
     OWNERSHIP,
     CONTROL,
@@ -30,27 +31,27 @@ public final class BeneficialOwners {
      */
     STATE_CONTROLLED,
     /**
-     * Nobody known owns or controls enough, and a part large enough to make a beneficial owner is
-     * with holders whom no record names, with enterprises whose own holders no record names, or was
-     * not followed.
+     * No known person owns or controls enough, and a part large enough to make a beneficial owner
+     * belongs to holders whom no record names, to enterprises whose own holders no record names, or
+     * was not followed.
      */
     UNKNOWN,
-    /** Nobody owns enough, and a general partner controls whom no record names. */
+    /** No person owns enough, and the controlling general partner is not named in any record. */
     CONTROL_UNKNOWN,
     /** No natural person owns or controls enough. */
     DAILY_MANAGER,
-    /** Nobody owns or controls enough, and no daily manager is known. */
+    /** No person owns or controls enough, and no daily manager is known. */
     NONE
   }
 
-  /** What {@link Finding#person} and the daily manager are where there is nobody. */
-  public static final int NOBODY = -1;
+  /** The value of {@link Finding#person} and of the daily manager where there is none. */
+  public static final int NO_PERSON = -1;
 
   /**
-   * Where more than this was not followed, it is missing and no reason to take a share for a larger
-   * one.
+   * Largest error bound that lets a smaller share reach the threshold; a larger part that was not
+   * followed is only missing.
    */
-  private static final double LARGEST_MARGIN = 1e-6;
+  private static final double MAX_MARGIN = 1e-6;
 
   /**
    * Shares are stated to three decimals at least, so a sum may exceed the whole by a thousandth
@@ -59,11 +60,11 @@ public final class BeneficialOwners {
   private static final double ROUNDING = 1e-3;
 
   /**
-   * One answer for a company.
+   * One result for a company.
    *
-   * @param person the natural person, or {@link #NOBODY}
+   * @param person the natural person, or {@link #NO_PERSON}
    * @param integratedShare the person's integrated ownership, 0 to 1; where the owners are unknown,
-   *     the part of which they are
+   *     the part without known owners
    */
   public record Finding(int company, int person, Reason reason, double integratedShare) {}
 
@@ -93,7 +94,8 @@ public final class BeneficialOwners {
         person = persons.nextSetBit(person + 1)) {
       if (register.hasHolders(person)) {
         throw new IllegalArgumentException(
-            "node %d is a natural person, yet node %d is recorded as holding shares in it: leave such records out, or make it a company"
+            ("node %d is a natural person, yet node %d is recorded as holding shares in it: leave"
+                    + " such records out, or make it a company")
                 .formatted(person, holders.target(holders.firstEdge(person))));
       }
     }
@@ -108,18 +110,17 @@ public final class BeneficialOwners {
    * The beneficial owners of a company in ascending order; one finding without a person when there
    * is none.
    *
-   * @param dailyManager who runs the company, when nobody owns or controls enough of it; {@link
-   *     #NOBODY} when not known
+   * @param dailyManager person who runs the company, named when no person owns or controls enough;
+   *     {@link #NO_PERSON} when not known
    */
   public List<Finding> of(int company, int dailyManager) {
     return of(ownership.column(company), dailyManager, false);
   }
 
   /**
-   * The same where the owners of the company are at hand.
+   * The same with the owners of the company as computed before.
    *
-   * @param isControllerUnknown whether somebody controls the company of whom it is not known who it
-   *     is
+   * @param isControllerUnknown whether the company has a controller who is not known
    */
   List<Finding> of(OwnerColumn owners, int dailyManager, boolean isControllerUnknown) {
     int company = owners.company();
@@ -137,8 +138,8 @@ public final class BeneficialOwners {
         findings.add(new Finding(company, person, reason, owners.integrated(at)));
       }
     }
-    // Control may reach where ownership is too small to be listed.
-    if (controller != NOBODY
+    // The controller may own a part too small to be listed.
+    if (controller != NO_PERSON
         && findings.stream().noneMatch(finding -> finding.person() == controller)) {
       findings.add(new Finding(company, controller, Reason.CONTROL, 0));
       findings.sort(Comparator.comparingInt(Finding::person));
@@ -146,27 +147,27 @@ public final class BeneficialOwners {
     // Owners too small to be listed are known to be too small.
     double unknown = owners.unrecorded() + owners.unfollowed() + heldByUnknown(owners);
     if (findings.isEmpty() && isMet(unknown, owners)) {
-      findings.add(new Finding(company, NOBODY, Reason.UNKNOWN, unknown));
+      findings.add(new Finding(company, NO_PERSON, Reason.UNKNOWN, unknown));
     } else if (findings.isEmpty() && isControllerUnknown) {
-      findings.add(new Finding(company, NOBODY, Reason.CONTROL_UNKNOWN, 0));
+      findings.add(new Finding(company, NO_PERSON, Reason.CONTROL_UNKNOWN, 0));
     } else if (findings.isEmpty()) {
       findings.add(
           new Finding(
               company,
               dailyManager,
-              dailyManager == NOBODY ? Reason.NONE : Reason.DAILY_MANAGER,
+              dailyManager == NO_PERSON ? Reason.NONE : Reason.DAILY_MANAGER,
               0));
     }
     return findings;
   }
 
   private boolean isMet(double part, OwnerColumn owners) {
-    return threshold.isMet(part, Math.min(owners.errorBound(), LARGEST_MARGIN));
+    return threshold.isMet(part, Math.min(owners.errorBound(), MAX_MARGIN));
   }
 
   /**
-   * By what a share has to be multiplied to come to what was stated: 1 unless the stated shares
-   * exceed the whole by rounding alone.
+   * Factor from a counted share to the stated one: 1 unless the stated shares exceed the whole by
+   * rounding alone.
    */
   private double statedPerCounted(int company) {
     double stated = register.statedShare(company);
@@ -174,8 +175,8 @@ public final class BeneficialOwners {
   }
 
   /**
-   * The part of enterprises of which no record names a holder: who is behind them is not known
-   * either.
+   * The part of the owners that are enterprises of which no record names a holder, so that their
+   * owners are not known either.
    */
   private double heldByUnknown(OwnerColumn owners) {
     double part = 0;
@@ -189,7 +190,7 @@ public final class BeneficialOwners {
 
   private int naturalController(int company) {
     int controller = control.ultimateController(company);
-    return controller != ControlClosure.NONE && persons.get(controller) ? controller : NOBODY;
+    return controller != ControlClosure.NONE && persons.get(controller) ? controller : NO_PERSON;
   }
 
   private static Reason reason(boolean isOwner, boolean isController) {

@@ -12,7 +12,7 @@ import org.regulake.models.graph.DirectedGraph;
  */
 public final class CloseLinks {
 
-  /** How two are linked. */
+  /** Kinds of links between two nodes. */
   public enum Kind {
     /** The first holds enough of the second, or the second of the first. */
     DIRECT_OR_INDIRECT,
@@ -23,8 +23,8 @@ public final class CloseLinks {
   /**
    * One link.
    *
-   * @param other who the node is linked with
-   * @param holder who holds enough: one of the two, or the third party
+   * @param other the node that it is linked with
+   * @param holder the holder of enough: one of the two, or the third party
    */
   public record Link(int node, int other, Kind kind, int holder) {}
 
@@ -36,7 +36,7 @@ public final class CloseLinks {
     this.holders = holdings.reversed();
   }
 
-  /** Finds who holds enough of whom; the links follow from that. */
+  /** Finds all holders of enough, from which the links follow. */
   public static CloseLinks of(
       ShareRegister register, IntegratedOwnership ownership, ShareThreshold threshold) {
     int[] from = new int[16];
@@ -62,8 +62,8 @@ public final class CloseLinks {
   }
 
   /**
-   * All links of a node: first those who hold enough of it, then those of whom it does, then those
-   * with a third party in common.
+   * All links of a node: first the holders of enough of it, then the companies of which it holds
+   * enough, then the nodes with a third party in common.
    */
   public List<Link> of(int node) {
     List<Link> links = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class CloseLinks {
     for (int edge = direct.firstEdge(company); edge < direct.endEdge(company); edge++) {
       int holder = direct.target(edge);
       units += register.units(direct.position(edge));
-      // Parallel records of one holder stand side by side.
+      // Parallel records of one holder are adjacent.
       if (edge + 1 == direct.endEdge(company) || direct.target(edge + 1) != holder) {
         if (holder != company && threshold.isMet((double) units / register.base(company), 0)) {
           enough[count++] = holder;

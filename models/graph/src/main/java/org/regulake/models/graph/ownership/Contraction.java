@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Draws groups of nodes together until no group holds the majority of a node outside. Each group
- * has a head that controls all the others, and a node that a group holds in majority joins it with
- * all that it controls. The lighter of two groups is relabelled, so the time is O(m log m) for m
+ * Merges groups of nodes until no group holds the majority of a node outside. Each group has a head
+ * that controls all other members, and a node whose majority a group holds joins it with all nodes
+ * that it controls. The smaller of two groups is relabelled, so the time is O(m log m) for m
  * shares, however long the chains are.
  */
 final class Contraction {
@@ -88,7 +88,7 @@ final class Contraction {
     return Arrays.copyOf(members, count);
   }
 
-  /** Whether the others of a group hold the majority of its head. */
+  /** Whether the other members of a group hold the majority of its head. */
   boolean holdsItself(int head) {
     int pair = pairs.find(pair(head, group[head]));
     return pair >= 0 && sums[pair] > majority[head];
@@ -116,7 +116,7 @@ final class Contraction {
     head[kept] = newHead;
   }
 
-  /** Adds what a node holds to the votes of a group; shares in itself carry no vote. */
+  /** Adds the holdings of a node to the votes of a group; shares in itself carry no vote. */
   private void countVotes(int holder, int group) {
     for (int edge = holdings.firstEdge(holder); edge < holdings.endEdge(holder); edge++) {
       int held = holdings.target(edge);

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Who controls whom: x controls y when the shares of y that x and the companies controlled by x
- * hold exceed a majority, strictly; nothing else is control (least fixpoint: Ceri, Gottlob and
- * Tanca, Logic Programming and Databases, 1990; Company Law 2023, art. 265, for the majority).
- * Shares that a company holds in itself carry no vote. Votes are summed in whole billionths, so
- * exactly one half is never a majority.
+ * Control of nodes by each other: x controls y when the shares of y that x and the companies
+ * controlled by x hold exceed a majority, strictly; nothing else is control (least fixpoint: Ceri,
+ * Gottlob and Tanca, Logic Programming and Databases, 1990; Company Law 2023, art. 265, for the
+ * majority). Shares that a company holds in itself carry no vote. Votes are summed in whole
+ * billionths, so exactly one half is never a majority.
  *
- * <p>As shares make up one company at most, nobody has two controllers that are uncontrolled
- * themselves. So everybody who is controlled has one ultimate controller or belongs to a group that
- * controls itself in a ring, and then has none.
+ * <p>As shares add up to one company at most, no node has two controllers that are uncontrolled
+ * themselves. So every controlled node has one ultimate controller, or belongs to a group that
+ * controls itself in a ring and has none.
  */
 public final class ControlClosure {
 
-  /** What {@link #controller} and {@link #ultimateController} say where there is none. */
+  /** The value of {@link #controller} and {@link #ultimateController} where there is none. */
   public static final int NONE = -1;
 
-  /** What the majority is a majority of. */
+  /** Votes of which a majority is needed. */
   public enum VoteBase {
     /** All shares, also those that a company holds in itself. */
     ALL_SHARES,
@@ -30,7 +30,7 @@ public final class ControlClosure {
     OUTSTANDING
   }
 
-  /** Receives pairs of a controller and what it controls. */
+  /** Receives pairs of a controller and a controlled node. */
   @FunctionalInterface
   public interface PairVisitor {
     void visit(int controller, int controlled);
@@ -67,7 +67,7 @@ public final class ControlClosure {
    * @param register the shares
    * @param majority the part of the votes that has to be exceeded; one half or more, or else a
    *     company could have several controllers
-   * @param voteBase what the majority is a majority of
+   * @param voteBase votes of which a majority is needed
    */
   public static ControlClosure of(ShareRegister register, double majority, VoteBase voteBase) {
     if (!(majority >= 0.5 && majority < 1)) {
@@ -94,17 +94,17 @@ public final class ControlClosure {
   }
 
   /**
-   * One controller of a node, or {@link #NONE}: the uncontrolled one at the time when it gained the
-   * majority. Following it leads to the ultimate controller, or round and round in a group that
-   * controls itself.
+   * One controller of a node, or {@link #NONE}: the one that was itself uncontrolled when it gained
+   * the majority. Following controllers leads to the ultimate one, or in circles within a group
+   * that controls itself.
    */
   public int controller(int node) {
     return controller[node];
   }
 
   /**
-   * The controller that nobody controls; the node itself when nobody controls it; {@link #NONE} for
-   * the members of a group in which everybody is controlled by another member.
+   * The controller that is not controlled itself; the node itself when it is not controlled; {@link
+   * #NONE} for the members of a group in which each is controlled by another member.
    */
   public int ultimateController(int node) {
     return controller[head[node]] == NONE ? head[node] : NONE;
@@ -119,8 +119,8 @@ public final class ControlClosure {
   }
 
   /**
-   * The nodes that a node controls, in ascending order: the fixpoint itself, in time and memory of
-   * the shares held by those nodes.
+   * The nodes that a node controls, in ascending order: the fixpoint itself, in time and memory
+   * proportional to the shares held by those nodes.
    */
   public int[] controlledBy(int node) {
     DirectedGraph holdings = register.holdings();
@@ -163,15 +163,15 @@ public final class ControlClosure {
     }
   }
 
-  /** The one that controls all others of its group. */
+  /** The node that controls all others of its group. */
   int head(int node) {
     return head[node];
   }
 
   /**
-   * Whether a single member controls the head of its group, or only all of them together, which is
-   * no control. Exact: what the members control without the help of the head is the same question
-   * on the group without the head's own shares.
+   * A single member that controls the head of its group; {@link #NONE} where only all members
+   * together hold the majority, which is not control. Exact: control by the members without the
+   * head is control in the group without the shares that the head holds.
    */
   private int controllerAmong(int[] members, int head) {
     LongIndex numbers = new LongIndex(members.length);

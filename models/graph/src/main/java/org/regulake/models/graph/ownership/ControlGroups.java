@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Groups of enterprises under one ultimate controller (实际控制人), and groups that control themselves
- * in a ring. Every node is in one group, alone when it controls nobody and nobody controls it.
+ * in a ring. Every node is in one group, alone when it neither controls another nor is controlled.
  * Groups are numbered 0, 1, 2 … by their smallest member.
  */
 public final class ControlGroups {
@@ -21,7 +21,7 @@ public final class ControlGroups {
     this.member = member;
   }
 
-  /** Gathers the nodes by the ultimate controller, or by the ring, that control leads up to. */
+  /** Groups the nodes by their ultimate controller, or by the ring that controls them. */
   public static ControlGroups of(ControlClosure control) {
     int nodes = control.nodeCount();
     int[] groupOfHead = new int[nodes];
@@ -67,8 +67,8 @@ public final class ControlGroups {
   }
 
   /**
-   * The member that controls all others and that nobody controls; {@link ControlClosure#NONE} when
-   * the group controls itself in a ring.
+   * The member that controls all others and is not controlled itself; {@link ControlClosure#NONE}
+   * when the group controls itself in a ring.
    */
   public int ultimateController(int group) {
     return control.ultimateController(member[first[group]]);

@@ -9,8 +9,8 @@ import org.regulake.models.graph.InternalRows;
 import org.regulake.models.graph.TextIndex;
 
 /**
- * The ultimate controllers in all stakes of a task at once, be they of one component or of many:
- * nobody has votes in another component. Votes are whole numbers, which add up the same in any
+ * The ultimate controllers in all stakes of a task at once, whether of one component or of many: no
+ * holder has votes in another component. Votes are whole numbers, which add up the same in any
  * order.
  */
 final class ControlOfStakes {
@@ -49,8 +49,8 @@ final class ControlOfStakes {
   }
 
   /**
-   * Enterprise and controller (null when the group controls itself in a ring), and how many are in
-   * the group.
+   * Rows of enterprise, controller (null when the group controls itself in a ring) and size of the
+   * group.
    */
   Iterator<InternalRow> controllers(double majority) {
     ShareRegister register =

@@ -20,9 +20,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.law.Law;
 
 /**
- * Who holds enough of an enterprise directly to be its controlling shareholder: more than half
- * since 2024-07-01 (Company Law 2023, art. 265), half or more before (Company Law 2018, art. 216).
- * At exactly half each, the older law knows two.
+ * Holders with enough direct shares of an enterprise to be its controlling shareholder: more than
+ * half since 2024-07-01 (Company Law 2023, art. 265), half or more before (Company Law 2018, art.
+ * 216). With exactly half each, the older law has two.
  */
 public final class DirectControl {
 
@@ -32,7 +32,7 @@ public final class DirectControl {
   private final boolean isInclusive;
 
   /**
-   * Control from a share on.
+   * Control by a share of at least, or more than, a majority.
    *
    * @param majority the share, 0 to 1
    * @param isInclusive whether a holder of exactly this share controls

@@ -9,17 +9,17 @@ import org.regulake.models.graph.DirectedGraph;
 import org.regulake.models.graph.component.StrongComponents;
 
 /**
- * Integrated ownership: the part of a company that somebody owns directly and through all chains
- * and rings of companies. The walk sum is Y = (I − A)⁻¹ − I with A the direct shares (Brioschi,
+ * Integrated ownership: the part of a company that an owner has directly and through all chains and
+ * rings of companies. The walk sum is Y = (I − A)⁻¹ − I with A the direct shares (Brioschi,
  * Buzzacchi and Colombo, Journal of Banking and Finance, 1989); for owners in a ring, which own
  * themselves in part, O_ij = N_ij / N_ii and O_ii = 1 − 1 / N_ii with N = (I − A)⁻¹ (Baldone,
  * Brioschi and Paleari, 1998).
  *
- * <p>A column is computed when it is asked for: from the company up to its holders, to their
- * holders and so on, ring by ring in topological order, each ring at once with its exact inverse.
- * So the time of a column is that of the companies above it, and nothing is kept that grows with
- * the number of pairs. Companies that hold all shares of each other have no owner and no inverse;
- * they are reported and not iterated.
+ * <p>A column is computed on request: from the company up to its holders, to their holders and so
+ * on, ring by ring in topological order, each ring at once with its exact inverse. So the time of a
+ * column is proportional to the companies above it, and no memory grows with the number of pairs.
+ * Companies that hold all shares of each other have no owner and no inverse; they are only
+ * reported.
  *
  * <p>Safe for use by several threads at once.
  */
@@ -51,7 +51,8 @@ public final class IntegratedOwnership {
       if (ring[component] == null && (components.size(component) > 1 || holdsItself(node))) {
         if (components.size(component) > maxRingSize) {
           throw new IllegalArgumentException(
-              "a ring of %,d companies, with node %d in it, is above the bound of %,d: raise the bound if there is memory for its square"
+              ("a ring of %,d companies, with node %d in it, is above the bound of %,d: raise the"
+                      + " bound if there is memory for its square")
                   .formatted(components.size(component), node, maxRingSize));
         }
         ring[component] = components.nodes(component);
@@ -86,7 +87,7 @@ public final class IntegratedOwnership {
     return Collections.unmodifiableList(closedRings);
   }
 
-  /** Whether the company is in a closed ring: nobody outside owns any of it. */
+  /** Whether the company is in a closed ring: no owner outside has any part of it. */
   public boolean isClosed(int company) {
     return isClosedComponent(components.component(company));
   }
@@ -97,14 +98,14 @@ public final class IntegratedOwnership {
   }
 
   /**
-   * The owners of a company as far as a bound allows; what lies beyond is told as {@link
+   * The owners of a company within a bound; the part beyond it is reported as {@link
    * OwnerColumn#dropped}.
    *
-   * @param mostFollowed companies, this one among them, whose holders are looked up; always those
-   *     of this one
+   * @param maxFollowed number of companies whose holders are looked up, including this one, whose
+   *     holders always are
    */
-  OwnerColumn column(int company, long mostFollowed) {
-    return new Walk(company, mostFollowed).column();
+  OwnerColumn column(int company, long maxFollowed) {
+    return new Walk(company, maxFollowed).column();
   }
 
   /** Inverts a ring, or reports it when it is closed. */
@@ -128,7 +129,7 @@ public final class IntegratedOwnership {
         }
       }
       outside[company] = (double) (base - inside) / base;
-      // Each record may have lost one billionth when it was read.
+      // Each record may have lost one billionth by rounding.
       isClosed &= inside == total && base - inside <= records;
     }
     if (isClosed) {
@@ -145,8 +146,8 @@ public final class IntegratedOwnership {
   }
 
   /**
-   * How often a walk that starts at the company comes back to it, itself included: the diagonal of
-   * (I − A)⁻¹.
+   * Expected number of visits to the company by a walk that starts at it, the start included: the
+   * diagonal of (I − A)⁻¹.
    */
   private double selfVisits(int company) {
     int component = components.component(company);
@@ -167,9 +168,9 @@ public final class IntegratedOwnership {
   }
 
   /**
-   * The way from one company up to all its owners. Seen as a random walk that goes from a company
-   * to a holder with the holder's share for its chance: the part at a node is how often the walk
-   * comes there, and all that is lost is at most the chance that was not followed.
+   * The walk from one company up to all its owners. As a random walk that goes from a company to a
+   * holder with the probability of the holder's share: the part at a node is its expected number of
+   * visits, and the sum of all errors is at most the probability that was not followed.
    */
   private final class Walk {
 
@@ -182,12 +183,12 @@ public final class IntegratedOwnership {
     private double unfollowed;
     private double unlisted;
     private double relativeError;
-    private final long mostFollowed;
+    private final long maxFollowed;
     private int followed;
 
-    Walk(int company, long mostFollowed) {
+    Walk(int company, long maxFollowed) {
       this.company = company;
-      this.mostFollowed = mostFollowed;
+      this.maxFollowed = maxFollowed;
       arrive(company, 1);
       if (!register.hasHolders(company)) {
         unrecorded = 1;
@@ -195,7 +196,7 @@ public final class IntegratedOwnership {
       int left = -1;
       while (!pending.isEmpty()) {
         int component = pending.remove();
-        // A ring waits once for each of its companies that the walk came to.
+        // A ring is queued once for each of its companies that the walk reached.
         if (component != left) {
           leave(component);
           left = component;
@@ -243,12 +244,12 @@ public final class IntegratedOwnership {
       }
     }
 
-    /** Goes on from a company to its holders outside its ring. */
+    /** Continues from a company to its holders outside its ring. */
     private void leaveCompany(int node, int component) {
       double here = partOf(node);
       if (node != company
-          && (followed >= mostFollowed
-              || unfollowed + here * outside[node] <= precision.mostUnfollowed())) {
+          && (followed >= maxFollowed
+              || unfollowed + here * outside[node] <= precision.maxUnfollowed())) {
         unfollowed += here * outside[node];
         return;
       }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Numbers keys 0, 1, 2 … in the order of their arrival: open addressing in primitive arrays, so
- * that values can stand in arrays too.
+ * that values can be kept in arrays too.
  */
 final class LongIndex {
 
@@ -50,8 +50,8 @@ final class LongIndex {
   }
 
   /**
-   * Where the key stands, or the free place where it would; places hold numbers plus one, so that 0
-   * is free.
+   * The slot of the key, or the free slot for it; slots hold numbers plus one, so that 0 means
+   * free.
    */
   private int place(long key) {
     int mask = slots.length - 1;

@@ -3,9 +3,9 @@ package org.regulake.models.graph.ownership;
 import java.util.Arrays;
 
 /**
- * Everybody who owns a part of one company, directly or through other companies, and where the rest
- * of the company is. The parts of owners in whom nobody holds shares, and {@link #unrecorded},
- * {@link #circular} and {@link #dropped} add up to 1.
+ * All owners of one company, direct or through other companies, and the parts without a listed
+ * owner. The parts of owners without recorded holders, and {@link #unrecorded}, {@link #circular}
+ * and {@link #dropped} add up to 1.
  */
 public final class OwnerColumn {
 
@@ -52,13 +52,13 @@ public final class OwnerColumn {
     return owner.length;
   }
 
-  /** An owner; they stand in ascending order. */
+  /** An owner; owners are in ascending order. */
   public int owner(int at) {
     return owner[at];
   }
 
   /**
-   * The owner's entry of (I − A)⁻¹ − I: the sum over all ways; above 1 for companies in dense
+   * The owner's entry of (I − A)⁻¹ − I: the sum over all paths; above 1 for companies in dense
    * rings.
    */
   public double walkSum(int at) {
@@ -85,7 +85,7 @@ public final class OwnerColumn {
   }
 
   /**
-   * The part that leads into companies that hold all shares of each other: nobody outside owns it.
+   * The part that leads into companies that hold all shares of each other: no owner outside has it.
    */
   public double circular() {
     return circular;
@@ -97,7 +97,7 @@ public final class OwnerColumn {
   }
 
   /**
-   * The part that is with owners too small to be listed, or that was not followed to its owners.
+   * The part of owners too small to be listed, and the part that was not followed to its owners.
    */
   public double dropped() {
     return unfollowed + unlisted;
@@ -109,9 +109,9 @@ public final class OwnerColumn {
   }
 
   /**
-   * The most by which integrated ownership can be off: too low by what was not followed, or off by
-   * rounding. Who is not listed owns less than the smallest part that is listed plus this. For walk
-   * sums, times 1 / (1 − the owner's integrated ownership in itself).
+   * Bound of the error of integrated ownership: too low by the part that was not followed, or wrong
+   * by rounding. An owner that is not listed has less than the smallest listed part plus this
+   * bound. For walk sums, times 1 / (1 − the owner's integrated ownership in itself).
    */
   public double errorBound() {
     return unfollowed + roundingError;

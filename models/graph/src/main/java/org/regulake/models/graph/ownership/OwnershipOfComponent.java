@@ -15,18 +15,18 @@ import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
 
 /**
  * The answers for the enterprises of one component; nodes are numbered in the order of their ids,
- * so they do not depend on the order of rows.
+ * so the answers do not depend on the order of rows.
  */
 final class OwnershipOfComponent {
 
   /**
-   * Companies looked up for one another in a component: so many for each of its nodes, and so many
-   * more. Chains of a register are some ten long at most; a chain of a million has half a million
-   * times as many pairs.
+   * Bound of the companies looked up for one another in a component: this many for each of its
+   * nodes, in addition to a million. Chains of a register have some ten companies at most; a chain
+   * of a million has half a million pairs per company.
    */
-  private static final long LOOKED_UP_PER_NODE = 16;
+  private static final long LOOKUPS_PER_NODE = 16;
 
-  private static final long LOOKED_UP_AT_LEAST = 1_000_000;
+  private static final long BASE_LOOKUPS = 1_000_000;
 
   private final String[] id;
   private final int[] manager;
@@ -54,7 +54,7 @@ final class OwnershipOfComponent {
       number.put(id[node], node);
     }
     manager = new int[id.length];
-    Arrays.fill(manager, BeneficialOwners.NOBODY);
+    Arrays.fill(manager, BeneficialOwners.NO_PERSON);
     int stakes =
         (int) facts.stream().filter(fact -> !fact.isNullAt(OwnershipStructure.HOLDER)).count();
     int[] holder = new int[stakes];
@@ -67,7 +67,7 @@ final class OwnershipOfComponent {
       if (fact.isNullAt(OwnershipStructure.HOLDER)) {
         manager[entity] =
             fact.isNullAt(OwnershipStructure.MANAGER)
-                ? BeneficialOwners.NOBODY
+                ? BeneficialOwners.NO_PERSON
                 : number.get(fact.getString(OwnershipStructure.MANAGER));
         ofState.set(entity, fact.getBoolean(OwnershipStructure.IS_STATE_CONTROLLED));
         asksGeneralPartner.set(entity, fact.getBoolean(OwnershipStructure.ASKS_GENERAL_PARTNER));
@@ -106,9 +106,9 @@ final class OwnershipOfComponent {
   }
 
   /**
-   * Enterprise by enterprise in the order of their ids, so that a large component is never held as
-   * rows. When the component has used up its bound, enterprises are told their direct holders and
-   * control, and the rest as dropped.
+   * The rows enterprise by enterprise, in the order of their ids, so that those of a large
+   * component are never in memory at once. When the component has used up its bound, enterprises
+   * get their direct holders and control, and the rest is reported as dropped.
    */
   Iterator<Row> answers() {
     IntegratedOwnership ownership =
@@ -116,7 +116,7 @@ final class OwnershipOfComponent {
     BeneficialOwners beneficialOwners =
         new BeneficialOwners(register, ownership, control, persons, rules.beneficialThreshold());
     StateControl stateControl = new StateControl(votes, control, ofState, rules.majority());
-    leftToLookUp = LOOKED_UP_AT_LEAST + LOOKED_UP_PER_NODE * id.length;
+    leftToLookUp = BASE_LOOKUPS + LOOKUPS_PER_NODE * id.length;
     return IntStream.range(0, id.length)
         .filter(register::hasHolders)
         .mapToObj(
@@ -182,8 +182,8 @@ final class OwnershipOfComponent {
   }
 
   /**
-   * Whether the chain of control ends at an enterprise that a general partner controls whom no
-   * record names.
+   * Whether the chain of control ends at an enterprise that is controlled by a general partner whom
+   * no record names.
    */
   private boolean isControllerUnknown(int entity) {
     int top = control.ultimateController(entity);

@@ -9,7 +9,7 @@ import org.regulake.models.law.Law;
 import org.regulake.models.law.LawCode;
 
 /**
- * What the law of a day and the operator say about ownership.
+ * Rules on ownership by the law of a day and by the operator.
  *
  * @param majority part of the votes that has to be exceeded for control, at least one half
  * @param beneficialShare integrated ownership that makes a natural person a beneficial owner
@@ -18,9 +18,10 @@ import org.regulake.models.law.LawCode;
  * @param largestRing enterprises that may hold each other in one ring and be solved at once; 8
  *     bytes for each pair of them
  * @param formsWithoutVotes legal forms in which a share carries no vote, as in {@code
- *     silver.enterprise}: whoever has the largest share in a partnership or a co-operative does not
- *     control it by that
- * @param formsOfPartners those of them that their general partners control
+ *     silver.enterprise}: the largest share of a partnership or a co-operative does not give
+ *     control
+ * @param formsOfPartners the forms among them whose enterprises are controlled by their general
+ *     partners
  * @param isRepresentativeOwnerOfStateControlled whether the legal representative of a company that
  *     the state controls is taken for its owner
  */
@@ -36,12 +37,12 @@ public record OwnershipRules(
     implements Serializable {
 
   private static final double SMALLEST_SHARE = 1e-4;
-  private static final double MOST_UNFOLLOWED = 1e-6;
+  private static final double MAX_UNFOLLOWED = 1e-6;
   private static final int LARGEST_RING = 1_000;
 
   /**
-   * The rules of a day. Before the first rule on beneficial owners the first one holds, so that
-   * every day has an answer.
+   * The rules of a day. Before the first rule on beneficial owners the first one applies, so that
+   * every day has a rule.
    */
   public static OwnershipRules of(LocalDate asOf, Law law) {
     LocalDate first = law.firstDay("beneficial_owner_share");
@@ -62,7 +63,7 @@ public record OwnershipRules(
   }
 
   OwnershipPrecision precision() {
-    return new OwnershipPrecision(smallestShare, MOST_UNFOLLOWED);
+    return new OwnershipPrecision(smallestShare, MAX_UNFOLLOWED);
   }
 
   ShareThreshold beneficialThreshold() {

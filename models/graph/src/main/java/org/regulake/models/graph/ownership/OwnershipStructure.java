@@ -15,9 +15,9 @@ import org.regulake.models.graph.InternalRows;
 import org.regulake.models.graph.RowGroups;
 
 /**
- * Who stands behind every enterprise. Ownership never leaves a weak component, so whole components
- * go to one task each: one shuffle, no rounds, and every task works in primitive arrays. A
- * component that has not changed gives the same rows again.
+ * Owners, controllers and beneficial owners of every enterprise. Ownership never leaves a weak
+ * component, so whole components go to one task each: one shuffle, no rounds, and every task works
+ * in primitive arrays. An unchanged component yields the same rows.
  */
 public final class OwnershipStructure {
 
@@ -74,13 +74,13 @@ public final class OwnershipStructure {
   public static final String STATE = "state";
 
   /**
-   * Answers for every enterprise in which somebody holds a stake.
+   * Answers for every enterprise with a holder.
    *
    * @param stakes {@code component_id}, {@code holder_id}, {@code holder_kind} ({@code person},
    *     {@code state} for an organ of the state, or {@code enterprise}), {@code entity_id}, {@code
-   *     share_ratio} (0 to 1, null when not stated) and {@code voting_ratio} (the votes that come
-   *     with it; null when they are not stated or there are none)
-   * @param terms what else is known of some enterprises: {@code component_id}, {@code entity_id},
+   *     share_ratio} (0 to 1, null when not stated) and {@code voting_ratio} (the votes of the
+   *     stake; null when they are not stated or there are none)
+   * @param terms other facts about some enterprises: {@code component_id}, {@code entity_id},
    *     {@code daily_manager_id} (null when not known), {@code is_state_controlled} (by its
    *     registered form), and {@code asks_general_partner} (whether general partners control
    *     enterprises of its form)
@@ -117,17 +117,17 @@ public final class OwnershipStructure {
             col("share_ratio"))
         .mapPartitions(
             (Iterator<Row> rows) ->
-                RowGroups.each(rows, 1, facts -> new OwnershipOfComponent(facts, ofDay).answers()),
+                RowGroups.mapGroups(
+                    rows, 1, facts -> new OwnershipOfComponent(facts, ofDay).answers()),
             Encoders.row(ANSWERS));
   }
 
   /**
-   * Only who controls, without what everybody owns.
+   * Only the controllers, without the owners.
    *
-   * @param stakes those that carry votes, as for {@link #of}, of which {@code holder_kind} and
-   *     {@code voting_ratio} are not needed; all that hang together in the same {@code
-   *     component_id}; stakes that fit into the memory of one task, some 200 bytes each, may have
-   *     one for all
+   * @param stakes those that carry votes, as for {@link #of}, without need for {@code holder_kind}
+   *     and {@code voting_ratio}; all connected ones in the same {@code component_id}; stakes that
+   *     fit into the memory of one task, some 200 bytes each, may have one for all
    * @return {@code entity_id}, {@code controller_id} (ultimate; null when the group controls itself
    *     in a ring), {@code group_size}, for every enterprise that is controlled. The task fails
    *     with an IllegalArgumentException when a stake names no holder or no enterprise
@@ -159,7 +159,7 @@ public final class OwnershipStructure {
   static final int IS_STATE_CONTROLLED = 7;
   static final int ASKS_GENERAL_PARTNER = 8;
 
-  /** One shape for stakes and terms, so that both come to a task in one sorted stream. */
+  /** One shape for stakes and terms, so that both reach a task in one sorted stream. */
   private static Column[] facts(
       Column holder,
       Column holderKind,

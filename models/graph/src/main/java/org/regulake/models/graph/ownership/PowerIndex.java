@@ -3,18 +3,18 @@ package org.regulake.models.graph.ownership;
 import java.util.Arrays;
 
 /**
- * Shapley-Shubik power index of the holders of one company: the chance that a holder turns a losing
- * coalition into a winning one when all join in random order (Shapley and Shubik, American
+ * Shapley-Shubik power index of the holders of one company: the probability that a holder turns a
+ * losing coalition into a winning one when all join in random order (Shapley and Shubik, American
  * Political Science Review, 1954). By all coalitions for a few holders, by dynamic programming over
  * the votes for more (Mann and Shapley, RAND RM-3158, 1962); only sums of positive numbers, so
  * there is no cancellation.
  */
 public final class PowerIndex {
 
-  private static final int MOST_BY_COALITIONS = 25;
+  private static final int MAX_BY_COALITIONS = 25;
 
-  /** Additions in the dynamic programming that take some seconds. */
-  private static final double MOST_STEPS = 5e9;
+  /** Bound of the additions in the dynamic programming; they take some seconds. */
+  private static final double MAX_STEPS = 5e9;
 
   private final long[] votes;
   private final int quota;
@@ -47,10 +47,10 @@ public final class PowerIndex {
     if (all <= quota) {
       return new double[votes.length];
     }
-    return votes.length <= MOST_BY_COALITIONS ? byCoalitions(votes, quota) : byVotes(votes, quota);
+    return votes.length <= MAX_BY_COALITIONS ? byCoalitions(votes, quota) : byVotes(votes, quota);
   }
 
-  /** Walks through all coalitions in Gray code, so that one holder joins or leaves at a time. */
+  /** Iterates over all coalitions in Gray code, so that one holder joins or leaves at a time. */
   private static double[] byCoalitions(long[] votes, long quota) {
     int holders = votes.length;
     long[][] turned = new long[holders][holders];
@@ -71,7 +71,7 @@ public final class PowerIndex {
       }
     }
     double[] index = new double[holders];
-    // One of n positions in the order, and one of the ways to choose who comes before.
+    // Number of orders: n positions of the holder, times the ways to choose the holders before it.
     double orders = holders;
     for (int others = 0; others < holders; others++) {
       for (int holder = 0; holder < holders; holder++) {
@@ -83,7 +83,7 @@ public final class PowerIndex {
   }
 
   /**
-   * Holders with the same votes are taken once, and each with the distribution of the votes of all
+   * Computes holders with the same votes once, each from the distribution of the votes of all
    * others.
    */
   private static double[] byVotes(long[] votes, long quota) {
@@ -95,16 +95,17 @@ public final class PowerIndex {
             * sorted.length
             * (quota / unit + 1)
             * (1 + Math.log(distinct) / Math.log(2));
-    if (steps > MOST_STEPS) {
+    if (steps > MAX_STEPS) {
       throw new IllegalArgumentException(
-          "the power of %,d holders with a quota of %,d units takes %.0e steps: give votes in a coarser unit, or small holders as one"
+          ("the power of %,d holders with a quota of %,d units takes %.0e steps: give votes in a"
+                  + " coarser unit, or small holders as one")
               .formatted(votes.length, quota / unit, steps));
     }
     PowerIndex power = new PowerIndex(sorted, (int) (quota / unit));
-    double[][] nobody = new double[sorted.length][];
-    nobody[0] = new double[power.quota + 1];
-    nobody[0][0] = 1;
-    power.among(0, sorted.length, nobody);
+    double[][] none = new double[sorted.length][];
+    none[0] = new double[power.quota + 1];
+    none[0][0] = 1;
+    power.among(0, sorted.length, none);
     return Arrays.stream(votes)
         .mapToDouble(vote -> power.index[Arrays.binarySearch(sorted, vote / unit)])
         .toArray();
@@ -114,8 +115,8 @@ public final class PowerIndex {
    * Fills the index of a range of holders by halves: each half after the other half has been added
    * to those outside.
    *
-   * @param chance by number and votes: the chance that so many, drawn from the holders outside the
-   *     range, have so many votes
+   * @param chance by number and votes: the probability that this number of holders, drawn from
+   *     those outside the range, has this number of votes
    */
   private void among(int first, int end, double[][] chance) {
     if (votes[first] == votes[end - 1]) {
@@ -128,7 +129,7 @@ public final class PowerIndex {
     among(middle, end, with(chance, first, middle, first, end));
   }
 
-  /** Where the votes change, next to the middle of a range in which they do. */
+  /** Index near the middle of a range at which the votes change. */
   private int boundary(int first, int end) {
     int boundary = (first + end) / 2;
     long vote = votes[boundary];
@@ -142,7 +143,8 @@ public final class PowerIndex {
   }
 
   /**
-   * The chances with the holders {@code from} to {@code to} − 1 added to those outside the range.
+   * The probabilities with the holders {@code from} to {@code to} − 1 added to those outside the
+   * range.
    */
   private double[][] with(double[][] chance, int from, int to, int first, int end) {
     double[][] more =
@@ -159,8 +161,8 @@ public final class PowerIndex {
   }
 
   /**
-   * The chances after one more holder to draw from, who is among those drawn with the chance {@code
-   * isDrawn}.
+   * The probabilities with one more holder to draw from, who is among those drawn with the
+   * probability {@code isDrawn}.
    */
   private double[] drawn(double[] without, double[] others, long vote, double isDrawn) {
     double[] row = without == null ? new double[quota + 1] : without;

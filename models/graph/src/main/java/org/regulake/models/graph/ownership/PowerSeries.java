@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Integrated ownership as the power series A + A² + … + A^k, cut off after k terms: slower than
+ * Integrated ownership as the power series A + A² + … + A^k, truncated after k terms: slower than
  * {@link IntegratedOwnership} and less exact, but independent of it, and with a bound of its own
- * for what is cut off.
+ * for the truncation error.
  */
 public final class PowerSeries {
 
@@ -21,10 +21,10 @@ public final class PowerSeries {
   }
 
   /**
-   * The walk sums of all nodes into one company after a number of terms; time and memory of the
-   * whole graph.
+   * The walk sums of all nodes into one company after a number of terms; time and memory
+   * proportional to the whole graph.
    *
-   * @return for each node the part of the company that it owns over at most so many steps
+   * @return for each node the part of the company that it owns over at most {@code terms} steps
    */
   public double[] column(int company, int terms) {
     DirectedGraph holders = register.holders();
@@ -49,12 +49,11 @@ public final class PowerSeries {
   }
 
   /**
-   * The most that any column, summed over all owners, lacks after a number of terms: m ·
+   * Bound of the error of any column, summed over all owners, after a number of terms: m ·
    * ‖1ᵀA^(k+1)‖∞ / (1 − c_m) with c_m the largest column sum of A^m, and the m up to k for which
    * this is smallest.
    *
-   * @return infinite when no power up to k has all column sums below 1, as with closed rings: then
-   *     nothing is known
+   * @return infinite when no power up to k has all column sums below 1, as with closed rings
    */
   public double tailBound(int terms) {
     double[] columnSum = new double[register.nodeCount()];

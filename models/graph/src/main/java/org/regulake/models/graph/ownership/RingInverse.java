@@ -4,8 +4,8 @@ package org.regulake.models.graph.ownership;
  * The inverse of I − A for companies that hold shares of each other, by elimination without
  * subtraction (Grassmann, Taksar and Heyman, Regenerative analysis and steady state distributions
  * for Markov chains, 1985; for inverses Alfa, Xue and Ye, Mathematics of Computation, 2002). The
- * diagonal is not read but rebuilt from the part of each company that is held outside. So there is
- * nothing to pivot and nothing to cancel: every entry has full relative precision, also when almost
+ * diagonal is not read but computed from the part of each company that is held outside. So no
+ * pivoting is needed and nothing cancels: every entry has full relative precision, even when almost
  * all shares are inside.
  */
 final class RingInverse {
@@ -14,10 +14,10 @@ final class RingInverse {
   private final double[][] inverse;
 
   /**
-   * Inverts.
+   * Inverts the matrix.
    *
    * @param share share[i][j] is the part of j that i holds; the diagonal is not read; overwritten
-   * @param outside the part of each that none of them holds, above 0 for one at least; overwritten
+   * @param outside the part of each that none of them holds, above 0 for at least one; overwritten
    */
   RingInverse(double[][] share, double[] outside) {
     size = outside.length;
@@ -29,8 +29,8 @@ final class RingInverse {
   }
 
   /**
-   * Entry of the inverse: how often a walk from j to its holders, to their holders and so on, comes
-   * to i.
+   * Entry of the inverse: the expected number of visits to i by a walk from j to its holders, to
+   * their holders and so on.
    */
   double visits(int i, int j) {
     return inverse[i][j];

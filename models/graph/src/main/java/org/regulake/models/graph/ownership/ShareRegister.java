@@ -7,20 +7,19 @@ import org.regulake.models.graph.DirectedGraph;
 
 /**
  * Shares as every method of this package reads them: whole billionths of a company, at most the
- * whole of it. Whatever the records say against that is settled here by a stated rule, and can be
- * asked for afterwards.
+ * whole of it. Records that contradict this are corrected here by a stated rule, and counted.
  *
  * <p>A share is rounded down to {@link Billionths}. So three sixths never add up to more than one
  * half, and shares that make up a company never add up to more than the company. Parallel records
  * of one holder add up.
  *
- * <p>A share that is not stated or negative is left out; a share above 1 counts as 1, as nobody can
- * hold more than the whole. A company whose shares still add up to more than 1 is over-held, and
- * {@link OverHeld} says what becomes of it.
+ * <p>A share that is not stated or negative is left out; a share above 1 counts as 1, as no holder
+ * can have more than the whole. A company whose shares still add up to more than 1 is over-held,
+ * and {@link OverHeld} decides its treatment.
  */
 public final class ShareRegister {
 
-  /** What becomes of companies whose shares add up to more than 1. */
+  /** Treatment of companies whose shares add up to more than 1. */
   public enum OverHeld {
     /** Every share is divided by the sum of the shares in its company. */
     NORMALISE,
@@ -28,7 +27,7 @@ public final class ShareRegister {
     LEAVE_OUT
   }
 
-  /** What is wrong with one stated share. */
+  /** Faults of a stated share. */
   public enum Fault {
     NONE,
     /** Not a number: left out. */
@@ -75,10 +74,10 @@ public final class ShareRegister {
    * Reads the records.
    *
    * @param nodeCount number of persons and companies, which are the nodes 0 … nodeCount − 1
-   * @param holder who holds the share
+   * @param holder holder of the share
    * @param held the company in which it is held
    * @param share part of the company, 0 to 1; NaN when it is not stated
-   * @param overHeld what becomes of companies whose shares add up to more than 1
+   * @param overHeld treatment of companies whose shares add up to more than 1
    * @throws IllegalArgumentException when the arrays differ in length or name a node that is not
    *     there
    */
@@ -142,12 +141,12 @@ public final class ShareRegister {
     return faults.getOrDefault(fault, 0);
   }
 
-  /** Edges from holder to company; their positions are what {@link #units(int)} asks for. */
+  /** Edges from holder to company; their positions are the arguments of {@link #units(int)}. */
   DirectedGraph holdings() {
     return holdings;
   }
 
-  /** Edges from company to holder; their positions are what {@link #units(int)} asks for. */
+  /** Edges from company to holder; their positions are the arguments of {@link #units(int)}. */
   DirectedGraph holders() {
     return holders;
   }
@@ -162,7 +161,7 @@ public final class ShareRegister {
   }
 
   /**
-   * What the shares of a company are parts of, in billionths: the whole, or their sum where it is
+   * Denominator of the shares of a company, in billionths: the whole, or their sum where it is
    * above the whole and normalised.
    */
   long base(int company) {

@@ -1,8 +1,8 @@
 package org.regulake.models.graph.ownership;
 
 /**
- * A part of a company that makes a difference in law. A part that the error bound of its
- * computation cannot tell from the threshold counts as equal to it: a quarter that was computed as
+ * A threshold of the law for a part of a company. A part that differs from the threshold by no more
+ * than the error bound of its computation counts as equal to it: a quarter that was computed as
  * 0.24999999999999997 is a quarter.
  */
 public final class ShareThreshold {

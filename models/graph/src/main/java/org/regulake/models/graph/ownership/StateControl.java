@@ -4,9 +4,9 @@ import java.util.BitSet;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Which enterprises the state controls (国有独资、国有控股): those whose registered form says so, those that
- * an organ of the state or such an enterprise controls in the end, and those in which several of
- * these together have the majority of the votes.
+ * The enterprises that the state controls (国有独资、国有控股): those whose registered form says so, those
+ * whose ultimate controller is an organ of the state or such an enterprise, and those in which
+ * several of these together have the majority of the votes.
  */
 final class StateControl {
 

@@ -1,6 +1,6 @@
 /**
- * Who owns and who controls enterprises: exact methods on shares in primitive arrays, each
- * deterministic and without storage. {@link org.regulake.models.graph.ownership.ShareRegister}
- * first, everything else is computed from it.
+ * Ownership and control of enterprises: exact and deterministic methods on shares in primitive
+ * arrays, independent of storage. Everything is computed from a {@link
+ * org.regulake.models.graph.ownership.ShareRegister}.
  */
 package org.regulake.models.graph.ownership;

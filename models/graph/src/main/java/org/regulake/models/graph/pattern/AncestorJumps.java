@@ -2,8 +2,8 @@ package org.regulake.models.graph.pattern;
 
 /**
  * Ancestors at any depth of a forest that grows at its leaves, in logarithmic time: every node
- * knows its parent and one node further up, so chosen that two of them suffice to pass any distance
- * in steps that double (Myers, An applicative random-access stack, 1983). 12 bytes a node.
+ * stores its parent and one node further up, chosen so that steps of doubling length cover any
+ * distance (Myers, An applicative random-access stack, 1983). 12 bytes per node.
  */
 final class AncestorJumps {
 
@@ -35,8 +35,8 @@ final class AncestorJumps {
     depth[node] = depth[above] + 1;
   }
 
-  /** Takes a node out until it is set again. */
-  void forget(int node) {
+  /** Removes a node until it is set again. */
+  void remove(int node) {
     depth[node] = UNKNOWN;
   }
 
@@ -49,7 +49,7 @@ final class AncestorJumps {
     return depth[node];
   }
 
-  /** The node itself or the node above it that has a depth. */
+  /** The node itself, or its ancestor at a depth. */
   int at(int node, int wanted) {
     int at = node;
     while (depth[at] > wanted) {

@@ -15,9 +15,9 @@ import org.regulake.models.graph.component.UnionFind;
 final class CircleSearch {
 
   /** A component in ascending order, and its rings as {@link Circle} has them. */
-  record Found(List<Integer> nodes, List<Ring> rings, boolean isCutOff) {
+  record Found(List<Integer> nodes, List<Ring> rings, boolean isTruncated) {
 
-    /** The order of the ring when one ring takes in everybody, otherwise ascending. */
+    /** In the order of the ring when one ring contains all nodes, otherwise ascending. */
     List<Integer> members() {
       return rings.size() == 1 && rings.get(0).length() == nodes.size()
           ? rings.get(0).members()
@@ -43,17 +43,17 @@ final class CircleSearch {
   /**
    * All components of three nodes or more, by their smallest node.
    *
-   * @param mostSteps edges followed for one component, after which no further ring is looked for;
-   *     there always is a first one
+   * @param maxSteps bound of the edges followed for one component, after which no further ring is
+   *     searched for; the first ring always is
    */
-  List<Found> circles(long mostSteps) {
+  List<Found> circles(long maxSteps) {
     ShortestRings shortest = new ShortestRings(edges, components);
     UnionFind series = series();
     List<Found> found = new ArrayList<>();
     for (int node = 0; node < edges.graph().nodeCount(); node++) {
       int component = components.component(node);
       if (components.label(component) == node && components.size(component) > 2) {
-        found.add(circle(components.nodes(component), shortest, series, mostSteps));
+        found.add(circle(components.nodes(component), shortest, series, maxSteps));
       }
     }
     return found;
@@ -79,24 +79,24 @@ final class CircleSearch {
   }
 
   private static Found circle(
-      int[] nodes, ShortestRings shortest, UnionFind series, long mostSteps) {
+      int[] nodes, ShortestRings shortest, UnionFind series, long maxSteps) {
     Set<Ring> rings = new LinkedHashSet<>();
-    boolean isCutOff = false;
+    boolean isTruncated = false;
     long before = shortest.steps();
-    for (int at = 0; at < nodes.length && !isCutOff; at++) {
+    for (int at = 0; at < nodes.length && !isTruncated; at++) {
       if (series.find(nodes[at]) == nodes[at]) {
-        isCutOff = shortest.steps() - before >= mostSteps;
-        if (!isCutOff) {
+        isTruncated = shortest.steps() - before >= maxSteps;
+        if (!isTruncated) {
           rings.add(shortest.through(nodes[at]));
         }
       }
     }
-    return new Found(IntStream.of(nodes).boxed().toList(), List.copyOf(rings), isCutOff);
+    return new Found(IntStream.of(nodes).boxed().toList(), List.copyOf(rings), isTruncated);
   }
 
   /**
-   * Nodes in a row without any branch lie on the same rings, and one search does for all of them: a
-   * ring of a million is one search, not a million.
+   * Sets of nodes in a row without branches. They lie on the same rings, so one search per set is
+   * enough: a ring of a million nodes is one search, not a million.
    */
   private UnionFind series() {
     DirectedGraph graph = edges.graph();

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.regulake.models.graph.ownership.Billionths;
 
 /**
- * Shares that come back to the company that holds them: of oneself, of each other, or in rings, as
- * strong components of the edges from holder to company (Tarjan 1972). The product of the shares
- * along a ring is the part of each member's capital that it holds in itself by way of the ring, and
- * that nobody has paid in. This product is measure and severity.
+ * Shareholdings that lead back to the company that holds them: in itself, in each other, or in
+ * rings, found as strong components of the edges from holder to company (Tarjan 1972). The product
+ * of the shares along a ring is the part of each member's capital that it holds in itself through
+ * the ring, and that was not paid in. This product is the measure and the severity.
  *
  * <p>Parallel records add up, to the whole at most. A share that is not stated or negative counts
  * as 0, yet closes a ring.
@@ -74,7 +74,7 @@ public final class CircularShareholding {
     return findings;
   }
 
-  /** Every two companies that hold each other, also within a larger circle, ascending. */
+  /** All pairs of companies that hold each other, also within a larger circle, ascending. */
   public List<Finding> crossShareholdings() {
     return search.pairs().stream()
         .map(
@@ -86,7 +86,7 @@ public final class CircularShareholding {
 
   /** Every circle of three companies or more, by its smallest. */
   public List<Circle> circles() {
-    return search.circles(bounds.mostSteps()).stream()
+    return search.circles(bounds.maxSteps()).stream()
         .map(
             found -> {
               double largest =
@@ -94,7 +94,7 @@ public final class CircularShareholding {
               Finding finding =
                   finding(
                       Pattern.CIRCULAR_SHAREHOLDING, found.members(), largest, found.evidence());
-              return new Circle(finding, found.rings(), found.isCutOff());
+              return new Circle(finding, found.rings(), found.isTruncated());
             })
         .toList();
   }

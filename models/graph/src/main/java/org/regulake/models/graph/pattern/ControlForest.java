@@ -6,19 +6,19 @@ import org.regulake.models.graph.component.StrongComponents;
 import org.regulake.models.graph.component.UnionFind;
 
 /**
- * Control as a forest: below a node stands all that it controls. That is possible because two that
- * control the same company always control one the other: of two that did not, each would have a
- * majority in the first company that both gain, without a vote in common. Nodes that control each
- * other are one node of the forest, a ring, and its smallest member stands for it.
+ * Control as a forest: a node controls all nodes below it. This is possible because, of two
+ * controllers of the same company, one always controls the other: otherwise each would have a
+ * majority in the first company that both gain, without a common vote. Nodes that control each
+ * other are one node of the forest, a ring, represented by its smallest member.
  *
- * <p>Companies are taken up after their holders, each below the deepest node under which more than
- * a majority of its votes stands. Companies that hold each other are taken up together, and moved
- * down or closed to rings until nothing changes; that takes a walk over all of them for every move.
- * Everything else takes time of the logarithm squared for every holding.
+ * <p>Companies are added after their holders, each below the deepest node whose subtree holds more
+ * than a majority of its votes. Companies that hold each other are added together, and moved down
+ * or closed to rings until nothing changes; every move takes a walk over all of them. Everything
+ * else takes logarithmic time squared per holding.
  */
 final class ControlForest {
 
-  /** What {@link #nearest} says where there is nobody. */
+  /** The value of {@link #nearest} where there is none. */
   static final int NONE = -1;
 
   private final Votes votes;
@@ -44,29 +44,29 @@ final class ControlForest {
       if (nodes.length == 1) {
         forest.attach(nodes[0], forest.nearest(nodes[0]));
       } else {
-        forest.takeUpTogether(nodes);
+        forest.addTogether(nodes);
       }
     }
     return forest;
   }
 
   /**
-   * The node or ring that controls a company by the votes of others than the company, and controls
-   * no other that does; {@link #NONE} if none.
+   * The node or ring that controls a company without the company's own votes, and controls no other
+   * that does; {@link #NONE} if none.
    */
   int nearest(int company) {
     DirectedGraph holders = votes.holders();
     int deepest = -1;
     long sum = 0;
     for (int edge = holders.firstEdge(company); edge < holders.endEdge(company); edge++) {
-      deepest = Math.max(deepest, ancestors.depth(ring(holders.target(edge))));
+      deepest = Math.max(deepest, ancestors.depth(representative(holders.target(edge))));
       sum += votes.votes(edge);
     }
     int nearest = NONE;
     int low = 0;
     int high = sum > votes.majority(company) ? deepest : -1;
-    // What stands below a node stands below all that is above it, so majorities are found down to
-    // some depth and not beyond.
+    // A subtree is part of the subtrees of all nodes above it, so there is a majority down to some
+    // depth and none beyond.
     while (low <= high) {
       int middle = (low + high) >>> 1;
       int found = majorityAt(middle, company);
@@ -80,26 +80,29 @@ final class ControlForest {
     return nearest;
   }
 
-  /** Whether a node is the other one, which has to stand for its ring, or stands below it. */
+  /**
+   * Whether a node is the other one, which has to be the representative of its ring, or is below
+   * it.
+   */
   boolean isUnder(int node, int above) {
-    int ring = ring(node);
+    int ring = representative(node);
     return ancestors.depth(ring) >= ancestors.depth(above)
         && ancestors.at(ring, ancestors.depth(above)) == above;
   }
 
-  /** Who stands for the ring of a node: the node itself when it is in none. */
-  int ring(int node) {
+  /** The representative of the ring of a node; the node itself when it is in none. */
+  int representative(int node) {
     return rings.find(node);
   }
 
   /** The smallest other member of the ring of a node, or {@link #NONE}. */
-  int companion(int node) {
-    int ring = ring(node);
+  int otherRingMember(int node) {
+    int ring = representative(node);
     if (ring != node) {
       return ring;
     }
     for (int other : components.nodes(components.component(node))) {
-      if (other != node && ring(other) == ring) {
+      if (other != node && representative(other) == ring) {
         return other;
       }
     }
@@ -107,8 +110,8 @@ final class ControlForest {
   }
 
   /**
-   * The node at a depth below which more than a majority stands. Only what outweighs all others can
-   * be it (Boyer and Moore 1981).
+   * The node at a depth whose subtree holds more than a majority. Only the candidate that outweighs
+   * all others can be it (Boyer and Moore 1981).
    */
   private int majorityAt(int depth, int company) {
     DirectedGraph holders = votes.holders();
@@ -136,7 +139,7 @@ final class ControlForest {
   }
 
   private int above(int edge, int depth) {
-    int holder = ring(votes.holders().target(edge));
+    int holder = representative(votes.holders().target(edge));
     return ancestors.depth(holder) < depth ? NONE : ancestors.at(holder, depth);
   }
 
@@ -145,21 +148,21 @@ final class ControlForest {
     if (above == NONE) {
       ancestors.setRoot(node);
     } else {
-      ancestors.setBelow(node, ring(above));
+      ancestors.setBelow(node, representative(above));
     }
   }
 
   /**
-   * Takes up companies that hold each other; to begin with everybody stands below whoever has a
-   * majority alone.
+   * Adds companies that hold each other; at first each is below the holder that has a majority
+   * alone.
    */
-  private void takeUpTogether(int[] nodes) {
+  private void addTogether(int[] nodes) {
     for (int node : nodes) {
       int edge = votes.majorityEdge(node);
       parent[node] = edge < 0 ? NONE : votes.holders().target(edge);
     }
     closeRings(nodes);
-    measure(nodes);
+    measureDepths(nodes);
     boolean hasChanged = true;
     while (hasChanged) {
       hasChanged = false;
@@ -170,8 +173,8 @@ final class ControlForest {
   }
 
   /**
-   * Closes the rings that following the parents of some nodes leads into; at first every node is
-   * alone, with one parent at most.
+   * Closes the rings that the parents of the nodes form; at first every node is alone, with one
+   * parent at most.
    */
   private void closeRings(int[] nodes) {
     int[] walkOf = new int[nodes.length];
@@ -193,20 +196,20 @@ final class ControlForest {
       rings.unite(first, node);
       node = parent[node];
     } while (node != first);
-    parent[ring(first)] = NONE;
+    parent[representative(first)] = NONE;
   }
 
   /** Measures the depths of nodes whose parents are known, from the top down. */
-  private void measure(int[] nodes) {
+  private void measureDepths(int[] nodes) {
     for (int node : nodes) {
-      ancestors.forget(node);
+      ancestors.remove(node);
     }
     int[] path = new int[nodes.length];
     for (int node : nodes) {
       int size = 0;
-      for (int at = ring(node);
+      for (int at = representative(node);
           at != NONE && !ancestors.isKnown(at);
-          at = parent[at] == NONE ? NONE : ring(parent[at])) {
+          at = parent[at] == NONE ? NONE : representative(parent[at])) {
         path[size++] = at;
       }
       while (size > 0) {
@@ -217,11 +220,11 @@ final class ControlForest {
   }
 
   /**
-   * Moves the ring of a company down to where the company's votes stand, or closes a ring; whether
-   * anything changed.
+   * Moves the ring of a company below the node whose subtree holds its votes, or closes a ring;
+   * returns whether anything changed.
    */
   private boolean move(int company, int[] nodes) {
-    int ring = ring(company);
+    int ring = representative(company);
     int nearest = nearest(company);
     if (nearest == NONE || nearest == ring) {
       return false;
@@ -229,19 +232,20 @@ final class ControlForest {
     if (isUnder(nearest, ring)) {
       int above = parent[ring];
       int at = nearest;
-      while (ring(at) != ring(company)) {
-        int next = ring(parent[at]);
+      while (representative(at) != representative(company)) {
+        int next = representative(parent[at]);
         rings.unite(company, at);
         at = next;
       }
-      parent[ring(company)] = above;
+      parent[representative(company)] = above;
     } else if (parent[ring] == NONE
-        || nearest != ring(parent[ring]) && isUnder(nearest, ring(parent[ring]))) {
+        || nearest != representative(parent[ring])
+            && isUnder(nearest, representative(parent[ring]))) {
       parent[ring] = nearest;
     } else {
       return false;
     }
-    measure(nodes);
+    measureDepths(nodes);
     return true;
   }
 }

@@ -10,16 +10,16 @@ import org.regulake.models.graph.DirectedGraph;
 public final class CrossAppointments {
 
   /**
-   * From where on appointments are remarkable.
+   * Threshold from which appointments are reported.
    *
-   * @param enterprises enterprises of one person, 2 or more
+   * @param enterprises smallest number of enterprises of one person, 2 or more
    */
   public record Rules(int enterprises) implements Serializable {
 
     /**
      * Checks the bound.
      *
-     * @throws IllegalArgumentException when everybody would be remarkable
+     * @throws IllegalArgumentException when every person would be reported
      */
     public Rules {
       if (enterprises < 2) {
@@ -49,7 +49,7 @@ public final class CrossAppointments {
 
   /**
    * Persons in at least as many enterprises as the rules say, ascending; the person is the only
-   * member, evidence is one appointment an enterprise. Severity: enterprises / (enterprises +
+   * member, evidence is one appointment per enterprise. Severity: enterprises / (enterprises +
    * bound).
    */
   public List<Finding> persons() {

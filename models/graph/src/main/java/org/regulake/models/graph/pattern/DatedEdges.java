@@ -3,8 +3,8 @@ package org.regulake.models.graph.pattern;
 import java.util.List;
 
 /**
- * Relations as they are given, each with the day on which it began. The arrays are not copied;
- * nobody may change them afterwards.
+ * Relations as given, each with the day on which it began. The arrays are not copied and must not
+ * be changed afterwards.
  *
  * @param nodeCount number of nodes, 0 … nodeCount − 1
  * @param from source of every edge
@@ -47,7 +47,7 @@ public record DatedEdges(int nodeCount, int[] from, int[] to, int[] startDay) {
     return latest;
   }
 
-  /** Refuses values that are not one an edge. */
+  /** Refuses arrays that do not have one value per edge. */
   void requireOnePerEdge(int values, String what) {
     if (values != from.length) {
       throw new IllegalArgumentException(

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Of all edges from one node to another the one that began first, which is when the relation came
- * to be; of those that began on one day the first given. Edges from a node to itself are left out.
+ * The edge that began first of all edges from one node to another, which is when the relation
+ * began; of those that began on one day the first given. Edges from a node to itself are left out.
  */
 final class EarliestEdges {
 
@@ -38,7 +38,7 @@ final class EarliestEdges {
           edgeOf[position] = NONE;
           continue;
         }
-        // Parallel edges stand side by side, in the order in which they were given.
+        // Parallel edges are adjacent, in the order in which they were given.
         if (count == firstOfNode || to[count - 1] != all.target(edge)) {
           from[count] = node;
           to[count] = all.target(edge);
@@ -88,8 +88,8 @@ final class EarliestEdges {
   }
 
   /**
-   * For every edge of the graph the sum of the whole values of the edges it stands for: the same in
-   * whatever order.
+   * For every edge of the graph the sum of the values of the edges that it represents; integers, so
+   * the order does not matter.
    */
   long[] sums(long[] value) {
     long[] sums = new long[earliest.length];

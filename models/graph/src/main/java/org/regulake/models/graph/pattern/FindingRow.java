@@ -30,11 +30,11 @@ final class FindingRow {
   private FindingRow() {}
 
   /**
-   * A row of {@link #SCHEMA}, with as much evidence as is listed.
+   * A row of {@link #SCHEMA}, with evidence up to the bound of the list.
    *
    * @param memberId id of a member by its number
    * @param recordId record id of evidence by its number
-   * @param sharedId what the members share; null for patterns that are not about that
+   * @param sharedId the value that the members share; null for other patterns
    */
   static Row of(
       Finding finding,
@@ -49,7 +49,7 @@ final class FindingRow {
         finding.measure(),
         finding.severity(),
         finding.eventDay(),
-        named(finding.evidence().stream().limit(PatternRules.MOST_EVIDENCE).toList(), recordId),
+        named(finding.evidence().stream().limit(PatternRules.MAX_EVIDENCE).toList(), recordId),
         finding.evidence().size(),
         isComplete);
   }

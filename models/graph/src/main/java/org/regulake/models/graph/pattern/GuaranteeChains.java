@@ -9,11 +9,10 @@ import org.regulake.models.graph.component.StrongComponents;
 import org.regulake.models.graph.component.UnionFind;
 
 /**
- * Guarantors of guarantors (担保链): the longest path of guarantees in every part of the graph that
- * hangs together. Guarantees within a circle belong to {@link GuaranteeCircles}, so a chain meets
- * one member of a circle at most; what is left has no rings, and the longest path is found in
- * linear time. Of paths of the same length the one whose end, then the node before it … is
- * smallest.
+ * Guarantors of guarantors (担保链): the longest path of guarantees in every connected part of the
+ * graph. Guarantees within a circle belong to {@link GuaranteeCircles}, so a chain meets one member
+ * of a circle at most; what is left has no rings, and the longest path is found in linear time. Of
+ * paths of the same length the one whose end, then the node before it … is smallest.
  */
 public final class GuaranteeChains {
 
@@ -40,7 +39,7 @@ public final class GuaranteeChains {
    * shortest).
    *
    * @param guarantees edges from guarantor to debtor
-   * @param shortest guarantees in a row from which on a chain is found, 2 or more
+   * @param shortest smallest number of guarantees in a row that is a chain, 2 or more
    * @throws IllegalArgumentException when the bound is below 2
    */
   public static List<Finding> of(DatedEdges guarantees, int shortest) {
@@ -62,9 +61,7 @@ public final class GuaranteeChains {
     return findings;
   }
 
-  /**
-   * Measures the longest path to every node, in topological order, and unites what hangs together.
-   */
+  /** Measures the longest path to every node, in topological order, and unites connected nodes. */
   private UnionFind measure() {
     DirectedGraph graph = edges.graph();
     UnionFind parts = new UnionFind(graph.nodeCount());

@@ -3,10 +3,10 @@ package org.regulake.models.graph.pattern;
 import java.util.List;
 
 /**
- * Guarantees that come back to the guarantor (互保, 担保圈): pairs that guarantee for each other, and
- * circles in which everybody depends on everybody, so that one failure reaches all of them. A
+ * Guarantees that lead back to the guarantor (互保, 担保圈): pairs that guarantee for each other, and
+ * circles in which all members depend on each other, so that one failure reaches all of them. A
  * circle is a strong component of the edges from guarantor to debtor (Tarjan 1972). A guarantee for
- * oneself is none.
+ * oneself does not count.
  */
 public final class GuaranteeCircles {
 
@@ -36,7 +36,7 @@ public final class GuaranteeCircles {
   }
 
   /**
-   * Every two that guarantee for each other, also within a circle, ascending. Severity 1/2, as for
+   * All pairs that guarantee for each other, also within a circle, ascending. Severity 1/2, as for
    * a circle of two: (members − 1) / members.
    */
   public List<Finding> mutualGuarantees() {
@@ -60,10 +60,10 @@ public final class GuaranteeCircles {
 
   /**
    * Every circle of three members or more, by its smallest. Severity: (members − 1) / members,
-   * which is near 1 where many fall together.
+   * which is near 1 where many fail together.
    */
   public List<Circle> circles() {
-    return search.circles(bounds.mostSteps()).stream()
+    return search.circles(bounds.maxSteps()).stream()
         .map(
             found -> {
               int size = found.nodes().size();
@@ -76,7 +76,7 @@ public final class GuaranteeCircles {
                       (size - 1.0) / size,
                       edges.given().latestStart(evidence),
                       evidence);
-              return new Circle(finding, found.rings(), found.isCutOff());
+              return new Circle(finding, found.rings(), found.isTruncated());
             })
         .toList();
   }

@@ -9,7 +9,7 @@ import org.regulake.models.graph.DirectedGraph;
 public final class GuaranteeHubs {
 
   /**
-   * From where on a guarantor is remarkable.
+   * Thresholds from which a guarantor is reported.
    *
    * @param debtors number of debtors, 1 or more
    * @param amountYuan guaranteed sum in yuan, above 0
@@ -21,12 +21,13 @@ public final class GuaranteeHubs {
     /**
      * Checks the bounds.
      *
-     * @throws IllegalArgumentException when a bound would make everybody remarkable
+     * @throws IllegalArgumentException when every guarantor would be reported
      */
     public Rules {
       if (debtors < 1 || !(amountYuan > 0) || !(guaranteeRatio > 0)) {
         throw new IllegalArgumentException(
-            "hubs from %d debtors, %s yuan and a ratio of %s on: give 1 or more debtors and bounds above 0"
+            ("hubs from %d debtors, %s yuan and a ratio of %s on: give 1 or more debtors and bounds"
+                    + " above 0")
                 .formatted(debtors, amountYuan, guaranteeRatio));
       }
     }
@@ -56,7 +57,7 @@ public final class GuaranteeHubs {
   }
 
   /**
-   * Guarantors at or above one of the first two bounds, ascending; evidence is one guarantee a
+   * Guarantors at or above one of the first two bounds, ascending; evidence is one guarantee per
    * debtor, by debtor. Severity: the larger of debtors / (debtors + bound) and sum / (sum + bound).
    */
   public List<Finding> hubs() {
@@ -77,8 +78,8 @@ public final class GuaranteeHubs {
    * Guarantors whose guaranteed sum is at or above the ratio of their capital, ascending; without
    * any capital the ratio is infinite. Severity: ratio / (ratio + bound).
    *
-   * @param capitalYuan net assets or capital of every node in yuan; NaN when not known, and then
-   *     nothing is said
+   * @param capitalYuan net assets or capital of every node in yuan; NaN when not known; such a node
+   *     is not reported
    * @throws IllegalArgumentException when there is not one for every node
    */
   public List<Finding> overGuaranteed(double[] capitalYuan) {

@@ -2,7 +2,7 @@ package org.regulake.models.graph.pattern;
 
 import java.util.Locale;
 
-/** What relations are about, which decides what is looked for, and by what they are grouped. */
+/** Kinds of relations, which decide the patterns to search for and the grouping. */
 public enum Network {
   /** From guarantor to debtor; by component. */
   GUARANTEE,
@@ -22,7 +22,7 @@ public enum Network {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 
-  /** As in the column {@code network}. */
+  /** The value in the column {@code network}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

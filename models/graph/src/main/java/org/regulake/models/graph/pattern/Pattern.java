@@ -1,16 +1,22 @@
 package org.regulake.models.graph.pattern;
 
-/** What was found, and what its {@link Finding#measure} is. */
+/** Patterns of findings, with the {@link Finding#measure} of each. */
 public enum Pattern {
-  /** Two that guarantee each other; measure: the smaller of the two sums guaranteed, in yuan. */
+  /**
+   * Two enterprises that guarantee for each other; measure: the smaller of the two sums guaranteed,
+   * in yuan.
+   */
   MUTUAL_GUARANTEE,
-  /** Three or more that all depend on each other's guarantees; measure: number of members. */
+  /**
+   * Three or more enterprises that all depend on each other's guarantees; measure: number of
+   * members.
+   */
   GUARANTEE_CIRCLE,
   /** Guarantor of a guarantor of a guarantor …; measure: number of guarantees in a row. */
   GUARANTEE_CHAIN,
-  /** One that guarantees for many or for much; measure: number of debtors. */
+  /** A guarantor of many debtors or large sums; measure: number of debtors. */
   GUARANTEE_HUB,
-  /** One that guarantees for more than it can bear; measure: guaranteed sum divided by capital. */
+  /** A guarantor of more than it can bear; measure: guaranteed sum divided by capital. */
   OVER_GUARANTEE,
   /** A company that holds itself; measure: the share. */
   SELF_HOLDING,
@@ -21,7 +27,9 @@ public enum Pattern {
    * along one of the rings.
    */
   CIRCULAR_SHAREHOLDING,
-  /** Control that no majority in one hand shows; measure: the part of the company held together. */
+  /**
+   * Control without a majority in one hand; measure: the part of the company that is held together.
+   */
   SPLIT_CONTROL,
   /** Enterprises at one address; measure: their number. */
   SHARED_ADDRESS,
@@ -32,8 +40,8 @@ public enum Pattern {
   /** Enterprises registered by one agent; measure: their number. */
   SHARED_AGENT,
   /**
-   * Many enterprises with one value, such as an address, registered within few days; measure: the
-   * most within the window.
+   * Many enterprises with one value, such as an address, registered within a few days; measure: the
+   * largest number within the window.
    */
   MASS_REGISTRATION,
   /** A person in office in several enterprises; measure: their number. */

@@ -7,17 +7,17 @@ import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
 import org.regulake.models.law.Law;
 
 /**
- * From where on relations are remarkable on a day.
+ * Thresholds from which relations are reported on a day.
  *
- * @param hubs guarantors of many or of much
+ * @param hubs guarantors of many debtors or large sums
  * @param shortestChain guarantees in a row
  * @param addresses enterprises at one address
  * @param phones enterprises with one telephone
  * @param representatives enterprises with one legal representative
  * @param appointments persons in office in several enterprises
  * @param relatedParties pairs of enterprises that seem to belong together
- * @param control what control is
- * @param ringBounds where the search for rings ends
+ * @param control rules for control
+ * @param ringBounds bounds of the search for rings
  */
 public record PatternRules(
     GuaranteeHubs.Rules hubs,
@@ -31,17 +31,14 @@ public record PatternRules(
     RingBounds ringBounds)
     implements Serializable {
 
-  /**
-   * Bounds of the work, not of what is remarkable: a circle that reaches them is reported as
-   * incomplete.
-   */
+  /** Bounds of the work, not thresholds: a circle that reaches them is reported as incomplete. */
   private static final RingBounds RING_BOUNDS = new RingBounds(6, 1_000_000, 50_000_000);
 
   /**
-   * Evidence beyond this is counted and not listed: a guarantor of ten thousand is known by its
-   * number.
+   * Largest number of listed evidence; the rest is only counted, as for a guarantor of ten thousand
+   * debtors.
    */
-  static final int MOST_EVIDENCE = 1_000;
+  static final int MAX_EVIDENCE = 1_000;
 
   /** The rules of a day. */
   public static PatternRules of(LocalDate asOf, Law law) {
@@ -65,7 +62,7 @@ public record PatternRules(
             law.value("majority_share", asOf).doubleValue(),
             OverHeld.NORMALISE,
             VoteBase.OUTSTANDING,
-            MOST_EVIDENCE),
+            MAX_EVIDENCE),
         RING_BOUNDS);
   }
 }

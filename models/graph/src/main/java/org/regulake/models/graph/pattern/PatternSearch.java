@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.graph.RowGroups;
 
 /**
- * Looks for patterns in relations. Relations of one group, such as a component or the enterprises
+ * Searches relations for patterns. Relations of one group, such as a component or the enterprises
  * at one address, go to one task: one shuffle for all networks.
  */
 public final class PatternSearch {
@@ -27,8 +27,8 @@ public final class PatternSearch {
    *
    * @param relations {@code network} (a {@link Network}), {@code group_id}, {@code from_id}, {@code
    *     to_id}, {@code share_ratio} (0 to 1, null when not stated or no stake), {@code
-   *     voting_ratio} (the votes that come with it; null when there are none), {@code amount_yuan}
-   *     (null when not stated or no guarantee), {@code start_date}, {@code record_id}, {@code
+   *     voting_ratio} (the votes of the stake; null when there are none), {@code amount_yuan} (null
+   *     when not stated or no guarantee), {@code start_date}, {@code record_id}, {@code
    *     from_net_assets_yuan} (of a guarantor, null when not known) and {@code to_registered_date}
    *     (of an enterprise, null when not known)
    * @return {@code pattern} (a {@link Pattern} in lower case), {@code shared_id} (the address,
@@ -55,7 +55,7 @@ public final class PatternSearch {
         .repartition(col("network"), col("group_id"))
         .sortWithinPartitions("network", "group_id", "from_id", "to_id", "start_day", "record_id")
         .mapPartitions(
-            (Iterator<Row> rows) -> RowGroups.each(rows, 2, group -> findings(group, ofDay)),
+            (Iterator<Row> rows) -> RowGroups.mapGroups(rows, 2, group -> findings(group, ofDay)),
             Encoders.row(FindingRow.SCHEMA))
         .transform(FindingRow::dated);
   }

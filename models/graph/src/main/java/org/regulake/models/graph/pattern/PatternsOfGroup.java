@@ -9,8 +9,8 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.graph.pattern.SharedAttributeClusters.Attribute;
 
 /**
- * The patterns in the relations of one group; nodes are numbered in the order of their ids, so they
- * do not depend on the order of rows.
+ * The patterns in the relations of one group; nodes are numbered in the order of their ids, so the
+ * patterns do not depend on the order of rows.
  */
 final class PatternsOfGroup {
 
@@ -58,7 +58,7 @@ final class PatternsOfGroup {
         add(findings, circles.mutualGuarantees());
         circles
             .circles()
-            .forEach(circle -> findings.add(row(circle.finding(), !circle.isCutOff(), null)));
+            .forEach(circle -> findings.add(row(circle.finding(), !circle.isTruncated(), null)));
         add(findings, GuaranteeChains.of(edges, rules.shortestChain()));
         add(findings, hubs.hubs());
         add(findings, hubs.overGuaranteed(netAssets()));
@@ -69,9 +69,9 @@ final class PatternsOfGroup {
         add(findings, circles.crossShareholdings());
         circles
             .circles()
-            .forEach(circle -> findings.add(row(circle.finding(), !circle.isCutOff(), null)));
+            .forEach(circle -> findings.add(row(circle.finding(), !circle.isTruncated(), null)));
         SplitControl.of(edges, votingShares(), rules.control())
-            .forEach(split -> findings.add(row(split.finding(), !split.isCutOff(), null)));
+            .forEach(split -> findings.add(row(split.finding(), !split.isTruncated(), null)));
       }
       case ADDRESS -> addClusters(findings, Attribute.ADDRESS, rules.addresses());
       case PHONE -> addClusters(findings, Attribute.PHONE, rules.phones());
@@ -99,7 +99,7 @@ final class PatternsOfGroup {
         .forEach(finding -> rows.add(row(finding, true, groupId)));
   }
 
-  /** Names the enterprises as the members: the person is what they share. */
+  /** Makes the enterprises the members; the person is the value that they share. */
   private Finding ofEnterprises(Finding person) {
     List<Integer> enterprises =
         person.evidence().stream().map(edge -> to[edge]).distinct().sorted().toList();

@@ -3,7 +3,7 @@ package org.regulake.models.graph.pattern;
 import java.util.Arrays;
 
 /**
- * The most registrations within any days in a row.
+ * The largest number of registrations within a window of consecutive days.
  *
  * @param count their number
  * @param firstDay first day of the earliest such window that begins with a registration, in days
@@ -12,7 +12,7 @@ import java.util.Arrays;
 public record RegistrationBurst(int count, int firstDay) {
 
   /**
-   * Counts by two pointers over the sorted days.
+   * Counts with two pointers over the sorted days.
    *
    * @param days days of registration in any order, left as they are
    * @param windowDays length of the window: 1 counts what was registered on one day

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Two enterprises and everything that ties them. In its findings the smaller enterprise is member 0
- * and the larger member 1, and evidence numbers the records of {@link #recordIds}.
+ * Two enterprises and all ties between them. In its findings the smaller enterprise is member 0 and
+ * the larger member 1, and evidence numbers the records of {@link #recordIds}.
  */
 final class RelatedPair {
 
@@ -47,10 +47,10 @@ final class RelatedPair {
   }
 
   /**
-   * How probable it is that the two belong together: every tie shows it with the probability that
-   * is its weight, and ties of n origins, independent of each other, with the noisy-or 1 − (1 − w₁)
-   * … (1 − wₙ) (Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, 4.3). Of the ties of
-   * one origin the one with the greatest weight counts.
+   * Probability that the two belong together: the weight of a tie is its probability, and ties of n
+   * independent origins are combined by the noisy-or 1 − (1 − w₁) … (1 − wₙ) (Pearl, Probabilistic
+   * Reasoning in Intelligent Systems, 1988, 4.3). Of the ties of one origin the one with the
+   * greatest weight counts.
    */
   double confidence(RelatedPartyRules rules) {
     TreeMap<String, Double> weights = new TreeMap<>();
@@ -63,8 +63,8 @@ final class RelatedPair {
   }
 
   /**
-   * Whoever owns both and is in office in both is one origin; so are two addresses, which may be
-   * one place in two spellings.
+   * A party that owns both and is in office in both is one origin; so are two addresses, which may
+   * be one place in two spellings.
    */
   private static String origin(Tie tie) {
     return tie.kind().isParty() ? "party " + tie.sharedId() : tie.kind().name();

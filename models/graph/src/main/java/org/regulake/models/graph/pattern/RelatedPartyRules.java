@@ -8,16 +8,15 @@ import java.util.Set;
 import org.regulake.models.law.Law;
 
 /**
- * From where on two enterprises seem to belong together.
+ * Thresholds from which two enterprises are suspected to belong together.
  *
  * @param weights for every kind the probability, 0 to 1, that a tie alone makes two enterprises
  *     related
- * @param ownerShare part of a company, 0 to 1, from which on an owner counts
- * @param largestGroup enterprises of one person, owner, address or telephone beyond which it ties
- *     nobody, 2 or more
- * @param confidence from which on a pair is found, above 0 and up to 1
- * @param sharedOfficers officers in common from which on they are remarkable in themselves, 1 or
- *     more
+ * @param ownerShare smallest part of a company, 0 to 1, with which an owner counts
+ * @param largestGroup largest number of enterprises of one person, owner, address or telephone that
+ *     are tied, 2 or more
+ * @param confidence smallest confidence of a reported pair, above 0 and up to 1
+ * @param sharedOfficers smallest number of officers in common that is reported by itself, 1 or more
  */
 public record RelatedPartyRules(
     Map<TieKind, Double> weights,
@@ -53,7 +52,8 @@ public record RelatedPartyRules(
         || !(confidence > 0 && confidence <= 1)
         || sharedOfficers < 1) {
       throw new IllegalArgumentException(
-          "owners from %s on, groups of up to %d, confidence from %s on, %d officers: give 0 to 1, 2 or more, above 0 and up to 1, 1 or more"
+          ("owners from %s on, groups of up to %d, confidence from %s on, %d officers: give 0 to 1,"
+                  + " 2 or more, above 0 and up to 1, 1 or more")
               .formatted(ownerShare, largestGroup, confidence, sharedOfficers));
     }
   }

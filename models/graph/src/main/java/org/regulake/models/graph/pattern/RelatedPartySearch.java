@@ -12,17 +12,17 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.graph.RowGroups;
 
 /**
- * Looks for pairs of enterprises with several officers in common (多名共同任职人员) and for suspected
- * related parties (疑似关联方). What enterprises share ties nearly all of them into one component, so
- * the search goes by pairs instead: one shuffle by what is shared gives the ties, a second one by
+ * Searches for pairs of enterprises with several officers in common (多名共同任职人员) and for suspected
+ * related parties (疑似关联方). Shared values connect nearly all enterprises into one component, so the
+ * search works on pairs instead: one shuffle by the shared value finds the ties, a second one by
  * the two enterprises weighs them. See {@link Pattern#INTERLOCKING_OFFICERS}, {@link
  * Pattern#RELATED_PARTIES}.
  *
- * <p>What more enterprises share than {@link RelatedPartyRules#largestGroup} ties no two of them
- * here: a business hall says nothing about any two of its tenants. Such a group is not lost, as
- * {@link PatternSearch} finds it as a whole (shared address, shared telephone, shared legal
- * representative, cross appointment) as long as its bounds are no higher than the largest group;
- * what an owner of very many holds is in the tables of ownership and control.
+ * <p>A value shared by more enterprises than {@link RelatedPartyRules#largestGroup} ties no two of
+ * them here: a business hall says nothing about any two of its tenants. Such a group is not lost,
+ * as {@link PatternSearch} reports it as a whole (shared address, shared telephone, shared legal
+ * representative, cross appointment) provided that its thresholds are not above the largest group;
+ * the holdings of an owner of very many are in the tables of ownership and control.
  */
 public final class RelatedPartySearch {
 
@@ -35,12 +35,12 @@ public final class RelatedPartySearch {
   /**
    * Finds the pairs.
    *
-   * @param relations {@code network} (a {@link Network}), {@code from_id} (what is shared: officer,
-   *     legal representative, owner, address or telephone; or the guarantor, which must be an
-   *     enterprise), {@code to_id} (an enterprise), {@code share_ratio} (0 to 1, null when not
-   *     stated or no stake), {@code start_date} and {@code record_id}; all that hold on one day
+   * @param relations {@code network} (a {@link Network}), {@code from_id} (the shared value:
+   *     officer, legal representative, owner, address or telephone; or the guarantor, which must be
+   *     an enterprise), {@code to_id} (an enterprise), {@code share_ratio} (0 to 1, null when not
+   *     stated or no stake), {@code start_date} and {@code record_id}; all relations of one day
    * @return columns as of {@link PatternSearch#of}: two members in ascending order; evidence by
-   *     kind of tie and by what is shared, a record once; the severity of interlocking officers is
+   *     kind of tie and by shared value, each record once; the severity of interlocking officers is
    *     officers / (officers + bound), that of related parties the confidence
    */
   public Dataset<Row> of(Dataset<Row> relations) {
@@ -56,12 +56,12 @@ public final class RelatedPartySearch {
         .repartition(col("from_id"))
         .sortWithinPartitions("from_id")
         .mapPartitions(
-            (Iterator<Row> rows) -> RowGroups.each(rows, 1, source -> ties(source, ofDay)),
+            (Iterator<Row> rows) -> RowGroups.mapGroups(rows, 1, source -> ties(source, ofDay)),
             Encoders.row(Tie.SCHEMA))
         .repartition(col("smaller_id"), col("larger_id"))
         .sortWithinPartitions("smaller_id", "larger_id")
         .mapPartitions(
-            (Iterator<Row> rows) -> RowGroups.each(rows, 2, pair -> findings(pair, ofDay)),
+            (Iterator<Row> rows) -> RowGroups.mapGroups(rows, 2, pair -> findings(pair, ofDay)),
             Encoders.row(FindingRow.SCHEMA))
         .transform(FindingRow::dated);
   }

@@ -24,8 +24,8 @@ public record Ring(List<Integer> members, List<Integer> edges) {
   }
 
   /**
-   * The ring that visits the nodes in this order; it starts at the smallest wherever the order
-   * starts.
+   * The ring that visits the nodes in this order, from the smallest on, whatever the first node of
+   * the order.
    */
   static Ring of(int[] nodes, int[] edges) {
     int smallest = 0;

@@ -3,14 +3,14 @@ package org.regulake.models.graph.pattern;
 import java.io.Serializable;
 
 /**
- * Where the search for rings ends.
+ * Bounds of the search for rings.
  *
  * @param longest edges of the longest ring that is enumerated, 2 or more
- * @param mostRings rings that are enumerated at most
- * @param mostSteps edges followed, after which an enumeration ends, and no further shortest ring of
- *     a circle is looked for
+ * @param maxRings largest number of rings that are enumerated
+ * @param maxSteps largest number of edges followed before an enumeration, or the search for further
+ *     shortest rings of a circle, ends
  */
-public record RingBounds(int longest, int mostRings, long mostSteps) implements Serializable {
+public record RingBounds(int longest, int maxRings, long maxSteps) implements Serializable {
 
   /**
    * Checks the bounds.
@@ -18,10 +18,10 @@ public record RingBounds(int longest, int mostRings, long mostSteps) implements 
    * @throws IllegalArgumentException when nothing could be found within them
    */
   public RingBounds {
-    if (longest < 2 || mostRings < 1 || mostSteps < 1) {
+    if (longest < 2 || maxRings < 1 || maxSteps < 1) {
       throw new IllegalArgumentException(
           "rings of up to %d edges, %d rings and %d steps: give at least 2, 1 and 1"
-              .formatted(longest, mostRings, mostSteps));
+              .formatted(longest, maxRings, maxSteps));
     }
   }
 }

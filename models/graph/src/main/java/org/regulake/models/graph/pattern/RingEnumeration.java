@@ -7,8 +7,8 @@ import org.regulake.models.graph.DirectedGraph;
 
 /**
  * All rings up to a length, each once: from every node those on which it is the smallest (Tiernan
- * 1970), not following edges from which the way back would be too long. Their number may grow
- * exponentially, so the search ends at a bound and says so.
+ * 1970), without edges from which the way back would be too long. Their number may grow
+ * exponentially, so the search ends at a bound and reports it.
  */
 final class RingEnumeration {
 
@@ -19,7 +19,7 @@ final class RingEnumeration {
   private final DirectedGraph reversed;
   private final RingBounds bounds;
   private final List<Ring> rings = new ArrayList<>();
-  // Edges from the node back to the start, FAR when too many.
+  // Number of edges from the node back to the start, FAR when too many.
   private final int[] back;
   private final boolean[] isOnPath;
   private final int[] path;
@@ -27,7 +27,7 @@ final class RingEnumeration {
   private final int[] nextEdge;
   private final int[] queue;
   private long stepsLeft;
-  private boolean isCutOff;
+  private boolean isTruncated;
 
   private RingEnumeration(EarliestEdges edges, RingBounds bounds) {
     int nodes = edges.graph().nodeCount();
@@ -42,24 +42,24 @@ final class RingEnumeration {
     this.pathEdge = new int[longest + 1];
     this.nextEdge = new int[longest + 1];
     this.queue = new int[nodes];
-    this.stepsLeft = bounds.mostSteps();
+    this.stepsLeft = bounds.maxSteps();
     Arrays.fill(back, FAR);
   }
 
   /** The rings by their members in ascending order of the first, then the second … member. */
   static RingList of(EarliestEdges edges, RingBounds bounds) {
     RingEnumeration search = new RingEnumeration(edges, bounds);
-    for (int start = 0; start < search.graph.nodeCount() && !search.isCutOff; start++) {
+    for (int start = 0; start < search.graph.nodeCount() && !search.isTruncated; start++) {
       search.from(start);
     }
-    return new RingList(search.rings, search.isCutOff);
+    return new RingList(search.rings, search.isTruncated);
   }
 
   private void from(int start) {
     int reached = measureWaysBack(start);
     int depth = 0;
     enter(start, 0);
-    while (depth >= 0 && !isCutOff) {
+    while (depth >= 0 && !isTruncated) {
       int node = path[depth];
       if (nextEdge[depth] == graph.endEdge(node)) {
         isOnPath[node] = false;
@@ -92,21 +92,22 @@ final class RingEnumeration {
   }
 
   private void add(int length) {
-    if (rings.size() == bounds.mostRings()) {
-      isCutOff = true;
+    if (rings.size() == bounds.maxRings()) {
+      isTruncated = true;
       return;
     }
     rings.add(Ring.of(Arrays.copyOf(path, length), Arrays.copyOf(pathEdge, length)));
   }
 
   /**
-   * Fills {@link #back} for the start and larger nodes, and gives the number of nodes in the queue.
+   * Fills {@link #back} for the start and larger nodes, and returns the number of nodes in the
+   * queue.
    */
   private int measureWaysBack(int start) {
     back[start] = 0;
     queue[0] = start;
     int size = 1;
-    for (int at = 0; at < size && !isCutOff; at++) {
+    for (int at = 0; at < size && !isTruncated; at++) {
       int node = queue[at];
       for (int edge = reversed.firstEdge(node);
           edge < reversed.endEdge(node) && back[node] < bounds.longest() - 1;
@@ -124,6 +125,6 @@ final class RingEnumeration {
 
   private void spend() {
     stepsLeft--;
-    isCutOff |= stepsLeft < 0;
+    isTruncated |= stepsLeft < 0;
   }
 }

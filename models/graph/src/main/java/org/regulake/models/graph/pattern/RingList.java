@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Rings in the order of their members.
  *
- * @param isCutOff whether the search ended at a bound, so that there may be more
+ * @param isTruncated whether the search ended at a bound, so that there may be more
  */
-public record RingList(List<Ring> rings, boolean isCutOff) {
+public record RingList(List<Ring> rings, boolean isTruncated) {
 
   /** A list with a copy of the rings. */
   public RingList {

@@ -1,6 +1,6 @@
 package org.regulake.models.graph.pattern;
 
-/** How a measure above its bound becomes a number in 0 to 1 that grows with it. */
+/** Maps a measure to a severity in 0 to 1 that grows with it. */
 final class Severity {
 
   private Severity() {}

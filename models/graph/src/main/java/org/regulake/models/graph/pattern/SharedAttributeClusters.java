@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import org.regulake.models.graph.DirectedGraph;
 
 /**
- * Enterprises that have a value in common, such as an address or a telephone: one cluster a value,
- * however many enterprises have it, and so never a pair of every two. Registered within few days,
- * they are a mass registration.
+ * Clusters of enterprises that have a value in common, such as an address or a telephone: one
+ * cluster per value, however many enterprises have it, instead of one pair for every two of them.
+ * Enterprises of a cluster that were registered within a few days are a mass registration.
  */
 public final class SharedAttributeClusters {
 
-  /** What enterprises have in common, and the pattern of a cluster. */
+  /** Attributes that enterprises may share, each with the pattern of its clusters. */
   public enum Attribute {
     ADDRESS(Pattern.SHARED_ADDRESS),
     PHONE(Pattern.SHARED_PHONE),
@@ -28,12 +28,12 @@ public final class SharedAttributeClusters {
   }
 
   /**
-   * From where on a cluster is remarkable.
+   * Thresholds from which a cluster is reported.
    *
    * @param smallest enterprises of the smallest cluster, 2 or more
    * @param windowDays length of the window in which registrations are counted
-   * @param massRegistration registrations in the window from which on they are a mass registration,
-   *     2 or more
+   * @param massRegistration smallest number of registrations in the window that is a mass
+   *     registration, 2 or more
    */
   public record Rules(int smallest, int windowDays, int massRegistration) implements Serializable {
 
@@ -45,7 +45,8 @@ public final class SharedAttributeClusters {
     public Rules {
       if (smallest < 2 || windowDays < 1 || massRegistration < 2) {
         throw new IllegalArgumentException(
-            "clusters from %d enterprises on, or %d in %d days: give 2 enterprises and 1 day or more"
+            ("clusters from %d enterprises on, or %d in %d days: give 2 enterprises and 1 day or"
+                    + " more")
                 .formatted(smallest, massRegistration, windowDays));
       }
     }
@@ -55,7 +56,7 @@ public final class SharedAttributeClusters {
    * Enterprises with one value.
    *
    * @param value the node of the value
-   * @param burst the most of them that were registered within the window
+   * @param burst the largest number of them registered within the window
    */
   public record Cluster(Attribute attribute, int value, Finding finding, RegistrationBurst burst) {
 
@@ -98,7 +99,9 @@ public final class SharedAttributeClusters {
     return new SharedAttributeClusters(attribute, EarliestEdges.of(values), registrationDay, rules);
   }
 
-  /** Clusters by their value; evidence is one edge a member. Severity: size / (size + smallest). */
+  /**
+   * Clusters by their value; evidence is one edge per member. Severity: size / (size + smallest).
+   */
   public List<Cluster> clusters() {
     return clusters;
   }

@@ -10,11 +10,11 @@ import org.regulake.models.graph.pattern.SharedAttributeClusters.Attribute;
 import org.regulake.models.graph.pattern.SharedAttributeClusters.Cluster;
 
 /**
- * What speaks for an enterprise being a shell, to be weighed in a score.
+ * Signs that an enterprise is a shell, for use in a score.
  *
- * @param largest for every attribute that it shares the size of its largest cluster
- * @param registeredTogether the most enterprises of any of its clusters that were registered within
- *     the window of days
+ * @param largest size of its largest cluster for every attribute that it shares
+ * @param registeredTogether largest number of enterprises of one of its clusters that were
+ *     registered within the window of days
  */
 public record ShellSigns(int enterprise, Map<Attribute, Integer> largest, int registeredTogether) {
 

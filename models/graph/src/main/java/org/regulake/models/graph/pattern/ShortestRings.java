@@ -35,7 +35,7 @@ final class ShortestRings {
   }
 
   /**
-   * The ring through a node that lies on one; a node is asked for once. Follows every edge of the
+   * The ring through a node that lies on one; to be called once per node. Follows every edge of the
    * component once at most.
    */
   Ring through(int node) {

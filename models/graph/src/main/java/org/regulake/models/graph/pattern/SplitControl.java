@@ -11,25 +11,25 @@ import org.regulake.models.graph.ownership.ControlClosure.VoteBase;
 import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
 
 /**
- * Control that no single holding shows: nobody holds a majority of the company directly, yet
- * somebody does together with the companies under its control (see {@link
- * org.regulake.models.graph.ownership.ControlClosure}). Whoever controls the owner controls the
- * company too; only the nearest owner is found, the one that controls no other controller of the
- * company. There is one at most, but for owners that control each other, and of those the smallest
+ * Control that no single holding shows: no holder has a majority of the company directly, yet one
+ * has it together with the companies under its control (see {@link
+ * org.regulake.models.graph.ownership.ControlClosure}). All controllers of this owner control the
+ * company too; only the nearest owner is reported, the one that controls no other controller of the
+ * company. There is at most one, except for owners that control each other, of which the smallest
  * is named.
  */
 public final class SplitControl {
 
   /**
-   * What control is.
+   * Rules for control.
    *
    * @param majority part of the votes that has to be exceeded, one half or more
-   * @param overHeld what becomes of companies whose shares add up to more than 1
-   * @param voteBase what the majority is a majority of
-   * @param mostEvidence holdings that are evidence of one finding at most, 1 or more: splits in a
-   *     row would all show each other again
+   * @param overHeld treatment of companies whose shares add up to more than 1
+   * @param voteBase votes of which a majority is needed
+   * @param maxEvidence largest number of holdings in the evidence of one finding, 1 or more:
+   *     successive splits would otherwise repeat each other's evidence
    */
-  public record Rules(double majority, OverHeld overHeld, VoteBase voteBase, int mostEvidence)
+  public record Rules(double majority, OverHeld overHeld, VoteBase voteBase, int maxEvidence)
       implements Serializable {
 
     /**
@@ -44,9 +44,9 @@ public final class SplitControl {
             "a majority of %s would not make one controller: give at least 0.5 and less than 1"
                 .formatted(majority));
       }
-      if (mostEvidence < 1) {
+      if (maxEvidence < 1) {
         throw new IllegalArgumentException(
-            "%d holdings of evidence at most: give 1 or more".formatted(mostEvidence));
+            "%d holdings of evidence at most: give 1 or more".formatted(maxEvidence));
       }
     }
   }
@@ -57,12 +57,12 @@ public final class SplitControl {
    * @param finding members are the owner, then the controlled holders of the company, ascending,
    *     and last the company; measure and severity are the part of the company that they hold
    *     together; evidence leads from the owner down to the company
-   * @param directShare the part of it that the owner holds itself, 0 when it holds through others
+   * @param directShare the part of it that the owner holds directly, 0 when it holds through others
    *     only
-   * @param isCutOff whether there is more evidence, further up from the company
+   * @param isTruncated whether there is more evidence, further up from the company
    */
   public record Split(
-      int owner, int company, double directShare, Finding finding, boolean isCutOff) {}
+      int owner, int company, double directShare, Finding finding, boolean isTruncated) {}
 
   private final Votes votes;
   private final ControlForest forest;
@@ -92,7 +92,9 @@ public final class SplitControl {
               ? control.forest.nearest(company)
               : ControlForest.NONE;
       int owner =
-          nearest == control.forest.ring(company) ? control.forest.companion(company) : nearest;
+          nearest == control.forest.representative(company)
+              ? control.forest.otherRingMember(company)
+              : nearest;
       if (nearest != ControlForest.NONE && owner != ControlForest.NONE) {
         splits.add(control.split(owner, nearest, company));
       }
@@ -119,9 +121,9 @@ public final class SplitControl {
     }
     members.add(company);
     List<Integer> shown = evidence(owner, above, company);
-    boolean isCutOff = shown.size() > rules.mostEvidence();
+    boolean isTruncated = shown.size() > rules.maxEvidence();
     List<Integer> evidence =
-        new ArrayList<>(isCutOff ? shown.subList(0, rules.mostEvidence()) : shown);
+        new ArrayList<>(isTruncated ? shown.subList(0, rules.maxEvidence()) : shown);
     Collections.reverse(evidence);
     double part = (double) together / votes.base(company);
     Finding finding =
@@ -132,7 +134,7 @@ public final class SplitControl {
             part,
             votes.edges().given().latestStart(evidence),
             evidence);
-    return new Split(owner, company, (double) direct / votes.base(company), finding, isCutOff);
+    return new Split(owner, company, (double) direct / votes.base(company), finding, isTruncated);
   }
 
   /**
@@ -144,7 +146,7 @@ public final class SplitControl {
     List<Integer> evidence = new ArrayList<>();
     List<Integer> explained = new ArrayList<>(List.of(company));
     Set<Integer> seen = new HashSet<>(List.of(owner, company));
-    for (int at = 0; at < explained.size() && evidence.size() <= rules.mostEvidence(); at++) {
+    for (int at = 0; at < explained.size() && evidence.size() <= rules.maxEvidence(); at++) {
       int node = explained.get(at);
       int alone = votes.majorityEdge(node);
       int first = alone < 0 ? holders.firstEdge(node) : alone;

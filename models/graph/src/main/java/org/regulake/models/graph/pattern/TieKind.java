@@ -1,16 +1,16 @@
 package org.regulake.models.graph.pattern;
 
-/** What can tie two enterprises to each other, in the order in which the evidence is listed. */
+/** Kinds of ties between two enterprises, in the order of the evidence. */
 public enum TieKind {
   /** A person who is in office in both, or their legal representative. */
   OFFICER(true),
-  /** One who holds enough of both. */
+  /** A holder of enough of both. */
   OWNER(true),
   /** An address of both. */
   ADDRESS(false),
   /** A telephone of both. */
   PHONE(false),
-  /** One guarantees for the other. */
+  /** A guarantee of one for the other. */
   GUARANTEE(false);
 
   private final boolean isParty;
@@ -30,8 +30,8 @@ public enum TieKind {
   }
 
   /**
-   * Whether each that is shared is somebody of its own; addresses, telephones and guarantees of two
-   * enterprises often come together.
+   * Whether the shared value is a party and so an origin of its own; several addresses, telephones
+   * or guarantees of two enterprises are one origin, as they often occur together.
    */
   boolean isParty() {
     return isParty;

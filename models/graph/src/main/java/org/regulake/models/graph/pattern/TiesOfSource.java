@@ -10,16 +10,16 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.graph.ownership.Billionths;
 
 /**
- * The ties among enterprises that come from one source: a person, owner, address or telephone ties
- * every two that have it, a guarantor is tied to everyone it guarantees for. A source of n
- * enterprises makes n² / 2 ties, so one with too many makes none.
+ * The ties among enterprises from one source: a person, owner, address or telephone ties every two
+ * that have it, a guarantor is tied to each of its debtors. A source of n enterprises makes n² / 2
+ * ties, so one with too many makes none.
  */
 final class TiesOfSource {
 
   /**
    * All relations of one kind to one enterprise.
    *
-   * @param startDay first day of the earliest of them, which is when the relation came to be
+   * @param startDay first day of the earliest of them, which is when the relation began
    * @param recordId the record of that one
    * @param billionths sum of the shares
    */
@@ -47,7 +47,7 @@ final class TiesOfSource {
   private final String sourceId;
   private final Map<TieKind, TreeMap<String, Relation>> relations = new EnumMap<>(TieKind.class);
 
-  /** What the rows of one source say; a relation of the source to itself ties nobody. */
+  /** Reads the rows of one source; a relation of the source to itself is no tie. */
   TiesOfSource(List<Row> rows) {
     this.sourceId = rows.get(0).getAs("from_id");
     for (Row row : rows) {

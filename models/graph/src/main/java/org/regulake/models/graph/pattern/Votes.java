@@ -8,8 +8,8 @@ import org.regulake.models.graph.ownership.ControlClosure.VoteBase;
 import org.regulake.models.graph.ownership.ShareRegister.OverHeld;
 
 /**
- * Who has how many votes in a company, in billionths, and how many have to be exceeded to control
- * it: by the rules of {@link org.regulake.models.graph.ownership.ShareRegister} and {@link
+ * Votes of holders in companies, in billionths, and the votes that have to be exceeded for control:
+ * by the rules of {@link org.regulake.models.graph.ownership.ShareRegister} and {@link
  * org.regulake.models.graph.ownership.ControlClosure}.
  */
 final class Votes {
@@ -70,12 +70,12 @@ final class Votes {
     return billionths[holders.position(edge)];
   }
 
-  /** The record of an edge of {@link #holders} that came first, as given. */
+  /** The earliest record of an edge of {@link #holders}, as given. */
   int given(int edge) {
     return edges.given(holders.position(edge));
   }
 
-  /** What shares of a company are parts of: the whole, or their sum where it is larger. */
+  /** Denominator of the shares of a company: the whole, or their sum where it is larger. */
   long base(int node) {
     return base[node];
   }

@@ -21,7 +21,7 @@ class BreadthFirstSearchTest {
   })
   void the_validation_graphs_of_ldbc_match(String input, String output, long source) {
     KnownGraph graph = KnownGraph.ldbc(input);
-    // A node that is not reached has the largest long there.
+    // The published level of a node that is not reached is the largest long.
     assertThat(
             Arrays.stream(BreadthFirstSearch.levels(graph.directed(), graph.number(source)))
                 .mapToObj(

@@ -24,7 +24,7 @@ class EgoNetworksTest {
   }
 
   @Test
-  void within_two_steps_are_neighbours_and_their_neighbours_in_whatever_direction() {
+  void within_two_steps_are_neighbours_and_their_neighbours_in_any_direction() {
     assertThat(EgoNetworks.withinTwoSteps(graph, 100)).containsExactly(2, 3, 3, 2, 0);
   }
 

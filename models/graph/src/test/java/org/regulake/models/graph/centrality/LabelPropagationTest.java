@@ -44,7 +44,7 @@ class LabelPropagationTest {
   }
 
   @Test
-  void on_random_graphs_every_round_takes_the_most_frequent_label_and_of_those_the_smallest() {
+  void on_random_graphs_every_round_takes_the_smallest_of_the_most_frequent_labels() {
     Random random = new Random(2007);
     for (int round = 0; round < 300; round++) {
       KnownGraph graph = KnownGraph.random(random, 1 + random.nextInt(30), random.nextInt(60));

@@ -53,7 +53,7 @@ class PageRankTest {
 
   @ParameterizedTest
   @CsvSource({"pr/dir-input, pr/dir-output, 14", "pr/undir-input, pr/undir-output, 26"})
-  void with_the_rounds_that_ldbc_asks_for_its_validation_graphs_match_within_its_tolerance(
+  void with_the_rounds_of_ldbc_the_validation_graphs_match_within_its_tolerance(
       String input, String output, int rounds) {
     List<String> expected = KnownGraph.ldbcAnswers(output);
     double[] rank = new PageRank(.85, rounds).of(KnownGraph.ldbc(input).directed());
@@ -79,12 +79,12 @@ class PageRankTest {
     int leaves = 1_000_000;
     double[] rank = new PageRank(.85, 10).of(KnownGraph.starAndPairs(leaves, leaves).directed());
     assertThat(Arrays.stream(rank).sum()).isCloseTo(1, within(1e-9));
-    assertThat(rank[leaves]).as("every leaf stands alike").isEqualTo(rank[1]);
+    assertThat(rank[leaves]).as("every leaf has the same rank").isEqualTo(rank[1]);
     assertThat(rank[1]).as("a leaf has a part of the hub's rank only").isLessThan(rank[leaves + 2]);
   }
 
   @Test
-  void a_damping_or_a_number_of_rounds_that_has_no_meaning_is_an_error() {
+  void a_damping_or_a_number_of_rounds_without_meaning_is_an_error() {
     assertThatThrownBy(() -> new PageRank(1.5, 1))
         .hasMessage("PageRank with damping 1.5; give 0 to 1, by custom .85");
     assertThatThrownBy(() -> new PageRank(Double.NaN, 1)).hasMessageContaining("damping NaN");

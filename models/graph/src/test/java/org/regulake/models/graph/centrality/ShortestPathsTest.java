@@ -41,7 +41,7 @@ class ShortestPathsTest {
   }
 
   @Test
-  void on_random_graphs_distances_are_those_of_relaxing_every_edge_again_and_again() {
+  void on_random_graphs_distances_are_those_of_relaxing_every_edge_repeatedly() {
     Random random = new Random(1956);
     for (int round = 0; round < 300; round++) {
       KnownGraph graph = KnownGraph.random(random, 1 + random.nextInt(60), random.nextInt(300));
@@ -52,7 +52,7 @@ class ShortestPathsTest {
   }
 
   @Test
-  void a_path_of_a_million_nodes_and_a_star_of_a_million_leaves_are_walked_to_the_end() {
+  void a_path_of_a_million_nodes_and_a_star_of_a_million_leaves_are_searched_to_the_end() {
     int nodes = 1 << 20;
     assertThat(ShortestPaths.distances(KnownGraph.path(nodes).directed(), 0)[nodes - 1])
         .isEqualTo(nodes - 1);

@@ -17,7 +17,7 @@ import org.regulake.models.graph.KnownGraph;
 
 class ComponentIndexTest {
 
-  /** What is said of a node. */
+  /** The label and size of the component of a node. */
   private record Label(String component, long size) {}
 
   @Test
@@ -38,7 +38,7 @@ class ComponentIndexTest {
   }
 
   @Test
-  void parts_of_the_edges_merge_to_the_components_of_all_in_whatever_parts_and_order() {
+  void any_parts_of_the_edges_in_any_order_merge_to_the_components_of_all() {
     Random random = new Random(1975);
     for (int round = 0; round < 200; round++) {
       KnownGraph graph = KnownGraph.random(random, 1 + random.nextInt(80), random.nextInt(100));

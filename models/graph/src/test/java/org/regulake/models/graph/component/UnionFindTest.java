@@ -14,7 +14,7 @@ import org.regulake.models.graph.KnownGraph;
 class UnionFindTest {
 
   @Test
-  void the_smallest_node_of_a_set_is_its_name() {
+  void the_smallest_node_of_a_set_is_its_label() {
     UnionFind sets = new UnionFind(5);
     assertThat(sets.unite(4, 2)).isTrue();
     assertThat(sets.unite(2, 4)).isFalse();
@@ -26,7 +26,7 @@ class UnionFindTest {
   }
 
   @Test
-  void nodes_that_are_added_later_are_alone_and_those_before_stay_together() {
+  void nodes_added_later_are_alone_and_earlier_ones_stay_together() {
     UnionFind sets = new UnionFind(0);
     sets.addUpTo(3);
     sets.unite(2, 1);
@@ -54,7 +54,7 @@ class UnionFindTest {
   }
 
   @Test
-  void uniting_the_forests_of_parts_equals_uniting_all_edges_in_whatever_parts_and_order() {
+  void uniting_the_forests_of_any_parts_in_any_order_equals_uniting_all_edges() {
     Random random = new Random(1975);
     for (int round = 0; round < 100; round++) {
       KnownGraph graph = KnownGraph.random(random, 300, random.nextInt(500));

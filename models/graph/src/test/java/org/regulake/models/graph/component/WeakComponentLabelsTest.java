@@ -49,7 +49,7 @@ class WeakComponentLabelsTest {
   }
 
   @Test
-  void on_random_graphs_a_label_is_the_smallest_node_that_can_be_reached_in_any_direction() {
+  void on_random_graphs_a_label_is_the_smallest_node_reached_in_any_direction() {
     Random random = new Random(1964);
     for (int round = 0; round < 300; round++) {
       KnownGraph graph = KnownGraph.random(random, 1 + random.nextInt(40), random.nextInt(50));
@@ -75,8 +75,8 @@ class WeakComponentLabelsTest {
       int[] numbers = KnownGraph.permutation(random, 200);
       int[] label = labels(graph);
       int[] other = labels(graph.renumbered(numbers));
-      // Each label stands for one of the other numbering: the smallest new number among those of
-      // its component.
+      // Each label corresponds to one of the other numbering: the smallest new number among those
+      // of its component.
       int[] translated = new int[200];
       Arrays.fill(translated, Integer.MAX_VALUE);
       for (int node = 0; node < 200; node++) {

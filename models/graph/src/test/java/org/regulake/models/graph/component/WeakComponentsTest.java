@@ -56,7 +56,7 @@ class WeakComponentsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {IN_MEMORY, NEVER_IN_MEMORY})
-  void direction_does_not_matter_and_a_node_that_holds_itself_is_alone(int maxNodes) {
+  void direction_does_not_matter_and_a_node_with_an_edge_to_itself_is_alone(int maxNodes) {
     assertThat(
             new WeakComponents(maxNodes)
                 .of(
@@ -93,7 +93,7 @@ class WeakComponentsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {IN_MEMORY, NEVER_IN_MEMORY})
-  void an_edge_that_leads_nowhere_is_an_error(int maxNodes) {
+  void an_edge_without_a_target_is_an_error(int maxNodes) {
     Dataset<Row> edges =
         TextTable.of(
             spark,
@@ -106,8 +106,7 @@ class WeakComponentsTest {
   }
 
   @Test
-  void
-      in_memory_by_contraction_by_graphx_and_in_plain_arrays_a_random_graph_has_the_same_components() {
+  void in_memory_by_contraction_by_graphx_and_in_arrays_components_are_the_same() {
     Random random = new Random(2020);
     KnownGraph graph = KnownGraph.random(random, 200, 170);
     List<String> expected = expected(graph);
@@ -179,7 +178,7 @@ class WeakComponentsTest {
   }
 
   @Test
-  void a_path_of_65536_nodes_is_contracted_in_so_many_rounds_as_its_length_has_digits() {
+  void a_path_of_65536_nodes_is_contracted_in_as_many_rounds_as_its_length_has_digits() {
     Dataset<Row> path =
         spark
             .range(1, 1 << 16)
@@ -198,7 +197,7 @@ class WeakComponentsTest {
   }
 
   @Test
-  void a_search_that_needs_more_rounds_than_allowed_is_given_up() {
+  void a_search_that_needs_more_rounds_than_allowed_fails() {
     KnownGraph path = KnownGraph.path(100);
     assertThatThrownBy(
             () -> new ContractionComponents(NEVER_IN_MEMORY, 2).of(edges(path, new Random(1), 2)))
@@ -211,7 +210,7 @@ class WeakComponentsTest {
   }
 
   @Test
-  void nothing_of_the_rounds_is_held_afterwards() {
+  void no_rows_of_the_rounds_are_kept_afterwards() {
     Set<Object> before = held();
     KnownGraph path = KnownGraph.path(100);
     Dataset<Row> components = new WeakComponents(NEVER_IN_MEMORY).of(edges(path, new Random(1), 2));
@@ -259,7 +258,7 @@ class WeakComponentsTest {
   }
 
   @Test
-  void a_bound_that_no_array_can_keep_is_refused() {
+  void a_bound_above_the_length_of_arrays_is_refused() {
     assertThatThrownBy(() -> new WeakComponents(-1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("from 0 to 536,870,912");
@@ -269,7 +268,7 @@ class WeakComponentsTest {
   }
 
   /**
-   * What the session holds beyond what it held before; results of other tests may be released
+   * Rows that the session keeps in addition to those before; results of other tests may be released
    * meanwhile.
    */
   private Set<Object> heldSince(Set<Object> before) {

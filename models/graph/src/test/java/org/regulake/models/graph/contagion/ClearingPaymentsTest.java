@@ -23,7 +23,7 @@ class ClearingPaymentsTest {
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void a_worked_case_has_the_payments_that_were_found_by_hand(ContagionCase example) {
+  void a_worked_case_has_the_payments_computed_by_hand(ContagionCase example) {
     Debts debts = new Debts(new Exposures(example.matrix("L")), example.vector("el"));
     RecoveredAssets recovered =
         new RecoveredAssets(example.fractionOf("alpha"), example.fractionOf("beta"));
@@ -37,8 +37,7 @@ class ClearingPaymentsTest {
   }
 
   @Test
-  void
-      on_random_networks_payments_are_the_greatest_fixpoint_and_nobody_pays_more_than_it_owes_or_has() {
+  void on_random_networks_payments_are_the_greatest_fixpoint_within_debts_and_assets() {
     Random random = new Random(8);
     int defaults = 0;
     int firmsInAll = 0;
@@ -73,8 +72,7 @@ class ClearingPaymentsTest {
   }
 
   @Test
-  void
-      a_ring_too_large_to_be_solved_is_found_by_repeated_payments_and_the_residual_tells_how_well() {
+  void a_ring_too_large_for_elimination_is_iterated_and_the_residual_is_its_error() {
     Random random = new Random(9);
     int unsettled = 0;
     for (int round = 0; round < 300; round++) {
@@ -100,8 +98,8 @@ class ClearingPaymentsTest {
 
   @Test
   void a_ring_that_pays_almost_all_to_itself_keeps_full_precision() {
-    // Each owes the other a billion, and little outside; all that comes in is a half, and in the
-    // end it leaves.
+    // Each owes the other a billion, and little outside; the only inflow is a half, and in the end
+    // it leaves.
     double large = 1e9;
     Debts debts =
         new Debts(new Exposures(new double[][] {{0, large}, {large, 0}}), new double[] {1, 1e-3});
@@ -112,7 +110,7 @@ class ClearingPaymentsTest {
   }
 
   @Test
-  void who_has_just_what_it_owes_pays_in_full_also_where_the_fractions_are_not_exact() {
+  void a_firm_with_exactly_its_debts_pays_in_full_even_with_inexact_fractions() {
     // In double precision 0.1 + 0.7 is less than 0.8.
     Debts debts =
         new Debts(new Exposures(new double[][] {{0, 0.7}, {0, 0}}), new double[] {0, 0.8});
@@ -215,7 +213,7 @@ class ClearingPaymentsTest {
       return received;
     }
 
-    /** What the clearing rule makes of payments. */
+    /** The payments that the clearing rule derives from payments. */
     double[] next(double[] payment, double[] assets, RecoveredAssets recovered) {
       double[] received = received(payment);
       double[] owed = owed();
@@ -229,7 +227,7 @@ class ClearingPaymentsTest {
     }
 
     /**
-     * The rule, applied from full payment on until nothing changes, comes down to the greatest
+     * The rule, applied from full payment on until nothing changes, converges to the greatest
      * fixpoint.
      */
     double[] greatest(double[] assets, RecoveredAssets recovered) {

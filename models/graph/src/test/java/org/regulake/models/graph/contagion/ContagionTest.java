@@ -20,8 +20,8 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
 /**
- * D1 fails and takes G1 and G2 with it, which use up the net assets of G3 to the last yuan; beside
- * them G8 answers for D7, and D9 for nobody.
+ * D1 fails, then G1 and G2 fail, which uses up the net assets of G3 to the last yuan; separately,
+ * G8 guarantees for D7, and D9 for none.
  */
 @ExtendWith(SparkExtension.class)
 class ContagionTest {
@@ -95,8 +95,7 @@ class ContagionTest {
   }
 
   @Test
-  void every_scenario_tells_whom_it_reaches_when_through_whom_and_what_it_costs_them(
-      SparkSession spark) {
+  void every_scenario_has_the_firms_it_reaches_with_round_path_and_losses(SparkSession spark) {
     assertThat(reached(spark, TextTable.of(spark, EXPOSURES), FIRMS, SCENARIOS))
         .containsExactlyElementsOf(REACHED);
   }
@@ -129,7 +128,7 @@ class ContagionTest {
             .iterator();
     assertThatThrownBy(() -> new ContagionFacts(facts))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("firm G8 stands in the components 7 and 8");
+        .hasMessageContaining("firm G8 is in the components 7 and 8");
   }
 
   private static UTF8String text(String text) {
@@ -137,8 +136,7 @@ class ContagionTest {
   }
 
   @Test
-  void the_answers_do_not_depend_on_the_order_of_rows_or_on_the_number_of_partitions(
-      SparkSession spark) {
+  void the_answers_depend_neither_on_the_order_of_rows_nor_on_partitions(SparkSession spark) {
     Dataset<Row> exposures = TextTable.of(spark, EXPOSURES);
     for (String partitions : List.of("1", "2", "64")) {
       String before = spark.conf().get("spark.sql.shuffle.partitions");
@@ -158,7 +156,7 @@ class ContagionTest {
   }
 
   @Test
-  void a_scenario_that_is_stopped_before_it_has_settled_says_so(SparkSession spark) {
+  void a_scenario_that_is_stopped_early_is_marked_as_not_settled(SparkSession spark) {
     Contagion contagion = new Contagion(new LinearDebtRank(1e-9, 1));
     List<Row> rows =
         contagion
@@ -175,7 +173,7 @@ class ContagionTest {
   }
 
   @Test
-  void several_methods_at_once_come_to_what_each_comes_to_alone(SparkSession spark) {
+  void several_methods_at_once_have_the_results_of_each_alone(SparkSession spark) {
     Dataset<Row> firms = TextTable.of(spark, FIRMS);
     ContagionMethod[] methods = {
       new LinearDebtRank(1e-9, 100),
@@ -252,13 +250,12 @@ class ContagionTest {
   }
 
   /**
-   * Everybody answers for the next with more than it has, a million times; a million answer for
-   * one; one answers for a million.
+   * A million firms guarantee for the next with more than they have; a million guarantee for one;
+   * one guarantees for a million.
    */
   @Test
-  void
-      in_a_path_and_stars_of_a_million_every_failure_is_told_and_what_is_beyond_the_bound_is_not_settled(
-          SparkSession spark) {
+  void a_path_and_stars_of_a_million_are_reported_and_not_settled_beyond_the_bound(
+      SparkSession spark) {
     int firms = 1 << 20;
     Dataset<Row> path =
         spark

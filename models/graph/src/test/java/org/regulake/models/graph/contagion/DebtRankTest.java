@@ -28,8 +28,7 @@ class DebtRankTest {
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void linear_debtrank_of_a_worked_case_has_the_fractions_that_were_found_by_hand(
-      ContagionCase example) {
+  void linear_debtrank_of_a_worked_case_has_the_fractions_computed_by_hand(ContagionCase example) {
     Cascade cascade = linear(leverage(example)).of(scenario(example.vector("h1")));
     assertThat(cascade.hasSettled()).isTrue();
     assertThat(Exposures.distress(cascade, 3))
@@ -42,7 +41,7 @@ class DebtRankTest {
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void original_debtrank_of_a_worked_case_has_the_fractions_that_were_found_by_hand(
+  void original_debtrank_of_a_worked_case_has_the_fractions_computed_by_hand(
       ContagionCase example) {
     Scenario scenario = scenario(example.vector("h1"));
     Cascade cascade =
@@ -122,7 +121,7 @@ class DebtRankTest {
   }
 
   @Test
-  void a_larger_shock_leaves_nobody_in_less_distress() {
+  void a_larger_shock_leaves_no_firm_in_less_distress() {
     Random random = new Random(3);
     for (int round = 0; round < 500; round++) {
       int firms = 2 + random.nextInt(10);
@@ -141,8 +140,8 @@ class DebtRankTest {
   }
 
   @Test
-  void a_scenario_that_does_not_settle_is_stopped_and_says_so() {
-    // Each holds so much of the other that almost all distress goes round.
+  void a_scenario_that_does_not_settle_is_stopped_and_marked() {
+    // Each holds so much of the other that almost all distress circulates.
     ExposureNetwork network = new Exposures(new double[][] {{0, 0.999}, {0.999, 0}}).network();
     Scenario scenario = new Scenario(List.of(new Scenario.Seed(0, 1e-6)));
     Cascade stopped = Propagation.of(network, equal(2), new LinearDebtRank(0, 3)).of(scenario);
@@ -152,12 +151,12 @@ class DebtRankTest {
     Cascade settled =
         Propagation.of(network, equal(2), new LinearDebtRank(1e-12, 100_000)).of(scenario);
     assertThat(settled.hasSettled()).isTrue();
-    // What each keeps back goes round a thousand times.
+    // The distress that each keeps back circulates a thousand times.
     assertThat(settled.distressOf(0)).isCloseTo(1e-6 / (1 - 0.999 * 0.999), within(1000e-12));
   }
 
   @Test
-  void what_is_below_the_tolerance_is_kept_back_until_more_has_come_together() {
+  void distress_below_the_tolerance_is_kept_back_until_more_has_accumulated() {
     // 0 hits 1 and 2 by 0.3 each; both hit 3 by 0.09, and 2 does so once more, a round later,
     // through 4.
     ExposureNetwork network =

@@ -26,7 +26,7 @@ class DefaultCascadeTest {
 
   @ParameterizedTest
   @MethodSource("furfine_cases")
-  void a_furfine_cascade_has_the_equities_that_were_found_by_hand(ContagionCase example) {
+  void a_furfine_cascade_has_the_equities_computed_by_hand(ContagionCase example) {
     Exposures debts = new Exposures(example.matrix("L"));
     double[] equity = new double[debts.firms()];
     Arrays.setAll(
@@ -52,8 +52,7 @@ class DefaultCascadeTest {
 
   @ParameterizedTest
   @MethodSource("guarantee_cases")
-  void a_guarantee_cascade_has_the_waves_and_payouts_that_were_found_by_hand(
-      ContagionCase example) {
+  void a_guarantee_cascade_has_the_waves_and_payouts_computed_by_hand(ContagionCase example) {
     List<String> names = new ArrayList<>();
     example.json().get("net_assets").fieldNames().forEachRemaining(names::add);
     double[] netAssets =
@@ -91,13 +90,14 @@ class DefaultCascadeTest {
   }
 
   @Test
-  void on_random_networks_a_guarantee_cascade_is_what_brute_force_finds() {
+  void on_random_networks_a_guarantee_cascade_is_that_of_brute_force() {
     Random random = new Random(4);
     int spread = 0;
     for (int round = 0; round < 2_000; round++) {
       int firms = 1 + random.nextInt(15);
       Exposures guarantees = Exposures.random(random, firms, 1.5);
-      // Also firms with nothing, with less than nothing, and with just what they may have to pay.
+      // Also firms with no equity, with negative equity, and with exactly the sum that they may
+      // have to pay.
       double[] netAssets = random.ints(firms, -2, 15).asDoubleStream().toArray();
       double lossGivenDefault = random.nextInt(5) / 4.0;
       Propagation propagation =
@@ -170,7 +170,7 @@ class DefaultCascadeTest {
   }
 
   @Test
-  void who_pays_just_what_it_has_does_not_fail_also_where_the_fractions_are_not_exact() {
+  void a_firm_that_pays_exactly_its_assets_does_not_fail_even_with_inexact_fractions() {
     // In double precision 0.1 + 0.2 is more than 0.3.
     ExposureNetwork network =
         new Exposures(new double[][] {{0, 0, 0}, {0, 0, 0}, {0.1, 0.2, 0}}).network();

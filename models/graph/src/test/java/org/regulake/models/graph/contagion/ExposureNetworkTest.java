@@ -29,7 +29,7 @@ class ExposureNetworkTest {
   }
 
   @Test
-  void a_firm_that_is_not_there_or_is_exposed_to_itself_is_refused() {
+  void an_unknown_firm_and_a_firm_exposed_to_itself_are_refused() {
     assertThatThrownBy(() -> ExposureNetwork.of(2, new int[] {2}, new int[] {0}, new double[] {1}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("node 2");

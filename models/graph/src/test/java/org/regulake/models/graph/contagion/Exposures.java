@@ -3,7 +3,7 @@ package org.regulake.models.graph.contagion;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Exposures as a matrix, to compute the plain way: amount[i][j] is the exposure of i to j. */
+/** Exposures as a matrix, for plain computation: amount[i][j] is the exposure of i to j. */
 record Exposures(double[][] amount) {
 
   /**
@@ -65,7 +65,7 @@ record Exposures(double[][] amount) {
         Arrays.copyOf(each, count));
   }
 
-  /** Distress, or losses, of all firms, 0 where a cascade did not come. */
+  /** Distress, or losses, of all firms, 0 for those that a cascade did not reach. */
   static double[] distress(Cascade cascade, int firms) {
     double[] distress = new double[firms];
     Arrays.setAll(distress, cascade::distressOf);

@@ -67,7 +67,7 @@ class PropagationTest {
   }
 
   @Test
-  void the_path_to_a_firm_leads_from_a_seed_over_exposures_and_from_round_to_later_round() {
+  void the_path_to_a_firm_leads_from_a_seed_over_exposures_through_rising_rounds() {
     Random random = new Random(7);
     int longest = 0;
     for (int round = 0; round < 200; round++) {
@@ -103,9 +103,9 @@ class PropagationTest {
             .of(Scenario.ofDefaults(0));
     assertThat(cascade.path(3)).containsExactly(0, 1, 3);
     assertThat(cascade.loss(cascade.indexOf(3))).isEqualTo(2);
-    assertThat(cascade.reachedThrough(cascade.indexOf(0))).isEqualTo(Cascade.NOBODY);
+    assertThat(cascade.reachedThrough(cascade.indexOf(0))).isEqualTo(Cascade.NO_DEBTOR);
     assertThat(cascade.defaultsIn(2)).containsExactly(3);
-    assertThat(cascade.rounds()).as("3 has nobody to pass on to").isEqualTo(2);
+    assertThat(cascade.rounds()).as("3 has no holder to pass on to").isEqualTo(2);
   }
 
   @Test
@@ -144,7 +144,7 @@ class PropagationTest {
         .hasMessage("seed 2 is not in the network, whose firms are 0 to 1");
     assertThatThrownBy(() -> Scenario.ofDefaults(1, 0, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("seed 1 stands twice");
+        .hasMessageContaining("seed 1 is twice");
     assertThatThrownBy(() -> Scenario.ofDefaults())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("without seeds");

@@ -39,7 +39,7 @@ class BuiltInEngineTest extends GraphEngineContract {
   }
 
   @Test
-  void rank_that_no_edge_passes_on_goes_to_all_nodes_in_the_same_round() {
+  void rank_of_nodes_without_edges_goes_to_all_nodes_in_the_same_round() {
     List<Row> ranks =
         new BuiltInEngine(3)
             .pageRank(path, new Damping(.5), new Rounds(1))
@@ -76,14 +76,13 @@ class BuiltInEngineTest extends GraphEngineContract {
   }
 
   @Test
-  void
-      ranks_and_labels_of_more_nodes_than_the_bound_are_refused_and_components_found_all_the_same() {
+  void ranks_and_labels_above_the_bound_of_nodes_are_refused_but_not_components() {
     BuiltInEngine small = new BuiltInEngine(2);
     assertThatThrownBy(() -> small.pageRank(path, new Damping(.85), new Rounds(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "the graph has 3 nodes and one task may hold 2; raise the bound of nodes in memory, or"
-                + " ask about parts");
+                + " divide the graph");
     assertThatThrownBy(() -> small.labelPropagation(path, new Rounds(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 nodes");
@@ -96,7 +95,7 @@ class BuiltInEngineTest extends GraphEngineContract {
   }
 
   @Test
-  void a_damping_or_a_number_of_rounds_that_has_no_meaning_is_refused() {
+  void a_damping_or_a_number_of_rounds_without_meaning_is_refused() {
     assertThatThrownBy(() -> new Damping(1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a damping of 1.0; give 0 or more and less than 1, by custom .85");

@@ -29,7 +29,7 @@ import org.regulake.models.graph.centrality.PageRank;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
-/** What every engine has to answer, whoever wrote it. */
+/** Tests that every engine has to pass. */
 @ExtendWith(SparkExtension.class)
 public abstract class GraphEngineContract {
 
@@ -93,7 +93,7 @@ public abstract class GraphEngineContract {
   }
 
   @Test
-  void where_an_edge_leaves_every_node_ranks_are_those_of_ldbc_in_every_round() {
+  void when_every_node_has_an_outgoing_edge_ranks_are_those_of_ldbc_in_every_round() {
     Random random = new Random(1999);
     KnownGraph graph = withWayOut(KnownGraph.random(random, 30, 60));
     for (int rounds : new int[] {1, 2, 7}) {
@@ -107,7 +107,7 @@ public abstract class GraphEngineContract {
   }
 
   @Test
-  void where_no_edge_leaves_some_nodes_ranks_are_those_of_ldbc_in_the_limit() {
+  void when_some_nodes_have_no_outgoing_edge_ranks_are_those_of_ldbc_in_the_limit() {
     KnownGraph graph = KnownGraph.starAndPairs(3, 2);
     Damping half = new Damping(.5);
     for (int rounds : new int[] {3, 35}) {
@@ -140,7 +140,7 @@ public abstract class GraphEngineContract {
 
   @Test
   void of_labels_equally_frequent_the_smallest_by_its_bytes_wins() {
-    // In UTF-16, the order of Java, 𠮷 stands before Ａ; in UTF-8 after it.
+    // In UTF-16, the order of Java, 𠮷 comes before Ａ; in UTF-8 after it.
     assertThat(
             engine.labelPropagation(
                 TextTable.of(
@@ -238,7 +238,7 @@ public abstract class GraphEngineContract {
   }
 
   @Test
-  void an_edge_that_is_not_known_in_full_is_an_error() {
+  void an_incomplete_edge_is_an_error() {
     Dataset<Row> edges =
         TextTable.of(
             spark,
@@ -289,7 +289,7 @@ public abstract class GraphEngineContract {
     return answers;
   }
 
-  /** The nodes that edges name: a table of edges knows no others. */
+  /** The nodes that edges name: a table of edges has no others. */
   private static Stream<Integer> named(KnownGraph graph) {
     return IntStream.concat(Arrays.stream(graph.from()), Arrays.stream(graph.to()))
         .distinct()

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MotifTest {
 
   @Test
-  void the_nodes_stand_in_the_order_in_which_the_steps_name_them() {
+  void the_nodes_are_in_the_order_in_which_the_steps_name_them() {
     Motif ring =
         Motif.of(
             new Motif.Step("c", "stake", "a"),
@@ -19,7 +19,7 @@ class MotifTest {
   }
 
   @Test
-  void a_motif_that_is_empty_or_falls_apart_is_refused() {
+  void a_motif_that_is_empty_or_not_connected_is_refused() {
     assertThatThrownBy(Motif::of)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("without steps");
@@ -30,7 +30,7 @@ class MotifTest {
   }
 
   @Test
-  void a_step_whose_node_can_be_no_column_or_that_is_a_loop_is_refused() {
+  void a_step_that_is_a_loop_or_whose_node_cannot_be_a_column_is_refused() {
     assertThatThrownBy(() -> new Motif.Step("A b", "stake", "b"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a node 'A b'");

@@ -25,7 +25,7 @@ class BeneficialOwnersTest {
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void a_worked_case_has_the_owners_that_were_found_by_hand(OwnershipCase example) {
+  void a_worked_case_has_the_owners_computed_by_hand(OwnershipCase example) {
     BeneficialOwners owners = owners(example, 0, ShareThreshold.atLeast(0.25));
     IntegratedOwnership ownership =
         IntegratedOwnership.of(example.register(), OwnershipPrecision.EXACT, 500);
@@ -34,7 +34,7 @@ class BeneficialOwnersTest {
         .fieldNames()
         .forEachRemaining(
             company -> {
-              List<Finding> findings = owners.of(example.node(company), BeneficialOwners.NOBODY);
+              List<Finding> findings = owners.of(example.node(company), BeneficialOwners.NO_PERSON);
               JsonNode persons = expected.get(company);
               int expectedCount = 0;
               for (JsonNode person : persons) {
@@ -73,7 +73,7 @@ class BeneficialOwnersTest {
     OwnershipCase lookThrough = worked_cases().get(0);
     List<Finding> findings =
         owners(lookThrough, 0, ShareThreshold.moreThan(0.25))
-            .of(lookThrough.node("T"), BeneficialOwners.NOBODY);
+            .of(lookThrough.node("T"), BeneficialOwners.NO_PERSON);
     assertThat(findings)
         .containsExactly(
             new Finding(lookThrough.node("T"), lookThrough.node("Q"), Reason.OWNERSHIP, 0.5));
@@ -104,13 +104,13 @@ class BeneficialOwnersTest {
   }
 
   @Test
-  void control_reaches_where_ownership_is_below_the_tolerance() {
+  void a_controller_is_an_owner_even_below_the_tolerance_of_ownership() {
     OwnershipCase chain = worked_cases().get(1);
     Finding control = new Finding(chain.node("T"), chain.node("P"), Reason.CONTROL, 0);
     Finding ownership = new Finding(chain.node("T"), chain.node("Q"), Reason.OWNERSHIP, 0.49);
     assertThat(
             owners(chain, 0.2, ShareThreshold.atLeast(0.25))
-                .of(chain.node("T"), BeneficialOwners.NOBODY))
+                .of(chain.node("T"), BeneficialOwners.NO_PERSON))
         .containsExactly(control, ownership);
   }
 
@@ -127,13 +127,12 @@ class BeneficialOwnersTest {
     persons.set(0, 9);
     BeneficialOwners owners = owners(register, 0, persons, ShareThreshold.atLeast(0.25));
     assertThat(owners.of(9, 4)).containsExactly(new Finding(9, 4, Reason.DAILY_MANAGER, 0));
-    assertThat(owners.of(9, BeneficialOwners.NOBODY))
-        .containsExactly(new Finding(9, BeneficialOwners.NOBODY, Reason.NONE, 0));
+    assertThat(owners.of(9, BeneficialOwners.NO_PERSON))
+        .containsExactly(new Finding(9, BeneficialOwners.NO_PERSON, Reason.NONE, 0));
   }
 
   @Test
-  void
-      behind_an_enterprise_without_recorded_holders_nobody_is_known_and_it_is_not_the_daily_manager() {
+  void owners_behind_an_enterprise_without_recorded_holders_are_unknown() {
     // Company 2 belongs to person 0 and to company 1, in whom no record names a holder.
     BitSet persons = new BitSet();
     persons.set(0);
@@ -156,11 +155,11 @@ class BeneficialOwnersTest {
     ShareRegister whole =
         ShareRegister.of(3, new int[] {1}, new int[] {2}, new double[] {1}, OverHeld.NORMALISE);
     assertThat(owners(whole, 0, persons, ShareThreshold.atLeast(0.25)).of(2, 0))
-        .containsExactly(new Finding(2, BeneficialOwners.NOBODY, Reason.UNKNOWN, 1));
+        .containsExactly(new Finding(2, BeneficialOwners.NO_PERSON, Reason.UNKNOWN, 1));
   }
 
   @Test
-  void where_the_holders_of_enough_are_unknown_nobody_is_named_and_not_the_daily_manager() {
+  void where_holders_of_enough_are_unknown_not_even_the_daily_manager_is_named() {
     // Two persons hold the same part of company 2; the rest is on no record.
     BitSet persons = new BitSet();
     persons.set(0, 2);
@@ -174,7 +173,7 @@ class BeneficialOwnersTest {
           .as("%s each", each)
           .containsExactly(
               isUnknown
-                  ? new Finding(2, BeneficialOwners.NOBODY, Reason.UNKNOWN, 0.7)
+                  ? new Finding(2, BeneficialOwners.NO_PERSON, Reason.UNKNOWN, 0.7)
                   : new Finding(2, 1, Reason.DAILY_MANAGER, 0));
     }
   }

@@ -26,7 +26,7 @@ class CloseLinksTest {
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void a_worked_case_has_the_links_that_were_found_by_hand(OwnershipCase example) {
+  void a_worked_case_has_the_links_computed_by_hand(OwnershipCase example) {
     CloseLinks closeLinks = closeLinks(example.register());
     Set<String> links = new TreeSet<>();
     for (int node = 0; node < example.register().nodeCount(); node++) {
@@ -46,7 +46,7 @@ class CloseLinksTest {
   }
 
   @Test
-  void a_link_says_who_holds_enough() {
+  void a_link_names_the_holder_of_enough() {
     OwnershipCase indirect = worked_cases().get(1);
     int a = indirect.node("A");
     int m = indirect.node("M");

@@ -25,7 +25,7 @@ class ControlClosureTest {
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void a_worked_case_has_the_control_that_was_found_by_hand(OwnershipCase example) {
+  void a_worked_case_has_the_control_computed_by_hand(OwnershipCase example) {
     ControlClosure control = ControlClosure.of(example.register(), 0.5, VoteBase.ALL_SHARES);
     Collection<String> expectedPairs = new TreeSet<>();
     example
@@ -58,8 +58,7 @@ class ControlClosureTest {
   }
 
   @Test
-  void
-      a_company_that_holds_a_fifth_of_itself_is_controlled_with_45_percent_when_own_shares_do_not_count() {
+  void without_own_shares_45_percent_control_a_company_that_holds_a_fifth_of_itself() {
     OwnershipCase treasury =
         worked_cases().stream()
             .filter(example -> example.toString().equals("treasury"))
@@ -110,7 +109,7 @@ class ControlClosureTest {
   }
 
   @Test
-  void two_holders_of_sixty_percent_each_share_an_over_held_company_and_neither_controls_it() {
+  void neither_of_two_holders_of_sixty_percent_controls_an_over_held_company() {
     ShareRegister register =
         ShareRegister.of(
             3, new int[] {0, 1}, new int[] {2, 2}, new double[] {0.6, 0.6}, OverHeld.NORMALISE);
@@ -120,7 +119,7 @@ class ControlClosureTest {
   }
 
   @Test
-  void a_company_that_holds_all_of_itself_is_controlled_by_nobody() {
+  void a_company_that_holds_all_of_itself_is_not_controlled() {
     ShareRegister register =
         ShareRegister.of(
             2, new int[] {0, 0}, new int[] {0, 1}, new double[] {1, 1}, OverHeld.NORMALISE);
@@ -152,7 +151,7 @@ class ControlClosureTest {
 
   /**
    * Every company needs the votes of its predecessor and of the one at the top: a method by rounds
-   * would take as many as companies.
+   * would take as many rounds as companies.
    */
   @Test
   void a_coalition_that_grows_by_one_company_a_million_times_ends_too() {
@@ -173,7 +172,7 @@ class ControlClosureTest {
   }
 
   @Test
-  void groups_gather_what_one_ultimate_controller_controls() {
+  void groups_contain_the_nodes_of_one_ultimate_controller() {
     // 3 controls 0 and 5; 1 and 4 control each other, and 1 controls 6; 2 is alone.
     ShareRegister register =
         ShareRegister.of(

@@ -56,9 +56,7 @@ class DirectControlTest {
   }
 
   @Test
-  void
-      a_share_is_a_part_of_the_votes_without_own_shares_and_of_the_sum_where_that_exceeds_the_whole(
-          SparkSession spark) {
+  void a_share_counts_without_own_shares_and_relative_to_a_sum_above_the_whole(SparkSession spark) {
     Dataset<Row> control =
         new DirectControl(new BigDecimal("0.5"), false).of(TextTable.of(spark, SHARES));
     assertThat(control.where("entity_id IN ('E', 'G')"))
@@ -71,8 +69,7 @@ class DirectControlTest {
   }
 
   @Test
-  void control_is_the_same_as_that_of_the_closure_where_every_holder_stands_alone(
-      SparkSession spark) {
+  void control_is_that_of_the_closure_where_every_holder_is_alone(SparkSession spark) {
     Random random = new Random(15);
     List<Row> shares = new ArrayList<>();
     List<int[]> held = new ArrayList<>();

@@ -31,7 +31,7 @@ class IntegratedOwnershipTest {
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void a_worked_case_has_the_fractions_that_were_found_by_hand(OwnershipCase example) {
+  void a_worked_case_has_the_fractions_computed_by_hand(OwnershipCase example) {
     IntegratedOwnership ownership = exact(example.register());
     if (example.json().path("singular").asBoolean()) {
       assertThat(ownership.closedRings()).containsExactly(new int[] {0, 1});
@@ -62,7 +62,7 @@ class IntegratedOwnershipTest {
 
   @ParameterizedTest
   @MethodSource("worked_cases")
-  void the_power_series_is_off_by_as_much_as_was_found_by_hand_and_by_less_than_its_bound(
+  void the_power_series_has_the_error_computed_by_hand_which_is_below_its_bound(
       OwnershipCase example) {
     PowerSeries series = PowerSeries.of(example.register());
     if (example.json().path("singular").asBoolean()) {
@@ -142,8 +142,7 @@ class IntegratedOwnershipTest {
   }
 
   @Test
-  void
-      on_random_graphs_the_parts_of_a_company_add_up_to_the_company_and_what_may_be_left_unfollowed_bounds_the_error() {
+  void on_random_graphs_parts_add_up_to_the_company_and_the_unfollowed_bounds_the_error() {
     Random random = new Random(3);
     for (int round = 0; round < 20_000; round++) {
       RandomShares shares = new RandomShares(random, 12);
@@ -188,7 +187,7 @@ class IntegratedOwnershipTest {
   }
 
   @Test
-  void a_large_ring_is_solved_at_once_and_a_larger_one_refused() {
+  void a_large_ring_is_solved_in_one_step_and_a_larger_one_refused() {
     int companies = 300;
     Random random = new Random(4);
     int[] holder = new int[companies * 5];
@@ -214,8 +213,7 @@ class IntegratedOwnershipTest {
   }
 
   @Test
-  void
-      a_company_that_holds_all_of_itself_and_a_closed_ring_are_reported_and_what_they_own_is_circular() {
+  void closed_rings_and_companies_that_hold_all_of_themselves_are_reported_as_circular() {
     // 0 owns itself, 1, 2 and 3 form a ring; 4 is owned by 0, 2 and person 5 in equal thirds.
     double third = 1 / 3.0;
     ShareRegister register =
@@ -250,7 +248,7 @@ class IntegratedOwnershipTest {
   }
 
   @Test
-  void a_chain_of_a_million_companies_is_walked_to_its_end_or_until_the_rest_is_negligible() {
+  void a_chain_of_a_million_companies_is_followed_until_the_rest_is_negligible() {
     int companies = 1 << 20;
     int[] holder = IntStream.range(0, companies).toArray();
     int[] held = IntStream.rangeClosed(1, companies).toArray();
@@ -294,7 +292,7 @@ class IntegratedOwnershipTest {
     return Math.max(1, example.register().statedShare(company));
   }
 
-  /** Owners in whom nobody holds shares, and everything that is not with an owner. */
+  /** Owners without recorded holders, and all parts without an owner. */
   static double wholeOf(OwnerColumn column, ShareRegister register) {
     double sum = column.unrecorded() + column.circular() + column.dropped();
     for (int at = 0; at < column.size(); at++) {

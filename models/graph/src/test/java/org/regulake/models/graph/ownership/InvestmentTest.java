@@ -140,7 +140,7 @@ class InvestmentTest {
     assertThat(register.count(Fault.NONE)).isEqualTo(records.size());
   }
 
-  /** The shares that stand: those without an end. */
+  /** The shares in force: those without an end. */
   private ShareRegister register() {
     for (List<String> row : SharedData.rows("exit-risk/investment.csv.gz")) {
       if (row.get(5).isEmpty()) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PowerIndexTest {
 
   @Test
-  void the_worked_cases_have_the_fractions_that_were_found_by_hand() {
+  void the_worked_cases_have_the_fractions_computed_by_hand() {
     for (JsonNode example : OwnershipCase.file("power_index.json")) {
       long[] votes = new long[example.get("weights").size()];
       Arrays.setAll(
@@ -49,7 +49,7 @@ class PowerIndexTest {
   }
 
   @Test
-  void both_methods_agree_on_as_many_holders_as_coalitions_can_be_walked_through() {
+  void both_methods_agree_up_to_the_largest_number_of_holders_for_coalitions() {
     long[] votes = new Random(7).longs(22, 1, 200).toArray();
     long quota = Arrays.stream(votes).sum() / 2;
     double[] byCoalitions = PowerIndex.shapleyShubik(votes, quota);
@@ -59,8 +59,7 @@ class PowerIndexTest {
   }
 
   @Test
-  void
-      a_large_holder_among_many_small_ones_has_the_power_that_follows_from_the_places_in_the_order() {
+  void the_power_of_a_large_holder_among_small_ones_follows_from_its_places_in_orders() {
     // One of 200 units and 300 of one unit, more than 250 to win: pivotal when 51 to 250 have come
     // before.
     long[] votes = new long[301];
@@ -79,13 +78,13 @@ class PowerIndexTest {
   }
 
   @Test
-  void where_all_together_do_not_win_nobody_has_power() {
+  void where_all_together_do_not_win_no_holder_has_power() {
     assertThat(PowerIndex.shapleyShubik(new long[] {3, 2}, 5)).containsExactly(0, 0);
     assertThat(PowerIndex.shapleyShubik(new long[0], 0)).isEmpty();
   }
 
   @Test
-  void votes_that_cannot_be_are_an_error_and_so_are_too_many_units() {
+  void impossible_votes_and_too_many_units_are_an_error() {
     assertThatThrownBy(() -> PowerIndex.shapleyShubik(new long[] {1, -1}, 0))
         .hasMessage("votes [1, -1] and quota 0: give numbers from 0");
     long[] votes = new Random(9).longs(100, 1, Billionths.WHOLE / 100).toArray();

@@ -32,7 +32,7 @@ class CircularShareholdingTest {
   }
 
   @Test
-  void two_companies_that_hold_each_other_have_the_product_of_their_shares_in_common() {
+  void two_companies_that_hold_each_other_are_measured_by_the_product_of_their_shares() {
     DatedEdges edges =
         new DatedEdges(2, new int[] {1, 0, 0}, new int[] {0, 1, 1}, new int[] {1, 9, 3});
     assertThat(
@@ -110,7 +110,8 @@ class CircularShareholdingTest {
       double[] share = random.doubles(20).toArray();
       int[] order = KnownGraph.permutation(random, 20);
       DatedEdges others = RandomEdges.reordered(edges, order);
-      assertThat(told(others, RandomEdges.picked(share, order))).isEqualTo(told(edges, share));
+      assertThat(described(others, RandomEdges.picked(share, order)))
+          .isEqualTo(described(edges, share));
     }
   }
 
@@ -142,11 +143,11 @@ class CircularShareholdingTest {
     return product;
   }
 
-  private static List<String> told(DatedEdges edges, double[] share) {
+  private static List<String> described(DatedEdges edges, double[] share) {
     CircularShareholding circular = CircularShareholding.of(edges, share, AMPLE);
     List<Finding> findings = new ArrayList<>(circular.crossShareholdings());
     circular.circles().forEach(circle -> findings.add(circle.finding()));
     findings.addAll(circular.selfHoldings());
-    return findings.stream().map(finding -> RandomEdges.told(finding, edges)).toList();
+    return findings.stream().map(finding -> RandomEdges.described(finding, edges)).toList();
   }
 }

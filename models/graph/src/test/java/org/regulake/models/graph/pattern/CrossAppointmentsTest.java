@@ -55,8 +55,8 @@ class CrossAppointmentsTest {
                   .toList());
       found += persons.size();
       DatedEdges others = RandomEdges.reordered(edges, KnownGraph.permutation(random, count));
-      assertThat(told(CrossAppointments.of(others, rules), others))
-          .isEqualTo(told(CrossAppointments.of(edges, rules), edges));
+      assertThat(described(CrossAppointments.of(others, rules), others))
+          .isEqualTo(described(CrossAppointments.of(edges, rules), edges));
     }
     assertThat(found).isGreaterThan(1_000);
   }
@@ -73,7 +73,7 @@ class CrossAppointmentsTest {
   }
 
   @Test
-  void a_bound_that_everybody_reaches_is_refused() {
+  void a_bound_that_every_person_reaches_is_refused() {
     assertThatThrownBy(() -> new Rules(1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("persons in 1 enterprises");
@@ -87,9 +87,9 @@ class CrossAppointmentsTest {
     return enterprises;
   }
 
-  private static List<String> told(CrossAppointments appointments, DatedEdges edges) {
+  private static List<String> described(CrossAppointments appointments, DatedEdges edges) {
     return appointments.persons().stream()
-        .map(finding -> RandomEdges.told(finding, edges))
+        .map(finding -> RandomEdges.described(finding, edges))
         .toList();
   }
 }

@@ -27,7 +27,7 @@ class GuaranteeChainsTest {
   }
 
   @Test
-  void guarantees_within_a_circle_are_no_chain_yet_a_chain_may_meet_a_circle() {
+  void guarantees_within_a_circle_are_no_chain_but_a_chain_may_meet_a_circle() {
     // 0 ⇄ 1 → 2 → 3.
     DatedEdges edges = RandomEdges.of(4, new int[] {0, 1, 1, 2}, new int[] {1, 0, 2, 3});
     assertThat(GuaranteeChains.of(edges, 2))
@@ -75,11 +75,11 @@ class GuaranteeChainsTest {
       DatedEdges others = RandomEdges.reordered(edges, KnownGraph.permutation(random, 16));
       assertThat(
               GuaranteeChains.of(others, 2).stream()
-                  .map(chain -> RandomEdges.told(chain, others))
+                  .map(chain -> RandomEdges.described(chain, others))
                   .toList())
           .isEqualTo(
               GuaranteeChains.of(edges, 2).stream()
-                  .map(chain -> RandomEdges.told(chain, edges))
+                  .map(chain -> RandomEdges.described(chain, edges))
                   .toList());
     }
   }

@@ -31,7 +31,7 @@ class GuaranteeCirclesTest {
                 Pattern.GUARANTEE_CIRCLE, List.of(1, 3, 4), 3, 2 / 3.0, 30, List.of(1, 2, 0)));
     assertThat(circles.get(0).rings())
         .containsExactly(new Ring(List.of(1, 3, 4), List.of(1, 2, 0)));
-    assertThat(circles.get(0).isCutOff()).isFalse();
+    assertThat(circles.get(0).isTruncated()).isFalse();
     assertThat(GuaranteeCircles.of(edges, new double[4], AMPLE).mutualGuarantees()).isEmpty();
   }
 
@@ -42,8 +42,7 @@ class GuaranteeCirclesTest {
   }
 
   @Test
-  void
-      a_mutual_guarantee_is_worth_the_smaller_sum_and_dates_from_the_first_of_parallel_guarantees() {
+  void a_mutual_guarantee_has_the_smaller_sum_and_the_day_of_the_first_parallel_one() {
     DatedEdges edges =
         new DatedEdges(2, new int[] {1, 0, 0, 0}, new int[] {0, 1, 1, 0}, new int[] {7, 9, 5, 99});
     GuaranteeCircles guarantees =
@@ -73,8 +72,7 @@ class GuaranteeCirclesTest {
   }
 
   @Test
-  void
-      on_random_graphs_the_circles_are_the_strong_components_and_every_member_has_a_ring_as_short_as_any() {
+  void on_random_graphs_circles_are_strong_components_and_rings_of_members_are_shortest() {
     Random random = new Random(1972);
     int circlesFound = 0;
     for (int round = 0; round < 2_000; round++) {
@@ -87,7 +85,7 @@ class GuaranteeCirclesTest {
           .isEqualTo(RandomEdges.circles(edges));
       for (Circle circle : circles) {
         circlesFound++;
-        assertThat(circle.isCutOff()).isFalse();
+        assertThat(circle.isTruncated()).isFalse();
         circle.rings().forEach(ring -> assertThatIsRing(ring, edges));
         for (int member : circle.finding().members()) {
           assertThat(shortest(circle.rings().stream().map(Ring::members).toList(), member))
@@ -111,7 +109,7 @@ class GuaranteeCirclesTest {
                   new double[edges.count()],
                   new RingBounds(longest, 1_000_000, 1_000_000_000))
               .rings();
-      assertThat(rings.isCutOff()).isFalse();
+      assertThat(rings.isTruncated()).isFalse();
       rings.rings().forEach(ring -> assertThatIsRing(ring, edges));
       assertThat(rings.rings())
           .extracting(Ring::members)
@@ -139,12 +137,13 @@ class GuaranteeCirclesTest {
       double[] yuan = random.doubles(20, 0, 1e9).toArray();
       int[] order = KnownGraph.permutation(random, 20);
       DatedEdges others = RandomEdges.reordered(edges, order);
-      assertThat(allTold(others, RandomEdges.picked(yuan, order))).isEqualTo(allTold(edges, yuan));
+      assertThat(allDescribed(others, RandomEdges.picked(yuan, order)))
+          .isEqualTo(allDescribed(edges, yuan));
     }
   }
 
   @Test
-  void an_enumeration_that_is_cut_off_gives_the_first_rings_and_says_so() {
+  void a_truncated_enumeration_has_the_first_rings_and_is_marked() {
     int[] from = IntStream.range(0, 12 * 11).map(edge -> edge / 11).toArray();
     int[] to =
         IntStream.range(0, 12 * 11)
@@ -154,24 +153,24 @@ class GuaranteeCirclesTest {
     RingList four = rings(complete, new RingBounds(4, 1_000_000, 1_000_000_000));
     // 12·11/2 of two, 12·11·10/3 of three, 12·11·10·9/4 of four.
     assertThat(four.rings()).hasSize(66 + 440 + 2970);
-    assertThat(four.isCutOff()).isFalse();
+    assertThat(four.isTruncated()).isFalse();
     RingList first = rings(complete, new RingBounds(4, 100, 1_000_000_000));
-    assertThat(first.isCutOff()).isTrue();
+    assertThat(first.isTruncated()).isTrue();
     assertThat(first.rings()).isEqualTo(four.rings().subList(0, 100));
     RingList fewSteps = rings(complete, new RingBounds(12, 1_000_000_000, 10_000));
-    assertThat(fewSteps.isCutOff()).isTrue();
+    assertThat(fewSteps.isTruncated()).isTrue();
     assertThat(fewSteps.rings()).isNotEmpty();
-    assertThat(rings(complete, new RingBounds(4, 66 + 440 + 2970, 1_000_000_000)).isCutOff())
+    assertThat(rings(complete, new RingBounds(4, 66 + 440 + 2970, 1_000_000_000)).isTruncated())
         .isFalse();
   }
 
   @Test
-  void a_circle_that_is_cut_off_has_a_ring_all_the_same() {
+  void a_truncated_circle_has_a_ring() {
     Random random = new Random(4);
     DatedEdges edges = RandomEdges.of(random, 30, 200);
     Circle circle =
         GuaranteeCircles.of(edges, new double[200], new RingBounds(5, 1, 1)).circles().get(0);
-    assertThat(circle.isCutOff()).isTrue();
+    assertThat(circle.isTruncated()).isTrue();
     assertThat(circle.rings()).hasSize(1);
     assertThat(circle.finding().members()).hasSizeGreaterThan(20).isSorted();
   }
@@ -181,7 +180,7 @@ class GuaranteeCirclesTest {
   void a_ring_of_a_million_is_one_circle_with_one_ring() {
     Circle circle = circles(RandomEdges.ring(1_000_000)).get(0);
     assertThat(circle.rings()).hasSize(1);
-    assertThat(circle.isCutOff()).isFalse();
+    assertThat(circle.isTruncated()).isFalse();
     assertThat(circle.finding().members()).hasSize(1_000_000).startsWith(0, 1, 2);
     assertThat(rings(RandomEdges.ring(1_000_000), new RingBounds(6, 1_000, 1_000_000_000)).rings())
         .isEmpty();
@@ -202,7 +201,7 @@ class GuaranteeCirclesTest {
 
   @Test
   @Timeout(20)
-  void a_hub_of_mutual_guarantees_is_cut_off_at_its_bound() {
+  void the_circle_of_a_hub_of_mutual_guarantees_is_truncated_at_its_bound() {
     int leaves = 1_000_000;
     int[] hub = new int[leaves];
     int[] leaf = IntStream.rangeClosed(1, leaves).toArray();
@@ -215,11 +214,11 @@ class GuaranteeCirclesTest {
     GuaranteeCircles guarantees = GuaranteeCircles.of(edges, new double[2 * leaves], bounds);
     assertThat(guarantees.mutualGuarantees()).hasSize(leaves);
     assertThat(guarantees.circles()).hasSize(1);
-    assertThat(guarantees.rings().isCutOff()).isTrue();
+    assertThat(guarantees.rings().isTruncated()).isTrue();
   }
 
   @Test
-  void a_graph_may_be_empty_and_bounds_that_find_nothing_are_refused() {
+  void a_graph_may_be_empty_and_bounds_that_allow_no_ring_are_refused() {
     assertThat(circles(RandomEdges.of(0, new int[0], new int[0]))).isEmpty();
     assertThatThrownBy(() -> new RingBounds(1, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
@@ -237,11 +236,11 @@ class GuaranteeCirclesTest {
     return GuaranteeCircles.of(edges, new double[edges.count()], bounds).rings();
   }
 
-  private static List<String> allTold(DatedEdges edges, double[] yuan) {
+  private static List<String> allDescribed(DatedEdges edges, double[] yuan) {
     GuaranteeCircles guarantees = GuaranteeCircles.of(edges, yuan, AMPLE);
     List<Finding> findings = new ArrayList<>(guarantees.mutualGuarantees());
     guarantees.circles().forEach(circle -> findings.add(circle.finding()));
-    return findings.stream().map(finding -> RandomEdges.told(finding, edges)).toList();
+    return findings.stream().map(finding -> RandomEdges.described(finding, edges)).toList();
   }
 
   private static int shortest(List<List<Integer>> rings, int member) {

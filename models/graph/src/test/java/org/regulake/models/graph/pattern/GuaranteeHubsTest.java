@@ -29,7 +29,7 @@ class GuaranteeHubsTest {
   }
 
   @Test
-  void a_guaranteed_sum_is_measured_by_the_capital_and_without_capital_it_is_infinite() {
+  void a_guaranteed_sum_is_relative_to_the_capital_and_infinite_without_any() {
     GuaranteeHubs hubs = GuaranteeHubs.of(EDGES, YUAN, new Rules(9, 1e9, 0.5));
     assertThat(hubs.overGuaranteed(new double[] {40, 0, 0, -7}))
         .containsExactly(
@@ -46,7 +46,7 @@ class GuaranteeHubsTest {
   }
 
   @Test
-  void bounds_that_make_everybody_remarkable_are_refused() {
+  void bounds_that_every_guarantor_reaches_are_refused() {
     assertThatThrownBy(() -> new Rules(0, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("from 0 debtors");
@@ -63,7 +63,8 @@ class GuaranteeHubsTest {
       double[] yuan = random.doubles(20, 0, 1e9).toArray();
       int[] order = KnownGraph.permutation(random, 20);
       DatedEdges others = RandomEdges.reordered(edges, order);
-      assertThat(told(others, RandomEdges.picked(yuan, order))).isEqualTo(told(edges, yuan));
+      assertThat(described(others, RandomEdges.picked(yuan, order)))
+          .isEqualTo(described(edges, yuan));
     }
   }
 
@@ -77,9 +78,9 @@ class GuaranteeHubsTest {
     assertThat(hubs.get(0).evidence()).hasSize(1_000_000);
   }
 
-  private static List<String> told(DatedEdges edges, double[] yuan) {
+  private static List<String> described(DatedEdges edges, double[] yuan) {
     return GuaranteeHubs.of(edges, yuan, new Rules(3, 1e9, 1)).hubs().stream()
-        .map(hub -> RandomEdges.told(hub, edges))
+        .map(hub -> RandomEdges.described(hub, edges))
         .toList();
   }
 }

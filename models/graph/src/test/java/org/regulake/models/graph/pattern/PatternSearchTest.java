@@ -75,8 +75,7 @@ class PatternSearchTest {
   }
 
   @Test
-  void the_findings_do_not_depend_on_the_order_of_relations_or_on_the_number_of_partitions(
-      SparkSession spark) {
+  void the_findings_depend_neither_on_the_order_of_relations_nor_on_partitions(SparkSession spark) {
     Dataset<Row> relations = TextTable.of(spark, RELATIONS);
     String before = spark.conf().get("spark.sql.shuffle.partitions");
     try {

@@ -9,9 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.regulake.models.graph.KnownGraph;
 
-/**
- * Small graphs drawn at random, with answers to questions about their rings by plain enumeration.
- */
+/** Small random graphs, with their rings found by plain enumeration. */
 final class RandomEdges {
 
   private RandomEdges() {}
@@ -63,10 +61,10 @@ final class RandomEdges {
   }
 
   /**
-   * A finding with every edge of its evidence told by its ends and its day, which no reordering
+   * A finding as text, with the ends and the day of every edge of its evidence, which no reordering
    * changes.
    */
-  static String told(Finding finding, DatedEdges edges) {
+  static String described(Finding finding, DatedEdges edges) {
     return "%s %s %s %s %d %s"
         .formatted(
             finding.pattern(),

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Small graphs of holdings drawn at random. */
+/** Small random graphs of holdings. */
 final class RandomHoldings {
 
   private RandomHoldings() {}
 
   /**
-   * Every company with up to four holders, each of a smaller number, so that nobody holds itself
-   * even through others.
+   * Every company with up to four holders, each of a smaller number, so that no company holds
+   * itself even through others.
    */
   static DatedEdges downwards(Random random, int nodes) {
     int[] to =

@@ -48,8 +48,7 @@ class RelatedPairTest {
   }
 
   @Test
-  void
-      ties_that_do_not_depend_on_each_other_make_confidence_by_noisy_or_with_their_records_in_order() {
+  void independent_ties_are_combined_by_noisy_or_with_their_records_in_order() {
     RelatedPair pair =
         new RelatedPair(
             List.of(
@@ -73,7 +72,7 @@ class RelatedPairTest {
   }
 
   @Test
-  void whoever_owns_both_and_is_in_office_in_both_counts_once_as_what_weighs_more() {
+  void a_party_that_owns_both_and_is_in_office_in_both_counts_once_by_its_larger_weight() {
     assertThat(confidence(RULES, tie(TieKind.OFFICER, "P1"), tie(TieKind.OWNER, "P1")))
         .isEqualTo(0.75);
     assertThat(confidence(RULES, tie(TieKind.OFFICER, "P1"), tie(TieKind.OWNER, "P2")))
@@ -98,7 +97,7 @@ class RelatedPairTest {
   }
 
   @Test
-  void more_ties_never_make_less_confidence_and_their_order_does_not_matter() {
+  void more_ties_never_lower_the_confidence_and_their_order_does_not_matter() {
     Random random = new Random(31);
     for (int round = 0; round < 1_000; round++) {
       List<Tie> ties = new ArrayList<>();
@@ -149,7 +148,7 @@ class RelatedPairTest {
   }
 
   @Test
-  void a_kind_without_weight_and_numbers_that_mean_nothing_are_refused() {
+  void a_kind_without_weight_and_numbers_out_of_range_are_refused() {
     Map<TieKind, Double> weights = new EnumMap<>(WEIGHTS);
     weights.put(TieKind.PHONE, 1.1);
     assertThatThrownBy(() -> new RelatedPartyRules(weights, 0.25, 10, 0.5, 2))

@@ -97,8 +97,7 @@ class RelatedPartySearchTest {
   }
 
   @Test
-  void the_findings_do_not_depend_on_the_order_of_relations_or_on_the_number_of_partitions(
-      SparkSession spark) {
+  void the_findings_depend_neither_on_the_order_of_relations_nor_on_partitions(SparkSession spark) {
     Dataset<Row> relations = TextTable.of(spark, RELATIONS);
     String before = spark.conf().get("spark.sql.shuffle.partitions");
     try {
@@ -131,7 +130,7 @@ class RelatedPartySearchTest {
   }
 
   @Test
-  void the_largest_group_makes_pairs_and_a_larger_one_none_while_everybody_is_tied_to_its_guarantor(
+  void the_largest_group_makes_pairs_and_a_larger_one_none_except_for_guarantees(
       SparkSession spark) {
     RelatedPartyRules oneIsEnough = new RelatedPartyRules(RULES.weights(), 0.5, 9, 0.1, 3);
     Dataset<Row> at =
@@ -162,7 +161,7 @@ class RelatedPartySearchTest {
   }
 
   @Test
-  void on_random_relations_the_findings_are_those_of_comparing_every_two(SparkSession spark) {
+  void on_random_relations_the_findings_are_those_of_comparing_all_pairs(SparkSession spark) {
     RelatedPartyRules rules = new RelatedPartyRules(RULES.weights(), 0.5, 4, 0.5, 2);
     StructType schema =
         TextTable.of(spark, RELATIONS)

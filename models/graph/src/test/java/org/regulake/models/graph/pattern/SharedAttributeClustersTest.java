@@ -21,8 +21,7 @@ class SharedAttributeClustersTest {
   private static final int UNKNOWN = SharedAttributeClusters.NOT_STATED;
 
   @Test
-  void
-      enterprises_at_one_address_are_one_cluster_and_those_registered_together_a_mass_registration() {
+  void enterprises_at_an_address_are_a_cluster_and_in_a_window_a_mass_registration() {
     // Address 0 has 2, 3 (twice), 4 and 5; address 1 has 5 alone.
     DatedEdges edges =
         new DatedEdges(
@@ -140,11 +139,11 @@ class SharedAttributeClustersTest {
       }
       DatedEdges others = RandomEdges.reordered(edges, KnownGraph.permutation(random, count));
       assertThat(
-              told(
+              described(
                   SharedAttributeClusters.of(
                       Attribute.ADDRESS, others, registered, new Rules(3, 10, 3)),
                   others))
-          .isEqualTo(told(shared, edges));
+          .isEqualTo(described(shared, edges));
     }
   }
 
@@ -161,7 +160,7 @@ class SharedAttributeClustersTest {
   }
 
   @Test
-  void bounds_that_a_single_enterprise_would_meet_and_missing_days_are_refused() {
+  void bounds_that_a_single_enterprise_reaches_and_missing_days_are_refused() {
     assertThatThrownBy(() -> new Rules(1, 1, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("from 1 enterprises on");
@@ -175,9 +174,9 @@ class SharedAttributeClustersTest {
         .hasMessageContaining("3 nodes but 2 days");
   }
 
-  private static List<String> told(SharedAttributeClusters shared, DatedEdges edges) {
+  private static List<String> described(SharedAttributeClusters shared, DatedEdges edges) {
     List<Finding> findings = new ArrayList<>(shared.massRegistrations());
     shared.clusters().forEach(cluster -> findings.add(cluster.finding()));
-    return findings.stream().map(finding -> RandomEdges.told(finding, edges)).toList();
+    return findings.stream().map(finding -> RandomEdges.described(finding, edges)).toList();
   }
 }

@@ -52,7 +52,7 @@ class SplitControlTest {
   }
 
   @Test
-  void the_nearest_owner_is_named_and_not_those_above_it() {
+  void the_nearest_owner_is_reported_and_not_those_above_it() {
     // 0 → 1 → 2 by majority; 2 holds .6 of 3 and .4 of 4, and 3 holds .2 of 4.
     DatedEdges edges = RandomEdges.of(5, new int[] {0, 1, 2, 2, 3}, new int[] {1, 2, 3, 4, 4});
     List<Split> splits = SplitControl.of(edges, new double[] {0.9, 0.9, 0.6, 0.4, 0.2}, HALF);
@@ -113,7 +113,7 @@ class SplitControlTest {
   }
 
   @Test
-  void from_majorities_and_splits_upwards_everybody_is_reached_who_controls() {
+  void from_majorities_and_splits_upwards_all_controllers_are_reached() {
     Random random = new Random(16);
     int pairs = 0;
     for (int round = 0; round < 2_000; round++) {
@@ -158,7 +158,8 @@ class SplitControlTest {
       double[] share = RandomHoldings.shares(random, edges);
       int[] order = KnownGraph.permutation(random, edges.count());
       DatedEdges others = RandomEdges.reordered(edges, order);
-      assertThat(told(others, RandomEdges.picked(share, order))).isEqualTo(told(edges, share));
+      assertThat(described(others, RandomEdges.picked(share, order)))
+          .isEqualTo(described(edges, share));
     }
   }
 
@@ -212,9 +213,9 @@ class SplitControlTest {
     Rules brief = new Rules(0.5, OverHeld.NORMALISE, VoteBase.ALL_SHARES, 5);
     List<Split> splits = SplitControl.of(RandomEdges.of(nodes, from, to), parts, brief);
     assertThat(splits).hasSize(nodes - 2).allMatch(split -> split.owner() == 0);
-    // Of 2 the three holdings are shown, of 3 the five, of all others five of more.
+    // The evidence has all three holdings for 2, all five for 3, and five of more for all others.
     assertThat(splits.subList(0, 3))
-        .extracting(split -> split.finding().evidence().size() + " " + split.isCutOff())
+        .extracting(split -> split.finding().evidence().size() + " " + split.isTruncated())
         .containsExactly("3 false", "5 false", "5 true");
   }
 
@@ -291,7 +292,7 @@ class SplitControlTest {
     return ControlClosure.of(register, rules.majority(), rules.voteBase());
   }
 
-  private static List<String> told(DatedEdges edges, double[] share) {
+  private static List<String> described(DatedEdges edges, double[] share) {
     return SplitControl.of(edges, share, HALF).stream()
         .map(
             split ->
@@ -299,7 +300,7 @@ class SplitControlTest {
                     + " "
                     + split.directShare()
                     + " "
-                    + RandomEdges.told(split.finding(), edges))
+                    + RandomEdges.described(split.finding(), edges))
         .toList();
   }
 }

@@ -55,20 +55,19 @@ public final class IndicatorMeasurement {
    * Measures all indicators.
    *
    * <p>One row per indicator, province, industry and month of its window whose last day is not
-   * after {@code asOf}; months without events are there. {@code province_code} or {@code
+   * after {@code asOf}; months without events are included. {@code province_code} or {@code
    * industry_section} {@value Indicators#ALL} is the total over all, {@value Indicators#NOT_STATED}
    * the part that the records do not state. Columns: {@code indicator_id, province_code,
    * industry_section, month} STRING (yyyy-MM), {@code value, numerator, denominator} DOUBLE. For
    * counts numerator and denominator are null. The value of a share whose denominator is 0 is null.
-   * A month of which nothing is known of a population has no row in what counts it.
+   * A month for which a population is not known has no rows of the indicators that count it.
    *
    * <p>Cost: each population is read once and reduced to one row per province, industry and month
-   * (first shuffle); totals, running sums and empty months are made of those few rows (second
+   * (first shuffle); totals, running sums and empty months are computed from those few rows (second
    * shuffle). Counts are whole numbers, so the result does not depend on partitioning.
    *
    * @param populations by {@link Population#id()}; see there for the columns
-   * @param knownFrom first month of which anything is known, for populations that were not always
-   *     observed
+   * @param knownFrom first month with data, for populations that were not always observed
    * @throws IllegalArgumentException when a population is absent or lacks a column
    */
   public Dataset<Row> measure(
@@ -84,7 +83,7 @@ public final class IndicatorMeasurement {
     return month.getYear() * 12 + month.getMonthValue() - 1;
   }
 
-  /** One row per start and end of a spell, with what each count gains or loses by it. */
+  /** One row per start and end of a spell, with the change of each count. */
   private Dataset<Row> events(Map<String, Dataset<Row>> populations, int last, int first) {
     Map<Population, Dataset<Row>> needed = new EnumMap<>(Population.class);
     for (Indicator count : indicators.counts()) {
@@ -147,7 +146,7 @@ public final class IndicatorMeasurement {
     columns.addAll(flags);
     columns.add(inline(array(event(from, true), event(col("to_date"), false))));
     List<Column> result = new ArrayList<>(List.of(col(PROVINCE), col(INDUSTRY)));
-    // What happened before the window only matters as a sum, so it is kept in one month before it.
+    // Events before the window matter only as a sum, so they count in the month before it.
     result.add(greatest(col(MONTH), lit(first - 1)).as(MONTH));
     result.addAll(gains);
     return spells
@@ -182,8 +181,8 @@ public final class IndicatorMeasurement {
   }
 
   /**
-   * Adds the totals over industries, over provinces and over both. Placed by province and industry,
-   * as the running sums need them.
+   * Adds the totals over industries, over provinces and over both. Partitioned by province and
+   * industry for the running sums.
    */
   private Dataset<Row> withTotals(Dataset<Row> cells) {
     Column places =

@@ -38,7 +38,7 @@ import org.regulake.models.scorecard.EffectiveScorecard;
 import org.regulake.models.scorecard.IndicatorState;
 import org.regulake.models.scorecard.Veto;
 
-/** Scores enterprises by a scorecard as it stands on a day. */
+/** Scores enterprises by the version of a scorecard on a day. */
 public final class CardScorer {
 
   private static final String VALUES = "_values";
@@ -46,12 +46,12 @@ public final class CardScorer {
   private static final String FOUND = "_found";
   private static final int LAST = 999;
 
-  /** Above all points, so that what decides the class whatever the score comes first. */
+  /** Above all points, so that vetoes come before all indicators. */
   private static final int VETO_RANK = 1001;
 
   private static final String VETO = "_veto_of_";
 
-  /** Where a text names the value. */
+  /** Placeholder of the value in a reason. */
   private static final String PLACEHOLDER = "{value}";
 
   private final EffectiveScorecard card;
@@ -75,8 +75,8 @@ public final class CardScorer {
    * available. Keeps: every row and every column. Adds:
    *
    * <ul>
-   *   <li>{@code score} INT: sum of all points; {@code missing_points} INT: those that stem from
-   *       what is not known
+   *   <li>{@code score} INT: sum of all points; {@code missing_points} INT: those that come from
+   *       unknown values
    *   <li>{@code dimensions} ARRAY of STRUCT(dimension STRING, points INT, missing_points INT,
    *       max_points INT): the same for each dimension of the card, in its order
    *   <li>{@code class_code} STRING; {@code class_level} INT: place of the class, 0 for the lowest
@@ -111,7 +111,7 @@ public final class CardScorer {
     card.vetoes()
         .forEach(veto -> judged.add(ConditionColumn.of(veto.condition()).as(VETO + veto.id())));
 
-    // Sums come before the class, which asks for the score several times.
+    // Sums come before the class, which uses the score several times.
     List<Column> summed =
         List.of(
             col("*"),
@@ -173,7 +173,7 @@ public final class CardScorer {
 
   /**
    * State and points of each indicator, in the order of {@link EffectiveScorecard#indicators()}.
-   * Texts and points stand in constant tables that are looked up by position: written out as one
+   * Texts and points are in constant tables that are looked up by position: written out as one
    * expression per indicator the plan takes seconds to analyse and compiles to methods too large
    * for the JIT.
    */
@@ -199,7 +199,7 @@ public final class CardScorer {
                 element_at(element_at(missing, position.plus(1)), state).as("is_missing")));
   }
 
-  /** Indicators are sorted by dimension, so those of one stand together. */
+  /** Indicators are sorted by dimension, so those of one are adjacent. */
   private Column cellsOf(Dimension dimension) {
     List<String> order = card.indicators().stream().map(EffectiveIndicator::dimension).toList();
     int from = order.indexOf(dimension.id());
@@ -301,10 +301,9 @@ public final class CardScorer {
   }
 
   /**
-   * Each reason is first a number, points · 1000 + (999 − its place in the alphabet), a veto's
-   * counting as more points than there are, so that sorting integers gives the order of the
-   * reasons; −1 is no reason. Only the reasons that remain are turned into text, from constant
-   * tables.
+   * Each reason is encoded as an integer, points · 1000 + (999 − its index in alphabetical order),
+   * with more points for a veto than there are, so that sorting gives the order of the reasons; −1
+   * is no reason. Only the reasons that remain are turned into text, from constant tables.
    */
   private Column reasonSources() {
     SortedMap<String, ReasonSource> sources = sources();
@@ -358,7 +357,7 @@ public final class CardScorer {
     return transform(col(FOUND), (entry, rank) -> reason(entry, rank, tables));
   }
 
-  /** A veto has no cell of its own, and its one text is that of its first state. */
+  /** A veto has no cell, and its only text is that of its first state. */
   private static Column reason(Column entry, Column rank, ReasonTables tables) {
     Column place = entry.getField("place");
     Column isVeto = entry.getField("is_veto");

@@ -19,9 +19,7 @@ final class IndicatorColumns {
 
   private IndicatorColumns() {}
 
-  /**
-   * Place of the state among all states, from 1; a NaN is not a value and counts as not available.
-   */
+  /** Index of the state among all states, from 1; NaN counts as not available. */
   static Column state(EffectiveIndicator indicator) {
     BandVersion version = indicator.version();
     Column value = col(indicator.feature());
@@ -45,7 +43,7 @@ final class IndicatorColumns {
     return special;
   }
 
-  /** Which band a value lies in, from 0. */
+  /** Index of the band of a value, from 0. */
   private static Column band(BandVersion version, Column value) {
     int last = version.bands().size() - 1;
     Column band = when(value.lt(version.bands().get(0).below()), lit(0));

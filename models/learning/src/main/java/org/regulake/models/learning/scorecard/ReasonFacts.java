@@ -26,7 +26,7 @@ import org.apache.spark.sql.Column;
 import org.regulake.models.feature.CountedFacts;
 import org.regulake.models.feature.Facts;
 
-/** The facts behind reasons: those of the features from which a reason follows. */
+/** The facts behind reasons: those of the features that the reason uses. */
 final class ReasonFacts {
 
   private static final String LIST = "array<struct<fact_date: date, record_id: string>>";
@@ -49,7 +49,7 @@ final class ReasonFacts {
   /**
    * The facts of each reason found.
    *
-   * @param sources all that may give a reason, in the order of their places
+   * @param sources all sources of reasons, in the order of their places
    * @param found the reasons: place, is_veto, cell
    */
   Column of(Collection<ReasonSource> sources, Column found) {
@@ -107,7 +107,7 @@ final class ReasonFacts {
     Column rows =
         transform(
             flatten(lists), fact -> struct(fact.getField("fact_date"), fact.getField("record_id")));
-    return slice(sort_array(array_distinct(rows), false), 1, Facts.MOST);
+    return slice(sort_array(array_distinct(rows), false), 1, Facts.MAX);
   }
 
   /**

@@ -8,7 +8,7 @@ import org.regulake.models.scorecard.Unit;
 import org.regulake.models.scorecard.Veto;
 
 /**
- * What a reason is written from.
+ * The data from which a reason is written.
  *
  * @param position of the indicator's cell, from 1; null for a veto
  * @param states texts by state; a veto has one
@@ -28,7 +28,7 @@ record ReasonSource(
   /** The dimension of vetoes. */
   static final String VETO_DIMENSION = "veto";
 
-  /** That of an indicator; {@code position} is that of its cell, from 1. */
+  /** The source for an indicator; {@code position} is that of its cell, from 1. */
   static ReasonSource of(EffectiveIndicator indicator, int position) {
     Set<String> upper =
         indicator.upperFeature() == null ? Set.of() : Set.of(indicator.upperFeature());
@@ -43,7 +43,7 @@ record ReasonSource(
         upper);
   }
 
-  /** That of a veto; {@code basis} is what it rests on, as cited on the day. */
+  /** The source for a veto; {@code basis} is its basis as cited on the day. */
   static ReasonSource of(Veto veto, String basis) {
     return new ReasonSource(
         veto.id(),

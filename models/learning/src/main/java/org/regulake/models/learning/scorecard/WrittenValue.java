@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 import org.regulake.models.scorecard.Unit;
 
-/** A value as a reason writes it. */
+/** Formats values for reasons. */
 final class WrittenValue {
 
   private WrittenValue() {}

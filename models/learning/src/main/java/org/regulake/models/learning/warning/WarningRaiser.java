@@ -64,8 +64,8 @@ public final class WarningRaiser {
    * {@code asOf}.
    *
    * <p>Reads the columns of the indicator table: {@code indicator_id, province_code,
-   * industry_section, month, value, numerator, denominator}. A month whose value, denominator or
-   * (for ratios) value of twelve months before is not available raises nothing.
+   * industry_section, month, value, numerator, denominator}. A month raises no warning when its
+   * value, its denominator or (for ratios) its value of twelve months before is not available.
    *
    * <p>One row per rule, province, industry and month at its highest level reached: {@code
    * warning_id} STRING (a hash of those four: the same event has the same id in every run), {@code
@@ -99,7 +99,8 @@ public final class WarningRaiser {
     }
     if (all == null) {
       throw new IllegalArgumentException(
-          "no warning rule is in force on %s: give one an earlier version, or do not ask"
+          ("no warning rule is in force on %s: add an earlier version to one, or do not raise"
+                  + " warnings")
               .formatted(asOf));
     }
     return all;
@@ -218,7 +219,7 @@ public final class WarningRaiser {
     return concat(parts.toArray(Column[]::new));
   }
 
-  /** The name of a code; a code without a name stands for itself. */
+  /** The name of a code; a code without a name is shown itself. */
   private static Column place(String column, String all, Map<String, String> names) {
     List<Column> entries = new ArrayList<>();
     names.forEach((code, name) -> entries.addAll(List.of(lit(code), lit(name))));

@@ -99,7 +99,7 @@ class IndicatorMeasurementTest {
     return populations;
   }
 
-  /** The truth is counted here entity by entity, month by month, in plain Java. */
+  /** The expected values are counted here entity by entity, month by month, in plain Java. */
   @Test
   void on_random_spells_the_measures_equal_a_count_by_hand() {
     SplittableRandom random = new SplittableRandom(7);
@@ -156,7 +156,7 @@ class IndicatorMeasurementTest {
   }
 
   @Test
-  void a_month_of_which_a_population_is_not_known_has_no_value_instead_of_zero() {
+  void a_month_without_data_of_a_population_has_no_value_instead_of_zero() {
     Map<String, Dataset<Row>> populations =
         populations(
             Map.of(

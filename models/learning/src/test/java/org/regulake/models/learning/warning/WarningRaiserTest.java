@@ -65,7 +65,7 @@ class WarningRaiserTest {
   }
 
   @Test
-  void a_warning_says_what_happened_and_carries_both_months() {
+  void a_warning_has_a_message_and_both_months() {
     DatasetAssert.assertThat(new WarningRaiser(warnings).raise(TextTable.of(spark, RISE), TODAY))
         .hasColumns(
             "warning_id",
@@ -89,7 +89,7 @@ class WarningRaiserTest {
   }
 
   @Test
-  void only_what_the_last_month_that_is_over_gave_rise_to_is_new() {
+  void only_a_warning_about_the_last_month_that_is_over_is_new() {
     Dataset<Row> rise = TextTable.of(spark, RISE);
     assertThat(
             new WarningRaiser(warnings)

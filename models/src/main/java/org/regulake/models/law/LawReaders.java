@@ -3,19 +3,18 @@ package org.regulake.models.law;
 import java.util.List;
 
 /**
- * Who reads a number or a list: the classes that ask for it, or nobody yet, which has to be said.
+ * The classes that read a number or a list of the law. A file has to say so where there are none.
  */
-final class Reader {
+final class LawReaders {
 
-  private Reader() {}
+  private LawReaders() {}
 
-  /** Checks that exactly one of the two is said. */
+  /** Checks that the file gives either the classes or {@code recorded_only}, and not both. */
   static void check(String owner, boolean isRecordedOnly, List<String> readBy) {
     if (isRecordedOnly != readBy.isEmpty()) {
       throw new IllegalArgumentException(
           owner
-              + ": say either which classes read it (read_by), or that none does (recorded_only:"
-              + " true)");
+              + ": give either the classes that read it (read_by) or recorded_only: true");
     }
   }
 

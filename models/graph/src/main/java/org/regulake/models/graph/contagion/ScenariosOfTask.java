@@ -12,29 +12,29 @@ import org.regulake.models.graph.InternalRows;
 import org.regulake.models.graph.contagion.ContagionFacts.Seed;
 
 /**
- * The scenarios of all components of a task. No row depends on the order of facts, or on what other
- * components there are.
+ * Runs the scenarios of all components of a task. No row depends on the order of facts or on other
+ * components.
  */
-final class ContagionOfExposures {
+final class ScenariosOfTask {
 
-  private static final long REACHED_AT_LEAST = 1_000_000;
+  private static final long BASE_REACHED = 1_000_000;
 
   private final ContagionFacts facts;
   private final List<ContagionMethod> methods;
-  private final long mostReachedPerFirm;
+  private final long maxReachedPerFirm;
   private final List<Seed> seeds;
-  // Where the seeds of every scenario begin, component by component.
+  // Index of the first seed of every scenario, component by component.
   private final int[] scenarios;
-  // Of the method at work.
+  // State of the current method.
   private UTF8String method;
   private Propagation propagation;
   private long[] leftToReach;
 
-  ContagionOfExposures(
-      ContagionFacts facts, List<ContagionMethod> methods, long mostReachedPerFirm) {
+  ScenariosOfTask(
+      ContagionFacts facts, List<ContagionMethod> methods, long maxReachedPerFirm) {
     this.facts = facts;
     this.methods = methods;
-    this.mostReachedPerFirm = mostReachedPerFirm;
+    this.maxReachedPerFirm = maxReachedPerFirm;
     this.seeds = facts.seeds();
     this.scenarios =
         IntStream.range(0, seeds.size())
@@ -43,8 +43,8 @@ final class ContagionOfExposures {
   }
 
   /**
-   * Method by method and scenario by scenario, in order, so that what many scenarios reach is never
-   * held as rows at once.
+   * Rows by method and scenario, in order, so that the rows of many scenarios are never in memory
+   * at once.
    */
   Iterator<InternalRow> reached() {
     return LongStream.range(0, (long) methods.size() * scenarios.length)
@@ -68,9 +68,9 @@ final class ContagionOfExposures {
   }
 
   private long bound(int firms) {
-    return mostReachedPerFirm == Contagion.UNBOUNDED
+    return maxReachedPerFirm == Contagion.UNBOUNDED
         ? Contagion.UNBOUNDED
-        : REACHED_AT_LEAST + mostReachedPerFirm * firms;
+        : BASE_REACHED + maxReachedPerFirm * firms;
   }
 
   private Stream<InternalRow> rows(int first) {
@@ -97,7 +97,7 @@ final class ContagionOfExposures {
                     cascade.distress(at),
                     cascade.loss(at),
                     cascade.hasDefaulted(at) ? cascade.defaultRound(at) : null,
-                    cascade.reachedThrough(at) == Cascade.NOBODY
+                    cascade.reachedThrough(at) == Cascade.NO_DEBTOR
                         ? null
                         : facts.firm(cascade.reachedThrough(at)),
                     cascade.hasSettled()));
