@@ -148,7 +148,7 @@ final class DamagedLake {
   Verification verified() {
     open();
     Verification verification = new Verification(lake, RunLedger.read(lake.files()));
-    verification.look();
+    verification.verify();
     return verification;
   }
 

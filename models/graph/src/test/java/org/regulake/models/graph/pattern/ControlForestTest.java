@@ -59,8 +59,8 @@ class ControlForestTest {
   void a_companion_is_the_smallest_other_member_of_the_ring() {
     DatedEdges edges = RandomEdges.of(5, new int[] {1, 3, 2, 3}, new int[] {3, 2, 1, 4});
     ControlForest forest = ControlForest.of(Votes.of(edges, new double[] {1, 1, 1, 1}, HALF));
-    assertThat(IntStream.range(0, 5).map(forest::ring)).containsExactly(0, 1, 1, 1, 4);
-    assertThat(IntStream.range(0, 5).map(forest::companion))
+    assertThat(IntStream.range(0, 5).map(forest::representative)).containsExactly(0, 1, 1, 1, 4);
+    assertThat(IntStream.range(0, 5).map(forest::otherRingMember))
         .containsExactly(ControlForest.NONE, 2, 1, 1, ControlForest.NONE);
   }
 
