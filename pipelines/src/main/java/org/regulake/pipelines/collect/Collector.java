@@ -53,12 +53,12 @@ public final class Collector {
 
   /** Bytes of all files in a landing folder. */
   public static long landedBytes(Configuration configuration, String landing) {
-    return Landing.bytes(configuration, landing);
+    return LandedSizes.bytes(configuration, landing);
   }
 
   /** Paths below a landing folder of all its files that are not hidden, with their sizes. */
   public static Map<String, Long> landedFiles(Configuration configuration, String landing) {
-    return Landing.sizes(configuration, landing);
+    return LandedSizes.of(configuration, landing);
   }
 
   /**
@@ -298,7 +298,7 @@ public final class Collector {
   }
 
   private boolean isStill(LandedFile file) {
-    return Landing.isStill(context.spark().sparkContext().hadoopConfiguration(), file);
+    return file.isStill(context.spark().sparkContext().hadoopConfiguration());
   }
 
   /**
