@@ -428,7 +428,7 @@ class GraphBuilderTest {
                 | shared_address       | P1            | E4              | 2               |
                 """)
             .withColumn("members", array(col("owner"), lit("E1"), col("company")));
-    DatasetAssert.assertThat(GraphBuilder.control(direct, findings))
+    DatasetAssert.assertThat(Controllers.of(direct, findings))
         .hasRows(
             """
             | controller_id: string | entity_id: string | share_ratio: decimal(18,9) | is_direct: boolean |
