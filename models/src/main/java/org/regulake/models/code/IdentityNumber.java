@@ -1,7 +1,5 @@
 package org.regulake.models.code;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,24 +17,6 @@ public final class IdentityNumber {
 
   private static final int FEWEST_DIGITS = 6;
   private static final int FEWEST_DIGITS_OF_RESIDENTS = 12;
-
-  /** " - " is three signs. */
-  private static final int MOST_SEPARATORS = 3;
-
-  private static final String DOCUMENT =
-      "(?:护照|護照|PASSPORT|通行证|通行證|回乡证|台胞证|身份证|身份證|居留证|居留許可|居留许可|(?<!许可)证件|證件)";
-  private static final String GAP = "(?:编号|号码|號碼|号|號|码|为|是|NO|NUMBER|[ :#(\\[\"〔【、]){0,6}";
-  private static final String REST = "(?: ?\\([0-9A-Z]\\)|[A-Z])?(?![0-9A-Z])(?! ?[元万亿年份张人个%])";
-  private static final Pattern BEHIND_ITS_NAME =
-      Pattern.compile(
-          DOCUMENT + GAP + "(?<number>(?<![0-9A-Z])(?:[A-Z]{1,3} ?)?\\d{6,10}" + REST + ")");
-  private static final Pattern BEFORE_ITS_NAME =
-      Pattern.compile(
-          "(?<![0-9A-Z])(?<number>[A-Z]{1,3}\\d{6,10}" + REST + ")(?=[ (]{0,2}" + DOCUMENT + ")");
-  private static final Pattern MILITARY =
-      Pattern.compile("(?:军官证|士兵证|警官证|军人证)[^0-9A-Z]{0,12}(?<number>\\d{5,8})(?!\\d)");
-  private static final Pattern MILITARY_ALONE =
-      Pattern.compile("(?<![\\p{IsHan}0-9A-Z])(?:[军士文]|武警)字第(?<number>\\d{6,8})(?!\\d)");
 
   /**
    * Forms of documents in a cell that ought to hold a code: passports and permits, foreigners'
@@ -69,8 +49,8 @@ public final class IdentityNumber {
       return text;
     }
     String replaced =
-        digits < FEWEST_DIGITS_OF_RESIDENTS ? text : residentsReplaced(text, replacement);
-    return mayNameDocument(replaced) ? documentsReplaced(replaced, replacement) : replaced;
+        digits < FEWEST_DIGITS_OF_RESIDENTS ? text : ResidentSearch.replaced(text, replacement);
+    return DocumentSearch.replaced(replaced, number -> replacement.apply(canonical(number)));
   }
 
   /**
@@ -187,7 +167,7 @@ public final class IdentityNumber {
     }
     String[] found = new String[2];
     if (digits(number) >= FEWEST_DIGITS_OF_RESIDENTS) {
-      residentsReplaced(
+      ResidentSearch.replaced(
           number,
           resident -> {
             found[found[0] == null ? 0 : 1] = resident;
@@ -216,7 +196,7 @@ public final class IdentityNumber {
       return false;
     }
     for (int i = 0; i < length; i++) {
-      if (!isDigit(number.charAt(i))
+      if (!ResidentSearch.isDigit(number.charAt(i))
           && !(i == ResidentNumber.LENGTH - 1 && number.charAt(i) == 'X')) {
         return false;
       }
@@ -230,246 +210,5 @@ public final class IdentityNumber {
       digits += PlainSigns.isDigit(text.charAt(i)) ? 1 : 0;
     }
     return digits;
-  }
-
-  // ---- resident numbers
-
-  private static String residentsReplaced(String text, UnaryOperator<String> replacement) {
-    char[] signs = PlainSigns.of(text);
-    StringBuilder replaced = null;
-    int copied = 0;
-    for (int i = 0; i < signs.length; i++) {
-      if (!isDigit(signs[i])) {
-        continue;
-      }
-      Stretch found = Stretch.at(signs, i);
-      if (found.number() != null) {
-        replaced = replaced == null ? new StringBuilder(text.length()) : replaced;
-        replaced.append(text, copied, found.start()).append(replacement.apply(found.number()));
-        copied = PlainSigns.wholeEnd(text, found.end());
-      }
-      i = found.end() - 1;
-    }
-    return replaced == null ? text : replaced.append(text, copied, text.length()).toString();
-  }
-
-  private static boolean isDigit(char sign) {
-    return sign >= '0' && sign <= '9';
-  }
-
-  private static boolean isLetter(char sign) {
-    return sign >= 'A' && sign <= 'Z';
-  }
-
-  /**
-   * Digits from a place on, and the resident number that they are.
-   *
-   * @param number null when they are none; then {@code end} is where the next digits may begin
-   */
-  private record Stretch(int start, int end, String number) {
-
-    /** Where numbers are broken up by people: after the parts of a number, or evenly. */
-    private static final int PARTS_OF_NEW = bits(3, 6, 9, 10, 12, 14, 15, 17);
-
-    private static final int PARTS_OF_OLD = bits(3, 6, 8, 9, 10, 12);
-    private static final int[] EVEN = {
-      ~0, bits(2, 4, 6, 8, 10, 12, 14, 16), bits(4, 8, 12, 16), bits(5, 10, 15)
-    };
-
-    private static int bits(int... places) {
-      int bits = 0;
-      for (int place : places) {
-        bits |= 1 << place;
-      }
-      return bits;
-    }
-
-    static Stretch at(char[] signs, int from) {
-      StringBuilder number = new StringBuilder(ResidentNumber.LENGTH);
-      int lettersFrom = behindLettersBefore(signs, from);
-      boolean isStart = lettersFrom >= 0;
-      int start = from - (isStart ? foreignCardPrefix(signs, from, lettersFrom) : 0);
-      int breaks = 0;
-      int firstGroupEnd = -1;
-      Stretch old = null;
-      int i = from;
-      while (i < signs.length) {
-        char sign = signs[i];
-        if (isDigit(sign) || sign == 'X' && number.length() == ResidentNumber.LENGTH - 1) {
-          number.append(sign);
-          i++;
-          if (sign != 'X'
-              && skipped(signs, i, 0) < signs.length
-              && isDigit(signs[skipped(signs, i, 0)])) {
-            continue;
-          }
-        } else {
-          i++;
-          continue;
-        }
-        firstGroupEnd = firstGroupEnd < 0 ? i : firstGroupEnd;
-        int length = number.length();
-        boolean canEnd = isStart && !isDigitBehindLetters(signs, i);
-        if (length == ResidentNumber.LENGTH && canEnd && isNew(number, breaks)) {
-          return new Stretch(from, i, number.toString());
-        }
-        if (length == ResidentNumber.OLD_LENGTH && canEnd && isOld(number, breaks)) {
-          old = new Stretch(from, i, ResidentNumber.ofOld(number.toString()));
-        }
-        if (length == 12 && start < from && canEnd && ResidentNumber.isForeigners(number)) {
-          return new Stretch(start, i, new String(signs, start, 3) + number);
-        }
-        int next = skipped(signs, i, MOST_SEPARATORS);
-        boolean goesOn =
-            length < ResidentNumber.LENGTH
-                && next < signs.length
-                && (isDigit(signs[next])
-                    || signs[next] == 'X' && length == ResidentNumber.LENGTH - 1);
-        if (!goesOn) {
-          break;
-        }
-        breaks |= 1 << length;
-        i = next;
-      }
-      return old != null
-          ? old
-          : new Stretch(from, firstGroupEnd < 0 ? from + 1 : firstGroupEnd, null);
-    }
-
-    /**
-     * Only a right check character is proof enough for digits that are broken up in an unusual way.
-     */
-    private static boolean isNew(StringBuilder number, int breaks) {
-      return ResidentNumber.isPersons(number)
-          && (ResidentNumber.isChecked(number) || isUsual(breaks, PARTS_OF_NEW));
-    }
-
-    private static boolean isOld(StringBuilder number, int breaks) {
-      return ResidentNumber.isOldPersons(number) && isUsual(breaks, PARTS_OF_OLD);
-    }
-
-    private static boolean isUsual(int breaks, int parts) {
-      if ((breaks & ~parts) == 0) {
-        return true;
-      }
-      for (int even : EVEN) {
-        if (breaks == (even & ((Integer.highestOneBit(breaks) << 1) - 1) & ~1)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    /**
-     * The next sign that is seen, behind at most so many separators; a comma counts where it parts
-     * thousands.
-     */
-    private static int skipped(char[] signs, int from, int mostSeparators) {
-      int i = from;
-      int separators = 0;
-      while (i < signs.length
-          && (signs[i] == PlainSigns.NOTHING
-              || mostSeparators > 0 && (signs[i] == ' ' || isThousands(signs, i)))) {
-        separators += signs[i] == PlainSigns.NOTHING ? 0 : 1;
-        if (separators > mostSeparators) {
-          return signs.length;
-        }
-        i++;
-      }
-      return i;
-    }
-
-    private static boolean isThousands(char[] signs, int i) {
-      return signs[i] == ','
-          && i + 3 < signs.length
-          && isDigit(signs[i + 1])
-          && isDigit(signs[i + 2])
-          && isDigit(signs[i + 3])
-          && (i + 4 == signs.length || !isDigit(signs[i + 4]));
-    }
-
-    /**
-     * Where the letters right before a place begin; -1 when digits stand before them, for then it
-     * is a part of some other number.
-     */
-    private static int behindLettersBefore(char[] signs, int from) {
-      int i = from - 1;
-      while (i >= 0 && isLetter(signs[i])) {
-        i--;
-      }
-      return i >= 0 && isDigit(signs[i]) ? -1 : i + 1;
-    }
-
-    private static int foreignCardPrefix(char[] signs, int from, int lettersFrom) {
-      return from - lettersFrom == 3 ? 3 : 0;
-    }
-
-    private static boolean isDigitBehindLetters(char[] signs, int from) {
-      int i = from;
-      while (i < signs.length && isLetter(signs[i])) {
-        i++;
-      }
-      return i < signs.length && isDigit(signs[i]);
-    }
-  }
-
-  // ---- other documents
-
-  /** A cheap look for a word that names a document. */
-  private static boolean mayNameDocument(String text) {
-    for (int i = 1; i < text.length(); i++) {
-      char before = text.charAt(i - 1);
-      boolean isWord =
-          switch (text.charAt(i)) {
-            case '照' -> before == '护' || before == '護';
-            case '证', '證' -> "行乡胞份留官兵人".indexOf(before) >= 0;
-            case '件' -> before == '证' || before == '證';
-            case '字' -> "军士文警".indexOf(before) >= 0;
-            case '留' -> before == '居';
-            case 'a', 'A', 'ａ', 'Ａ' -> "pPｐＰ".indexOf(before) >= 0;
-            default -> false;
-          };
-      if (isWord) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String documentsReplaced(String text, UnaryOperator<String> replacement) {
-    char[] signs = PlainSigns.of(text);
-    int[] places = new int[signs.length + 1];
-    StringBuilder visible = new StringBuilder(signs.length);
-    for (int i = 0; i < signs.length; i++) {
-      if (signs[i] != PlainSigns.NOTHING) {
-        places[visible.length()] = i;
-        visible.append(signs[i]);
-      }
-    }
-    places[visible.length()] = signs.length;
-    boolean[] isNumber = new boolean[signs.length];
-    for (Pattern pattern : List.of(BEHIND_ITS_NAME, BEFORE_ITS_NAME, MILITARY, MILITARY_ALONE)) {
-      Matcher found = pattern.matcher(visible);
-      while (found.find()) {
-        Arrays.fill(
-            isNumber,
-            places[found.start("number")],
-            PlainSigns.wholeEnd(text, places[found.end("number") - 1] + 1),
-            true);
-      }
-    }
-    StringBuilder replaced = new StringBuilder(text.length());
-    for (int i = 0; i < signs.length; i++) {
-      int end = i;
-      while (end < signs.length && isNumber[end]) {
-        end++;
-      }
-      replaced.append(
-          end == i
-              ? text.substring(i, i + 1)
-              : replacement.apply(canonical(text.substring(i, end))));
-      i = Math.max(i, end - 1);
-    }
-    return replaced.toString().equals(text) ? text : replaced.toString();
   }
 }

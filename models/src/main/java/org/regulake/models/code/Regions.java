@@ -75,46 +75,20 @@ public final class Regions {
 
   private static final Finding UNKNOWN = new Finding(Match.UNKNOWN, null);
 
-  /** What may follow the short name of a province, longest first. */
-  private static final String[] PROVINCE_ENDINGS = {
-    "维吾尔自治区",
-    "壮族自治区",
-    "回族自治区",
-    "特别行政区",
-    "自治区",
-    "省",
-    "市",
-    "AUTONOMOUSREGION",
-    "MUNICIPALITY",
-    "PROVINCE",
-    "SAR"
-  };
-
-  /** What people leave out at the end of the name of a prefecture or county, longest first. */
-  private static final String[] PLACE_ENDINGS = {"自治州", "自治县", "地区", "市", "州", "盟", "县", "区", "旗"};
-
   private final Map<String, List<Region>> histories = new HashMap<>();
   private final Map<String, Finding> findings = new HashMap<>();
   private final Finding[] provincesByPrefix = new Finding[100];
   private final List<Province> provinces = new ArrayList<>();
   private final Map<String, Province> provincesByCode = new HashMap<>();
-  private final Map<String, Province> provincesByName = new HashMap<>();
   private final NavigableSet<Integer> revisions = new TreeSet<>();
-
-  /**
-   * Prefectures and counties by each name that they ever had, with and without its ending, as
-   * {@link Folding#key} gives it.
-   */
-  private final Map<String, List<Region>> placesByName = new HashMap<>();
+  private final PlaceNames names = new PlaceNames(findings);
 
   private Regions() {
     for (String[] row : Resource.rows("province.csv", ",")) {
       Province province = new Province(row[0], row[1], row[2], row[3]);
       provinces.add(province);
       provincesByCode.put(province.code(), province);
-      for (String name : (row[1] + ";" + row[2] + ";" + row[3] + ";" + row[4]).split(";")) {
-        provincesByName.put(Folding.key(name), province);
-      }
+      names.add(province, (row[1] + ";" + row[2] + ";" + row[3] + ";" + row[4]).split(";"));
     }
     for (String[] row : Resource.rows("region.csv", ",")) {
       String code = row[0];
@@ -155,29 +129,9 @@ public final class Regions {
             provincesByPrefix[prefix(code.charAt(0), code.charAt(1))] =
                 new Finding(Match.PROVINCE, region);
           } else {
-            history.forEach(this::addPlace);
+            history.forEach(names::add);
           }
         });
-  }
-
-  private void addPlace(Region region) {
-    if (!isGrouping(region.name())) {
-      String name = Folding.key(region.name());
-      placesByName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(region);
-      String stem = withoutEnding(name);
-      if (!stem.equals(name)) {
-        placesByName.computeIfAbsent(stem, key -> new ArrayList<>(1)).add(region);
-      }
-    }
-  }
-
-  private static String withoutEnding(String name) {
-    for (String ending : PLACE_ENDINGS) {
-      if (name.endsWith(ending) && name.length() >= ending.length() + 2) {
-        return name.substring(0, name.length() - ending.length());
-      }
-    }
-    return name;
   }
 
   /** Read once, when first asked for. */
@@ -249,77 +203,7 @@ public final class Regions {
    * @return empty when there is no such place, or more than one
    */
   public Optional<Region> findPlaceByName(String province, String place) {
-    String name = Folding.key(place == null ? "" : place);
-    Province within = province == null ? null : findProvinceByName(province).orElse(null);
-    for (Province candidate : provinces) {
-      String full = Folding.key(candidate.name());
-      if (name.startsWith(full)
-          && name.length() > full.length()
-          && (within == null || within.equals(candidate))) {
-        within = candidate;
-        name = name.substring(full.length());
-      }
-    }
-    if (name.length() < 2) {
-      return Optional.empty();
-    }
-    String prefix = within == null ? "" : within.code().substring(0, 2);
-    Region found = onlyPlace(name, prefix);
-    for (int end = name.length() - 1; found == null && end >= 2; end--) {
-      // 银川市金凤区: a prefecture and a part of it.
-      Region parent = onlyPlace(name.substring(0, end), prefix);
-      if (parent != null && parent.level() == Level.PREFECTURE && parent.name().length() == end) {
-        found = onlyPlace(name.substring(end), parent.code().substring(0, 4));
-      }
-    }
-    return Optional.ofNullable(
-        found == null && within != null
-            ? onlyPrefectureThatBegins(withoutEnding(name), prefix)
-            : found);
-  }
-
-  /**
-   * The one place of the name below a code: a prefecture before a county, one that exists before
-   * one that did.
-   */
-  private Region onlyPlace(String name, String codePrefix) {
-    List<Region> places =
-        placesByName.getOrDefault(name, List.of()).stream()
-            .filter(region -> region.code().startsWith(codePrefix))
-            .toList();
-    for (Level level : new Level[] {Level.PREFECTURE, Level.COUNTY}) {
-      for (boolean isCurrent : new boolean[] {true, false}) {
-        List<Region> best =
-            places.stream()
-                .filter(region -> region.level() == level && (!isCurrent || isCurrent(region)))
-                .toList();
-        long codes = best.stream().map(Region::code).distinct().count();
-        if (codes > 0) {
-          return codes == 1 ? best.get(best.size() - 1) : null;
-        }
-      }
-    }
-    return null;
-  }
-
-  private boolean isCurrent(Region region) {
-    Finding finding = findings.get(region.code());
-    return finding.region() == region && finding.match() != Match.HISTORICAL;
-  }
-
-  /** 海西 for 海西蒙古族藏族自治州. */
-  private Region onlyPrefectureThatBegins(String stem, String codePrefix) {
-    List<Region> found =
-        findings.values().stream()
-            .map(Finding::region)
-            .filter(
-                region ->
-                    region.level() == Level.PREFECTURE
-                        && region.code().startsWith(codePrefix)
-                        && isCurrent(region))
-            .filter(region -> region.name().startsWith(stem))
-            .toList();
-    return found.size() == 1 && stem.length() >= 2 ? found.get(0) : null;
+    return names.place(province, place);
   }
 
   /**
@@ -390,16 +274,7 @@ public final class Regions {
    * ending; empty when none is.
    */
   public Optional<Province> findProvinceByName(String name) {
-    String folded = Folding.key(name == null ? "" : name);
-    Province province = provincesByName.get(folded);
-    for (int i = 0; province == null && i < PROVINCE_ENDINGS.length; i++) {
-      if (folded.endsWith(PROVINCE_ENDINGS[i])) {
-        province =
-            provincesByName.get(
-                folded.substring(0, folded.length() - PROVINCE_ENDINGS[i].length()));
-      }
-    }
-    return Optional.ofNullable(province);
+    return names.province(name);
   }
 
   /** Whether two digits begin the code of a province. */
@@ -418,7 +293,8 @@ public final class Regions {
     return code.endsWith("00") ? Level.PREFECTURE : Level.COUNTY;
   }
 
-  private static boolean isGrouping(String prefecture) {
+  /** Whether what stands in the list groups places and is none itself, as in 市辖区. */
+  static boolean isGrouping(String prefecture) {
     return prefecture.equals("市辖区") || prefecture.equals("县") || prefecture.contains("直辖");
   }
 }

@@ -105,7 +105,7 @@ final class ChangedDescriptions {
 
   private static boolean isAfter(Row entry, Instant now) {
     return entry.<Instant>getAs("received_at").isAfter(now)
-        || entry.<LocalDate>getAs("event_date").isAfter(Landing.day(now));
+        || entry.<LocalDate>getAs("event_date").isAfter(DeliveryTimes.day(now));
   }
 
   private static String counted(List<Row> entries) {

@@ -52,12 +52,12 @@ public final class Collector {
 
   /** Total size in bytes of all files in a landing folder. */
   public static long landedBytes(Configuration configuration, String landing) {
-    return Landing.bytes(configuration, landing);
+    return LandedSizes.bytes(configuration, landing);
   }
 
   /** Sizes of all files in a landing folder that are not hidden, by path below the folder. */
   public static Map<String, Long> landedFiles(Configuration configuration, String landing) {
-    return Landing.sizes(configuration, landing);
+    return LandedSizes.of(configuration, landing);
   }
 
   /**
@@ -297,7 +297,7 @@ public final class Collector {
   }
 
   private boolean isStill(LandedFile file) {
-    return Landing.isStill(context.spark().sparkContext().hadoopConfiguration(), file);
+    return file.isStill(context.spark().sparkContext().hadoopConfiguration());
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -17,13 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.regulake.models.code.Amounts;
-import org.regulake.models.code.Capital;
 import org.regulake.models.code.Folding;
-import org.regulake.models.rule.Names;
 import org.regulake.pipelines.delivery.MessageKind;
-import org.regulake.pipelines.source.CellType;
-import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Source;
 
 /**
@@ -121,7 +117,7 @@ public record DeliveryDescription(
   }
 
   /** Signs of numbers: {@code decimal: ','} and {@code grouping: '.'} for 1.234,5. */
-  public record NumberSigns(String decimal, String grouping) implements java.io.Serializable {
+  public record NumberSigns(String decimal, String grouping) implements Serializable {
 
     public NumberSigns {
       requireSign("decimal", decimal);
@@ -154,7 +150,7 @@ public record DeliveryDescription(
    *     spreadsheet took away; null for none
    */
   public record Codes(List<String> stripPrefix, List<String> stripSuffix, Integer pad)
-      implements java.io.Serializable {
+      implements Serializable {
 
     private static final int LONGEST = 40;
 
@@ -316,112 +312,10 @@ public record DeliveryDescription(
    * @throws IllegalArgumentException with the nearest name when it is not
    */
   void check(Source source) {
-    List<String> columns = source.landedNames();
-    headers.forEach((header, column) -> require("headers", column, columns, source));
-    constants.keySet().forEach(column -> require("constants", column, columns, source));
-    units.keySet().forEach(column -> require("units", column, columns, source));
-    words.keySet().forEach(column -> require("words", column, columns, source));
-    notStated.byColumn().keySet().forEach(column -> require("not_stated", column, columns, source));
-    join.keySet().forEach(column -> require("join", column, columns, source));
-    new TreeMap<>(join).forEach(this::checkJoin);
-    headers.keySet().stream()
-        .filter(ignore::contains)
-        .findFirst()
-        .ifPresent(
-            header -> {
-              throw new IllegalArgumentException(
-                  "delivery.yml both maps and ignores '%s'; leave one of the two"
-                      .formatted(header));
-            });
-    for (LandedColumn column : source.columns()) {
-      checkUnit(column);
-      checkWords(source, column);
-    }
+    new DescriptionCheck(this, source).run();
   }
 
-  private static void require(String key, String column, List<String> columns, Source source) {
-    if (!columns.contains(column)) {
-      throw new IllegalArgumentException(
-          "delivery.yml has '%s' under '%s', which is no column of source %s; %s"
-              .formatted(column, key, source.name(), Names.hint(column, columns)));
-    }
-  }
-
-  private void checkJoin(String column, Joined joined) {
-    if (constants.containsKey(column)) {
-      throw new IllegalArgumentException(
-          "delivery.yml both joins '%s' and gives it a constant; leave one of the two"
-              .formatted(column));
-    }
-    headers.entrySet().stream()
-        .filter(header -> header.getValue().equals(column))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .findFirst()
-        .ifPresent(
-            header -> {
-              throw new IllegalArgumentException(
-                  "delivery.yml joins '%s' and maps '%s' to it by itself; leave one of the two"
-                      .formatted(column, header));
-            });
-    joined.of().stream()
-        .filter(ignore::contains)
-        .findFirst()
-        .ifPresent(
-            header -> {
-              throw new IllegalArgumentException(
-                  "delivery.yml both joins and ignores '%s'; leave one of the two"
-                      .formatted(header));
-            });
-  }
-
-  private void checkUnit(LandedColumn column) {
-    String unit = units.get(column.name());
-    if (unit == null) {
-      return;
-    }
-    switch (column.type()) {
-      case RATIO -> {
-        if (!isPerCent(unit) && !unit.equals("1")) {
-          throw new IllegalArgumentException(
-              "delivery.yml: '%s' is no unit of ratio '%s'; write '%%', or '1' for parts of one"
-                  .formatted(unit, column.name()));
-        }
-      }
-      case YUAN, SIGNED_YUAN, CAPITAL_AMOUNT -> {
-        boolean hasNumber = Folding.fold(unit).chars().anyMatch(c -> c >= '0' && c <= '9');
-        if (hasNumber
-            || Amounts.isBare("1" + unit)
-            || Capital.read("1" + unit).state() != Capital.State.READ) {
-          throw new IllegalArgumentException(
-              "delivery.yml: '%s' is no unit of sum '%s'; write for example 元, 万元, 亿元 or 万美元"
-                  .formatted(unit, column.name()));
-        }
-      }
-      case CAPITAL_CURRENCY, CAPITAL_YUAN -> {}
-      default ->
-          throw new IllegalArgumentException(
-              "delivery.yml gives '%s' the unit '%s', but that column is no sum and no ratio"
-                  .formatted(column.name(), unit));
-    }
-  }
-
-  private void checkWords(Source source, LandedColumn column) {
-    Map<String, List<String>> known = source.description().lookups().get(column.name());
-    for (String ours :
-        known == null ? List.<String>of() : words.getOrDefault(column.name(), Map.of()).values()) {
-      if (CellType.CHOICE.parse(ours, source.lookup(column)).value() == null) {
-        throw new IllegalArgumentException(
-            "delivery.yml turns a word of '%s' into '%s', which that column does not have; %s; %s"
-                .formatted(
-                    column.name(),
-                    ours,
-                    Names.hint(ours, known.keySet()),
-                    Names.known(known.keySet())));
-      }
-    }
-  }
-
+  /** Whether a unit of ratios is the hundredth. */
   static boolean isPerCent(String unit) {
     return Folding.fold(unit).equals("%");
   }

@@ -1,6 +1,12 @@
 package org.regulake.pipelines.collect;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.UnaryOperator;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 
 /**
  * A file of a delivery, as listed by the storage.
@@ -16,5 +22,24 @@ record LandedFile(String name, String uri, long bytes, long modifiedAt) {
   /** The same file under another name; its location does not change. */
   LandedFile named(UnaryOperator<String> names) {
     return new LandedFile(names.apply(name), uri, bytes, modifiedAt);
+  }
+
+  /** Whether it is still as it was listed; the storage is asked anew. */
+  boolean isStill(Configuration configuration) {
+    Path path = new Path(uri);
+    try {
+      FileStatus now = path.getFileSystem(configuration).getFileStatus(path);
+      // Object stores tell the time of a file to the millisecond in a list, and to the second when
+      // they are asked for it alone.
+      return now.getLen() == bytes && toSecond(now.getModificationTime()) == toSecond(modifiedAt);
+    } catch (FileNotFoundException gone) {
+      return false;
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot look at " + path, cause);
+    }
+  }
+
+  private static long toSecond(long millis) {
+    return Math.floorDiv(millis, 1_000L);
   }
 }

@@ -1,13 +1,11 @@
 package org.regulake.pipelines.graph;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,17 +18,13 @@ import org.regulake.models.graph.component.WeakComponents;
 import org.regulake.models.graph.ownership.DirectControl;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure;
-import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
-import org.regulake.models.graph.pattern.Network;
 import org.regulake.models.graph.pattern.PatternRules;
 import org.regulake.models.graph.pattern.PatternSearch;
 import org.regulake.models.graph.pattern.RelatedPartySearch;
 import org.regulake.models.law.Law;
 import org.regulake.models.law.LawCode;
-import org.regulake.models.table.RunStamp;
-import org.regulake.pipelines.lakehouse.BitemporalRows;
+import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 import org.regulake.pipelines.stage.Stage;
@@ -45,7 +39,6 @@ public final class GraphBuilder implements Stage {
   static final String OFFICER = "officer";
   static final String GUARANTEE = "guarantee";
   private static final String LOSS_GIVEN_DEFAULT = "guarantee_loss_given_default";
-  private static final String SPLIT_CONTROL = "split_control";
 
   public static final StageDeclaration DECLARATION =
       StageDeclaration.daily("relate", "分析关系 · components, control, owners")
@@ -145,174 +138,138 @@ public final class GraphBuilder implements Stage {
       WeakComponents search,
       ReusableResults ofStakes,
       ReusableResults ofGuarantees) {
-    RunStamp stamp = context.stamp();
-    Dataset<Row> stakesEver = edges(context, SHAREHOLDING).persist(StorageLevel.MEMORY_AND_DISK());
-    AsOf view = AsOf.of(stamp);
-    Dataset<Row> enterprises =
-        PatternFacts.enterprises(context, view).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> stakes =
-        SubscribedShares.fill(stakesEver.where(BitemporalRows.isValidOn(stamp.asOf())), enterprises)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> components = search.of(stakes).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> guarantees =
-        edgesOnDay(context, GUARANTEE).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> guaranteeComponents =
-        search.of(guarantees).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> means = PatternFacts.means(PatternFacts.reports(context, view), enterprises);
-    try (UnchangedComponents untouchedStakes =
-            UnchangedComponents.of(context, ofStakes, components);
+    LocalDate asOf = context.stamp().asOf();
+    SeenEdges edges = new SeenEdges(context);
+    try (Networks day = Networks.of(context, edges, search);
+        UnchangedComponents untouchedStakes = UnchangedComponents.of(context, ofStakes, day.components());
         UnchangedComponents untouchedGuarantees =
-            UnchangedComponents.of(context, ofGuarantees, guaranteeComponents)) {
-      Dataset<Row> touchedGuarantees = untouchedGuarantees.changed(guarantees, "from_id");
+            UnchangedComponents.of(context, ofGuarantees, day.guaranteeComponents())) {
+      Dataset<Row> touchedGuarantees = untouchedGuarantees.changed(day.guarantees(), "from_id");
       Dataset<Row> withVotes =
           OwnershipFacts.withVotes(
-              stakes, edgesOnDay(context, OFFICER), enterprises, ownershipRules);
+              day.stakes(), edges.onDay(OFFICER), day.enterprises(), ownershipRules);
       Dataset<Row> structure =
-          structure(context, ownershipRules, withVotes, enterprises, components, untouchedStakes)
+          structure(edges, day, ownershipRules, withVotes, untouchedStakes)
               .persist(StorageLevel.MEMORY_AND_DISK());
+      OwnershipAnswers answers = new OwnershipAnswers(structure);
       Dataset<Row> patterns =
-          new PatternSearch(patternRules)
-              .of(
-                  PatternFacts.stakes(untouchedStakes.changed(withVotes, "from_id"), components)
-                      .unionByName(
-                          PatternFacts.guarantees(touchedGuarantees, guaranteeComponents, means))
-                      .unionByName(shared(context, patternRules, enterprises)))
-              .unionByName(
-                  new RelatedPartySearch(patternRules.relatedParties())
-                      .of(
-                          PatternFacts.ties(
-                              edges(context).where(BitemporalRows.isValidOn(stamp.asOf())))))
-              .withColumnRenamed("pattern", "finding_type");
+          patterns(
+              edges,
+              day,
+              patternRules,
+              untouchedStakes.changed(withVotes, "from_id"),
+              touchedGuarantees);
       try {
         context.writeConcurrently(
             List.of(
                 () ->
                     context.write(
                         Component.TABLE,
-                        components
+                        day.components()
                             .withColumn("network", lit("ownership"))
                             .unionByName(
                                 search
-                                    .of(stakesEver)
+                                    .of(day.stakesEver())
                                     .withColumn("network", lit("ownership_ever")))),
                 () -> {
                   context.write(
                       Finding.TABLE,
                       withCarriedOver(
                           Finding.identified(
-                              OwnershipDefects.of(stakes, stakesEver).unionByName(patterns)),
+                              OwnershipDefects.of(day.stakes(), day.stakesEver())
+                                  .unionByName(patterns)),
                           untouchedStakes,
                           untouchedGuarantees));
-                  context.write(
-                      Control.TABLE,
-                      withExit(
-                          control(
-                              DirectControl.of(stamp.asOf(), law)
-                                  .of(withVotes.withColumn("share_ratio", col("voting_ratio"))),
-                              context.read(Finding.TABLE)),
-                          enterprises,
-                          stamp.asOf()));
+                  context.write(Control.TABLE, control(context, withVotes, day.enterprises()));
                 },
+                () -> write(context, Group.TABLE, answers.groups(), untouchedStakes, "entity_id"),
                 () ->
-                    context.write(
-                        Group.TABLE,
-                        untouchedStakes.andCarriedOver(
-                            structure
-                                .where(isAnswer(Answer.CONTROL))
-                                .select(
-                                    col("entity_id"),
-                                    other().as("controller_id"),
-                                    col("group_size")),
-                            Group.TABLE,
-                            lit(true),
-                            col("entity_id"))),
-                () ->
-                    context.write(
-                        Ownership.TABLE,
-                        untouchedStakes.andCarriedOver(
-                            structure
-                                .where(
-                                    isAnswer(
-                                        Answer.OWNER,
-                                        Answer.UNRECORDED,
-                                        Answer.CIRCULAR,
-                                        Answer.DROPPED))
-                                .select(
-                                    col("entity_id"),
-                                    col("answer").as("part"),
-                                    other().as("owner_id"),
-                                    col("share").as("integrated_ratio")),
-                            Ownership.TABLE,
-                            lit(true),
-                            col("entity_id"))),
+                    write(context, Ownership.TABLE, answers.owners(), untouchedStakes, "entity_id"),
                 () ->
                     context.write(
                         BeneficialOwner.TABLE,
-                        withFiling(
-                            untouchedStakes.andCarriedOver(
-                                structure
-                                    .where(isAnswer(Answer.BENEFICIAL_OWNER))
-                                    .select(
-                                        col("entity_id"),
-                                        other().as("person_id"),
-                                        col("reason"),
-                                        col("share").as("integrated_ratio")),
+                        OwnershipAnswers.withFiling(
+                            andCarriedOver(
                                 BeneficialOwner.TABLE,
-                                lit(true),
-                                col("entity_id")),
-                            OwnershipFacts.exempt(stakes, enterprises, exemptCapital(stamp, law)),
-                            OwnershipFacts.filingDuty(enterprises, formsBoundToFile(stamp, law)))),
+                                answers.beneficialOwners(),
+                                untouchedStakes,
+                                "entity_id"),
+                            OwnershipFacts.exempt(
+                                day.stakes(), day.enterprises(), exemptCapital(asOf)),
+                            OwnershipFacts.filingDuty(day.enterprises(), formsBoundToFile(asOf)))),
                 () ->
-                    context.write(
+                    write(
+                        context,
                         ContagionReach.TABLE,
-                        untouchedGuarantees.andCarriedOver(
-                            GuaranteeContagion.of(touchedGuarantees, guaranteeComponents, means)
-                                .reached(law.value(LOSS_GIVEN_DEFAULT, stamp.asOf())),
-                            ContagionReach.TABLE,
-                            lit(true),
-                            col("failed_id")))));
+                        GuaranteeContagion.of(
+                                touchedGuarantees, day.guaranteeComponents(), day.means())
+                            .reached(law.value(LOSS_GIVEN_DEFAULT, asOf)),
+                        untouchedGuarantees,
+                        "failed_id")));
       } finally {
         structure.unpersist();
       }
-    } finally {
-      guaranteeComponents.unpersist();
-      guarantees.unpersist();
-      enterprises.unpersist();
-      components.unpersist();
-      stakes.unpersist();
-      stakesEver.unpersist();
     }
   }
 
-  /** Edges of all types that had begun by the day, ended or not. */
-  private static Dataset<Row> edges(StageContext context) {
-    return BitemporalRows.asOf(
-        context.read(Edge.TABLE), context.stamp().asOf(), context.stamp().knownAt());
+  /** Reads the findings of the day, which tell of control together with others. */
+  private Dataset<Row> control(
+      StageContext context, Dataset<Row> withVotes, Dataset<Row> enterprises) {
+    LocalDate asOf = context.stamp().asOf();
+    return Controllers.withExit(
+        Controllers.of(
+            DirectControl.of(asOf, law)
+                .of(withVotes.withColumn("share_ratio", col("voting_ratio"))),
+            context.read(Finding.TABLE)),
+        enterprises,
+        asOf);
   }
 
-  private static Dataset<Row> edges(StageContext context, String type) {
-    return edges(context).where(col("edge_type").equalTo(type));
-  }
-
-  private static Dataset<Row> edgesOnDay(StageContext context, String type) {
-    return edges(context, type).where(BitemporalRows.isValidOn(context.stamp().asOf()));
+  private static Dataset<Row> patterns(
+      SeenEdges edges,
+      Networks day,
+      PatternRules rules,
+      Dataset<Row> stakes,
+      Dataset<Row> guarantees) {
+    return new PatternSearch(rules)
+        .of(
+            PatternFacts.stakes(stakes, day.components())
+                .unionByName(
+                    PatternFacts.guarantees(guarantees, day.guaranteeComponents(), day.means()))
+                .unionByName(PatternFacts.shared(edges, rules, day.enterprises())))
+        .unionByName(
+            new RelatedPartySearch(rules.relatedParties()).of(PatternFacts.ties(edges.onDay())))
+        .withColumnRenamed("pattern", "finding_type");
   }
 
   private static Dataset<Row> structure(
-      StageContext context,
+      SeenEdges edges,
+      Networks day,
       OwnershipRules rules,
       Dataset<Row> stakes,
-      Dataset<Row> enterprises,
-      Dataset<Row> components,
       UnchangedComponents untouched) {
     return new OwnershipStructure(rules)
         .of(
-            OwnershipFacts.stakes(untouched.changed(stakes, "to_id"), components),
+            OwnershipFacts.stakes(untouched.changed(stakes, "to_id"), day.components()),
             OwnershipFacts.terms(
-                untouched.changed(edgesOnDay(context, LEGAL_REPRESENTATIVE), "to_id"),
-                untouched.changed(enterprises, "entity_id"),
-                components,
+                untouched.changed(edges.onDay(LEGAL_REPRESENTATIVE), "to_id"),
+                untouched.changed(day.enterprises(), "entity_id"),
+                day.components(),
                 rules));
+  }
+
+  private static void write(
+      StageContext context,
+      Table table,
+      Dataset<Row> computed,
+      UnchangedComponents untouched,
+      String nodeId) {
+    context.write(table, andCarriedOver(table, computed, untouched, nodeId));
+  }
+
+  private static Dataset<Row> andCarriedOver(
+      Table table, Dataset<Row> computed, UnchangedComponents untouched, String nodeId) {
+    return untouched.andCarriedOver(computed, table, lit(true), col(nodeId));
   }
 
   private static Dataset<Row> withCarriedOver(
@@ -325,101 +282,15 @@ public final class GraphBuilder implements Stage {
         anyMember);
   }
 
-  private static Optional<BigDecimal> exemptCapital(RunStamp stamp, Law law) {
+  private Optional<BigDecimal> exemptCapital(LocalDate asOf) {
     return Optional.of("beneficial_owner_exempt_capital_yuan")
-        .filter(number -> !stamp.asOf().isBefore(law.firstDay(number)))
-        .map(number -> law.value(number, stamp.asOf()));
+        .filter(number -> !asOf.isBefore(law.firstDay(number)))
+        .map(number -> law.value(number, asOf));
   }
 
-  private static Set<String> formsBoundToFile(RunStamp stamp, Law law) {
-    return law.codes("form_with_filing_duty", stamp.asOf()).stream()
+  private Set<String> formsBoundToFile(LocalDate asOf) {
+    return law.codes("form_with_filing_duty", asOf).stream()
         .map(LawCode::code)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Dataset<Row> withFiling(
-      Dataset<Row> owners, Dataset<Row> exempt, Dataset<Row> duty) {
-    return owners
-        .join(exempt, col("entity_id").equalTo(col("exempt_id")), "left")
-        .join(duty, col("entity_id").equalTo(col("form_id")), "left")
-        .withColumn(
-            "is_exempt",
-            col("exempt_id").isNotNull().and(coalesce(col("has_filing_duty"), lit(true))))
-        .drop("exempt_id", "form_id");
-  }
-
-  /**
-   * Says where the controller has left the market: what it held has passed to others, whom the
-   * register does not name yet.
-   */
-  private static Dataset<Row> withExit(
-      Dataset<Row> control, Dataset<Row> enterprises, LocalDate asOf) {
-    Dataset<Row> exited =
-        enterprises
-            .where(col("exit_date").leq(lit(asOf)))
-            .select(col("entity_id").as("exited_id"))
-            .distinct();
-    return control
-        .join(exited, col("controller_id").equalTo(col("exited_id")), "left")
-        .withColumn("is_controller_exited", col("exited_id").isNotNull())
-        .drop("exited_id");
-  }
-
-  private static Dataset<Row> shared(
-      StageContext context, PatternRules rules, Dataset<Row> enterprises) {
-    return PatternFacts.shared(
-            Network.ADDRESS,
-            edgesOnDay(context, "address"),
-            rules.addresses().smallest(),
-            enterprises)
-        .unionByName(
-            PatternFacts.shared(
-                Network.PHONE,
-                edgesOnDay(context, "phone"),
-                rules.phones().smallest(),
-                enterprises))
-        .unionByName(
-            PatternFacts.ofPersons(
-                Network.LEGAL_REPRESENTATIVE,
-                edgesOnDay(context, LEGAL_REPRESENTATIVE),
-                rules.representatives().smallest()))
-        .unionByName(
-            PatternFacts.ofPersons(
-                Network.APPOINTMENT,
-                edgesOnDay(context, OFFICER),
-                rules.appointments().enterprises()));
-  }
-
-  /**
-   * Those who hold a majority alone, and those who do together with enterprises under their
-   * control.
-   */
-  static Dataset<Row> control(Dataset<Row> direct, Dataset<Row> findings) {
-    Dataset<Row> split =
-        findings
-            .where(col("finding_type").equalTo(SPLIT_CONTROL))
-            .select(
-                element_at(col("members"), 1).as("controller_id"),
-                element_at(col("members"), -1).as("entity_id"),
-                col("measure").cast(Schemas.type(Control.SHARE_RATIO)).as("share_ratio"));
-    // Before July 2024 exactly a half is control, so the same may hold a half alone and more
-    // together with others.
-    return direct
-        .withColumn("is_direct", lit(true))
-        .unionByName(
-            split
-                .join(
-                    direct.select("controller_id", "entity_id"),
-                    new String[] {"controller_id", "entity_id"},
-                    "left_anti")
-                .withColumn("is_direct", lit(false)));
-  }
-
-  private static Column isAnswer(Answer... answers) {
-    return col("answer").isin(Arrays.stream(answers).map(Answer::code).toArray());
-  }
-
-  private static Column other() {
-    return coalesce(col("other_id"), lit(""));
   }
 }

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.graph.pattern.Network;
+import org.regulake.models.graph.pattern.PatternRules;
 import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.lakehouse.TableReader;
@@ -119,7 +120,30 @@ final class PatternFacts {
   }
 
   /**
-   * Enterprises, grouped by the address or telephone that they share.
+   * Enterprises by all that they may share: address, telephone, legal representative, persons in
+   * office.
+   *
+   * @param enterprises {@code entity_id}, {@code established_date}
+   */
+  static Dataset<Row> shared(SeenEdges edges, PatternRules rules, Dataset<Row> enterprises) {
+    return shared(
+            Network.ADDRESS, edges.onDay("address"), rules.addresses().smallest(), enterprises)
+        .unionByName(
+            shared(Network.PHONE, edges.onDay("phone"), rules.phones().smallest(), enterprises))
+        .unionByName(
+            ofPersons(
+                Network.LEGAL_REPRESENTATIVE,
+                edges.onDay(GraphBuilder.LEGAL_REPRESENTATIVE),
+                rules.representatives().smallest()))
+        .unionByName(
+            ofPersons(
+                Network.APPOINTMENT,
+                edges.onDay(GraphBuilder.OFFICER),
+                rules.appointments().enterprises()));
+  }
+
+  /**
+   * Enterprises by the address or telephone that they share.
    *
    * @param contacts edges from an enterprise to an address or telephone
    * @param smallest smallest number of enterprises that share it

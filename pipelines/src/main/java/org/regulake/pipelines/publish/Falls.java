@@ -28,7 +28,9 @@ record Falls(
   private static final String FILE = "audits.yml";
 
   Falls {
-    mayFall = Map.copyOf(mayFall);
+    Require.present(FILE, "largest_row_fall_ratio", largestRowFallRatio);
+    Require.present(FILE, "largest_fill_fall_ratio", largestFillFallRatio);
+    mayFall = mayFall == null ? Map.of() : Map.copyOf(mayFall);
     List<String> products = Products.ALL.stream().map(product -> product.product().name()).toList();
     mayFall.forEach(
         (name, measures) -> {

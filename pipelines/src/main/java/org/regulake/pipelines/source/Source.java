@@ -3,8 +3,6 @@ package org.regulake.pipelines.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.regulake.models.rule.Names;
 import org.regulake.models.rule.RuleFiles;
-import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
-import org.regulake.models.table.Layer;
-import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
@@ -56,7 +51,7 @@ public final class Source {
   private final Table bronze;
   private final Table silver;
 
-  private Source(Builder builder) {
+  Source(SourceBuilder builder) {
     this.name = builder.name;
     this.description = describe(builder.anchor, builder.name);
     this.columns = List.copyOf(builder.columns);
@@ -67,8 +62,9 @@ public final class Source {
     this.validFrom = builder.validFrom;
     this.validTo = builder.validTo;
     requireColumns(description.freeText(), "free_text");
-    this.bronze = bronzeTable();
-    this.silver = silverTable(builder);
+    SourceTables tables = new SourceTables(this);
+    this.bronze = tables.bronze();
+    this.silver = tables.silver(builder.grain, builder.checks);
   }
 
   private static SourceDescription describe(Class<?> anchor, String name) {
@@ -96,95 +92,14 @@ public final class Source {
             });
   }
 
-  private Table bronzeTable() {
-    List<Field> fields = new ArrayList<>(Provenance.fields());
-    for (String column : landedNames()) {
-      fields.add(
-          Field.optional(column, Type.STRING, landedSentence(column))
-              .secrecy(landedSecrecy(column)));
-    }
-    return Table.named(Layer.BRONZE, name)
-        .grain("one row per landed row of source %s".formatted(name))
-        .key(Provenance.RECORD_ID)
-        .fields(fields)
-        .build();
-  }
-
-  private String landedSentence(String column) {
-    if (isOfParty(column, Party::numberColumn)) {
-      return "Keyed hash of the landed number; the number itself is not kept";
-    }
-    if (isNameOf(column, Party.Nature.PERSON)) {
-      return "Keyed id of the landed name; the name stands in bronze.person";
-    }
-    return isNameOf(column, Party.Nature.EITHER)
-        ? "Name of an enterprise as landed; of a person the keyed id of the name, which stands in"
-            + " bronze.person"
-        : "As landed; null when the cell was not there";
-  }
-
-  private Secrecy landedSecrecy(String column) {
-    return columns.stream()
-        .filter(landed -> landed.name().equals(column))
-        .map(landed -> secrecyOf(column, landed.field().secrecy()))
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
-  }
-
-  /** At least as secret as what the column says of a party. */
-  private Secrecy secrecyOf(String landed, Secrecy declared) {
-    Secrecy ofParty =
-        isOfParty(landed, Party::numberColumn) || isNameOf(landed, Party.Nature.PERSON)
-            ? Secrecy.PERSONAL
-            : isNameOf(landed, Party.Nature.EITHER) ? Secrecy.RESTRICTED : Secrecy.PUBLIC;
-    return declared.compareTo(ofParty) >= 0 ? declared : ofParty;
-  }
-
-  private boolean isOfParty(String landed, Function<Party, String> column) {
+  /** Whether a landed column says a given thing of one of the parties. */
+  boolean isOfParty(String landed, Function<Party, String> column) {
     return parties.stream().anyMatch(party -> landed.equals(column.apply(party)));
   }
 
-  private boolean isNameOf(String landed, Party.Nature nature) {
-    return isOfParty(landed, party -> party.nature() == nature ? party.nameColumn() : null);
-  }
-
-  private static Field idField(Party party) {
-    Secrecy secrecy =
-        switch (party.nature()) {
-          case PERSON -> Secrecy.PERSONAL;
-          case EITHER -> Secrecy.RESTRICTED;
-          case ENTERPRISE -> party.idField().secrecy();
-        };
-    return party.idField().secrecy(secrecy);
-  }
-
-  private Table silverTable(Builder builder) {
-    List<Field> fields = new ArrayList<>(parties.stream().map(Source::idField).toList());
-    Set<String> named = new LinkedHashSet<>();
-    columns.forEach(
-        column -> {
-          if (!column.type().isPersonal() && named.add(column.field().name())) {
-            fields.add(column.field().secrecy(secrecyOf(column.name(), column.field().secrecy())));
-          }
-        });
-    fields.addAll(Bitemporal.fields());
-    fields.add(LANDED_COUNT);
-    fields.add(UNREAD_CELLS);
-    fields.add(Provenance.RECORD_ID);
-    Table.Builder table =
-        Table.named(Layer.SILVER, name)
-            .grain(builder.grain)
-            .fields(fields)
-            .key(Provenance.RECORD_ID, Bitemporal.VALID_FROM, Bitemporal.KNOWN_FROM)
-            .check("valid_interval", "valid_from <= valid_to")
-            .check("known_interval", "known_from <= known_to");
-    builder.checks.forEach(table::check);
-    return table.build();
-  }
-
   /** Begins a source; {@code anchor} is the class beside which {@code <name>.yml} lies. */
-  public static Builder named(String name, Class<?> anchor) {
-    return new Builder(name, anchor);
+  public static SourceBuilder named(String name, Class<?> anchor) {
+    return new SourceBuilder(name, anchor);
   }
 
   public String name() {
@@ -374,87 +289,5 @@ public final class Source {
   @Override
   public String toString() {
     return name;
-  }
-
-  /** Collects the parts of a source. */
-  public static final class Builder {
-    private final String name;
-    private final Class<?> anchor;
-    private String grain = "";
-    private final List<LandedColumn> columns = new ArrayList<>();
-    private final List<Party> parties = new ArrayList<>();
-    private List<String> key = List.of();
-    private List<String> parts = List.of();
-    private List<String> sums = List.of();
-    private String validFrom;
-    private String validTo;
-    private final Map<String, String> checks = new LinkedHashMap<>();
-
-    private Builder(String name, Class<?> anchor) {
-      this.name = name;
-      this.anchor = anchor;
-    }
-
-    /** What one silver row is. */
-    public Builder grain(String newGrain) {
-      this.grain = newGrain;
-      return this;
-    }
-
-    /** The parties that a row is about; the first is the subject of the record. */
-    public Builder parties(Party... newParties) {
-      parties.addAll(List.of(newParties));
-      return this;
-    }
-
-    /** A column without which a row is quarantined. */
-    public Builder required(String landed, CellType type, Field field) {
-      columns.add(new LandedColumn(landed, type, field, true));
-      return this;
-    }
-
-    /** A column that a row may leave open. */
-    public Builder optional(String landed, CellType type, Field field) {
-      columns.add(new LandedColumn(landed, type, field, false));
-      return this;
-    }
-
-    /** Silver columns that identify a record. */
-    public Builder key(Field... fields) {
-      this.key = names(fields);
-      return this;
-    }
-
-    /** Silver columns that tell apart several facts under one key. */
-    public Builder parts(Field... fields) {
-      this.parts = names(fields);
-      return this;
-    }
-
-    /** Silver columns with sums that add up when one delivery states several. */
-    public Builder sums(Field... fields) {
-      this.sums = names(fields);
-      return this;
-    }
-
-    private static List<String> names(Field... fields) {
-      return List.of(fields).stream().map(Field::name).toList();
-    }
-
-    /** Silver columns that say from when to when the stated fact was true; either may be null. */
-    public Builder valid(Field from, Field to) {
-      this.validFrom = from == null ? null : from.name();
-      this.validTo = to == null ? null : to.name();
-      return this;
-    }
-
-    public Builder check(String checkName, String condition) {
-      checks.put(checkName, condition);
-      return this;
-    }
-
-    public Source build() {
-      return new Source(this);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.regulake.models.rule.Require;
 
 /**
  * Content of {@code x.yml}: publisher, owner and frequency of the source, and its headers and
@@ -40,6 +41,17 @@ public record SourceDescription(
   private static final double MOST_QUARANTINED = 0.2;
 
   public SourceDescription {
+    if (label == null || label.get("zh") == null || label.get("en") == null) {
+      throw new IllegalArgumentException("a source has a label in both languages: {zh: …, en: …}");
+    }
+    Map<String, String> stated = new LinkedHashMap<>();
+    stated.put("publisher", publisher);
+    stated.put("owner", owner);
+    stated.put("licence", licence);
+    stated.put("frequency", frequency);
+    stated.put("secrecy", secrecy);
+    stated.put("sharing", sharing);
+    stated.forEach((key, value) -> Require.present("the description of a source", key, value));
     mostQuarantined = mostQuarantined == null ? MOST_QUARANTINED : mostQuarantined;
     headers = headers == null ? Map.of() : Map.copyOf(headers);
     lookups = lookups == null ? Map.of() : inOrder(lookups);

@@ -120,7 +120,8 @@ final class FaultyLanding {
     landing.put("penalty/2025-01-05-elsewhere/manifest.json", "{\"source\": \"judgment\"}");
   }
 
-  private static void landPersons(LandingFolder landing) {
+  /** Lands numbers of persons in every place where they may stand. */
+  static void landPersons(LandingFolder landing) {
     String delivery = "officer/2025-01-06-people/";
     landing.put(
         delivery + "people.csv",

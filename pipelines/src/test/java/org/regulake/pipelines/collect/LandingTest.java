@@ -145,7 +145,7 @@ class LandingTest {
     landing.link("penalty/2025-01-31/up", "../..");
     landing.link("penalty/2025-01-31/self", ".");
     landing.link("penalty/again", "..");
-    assertThat(Landing.bytes(DISK, landing.location())).isBetween(1L, 1_000L);
+    assertThat(LandedSizes.bytes(DISK, landing.location())).isBetween(1L, 1_000L);
   }
 
   @Test

@@ -27,8 +27,8 @@ import org.regulake.pipelines.run.Hashes;
  * @param landing landing folder
  * @param personKeyFile file with the key with which persons are hashed; when omitted, {@code
  *     person.key} in a local lake
- * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are
- *     contracted in tables
+ * @param maxNodesInMemory nodes up to which components are found in memory, 20 million when
+ *     omitted; larger graphs are contracted in tables
  * @param spark Spark settings; {@code spark.master} is used unless the launcher gives one
  */
 public record Config(

@@ -1,7 +1,9 @@
 package org.regulake.pipelines.cli;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.regulake.models.text.Visible;
 
 /**
@@ -19,7 +21,18 @@ final class Text {
         : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /** Width of a text on a terminal, in columns. */
+  /** Prints an empty line and below it the heading of what follows. */
+  static void heading(PrintStream out, String text) {
+    out.println();
+    out.println(text);
+  }
+
+  /** A number with a comma between thousands. */
+  static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** Columns that a text takes on a terminal. */
   static int width(String text) {
     return text.codePoints().map(Text::width).sum();
   }

@@ -28,7 +28,12 @@ final class Calendar {
     return LocalDate.ofEpochDay(day).toString();
   }
 
-  /** Writes a day in a spelling of the departments, chosen by {@code draw} in [0, 1). */
+  /** A day as ISO writes it; empty when there is none, or when it has not come by another day. */
+  static String isoUpTo(Integer day, int asOf) {
+    return day == null || day > asOf ? "" : iso(day);
+  }
+
+  /** The day as the departments spell it; {@code draw} in [0, 1) chooses. */
   static String spelled(int day, double draw) {
     LocalDate date = LocalDate.ofEpochDay(day);
     if (draw < .82) {

@@ -16,10 +16,12 @@ final class Fates {
   private record Fate(long index, boolean defaults, Integer exitDay) {}
 
   private final World world;
+  private final Relations relations;
   private final ThreadLocal<Fate> lastFate = new ThreadLocal<>();
 
   Fates(World world) {
     this.world = world;
+    this.relations = new Relations(world);
   }
 
   /** Hidden weakness: standard normal, increased by a planted change of regime. */
@@ -48,12 +50,12 @@ final class Fates {
   /** Number of owners and guarantors of the enterprise that fail by themselves. */
   int defaultedNeighbours(long index) {
     Set<Long> neighbours = new TreeSet<>();
-    for (World.Holding holding : world.holdings(index)) {
+    for (Relations.Holding holding : relations.holdings(index)) {
       if (holding.byEnterprise() && holding.holder() != index) {
         neighbours.add(holding.holder());
       }
     }
-    world.guarantees(index).forEach(guarantee -> neighbours.add(guarantee.guarantor()));
+    relations.guarantees(index).forEach(guarantee -> neighbours.add(guarantee.guarantor()));
     int count = 0;
     for (long neighbour : neighbours) {
       count += defaultsAlone(neighbour) ? 1 : 0;

@@ -51,7 +51,7 @@ public final class Generator {
   private Generator(GeneratorConfig config) {
     this.config = config;
     this.world = new World(config.enterprises(), config.seed());
-    this.records = new Records(world);
+    this.records = Records.of(world);
   }
 
   /**
@@ -239,7 +239,7 @@ public final class Generator {
   private List<String[]> corrections(LandedSource source, long index, List<String[]> now) {
     if (source == LandedSource.PENALTY) {
       List<String[]> corrected =
-          withoutKnown(records.penalty(index, Calendar.MARCH_END, true), now);
+          withoutKnown(records.events().penalty(index, Calendar.MARCH_END, true), now);
       return corrected.stream()
           .filter(row -> world.chance(Salt.CORRECTED, index, row[0].hashCode(), CORRECTED))
           .toList();

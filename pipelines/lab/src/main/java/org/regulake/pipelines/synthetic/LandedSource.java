@@ -21,7 +21,7 @@ enum LandedSource {
       "registered_capital") {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
-      return records.registration(index, asOf);
+      return records.registrations().rows(index, asOf);
     }
   },
   SHAREHOLDING(
@@ -35,7 +35,7 @@ enum LandedSource {
       "subscribed_capital") {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
-      return records.shareholding(index, asOf);
+      return records.relations().shareholding(index, asOf);
     }
   },
   OFFICER(
@@ -48,7 +48,7 @@ enum LandedSource {
       null) {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
-      return records.officer(index, asOf);
+      return records.relations().officer(index, asOf);
     }
   },
   GUARANTEE(
@@ -61,7 +61,7 @@ enum LandedSource {
       "amount") {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
-      return records.guarantee(index, asOf);
+      return records.relations().guarantee(index, asOf);
     }
   },
   CONTACT(
@@ -74,7 +74,7 @@ enum LandedSource {
       null) {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
-      return records.contact(index, asOf);
+      return records.relations().contact(index, asOf);
     }
   },
   PENALTY(
@@ -88,7 +88,7 @@ enum LandedSource {
       "fine") {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
-      return records.penalty(index, asOf, false);
+      return records.events().penalty(index, asOf, false);
     }
   },
   ABNORMAL_LISTING(
@@ -101,7 +101,7 @@ enum LandedSource {
       null) {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
-      return records.abnormalListing(index, asOf);
+      return records.events().abnormalListing(index, asOf);
     }
   },
   JUDGMENT(
@@ -114,7 +114,7 @@ enum LandedSource {
       "amount") {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
-      return records.judgment(index, asOf);
+      return records.events().judgment(index, asOf);
     }
   },
   ARREARS(
@@ -127,7 +127,7 @@ enum LandedSource {
       "amount") {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
-      return records.arrears(index, asOf);
+      return records.events().arrears(index, asOf);
     }
   },
   ANNUAL_REPORT(
@@ -140,7 +140,7 @@ enum LandedSource {
       "asset") {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
-      return records.annualReport(index, asOf);
+      return records.reports().rows(index, asOf);
     }
   };
 

@@ -36,6 +36,7 @@ final class Truth {
   private Truth() {}
 
   static void write(World world, Path folder, Ranges ranges) throws IOException {
+    Relations relations = new Relations(world);
     Map<String, Writer> files = new LinkedHashMap<>();
     try {
       for (Map.Entry<String, String> header : HEADERS.entrySet()) {
@@ -51,7 +52,7 @@ final class Truth {
             }
           });
       for (OwnershipLayer.Closing closing : world.ownership.closings()) {
-        if (world.isIntact(closing)) {
+        if (relations.isIntact(closing)) {
           files
               .get("circular_holding.csv")
               .write(
@@ -78,6 +79,7 @@ final class Truth {
 
   private static Map<String, StringBuilder> range(World world, long from) {
     Fates fates = new Fates(world);
+    Relations relations = new Relations(world);
     Map<String, StringBuilder> texts = new LinkedHashMap<>();
     HEADERS.keySet().forEach(name -> texts.put(name, new StringBuilder()));
     for (long i = from; i < Generator.rangeEnd(from, world.enterprises()); i++) {
@@ -101,7 +103,7 @@ final class Truth {
                       fates.hasRegimeChange(i),
                       fates.isInDownturn(i),
                       exit == null ? "" : Calendar.iso(exit)));
-      int length = world.ringLength(i);
+      int length = relations.ringLength(i);
       for (int step = 0; step < length; step++) {
         texts
             .get("guarantee_ring.csv")
@@ -121,13 +123,13 @@ final class Truth {
             .get("shared_representative.csv")
             .append("%s,%s\n".formatted(world.representative(i, false).number(), code));
       }
-      if (world.isCompany(i) && world.ownership.holdsItself(i) && world.splitAnchor(i) < 0) {
+      if (world.isCompany(i) && world.ownership.holdsItself(i) && relations.splitAnchor(i) < 0) {
         texts.get("circular_holding.csv").append("self,%s,%s\n".formatted(code, code));
       }
-      if (world.isSplitAnchor(i)
-          && world.splitAnchor(i + 1) == i
-          && world.splitAnchor(i + 2) == i
-          && world.splitAnchor(i + 3) == i) {
+      if (relations.isSplitAnchor(i)
+          && relations.splitAnchor(i + 1) == i
+          && relations.splitAnchor(i + 2) == i
+          && relations.splitAnchor(i + 3) == i) {
         texts.get("split_control.csv").append("%s,%s\n".formatted(code, world.creditCode(i + 3)));
       }
     }

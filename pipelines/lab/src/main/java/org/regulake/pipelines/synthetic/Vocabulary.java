@@ -24,7 +24,13 @@ record Vocabulary(
    * A division of GB/T 2260; {@code until} (year) and {@code now} (the succeeding code) are null
    * while it is in force.
    */
-  record Place(String code, String name, String city, String province, Integer until, String now) {}
+  record Place(String code, String name, String city, String province, Integer until, String now) {
+
+    /** Its department of market regulation. */
+    String authority() {
+      return name + "市场监督管理局";
+    }
+  }
 
   /**
    * A class of GB/T 4754 with its section letter, a word for company names and a business scope.

@@ -1,6 +1,5 @@
 package org.regulake.pipelines.synthetic;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,31 +7,16 @@ import org.regulake.pipelines.synthetic.Vocabulary.Industry;
 import org.regulake.pipelines.synthetic.Vocabulary.Place;
 
 /**
- * The fictional country: who exists, where, since when, who stands for whom, and who fails. Every
- * answer is a function of the index.
+ * The fictional country: who exists, where, since when, and who stands for whom. Every answer is a
+ * function of the index.
  */
 final class World {
 
   /** A natural person; {@code number} has the area 999999, which no division has. */
   record Person(long index, String name, String number) {}
 
-  /** One holding as landed: by an enterprise or a person, {@code toDay} is null while it lasts. */
-  record Holding(long holder, boolean byEnterprise, double share, int fromDay, Integer toDay) {}
-
-  /** A guarantee seen from the debtor. */
-  record Guarantee(long guarantor, long debtor, int slot, String shape, int length) {}
-
   private static final long FIRST_ORDINARY_BLOCK = 1_000_000;
   private static final double INDIVIDUAL_SHARE = .08;
-  private static final double RING = .06 * .15 / 4;
-  private static final double MUTUAL = .06 * .10 / 2;
-  private static final double PLAIN_GUARANTEE = .06 * .75;
-
-  /**
-   * A split of control takes in four companies, so an anchor in 133 puts 3 % of companies into one.
-   */
-  private static final double SPLIT = .03 / 4;
-
   private static final int OLDEST_DAYS = 14_600;
 
   final Draws draws;
@@ -75,8 +59,6 @@ final class World {
     return from.get(below(salt, index, slot, from.size()));
   }
 
-  // ---- identity
-
   /**
    * Day of establishment; a lower index is older, so that holders are older than what they hold.
    */
@@ -91,6 +73,10 @@ final class World {
             ? (index + u(Salt.AGE, index, 0)) / companies
             : (index - companies + u(Salt.AGE, index, 0)) / (enterprises - companies);
     return Calendar.MARCH_END - (int) (OLDEST_DAYS * Math.pow(1 - rank, 1.5));
+  }
+
+  boolean existsBy(long index, int asOf) {
+    return establishedDay(index) <= asOf;
   }
 
   /**
@@ -220,8 +206,6 @@ final class World {
             ownership.localPerson(index, below(Salt.OFFICER, index, 10 + slot, 4) + slot * 2L));
   }
 
-  // ---- changes
-
   /** The kind of change in February or March 2025: address, capital, representative or none. */
   String change(long index) {
     double u = u(Salt.CHANGE, index, 0);
@@ -317,6 +301,11 @@ final class World {
         : Objects.requireNonNull(placeOf.get(place.now()), place.now());
   }
 
+  /** A day as a department spells it in a record of an enterprise. */
+  String spelled(int day, long index, int slot) {
+    return Calendar.spelled(day, u(Salt.SPELLING, index, 1000 + slot));
+  }
+
   /** A phone number in the unassigned range 100…; shared ones follow Zipf(2.2). */
   String phone(long index) {
     long key =
@@ -329,115 +318,5 @@ final class World {
 
   private static long zipf(double u, double exponent, int ranks) {
     return Math.min(ranks - 1, (long) Math.pow(1 - u, -1 / (exponent - 1)) - 1);
-  }
-
-  // ---- relations
-
-  /**
-   * Holdings as landed: the ownership layer with splits of control laid over it, and transfers in
-   * February and March 2025.
-   */
-  List<Holding> holdings(long index) {
-    List<Holding> holdings = new ArrayList<>();
-    if (!isCompany(index)) {
-      return holdings;
-    }
-    int established = establishedDay(index);
-    long anchor = splitAnchor(index);
-    if (anchor >= 0) {
-      long firstPerson = companies + ownership.localPerson(index, 0);
-      if (index - anchor < 3) {
-        holdings.add(new Holding(anchor, true, .6, established, null));
-        holdings.add(new Holding(firstPerson, false, .4, established, null));
-      } else {
-        holdings.add(new Holding(anchor + 1, true, .3, established, null));
-        holdings.add(new Holding(anchor + 2, true, .25, established, null));
-        holdings.add(new Holding(firstPerson, false, .45, established, null));
-      }
-      return holdings;
-    }
-    int slot = 0;
-    for (OwnershipLayer.Edge edge : ownership.holdersOf(index)) {
-      boolean byEnterprise = edge.holder() < companies;
-      int from = byEnterprise ? Math.max(established, establishedDay(edge.holder())) : established;
-      Integer to = null;
-      if (slot == 0
-          && !byEnterprise
-          && chance(Salt.TRANSFER, index, 0, .01)
-          && established < Calendar.JANUARY_END) {
-        to = Calendar.JANUARY_END + 1 + below(Salt.TRANSFER, index, 1, 58);
-        holdings.add(
-            new Holding(
-                companies + ownership.localPerson(index, 7), false, edge.share(), to, null));
-      }
-      holdings.add(new Holding(edge.holder(), byEnterprise, edge.share(), from, to));
-      slot++;
-    }
-    return holdings;
-  }
-
-  /** Whether no split of control was laid over any of the companies along a planted circle. */
-  boolean isIntact(OwnershipLayer.Closing circle) {
-    return ownership.companiesOf(circle).stream().allMatch(company -> splitAnchor(company) < 0);
-  }
-
-  /**
-   * The parent of the split of control that {@code index} belongs to as subsidiary or target, or
-   * −1.
-   */
-  long splitAnchor(long index) {
-    for (int step = 1; step <= 3; step++) {
-      if (index - step >= 0 && isSplitAnchor(index - step)) {
-        return index - step;
-      }
-    }
-    return -1;
-  }
-
-  boolean isSplitAnchor(long index) {
-    return index + 3 < companies && chance(Salt.SPLIT, index, 0, SPLIT);
-  }
-
-  /**
-   * The length of the guarantee ring that starts at this company, 2 for a mutual guarantee, 0 for
-   * none.
-   */
-  int ringLength(long index) {
-    if (index < 0 || index >= companies) {
-      return 0;
-    }
-    double u = u(Salt.RING, index, 0);
-    int length = u < RING ? 2 + below(Salt.RING, index, 1, 5) : u < RING + MUTUAL ? 2 : 0;
-    return index + length <= companies ? length : 0;
-  }
-
-  /** Guarantees given for this enterprise, with those that close rings. */
-  List<Guarantee> guarantees(long debtor) {
-    List<Guarantee> found = new ArrayList<>();
-    if (!isCompany(debtor)) {
-      return found;
-    }
-    for (int step = 0; step < 6; step++) {
-      long anchor = debtor - step;
-      int length = ringLength(anchor);
-      if (length > step) {
-        long guarantor = step == 0 ? anchor + length - 1 : debtor - 1;
-        found.add(new Guarantee(guarantor, debtor, step, length == 2 ? "mutual" : "ring", length));
-      }
-    }
-    if (chance(Salt.GUARANTEE, debtor, 0, PLAIN_GUARANTEE) && debtor > 10) {
-      int count = 1 + draws.poisson(Salt.GUARANTEE.number(), debtor, 1, .4);
-      for (int slot = 0; slot < count; slot++) {
-        long guarantor = (long) (debtor * Math.pow(u(Salt.GUARANTEE, debtor, 10 + slot), .3));
-        if (guarantor != debtor) {
-          found.add(new Guarantee(guarantor, debtor, 10 + slot, "plain", 0));
-        }
-      }
-    }
-    return found;
-  }
-
-  boolean existsBy(long index, int asOf) {
-    return establishedDay(index) <= asOf;
   }
 }

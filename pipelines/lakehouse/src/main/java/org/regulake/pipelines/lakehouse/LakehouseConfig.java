@@ -8,9 +8,9 @@ import org.apache.hadoop.conf.Configuration;
  * Location of the tables.
  *
  * @param location folder or URI of the lake; Delta layers and published data files are below it
- * @param catalog Iceberg catalog of the published tables
- * @param objectStore the store of {@code s3a://} addresses of the lake and of the landing folder,
- *     if any
+ * @param catalog Iceberg catalog of the published tables; an SQLite file in the lake when left out
+ * @param objectStore the store of {@code s3a://} addresses of the lake and of the landing folder;
+ *     null where there are none
  */
 public record LakehouseConfig(
     String location, PublishedCatalogConfig catalog, ObjectStoreConfig objectStore) {

@@ -7,12 +7,12 @@ import java.util.Map;
  * The object store of {@code s3a://} addresses: Amazon S3, MinIO and other S3-compatible stores.
  *
  * @param endpoint address of the store, as in {@code https://minio.example.org:9000}; Amazon's own
- *     when not set
+ *     when left out
  * @param region name of the region in the store; MinIO accepts any
  * @param accessKeyFile file with the name of the account; the environment variable {@code
- *     AWS_ACCESS_KEY_ID} when not set
+ *     AWS_ACCESS_KEY_ID} when left out
  * @param secretKeyFile file with its secret; the environment variable {@code AWS_SECRET_ACCESS_KEY}
- *     when not set
+ *     when left out
  */
 public record ObjectStoreConfig(
     String endpoint, String region, String accessKeyFile, String secretKeyFile) {
