@@ -13,8 +13,7 @@ final class LawReaders {
   static void check(String owner, boolean isRecordedOnly, List<String> readBy) {
     if (isRecordedOnly != readBy.isEmpty()) {
       throw new IllegalArgumentException(
-          owner
-              + ": give either the classes that read it (read_by) or recorded_only: true");
+          owner + ": give either the classes that read it (read_by) or recorded_only: true");
     }
   }
 

@@ -17,9 +17,7 @@ public final class RiskDimension {
           .unit("points");
   public static final Field MISSING_POINTS =
       Field.required(
-              "missing_points",
-              Type.INTEGER,
-              "Part of the points that comes from unknown values")
+              "missing_points", Type.INTEGER, "Part of the points that comes from unknown values")
           .unit("points");
   public static final Field MAX_POINTS =
       Field.required("max_points", Type.INTEGER, "Maximum sum of the points of its indicators")

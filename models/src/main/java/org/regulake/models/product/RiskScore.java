@@ -62,13 +62,10 @@ public final class RiskScore {
           .unit("points");
   public static final Field MISSING_POINTS =
       Field.required(
-              "missing_points",
-              Type.INTEGER,
-              "Part of the points that comes from unknown values")
+              "missing_points", Type.INTEGER, "Part of the points that comes from unknown values")
           .unit("points");
   public static final Field CLASS_CODE =
-      Field.required(
-          "class_code", Type.STRING, "Class, described in published.class_definition");
+      Field.required("class_code", Type.STRING, "Class, described in published.class_definition");
   public static final Field CLASS_LEVEL =
       Field.optional(
           "class_level",

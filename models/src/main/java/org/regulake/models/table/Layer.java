@@ -1,5 +1,7 @@
 package org.regulake.models.table;
 
+import java.util.Locale;
+
 /**
  * The layers of the data path, in the order in which data passes through them; {@code OPS} holds
  * the ledger of all of them.
@@ -25,7 +27,7 @@ public enum Layer {
 
   /** The schema name, as in {@code silver.enterprise}. */
   public String schema() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public String sentence() {

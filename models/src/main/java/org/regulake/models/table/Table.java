@@ -1,6 +1,7 @@
 package org.regulake.models.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ public record Table(
     key = List.copyOf(key);
     fields = List.copyOf(fields);
     partitions = List.copyOf(partitions);
-    checks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+    checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
     if (grain.isBlank()) {
       throw new IllegalArgumentException(
           "table %s.%s has no grain: say what one row is".formatted(layer.schema(), name));

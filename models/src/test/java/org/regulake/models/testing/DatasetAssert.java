@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.assertj.core.api.AbstractAssert;
 import scala.collection.Iterable;
@@ -101,7 +102,7 @@ public final class DatasetAssert extends AbstractAssert<DatasetAssert, Dataset<R
   private static List<String> normal(List<String> cells, StructField[] fields) {
     List<String> normal = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
-      boolean isNumber = fields[i].dataType() instanceof org.apache.spark.sql.types.NumericType;
+      boolean isNumber = fields[i].dataType() instanceof NumericType;
       normal.add(isNumber ? number(cells.get(i)) : cells.get(i));
     }
     return normal;

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 record RecordJavadoc(String text) {
 
   private static final Pattern OPTIONAL =
-      Pattern.compile("\\b(null(?! counts)|left out|omitted|optional|only where|where there is no)\\b");
+      Pattern.compile(
+          "\\b(null(?! counts)|left out|omitted|optional|only where|where there is no)\\b");
 
   /** The Javadoc of a record; empty where it has none. */
   static RecordJavadoc of(Class<?> type) {

@@ -1,5 +1,6 @@
 package org.regulake.models.testing;
 
+import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -115,7 +116,7 @@ public final class RecordSchema {
   }
 
   private static ObjectNode byEnum(
-      SchemaGenerationContext context, Class<?> keys, com.fasterxml.classmate.ResolvedType value) {
+      SchemaGenerationContext context, Class<?> keys, ResolvedType value) {
     ObjectNode node = context.getGeneratorConfig().createObjectNode().put("type", "object");
     node.set("propertyNames", enumeration(context, keys));
     node.set("additionalProperties", context.createDefinitionReference(value));

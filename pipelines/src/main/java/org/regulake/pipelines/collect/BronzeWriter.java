@@ -206,7 +206,7 @@ final class BronzeWriter {
     if (rowsWritten != expectedRows) {
       throw new IllegalStateException(
           ("%s: %,d rows were inspected, but %,d were written; run again, the files are collected"
-               + " again")
+                  + " again")
               .formatted(table.fullName(), expectedRows, rowsWritten));
     }
   }

@@ -78,10 +78,7 @@ record CellNormalizer(
   }
 
   private static void addNumbers(
-      String column,
-      CellType type,
-      DeliveryDescription description,
-      List<CellRewriter> rewriters) {
+      String column, CellType type, DeliveryDescription description, List<CellRewriter> rewriters) {
     if (description.numbers() != null) {
       rewriters.add(new CellRewriter.Numbers(description.numbers()));
     }

@@ -98,7 +98,7 @@ final class ChangedDescriptions {
           .forEach(entry -> files.putIfAbsent(FileLedger.id(entry), null));
       sentences.add(
           ("%s: %s removed from the lake, %s, and the delivery is refused now; correct the file,"
-               + " and the next run collects it again")
+                  + " and the next run collects it again")
               .formatted(deliveryId, counted(entries), WHY));
     }
   }

@@ -292,7 +292,7 @@ public final class Collector {
     return report.refused(
         Reason.FILE_GROWING,
         ("%s was still growing, or was changed: %d bytes when it was found, %d when it was read;"
-             + " nothing of it was taken, the next run checks it again. %s")
+                + " nothing of it was taken, the next run checks it again. %s")
             .formatted(file.name(), file.bytes(), report.bytes(), HOW_TO_LAND));
   }
 

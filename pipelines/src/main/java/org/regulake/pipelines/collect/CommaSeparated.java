@@ -64,7 +64,7 @@ final class CommaSeparated implements RecordReader {
       throw new RefusedFileException(
           Reason.FILE_MALFORMED,
           ("the header of %s, on line %d, has an unclosed quotation mark, or text after a closed"
-               + " one; write it on one line, each mark closed")
+                  + " one; write it on one line, each mark closed")
               .formatted(task.fileName(), line.number()));
     }
     return headers.list();
@@ -138,7 +138,7 @@ final class CommaSeparated implements RecordReader {
         throw new RefusedFileException(
             Reason.FILE_MALFORMED,
             ("%s ends within quotation marks, which field %d of line %d opens; close the mark, or"
-                 + " send the file again if it is truncated")
+                    + " send the file again if it is truncated")
                 .formatted(task.fileName(), opened + 1, first.number()));
       }
       behind.add(next);

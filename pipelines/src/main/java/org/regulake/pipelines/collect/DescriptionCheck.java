@@ -8,8 +8,8 @@ import org.regulake.models.code.Amounts;
 import org.regulake.models.code.Capital;
 import org.regulake.models.code.Folding;
 import org.regulake.models.rule.Names;
-import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.CellType;
+import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Source;
 
 /**

@@ -90,7 +90,7 @@ final class FileAcceptance {
           candidate,
           Reason.FILE_HASH_DIFFERS,
           ("%s has SHA-256 %s, the manifest says %s; it was changed or damaged in transfer: send it"
-               + " again")
+                  + " again")
               .formatted(candidate.file().name(), report.sha256(), listed.sha256()));
     }
     // Several unreadable lines may be one row to the sender, so any count between the sound rows

@@ -3,6 +3,7 @@ package org.regulake.pipelines.collect;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,7 +48,7 @@ record FileFormat(String start, String what, String remedy) {
    * recognised.
    */
   static Optional<FileFormat> of(byte[] head, String encoding) {
-    boolean isWide = encoding.toUpperCase(java.util.Locale.ROOT).matches("(X-)?UTF-(16|32).*");
+    boolean isWide = encoding.toUpperCase(Locale.ROOT).matches("(X-)?UTF-(16|32).*");
     String digits = HexFormat.of().formatHex(head);
     Optional<FileFormat> known =
         KNOWN.stream()

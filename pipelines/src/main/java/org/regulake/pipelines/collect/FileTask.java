@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,6 +134,6 @@ record FileTask(
   }
 
   boolean isGzip() {
-    return fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".gz");
+    return fileName.toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 }

@@ -110,7 +110,7 @@ final class Header {
               throw new RefusedFileException(
                   Reason.HEADER_UNKNOWN,
                   ("%s: '%s' stands for column '%s' by itself, which delivery.yml joins from %s;"
-                       + " list '%s' under 'ignore', or remove the join")
+                          + " list '%s' under 'ignore', or remove the join")
                       .formatted(task.fileName(), header, column, join.headers(), header));
             });
   }

@@ -80,7 +80,7 @@ final class PhysicalLines {
       throw new RefusedFileException(
           Reason.FILE_LINE_TOO_LONG,
           ("line %d of %s is longer than %,d characters, which no record is; send the file again"
-               + " with a line break after every record")
+                  + " with a line break after every record")
               .formatted(linesRead + 1, fileName, LONGEST_LINE));
     }
   }

@@ -1,6 +1,7 @@
 package org.regulake.pipelines.collect;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -192,7 +193,7 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
       return new RefusedFileException(
           Reason.FILE_TRUNCATED,
           ("%s is a damaged or truncated gzip file, or has data after its end, after %d bytes (%s);"
-               + " send it again so that 'gzip -t' accepts it")
+                  + " send it again so that 'gzip -t' accepts it")
               .formatted(task.fileName(), bytes, cause.getMessage()));
     }
     return new UncheckedIOException("cannot read " + task.uri(), cause);
@@ -222,7 +223,7 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
    * Counts the bytes read from the storage, and distinguishes failures of the storage from faults
    * in the data.
    */
-  private final class CountedInputStream extends java.io.FilterInputStream {
+  private final class CountedInputStream extends FilterInputStream {
     CountedInputStream(InputStream in) {
       super(in);
     }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.regulake.models.feature.CountedFacts;
-import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.feature.Facts;
+import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.pipelines.lakehouse.Schemas;
@@ -55,7 +55,8 @@ final class FamilyFacts {
   Field field() {
     String bits =
         IntStream.range(0, counting.size())
-            .mapToObj(place -> CountedFacts.at(name, place).bit() + " " + counting.get(place).name())
+            .mapToObj(
+                place -> CountedFacts.at(name, place).bit() + " " + counting.get(place).name())
             .collect(Collectors.joining(", "));
     return Field.optional(
         name,

@@ -28,12 +28,13 @@ public final class ContagionReach {
   public static final Field DISTRESS_RATIO =
       Field.required("distress_ratio", Type.DOUBLE, "Part of its net assets that is lost, 0 to 1");
   public static final Field LOSS_YUAN =
-      Field.required("loss_yuan", Type.DOUBLE, "Its loss, or the sum that it has to"
-          + " pay").unit("yuan");
+      Field.required("loss_yuan", Type.DOUBLE, "Its loss, or the sum that it has to" + " pay")
+          .unit("yuan");
   public static final Field DEFAULT_ROUND =
       Field.optional(
-          "default_round", Type.INTEGER, "Step at which it fails itself; null when it does not"
-              + " fail");
+          "default_round",
+          Type.INTEGER,
+          "Step at which it fails itself; null when it does not" + " fail");
   public static final Field REACHED_THROUGH_ID =
       Field.required(
           "reached_through_id",

@@ -141,7 +141,8 @@ public final class GraphBuilder implements Stage {
     LocalDate asOf = context.stamp().asOf();
     SeenEdges edges = new SeenEdges(context);
     try (Networks day = Networks.of(context, edges, search);
-        UnchangedComponents untouchedStakes = UnchangedComponents.of(context, ofStakes, day.components());
+        UnchangedComponents untouchedStakes =
+            UnchangedComponents.of(context, ofStakes, day.components());
         UnchangedComponents untouchedGuarantees =
             UnchangedComponents.of(context, ofGuarantees, day.guaranteeComponents())) {
       Dataset<Row> touchedGuarantees = untouchedGuarantees.changed(day.guarantees(), "from_id");

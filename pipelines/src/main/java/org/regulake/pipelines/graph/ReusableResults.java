@@ -140,14 +140,12 @@ final class ReusableResults implements AutoCloseable {
   }
 
   private Row fingerprint() {
-    return RowFactory.create(
-        inputs.network(), seen.getLong(0), seen.getLong(1), context.program());
+    return RowFactory.create(inputs.network(), seen.getLong(0), seen.getLong(1), context.program());
   }
 
   private static void write(ReusableResults any, List<Row> fingerprint) {
     any.context.write(
-        InputFingerprint.TABLE,
-        any.context.spark().createDataFrame(fingerprint, FINGERPRINT));
+        InputFingerprint.TABLE, any.context.spark().createDataFrame(fingerprint, FINGERPRINT));
   }
 
   @Override

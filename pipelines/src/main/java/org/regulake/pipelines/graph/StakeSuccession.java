@@ -28,6 +28,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.models.table.Bitemporal;
 import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /**
  * Ends stakes that a later stake of the same holder in the same enterprise replaces: registers
@@ -80,7 +81,7 @@ final class StakeSuccession {
     Column own = version(stakes);
     UserDefinedFunction remaining =
         udf(
-            (Row version, scala.collection.Seq<Row> all) ->
+            (Row version, Seq<Row> all) ->
                 remaining(
                         version(version),
                         JavaConverters.seqAsJavaList(all).stream()

@@ -10,8 +10,7 @@ import org.regulake.models.table.Type;
 public final class IndicatorValue {
 
   public static final Field INDICATOR_ID =
-      Field.required(
-          "indicator_id", Type.STRING, "The indicator; models/indicators defines it");
+      Field.required("indicator_id", Type.STRING, "The indicator; models/indicators defines it");
   public static final Field PROVINCE_CODE =
       Field.required("province_code", Type.STRING, "Province; * = all, 00 = unknown");
   public static final Field INDUSTRY_SECTION =

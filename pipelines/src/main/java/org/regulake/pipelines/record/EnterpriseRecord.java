@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -26,6 +27,7 @@ import org.regulake.models.code.Identifiers;
 import org.regulake.models.code.Industries;
 import org.regulake.models.code.Regions;
 import org.regulake.models.table.Bitemporal;
+import org.regulake.models.table.Field;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Source;
 
@@ -188,8 +190,8 @@ final class EnterpriseRecord {
             .withColumn(Source.LANDED_COUNT.name(), lit(0L))
             .withColumn(Source.UNREAD_CELLS.name(), array().cast(Schemas.type(Source.UNREAD_CELLS)))
             .select(col("*"), col("place.*"), col("industry.*"));
-    for (org.regulake.models.table.Field field : Enterprise.TABLE.fields()) {
-      if (!java.util.List.of(references.columns()).contains(field.name())) {
+    for (Field field : Enterprise.TABLE.fields()) {
+      if (!List.of(references.columns()).contains(field.name())) {
         references = references.withColumn(field.name(), lit(null).cast(Schemas.type(field)));
       }
     }

@@ -1,5 +1,6 @@
 package org.regulake.pipelines.record;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ record Message(
     String scope,
     LocalDate eventDate,
     Instant receivedAt)
-    implements java.io.Serializable {
+    implements Serializable {
 
   /** The order in which messages became known. */
   static final Comparator<Message> AS_KNOWN =

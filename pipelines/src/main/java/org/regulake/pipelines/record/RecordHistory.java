@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,9 +70,7 @@ final class RecordHistory {
     this.fulls = fulls.stream().sorted(Message.AS_KNOWN).toList();
     this.withdrawals =
         withdrawals.stream()
-            .sorted(
-                java.util.Comparator.comparing(Withdrawal::at)
-                    .thenComparing(Withdrawal::deliveryId))
+            .sorted(Comparator.comparing(Withdrawal::at).thenComparing(Withdrawal::deliveryId))
             .toList();
   }
 

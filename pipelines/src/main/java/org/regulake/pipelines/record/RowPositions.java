@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -107,7 +108,7 @@ record RowPositions(
   Message message(Row row) {
     return new Message(
         row.getString(deliveryId),
-        MessageKind.valueOf(row.getString(kind).toUpperCase(java.util.Locale.ROOT)),
+        MessageKind.valueOf(row.getString(kind).toUpperCase(Locale.ROOT)),
         row.getLong(sequence),
         row.getString(scope),
         (LocalDate) row.get(eventDate),

@@ -1,5 +1,6 @@
 package org.regulake.pipelines.record;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -8,4 +9,4 @@ import java.time.Instant;
  * @param deliveryId source and folder
  * @param at moment of the withdrawal
  */
-record Withdrawal(String deliveryId, Instant at) implements java.io.Serializable {}
+record Withdrawal(String deliveryId, Instant at) implements Serializable {}

@@ -135,7 +135,7 @@ final class JudgedDays {
             () ->
                 new IllegalStateException(
                     ("nothing was delivered for %s or earlier; the first delivery describes %s."
-                        + " Choose that day or a later one with --as-of")
+                            + " Choose that day or a later one with --as-of")
                         .formatted(day, known.firstKey())));
   }
 }

@@ -97,7 +97,7 @@ public final class Pipeline {
                           stamp -> {
                             stages.note(
                                 ("%s is judged again, because the scores of its previous day, %s,"
-                                    + " have changed")
+                                        + " have changed")
                                     .formatted(other, stamp.previousDay()));
                             due.put(other, stamp);
                           }));

@@ -34,10 +34,7 @@ public final class EnterpriseScore {
       Field.required("score", Type.INTEGER, "Risk points, 0 to 1000; more is riskier")
           .unit("points");
   public static final Field MISSING_POINTS =
-      Field.required(
-              "missing_points",
-              Type.INTEGER,
-              "Points that stem from unknown values")
+      Field.required("missing_points", Type.INTEGER, "Points that stem from unknown values")
           .unit("points");
   public static final Field CLASS_CODE =
       Field.required(

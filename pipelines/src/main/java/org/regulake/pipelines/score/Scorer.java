@@ -85,8 +85,7 @@ public final class Scorer implements Stage {
   private static Dataset<Row> scored(RiskModel model, Dataset<Row> features) {
     Dataset<Row> scored =
         switch (model.kind()) {
-          case EXPERT_CARD ->
-              new CardScorer((EffectiveScorecard) model, FACTS).score(features);
+          case EXPERT_CARD -> new CardScorer((EffectiveScorecard) model, FACTS).score(features);
         };
     return scored.drop(
         Stream.concat(

@@ -1,5 +1,6 @@
 package org.regulake.pipelines.source;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -224,7 +225,7 @@ public enum CellType {
    * Spellings of a closed list of words; a spelling matches in any width, with any brackets, blanks
    * and letter case.
    */
-  public record Lookup(Map<String, String> meaningBySpelling) implements java.io.Serializable {
+  public record Lookup(Map<String, String> meaningBySpelling) implements Serializable {
     static final Lookup NONE = new Lookup(Map.of());
 
     public Lookup {

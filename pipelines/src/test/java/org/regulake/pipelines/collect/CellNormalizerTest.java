@@ -165,8 +165,7 @@ class CellNormalizerTest {
     assertThat(normalized("penalty", "numbers: {decimal: ',', grouping: ' '}", "fine", text))
         .isEqualTo("1234567.5");
     assertThat(
-            normalized(
-                "penalty", "numbers: {decimal: ',', grouping: \"\\u00A0\"}", "fine", text))
+            normalized("penalty", "numbers: {decimal: ',', grouping: \"\\u00A0\"}", "fine", text))
         .isEqualTo("1234567.5");
   }
 

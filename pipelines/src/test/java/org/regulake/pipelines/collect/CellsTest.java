@@ -79,8 +79,7 @@ class CellsTest {
         "C:\\temp,x             | C:\\temp/x",
         "\"a\\b\",x             | a\\b/x",
       })
-  void a_backslash_is_an_escape_only_before_a_mark_or_a_backslash(
-      String line, String cells) {
+  void a_backslash_is_an_escape_only_before_a_mark_or_a_backslash(String line, String cells) {
     assertThat(Cells.backslashed(line, ',').list()).isEqualTo(List.of(cells.split("/", -1)));
   }
 

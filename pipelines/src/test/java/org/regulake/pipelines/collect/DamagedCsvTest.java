@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -299,9 +301,8 @@ class DamagedCsvTest {
   private static Set<String> rowsNamedIn(LandedRecord record) {
     Set<String> numbers = new HashSet<>();
     for (String value : record.values()) {
-      java.util.regex.Matcher named =
-          java.util.regex.Pattern.compile("[nabc](\\d+)")
-              .matcher(value == null ? "" : value.replace("\"", ""));
+      Matcher named =
+          Pattern.compile("[nabc](\\d+)").matcher(value == null ? "" : value.replace("\"", ""));
       while (named.find()) {
         numbers.add("c" + named.group(1));
       }

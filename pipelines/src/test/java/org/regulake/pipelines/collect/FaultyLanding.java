@@ -6,6 +6,7 @@ import static org.regulake.pipelines.collect.LandingFolder.sha256;
 import static org.regulake.pipelines.collect.LandingFolder.text;
 
 import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -129,7 +130,7 @@ final class FaultyLanding {
         "91110105MA01C0QX2U,张三," + NUMBER + ",董事",
         "91110105MA01C0QX2U,李四,,监事",
         NUMBER + ",王五 " + NUMBER + ",,监事",
-        "91110105MA01C0QX2U,张三," + NUMBER.toLowerCase(java.util.Locale.ROOT) + ",经理",
+        "91110105MA01C0QX2U,张三," + NUMBER.toLowerCase(Locale.ROOT) + ",经理",
         "91110105MA01C0QX2U,张三," + NUMBER + ",董事,and more",
         "91110105MA01C0QX2U,王五," + OLD_NUMBER + ",董事,and more",
         "91110105MA01C0QX2U,John," + PASSPORT + ",董事,and more",

@@ -6,6 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Reason;
@@ -56,7 +60,7 @@ class FileAcceptanceTest {
   }
 
   private static Map<String, Refusal> refusals(Candidate... candidates) {
-    return new FileAcceptance(List.of(), java.util.Set.of()).refusals(List.of(candidates));
+    return new FileAcceptance(List.of(), Set.of()).refusals(List.of(candidates));
   }
 
   @Test
@@ -103,8 +107,8 @@ class FileAcceptanceTest {
   void a_repetition_of_a_withdrawn_delivery_is_not_a_replay() {
     Candidate first = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "first");
     Candidate again = file(MessageKind.INCREMENTAL, "2025-01-31", 1, "again");
-    org.apache.spark.sql.Row entry =
-        new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
+    Row entry =
+        new GenericRowWithSchema(
             new Object[] {
               "collected",
               "penalty",
@@ -117,7 +121,7 @@ class FileAcceptanceTest {
               first.delivery().id(),
               "all.csv"
             },
-            new org.apache.spark.sql.types.StructType()
+            new StructType()
                 .add("state", "string")
                 .add("source", "string")
                 .add("message_kind", "string")
@@ -128,10 +132,9 @@ class FileAcceptanceTest {
                 .add("sha256", "string")
                 .add("delivery_id", "string")
                 .add("file_name", "string"));
-    assertThat(new FileAcceptance(List.of(entry), java.util.Set.of()).refusals(List.of(again)))
-        .hasSize(1);
+    assertThat(new FileAcceptance(List.of(entry), Set.of()).refusals(List.of(again))).hasSize(1);
     assertThat(
-            new FileAcceptance(List.of(entry), java.util.Set.of(first.delivery().id()))
+            new FileAcceptance(List.of(entry), Set.of(first.delivery().id()))
                 .refusals(List.of(again)))
         .isEmpty();
   }

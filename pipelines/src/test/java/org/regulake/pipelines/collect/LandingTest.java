@@ -71,8 +71,7 @@ class LandingTest {
         "{\"sequnce\": 1}                          | there is no key 'sequnce'; nearest:"
             + " 'sequence', found at line 1, character 15",
       })
-  void a_fault_in_a_manifest_is_described_without_its_values(
-      String manifest, String message) {
+  void a_fault_in_a_manifest_is_described_without_its_values(String manifest, String message) {
     Refusal refusal =
         found(delivery(manifest, "kind: full"), "2026-01-01T00:00:00Z").refusals().get(0);
     assertThat(refusal.detail())

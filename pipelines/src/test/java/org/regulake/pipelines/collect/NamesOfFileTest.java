@@ -104,8 +104,7 @@ class NamesOfFileTest {
   }
 
   @Test
-  void every_id_of_a_name_in_bronze_has_a_name_even_if_no_person_is_expected(
-      SparkSession spark) {
+  void every_id_of_a_name_in_bronze_has_a_name_even_if_no_person_is_expected(SparkSession spark) {
     LandingFolder landing = new LandingFolder(folder.resolve("landing"));
     landing.put(
         "penalty/2025-02-03/a.csv",

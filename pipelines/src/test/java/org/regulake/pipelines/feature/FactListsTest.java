@@ -236,9 +236,7 @@ class FactListsTest {
                     + " ground: string |\n"
                     + String.join("\n", lines)));
     List<String> ids = List.of(kept.get("abnormal_listing_open_count").split(" "));
-    assertThat(ids)
-        .hasSize(Facts.MAX_OF_FAMILY)
-        .startsWith("a/1000", "a/0500", "a/0000", "a/1001");
+    assertThat(ids).hasSize(Facts.MAX_OF_FAMILY).startsWith("a/1000", "a/0500", "a/0000", "a/1001");
   }
 
   @Test

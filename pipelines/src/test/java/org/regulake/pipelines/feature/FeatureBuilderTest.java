@@ -264,9 +264,7 @@ class FeatureBuilderTest {
         .as("a low fine is public for three months")
         .isEqualTo(2.0);
     assertThat(of("silent", "penalty_fine_yuan_24m")).isEqualTo(19999.99);
-    assertThat(of("young", "penalty_count_24m"))
-        .as("public until the stated day")
-        .isEqualTo(1.0);
+    assertThat(of("young", "penalty_count_24m")).as("public until the stated day").isEqualTo(1.0);
     assertThat(of("young", "severe_penalty_count_36m")).isEqualTo(0.0);
   }
 

@@ -170,7 +170,8 @@ class FoundationTest {
             | node_id: string |
             | E1              |
             """);
-    assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP).changedNodes().isEmpty()).isTrue();
+    assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP).changedNodes().isEmpty())
+        .isTrue();
 
     FilledRows.append(
         lake,
@@ -202,8 +203,7 @@ class FoundationTest {
     assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP, PROGRAM, false).earlierDay())
         .isEmpty();
     ReusableResults.invalidate(
-        List.of(
-            lakes.foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP, "another program", true)));
+        List.of(lakes.foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP, "another program", true)));
     assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay()).isEmpty();
 
     ReusableResults.complete(List.of(february));

@@ -3,6 +3,7 @@ package org.regulake.pipelines.identity;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -258,7 +259,7 @@ class CrosswalkTest {
   @Test
   void a_code_is_known_from_its_first_mention() {
     assertThat(of(NUMBER_A).<Object>getAs("known_from"))
-        .isEqualTo(java.sql.Timestamp.valueOf("2025-01-05 09:00:00").toInstant());
+        .isEqualTo(Timestamp.valueOf("2025-01-05 09:00:00").toInstant());
     assertThat(of(NUMBER_A).<String>getAs("record_id")).isEqualTo("penalty:" + NUMBER_A);
     assertThat(of(NUMBER_A).<Boolean>getAs("is_stated_by_register")).isTrue();
   }

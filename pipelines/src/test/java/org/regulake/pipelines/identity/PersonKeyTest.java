@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -24,9 +26,7 @@ class PersonKeyTest {
     mac.init(new SecretKeySpec(HexFormat.of().parseHex(HEX), "HmacSHA256"));
     String expected =
         HexFormat.of()
-            .formatHex(
-                mac.doFinal(
-                    "number:11010118900307201X".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            .formatHex(mac.doFinal("number:11010118900307201X".getBytes(StandardCharsets.UTF_8)));
     assertThat(KEY.ofNumber("11010118900307201X")).isEqualTo("P" + expected.substring(0, 32));
   }
 
@@ -109,6 +109,6 @@ class PersonKeyTest {
   @Test
   void a_key_is_not_shown_in_text() {
     assertThat(KEY.toString()).doesNotContainIgnoringCase("0011").doesNotContain(KEY.fingerprint());
-    assertThat("" + KEY + java.util.List.of(KEY)).doesNotContain("112233");
+    assertThat("" + KEY + List.of(KEY)).doesNotContain("112233");
   }
 }

@@ -198,9 +198,7 @@ class ProductsTest {
             .containsAll(before);
       }
       Files.writeString(file, now);
-      fail(
-          file
-              + " was rewritten: review the change, then run the tests without -Dgolden.update");
+      fail(file + " was rewritten: review the change, then run the tests without -Dgolden.update");
     }
     assertThat(now)
         .as("%s differs; rewrite it with -Dgolden.update=true and review the change", file)

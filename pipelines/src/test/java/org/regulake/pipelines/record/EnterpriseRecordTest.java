@@ -85,8 +85,7 @@ class EnterpriseRecordTest {
   }
 
   @Test
-  void a_credit_code_of_other_records_is_known_from_their_receipt(
-      SparkSession spark) {
+  void a_credit_code_of_other_records_is_known_from_their_receipt(SparkSession spark) {
     Dataset<Row> identifiers =
         TextTable.of(spark, IDENTIFIERS)
             .withColumn("enterprise_name", lit(null).cast(DataTypes.StringType))
@@ -112,7 +111,7 @@ class EnterpriseRecordTest {
 
   @Test
   void an_unusable_register_row_creates_no_enterprise_unless_another_source_names_it(
-          SparkSession spark) {
+      SparkSession spark) {
     Dataset<Row> identifiers =
         TextTable.of(
                 spark,

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
@@ -85,7 +87,7 @@ class RecordTest {
         MessageKind.FULL,
         0,
         "",
-        java.time.LocalDate.of(2025, month, 5),
+        LocalDate.of(2025, month, 5),
         received(month).toInstant());
   }
 
@@ -196,8 +198,7 @@ class RecordTest {
   @Test
   void a_stake_whose_later_row_is_unreadable_is_still_known() {
     assertThat(fate("feb-1")).isEqualTo("unreadable");
-    assertThat(only("jan-1").<Object>getAs("known_to"))
-        .isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
+    assertThat(only("jan-1").<Object>getAs("known_to")).isEqualTo(Bitemporal.OPEN_INSTANT);
   }
 
   @Test
@@ -231,8 +232,7 @@ class RecordTest {
   @Test
   void a_stake_that_the_next_full_delivery_repeats_is_still_known() {
     assertThat(fate("feb-2")).isEqualTo("unchanged");
-    assertThat(only("jan-2").<Object>getAs("known_to"))
-        .isEqualTo(org.regulake.models.table.Bitemporal.OPEN_INSTANT);
+    assertThat(only("jan-2").<Object>getAs("known_to")).isEqualTo(Bitemporal.OPEN_INSTANT);
   }
 
   @Test

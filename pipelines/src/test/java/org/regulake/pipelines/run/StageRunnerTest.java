@@ -286,8 +286,9 @@ class StageRunnerTest {
 
     StageRunner changed = runner("program 2");
     assertThat(run(changed, publishing(), MARCH)).hasSize(1);
-    assertThat(changed.daysWithChangedPreviousDay()).as("as long as the rows are"
-        + " missing").isEmpty();
+    assertThat(changed.daysWithChangedPreviousDay())
+        .as("as long as the rows are" + " missing")
+        .isEmpty();
     run(changed, scoring("", 1), FEBRUARY);
     assertThat(changed.daysWithChangedPreviousDay()).containsExactly(MARCH.asOf());
   }

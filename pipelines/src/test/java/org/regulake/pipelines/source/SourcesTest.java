@@ -65,8 +65,7 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void exactly_the_choices_have_closed_lists_and_no_spelling_has_two_meanings(
-      Source source) {
+  void exactly_the_choices_have_closed_lists_and_no_spelling_has_two_meanings(Source source) {
     Set<String> choices = new HashSet<>();
     source.columns().stream()
         .filter(column -> column.type() == CellType.CHOICE || column.type() == CellType.PHRASE)
@@ -113,7 +112,7 @@ class SourcesTest {
         .allSatisfy(
             column -> {
               assertThat(source.bronze().field(column).orElseThrow().secrecy())
-                  .isEqualTo(org.regulake.models.table.Secrecy.PERSONAL);
+                  .isEqualTo(Secrecy.PERSONAL);
               assertThat(source.silver().field(column)).isEmpty();
             });
   }
@@ -147,8 +146,7 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void a_party_of_either_nature_has_a_kind_column_with_a_word_for_persons(
-      Source source) {
+  void a_party_of_either_nature_has_a_kind_column_with_a_word_for_persons(Source source) {
     source.parties().stream()
         .filter(party -> party.nature() == Party.Nature.EITHER)
         .forEach(

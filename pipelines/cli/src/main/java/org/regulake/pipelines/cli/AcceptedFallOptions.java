@@ -93,8 +93,9 @@ final class AcceptedFallOptions {
             .map(Fall::product)
             .distinct()
             .toList();
-    return rejected.isEmpty() ? "no rejected release is"
-        + " waiting" : Names.hint(products.get(0), rejected);
+    return rejected.isEmpty()
+        ? "no rejected release is" + " waiting"
+        : Names.hint(products.get(0), rejected);
   }
 
   /**
@@ -114,7 +115,7 @@ final class AcceptedFallOptions {
                   String folder = decisions.acceptFall(product, day, falls, now, author, reason);
                   sentences.add(
                       ("已接受下降 accepted for %s: fall of %s against the previous release (%s), by %s,"
-                          + " because %s; the decision is in %s")
+                              + " because %s; the decision is in %s")
                           .formatted(
                               day,
                               product,

@@ -34,9 +34,9 @@ final class ClockCheck {
             latest -> {
               throw new IllegalStateException(
                   ("the clock of this machine shows %s, which is %s behind the last change of this"
-                      + " lake (run %s, %s): it was set back, or that run's clock was ahead."
-                      + " Correct the clock, or wait until it has passed that time, then run again;"
-                      + " nothing was written")
+                          + " lake (run %s, %s): it was set back, or that run's clock was ahead."
+                          + " Correct the clock, or wait until it has passed that time, then run"
+                          + " again; nothing was written")
                       .formatted(
                           LocalMoment.of(now),
                           inWords(Duration.between(now, latest)),

@@ -89,7 +89,7 @@ public record Config(
     } catch (IOException cause) {
       throw new UncheckedIOException(
           ("cannot read the configuration file %s; choose another with --config, such as"
-              + " conf/local.yml")
+                  + " conf/local.yml")
               .formatted(file),
           cause);
     }

@@ -144,7 +144,7 @@ final class ConfigOptions {
         // person would become two.
         throw new IllegalArgumentException(
             ("person_key_file: %s does not exist; put the key of this lake there, or for a new lake"
-                + " create one with 'openssl rand -hex 32'")
+                    + " create one with 'openssl rand -hex 32'")
                 .formatted(file));
       }
       return PersonKey.inFile(file);
@@ -162,8 +162,8 @@ final class ConfigOptions {
               print -> {
                 throw new IllegalStateException(
                     ("the key of this lake, %s, is missing; restore it, or give it as"
-                        + " person_key_file or in %s. It has print %s; with another key every known"
-                        + " person would become two")
+                            + " person_key_file or in %s. It has print %s; with another key every"
+                            + " known person would become two")
                         .formatted(file, PersonKey.ENVIRONMENT_VARIABLE, print));
               });
     }

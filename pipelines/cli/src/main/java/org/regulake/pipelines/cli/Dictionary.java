@@ -1,5 +1,6 @@
 package org.regulake.pipelines.cli;
 
+import java.util.Locale;
 import org.regulake.models.product.Product;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
@@ -70,7 +71,7 @@ final class Dictionary {
       text.append("| ")
           .append(field.name())
           .append(" | ")
-          .append(cell(Schemas.type(field).sql().toLowerCase(java.util.Locale.ROOT)))
+          .append(cell(Schemas.type(field).sql().toLowerCase(Locale.ROOT)))
           .append(" | ")
           .append(field.isNullable() ? "yes" : "no")
           .append(" | ")
@@ -78,7 +79,7 @@ final class Dictionary {
           .append(" | ")
           .append(cell(field.unit()))
           .append(" | ")
-          .append(field.secrecy().name().toLowerCase(java.util.Locale.ROOT))
+          .append(field.secrecy().name().toLowerCase(Locale.ROOT))
           .append(" |\n");
     }
     table

@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "drill-contents",
     hidden = true,
-    description = "Reads the tables of a lake and prints the number of rows and the content hash of"
-        + " each.")
+    description =
+        "Reads the tables of a lake and prints the number of rows and the content hash of"
+            + " each.")
 final class DrillContentsCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;

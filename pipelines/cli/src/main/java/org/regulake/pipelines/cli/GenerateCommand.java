@@ -64,7 +64,7 @@ final class GenerateCommand implements Callable<Integer> {
                 line -> console.println("  " + line)));
     console.println(
         ("%,d enterprises, %,d rows in %,d deliveries, %,d bytes in %s/landing; %,d planted"
-            + " defects; truth in %s/truth")
+                + " defects; truth in %s/truth")
             .formatted(
                 summary.enterprises(),
                 summary.rows().values().stream().mapToLong(Long::longValue).sum(),

@@ -55,22 +55,19 @@ final class GraphBenchCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "WORD",
-      description =
-          "Only cases whose name contains one of these words, as in --only components.")
+      description = "Only cases whose name contains one of these words, as in --only components.")
   private List<String> only = List.of("");
 
   @Option(
       names = "--times",
       paramLabel = "N",
-      description =
-          "Runs each case N times and reports the median (default: ${DEFAULT-VALUE}).")
+      description = "Runs each case N times and reports the median (default: ${DEFAULT-VALUE}).")
   private int times = 1;
 
   @Option(
       names = "--python",
       paramLabel = "PATH",
-      description =
-          "A Python with duckdb 1.5 and scipy, for the peers outside Spark.")
+      description = "A Python with duckdb 1.5 and scipy, for the peers outside Spark.")
   private Optional<Path> python = Optional.empty();
 
   @Override
@@ -123,8 +120,12 @@ final class GraphBenchCommand implements Callable<Integer> {
       }
       Text.table(
               List.of(
-                  "谁 case", "秒 s", "每秒 per second", "峰值 peak MB", "行 rows", "与我们比 compared with"
-                      + " Regulake"),
+                  "谁 case",
+                  "秒 s",
+                  "每秒 per second",
+                  "峰值 peak MB",
+                  "行 rows",
+                  "与我们比 compared with" + " Regulake"),
               lines,
               70)
           .forEach(out::println);
@@ -145,8 +146,8 @@ final class GraphBenchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--enterprises %s is not a whole number".formatted(enterprises), cause);
     }
-    throw new IllegalArgumentException("--enterprises %s: must be at least 1"
-        .formatted(enterprises));
+    throw new IllegalArgumentException(
+        "--enterprises %s: must be at least 1".formatted(enterprises));
   }
 
   private boolean isSelected(BenchmarkCase benchmarkCase) {

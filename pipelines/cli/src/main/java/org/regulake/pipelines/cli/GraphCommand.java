@@ -134,8 +134,7 @@ final class GraphCommand implements Callable<Integer> {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".dot") && !name.endsWith(".graphml")) {
       throw new IllegalArgumentException(
-          "the format of %s is unknown: use a name that ends in .dot or .graphml"
-              .formatted(file));
+          "the format of %s is unknown: use a name that ends in .dot or .graphml".formatted(file));
     }
     return name.substring(name.lastIndexOf('.') + 1);
   }

@@ -31,8 +31,8 @@ final class KeyPrint {
             print -> {
               throw new IllegalStateException(
                   ("this lake hashes persons with a key with print %s, and the given key has print"
-                      + " %s: the same person would become two. Give the key of this lake, or"
-                      + " create a new lake; nothing was written")
+                          + " %s: the same person would become two. Give the key of this lake, or"
+                          + " create a new lake; nothing was written")
                       .formatted(print, key.fingerprint()));
             });
     if (ofLake.isEmpty()) {

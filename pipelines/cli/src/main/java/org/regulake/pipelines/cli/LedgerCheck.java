@@ -104,9 +104,7 @@ final class LedgerCheck {
                 .ifPresent(
                     table ->
                         ofTable.stream()
-                            .filter(
-                                entry ->
-                                    entry.day() != null && entry.version().rows() > 0)
+                            .filter(entry -> entry.day() != null && entry.version().rows() > 0)
                             .filter(
                                 entry ->
                                     !there
@@ -120,7 +118,7 @@ final class LedgerCheck {
         .map(
             entry ->
                 ("%s is missing from %s: './regulake run --as-of %s' with the same lake and landing"
-                    + " restores it")
+                        + " restores it")
                     .formatted(entry.getKey(), String.join(", ", entry.getValue()), entry.getKey()))
         .toList();
   }
@@ -189,7 +187,7 @@ final class LedgerCheck {
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           ("nothing was removed: files of a damaged table would be taken for orphan files. %s."
-              + " './regulake verify' lists the remedies; then sweep")
+                  + " './regulake verify' lists the remedies; then sweep")
               .formatted(String.join("; ", problems)));
     }
   }
@@ -254,7 +252,7 @@ final class LedgerCheck {
     if (isRegisteredAgain(table, snapshots)) {
       note.accept(
           ("the catalog did not list %s as recorded in the ledger; it was registered again from its"
-              + " own folder, with %d days")
+                  + " own folder, with %d days")
               .formatted(table.fullName(), lake.days(table).size()));
     }
     TableCondition condition = lake.condition(table);

@@ -30,9 +30,9 @@ final class PublicKey {
             problem -> {
               throw new IllegalArgumentException(
                   ("the person key is the public one of data-samples/, which protects no data: it"
-                      + " is for fictional deliveries only, and the landing folder %s %s. Create"
-                      + " your own key with 'openssl rand -hex 32', and give its file as"
-                      + " person_key_file or the key itself in %s")
+                       + " is for fictional deliveries only, and the landing folder %s %s. Create"
+                       + " your own key with 'openssl rand -hex 32', and give its file as"
+                       + " person_key_file or the key itself in %s")
                       .formatted(landing, problem, PersonKey.ENVIRONMENT_VARIABLE));
             });
   }

@@ -187,7 +187,7 @@ final class QueryGate {
   private static IllegalArgumentException refused(String why) {
     return new IllegalArgumentException(
         ("'sql' runs queries only, one at a time (SELECT, WITH, VALUES): %s. './regulake tables"
-            + " --markdown' describes tables, and only './regulake run' changes them")
+                + " --markdown' describes tables, and only './regulake run' changes them")
             .formatted(why));
   }
 }

@@ -31,7 +31,7 @@ final class Remedies {
     }
     if (RunLedger.TABLES.contains(table)) {
       return ("it only records what runs did, and no stage reads it: restore %s from a copy, or"
-          + " move it away")
+              + " move it away")
           .formatted(lake.path(table));
     }
     if (!Products.tables().contains(table)) {
@@ -41,9 +41,9 @@ final class Remedies {
     }
     if (condition.state() == TableCondition.State.BROKEN) {
       return ("Make sure that the catalog %s can be read and written; './regulake run' registers"
-          + " tables again from their folders, also when the file of a local catalog was moved"
-          + " away. If the folder itself is damaged, restore it from a copy, or move it and the"
-          + " catalog's entry away and publish each day again with './regulake run --as-of'")
+              + " tables again from their folders, also when the file of a local catalog was moved"
+              + " away. If the folder itself is damaged, restore it from a copy, or move it and the"
+              + " catalog's entry away and publish each day again with './regulake run --as-of'")
           .formatted(lake.catalogPlace());
     }
     return "'./regulake run --as-of' with each of the days publishes them again";

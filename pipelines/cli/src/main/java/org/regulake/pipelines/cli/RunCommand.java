@@ -2,6 +2,8 @@ package org.regulake.pipelines.cli;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -232,8 +234,7 @@ final class RunCommand implements Callable<Integer> {
         Pipeline.Outcome outcome = new Pipeline(lake, stages, settings).run(runOptions, runId);
         ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
         new LedgerCheck(lake, ledger.state()).missingDays().forEach(progress::note);
-        new Summary(lake, ledger, out)
-            .print(outcome, java.time.Duration.between(start, clock.instant()));
+        new Summary(lake, ledger, out).print(outcome, Duration.between(start, clock.instant()));
       } catch (Exception | Error failure) {
         RuntimeException explained = FailureExplainer.explain(failure, config.lakehouse());
         if (!FailureExplainer.isStorageLost(explained)) {
@@ -293,7 +294,7 @@ final class RunCommand implements Callable<Integer> {
       return text.length() == "2025-03-05".length()
           ? LocalDate.parse(text).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant()
           : OffsetDateTime.parse(text).toInstant();
-    } catch (java.time.DateTimeException cause) {
+    } catch (DateTimeException cause) {
       throw new IllegalArgumentException(
           "%s '%s' is not a moment; write 2025-03-05 or 2025-03-05T09:00:00+08:00"
               .formatted(option, text),

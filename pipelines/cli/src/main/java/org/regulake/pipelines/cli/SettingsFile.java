@@ -32,7 +32,7 @@ final class SettingsFile {
     } catch (IOException cause) {
       throw new UncheckedIOException(
           ("cannot read the configuration file %s; choose another with --config, such as"
-              + " conf/local.yml")
+                  + " conf/local.yml")
               .formatted(file),
           cause);
     }

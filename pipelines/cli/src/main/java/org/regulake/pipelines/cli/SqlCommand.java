@@ -2,6 +2,7 @@ package org.regulake.pipelines.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.models.text.Visible;
@@ -111,7 +113,7 @@ final class SqlCommand implements Callable<Integer> {
       boolean isNested =
           field.dataType() instanceof ArrayType
               || field.dataType() instanceof StructType
-              || field.dataType() instanceof org.apache.spark.sql.types.MapType;
+              || field.dataType() instanceof MapType;
       boolean isMoment = field.dataType().equals(DataTypes.TimestampType);
       columns.add(
           (isNested ? functions.to_json(column) : isMoment ? moment(column) : column.cast("string"))
@@ -150,7 +152,7 @@ final class SqlCommand implements Callable<Integer> {
 
   private static void printCsv(Dataset<Row> rows, PrintStream out) {
     try (CsvWriter writer =
-        CsvWriter.builder().build(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+        CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
       writer.writeRecord(
           Arrays.stream(rows.columns()).map(Spreadsheet::cell).toArray(String[]::new));
       for (Iterator<Row> iterator = rows.toLocalIterator(); iterator.hasNext(); ) {

@@ -21,8 +21,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description =
-        "Shows the latest run on the lake, its results, and unfinished work.",
+    description = "Shows the latest run on the lake, its results, and unfinished work.",
     footer = {"", "Examples:", "  ./regulake status", "  ./regulake status --lake /data/lake"})
 final class StatusCommand implements Callable<Integer> {
 
@@ -58,7 +57,7 @@ final class StatusCommand implements Callable<Integer> {
                         ? "  ! a release is in progress: run %s, %s"
                             .formatted(release.runId(), release.asOf())
                         : ("  ! the release of run %s for %s was interrupted between two tables;"
-                            + " the next './regulake run' completes it or rolls it back")
+                                + " the next './regulake run' completes it or rolls it back")
                             .formatted(release.runId(), release.asOf())));
     state
         .rejected()

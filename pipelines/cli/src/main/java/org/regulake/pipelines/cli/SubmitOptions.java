@@ -41,8 +41,8 @@ final class SubmitOptions {
 
   @Option(
       names = "--dry-run",
-      description = "Prints the command line for spark-submit, with secrets hidden, without running"
-          + " it.")
+      description =
+          "Prints the command line for spark-submit, with secrets hidden, without running" + " it.")
   private boolean isDryRun;
 
   boolean isRequested() {

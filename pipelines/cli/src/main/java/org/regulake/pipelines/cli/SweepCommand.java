@@ -80,7 +80,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     out.println(
         ("%s %,d orphan files, which belong to no version of any table, and %d leftover files of"
-            + " the run lock")
+                + " the run lock")
             .formatted(isDryRun ? "发现 found" : "已清理 removed", found, leftovers.size()));
   }
 }

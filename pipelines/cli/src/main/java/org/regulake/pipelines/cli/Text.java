@@ -2,6 +2,7 @@ package org.regulake.pipelines.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.regulake.models.text.Visible;
@@ -101,8 +102,7 @@ final class Text {
     }
     List<String> lines = new ArrayList<>();
     lines.add(line(headers, widths, isNumber));
-    lines.add(
-        "  " + String.join("  ", java.util.Arrays.stream(widths).mapToObj("─"::repeat).toList()));
+    lines.add("  " + String.join("  ", Arrays.stream(widths).mapToObj("─"::repeat).toList()));
     rows.forEach(
         row ->
             lines.add(

@@ -39,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (damages.isEmpty() && ledger.run() == null) {
       throw new IllegalArgumentException(
           ("there was no run in %s, so there is no lake to verify; './regulake run' creates one,"
-              + " and --lake or --config selects another")
+                  + " and --lake or --config selects another")
               .formatted(config.lakehouse().location()));
     }
     SparkSession spark = Sessions.open(config, "verify");

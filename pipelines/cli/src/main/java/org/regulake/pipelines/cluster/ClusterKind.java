@@ -24,7 +24,7 @@ enum ClusterKind {
     }
     throw new IllegalArgumentException(
         ("--master: '%s' is not a supported master; write spark://host:7077, yarn,"
-            + " k8s://https://host:6443 or local[*]")
+                + " k8s://https://host:6443 or local[*]")
             .formatted(master));
   }
 }

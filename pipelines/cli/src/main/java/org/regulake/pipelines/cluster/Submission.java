@@ -107,8 +107,7 @@ public record Submission(
 
   private void requireSubmittable() {
     if (target.kind() == ClusterKind.KUBERNETES) {
-      require(
-          "spark.kubernetes.container.image", "the image of Spark 4.1 for the pods");
+      require("spark.kubernetes.container.image", "the image of Spark 4.1 for the pods");
       if (target.isDriverElsewhere()) {
         require(
             "spark.kubernetes.file.upload.path",
@@ -131,8 +130,8 @@ public record Submission(
     if (needsUpload() && !secrets.isEmpty()) {
       throw new IllegalArgumentException(
           ("--deploy-mode cluster: a standalone worker shows all settings of a driver in its list"
-              + " of processes, including %s. Give the secret in a file or in the environment, or"
-              + " use --deploy-mode client")
+               + " of processes, including %s. Give the secret in a file or in the environment, or"
+               + " use --deploy-mode client")
               .formatted(String.join(", ", secrets)));
     }
   }
@@ -268,7 +267,7 @@ public record Submission(
       } else if (isNeeded(secret)) {
         throw new IllegalArgumentException(
             ("--deploy-mode cluster: the driver on another machine needs %s; set %s, or %s in the"
-                + " configuration")
+                    + " configuration")
                 .formatted(secret.meaning(), secret.variable(), secret.fileKey()));
       }
     }
@@ -316,7 +315,7 @@ public record Submission(
         if (lines.isSet(mount) && !lines.value(mount).equals(String.valueOf(file.getParent()))) {
           throw new IllegalArgumentException(
               ("the files with secrets are in two folders, %s and %s; use one folder, which the"
-                  + " secret '%s' of Kubernetes provides in the driver's pod")
+                      + " secret '%s' of Kubernetes provides in the driver's pod")
                   .formatted(lines.value(mount), file.getParent(), kubernetesSecret()));
         }
         if (!lines.isSet(mount)) {

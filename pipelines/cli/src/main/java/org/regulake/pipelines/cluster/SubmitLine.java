@@ -91,8 +91,8 @@ public record SubmitLine(
           ended(environment.entrySet().stream().map(Map.Entry::toString).toList()));
       Files.write(folder.resolve("words"), ended(words));
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot write the command line for spark-submit to"
-          + " " + folder, cause);
+      throw new UncheckedIOException(
+          "cannot write the command line for spark-submit to" + " " + folder, cause);
     }
   }
 

@@ -65,15 +65,15 @@ public record Target(String master, boolean isDriverElsewhere) {
     if (!outOfReach.isEmpty()) {
       throw new IllegalArgumentException(
           ("the machines of %s cannot access the local folders of this one: %s. Use places that all"
-              + " of them can access, as in hdfs://host/regulake or s3a://bucket/regulake"
-              + " (--landing, --lake, or the configuration), or omit --master")
+                  + " of them can access, as in hdfs://host/regulake or s3a://bucket/regulake"
+                  + " (--landing, --lake, or the configuration), or omit --master")
               .formatted(master, String.join(", ", outOfReach)));
     }
     if (isDriverElsewhere && lakehouse.catalog().isOnOneMachine()) {
       throw new IllegalArgumentException(
           ("lakehouse.catalog.uri: %s is a file on this machine, and with --deploy-mode cluster"
-              + " another machine would write it. Use a database that all machines can access, as"
-              + " in jdbc:postgresql://host/regulake, or type hadoop, or use --deploy-mode client")
+               + " another machine would write it. Use a database that all machines can access, as"
+               + " in jdbc:postgresql://host/regulake, or type hadoop, or use --deploy-mode client")
               .formatted(lakehouse.catalog().uri()));
     }
   }

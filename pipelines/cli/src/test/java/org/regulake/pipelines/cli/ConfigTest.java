@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,7 @@ class ConfigTest {
 
   @Test
   void a_removed_key_counts_as_not_set() throws IOException {
-    Map<String, String> overrides = new java.util.HashMap<>();
+    Map<String, String> overrides = new HashMap<>();
     overrides.put("person_key_file", null);
     assertThat(read(SMALLEST + "person_key_file: person.key\n", overrides).personKeyFile())
         .isNull();

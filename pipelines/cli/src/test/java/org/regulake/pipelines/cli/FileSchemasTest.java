@@ -59,7 +59,8 @@ class FileSchemasTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void the_schema_is_that_of_the_records(String kind) throws ClassNotFoundException {
-    String words = "{anyOf: [{type: [string, number]}, {type: array, items: {type: [string, number]}}]}";
+    String words =
+        "{anyOf: [{type: [string, number]}, {type: array, items: {type: [string, number]}}]}";
     RecordSchema schema =
         new RecordSchema()
             .written(

@@ -101,8 +101,8 @@ class LedgerCheckTest {
     damages.put(
         "the last commit is garbage",
         lake -> lake.write(lake.file(table, null, ".json"), "garbage\n"));
-    damages.put("the log is"
-        + " missing", lake -> lake.delete(lake.folder(table).resolve("_delta_log")));
+    damages.put(
+        "the log is" + " missing", lake -> lake.delete(lake.folder(table).resolve("_delta_log")));
     damages.put("the folder is missing", lake -> lake.delete(lake.folder(table)));
     return damages.entrySet().stream().map(damage -> Named.of(damage.getKey(), damage.getValue()));
   }
@@ -112,8 +112,8 @@ class LedgerCheckTest {
   void damage_to_collected_tables_stops_the_run_with_the_remedy(Consumer<DamagedLake> damage) {
     // Another collected table remains: without any, everything would be collected again.
     keepAnotherTable();
-    assertThat(repairErrorOf(damage)).contains("bronze.penalty: ", "Restore the tables from a"
-        + " copy");
+    assertThat(repairErrorOf(damage))
+        .contains("bronze.penalty: ", "Restore the tables from a" + " copy");
     assertThat(lake.verified().damages())
         .anySatisfy(
             found -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class SuggestionsTest {
         printed
             .flatMap(
                 text ->
-                    java.util.regex.Pattern.compile("\"([^\"]*)\"")
+                    Pattern.compile("\"([^\"]*)\"")
                         .matcher(text)
                         .results()
                         .map(found -> found.group(1)))

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server on this machine, started with the programs that Debian installs. */
@@ -126,7 +129,7 @@ final class PostgreSql implements AutoCloseable {
     if (!isRoot()) {
       return;
     }
-    var account =
+    UserPrincipal account =
         data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres");
     Files.setOwner(data, account);
     Files.setOwner(password, account);
@@ -134,7 +137,7 @@ final class PostgreSql implements AutoCloseable {
     for (Path above = data.getParent();
         above != null && Files.isWritable(above) && above.getNameCount() > 1;
         above = above.getParent()) {
-      var permissions = Files.getPosixFilePermissions(above);
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(above);
       permissions.addAll(PosixFilePermissions.fromString("--x--x--x"));
       Files.setPosixFilePermissions(above, permissions);
     }

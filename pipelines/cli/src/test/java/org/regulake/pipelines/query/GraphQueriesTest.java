@@ -4,12 +4,16 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +27,7 @@ import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.record.Enterprise;
+import org.xml.sax.InputSource;
 
 /**
  * P1 holds 60 % of E1, and E1 80 % of E2, which holds 10 % of E1; no holder of the rest of E2 is
@@ -134,8 +139,7 @@ class GraphQueriesTest {
         .anySatisfy(
             part -> {
               assertThat(part.owner().orElseThrow().id()).isEqualTo("P1");
-              assertThat(part.share())
-                  .isCloseTo(0.48 / 0.92, org.assertj.core.data.Offset.offset(1e-12));
+              assertThat(part.share()).isCloseTo(0.48 / 0.92, Offset.offset(1e-12));
             });
     assertThat(owners.beneficialOwners())
         .singleElement()
@@ -196,17 +200,16 @@ class GraphQueriesTest {
     String name = "恒" + (char) 27 + "民\n" + (char) 0x202e + (char) 0xffff + "]]><&#8238;\\";
     Party centre = new Party("E1", "enterprise", "91" + (char) 7 + "A", name, Optional.empty());
     Neighbourhood alone =
-        new Neighbourhood(
-            centre, java.util.Map.of("E1", centre), java.util.Map.of("E1", 0), List.of(), false);
+        new Neighbourhood(centre, Map.of("E1", centre), Map.of("E1", 0), List.of(), false);
     StringWriter dot = new StringWriter();
     NeighbourhoodFile.writeDot(alone, dot);
     assertThat(dot.toString())
         .contains("label=\"恒\\\\u001b民\\\\n\\\\u202e\\\\uffff]]><&amp;#8238;\\\\\"");
     StringWriter graphMl = new StringWriter();
     NeighbourhoodFile.writeGraphMl(alone, graphMl);
-    javax.xml.parsers.DocumentBuilderFactory.newInstance()
+    DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(new org.xml.sax.InputSource(new java.io.StringReader(graphMl.toString())));
+        .parse(new InputSource(new StringReader(graphMl.toString())));
     assertThat(graphMl.toString()).contains("恒\\u001b民\\n\\u202e\\uffff").contains("91\\u0007A");
   }
 

@@ -61,10 +61,10 @@ record LicenceRules(List<String> permitted, Map<String, String> names, List<Foun
                 new IllegalArgumentException(
                     offered.isEmpty()
                         ? ("%s (%s) states no licence: find it in the jar or at its publisher, and"
-                            + " add it to docs/licences-by-hand.yml")
+                                + " add it to docs/licences-by-hand.yml")
                             .formatted(library.jar(), library.name())
                         : ("%s (%s) is offered under %s, none of which docs/licences-by-hand.yml"
-                            + " permits: remove the library, or get the licence permitted")
+                                + " permits: remove the library, or get the licence permitted")
                             .formatted(library.jar(), library.name(), String.join(", ", offered))));
   }
 }

@@ -53,8 +53,7 @@ public record Measurement(
     List<Measurement> quickestFirst =
         runs.stream()
             .sorted(
-                Comparator.comparing(Measurement::isDone)
-                    .thenComparingDouble(Measurement::seconds))
+                Comparator.comparing(Measurement::isDone).thenComparingDouble(Measurement::seconds))
             .toList();
     Measurement median =
         quickestFirst.get(0).isDone() ? quickestFirst.get(runs.size() / 2) : quickestFirst.get(0);

@@ -65,8 +65,8 @@ final class PeerScript {
       return new Work(() -> rows, Long.parseLong(rowsAndBytes[1]));
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "%s could not be run by %s: choose a Python with --python"
-              .formatted(script, python), cause);
+          "%s could not be run by %s: choose a Python with --python".formatted(script, python),
+          cause);
     } catch (InterruptedException cause) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while %s ran".formatted(workload), cause);

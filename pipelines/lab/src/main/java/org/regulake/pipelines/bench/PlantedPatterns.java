@@ -84,11 +84,7 @@ public final class PlantedPatterns {
             "circle",
             circles().where("kind = 'circle'"),
             of("cross_shareholding", "circular_shareholding")),
-        groups(
-            "self-holding",
-            "enterprise",
-            circles().where("kind = 'self'"),
-            of("self_holding")),
+        groups("self-holding", "enterprise", circles().where("kind = 'self'"), of("self_holding")),
         groups("split control", "enterprise", splits(), splitFindings()),
         enterprises("mass registration", massRegistered(), of("mass_registration")));
   }

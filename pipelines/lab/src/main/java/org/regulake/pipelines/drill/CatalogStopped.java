@@ -83,7 +83,7 @@ final class CatalogStopped implements Fault {
       stop(database);
     }
     return ("the run failed with a clear message, the earlier day was intact; with the database"
-        + " back, the repeated run wrote the same content to %d tables")
+            + " back, the repeated run wrote the same content to %d tables")
         .formatted(environment.undisturbed().tables());
   }
 

@@ -53,7 +53,7 @@ final class ClockSetBack implements Fault {
         .requireDone("a run with a clock half a minute behind");
     lake.requireSameAsUndisturbed();
     return ("a day behind: refused before anything was written; %d s behind the previous run: the"
-        + " same content in %d tables")
+            + " same content in %d tables")
         .formatted(A_LITTLE.toSeconds(), environment.undisturbed().tables());
   }
 

@@ -72,12 +72,13 @@ final class DiskFull implements Fault {
     resize(disk, size);
     Ended ended =
         lake.run()
-            .requireRefused("the run on a full disk", "no space left", disk.toString(), "run again");
+            .requireRefused(
+                "the run on a full disk", "no space left", disk.toString(), "run again");
     lake.requireUnchanged(before);
     resize(disk, AMPLE);
     lake.requireRepeat();
     return ("a disk of %.1f MB was full after %d stages: the run failed with a clear message, the"
-        + " earlier day was intact; after enlarging the disk, the same content in %d tables")
+            + " earlier day was intact; after enlarging the disk, the same content in %d tables")
         .formatted(
             size / 1e6,
             StageTime.printed(ended.printed()).size(),

@@ -2,6 +2,7 @@ package org.regulake.pipelines.drill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,9 +62,7 @@ final class DrillEnvironment implements AutoCloseable {
       // contents.
       Files.writeString(
           personKey,
-          HexFormat.of()
-              .formatHex(
-                  "a drill has no secrets".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+          HexFormat.of().formatHex("a drill has no secrets".getBytes(StandardCharsets.UTF_8)));
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot create a folder for the drill", cause);
     }

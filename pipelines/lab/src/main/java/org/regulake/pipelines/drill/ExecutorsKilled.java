@@ -60,7 +60,7 @@ final class ExecutorsKilled implements Fault {
               }
               lake.requireSameAsUndisturbed();
               return ("an executor killed after 2 stages, a worker after 4: the run continued and"
-                  + " wrote the same content to %d tables")
+                      + " wrote the same content to %d tables")
                   .formatted(environment.undisturbed().tables());
             });
   }

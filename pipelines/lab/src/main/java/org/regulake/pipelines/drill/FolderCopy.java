@@ -1,6 +1,8 @@
 package org.regulake.pipelines.drill;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ final class FolderCopy {
       for (Path file : contents(folder)) {
         try {
           Files.deleteIfExists(file);
-        } catch (java.nio.file.DirectoryNotEmptyException filledAgain) {
+        } catch (DirectoryNotEmptyException filledAgain) {
           // The next attempt removes it.
           continue;
         }
@@ -51,7 +53,7 @@ final class FolderCopy {
   private static List<Path> contents(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> !file.equals(folder)).sorted(Comparator.reverseOrder()).toList();
-    } catch (java.io.UncheckedIOException vanished) {
+    } catch (UncheckedIOException vanished) {
       if (vanished.getCause() instanceof NoSuchFileException) {
         return List.of();
       }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class GrowingFile implements Fault {
     Lake lake = environment.lakeOfEarlierDay();
     Contents before = lake.published();
     int written = whole.length / 2;
-    Files.write(file, java.util.Arrays.copyOf(whole, written));
+    Files.write(file, Arrays.copyOf(whole, written));
     Started run = lake.start(environment.program(), landing);
     try (OutputStream growing = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
       while (run.isAlive() && run.stagesDone() == 0 && written < whole.length) {
@@ -80,7 +81,7 @@ final class GrowingFile implements Fault {
       if (!ended.printed().contains("growing")) {
         throw new DrillFailedException(
             ("the run collected %s while it was growing (%,d of %,d bytes were written) without a"
-                + " message")
+                    + " message")
                 .formatted(name, written, whole.length));
       }
       requireNothingTaken(lake, name);

@@ -42,7 +42,7 @@ final class KilledAtAnyMoment implements Fault {
               .formatted(kill + 1, moments.get(kill), run.stagesDone()));
     }
     return ("seed %d: killed after %s s; every repeated run wrote the same content to %d tables."
-        + " The last lake: %s")
+            + " The last lake: %s")
         .formatted(
             environment.plan().seed(),
             String.join(", ", moments),

@@ -57,18 +57,16 @@ final class KilledInEveryStage implements Fault {
     if (kills < environment.stages().size() / 2) {
       throw new DrillFailedException(
           ("only %d runs could be killed in time; the machine is too fast for so few enterprises,"
-              + " or too busy")
+                  + " or too busy")
               .formatted(kills));
     }
     lake.requireRepeat();
     return ("%d stages, %d kills%s, the earlier day was intact until the release; the repeated run"
-        + " wrote the same content to %d tables. %s")
+            + " wrote the same content to %d tables. %s")
         .formatted(
             environment.stages().size(),
             kills,
-            missed.isEmpty()
-                ? ""
-                : " (ended before the kill: " + String.join(", ", missed) + ")",
+            missed.isEmpty() ? "" : " (ended before the kill: " + String.join(", ", missed) + ")",
             environment.undisturbed().tables(),
             lake.swept());
   }

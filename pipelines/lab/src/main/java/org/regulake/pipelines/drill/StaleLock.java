@@ -47,8 +47,8 @@ final class StaleLock implements Fault {
     }
     lake.requireRepeat();
     return ("the lock of a dead process here: taken over at once; of a machine that may be alive:"
-        + " refused with its name; after its lease had expired: taken over, the same content in %d"
-        + " tables")
+            + " refused with its name; after its lease had expired: taken over, the same"
+            + " content in %d tables")
         .formatted(environment.undisturbed().tables());
   }
 

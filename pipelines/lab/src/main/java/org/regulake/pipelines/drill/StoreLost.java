@@ -54,7 +54,7 @@ final class StoreLost implements Fault {
               lake.requireUnchanged(before);
               lake.requireRepeat();
               return ("the run failed after %d s, %d stages, with a clear message, the earlier day"
-                  + " was intact; the repeated run wrote the same content to %d tables")
+                      + " was intact; the repeated run wrote the same content to %d tables")
                   .formatted(
                       patience.toSeconds(),
                       StageTime.printed(ended.printed()).size(),

@@ -47,18 +47,16 @@ final class StoreOutOfReach implements Fault {
               if (isPauseSurvived && ended.isDone()) {
                 lake.requireSameAsUndisturbed();
                 return ("hung for %d s, then reset for %d s: the run continued and wrote the same"
-                    + " content to %d tables")
+                        + " content to %d tables")
                     .formatted(
-                        AWAY.toSeconds(),
-                        AWAY.toSeconds(),
-                        environment.undisturbed().tables());
+                        AWAY.toSeconds(), AWAY.toSeconds(), environment.undisturbed().tables());
               }
               ended.requireRefused(
                   "the run whose store was away", "cannot be reached", "run again");
               lake.requireUnchanged(before);
               lake.requireRepeat();
               return ("the run failed with a clear message (%s), the earlier day was intact; the"
-                  + " repeated run wrote the same content to %d tables")
+                      + " repeated run wrote the same content to %d tables")
                   .formatted(
                       isPauseSurvived ? "when connections were reset" : "when connections hung",
                       environment.undisturbed().tables());

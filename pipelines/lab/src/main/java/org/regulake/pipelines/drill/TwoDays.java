@@ -29,7 +29,7 @@ record TwoDays(Path before, Path whole, LocalDate dayBefore, LocalDate day) {
     if (all.size() < 2) {
       throw new IllegalArgumentException(
           ("the landing folder %s has deliveries of %s; a drill needs two days, and publishes the"
-              + " earlier one before it injects a fault")
+                  + " earlier one before it injects a fault")
               .formatted(landing, all.isEmpty() ? "no day" : "one day"));
     }
     TwoDays copied =

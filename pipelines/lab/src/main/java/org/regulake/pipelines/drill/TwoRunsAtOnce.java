@@ -28,7 +28,7 @@ final class TwoRunsAtOnce implements Fault {
             "the run that came second", "in use by run", "process " + runs.get(winner).processId());
     lake.requireSameAsUndisturbed();
     return ("one was refused at once with the process that has the lake (%d); the other wrote the"
-        + " same content")
+            + " same content")
         .formatted(runs.get(winner).processId());
   }
 }

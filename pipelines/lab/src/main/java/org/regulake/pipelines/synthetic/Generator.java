@@ -166,8 +166,8 @@ public final class Generator {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the generator was interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a range of enterprises could not be"
-          + " generated", e.getCause());
+      throw new IllegalStateException(
+          "a range of enterprises could not be" + " generated", e.getCause());
     }
   }
 

@@ -1,5 +1,7 @@
 package org.regulake.pipelines.synthetic;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,6 +17,6 @@ public record GeneratorSummary(
     long enterprises, Map<String, Long> rows, long plantedDefects, long bytes) {
 
   public GeneratorSummary {
-    rows = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(rows));
+    rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
   }
 }

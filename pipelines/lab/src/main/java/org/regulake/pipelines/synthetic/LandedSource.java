@@ -2,6 +2,7 @@ package org.regulake.pipelines.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The ten generated sources: columns in English and Chinese, keys, file format, and the rows of an
@@ -215,6 +216,6 @@ enum LandedSource {
 
   /** Name of the source, as in {@code abnormal_listing}. */
   String sourceName() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

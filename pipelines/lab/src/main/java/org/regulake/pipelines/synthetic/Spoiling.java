@@ -1,5 +1,7 @@
 package org.regulake.pipelines.synthetic;
 
+import java.util.Locale;
+
 /** Makes a row unusable on purpose, with a defect that occurs in real deliveries. */
 final class Spoiling {
 
@@ -19,7 +21,7 @@ final class Spoiling {
     }
     if (kind == 3 && row[source.codeColumn].length() == 18) {
       String code = row[source.codeColumn];
-      String upper = code.toUpperCase(java.util.Locale.ROOT);
+      String upper = code.toUpperCase(Locale.ROOT);
       row[source.codeColumn] =
           upper.substring(0, 17) + CodeDigits.wrong(CodeDigits.credit(upper.substring(0, 17)));
       return "wrong_check_digit";

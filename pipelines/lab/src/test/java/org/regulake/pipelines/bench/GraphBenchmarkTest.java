@@ -66,8 +66,7 @@ class GraphBenchmarkTest {
                   .allSatisfy(
                       result ->
                           assertThat(
-                                  result.differences(
-                                      ours.get(result.benchmarkCase().workload())))
+                                  result.differences(ours.get(result.benchmarkCase().workload())))
                               .isZero());
             });
   }

@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -192,7 +193,7 @@ class GeneratorTest {
 
   private static boolean passes(String code) {
     return code.length() == 18
-        && code.equals(code.toUpperCase(java.util.Locale.ROOT))
+        && code.equals(code.toUpperCase(Locale.ROOT))
         && CodeDigits.credit(code.substring(0, 17)) == code.charAt(17)
         && CodeDigits.organisation(code.substring(8, 16)) == code.charAt(16);
   }

@@ -45,7 +45,7 @@ public final class AuditFailedException extends RuntimeException {
     return options.isEmpty()
         ? ""
         : ("; if a fall is correct, './regulake run --as-of %s%s --because \"…\"' accepts it for"
-               + " that day")
+                + " that day")
             .formatted(day, options);
   }
 

@@ -185,7 +185,7 @@ final class DeltaTables {
     if (!columns.equals(Schemas.of(table).catalogString())) {
       throw new IllegalStateException(
           ("%s was written by another version of the program and has other columns (%s, now %s);"
-               + " keep that lake for that version and create a new one")
+                  + " keep that lake for that version and create a new one")
               .formatted(table.fullName(), columns, Schemas.of(table).catalogString()));
     }
   }

@@ -24,7 +24,7 @@ public record Hop(
     if (rowsIn != rowsOut + quarantined + merged) {
       throw new IllegalStateException(
           ("hop %s of source %s does not balance: %d rows in, but %d out + %d quarantined + %d"
-               + " merged = %d; no table of this stage was released")
+                  + " merged = %d; no table of this stage was released")
               .formatted(
                   hop,
                   source,

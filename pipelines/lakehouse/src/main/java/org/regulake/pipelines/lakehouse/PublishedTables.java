@@ -18,6 +18,7 @@ import org.apache.iceberg.spark.actions.SparkActions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.functions;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
@@ -200,8 +201,7 @@ public final class PublishedTables {
       org.apache.iceberg.Table iceberg = Spark3Util.loadIcebergTable(spark, identifier(table));
       iceberg.refresh();
       return iceberg;
-    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException
-        | org.apache.spark.sql.catalyst.parser.ParseException cause) {
+    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException | ParseException cause) {
       throw new NoSuchTableException(cause, "published table %s does not exist", identifier(table));
     }
   }

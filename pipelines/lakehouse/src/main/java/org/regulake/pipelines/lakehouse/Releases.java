@@ -48,7 +48,7 @@ public final class Releases {
               } catch (JsonProcessingException cause) {
                 throw new IllegalStateException(
                     ("the record of an interrupted release, %s, cannot be read; move it away, and"
-                         + " the next run publishes the day again")
+                            + " the next run publishes the day again")
                         .formatted(files.path(PENDING)),
                     cause);
               }
@@ -73,7 +73,7 @@ public final class Releases {
                     .forEach(this::forward);
                 finish(release);
                 return ("the release of run %s was interrupted between two tables; it has been"
-                            + " completed")
+                        + " completed")
                     .formatted(release.runId());
               }
               List<Release.ReleasedTable> done =
@@ -82,7 +82,7 @@ public final class Releases {
                   table -> published.rollBack(tables.get(table.table()), table.fromSnapshot()));
               finish(release);
               return ("the release of run %s was interrupted and could not be completed; it has"
-                          + " been rolled back")
+                      + " been rolled back")
                   .formatted(release.runId());
             });
   }

@@ -190,7 +190,7 @@ public final class RunLedger {
       }
       throw new IllegalStateException(
           ("the run ledger %s cannot be read; if it is damaged, move it away: the next run then"
-               + " repeats all stages")
+                  + " repeats all stages")
               .formatted(files.path(STATE)),
           cause);
     }

@@ -255,7 +255,7 @@ public final class RunLock implements AutoCloseable {
       if (System.nanoTime() - lastHeartbeatNanos > LEASE.toNanos()) {
         throw new HeldException(
             ("no heartbeat could be written to the lake %s for %d seconds, so another run may take"
-                 + " it over; check that its storage can be reached, then start again")
+                    + " it over; check that its storage can be reached, then start again")
                 .formatted(files.path(""), LEASE.toSeconds()));
       }
       requireHeld();

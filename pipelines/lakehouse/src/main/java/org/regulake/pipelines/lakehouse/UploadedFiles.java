@@ -2,6 +2,7 @@ package org.regulake.pipelines.lakehouse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -21,8 +22,7 @@ public final class UploadedFiles {
       FileSystem storage = target.getFileSystem(configuration);
       for (java.nio.file.Path file : files) {
         Path there = new Path(target, file.getFileName().toString());
-        if (storage.exists(there)
-            && storage.getFileStatus(there).getLen() == java.nio.file.Files.size(file)) {
+        if (storage.exists(there) && storage.getFileStatus(there).getLen() == Files.size(file)) {
           continue;
         }
         // The file appears under its name only when it is complete.

@@ -3,6 +3,7 @@ package org.regulake.pipelines.lakehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -67,7 +68,7 @@ class LakeFilesTest {
               while (!isDone.get()) {
                 try {
                   seen.add(Files.readString(folder.resolve("lake/ops/state.json")));
-                } catch (java.io.IOException gone) {
+                } catch (IOException gone) {
                   seen.add("no file");
                 }
               }
@@ -89,8 +90,7 @@ class LakeFilesTest {
   }
 
   @Test
-  void a_secret_is_read_without_the_line_break_after_it(@TempDir Path secrets)
-      throws java.io.IOException {
+  void a_secret_is_read_without_the_line_break_after_it(@TempDir Path secrets) throws IOException {
     Files.writeString(secrets.resolve("password"), "s3cret\n");
     assertThat(LakeFiles.readSecret(secrets.resolve("password").toString())).isEqualTo("s3cret");
     assertThatThrownBy(() -> LakeFiles.readSecret(secrets.resolve("none").toString()))

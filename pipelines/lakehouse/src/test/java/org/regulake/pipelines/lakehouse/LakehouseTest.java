@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -231,7 +232,7 @@ class LakehouseTest {
     assertThatThrownBy(
             () ->
                 lake.writeConcurrently(
-                    java.util.List.of(
+                    List.of(
                         () -> lake.append(left, rows),
                         () -> lake.append(wrong, rows.drop("code")),
                         () -> lake.append(right, rows))))
@@ -323,7 +324,7 @@ class LakehouseTest {
   @Test
   void the_content_hash_distinguishes_null_from_empty_and_columns_from_each_other() {
     assertThat(
-            java.util.List.of(
+            List.of(
                 content("| 1.0 | r | A | a | null | 1 |").hash(),
                 content("| 1.0 | r | A | null | a | 1 |").hash(),
                 content("| 1.0 | r | A | a |  | 1 |").hash(),

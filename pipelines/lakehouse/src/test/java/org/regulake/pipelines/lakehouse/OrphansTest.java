@@ -70,8 +70,7 @@ class OrphansTest {
   }
 
   @Test
-  void uncommitted_files_are_removed_and_every_version_stays_readable()
-      throws IOException {
+  void uncommitted_files_are_removed_and_every_version_stays_readable() throws IOException {
     Set<Path> before = files();
     Files.writeString(
         Files.createDirectories(table.resolve("kind=new")).resolve("part-0.parquet"), "12345");

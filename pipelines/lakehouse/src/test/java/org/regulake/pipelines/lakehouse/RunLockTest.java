@@ -76,8 +76,7 @@ class RunLockTest {
   }
 
   @Test
-  void a_process_whose_number_belongs_to_another_process_now_counts_as_dead()
-      throws IOException {
+  void a_process_whose_number_belongs_to_another_process_now_counts_as_dead() throws IOException {
     RunLock.Owner self = self();
     writeLock(new RunLock.Owner("run-1", self.host(), self.processId(), "2001-01-01T00:00:00Z"));
     try (RunLock lock = RunLock.take(files, "run-2")) {
@@ -86,8 +85,7 @@ class RunLockTest {
   }
 
   @Test
-  void a_lock_held_on_another_machine_is_respected_while_it_has_heartbeats()
-      throws IOException {
+  void a_lock_held_on_another_machine_is_respected_while_it_has_heartbeats() throws IOException {
     writeLock(new RunLock.Owner("run-1", "another-machine", 1, ""));
     assertThatThrownBy(() -> RunLock.take(files, "run-2"))
         .isInstanceOf(RunLock.HeldException.class)

@@ -2,11 +2,18 @@ package org.regulake.pipelines.lakehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -89,7 +96,7 @@ class TableConditionTest {
   private Path file(String below, String end) throws IOException {
     try (Stream<Path> all = Files.walk(folder.resolve(below))) {
       return all.filter(file -> file.toString().endsWith(end))
-          .max(java.util.Comparator.naturalOrder())
+          .max(Comparator.naturalOrder())
           .orElseThrow();
     }
   }
@@ -157,7 +164,7 @@ class TableConditionTest {
     byte[] bytes = Files.readAllBytes(last);
     Path checkSum = last.resolveSibling("." + last.getFileName() + ".crc");
     Files.deleteIfExists(checkSum);
-    Files.write(last, java.util.Arrays.copyOf(bytes, bytes.length - 10));
+    Files.write(last, Arrays.copyOf(bytes, bytes.length - 10));
     assertThat(condition(THING).detail()).contains("version 1 of its log is truncated");
     Files.delete(last);
     assertThat(condition(THING).detail()).contains("version 1 of its log is missing");
@@ -168,8 +175,7 @@ class TableConditionTest {
     assertThat(condition(THING).state()).isEqualTo(TableCondition.State.BROKEN);
     String aside = lake.putAside(THING, "r1");
     assertThat(
-            Path.of(java.net.URI.create("file:" + aside.replaceFirst("^file:", "")))
-                .resolve("_delta_log"))
+            Path.of(URI.create("file:" + aside.replaceFirst("^file:", ""))).resolve("_delta_log"))
         .exists();
     lake.replaceWhere(THING, rows(SECOND), RunStamp.condition(SECOND));
     assertThat(condition(THING).days()).containsExactly(SECOND);
@@ -181,7 +187,7 @@ class TableConditionTest {
     assertThat(condition(THING).state()).isEqualTo(TableCondition.State.POINTER_BROKEN);
     assertThat(lake.read(THING).count()).isEqualTo(4);
     try (Stream<Path> log = Files.walk(folder.resolve("risk/thing/_delta_log"))) {
-      log.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      log.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
     assertThat(condition(THING).state()).isEqualTo(TableCondition.State.LOG_GONE);
   }
@@ -224,12 +230,11 @@ class TableConditionTest {
     assertThat(
             FailureExplainer.isDamage(
                 new IllegalStateException(
-                    new java.io.UncheckedIOException(new java.io.FileNotFoundException("x")))))
+                    new UncheckedIOException(new FileNotFoundException("x")))))
         .isTrue();
     assertThat(FailureExplainer.isDamage(new IllegalStateException("no such version"))).isTrue();
     assertThat(
-            FailureExplainer.isDamage(
-                new IllegalStateException(new java.net.SocketTimeoutException("x"))))
+            FailureExplainer.isDamage(new IllegalStateException(new SocketTimeoutException("x"))))
         .isFalse();
     assertThat(
             FailureExplainer.isDamage(
@@ -240,8 +245,7 @@ class TableConditionTest {
                 new IllegalStateException("task failed: java.net.ConnectException: refused")))
         .isFalse();
     assertThat(
-            FailureExplainer.isDamage(
-                new IllegalStateException(new java.sql.SQLException("gone", "08006"))))
+            FailureExplainer.isDamage(new IllegalStateException(new SQLException("gone", "08006"))))
         .isFalse();
   }
 }

@@ -90,8 +90,7 @@ public final class Contagion {
     return InternalRows.table(
         InternalRows.of(facts)
             .mapPartitions(
-                rows ->
-                    new ScenariosOfTask(new ContagionFacts(rows), passedOn, bound).reached()),
+                rows -> new ScenariosOfTask(new ContagionFacts(rows), passedOn, bound).reached()),
         REACHED,
         exposures.sparkSession());
   }

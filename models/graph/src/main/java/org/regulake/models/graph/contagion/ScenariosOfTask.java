@@ -30,8 +30,7 @@ final class ScenariosOfTask {
   private Propagation propagation;
   private long[] leftToReach;
 
-  ScenariosOfTask(
-      ContagionFacts facts, List<ContagionMethod> methods, long maxReachedPerFirm) {
+  ScenariosOfTask(ContagionFacts facts, List<ContagionMethod> methods, long maxReachedPerFirm) {
     this.facts = facts;
     this.methods = methods;
     this.maxReachedPerFirm = maxReachedPerFirm;

@@ -26,11 +26,7 @@ public final class CompleteEdges {
   private static Column present(String column) {
     return coalesce(
             col(column),
-            raise_error(
-                    lit(
-                        "an edge has no "
-                            + column
-                            + "; leave out incomplete edges"))
+            raise_error(lit("an edge has no " + column + "; leave out incomplete edges"))
                 .cast("string"))
         .as(column);
   }

@@ -16,10 +16,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.graphx.Edge;
 import org.apache.spark.graphx.Graph;
 import org.apache.spark.graphx.lib.ConnectedComponents;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -294,7 +296,7 @@ class WeakComponentsTest {
     }
   }
 
-  private static org.apache.spark.sql.Column text(String prefix, String number) {
+  private static Column text(String prefix, String number) {
     return functions.concat(functions.lit(prefix), functions.expr(number).cast("string"));
   }
 
@@ -351,7 +353,7 @@ class WeakComponentsTest {
             .mapToObj(edge -> new Edge<>((long) graph.from()[edge], (long) graph.to()[edge], 1))
             .toList();
     JavaRDD<Edge<Integer>> distributed =
-        new org.apache.spark.api.java.JavaSparkContext(spark.sparkContext()).parallelize(edges, 2);
+        new JavaSparkContext(spark.sparkContext()).parallelize(edges, 2);
     Graph<Integer, Integer> built =
         Graph.fromEdges(
             distributed.rdd(),

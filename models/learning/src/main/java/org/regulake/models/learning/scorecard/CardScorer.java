@@ -60,8 +60,8 @@ public final class CardScorer {
   /**
    * A scorer.
    *
-   * @param facts feature → the facts behind its value, in lists as {@link Facts#OF_FAMILY};
-   *     reasons of other features have none
+   * @param facts feature → the facts behind its value, in lists as {@link Facts#OF_FAMILY}; reasons
+   *     of other features have none
    */
   public CardScorer(EffectiveScorecard card, Map<String, CountedFacts> facts) {
     this.card = card;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -70,9 +72,7 @@ class IndicatorMeasurementTest {
     if (namesIds) {
       keys.add(0, "indicator_id");
     }
-    Dataset<Row> asked =
-        expected.select(
-            keys.stream().map(key -> col(key)).toArray(org.apache.spark.sql.Column[]::new));
+    Dataset<Row> asked = expected.select(keys.stream().map(key -> col(key)).toArray(Column[]::new));
     DatasetAssert.assertThat(own.join(broadcast(asked), keys.toArray(String[]::new)))
         .hasRows(example.expect());
     String lastMonth = YearMonth.from(example.asOf().plusDays(1)).minusMonths(1).toString();
@@ -114,8 +114,8 @@ class IndicatorMeasurementTest {
               "E" + i,
               "3" + random.nextInt(3),
               random.nextInt(2) == 0 ? "C" : "F",
-              java.sql.Date.valueOf(from),
-              java.sql.Date.valueOf(to),
+              Date.valueOf(from),
+              Date.valueOf(to),
               "founding",
               "exit",
               "",
