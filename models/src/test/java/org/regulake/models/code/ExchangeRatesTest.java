@@ -31,7 +31,7 @@ class ExchangeRatesTest {
   void every_year_has_the_same_currencies_and_the_pegged_one_agrees_with_its_anchor() {
     Set<String> currencies = ExchangeRates.on(LocalDate.of(2014, 1, 1)).keySet();
     for (int year = 2014; year <= 2026; year++) {
-      Map<String, Range> rates = ExchangeRates.on(LocalDate.of(year, 1, 1));
+      Map<String, ExchangeRates.Range> rates = ExchangeRates.on(LocalDate.of(year, 1, 1));
       assertThat(rates.keySet()).as("%d", year).isEqualTo(currencies);
       for (boolean isHighest : new boolean[] {true, false}) {
         BigDecimal dollar = isHighest ? rates.get("USD").highest() : rates.get("USD").lowest();
