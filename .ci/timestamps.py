@@ -1,4 +1,4 @@
-"""Checks that readers of Delta tables outside Spark take times for what they are: 9999-12-31, which says that something still stands."""
+"""Checks that readers of Delta tables outside Spark read times correctly: 9999-12-31, which says that a fact is still current."""
 
 import sys
 from datetime import datetime, timezone

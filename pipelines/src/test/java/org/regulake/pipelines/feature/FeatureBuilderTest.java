@@ -2,7 +2,6 @@ package org.regulake.pipelines.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +11,6 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
@@ -24,13 +22,11 @@ import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Control;
 import org.regulake.pipelines.graph.EdgeBuilder;
 import org.regulake.pipelines.lakehouse.FilledRows;
-import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.QuarantinedRecord;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
-import org.regulake.pipelines.stage.StagesOnLake;
+import org.regulake.pipelines.stage.InMemoryLake;
 
 /**
  * Unknown facts count neither as zero nor as adverse: features of enterprises on 31 March 2025,
@@ -80,9 +76,9 @@ class FeatureBuilderTest {
   private static final Map<String, Row> FEATURES = new TreeMap<>();
 
   @BeforeAll
-  static void build(SparkSession spark, @TempDir Path folder) {
-    Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.toString()));
-    FilledRows.append(lake, Enterprise.TABLE, ENTERPRISES);
+  static void build(SparkSession spark) {
+    InMemoryLake lake = new InMemoryLake(spark);
+    lake.put(Enterprise.TABLE, ENTERPRISES);
     Map<String, String> given =
         Map.of(
             "annual_report",
@@ -119,12 +115,10 @@ class FeatureBuilderTest {
             """);
     for (Source source : Sources.ALL) {
       if (!source.isRegister()) {
-        FilledRows.append(
-            lake, source.silver(), given.getOrDefault(source.name(), "| entity_id: string |\n"));
+        lake.put(source.silver(), given.getOrDefault(source.name(), "| entity_id: string |\n"));
       }
     }
-    FilledRows.append(
-        lake,
+    lake.put(
         QuarantinedRecord.TABLE,
         """
         | source: string | record_id: string | entity_id: string | reason_code: string | received_at: timestamp |
@@ -133,15 +127,13 @@ class FeatureBuilderTest {
         | annual_report  | 2                 | silent            | date_invalid        | 2025-06-01T00:00:00    |
         | penalty        | 3                 | silent            | date_invalid        | 2025-02-01T00:00:00    |
         """);
-    StagesOnLake.run(lake, new EdgeBuilder());
+    lake.run(new EdgeBuilder());
     for (Table table :
         List.of(
             Component.TABLE, Control.TABLE, QuarantinedLandedRow.TABLE, WithdrawnDelivery.TABLE)) {
-      FilledRows.append(
-          lake, table, "| %s: string |\n".formatted(table.key().get(table.key().size() - 1)));
+      lake.put(table, "| %s: string |\n".formatted(table.key().get(table.key().size() - 1)));
     }
-    FilledRows.append(
-        lake,
+    lake.put(
         DeliveredFile.TABLE,
         "| source: string | state: string | received_at: timestamp | line_count: bigint |"
             + " rows_quarantined: bigint |\n"
@@ -155,7 +147,7 @@ class FeatureBuilderTest {
                                     ? "2026-01-01T00:00:00"
                                     : "2025-01-01T00:00:00"))
                 .collect(Collectors.joining()));
-    StagesOnLake.run(lake, new FeatureBuilder(Law.load()), STAMP);
+    lake.run(new FeatureBuilder(Law.load()), STAMP);
     lake.read(EnterpriseFeature.TABLE)
         .collectAsList()
         .forEach(row -> FEATURES.put(row.getAs("entity_id"), row));

@@ -5,15 +5,12 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,7 +19,6 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.regulake.models.indicator.Indicators;
@@ -30,16 +26,15 @@ import org.regulake.models.inventory.OtherCard;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.RunStamp;
+import org.regulake.models.testing.GoldenFile;
 import org.regulake.models.testing.SparkExtension;
-import org.regulake.pipelines.lakehouse.CatalogedLake;
 import org.regulake.pipelines.lakehouse.FilledRows;
-import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.monitor.IndicatorValue;
 import org.regulake.pipelines.monitor.Warning;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
-import org.regulake.pipelines.stage.LakehouseContext;
+import org.regulake.pipelines.stage.InMemoryLake;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
@@ -51,13 +46,14 @@ class ProductsTest {
   private static final String ROWS = "-- rows";
   private static final RunStamp DAY = new RunStamp(FilledRows.DAY, FilledRows.KNOWN_AT, "R1");
 
-  private static Lakehouse lake;
+  private static SparkSession spark;
+  private static InMemoryLake lake;
 
   @BeforeAll
-  static void write(SparkSession spark, @TempDir Path folder) {
-    lake = CatalogedLake.in(spark, folder.resolve("lake"));
-    FilledRows.append(
-        lake,
+  static void write(SparkSession session) {
+    spark = session;
+    lake = new InMemoryLake(spark);
+    lake.put(
         Enterprise.TABLE,
         """
         | entity_id: string | stated_code: string | credit_code: string | enterprise_name: string | province_code: string | province_name: string | industry_section: string | status: string |
@@ -80,8 +76,7 @@ class ProductsTest {
         | %1$s | E1 | other | false | 20 | 0 | B | 1 | false | false | |
         | %1$s | E1 | supervision | true | 20 | 0 | A | 0 | false | false | fines/conduct/20/2.0/罚款2次 |
         """);
-    FilledRows.append(
-        lake,
+    lake.put(
         IndicatorValue.TABLE,
         """
         | indicator_id: string | province_code: string | industry_section: string | month: string | value: double | numerator: double | denominator: double |
@@ -90,8 +85,7 @@ class ProductsTest {
         | rate | * | C | 2025-03 | 0.5 | 1 | 2 |
         | rate | 33 | C | 2025-03 | null | 0 | 0 |
         """);
-    FilledRows.append(
-        lake,
+    lake.put(
         Warning.TABLE,
         """
         | warning_id: string | rule_id: string | level: string | province_code: string | industry_section: string | value: double | message_zh: string | message_en: string |
@@ -101,7 +95,7 @@ class ProductsTest {
 
   private static void score(LocalDate day, String text) {
     Dataset<Row> rows =
-        FilledRows.of(lake, EnterpriseScore.TABLE, text.formatted(day))
+        FilledRows.of(spark, EnterpriseScore.TABLE, text.formatted(day))
             .withColumn(
                 "reasons",
                 expr(
@@ -125,7 +119,7 @@ class ProductsTest {
                     transform(filter(split(lines, ','), line -> line <> ''), line -> transform(filter(split(coalesce(get(split(line, '/'), 5), ''), ';'), f -> f <> ''),
                       f -> named_struct('fact_date', try_cast(split(f, '=')[0] as date), 'record_id', replace(split(f, '=')[1], ':', '/'))))\
                     """));
-    lake.append(EnterpriseScore.TABLE, rows);
+    lake.put(EnterpriseScore.TABLE, rows);
   }
 
   private static Stream<DailyProduct> products() {
@@ -135,9 +129,7 @@ class ProductsTest {
   private static PublishedDay day(DailyProduct product) {
     StageDeclaration declaration =
         StageDeclaration.daily("publish", "publish").readingRows(product.reads());
-    StageContext context =
-        new LakehouseContext(
-            lake, declaration, Optional.of(DAY), "program", table -> OptionalLong.empty());
+    StageContext context = lake.context(declaration, DAY);
     return new PublishedDay(context, OtherCard.withChampion(), Indicators.load(), Law.load());
   }
 
@@ -187,22 +179,16 @@ class ProductsTest {
             + "\n"
             + String.join("\n", rows(product))
             + "\n";
-    if (Boolean.getBoolean("golden.update")) {
-      if (Files.exists(file)) {
-        List<String> before =
-            Files.readAllLines(file).stream().takeWhile(line -> !line.equals(ROWS)).toList();
-        assertThat(contract(product))
-            .as(
-                "published columns may only be added; delete %s by hand if one has to be removed",
-                file)
-            .containsAll(before);
-      }
-      Files.writeString(file, now);
-      fail(file + " was rewritten: review the change, then run the tests without -Dgolden.update");
+    if (GoldenFile.isUpdated() && Files.exists(file)) {
+      List<String> before =
+          Files.readAllLines(file).stream().takeWhile(line -> !line.equals(ROWS)).toList();
+      assertThat(contract(product))
+          .as(
+              "published columns may only be added; delete %s by hand if one has to be removed",
+              file)
+          .containsAll(before);
     }
-    assertThat(now)
-        .as("%s differs; rewrite it with -Dgolden.update=true and review the change", file)
-        .isEqualTo(Files.readString(file));
+    GoldenFile.compare(file, now);
   }
 
   @ParameterizedTest

@@ -184,7 +184,7 @@ class StageRunnerTest {
             context.write(
                 EnterpriseScore.TABLE,
                 FilledRows.of(
-                        lake,
+                        lake.spark(),
                         EnterpriseScore.TABLE,
                         "| score: int | class_code: string | missing_points: int |\n| 5 | A | %d |"
                             .formatted(missingPoints))

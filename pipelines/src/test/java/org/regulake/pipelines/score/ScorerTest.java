@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.feature.CountedFacts;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.inventory.OtherCard;
@@ -27,10 +25,8 @@ import org.regulake.models.table.Table;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.feature.EnterpriseFeature;
 import org.regulake.pipelines.feature.FeatureFamilies;
-import org.regulake.pipelines.lakehouse.CatalogedLake;
 import org.regulake.pipelines.lakehouse.FilledRows;
-import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.stage.StagesOnLake;
+import org.regulake.pipelines.stage.InMemoryLake;
 
 /** Enterprises of one day, scored by the packaged model and by a second one. */
 @ExtendWith(SparkExtension.class)
@@ -39,15 +35,12 @@ class ScorerTest {
   private static final RunStamp DAY = new RunStamp(FilledRows.DAY, FilledRows.KNOWN_AT, "R1");
   private static final Law LAW = Law.load();
 
-  @TempDir private static Path folder;
-
-  private static Lakehouse lake;
+  private static InMemoryLake lake;
 
   @BeforeAll
   static void score(SparkSession spark) {
-    lake = CatalogedLake.in(spark, folder.resolve("lake"));
-    FilledRows.append(
-        lake,
+    lake = new InMemoryLake(spark);
+    lake.put(
         EnterpriseFeature.TABLE,
         """
         | entity_id: string | known_source_count: double | penalty_count_24m: double | dishonest_debtor_open_count: double | capital_yuan: double |
@@ -55,7 +48,7 @@ class ScorerTest {
         | E2 | 5 | 0 | 1 | 1000000 |
         | E3 | 1 | 0 | 0 | null |
         """);
-    StagesOnLake.run(lake, new Scorer(OtherCard.withChampion(), LAW), DAY);
+    lake.run(new Scorer(OtherCard.withChampion(), LAW), DAY);
   }
 
   private static List<String> rows(Table table, String... expressions) {
@@ -107,25 +100,26 @@ class ScorerTest {
   @Test
   void a_day_on_which_no_model_is_the_champion_is_refused() {
     RunStamp early = new RunStamp(LocalDate.of(2010, 1, 31), FilledRows.KNOWN_AT, "R1");
-    assertThatThrownBy(() -> StagesOnLake.run(lake, new Scorer(RiskModels.load(), LAW), early))
+    assertThatThrownBy(() -> lake.run(new Scorer(RiskModels.load(), LAW), early))
         .hasMessage("no model is the champion on 2010-01-31; the first is from 2014-10-01");
   }
 
   @Test
   void the_champion_scores_the_same_with_or_without_other_models() {
     List<String> beside = champion();
-    StagesOnLake.run(lake, new Scorer(RiskModels.load(), LAW), DAY);
+    lake.run(new Scorer(RiskModels.load(), LAW), DAY);
     List<String> alone = champion();
-    StagesOnLake.run(lake, new Scorer(OtherCard.withChampion(), LAW), DAY);
+    lake.run(new Scorer(OtherCard.withChampion(), LAW), DAY);
     assertThat(alone).isEqualTo(beside).hasSize(3);
   }
 
   @Test
-  void a_reason_has_the_facts_behind_its_feature_and_a_veto_those_of_its_condition() {
-    Lakehouse cited = CatalogedLake.in(lake.spark(), folder.resolve("cited"));
+  void a_reason_has_the_facts_behind_its_feature_and_a_veto_those_of_its_condition(
+      SparkSession spark) {
+    InMemoryLake cited = new InMemoryLake(spark);
     Dataset<Row> features =
         FilledRows.of(
-            cited,
+            spark,
             EnterpriseFeature.TABLE,
             """
             | entity_id: string | known_source_count: double | penalty_count_24m: double | dishonest_debtor_open_count: double | severe_penalty_count_36m: double | severe_penalty_count_36m_upper: double |
@@ -149,8 +143,8 @@ class ScorerTest {
                           name,
                           place.bit())));
     }
-    cited.append(EnterpriseFeature.TABLE, features);
-    StagesOnLake.run(cited, new Scorer(RiskModels.load(), LAW), DAY);
+    cited.put(EnterpriseFeature.TABLE, features);
+    cited.run(new Scorer(RiskModels.load(), LAW), DAY);
     List<String> lines =
         cited
             .read(EnterpriseScore.TABLE)

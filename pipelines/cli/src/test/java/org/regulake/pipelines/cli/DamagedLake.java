@@ -77,13 +77,13 @@ final class DamagedLake {
       for (Table table : List.of(GRAPH, BASIS)) {
         lake.replaceWhere(
             table,
-            FilledRows.of(lake, table, "| as_of: date |\n| %s |".formatted(day)),
+            FilledRows.of(lake.spark(), table, "| as_of: date |\n| %s |".formatted(day)),
             RunStamp.condition(day));
       }
       ledger.stageDone(record("relate@" + day, day, GRAPH, BASIS));
       lake.stage(
           SHOWN,
-          FilledRows.of(lake, SHOWN, "| as_of: date |\n| %s |".formatted(day)),
+          FilledRows.of(lake.spark(), SHOWN, "| as_of: date |\n| %s |".formatted(day)),
           "b" + day.getMonthValue(),
           day);
       lake.published().release(SHOWN, "b" + day.getMonthValue());

@@ -38,7 +38,7 @@ class TraceTest {
     publish(
         RiskScore.PRODUCT.table(),
         FilledRows.of(
-            lake,
+            lake.spark(),
             RiskScore.PRODUCT.table(),
             """
             | as_of: date | entity_id: string | stated_code: string | credit_code: string | enterprise_name: string |
@@ -50,7 +50,7 @@ class TraceTest {
     publish(
         RiskReason.PRODUCT.table(),
         FilledRows.of(
-                lake,
+                lake.spark(),
                 RiskReason.PRODUCT.table(),
                 """
                 | as_of: date | entity_id: string | rank: int | indicator_id: string | ids: string |

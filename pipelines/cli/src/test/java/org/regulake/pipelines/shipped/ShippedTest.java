@@ -1,7 +1,6 @@
 package org.regulake.pipelines.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +16,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.testing.GoldenFile;
 
 /** Checks the files of a build, so it runs after packaging: {@code mvn verify}. */
 @Tag("shipped")
@@ -66,19 +66,8 @@ class ShippedTest {
   }
 
   @Test
-  void the_page_of_licences_equals_the_bill_of_materials() throws IOException {
-    String page = LicencePage.of(libraries, rules);
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(PAGE, page);
-      fail(
-          "docs/licences.md was rewritten: review the change, then run the tests without"
-              + " -Dgolden.update");
-    }
-    assertThat(Files.readString(PAGE))
-        .as(
-            "docs/licences.md differs from the shipped jars; rewrite it as docs/dependencies.md"
-                + " says, and review the change")
-        .isEqualTo(page);
+  void the_page_of_licences_equals_the_bill_of_materials() {
+    GoldenFile.compare(PAGE, LicencePage.of(libraries, rules));
   }
 
   @Test

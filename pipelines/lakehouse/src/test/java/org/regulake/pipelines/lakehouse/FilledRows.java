@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -71,8 +72,8 @@ public final class FilledRows {
   }
 
   /** The rows of a text, completed to rows of a table. */
-  public static Dataset<Row> of(Lakehouse lake, Table table, String text) {
-    return filled(table, TextTable.of(lake.spark(), text));
+  public static Dataset<Row> of(SparkSession spark, Table table, String text) {
+    return filled(table, TextTable.of(spark, text));
   }
 
   /** Adds the columns of the table that the rows lack, filled with arbitrary values. */

@@ -41,7 +41,7 @@ class SupervisionScorecardTest {
         new CardScorer(scorecard.at(TODAY, LAW), Map.of())
             .score(features(List.of(Map.of("revenue_yuan", 0.0, "profit_yuan", -8e6))))
             .head();
-    assertThat(reason(row, "profit").<String>getAs("reason_zh")).isEqualTo("无营业收入而亏损");
+    assertThat(reason(row, "profit").<String>getAs("reason_zh")).isEqualTo("无营业收入且亏损");
     assertThat(pointsOf(row, "profit")).isEqualTo(25);
     assertThat(reason(row, "profit").<Boolean>getAs("is_missing")).isFalse();
   }
