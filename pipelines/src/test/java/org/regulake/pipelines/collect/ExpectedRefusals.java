@@ -37,7 +37,7 @@ final class ExpectedRefusals {
         arguments(
             "penalty/2025-01-31-same-key/",
             "delivery_unreadable",
-            "the key 'sequence' stands twice"),
+            "the key 'sequence' is given twice"),
         arguments(
             "penalty/2025-01-31-two-objects/",
             "delivery_unreadable",
@@ -53,16 +53,16 @@ final class ExpectedRefusals {
         arguments(
             "penalty/2025-01-31-foreign-pattern/",
             "delivery_unreadable",
-            "'jj/mm/aaaa' is no pattern of a date (Unknown pattern letter: j); write for example"
+            "'jj/mm/aaaa' is not a date pattern (Unknown pattern letter: j); write for example"
                 + " dd/MM/yyyy"),
         arguments(
             "penalty/2025-01-31-minutes-pattern/",
             "delivery_unreadable",
-            "'dd/mm/yyyy' is no pattern of a date"),
+            "'dd/mm/yyyy' is not a date pattern"),
         arguments(
             "penalty/2025-01-31-week-year-pattern/",
             "delivery_unreadable",
-            "'dd/MM/YYYY' is no pattern of a date"),
+            "'dd/MM/YYYY' is not a date pattern"),
         arguments(
             "penalty/2025-01-31-long-delimiter/",
             "delivery_unreadable",
@@ -111,7 +111,7 @@ final class ExpectedRefusals {
         arguments("penalty/2025-01-31-kinds/a.xls", "file_format", "an Excel workbook (.xls)"),
         arguments("penalty/2025-01-31-kinds/a.parquet", "file_format", "a Parquet file"),
         arguments("penalty/2025-01-31-kinds/packed.csv", "file_format", "let its name end in .gz"),
-        arguments("penalty/2025-01-31-kinds/plain.csv.gz", "file_format", "it is no gzip file"),
+        arguments("penalty/2025-01-31-kinds/plain.csv.gz", "file_format", "it is not a gzip file"),
         arguments("penalty/2025-01-31-kinds/workbook.csv.gz", "file_format", "a zip archive"),
         arguments(
             "penalty/2025-01-31-kinds/marked-16.csv",
@@ -122,11 +122,11 @@ final class ExpectedRefusals {
         arguments(
             "penalty/2025-01-31-damaged/tail.csv.gz",
             "file_truncated",
-            "something else stands behind its end"),
+            "has data after its end"),
         arguments(
             "penalty/2025-01-31-damaged/zeros.csv.gz",
             "file_truncated",
-            "something else stands behind its end"),
+            "has data after its end"),
         arguments("penalty/2025-01-31-damaged/flipped.csv.gz", "file_truncated", "send it again"),
         arguments("penalty/2025-01-31-damaged/nothing.csv.gz", "file_empty", "not even a header"),
         arguments("penalty/2025-01-31-damaged/blank.csv", "file_empty", "not even a header"),
