@@ -120,13 +120,9 @@ final class ExpectedRefusals {
         arguments("penalty/2025-01-31-kinds/little-16.csv", "file_format", "encoding: UTF-16LE"),
         arguments("penalty/2025-01-31-kinds/big-16.csv", "file_format", "encoding: UTF-16BE"),
         arguments(
-            "penalty/2025-01-31-damaged/tail.csv.gz",
-            "file_truncated",
-            "has data after its end"),
+            "penalty/2025-01-31-damaged/tail.csv.gz", "file_truncated", "has data after its end"),
         arguments(
-            "penalty/2025-01-31-damaged/zeros.csv.gz",
-            "file_truncated",
-            "has data after its end"),
+            "penalty/2025-01-31-damaged/zeros.csv.gz", "file_truncated", "has data after its end"),
         arguments("penalty/2025-01-31-damaged/flipped.csv.gz", "file_truncated", "send it again"),
         arguments("penalty/2025-01-31-damaged/nothing.csv.gz", "file_empty", "not even a header"),
         arguments("penalty/2025-01-31-damaged/blank.csv", "file_empty", "not even a header"),
