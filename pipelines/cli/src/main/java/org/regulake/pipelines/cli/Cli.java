@@ -30,10 +30,20 @@ import picocli.CommandLine.HelpCommand;
       ""
     },
     subcommands = {
-      RunCommand.class, WithdrawCommand.class, SqlCommand.class, TablesCommand.class,
-          StatusCommand.class, VerifyCommand.class, TraceCommand.class,
-      GraphCommand.class, OwnersCommand.class, SweepCommand.class, GenerateCommand.class,
-          BenchCommand.class, DrillCommand.class, DrillContentsCommand.class,
+      RunCommand.class,
+      WithdrawCommand.class,
+      SqlCommand.class,
+      TablesCommand.class,
+      StatusCommand.class,
+      VerifyCommand.class,
+      TraceCommand.class,
+      GraphCommand.class,
+      OwnersCommand.class,
+      SweepCommand.class,
+      GenerateCommand.class,
+      BenchCommand.class,
+      DrillCommand.class,
+      DrillContentsCommand.class,
       HelpCommand.class
     },
     footer = {
