@@ -8,14 +8,14 @@ import java.util.Map;
  * The Iceberg catalog of the published tables.
  *
  * @param type where it is kept: in a database ({@code jdbc}), in the folder of the tables ({@code
- *     hadoop}), or by a catalog service ({@code rest})
+ *     hadoop}), or by a catalog service ({@code rest}); a database when left out
  * @param uri {@code jdbc:sqlite:…} (one machine) or {@code jdbc:postgresql://…} (many machines), or
- *     the address of the service; a folder has none
- * @param warehouse location of the data files, or its name in the service; the lake itself when not
- *     set
- * @param user user of the database, or client of the service, if any
+ *     the address of the service; null for a folder
+ * @param warehouse location of the data files, or its name in the service; the lake itself when
+ *     left out
+ * @param user user of the database, or client of the service; null where there is none
  * @param passwordFile file with the password of the user (with a token where there is no user); the
- *     environment variable {@code REGULAKE_CATALOG_PASSWORD} when not set. The password itself is
+ *     environment variable {@code REGULAKE_CATALOG_PASSWORD} when left out. The password itself is
  *     never part of a configuration
  */
 public record PublishedCatalogConfig(
