@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param endpoint address of the store, as in {@code https://minio.example.org:9000}; Amazon's own
  *     when left out
- * @param region name of the region in the store; MinIO accepts any, and Hadoop chooses when left out
+ * @param region name of the region in the store; MinIO accepts any, and Hadoop chooses when left
+ *     out
  * @param accessKeyFile file with the name of the account; the environment variable {@code
  *     AWS_ACCESS_KEY_ID} when left out
  * @param secretKeyFile file with its secret; the environment variable {@code AWS_SECRET_ACCESS_KEY}
