@@ -11,7 +11,7 @@ public record CountedFacts(String column, int bit) {
 
   /** The facts of a feature by its place among those of the family, from 0. */
   public static CountedFacts at(String column, int place) {
-    if (place < 0 || place > 30) {
+    if (place > 30) {
       throw new IllegalArgumentException(
           "%s counts for more than 31 features: divide the family".formatted(column));
     }

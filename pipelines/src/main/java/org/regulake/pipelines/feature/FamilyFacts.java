@@ -20,6 +20,7 @@ import org.apache.spark.sql.Column;
 import org.regulake.models.feature.CountedFacts;
 import org.regulake.models.feature.Facts;
 import org.regulake.models.feature.FeatureDefinition;
+import org.regulake.models.rule.Require;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.pipelines.lakehouse.Schemas;
@@ -71,8 +72,9 @@ final class FamilyFacts {
       return feature.definition();
     }
     String counted = feature.countedAs().orElse(feature.name());
-    int place = counting.stream().map(Feature::name).toList().indexOf(counted);
-    return feature.definition().withFacts(CountedFacts.at(name, place));
+    List<String> names = counting.stream().map(Feature::name).toList();
+    Require.known("feature '%s'".formatted(feature.name()), "counted as", counted, names);
+    return feature.definition().withFacts(CountedFacts.at(name, names.indexOf(counted)));
   }
 
   /** The list, as an aggregate over the facts of one enterprise. */

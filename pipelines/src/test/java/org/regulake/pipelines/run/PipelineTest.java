@@ -27,7 +27,7 @@ import org.regulake.pipelines.lakehouse.ContentHash;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
-import org.regulake.pipelines.lakehouse.RunRecord;
+import org.regulake.pipelines.lakehouse.StartedRun;
 
 /**
  * Two days of a small landing folder, judged in order in one lake and in reverse order in another.
@@ -98,19 +98,7 @@ class PipelineTest {
     SparkSession.setActiveSession(lake.spark());
     try (RunLock lock = RunLock.take(lake.files(), "R1")) {
       RunLedger ledger = new RunLedger(lake.files());
-      ledger.begin(
-          new RunRecord(
-              "R1",
-              RunRecord.RUNNING,
-              "2025-04-06T00:00:00Z",
-              null,
-              "code",
-              "rules",
-              "configuration",
-              "key",
-              "landing",
-              "2025-04-06T00:00:00Z",
-              null));
+      ledger.begin(StartedRun.of("R1"));
       Work work = new Work();
       StageRunner stages =
           new StageRunner(

@@ -27,8 +27,8 @@ import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
-import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
+import org.regulake.pipelines.lakehouse.StartedRun;
 import org.regulake.pipelines.lakehouse.TableVersion;
 import org.regulake.pipelines.monitor.IndicatorValue;
 import org.regulake.pipelines.monitor.Warning;
@@ -95,19 +95,7 @@ class StageRunnerTest {
     lake = CatalogedLake.in(spark, folder.resolve("lake"));
     lock = RunLock.take(lake.files(), "R1");
     ledger = new RunLedger(lake.files());
-    ledger.begin(
-        new RunRecord(
-            "R1",
-            RunRecord.RUNNING,
-            "2025-04-06T00:00:00Z",
-            null,
-            "code",
-            "rules",
-            "configuration",
-            "key",
-            "landing",
-            "2025-04-06T00:00:00Z",
-            null));
+    ledger.begin(StartedRun.of("R1"));
     ledger.stageDone(record("collect"));
     wrote("record", Enterprise.TABLE.fullName(), "1");
     for (RunStamp day : List.of(FEBRUARY, MIDDLE_OF_MARCH, MARCH)) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -80,12 +79,11 @@ public final class InMemoryLake implements TableReader {
     return added.size();
   }
 
-  /** Replaces the rows that fulfil a condition. */
-  long replace(Table table, Predicate<Row> isReplaced, Dataset<Row> given) {
+  /** Replaces the rows that fulfil a SQL condition. */
+  long replace(Table table, Dataset<Row> given, String condition) {
     List<Row> added = collected(table, given);
-    Stream<Row> kept =
-        rows.getOrDefault(table.fullName(), List.of()).stream().filter(isReplaced.negate());
-    rows.put(table.fullName(), Stream.concat(kept, added.stream()).toList());
+    List<Row> kept = read(table).where("(%s) IS NOT TRUE".formatted(condition)).collectAsList();
+    rows.put(table.fullName(), Stream.concat(kept.stream(), added.stream()).toList());
     return added.size();
   }
 

@@ -25,6 +25,7 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
+import org.regulake.pipelines.lakehouse.StartedRun;
 import org.regulake.pipelines.lakehouse.TableVersion;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.run.Tables;
@@ -43,19 +44,7 @@ final class DamagedLake {
   static final Table GRAPH = Ownership.TABLE;
   static final Table BASIS = Tables.named("graph.basis").orElseThrow();
   static final Table SHOWN = IndicatorDetail.PRODUCT.table();
-  static final RunRecord RUN =
-      new RunRecord(
-          "r1",
-          RunRecord.RUNNING,
-          "2025-04-06T00:00:00Z",
-          null,
-          "code",
-          "rules",
-          "configuration",
-          "print",
-          "landing",
-          null,
-          null);
+  static final RunRecord RUN = StartedRun.of("r1");
 
   private final SparkSession session;
   private final Path folder;

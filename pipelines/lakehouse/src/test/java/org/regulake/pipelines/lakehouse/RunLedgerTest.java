@@ -27,19 +27,7 @@ class RunLedgerTest {
 
   private RunLedger begun(String runId) {
     RunLedger ledger = new RunLedger(files);
-    ledger.begin(
-        new RunRecord(
-            runId,
-            RunRecord.RUNNING,
-            "2025-04-06T00:00:00Z",
-            null,
-            "code",
-            "rules",
-            "configuration",
-            "print",
-            "landing",
-            null,
-            null));
+    ledger.begin(StartedRun.of(runId));
     return ledger;
   }
 
