@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds numbers of passports, permits and other documents in a text, which look like many other
- * things: each stands beside a word such as 护照.
+ * Finds numbers of passports, permits and other documents in a text. They look like many other
+ * things, so each counts only next to a word such as 护照.
  */
 final class DocumentSearch {
 
@@ -32,7 +32,7 @@ final class DocumentSearch {
   /**
    * Replaces every number of a document in a text.
    *
-   * @param replacement what stands in its place, given the number as it is written
+   * @param replacement maps the number as it is written to its replacement
    * @return the text itself when it has no such number
    */
   static String replaced(String text, UnaryOperator<String> replacement) {
@@ -73,7 +73,7 @@ final class DocumentSearch {
     return replaced.toString().equals(text) ? text : replaced.toString();
   }
 
-  /** A cheap look for a word that names a document. */
+  /** Checks cheaply whether a text may have a word that names a document. */
   private static boolean mayNameDocument(String text) {
     for (int i = 1; i < text.length(); i++) {
       char before = text.charAt(i - 1);

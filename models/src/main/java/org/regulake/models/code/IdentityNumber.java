@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers of identity documents of natural persons, in whatever form they are written and wherever
- * they stand: resident numbers of eighteen and of fifteen digits, permanent residence cards,
+ * Numbers of identity documents of natural persons, in every form and place in which they are
+ * written: resident numbers of eighteen and of fifteen digits, permanent residence cards,
  * passports, permits of people from Hong Kong, Macao and Taiwan, cards of the military.
  *
- * <p>A resident number is known by its province and its day of birth. Numbers of other documents
- * look like many other things, so in a text they are looked for beside a word such as 护照, and in
- * the cell of a code by their form alone.
+ * <p>A resident number is recognized by its province and its day of birth. Numbers of other
+ * documents look like many other things, so in a text they are searched next to a word such as 护照,
+ * and in the cell of a code by their form alone.
  */
 public final class IdentityNumber {
 
@@ -19,16 +19,16 @@ public final class IdentityNumber {
   private static final int FEWEST_DIGITS_OF_RESIDENTS = 12;
 
   /**
-   * Forms of documents in a cell that ought to hold a code: passports and permits, foreigners'
-   * cards of before 2023.
+   * Forms of documents in a cell that ought to hold a code: passports and permits, and foreigners'
+   * cards issued before 2023.
    */
   private static final Pattern IN_PLACE_OF_CODE =
       Pattern.compile(
           "[A-Z]{1,2}\\d{7,8}|[HM]\\d{10}|[A-Z]{3}\\d{12}|[A-Z]{1,2}\\d{6}\\([0-9A]\\)");
 
   /**
-   * Passports of China and permits of people from Hong Kong and Macao, which are known by their
-   * form where no other number is to be expected.
+   * Passports of China and permits of people from Hong Kong and Macao, which are recognized by
+   * their form where no other number is expected.
    */
   private static final Pattern KNOWN_FORM =
       Pattern.compile(
@@ -39,8 +39,8 @@ public final class IdentityNumber {
   /**
    * Replaces every identity number in a text.
    *
-   * @param replacement what stands in its place, given the number in its one spelling (see {@link
-   *     #canonical})
+   * @param replacement maps the number in its canonical spelling (see {@link #canonical}) to its
+   *     replacement
    * @return the text itself when it has no such number
    */
   public static String replaceIn(String text, UnaryOperator<String> replacement) {
@@ -54,12 +54,12 @@ public final class IdentityNumber {
   }
 
   /**
-   * Replaces what stands in the cell of an enterprise's code and is the number of a person: the
-   * cell becomes the replacement as a whole. A code of any national scheme that passes its check
-   * stays, and so does whatever has no form of an identity number.
+   * Replaces a person's number in the cell of an enterprise's code: the whole cell becomes the
+   * replacement. A code of any national scheme that passes its check stays, and so does a cell
+   * without the form of an identity number.
    *
-   * @param isNational whether the cell holds a national code, and not one of the sender's own
-   *     numbers, of which nothing is known
+   * @param isNational whether the cell holds a national code; otherwise it holds the sender's own
+   *     number, whose form is unknown
    */
   public static String replaceInCode(
       String cell, boolean isNational, UnaryOperator<String> replacement) {
@@ -83,8 +83,8 @@ public final class IdentityNumber {
   }
 
   /**
-   * Whether a cell has eighteen digits and capitals with a letter before the last: most codes of
-   * enterprises, and no number of a person.
+   * Whether a cell has eighteen digits and capitals with a letter before the last: true of most
+   * codes of enterprises and of no number of a person.
    */
   public static boolean isCreditCodeWithLetters(String cell) {
     if (cell == null || cell.length() != ResidentNumber.LENGTH) {
@@ -103,8 +103,8 @@ public final class IdentityNumber {
   }
 
   /**
-   * Whether a cell as a whole has the form of a person's number, even if it passes the check of a
-   * code as well: one in ten does.
+   * Whether a cell as a whole has the form of a person's number, even if it also passes the check
+   * of a code, as one in ten does.
    */
   public static boolean hasForm(String cell) {
     if (digits(cell) < FEWEST_DIGITS) {
@@ -115,8 +115,8 @@ public final class IdentityNumber {
   }
 
   /**
-   * Replaces what has the form of a passport or a permit, with or without a word beside it, and
-   * every other identity number; for places where codes and names of things are not to be expected.
+   * Replaces numbers in the form of a passport or a permit, with or without a word next to them,
+   * and every other identity number; for places where codes and names of things are not expected.
    */
   public static String replaceInAnyForm(String text, UnaryOperator<String> replacement) {
     String replaced = replaceIn(text, replacement);
@@ -127,7 +127,7 @@ public final class IdentityNumber {
             .replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found.group())));
   }
 
-  /** A cheap look for a letter with which a known form begins. */
+  /** Checks cheaply for a letter with which a known form begins. */
   private static boolean mayBeginForm(String text) {
     for (int i = 0; text != null && i < text.length(); i++) {
       if (text.charAt(i) < 0x80 && "EGDSPHM".indexOf(text.charAt(i)) >= 0) {
@@ -143,8 +143,8 @@ public final class IdentityNumber {
   }
 
   /**
-   * The text when it has the signs of a resident number at all; otherwise nothing, so that only
-   * digits are ever taken for digits.
+   * The text when it has the characters of a resident number; otherwise nothing, so that only
+   * digits are ever read as digits.
    */
   private static String residentForm(String number) {
     for (int i = 0; i < number.length(); i++) {
@@ -157,9 +157,9 @@ public final class IdentityNumber {
   }
 
   /**
-   * The one spelling of a number: digits 0-9 and capital letters without blanks, dashes and
+   * The canonical spelling of a number: digits 0-9 and capital letters without blanks, dashes and
    * invisible characters, and eighteen characters for a resident number of fifteen digits. A cell
-   * that says more than one resident number is reduced to that number.
+   * that states more than a resident number is reduced to that number.
    */
   public static String canonical(String number) {
     if (isPlain(number)) {
@@ -187,8 +187,8 @@ public final class IdentityNumber {
   }
 
   /**
-   * Whether a number is written as it should be: fifteen or eighteen digits, the last of eighteen
-   * maybe an X. Most are.
+   * Whether a number is in its usual spelling: fifteen or eighteen digits, the last of eighteen
+   * possibly an X. Most are.
    */
   private static boolean isPlain(String number) {
     int length = number.length();

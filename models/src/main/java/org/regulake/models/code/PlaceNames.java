@@ -11,10 +11,12 @@ import org.regulake.models.code.Regions.Match;
 import org.regulake.models.code.Regions.Province;
 import org.regulake.models.code.Regions.Region;
 
-/** Divisions by the names that people write: in full, without an ending, behind their parents. */
+/**
+ * Finds divisions by the names that people write: in full, without an ending, after their parents.
+ */
 final class PlaceNames {
 
-  /** What may follow the short name of a province, longest first. */
+  /** Endings that may follow the short name of a province, longest first. */
   private static final String[] PROVINCE_ENDINGS = {
     "维吾尔自治区",
     "壮族自治区",
@@ -29,7 +31,7 @@ final class PlaceNames {
     "SAR"
   };
 
-  /** What people leave out at the end of the name of a prefecture or county, longest first. */
+  /** Endings that people omit from the name of a prefecture or county, longest first. */
   private static final String[] PLACE_ENDINGS = {"自治州", "自治县", "地区", "市", "州", "盟", "县", "区", "旗"};
 
   private final Map<String, Finding> findings;
@@ -37,15 +39,15 @@ final class PlaceNames {
   private final Map<String, Province> provincesByName = new HashMap<>();
 
   /**
-   * Prefectures and counties by each name that they ever had, with and without its ending, as
-   * {@link Folding#key} gives it.
+   * Prefectures and counties by each present and past name, with and without its ending, in the
+   * form of {@link Folding#key}.
    */
   private final Map<String, List<Region>> placesByName = new HashMap<>();
 
   /**
-   * No names yet.
+   * Starts without names.
    *
-   * @param findings what is known of each code, once all names are added
+   * @param findings findings by code, complete once all names are added
    */
   PlaceNames(Map<String, Finding> findings) {
     this.findings = findings;
@@ -117,8 +119,8 @@ final class PlaceNames {
   }
 
   /**
-   * The one place of the name below a code: a prefecture before a county, one that exists before
-   * one that did.
+   * The one place of the name below a code: a prefecture takes precedence over a county, an
+   * existing place over a former one.
    */
   private Region onlyPlace(String name, String codePrefix) {
     List<Region> places =

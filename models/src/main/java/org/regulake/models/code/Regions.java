@@ -10,12 +10,12 @@ import java.util.TreeSet;
 
 /**
  * Administrative divisions (GB/T 2260) through all nineteen public revisions from 2002-12 to
- * 2016-07, and what changed since by lists in packages. Codes in registers are as old as the
+ * 2016-07, and the changes since then by lists in packages. Codes in registers are as old as the
  * registration, so a code is looked up in every revision, and a code in none of them is placed by
  * its nearest known ancestor.
  *
- * <p>A withdrawn code may have been given to another place later (469025 was 定安县, then 白沙黎族自治县):
- * {@link #find} answers with the latest holder of a code, {@link #at} with the holder at a time.
+ * <p>A withdrawn code may have been reassigned to another place later (469025 was 定安县, then
+ * 白沙黎族自治县): {@link #find} returns the latest holder of a code, {@link #at} the holder at a time.
  */
 public final class Regions {
 
@@ -33,8 +33,8 @@ public final class Regions {
     /** The code is in an earlier revision only. */
     HISTORICAL,
     /**
-     * The code, or the name that it has today, is in no revision, but in later lists that at least
-     * two packages carry.
+     * The code, or its present name, is in no revision, but in later lists of at least two
+     * packages.
      */
     PACKAGE,
     /** The code is in no revision, but its prefecture is. */
@@ -42,8 +42,8 @@ public final class Regions {
     /** Neither the code nor its prefecture is in any revision, but its province is. */
     PROVINCE,
     /**
-     * Not six digits, or no such province. The registries' 100000 for the national registry is
-     * unknown too: it is no place.
+     * Not six digits, or no such province. 100000, which registers use for the national registry,
+     * is unknown too: it is not a place.
      */
     UNKNOWN
   }
@@ -65,8 +65,8 @@ public final class Regions {
       int lastRevision) {}
 
   /**
-   * What is known of a code: how well, and the division itself or its nearest known ancestor; the
-   * region is null when unknown.
+   * Result of looking up a code: how well it is known, and the division itself or its nearest known
+   * ancestor; the region is null when unknown.
    */
   public record Finding(Match match, Region region) {}
 
@@ -134,7 +134,7 @@ public final class Regions {
         });
   }
 
-  /** Read once, when first asked for. */
+  /** Loads the divisions once, at the first use. */
   private static final class Holder {
     private static final Regions STANDARD = new Regions();
   }
@@ -170,9 +170,9 @@ public final class Regions {
   }
 
   /**
-   * The six digits of a code as registers state it: of six digits, of the 9, 12 or 15 of
-   * statistics, which begin with them, of the 2 or 4 of a province or prefecture, each perhaps with
-   * the .0 or the apostrophe of a spreadsheet.
+   * The six digits of a code as registers state it: six digits; the 9, 12 or 15 of statistics,
+   * which begin with them; or the 2 or 4 of a province or prefecture. Each may have the .0 or the
+   * apostrophe of a spreadsheet.
    *
    * @return null for any other text
    */
@@ -197,9 +197,9 @@ public final class Regions {
   }
 
   /**
-   * The prefecture or county that is called so, as in 西宁市, 西宁, 海西, 银川市金凤区, 宁夏回族自治区银川市.
+   * The prefecture or county of a name, as in 西宁市, 西宁, 海西, 银川市金凤区, 宁夏回族自治区银川市.
    *
-   * @param province name of its province, which then has to fit; null when only the place is stated
+   * @param province name of its province, which has to match; null when only the place is stated
    * @return empty when there is no such place, or more than one
    */
   public Optional<Region> findPlaceByName(String province, String place) {
@@ -233,9 +233,9 @@ public final class Regions {
   }
 
   /**
-   * The name with its parents in front, as in 宁夏回族自治区固原市泾源县. Parents are named as they were when
-   * the code last existed; groupings that are no places (市辖区, 省直辖县级行政区划) are left out between
-   * province and county. Empty for a code in no revision.
+   * The name preceded by its parents, as in 宁夏回族自治区固原市泾源县. Parents are named as they were when the
+   * code last existed; groupings that are not places (市辖区, 省直辖县级行政区划) are omitted between province
+   * and county. Empty for a code in no revision.
    */
   public Optional<String> fullName(String code) {
     Finding finding = code == null ? null : findings.get(code);
@@ -270,8 +270,8 @@ public final class Regions {
   }
 
   /**
-   * The province that is called so: full, short (宁夏, 内蒙) or English name, with or without its
-   * ending; empty when none is.
+   * The province of a name: full, short (宁夏, 内蒙) or English, with or without its ending; empty when
+   * there is none.
    */
   public Optional<Province> findProvinceByName(String name) {
     return names.province(name);
@@ -293,7 +293,7 @@ public final class Regions {
     return code.endsWith("00") ? Level.PREFECTURE : Level.COUNTY;
   }
 
-  /** Whether what stands in the list groups places and is none itself, as in 市辖区. */
+  /** Whether an entry of the list only groups places, as in 市辖区. */
   static boolean isGrouping(String prefecture) {
     return prefecture.equals("市辖区") || prefecture.equals("县") || prefecture.contains("直辖");
   }

@@ -3,12 +3,12 @@ package org.regulake.models.code;
 import java.util.function.UnaryOperator;
 
 /**
- * Finds resident numbers in a text, whole or broken up by blanks and dashes: each is known by its
- * province and its day of birth.
+ * Finds resident numbers in a text, contiguous or split by blanks and dashes. Each is recognized by
+ * its province and its day of birth.
  */
 final class ResidentSearch {
 
-  /** " - " is three signs. */
+  /** Longest separator between two digits: " - " has three characters. */
   private static final int MOST_SEPARATORS = 3;
 
   private ResidentSearch() {}
@@ -16,7 +16,7 @@ final class ResidentSearch {
   /**
    * Replaces every resident number in a text.
    *
-   * @param replacement what stands in its place, given the number of eighteen characters
+   * @param replacement maps the number of eighteen characters to its replacement
    * @return the text itself when it has no such number
    */
   static String replaced(String text, UnaryOperator<String> replacement) {
@@ -38,7 +38,7 @@ final class ResidentSearch {
     return replaced == null ? text : replaced.append(text, copied, text.length()).toString();
   }
 
-  /** Whether a plain sign is a digit. */
+  /** Whether a plain character is a digit. */
   static boolean isDigit(char sign) {
     return sign >= '0' && sign <= '9';
   }
@@ -48,13 +48,14 @@ final class ResidentSearch {
   }
 
   /**
-   * Digits from a place on, and the resident number that they are.
+   * Digits from a position on, and the resident number that they form.
    *
-   * @param number null when they are none; then {@code end} is where the next digits may begin
+   * @param number null when they form none; then {@code end} is the first position at which the
+   *     next digits may begin
    */
   private record Stretch(int start, int end, String number) {
 
-    /** Where numbers are broken up by people: after the parts of a number, or evenly. */
+    /** Positions at which people split numbers: after the parts of a number, or evenly. */
     private static final int PARTS_OF_NEW = bits(3, 6, 9, 10, 12, 14, 15, 17);
 
     private static final int PARTS_OF_OLD = bits(3, 6, 8, 9, 10, 12);
@@ -123,7 +124,8 @@ final class ResidentSearch {
     }
 
     /**
-     * Only a right check character is proof enough for digits that are broken up in an unusual way.
+     * Digits that are split in an unusual way count as a number only with a correct check
+     * character.
      */
     private static boolean isNew(StringBuilder number, int breaks) {
       return ResidentNumber.isPersons(number)
@@ -147,8 +149,8 @@ final class ResidentSearch {
     }
 
     /**
-     * The next sign that is seen, behind at most so many separators; a comma counts where it parts
-     * thousands.
+     * The next visible character after at most a given number of separators; a comma counts as
+     * visible where it separates thousands.
      */
     private static int skipped(char[] signs, int from, int mostSeparators) {
       int i = from;
@@ -175,8 +177,8 @@ final class ResidentSearch {
     }
 
     /**
-     * Where the letters right before a place begin; -1 when digits stand before them, for then it
-     * is a part of some other number.
+     * Start of the letters directly before a position; -1 when digits precede them, because then it
+     * is a part of another number.
      */
     private static int behindLettersBefore(char[] signs, int from) {
       int i = from - 1;

@@ -1,15 +1,15 @@
 package org.regulake.models.feature;
 
 /**
- * Where the facts behind a feature are: in a list with the facts of its family, those whose {@code
- * counted_by} has a bit.
+ * Location of the facts behind a feature: those in the list of its family whose {@code counted_by}
+ * has a bit.
  *
  * @param column the list, as {@link Facts#OF_FAMILY}
  * @param bit a power of two
  */
 public record CountedFacts(String column, int bit) {
 
-  /** The facts of a feature by its place among those of the family, from 0. */
+  /** The facts of a feature by its index in the family, from 0. */
   public static CountedFacts at(String column, int place) {
     if (place > 30) {
       throw new IllegalArgumentException(

@@ -23,8 +23,8 @@ import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Source;
 
 /**
- * {@code delivery.yml}: how a foreign file maps to our source, so that it can be landed without
- * touching code. Every key is optional.
+ * {@code delivery.yml}: maps a foreign file to our source, so that it can be landed without a
+ * change of code. Every key is optional.
  *
  * @param kind full, incremental, correction or deletion, where there is no manifest
  * @param sequence number of the delivery, where there is no manifest
@@ -37,16 +37,17 @@ import org.regulake.pipelines.source.Source;
  * @param sender who sends it, where the manifest does not say; stands for the scope when none is
  *     stated
  * @param headers foreign header → landed column
- * @param join landed column → the foreign columns that make it together
+ * @param join landed column → the foreign columns that are joined into it
  * @param ignore foreign headers that are deliberately not used
  * @param constants landed column → value on every row
- * @param dates patterns of dates in which the order of day and month cannot be seen, such as {@code
+ * @param dates patterns of dates whose order of day and month is ambiguous, such as {@code
  *     dd/MM/yyyy}
- * @param numbers signs of numbers that are not written 1,234.5
+ * @param numbers separators of numbers that are not written 1,234.5
  * @param units landed column → unit of its bare numbers: 元 or 万元 of a sum, % or 1 of a ratio
- * @param words landed column → foreign word → ours
- * @param codes how the codes of enterprises are cut or filled up
- * @param notStated words by which the sender states nothing
+ * @param words landed column → foreign word → our word
+ * @param codes changes to the codes of enterprises: prefixes and suffixes to remove, length to pad
+ *     to
+ * @param notStated words with which the sender marks a cell as not stated
  */
 public record DeliveryDescription(
     MessageKind kind,
@@ -70,10 +71,10 @@ public record DeliveryDescription(
     NotStatedWords notStated) {
 
   /**
-   * Columns that make one together: {@code [姓, 名]}, or {@code {of: [year, number], with: '-'}}.
+   * Columns that are joined into one: {@code [姓, 名]}, or {@code {of: [year, number], with: '-'}}.
    *
    * @param of their headers, in order
-   * @param with what stands between; nothing when left out
+   * @param with text between them; nothing when left out
    */
   public record Joined(List<String> of, String with) {
 
@@ -85,7 +86,7 @@ public record DeliveryDescription(
       Set<String> distinct = new HashSet<>(of);
       if (of.size() < 2 || distinct.size() < of.size() || of.stream().anyMatch(String::isBlank)) {
         throw new IllegalArgumentException(
-            "join: %s are no two columns or more; %s".formatted(of, FORM));
+            "join: %s is not a list of two or more columns; %s".formatted(of, FORM));
       }
     }
 
@@ -110,13 +111,13 @@ public record DeliveryDescription(
                       : Folding.trim(header.asText())));
       if (!with.isMissingNode() && !with.isTextual()) {
         throw new IllegalArgumentException(
-            "join: %s is no text to stand between; %s".formatted(with, FORM));
+            "join: %s is not a text to put between columns; %s".formatted(with, FORM));
       }
       return new Joined(List.copyOf(headers), with.asText());
     }
   }
 
-  /** Signs of numbers: {@code decimal: ','} and {@code grouping: '.'} for 1.234,5. */
+  /** Separators of numbers: {@code decimal: ','} and {@code grouping: '.'} for 1.234,5. */
   public record NumberSigns(String decimal, String grouping) implements Serializable {
 
     public NumberSigns {
@@ -141,13 +142,13 @@ public record DeliveryDescription(
   }
 
   /**
-   * How codes of enterprises are brought to their plain form: {@code strip_suffix: [.SH, .SZ]},
+   * Changes that bring codes of enterprises to their plain form: {@code strip_suffix: [.SH, .SZ]},
    * {@code strip_prefix: [CN]}, {@code pad: 6}.
    *
-   * @param stripPrefix what is cut from the front, in any case
-   * @param stripSuffix what is cut from the end, in any case
-   * @param pad length to which codes of digits alone are filled up with zeros in front, which a
-   *     spreadsheet took away; null for none
+   * @param stripPrefix prefixes to remove, in any case
+   * @param stripSuffix suffixes to remove, in any case
+   * @param pad length to which codes of digits alone are padded with leading zeros, which a
+   *     spreadsheet removed; null for none
    */
   public record Codes(List<String> stripPrefix, List<String> stripSuffix, Integer pad)
       implements Serializable {
@@ -193,8 +194,8 @@ public record DeliveryDescription(
   }
 
   /**
-   * Words that state nothing: {@code not_stated: [NA, '-']} for all columns, or {@code not_stated:
-   * {status: ['0']}} by column.
+   * Words that mean "not stated": {@code not_stated: [NA, '-']} for all columns, or {@code
+   * not_stated: {status: ['0']}} by column.
    *
    * @param everywhere words of every column
    * @param byColumn landed column → its words
@@ -261,7 +262,7 @@ public record DeliveryDescription(
     }
     if (Character.isLetterOrDigit(delimiter.charAt(0)) || "\"\\\r\n\0".contains(delimiter)) {
       throw new IllegalArgumentException(
-          "delimiter '%s' cannot be told from what stands between; write for example ';' or '\\t'"
+          "delimiter '%s' may be part of a value; write for example ';' or '\\t'"
               .formatted(delimiter.strip()));
     }
     try {
@@ -274,7 +275,7 @@ public record DeliveryDescription(
     }
   }
 
-  /** Hash of how files are read by it; who sends what and when does not belong to it. */
+  /** Hash of the keys that decide how files are read; sender, kind and times are excluded. */
   String hash() {
     try {
       DeliveryDescription ways =
@@ -306,8 +307,7 @@ public record DeliveryDescription(
   }
 
   /**
-   * Checks that everything named here is something of the source, and every unit a unit of its
-   * column.
+   * Checks that the source has everything named here, and that every unit is a unit of its column.
    *
    * @throws IllegalArgumentException with the nearest name when it is not
    */
@@ -315,7 +315,7 @@ public record DeliveryDescription(
     new DescriptionCheck(this, source).run();
   }
 
-  /** Whether a unit of ratios is the hundredth. */
+  /** Whether a unit of ratios is per cent. */
   static boolean isPerCent(String unit) {
     return Folding.fold(unit).equals("%");
   }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * When what a delivery describes was so, and when the delivery was received.
+ * Times of a delivery: the day that it describes, and its receipt.
  *
- * @param eventDate day whose state it describes
+ * @param eventDate day whose state the delivery describes
  * @param receivedAt when it was received
  */
 record DeliveryTimes(LocalDate eventDate, Instant receivedAt) {
@@ -24,12 +24,12 @@ record DeliveryTimes(LocalDate eventDate, Instant receivedAt) {
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
   /**
-   * The times of a delivery: by its manifest, else by its description, else by the date with which
-   * the name of its folder begins.
+   * The times of a delivery, from its manifest, else from its description, else from the date at
+   * the beginning of its folder name.
    *
-   * @param now the present of the run
-   * @throws IllegalArgumentException when nobody says them, or they are no times
-   * @throws RefusedFileException when they cannot be yet, or not in this order
+   * @param now time of the run
+   * @throws IllegalArgumentException when they are missing or not times
+   * @throws RefusedFileException when they are in the future or in the wrong order
    */
   static DeliveryTimes of(
       String folder, Optional<Manifest> manifest, DeliveryDescription description, Instant now) {
@@ -52,39 +52,39 @@ record DeliveryTimes(LocalDate eventDate, Instant receivedAt) {
   }
 
   /**
-   * The messages tell the stated times only: with the run's own time they would be other ones in
-   * every run.
+   * Messages name only the stated times: with the time of the run they would differ between runs.
    */
   private void requirePossible(Instant now, String statedEventTime, String statedReceivedAt) {
     if (eventDate.isBefore(EARLIEST)) {
       throw new IllegalArgumentException(
-          "event_time '%s' lies before %s, when nothing was delivered; write the right day"
+          "event_time '%s' lies before %s, the earliest possible day; write the right day"
               .formatted(statedEventTime, EARLIEST));
     }
     if (eventDate.isAfter(day(now)) || receivedAt.isAfter(now)) {
       throw new RefusedFileException(
           Reason.DELIVERY_IN_FUTURE,
           ("event_time '%s' or received_at '%s' lies after the time of the run; write the right"
-                  + " times, or wait: a run after them takes it (--now says what time it is)")
+                  + " times, or wait: a later run collects it (--now sets the time of the run)")
               .formatted(statedEventTime, statedReceivedAt));
     }
     if (eventDate.isAfter(day(receivedAt))) {
       throw new RefusedFileException(
           Reason.EVENT_AFTER_RECEIPT,
-          "event_time '%s' lies after received_at '%s': what had not yet come to be cannot have been received; write the right times"
+          ("event_time '%s' lies after received_at '%s': a delivery cannot describe a day after its"
+                  + " receipt; write the right times")
               .formatted(statedEventTime, statedReceivedAt));
     }
   }
 
-  /** The day of a moment where deliveries come from. */
+  /** The day of a moment in Beijing time. */
   static LocalDate day(Instant moment) {
     return moment.atZone(BEIJING).toLocalDate();
   }
 
   private static IllegalArgumentException noTime(String folder, String key) {
     return new IllegalArgumentException(
-        ("nobody says when delivery '%s' was received: begin the folder's name with a date"
-                + " (2025-01-31-full), or give %s in %s or %s")
+        ("delivery '%s' has no date: begin the folder's name with a date (2025-01-31-full), or"
+                + " give %s in %s or %s")
             .formatted(folder, key, DescriptionFiles.MANIFEST, DescriptionFiles.DESCRIPTION));
   }
 

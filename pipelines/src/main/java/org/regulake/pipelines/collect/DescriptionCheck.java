@@ -13,13 +13,13 @@ import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Whether everything that a {@code delivery.yml} names is something of its source, and every unit a
+ * Checks that the source has everything that a {@code delivery.yml} names, and that every unit is a
  * unit of its column.
  */
 record DescriptionCheck(DeliveryDescription description, Source source) {
 
   /**
-   * Looks at all that is named.
+   * Checks all names and units.
    *
    * @throws IllegalArgumentException with the nearest name where one is not known
    */
@@ -37,7 +37,7 @@ record DescriptionCheck(DeliveryDescription description, Source source) {
         .ifPresent(
             header -> {
               throw new IllegalArgumentException(
-                  "delivery.yml both maps and ignores '%s'; leave one of the two"
+                  "delivery.yml both maps and ignores '%s'; keep only one of the two"
                       .formatted(header));
             });
     for (LandedColumn column : source.columns()) {
@@ -60,7 +60,7 @@ record DescriptionCheck(DeliveryDescription description, Source source) {
   private void checkJoin(String column, DeliveryDescription.Joined joined) {
     if (description.constants().containsKey(column)) {
       throw new IllegalArgumentException(
-          "delivery.yml both joins '%s' and gives it a constant; leave one of the two"
+          "delivery.yml both joins '%s' and gives it a constant; keep only one of the two"
               .formatted(column));
     }
     description.headers().entrySet().stream()
@@ -71,7 +71,7 @@ record DescriptionCheck(DeliveryDescription description, Source source) {
         .ifPresent(
             header -> {
               throw new IllegalArgumentException(
-                  "delivery.yml joins '%s' and maps '%s' to it by itself; leave one of the two"
+                  "delivery.yml joins '%s' and maps '%s' to it by itself; keep only one of the two"
                       .formatted(column, header));
             });
     joined.of().stream()
@@ -80,7 +80,7 @@ record DescriptionCheck(DeliveryDescription description, Source source) {
         .ifPresent(
             header -> {
               throw new IllegalArgumentException(
-                  "delivery.yml both joins and ignores '%s'; leave one of the two"
+                  "delivery.yml both joins and ignores '%s'; keep only one of the two"
                       .formatted(header));
             });
   }

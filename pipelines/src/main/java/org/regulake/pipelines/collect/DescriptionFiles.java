@@ -13,7 +13,7 @@ import org.regulake.models.rule.RuleFiles;
 import org.regulake.pipelines.collect.LandingStorage.Entry;
 import org.regulake.pipelines.collect.LandingStorage.Kind;
 
-/** {@code manifest.json} and {@code delivery.yml}, which lie beside the files of a delivery. */
+/** {@code manifest.json} and {@code delivery.yml}, which lie next to the files of a delivery. */
 final class DescriptionFiles {
 
   static final String MANIFEST = "manifest.json";
@@ -30,12 +30,12 @@ final class DescriptionFiles {
 
   private DescriptionFiles() {}
 
-  /** Whether something in the folder of a delivery is one of these files. */
+  /** Whether an entry in the folder of a delivery is one of these files. */
   static boolean isOne(Entry entry) {
     return entry.name().equals(MANIFEST) || entry.name().equals(DESCRIPTION);
   }
 
-  /** The manifest among what lies in the folder of a delivery, if there is one. */
+  /** Reads the manifest in the folder of a delivery, if there is one. */
   static Optional<Manifest> manifest(LandingStorage storage, List<Entry> entries)
       throws IOException {
     Optional<Entry> file = plain(entries, MANIFEST);
@@ -56,7 +56,7 @@ final class DescriptionFiles {
     }
   }
 
-  /** The description among what lies in the folder of a delivery; an empty one if there is none. */
+  /** Reads the description in the folder of a delivery; an empty one if there is none. */
   static DeliveryDescription description(LandingStorage storage, List<Entry> entries)
       throws IOException {
     Optional<Entry> file = plain(entries, DESCRIPTION);
@@ -69,8 +69,8 @@ final class DescriptionFiles {
   }
 
   /**
-   * A file beside the data, if it is there: a plain one, and no longer than one that a person or a
-   * program wrote for this purpose.
+   * Reads a file next to the data, if there is one. It has to be a plain file, and no larger than a
+   * manifest or description can be.
    */
   private static Optional<Entry> plain(List<Entry> entries, String name) {
     Optional<Entry> entry = entries.stream().filter(one -> one.name().equals(name)).findFirst();
@@ -79,7 +79,7 @@ final class DescriptionFiles {
         .ifPresent(
             one -> {
               throw new IllegalArgumentException(
-                  "%s is no plain file; put one there, or remove it".formatted(name));
+                  "%s is not a plain file; put one there, or remove it".formatted(name));
             });
     entry
         .filter(one -> one.bytes() > LONGEST_DESCRIPTION)

@@ -63,7 +63,7 @@ final class Header {
       if (isSeen[positions[i]]) {
         throw new RefusedFileException(
             Reason.HEADER_UNKNOWN,
-            "%s: two headers stand for column '%s'; list one of them under 'ignore' in delivery.yml"
+            "%s: two headers map to column '%s'; list one of them under 'ignore' in delivery.yml"
                 .formatted(task.fileName(), column));
       }
       requireNotJoined(task, header, column);
@@ -138,8 +138,8 @@ final class Header {
   }
 
   /**
-   * Message about an unknown header. If no header is known, the line may be the first row of a file
-   * without headers, and then it is not displayed.
+   * Message about an unknown header. If no header is known, the line may be the first data row of a
+   * file without headers, so it is not displayed.
    */
   private static String problem(FileTask task, List<String> headers, int i, boolean isNoneKnown) {
     String header =
@@ -153,8 +153,8 @@ final class Header {
   }
 
   /**
-   * Refuses a name in delivery.yml that no header matches but one nearly does: it is a misspelling,
-   * and the header would be read differently.
+   * Refuses a name in delivery.yml that only nearly matches a header: it is a misspelling, and the
+   * header would be read differently.
    */
   private static void requireNoSlip(FileTask task, List<String> headers) {
     List<String> present = headers.stream().map(Folding::trim).toList();
@@ -176,7 +176,7 @@ final class Header {
   }
 
   /**
-   * Checks that the columns found, together with the constants, include all that the source
+   * Checks that the columns found, together with the constants, include all columns that the source
    * requires.
    */
   static void requireColumns(FileTask task, boolean[] isSeen) {

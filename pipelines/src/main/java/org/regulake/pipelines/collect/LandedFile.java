@@ -24,18 +24,18 @@ record LandedFile(String name, String uri, long bytes, long modifiedAt) {
     return new LandedFile(names.apply(name), uri, bytes, modifiedAt);
   }
 
-  /** Whether it is still as it was listed; the storage is asked anew. */
+  /** Whether it is still as listed; queries the storage again. */
   boolean isStill(Configuration configuration) {
     Path path = new Path(uri);
     try {
       FileStatus now = path.getFileSystem(configuration).getFileStatus(path);
-      // Object stores tell the time of a file to the millisecond in a list, and to the second when
-      // they are asked for it alone.
+      // Object stores return the time of a file in milliseconds in a list, and in seconds for the
+      // file alone.
       return now.getLen() == bytes && toSecond(now.getModificationTime()) == toSecond(modifiedAt);
     } catch (FileNotFoundException gone) {
       return false;
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot look at " + path, cause);
+      throw new UncheckedIOException("cannot read the status of " + path, cause);
     }
   }
 

@@ -9,7 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.regulake.pipelines.collect.LandingStorage.Entry;
 import org.regulake.pipelines.collect.LandingStorage.Kind;
 
-/** Sizes of the files in a landing folder, before anything is known of them. */
+/** Sizes of the files in a landing folder, before they are inspected. */
 final class LandedSizes {
 
   /** Source, delivery, file. */
@@ -40,7 +40,7 @@ final class LandedSizes {
     return sizes;
   }
 
-  /** Looks no deeper than deliveries have files, for links may lead in circles. */
+  /** Descends no deeper than the files of deliveries, because links may be circular. */
   private static void add(
       LandingStorage storage, Path folder, String prefix, int depth, Map<String, Long> sizes) {
     try {
@@ -54,7 +54,7 @@ final class LandedSizes {
         }
       }
     } catch (IOException closed) {
-      // What cannot be listed is refused when it is looked at.
+      // A folder that cannot be listed is refused later, when it is inspected.
       return;
     }
   }

@@ -29,13 +29,14 @@ import org.regulake.pipelines.source.Sources;
 final class Landing {
 
   /**
-   * What is there.
+   * Contents of a landing folder.
    *
    * @param deliveries deliveries that can be inspected, in the order in which they became known
-   * @param refusals files and folders that cannot, and what is left of deliveries that cannot
-   * @param ignored what is left out because of its name
-   * @param misdescribed deliveries that are refused for what their manifest or description says →
-   *     the files that lie there
+   * @param refusals files and folders that cannot be inspected, and the remaining files of
+   *     deliveries that cannot
+   * @param ignored entries that are not read because of their names
+   * @param misdescribed deliveries that are refused because of their manifest or description → the
+   *     files in their folders
    */
   record Found(
       List<Delivery> deliveries,
@@ -51,7 +52,7 @@ final class Landing {
   private final List<Refusal> ignored = new ArrayList<>();
   private final Map<String, List<LandedFile>> misdescribed = new TreeMap<>();
 
-  /** A landing folder as a run sees it whose present is {@code now}. */
+  /** A landing folder as seen by a run at the time {@code now}. */
   Landing(Configuration configuration, String location, Instant now) {
     this.configuration = configuration;
     this.location = new Path(location);
@@ -93,7 +94,10 @@ final class Landing {
     return new Found(deliveries, refusals, ignored, misdescribed);
   }
 
-  /** Files that are still being written have such names; they are passed over in silence. */
+  /**
+   * Files that are still being written have names that begin with a dot; they are skipped without a
+   * message.
+   */
   private static List<Entry> visible(List<Entry> entries) {
     return entries.stream().filter(entry -> !entry.name().startsWith(".")).toList();
   }
@@ -114,18 +118,18 @@ final class Landing {
         });
   }
 
-  private interface Look {
+  private interface Scan {
     void run() throws IOException;
   }
 
   /**
-   * Looks at a part of the landing folder; what goes wrong with it refuses that part, unless the
-   * storage itself is out of reach.
+   * Scans a part of the landing folder. A failure refuses only that part, unless the storage itself
+   * is unreachable.
    */
-  private void guarded(LandingStorage storage, Source source, String id, Look look)
+  private void guarded(LandingStorage storage, Source source, String id, Scan scan)
       throws IOException {
     try {
-      look.run();
+      scan.run();
     } catch (RefusedFileException refused) {
       refusals.add(Refusal.ofDelivery(id, source.name(), refused.reason(), refused.getMessage()));
     } catch (IllegalArgumentException problem) {
@@ -138,14 +142,12 @@ final class Landing {
               id,
               source.name(),
               Reason.DELIVERY_UNREADABLE,
-              "%s cannot be looked at (%s); see to its files and to who may read them"
+              "%s cannot be read (%s); check its files and their permissions"
                   .formatted(id, failure)));
     }
   }
 
-  /**
-   * Whether something is a folder to look into; everything else where only folders belong is named.
-   */
+  /** Whether an entry is a folder to scan; any other entry in a place for folders is reported. */
   private boolean isFolder(Entry entry, String deliveryId, String source) {
     if (UnreadEntries.isTemporary(entry.name())) {
       ignored.add(UnreadEntries.temporary(entry, deliveryId, source));
@@ -185,7 +187,8 @@ final class Landing {
         .ifPresent(
             stated -> {
               throw new IllegalArgumentException(
-                  "%s says source '%s', but it lies in the folder of source '%s'; move it or mend it"
+                  ("%s says source '%s', but it lies in the folder of source '%s'; move the delivery"
+                          + " or correct the source")
                       .formatted(DescriptionFiles.MANIFEST, stated, source.name()));
             });
     String name = folder.getName();
@@ -236,7 +239,7 @@ final class Landing {
             files));
   }
 
-  /** The files to read; everything else in the folder is named. */
+  /** The files to read; every other entry of the folder is reported. */
   private List<LandedFile> files(List<Entry> entries, String deliveryId, String source) {
     List<LandedFile> files = new ArrayList<>();
     for (Entry entry : entries) {

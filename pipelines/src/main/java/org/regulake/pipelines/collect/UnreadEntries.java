@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.regulake.pipelines.collect.LandingStorage.Entry;
 import org.regulake.pipelines.source.Reason;
 
-/** What lies in a landing folder and is not read: why, and what to do about it. */
+/** Entries of a landing folder that are not read: the reason, and the remedy. */
 final class UnreadEntries {
 
   private static final List<String> TEMPORARY_ENDINGS =
@@ -13,7 +13,7 @@ final class UnreadEntries {
 
   private UnreadEntries() {}
 
-  /** Whether a name is that of a copy, a part or a mark of another program. */
+  /** Whether a name marks a copy, a part or a marker file of another program. */
   static boolean isTemporary(String name) {
     String small = name.toLowerCase(Locale.ROOT);
     return name.startsWith("_")
@@ -21,7 +21,7 @@ final class UnreadEntries {
         || TEMPORARY_ENDINGS.stream().anyMatch(small::endsWith);
   }
 
-  /** What is left out because of its name. */
+  /** Reports an entry that is not read because of its name. */
   static Refusal temporary(Entry entry, String deliveryId, String source) {
     return new Refusal(
         deliveryId,
@@ -32,7 +32,7 @@ final class UnreadEntries {
             .formatted(entry.name()));
   }
 
-  /** A file where only folders belong. */
+  /** Refuses a file in a place for folders. */
   static Refusal loose(Entry entry, String deliveryId, String source) {
     return new Refusal(
         deliveryId,
@@ -43,7 +43,7 @@ final class UnreadEntries {
             .formatted(entry.name()));
   }
 
-  /** What is no plain file where only files belong. */
+  /** Refuses an entry that is not a plain file in a place for files. */
   static Refusal unusable(Entry entry, String deliveryId, String source) {
     return switch (entry.kind()) {
       case FOLDER ->

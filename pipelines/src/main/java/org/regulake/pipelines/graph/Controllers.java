@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.lakehouse.Schemas;
 
-/** Who controls an enterprise by the majority of its votes. */
+/** Controllers of enterprises by the majority of their votes. */
 final class Controllers {
 
   private static final String SPLIT_CONTROL = "split_control";
@@ -17,8 +17,7 @@ final class Controllers {
   private Controllers() {}
 
   /**
-   * Those who hold a majority alone, and those who do together with enterprises under their
-   * control.
+   * Holders of a majority alone, and holders of one together with enterprises under their control.
    */
   static Dataset<Row> of(Dataset<Row> direct, Dataset<Row> findings) {
     Dataset<Row> split =
@@ -28,7 +27,7 @@ final class Controllers {
                 element_at(col("members"), 1).as("controller_id"),
                 element_at(col("members"), -1).as("entity_id"),
                 col("measure").cast(Schemas.type(Control.SHARE_RATIO)).as("share_ratio"));
-    // Before July 2024 exactly a half is control, so the same may hold a half alone and more
+    // Before July 2024 exactly half is control, so one holder may have half alone and more
     // together with others.
     return direct
         .withColumn("is_direct", lit(true))
@@ -42,7 +41,7 @@ final class Controllers {
   }
 
   /**
-   * Says where the controller has left the market: what it held has passed to others, whom the
+   * Marks controllers that have left the market: their stakes have passed to others, whom the
    * register does not name yet.
    */
   static Dataset<Row> withExit(Dataset<Row> control, Dataset<Row> enterprises, LocalDate asOf) {

@@ -31,7 +31,7 @@ import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
 
-/** Writes the graph layer: edges for all times, and what follows from them on one day. */
+/** Derives the graph tables of a day from the edges. */
 public final class GraphBuilder implements Stage {
 
   static final String SHAREHOLDING = "shareholding";
@@ -59,7 +59,7 @@ public final class GraphBuilder implements Stage {
   /**
    * A builder of the graph.
    *
-   * @param law the law, of which that of the day is used
+   * @param law the law; the rules in force on the day are used
    * @param maxNodesInMemory nodes up to which components are found in memory; larger graphs are
    *     contracted in tables
    */
@@ -69,8 +69,8 @@ public final class GraphBuilder implements Stage {
   }
 
   /**
-   * Takes away what says that the daily tables of some days, or of all, are whole: nothing is built
-   * on these days before they are derived again.
+   * Removes the fingerprints that mark the daily tables of some days, or of all, as complete: their
+   * results are not reused before they are derived again.
    */
   public static void forgetFingerprints(Lakehouse lake, Set<LocalDate> days, boolean isAll) {
     if (lake.exists(InputFingerprint.TABLE)) {
@@ -95,8 +95,8 @@ public final class GraphBuilder implements Stage {
 
   /**
    * Derives components, control, ownership, findings and contagion of one day. Where an earlier day
-   * was judged, what follows from stakes, and what follows from guarantees, is computed only for
-   * components in which something has changed since. Results of another program are not built on.
+   * was judged, results from stakes and from guarantees are computed only for components that have
+   * changed since. Results of another program are not reused.
    */
   @Override
   public Result work(StageContext context) {
@@ -141,16 +141,16 @@ public final class GraphBuilder implements Stage {
     LocalDate asOf = context.stamp().asOf();
     SeenEdges edges = new SeenEdges(context);
     try (Networks day = Networks.of(context, edges, search);
-        UnchangedComponents untouchedStakes =
+        UnchangedComponents unchangedStakes =
             UnchangedComponents.of(context, ofStakes, day.components());
-        UnchangedComponents untouchedGuarantees =
+        UnchangedComponents unchangedGuarantees =
             UnchangedComponents.of(context, ofGuarantees, day.guaranteeComponents())) {
-      Dataset<Row> touchedGuarantees = untouchedGuarantees.changed(day.guarantees(), "from_id");
+      Dataset<Row> changedGuarantees = unchangedGuarantees.changed(day.guarantees(), "from_id");
       Dataset<Row> withVotes =
           OwnershipFacts.withVotes(
               day.stakes(), edges.onDay(OFFICER), day.enterprises(), ownershipRules);
       Dataset<Row> structure =
-          structure(edges, day, ownershipRules, withVotes, untouchedStakes)
+          structure(edges, day, ownershipRules, withVotes, unchangedStakes)
               .persist(StorageLevel.MEMORY_AND_DISK());
       OwnershipAnswers answers = new OwnershipAnswers(structure);
       Dataset<Row> patterns =
@@ -158,8 +158,8 @@ public final class GraphBuilder implements Stage {
               edges,
               day,
               patternRules,
-              untouchedStakes.changed(withVotes, "from_id"),
-              touchedGuarantees);
+              unchangedStakes.changed(withVotes, "from_id"),
+              changedGuarantees);
       try {
         context.writeConcurrently(
             List.of(
@@ -179,13 +179,13 @@ public final class GraphBuilder implements Stage {
                           Finding.identified(
                               OwnershipDefects.of(day.stakes(), day.stakesEver())
                                   .unionByName(patterns)),
-                          untouchedStakes,
-                          untouchedGuarantees));
+                          unchangedStakes,
+                          unchangedGuarantees));
                   context.write(Control.TABLE, control(context, withVotes, day.enterprises()));
                 },
-                () -> write(context, Group.TABLE, answers.groups(), untouchedStakes, "entity_id"),
+                () -> write(context, Group.TABLE, answers.groups(), unchangedStakes, "entity_id"),
                 () ->
-                    write(context, Ownership.TABLE, answers.owners(), untouchedStakes, "entity_id"),
+                    write(context, Ownership.TABLE, answers.owners(), unchangedStakes, "entity_id"),
                 () ->
                     context.write(
                         BeneficialOwner.TABLE,
@@ -193,7 +193,7 @@ public final class GraphBuilder implements Stage {
                             andCarriedOver(
                                 BeneficialOwner.TABLE,
                                 answers.beneficialOwners(),
-                                untouchedStakes,
+                                unchangedStakes,
                                 "entity_id"),
                             OwnershipFacts.exempt(
                                 day.stakes(), day.enterprises(), exemptCapital(asOf)),
@@ -203,9 +203,9 @@ public final class GraphBuilder implements Stage {
                         context,
                         ContagionReach.TABLE,
                         GuaranteeContagion.of(
-                                touchedGuarantees, day.guaranteeComponents(), day.means())
+                                changedGuarantees, day.guaranteeComponents(), day.means())
                             .reached(law.value(LOSS_GIVEN_DEFAULT, asOf)),
-                        untouchedGuarantees,
+                        unchangedGuarantees,
                         "failed_id")));
       } finally {
         structure.unpersist();
@@ -213,7 +213,10 @@ public final class GraphBuilder implements Stage {
     }
   }
 
-  /** Reads the findings of the day, which tell of control together with others. */
+  /**
+   * Derives control from the stakes, and from the findings of the day, which have control by
+   * several holders together.
+   */
   private Dataset<Row> control(
       StageContext context, Dataset<Row> withVotes, Dataset<Row> enterprises) {
     LocalDate asOf = context.stamp().asOf();
@@ -248,13 +251,13 @@ public final class GraphBuilder implements Stage {
       Networks day,
       OwnershipRules rules,
       Dataset<Row> stakes,
-      UnchangedComponents untouched) {
+      UnchangedComponents unchanged) {
     return new OwnershipStructure(rules)
         .of(
-            OwnershipFacts.stakes(untouched.changed(stakes, "to_id"), day.components()),
+            OwnershipFacts.stakes(unchanged.changed(stakes, "to_id"), day.components()),
             OwnershipFacts.terms(
-                untouched.changed(edges.onDay(LEGAL_REPRESENTATIVE), "to_id"),
-                untouched.changed(day.enterprises(), "entity_id"),
+                unchanged.changed(edges.onDay(LEGAL_REPRESENTATIVE), "to_id"),
+                unchanged.changed(day.enterprises(), "entity_id"),
                 day.components(),
                 rules));
   }
@@ -263,14 +266,14 @@ public final class GraphBuilder implements Stage {
       StageContext context,
       Table table,
       Dataset<Row> computed,
-      UnchangedComponents untouched,
+      UnchangedComponents unchanged,
       String nodeId) {
-    context.write(table, andCarriedOver(table, computed, untouched, nodeId));
+    context.write(table, andCarriedOver(table, computed, unchanged, nodeId));
   }
 
   private static Dataset<Row> andCarriedOver(
-      Table table, Dataset<Row> computed, UnchangedComponents untouched, String nodeId) {
-    return untouched.andCarriedOver(computed, table, lit(true), col(nodeId));
+      Table table, Dataset<Row> computed, UnchangedComponents unchanged, String nodeId) {
+    return unchanged.andCarriedOver(computed, table, lit(true), col(nodeId));
   }
 
   private static Dataset<Row> withCarriedOver(

@@ -8,14 +8,14 @@ import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.stage.StageContext;
 
 /**
- * Stakes and guarantees of a day in their components, and the enterprises that they concern. They
- * are held until it is closed.
+ * Stakes and guarantees of a day with their components, and the enterprises concerned, cached until
+ * closed.
  *
  * @param enterprises as in {@link PatternFacts#enterprises}
- * @param stakesEver shareholding edges taken up to the day, given up or not
- * @param stakes shareholding edges that stand on the day
+ * @param stakesEver shareholding edges that had begun by the day, ended or not
+ * @param stakes shareholding edges in force on the day
  * @param components {@code node_id}, {@code component_id} of the stakes
- * @param guarantees guarantee edges that stand on the day
+ * @param guarantees guarantee edges in force on the day
  * @param guaranteeComponents {@code node_id}, {@code component_id} of the guarantees
  * @param means {@code entity_id}, {@code net_assets_yuan}
  */

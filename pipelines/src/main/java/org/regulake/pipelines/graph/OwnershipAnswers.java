@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.graph.ownership.OwnershipStructure.Answer;
 
 /**
- * What the search for owners answers, as the tables of the day have it.
+ * Answers of the search for owners in the form of the tables of the day.
  *
  * @param structure {@code entity_id}, {@code answer}, {@code other_id}, {@code share}, {@code
  *     reason}, {@code group_size}
@@ -25,7 +25,7 @@ record OwnershipAnswers(Dataset<Row> structure) {
         .select(col("entity_id"), other().as("controller_id"), col("group_size"));
   }
 
-  /** Owners through all chains, and parts without one, as in {@link Ownership}. */
+  /** Owners through all chains, and parts without an owner, as in {@link Ownership}. */
   Dataset<Row> owners() {
     return structure
         .where(isAnswer(Answer.OWNER, Answer.UNRECORDED, Answer.CIRCULAR, Answer.DROPPED))
@@ -36,7 +36,7 @@ record OwnershipAnswers(Dataset<Row> structure) {
             col("share").as("integrated_ratio"));
   }
 
-  /** Beneficial owners, as in {@link BeneficialOwner} but for the duty to file them. */
+  /** Beneficial owners, as in {@link BeneficialOwner} but without the duty to file them. */
   Dataset<Row> beneficialOwners() {
     return structure
         .where(isAnswer(Answer.BENEFICIAL_OWNER))

@@ -20,8 +20,8 @@ import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 
 /**
- * Relations in the shape that the search for patterns reads: by network, and by the group within
- * which a pattern can lie.
+ * Relations as input of the pattern search: by network, and by the group within which a pattern can
+ * lie.
  */
 final class PatternFacts {
 
@@ -97,8 +97,7 @@ final class PatternFacts {
    * Net assets by the latest annual report that states them, or else the registered capital, in
    * foreign currency at the highest rate of the year before: a guarantor found to guarantee more
    * than it can bear, or to fail with its debtor, does so at every rate of that year. The lowest
-   * rate would find guarantors for which this may be wrong, and without any rate their means would
-   * count as zero.
+   * rate would also find guarantors wrongly, and without a rate their means would count as zero.
    *
    * @param reports {@code entity_id}, {@code report_year}, {@code asset_yuan}, {@code
    *     liability_yuan}
@@ -120,8 +119,8 @@ final class PatternFacts {
   }
 
   /**
-   * Enterprises by all that they may share: address, telephone, legal representative, persons in
-   * office.
+   * Enterprises by everything that they may share: address, telephone, legal representative,
+   * persons in office.
    *
    * @param enterprises {@code entity_id}, {@code established_date}
    */

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.stage.StageContext;
 
-/** Edges that a judgment sees, as known at its moment. */
+/** Edges as known at the moment of a judgment. */
 record SeenEdges(StageContext context) {
 
   /** Edges of all types that had begun by the day, ended or not. */
@@ -21,12 +21,12 @@ record SeenEdges(StageContext context) {
     return all().where(col("edge_type").equalTo(type));
   }
 
-  /** Edges of all types that stand on the day. */
+  /** Edges of all types in force on the day. */
   Dataset<Row> onDay() {
     return all().where(BitemporalRows.isValidOn(context.stamp().asOf()));
   }
 
-  /** Edges of a type that stand on the day. */
+  /** Edges of a type in force on the day. */
   Dataset<Row> onDay(String type) {
     return of(type).where(BitemporalRows.isValidOn(context.stamp().asOf()));
   }

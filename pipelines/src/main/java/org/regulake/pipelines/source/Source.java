@@ -16,18 +16,18 @@ import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
 /**
- * A source: the landed columns and how each is read, the parties that a row is about, what
- * identifies a record, and when the stated fact was true. From it follow the bronze and the silver
- * contract and the whole treatment of its rows.
+ * A source: the landed columns and how each is read, the parties of a row, the key of a record, and
+ * the validity of the stated fact. It determines the bronze and the silver contract and the
+ * processing of its rows.
  */
 public final class Source {
 
-  /** How many identical landed rows a silver row stands for. */
+  /** Number of identical landed rows that became one silver row. */
   public static final Field LANDED_COUNT =
       Field.required(
           "landed_count",
           Type.LONG,
-          "Rows of the delivery that say exactly this: more than 1 when the sender repeated it");
+          "Number of identical rows in the delivery; more than 1 when the sender repeated the row");
 
   /** Cells of the row that could not be read. */
   public static final Field UNREAD_CELLS =
@@ -71,7 +71,7 @@ public final class Source {
     try (InputStream in = anchor.getResourceAsStream(name + ".yml")) {
       if (in == null) {
         throw new IllegalStateException(
-            "source '%s' has no description: %s.yml is missing beside %s"
+            "source '%s' has no description: %s.yml is missing next to %s"
                 .formatted(name, name, anchor));
       }
       return RuleFiles.read(in, name + ".yml", SourceDescription.class);
@@ -92,12 +92,12 @@ public final class Source {
             });
   }
 
-  /** Whether a landed column says a given thing of one of the parties. */
+  /** Whether a landed column states a given attribute of one of the parties. */
   boolean isOfParty(String landed, Function<Party, String> column) {
     return parties.stream().anyMatch(party -> landed.equals(column.apply(party)));
   }
 
-  /** Begins a source; {@code anchor} is the class beside which {@code <name>.yml} lies. */
+  /** Starts a source; {@code <name>.yml} lies next to the class {@code anchor}. */
   public static SourceBuilder named(String name, Class<?> anchor) {
     return new SourceBuilder(name, anchor);
   }
@@ -107,8 +107,8 @@ public final class Source {
   }
 
   /**
-   * Whether this is the register of market entities itself, which vouches for codes and whose
-   * records are states that follow one another.
+   * Whether this is the register of market entities, which confirms codes and whose records are
+   * successive states.
    */
   public boolean isRegister() {
     return name.equals(REGISTER);
@@ -126,12 +126,12 @@ public final class Source {
     return parties;
   }
 
-  /** The party whose record this is: the first one named. */
+  /** The subject of the record: the first party named. */
   public Party subject() {
     return parties.get(0);
   }
 
-  /** The silver column that a landed column becomes; the first where it becomes several. */
+  /** The silver column of a landed column; the first where there are several. */
   public String silverName(String landed) {
     return columns.stream()
         .filter(column -> column.name().equals(landed))
@@ -147,17 +147,17 @@ public final class Source {
   }
 
   /**
-   * Silver columns that tell apart several facts under one key, such as the parties and the kinds
-   * of one decision. A row replaces an earlier one of the same key and parts; a correction replaces
-   * all that was stated under its key.
+   * Silver columns that distinguish several facts under one key, such as the parties and the kinds
+   * of one decision. A row replaces an earlier one with the same key and parts; a correction
+   * replaces everything stated under its key.
    */
   public List<String> parts() {
     return parts;
   }
 
   /**
-   * Silver columns with sums that add up: rows of one delivery that differ in them are facts side
-   * by side, such as two stakes of one holder. Without any, such rows contradict each other.
+   * Silver columns with sums that add up: rows of one delivery that differ in them are separate
+   * facts, such as two stakes of one holder. Without such columns, such rows contradict each other.
    */
   public List<String> sums() {
     return sums;
@@ -178,20 +178,18 @@ public final class Source {
 
   /**
    * Column that holds the folded form of a text of the key while records are compared; the column
-   * itself where it is no such text.
+   * itself where it is not such a text.
    */
   public String folded(String column) {
     return textsOfKey().contains(column) ? column + "_folded" : column;
   }
 
-  /**
-   * Silver column that says when the fact began; null when only the delivery's own day is known.
-   */
+  /** Silver column with the start of the fact; null when only the delivery's own day is known. */
   public String validFrom() {
     return validFrom;
   }
 
-  /** Silver column that says when it ended; null when it does not end. */
+  /** Silver column with the end of the fact; null when it does not end. */
   public String validTo() {
     return validTo;
   }
@@ -219,8 +217,8 @@ public final class Source {
   }
 
   /**
-   * Whether a landed column tells records or parties apart, so that a part of its text would be
-   * another's: of the key, required, or of a party.
+   * Whether a landed column identifies records or parties, so that a truncated text could identify
+   * another one: of the key, required, or of a party.
    */
   public boolean tellsApart(String landed) {
     return columns.stream()
@@ -242,9 +240,7 @@ public final class Source {
     return names;
   }
 
-  /**
-   * Required landed columns that take part in the record's key: all that a deletion has to state.
-   */
+  /** Required landed columns of the record's key: a deletion has to state only these. */
   public Set<String> keyNames() {
     Set<String> names = new LinkedHashSet<>();
     columns.stream()

@@ -26,43 +26,43 @@ public final class SourceBuilder {
     this.anchor = anchor;
   }
 
-  /** What one silver row is. */
+  /** Sets the grain of a silver row. */
   public SourceBuilder grain(String newGrain) {
     this.grain = newGrain;
     return this;
   }
 
-  /** The parties that a row is about; the first is the subject of the record. */
+  /** Sets the parties of a row; the first is the subject of the record. */
   public SourceBuilder parties(Party... newParties) {
     parties.addAll(List.of(newParties));
     return this;
   }
 
-  /** A column without which a row is quarantined. */
+  /** Adds a required column; rows without it are quarantined. */
   public SourceBuilder required(String landed, CellType reading, Field field) {
     columns.add(new LandedColumn(landed, reading, field, true));
     return this;
   }
 
-  /** A column that a row may leave open. */
+  /** Adds an optional column. */
   public SourceBuilder optional(String landed, CellType reading, Field field) {
     columns.add(new LandedColumn(landed, reading, field, false));
     return this;
   }
 
-  /** Silver columns that identify a record. */
+  /** Sets the silver columns that identify a record. */
   public SourceBuilder key(Field... fields) {
     this.key = names(fields);
     return this;
   }
 
-  /** Silver columns that tell apart several facts under one key. */
+  /** Sets the silver columns that distinguish several facts under one key. */
   public SourceBuilder parts(Field... fields) {
     this.parts = names(fields);
     return this;
   }
 
-  /** Silver columns with sums that add up when one delivery states several. */
+  /** Sets the silver columns with sums that add up when one delivery states several. */
   public SourceBuilder sums(Field... fields) {
     this.sums = names(fields);
     return this;
@@ -72,20 +72,20 @@ public final class SourceBuilder {
     return List.of(fields).stream().map(Field::name).toList();
   }
 
-  /** Silver columns that say from when to when the stated fact was true; either may be null. */
+  /** Sets the silver columns with the start and the end of the stated fact; either may be null. */
   public SourceBuilder valid(Field from, Field to) {
     this.validFrom = from == null ? null : from.name();
     this.validTo = to == null ? null : to.name();
     return this;
   }
 
-  /** A condition that holds for every silver row. */
+  /** Adds a condition that holds for every silver row. */
   public SourceBuilder check(String checkName, String condition) {
     checks.put(checkName, condition);
     return this;
   }
 
-  /** The source, with its description as it lies beside the anchor. */
+  /** Builds the source with its description, which lies next to the anchor. */
   public Source build() {
     return new Source(this);
   }

@@ -13,7 +13,7 @@ import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 
-/** The contracts of the bronze and the silver table that follow from a source. */
+/** Contracts of the bronze and the silver table of a source. */
 final class SourceTables {
 
   private final Source source;
@@ -38,7 +38,7 @@ final class SourceTables {
   }
 
   /**
-   * Rows as read, with when they were true and known.
+   * Rows as read, with the intervals in which they were true and known.
    *
    * @param grain what one row is
    * @param checks names of conditions that hold for every row → the conditions
@@ -76,10 +76,10 @@ final class SourceTables {
       return "Keyed hash of the landed number; the number itself is not kept";
     }
     if (isNameOf(column, Party.Nature.PERSON)) {
-      return "Keyed id of the landed name; the name stands in bronze.person";
+      return "Keyed id of the landed name; the name is in bronze.person";
     }
     return isNameOf(column, Party.Nature.EITHER)
-        ? "Name of an enterprise as landed; of a person the keyed id of the name, which stands in"
+        ? "Name of an enterprise as landed; of a person the keyed id of the name, which is in"
             + " bronze.person"
         : "As landed; null when the cell was not there";
   }
@@ -92,7 +92,7 @@ final class SourceTables {
         .orElseThrow();
   }
 
-  /** At least as secret as what the column says of a party. */
+  /** Class of a column, at least as strict as that of the attribute of the party. */
   private Secrecy secrecyOf(String landed, Secrecy declared) {
     Secrecy ofParty =
         source.isOfParty(landed, Party::numberColumn) || isNameOf(landed, Party.Nature.PERSON)

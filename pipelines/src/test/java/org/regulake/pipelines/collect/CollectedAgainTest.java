@@ -18,8 +18,8 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * A landing folder that was collected and is collected again: after some of it was mended, with
- * nothing new, while a file grows, and after a collected file was changed.
+ * A landing folder that is collected again: after a correction of some files, with nothing new,
+ * while a file grows, and after a collected file was changed.
  */
 @ExtendWith(SparkExtension.class)
 class CollectedAgainTest {
@@ -74,7 +74,7 @@ class CollectedAgainTest {
   }
 
   @Test
-  void a_mended_file_and_one_that_came_later_are_taken_in_on_the_next_look() {
+  void a_corrected_file_and_a_later_one_are_collected_by_the_next_run() {
     assertThat(decisions(penaltiesOfMended, "2025-01-05-manifest"))
         .containsExactly("M1", "M4", "M6");
     assertThat(mended.refusals())
@@ -106,7 +106,7 @@ class CollectedAgainTest {
   }
 
   @Test
-  void a_file_that_grows_while_it_is_read_is_refused_and_nothing_of_it_is_taken() {
+  void a_file_that_grows_while_it_is_read_is_refused_as_a_whole() {
     assertThat(penaltiesWhileGrowing).isEmpty();
     assertThat(whileGrowing.refusals())
         .filteredOn(refusal -> refusal.reason() == Reason.FILE_GROWING)
@@ -122,7 +122,7 @@ class CollectedAgainTest {
   }
 
   @Test
-  void a_file_that_has_ceased_to_grow_is_taken_whole_by_the_next_run() {
+  void a_file_that_no_longer_grows_is_collected_as_a_whole_by_the_next_run() {
     assertThat(grown.refusals()).noneMatch(refusal -> refusal.reason() == Reason.FILE_GROWING);
     assertThat(penaltiesOfGrown).hasSize(3);
   }

@@ -10,14 +10,14 @@ import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
-/** A landing folder that is collected into a lake, once or again and again. */
+/** A landing folder that is collected into a lake, once or repeatedly. */
 final class CollectedLanding {
 
   private final LandingFolder landing;
   private final Lakehouse lake;
   private final Collector collector;
 
-  /** An empty landing folder and a lake below a folder. */
+  /** Starts with an empty landing folder and a lake below a folder. */
   CollectedLanding(SparkSession spark, Path folder) {
     landing = new LandingFolder(folder.resolve("landing"));
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
@@ -54,7 +54,7 @@ final class CollectedLanding {
     return lake.read(Sources.named(source).orElseThrow().bronze()).collectAsList();
   }
 
-  /** The decisions among landed penalties that came in a delivery. */
+  /** Decisions of the landed penalties of a delivery. */
   static List<String> decisions(List<Row> rows, String delivery) {
     return rows.stream()
         .filter(row -> row.<String>getAs("delivery_id").equals("penalty/" + delivery))

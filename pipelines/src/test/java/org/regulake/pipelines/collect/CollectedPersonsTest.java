@@ -22,7 +22,7 @@ import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.source.Reason;
 
-/** Numbers and names of persons in what is landed: a hash and an id stand for them from then on. */
+/** Numbers and names of persons in landed files are replaced by a hash and an id. */
 @ExtendWith(SparkExtension.class)
 class CollectedPersonsTest {
 
@@ -72,7 +72,7 @@ class CollectedPersonsTest {
   }
 
   @Test
-  void a_resident_number_in_the_place_of_a_code_or_behind_a_name_is_hashed_like_any_other() {
+  void a_resident_number_in_a_code_or_after_a_name_is_hashed_like_any_other() {
     String hash =
         officers.stream()
             .map(row -> row.<String>getAs("person_number"))
@@ -89,7 +89,7 @@ class CollectedPersonsTest {
   }
 
   @Test
-  void the_name_of_a_person_stands_once_per_file_in_a_table_of_its_own_and_nowhere_else() {
+  void the_name_of_a_person_is_once_per_file_in_its_own_table_and_nowhere_else() {
     assertThat(namesById.values()).containsExactlyInAnyOrder("张三", "李四", "王五");
     assertThat(
             officers.stream()

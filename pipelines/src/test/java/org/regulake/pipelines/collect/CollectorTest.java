@@ -23,10 +23,7 @@ import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.lakehouse.Hop;
 import org.regulake.pipelines.source.Reason;
 
-/**
- * Everything that can be wrong with a delivery, in one landing folder that is collected as it
- * arrived.
- */
+/** Faults of deliveries, all in one landing folder that is collected once. */
 @ExtendWith(SparkExtension.class)
 class CollectorTest {
 
@@ -58,7 +55,7 @@ class CollectorTest {
   // ---- headers
 
   @Test
-  void a_wrong_header_refuses_the_delivery_as_a_whole_and_names_what_is_nearest() {
+  void a_wrong_header_refuses_the_whole_delivery_and_names_the_nearest_column() {
     assertThat(refusalOf("penalty/2025-01-01-header/a.csv").reason())
         .isEqualTo(Reason.HEADER_UNKNOWN);
     assertThat(refusalOf("penalty/2025-01-01-header/a.csv").detail())
@@ -94,7 +91,7 @@ class CollectorTest {
   // ---- files
 
   @Test
-  void a_cut_off_archive_is_refused_alone() {
+  void a_truncated_archive_is_refused_alone() {
     assertThat(refusalOf("penalty/2025-01-03-damaged/cut.csv.gz").reason())
         .isEqualTo(Reason.FILE_TRUNCATED);
     assertThat(refusalOf("penalty/2025-01-03-damaged/cut.csv.gz").detail())
@@ -126,14 +123,14 @@ class CollectorTest {
   }
 
   @Test
-  void a_byte_order_mark_is_no_part_of_the_header() {
+  void a_byte_order_mark_is_not_part_of_the_header() {
     assertThat(decisions(penalties, "2025-01-04-rows")).contains("B1");
   }
 
   // ---- rows
 
   @Test
-  void rows_that_do_not_fit_go_to_quarantine_with_line_and_reason_and_the_others_to_bronze() {
+  void malformed_rows_go_to_quarantine_with_line_and_reason_and_others_to_bronze() {
     assertThat(decisions(penalties, "2025-01-04-rows"))
         .containsExactly("B1", "J1", "J3", "R1", "R4", "R5", "W1");
     Map<String, String> reasons = new TreeMap<>();
@@ -223,7 +220,7 @@ class CollectorTest {
   // ---- folders
 
   @Test
-  void a_delivery_of_which_nobody_says_when_it_was_received_is_refused() {
+  void a_delivery_without_a_time_of_receipt_is_refused() {
     assertThat(refusalOf("penalty/without-a-day/").reason()).isEqualTo(Reason.DELIVERY_UNREADABLE);
     assertThat(refusalOf("penalty/without-a-day/").detail())
         .contains("without-a-day", "begin the folder's name with a date");
@@ -237,15 +234,15 @@ class CollectorTest {
   }
 
   @Test
-  void a_folder_of_no_source_is_refused_and_the_nearest_source_is_named() {
+  void a_folder_without_a_source_is_refused_and_the_nearest_source_is_named() {
     assertThat(refusalOf("penaltys//").reason()).isEqualTo(Reason.SOURCE_UNKNOWN);
     assertThat(refusalOf("penaltys//").detail()).contains("'penaltys'", "penalty");
   }
 
-  // ---- where it went
+  // ---- reconciliation
 
   @Test
-  void what_came_in_went_to_bronze_or_to_quarantine() {
+  void landed_rows_are_in_bronze_or_in_quarantine() {
     assertThat(report.hops().stream().filter(hop -> hop.source().equals("penalty")))
         .containsExactly(new Hop("collect", "penalty", 18, 12, 6, 0));
     assertThat(report.hops().stream().filter(hop -> hop.source().equals("officer")))
@@ -254,7 +251,7 @@ class CollectorTest {
   }
 
   @Test
-  void utf_8_is_what_a_file_is_in_when_nobody_says_otherwise() {
+  void the_default_encoding_is_utf_8() {
     assertThat(DeliveryDescription.NONE.encoding()).isEqualTo(StandardCharsets.UTF_8.name());
   }
 }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Why what lies in a {@link HostileLanding} is refused. */
+/** Expected reasons of the refusals in a {@link HostileLanding}. */
 final class ExpectedRefusals {
 
   private ExpectedRefusals() {}
 
   /**
-   * File in the landing folder → reason for which it, or its delivery, is refused → words of the
+   * File in the landing folder, reason for which it or its delivery is refused, and words of the
    * message.
    */
   static Stream<Arguments> all() {
@@ -70,11 +70,11 @@ final class ExpectedRefusals {
         arguments(
             "penalty/2025-01-31-letter-delimiter/",
             "delivery_unreadable",
-            "delimiter 'x' cannot be told"),
+            "delimiter 'x' may be part of a value"),
         arguments(
             "penalty/2025-01-31-quote-delimiter/",
             "delivery_unreadable",
-            "delimiter '\"' cannot be told"),
+            "delimiter '\"' may be part of a value"),
         arguments("penalty/2025-01-31-same-yaml-key/", "delivery_unreadable", "uplicate"),
         arguments("penalty/2025-01-31-empty-yaml/", "delivery_unreadable", "delivery.yml"),
         arguments(

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** A landing folder with everything that senders put there beside sound deliveries. */
+/** A landing folder with sound deliveries and defective files and folders of many kinds. */
 final class HostileLanding implements AutoCloseable {
 
   private static final String HEADER =
@@ -36,11 +36,11 @@ final class HostileLanding implements AutoCloseable {
     this.landing = landing;
   }
 
-  /** Lands all of it; one of the files is a socket, which is open until it is closed. */
+  /** Lands all files; one of them is a socket, which stays open until this is closed. */
   static HostileLanding fill(LandingFolder landing) throws IOException, InterruptedException {
     HostileLanding hostile = new HostileLanding(landing);
     hostile.landDeliveriesThatCannotBeRead();
-    hostile.landWhatIsNoFile();
+    hostile.landEntriesThatAreNotFiles();
     hostile.landOtherFormats();
     hostile.landDamagedFiles();
     hostile.landBadRows();
@@ -109,7 +109,7 @@ final class HostileLanding implements AutoCloseable {
     land("2025:01:31/a.csv");
   }
 
-  private void landWhatIsNoFile() throws IOException, InterruptedException {
+  private void landEntriesThatAreNotFiles() throws IOException, InterruptedException {
     land("loose.csv");
     landing.put("loose.csv", CSV);
     landing.link("penalty/circle", "circle");
@@ -232,7 +232,7 @@ final class HostileLanding implements AutoCloseable {
     return both;
   }
 
-  /** A small gzip file that goes on without a line break for 40 million letters. */
+  /** A small gzip file with 40 million letters without a line break. */
   private static byte[] endless(String start) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {

@@ -33,9 +33,9 @@ import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
- * Everything that senders put into a landing folder and that is no sound delivery, all of it at
- * once beside three sound ones: each is named or quarantined for its reason, and the sound ones are
- * whole.
+ * Defective files and folders of many kinds in one landing folder with three sound deliveries: each
+ * defect is refused, reported or quarantined with its reason, and the sound deliveries are
+ * complete.
  */
 @ExtendWith(SparkExtension.class)
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -98,7 +98,7 @@ class HostileLandingTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("refused")
-  void what_cannot_be_taken_is_refused_by_name_with_what_to_do(
+  void defective_files_and_deliveries_are_refused_by_name_with_a_remedy(
       String id, String reason, String words) {
     assertThat(books).containsKey(id);
     Row book = books.get(id);
@@ -140,7 +140,7 @@ class HostileLandingTest {
   }
 
   @Test
-  void sound_files_are_taken_whole_whatever_lies_beside_them() {
+  void sound_files_are_collected_completely_next_to_defective_ones() {
     assertThat(taken("decision_id LIKE 'G%'"))
         .containsExactly("G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8");
     assertThat(taken("delivery_id LIKE '%odd' OR delivery_id LIKE '%wide'"))
@@ -153,7 +153,7 @@ class HostileLandingTest {
   }
 
   @Test
-  void rows_that_cannot_be_read_are_quarantined_and_the_others_taken() {
+  void unreadable_rows_are_quarantined_and_the_others_collected() {
     assertThat(taken("delivery_id LIKE '%rows'")).containsExactly("J1", "J9", "R1", "R3", "R6");
     assertThat(quarantined.get("marks.csv"))
         .isEqualTo(
@@ -183,7 +183,7 @@ class HostileLandingTest {
   }
 
   @Test
-  void the_books_tell_where_every_line_of_a_file_went() {
+  void the_ledger_accounts_for_every_line_of_a_file() {
     Map<String, List<Long>> lines = new LinkedHashMap<>();
     List.of("2025-01-31-rows/marks.csv", "2025-01-31-rows/lines.jsonl", "2025-01-31-good/a.csv")
         .forEach(

@@ -13,12 +13,12 @@ import org.regulake.models.testing.DatasetAssert;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
-/** Who controls by the majority of the votes. */
+/** Controllers by the majority of the votes. */
 @ExtendWith(SparkExtension.class)
 class ControllersTest {
 
   @Test
-  void who_holds_a_majority_controls_alone_or_with_enterprises_under_control_and_is_told_once(
+  void a_holder_of_a_majority_alone_or_with_controlled_enterprises_controls_once(
       SparkSession spark) {
     Dataset<Row> direct =
         TextTable.of(

@@ -29,7 +29,7 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 
-/** Days that build on earlier ones come to the same as days derived from nothing. */
+/** A day derived with reused results equals a day derived from scratch. */
 @ExtendWith(SparkExtension.class)
 class GraphBuilderTest {
 
@@ -48,7 +48,7 @@ class GraphBuilderTest {
   }
 
   @Test
-  void a_day_that_builds_on_an_earlier_judgment_comes_to_the_same_as_one_derived_from_nothing() {
+  void a_day_with_results_reused_from_an_earlier_day_equals_one_derived_from_scratch() {
     RunStamp februaryAgain = new RunStamp(FEBRUARY.asOf(), MARCH.knownAt(), "R3");
     String edges = RandomGraph.edges(new Random(1));
     String enterprises = RandomGraph.enterprises(new Random(2));
@@ -56,11 +56,11 @@ class GraphBuilderTest {
     derive(together, FEBRUARY);
     List<String> february = contents(together, FEBRUARY);
     derive(together, februaryAgain);
-    for (GraphInputs founding : GraphInputs.values()) {
-      ReusableResults foundation = lakes.foundation(together, MARCH, founding);
-      assertThat(foundation.earlierDay()).as(founding.network()).contains(FEBRUARY.asOf());
-      assertThat(foundation.changedNodes().isEmpty()).as(founding.network()).isFalse();
-      assertThat(carriedOver(together, foundation, founding)).as(founding.network()).isPositive();
+    for (GraphInputs inputs : GraphInputs.values()) {
+      ReusableResults reusable = lakes.results(together, MARCH, inputs);
+      assertThat(reusable.earlierDay()).as(inputs.network()).contains(FEBRUARY.asOf());
+      assertThat(reusable.changedNodes().isEmpty()).as(inputs.network()).isFalse();
+      assertThat(carriedOver(together, reusable, inputs)).as(inputs.network()).isPositive();
     }
     derive(together, MARCH);
     Lakehouse alone = lakes.lake("alone", edges, enterprises);
@@ -70,7 +70,7 @@ class GraphBuilderTest {
     assertThat(contents(together, februaryAgain))
         .isEqualTo(contents(alone, februaryAgain))
         .isNotEqualTo(february);
-    assertThat(lakes.foundation(alone, MARCH, GraphInputs.OWNERSHIP).earlierDay())
+    assertThat(lakes.results(alone, MARCH, GraphInputs.OWNERSHIP).earlierDay())
         .contains(MARCH.asOf());
     assertThat(alone.read(ContagionReach.TABLE).where(MARCH.condition()).count()).isPositive();
     assertThat(
@@ -82,28 +82,27 @@ class GraphBuilderTest {
         .isPositive();
   }
 
-  /** How many nodes lie in components in which nothing has changed. */
-  private static long carriedOver(
-      Lakehouse lake, ReusableResults foundation, GraphInputs founding) {
+  /** Number of nodes in unchanged components. */
+  private static long carriedOver(Lakehouse lake, ReusableResults reusable, GraphInputs inputs) {
     Dataset<Row> edges =
         lake.read(Edge.TABLE)
             .where(AsOf.of(MARCH).isSeen())
             .where(
                 col("edge_type")
                     .equalTo(
-                        founding == GraphInputs.GUARANTEE
+                        inputs == GraphInputs.GUARANTEE
                             ? GraphBuilder.GUARANTEE
                             : GraphBuilder.SHAREHOLDING));
     Dataset<Row> components = new WeakComponents(NODES_IN_MEMORY).of(edges);
-    try (UnchangedComponents untouched =
-        UnchangedComponents.of(context(lake, MARCH, PROGRAM), foundation, components)) {
+    try (UnchangedComponents unchanged =
+        UnchangedComponents.of(context(lake, MARCH, PROGRAM), reusable, components)) {
       return components.count()
-          - untouched.changed(components.withColumnRenamed("node_id", "id"), "id").count();
+          - unchanged.changed(components.withColumnRenamed("node_id", "id"), "id").count();
     }
   }
 
   @Test
-  void neither_adaptive_plans_nor_partitions_nor_the_order_of_edges_change_a_byte_of_a_day() {
+  void results_do_not_depend_on_adaptive_plans_partitions_or_the_order_of_edges() {
     List<String> edges = RandomGraph.edgesOfAllTypes(new Random(3));
     String partitionsBefore = spark.conf().get("spark.sql.shuffle.partitions");
     List<List<String>> contents = new ArrayList<>();

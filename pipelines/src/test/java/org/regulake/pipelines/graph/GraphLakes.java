@@ -18,8 +18,8 @@ import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StagesOnLake;
 
 /**
- * Lakes with the edges and enterprises of a test, and what the graph of a day is built on in them.
- * Until it is closed, the session works as in a run on little data.
+ * Lakes with the edges and enterprises of a test, and the reusable results of their days. Until
+ * closed, the session has the settings of a run on little data.
  */
 final class GraphLakes implements AutoCloseable {
 
@@ -29,7 +29,8 @@ final class GraphLakes implements AutoCloseable {
       new RunStamp(LocalDate.of(2025, 3, 31), Instant.parse("2025-04-05T00:00:00Z"), "R2");
 
   /**
-   * As in a run on little data: it takes longer to compile plans of this width than to walk them.
+   * Settings of a run on little data: compiling plans of this width takes longer than interpreting
+   * them.
    */
   private static final Map<String, String> AS_FOR_LITTLE_DATA =
       Map.of(
@@ -49,7 +50,7 @@ final class GraphLakes implements AutoCloseable {
   static final String HEADER_WITH_AMOUNT =
       HEADER.replace("| valid_from", "| amount_yuan: decimal(18,2) | valid_from");
 
-  private final List<ReusableResults> foundations = new ArrayList<>();
+  private final List<ReusableResults> opened = new ArrayList<>();
   private final SparkSession spark;
   private final Path folder;
 
@@ -61,7 +62,7 @@ final class GraphLakes implements AutoCloseable {
 
   @Override
   public void close() {
-    foundations.forEach(ReusableResults::close);
+    opened.forEach(ReusableResults::close);
     AS_FOR_LITTLE_DATA.keySet().forEach(spark.conf()::unset);
   }
 
@@ -92,21 +93,21 @@ final class GraphLakes implements AutoCloseable {
         .toList();
   }
 
-  /** What the builder of the graph sees on a day. */
+  /** Context of the graph builder on a day. */
   static StageContext context(Lakehouse lake, RunStamp stamp, String program) {
     return StagesOnLake.context(lake, GraphBuilder.DECLARATION, stamp, program);
   }
 
-  /** What results of a day may be built on, by the same program and law. */
-  ReusableResults foundation(Lakehouse lake, RunStamp stamp, GraphInputs founding) {
-    return foundation(lake, stamp, founding, PROGRAM, true);
+  /** Earlier results that a day may reuse with the same program and law. */
+  ReusableResults results(Lakehouse lake, RunStamp stamp, GraphInputs inputs) {
+    return results(lake, stamp, inputs, PROGRAM, true);
   }
 
-  ReusableResults foundation(
-      Lakehouse lake, RunStamp stamp, GraphInputs founding, String program, boolean isSameLaw) {
-    ReusableResults foundation =
-        ReusableResults.of(context(lake, stamp, program), founding, day -> isSameLaw);
-    foundations.add(foundation);
-    return foundation;
+  ReusableResults results(
+      Lakehouse lake, RunStamp stamp, GraphInputs inputs, String program, boolean isSameLaw) {
+    ReusableResults reusable =
+        ReusableResults.of(context(lake, stamp, program), inputs, day -> isSameLaw);
+    opened.add(reusable);
+    return reusable;
   }
 }

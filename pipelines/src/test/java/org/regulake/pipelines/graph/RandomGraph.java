@@ -11,7 +11,7 @@ final class RandomGraph {
 
   private RandomGraph() {}
 
-  /** So seldom that most components stay as they are, and so often that some do not. */
+  /** Rare enough that most components stay unchanged, and frequent enough that some change. */
   private static boolean isSeldom(Random random) {
     return random.nextInt(50) == 0;
   }
@@ -79,7 +79,7 @@ final class RandomGraph {
   }
 
   /**
-   * The capital and the legal form of most enterprises, of some stated anew between the two days.
+   * The capital and the legal form of most enterprises; some are stated again between the two days.
    */
   static String enterprises(Random random) {
     String rows =
@@ -101,8 +101,8 @@ final class RandomGraph {
   }
 
   /**
-   * Twenty enterprises with ten persons, five addresses and five telephones, in every relation
-   * there is.
+   * Twenty enterprises with ten persons, five addresses and five telephones, in relations of every
+   * type.
    */
   static List<String> edgesOfAllTypes(Random random) {
     List<String> edges = new ArrayList<>();

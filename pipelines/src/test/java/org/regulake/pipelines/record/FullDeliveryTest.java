@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.testing.SparkExtension;
 
 /**
- * What full deliveries end by leaving it out, and what they do not. Every case has enterprises of
- * its own, named by a letter, so that none disturbs another.
+ * Records that full deliveries end by omission, and records that they do not end. Each case has its
+ * own enterprises, named by a letter, so that cases are independent.
  */
 @ExtendWith(SparkExtension.class)
 class FullDeliveryTest {
@@ -87,7 +87,7 @@ class FullDeliveryTest {
         "A,欠税,2024-07,100,2025-01-10,",
         "A,欠税,2024-06,100,2025-01-10,",
         "A,欠税,2024-05,100,2025-01-10,");
-    // More than a fifth cannot be read: nothing may be concluded from what is not there.
+    // More than a fifth is unreadable: nothing may be concluded from missing records.
     landing.deliver(
         "arrears",
         "2025-03-31-zhejiang",
@@ -127,7 +127,7 @@ class FullDeliveryTest {
   }
 
   @Test
-  void a_full_delivery_ends_what_it_leaves_out_and_is_counted() {
+  void a_full_delivery_ends_the_records_that_it_omits_and_counts_them() {
     assertThat(rows(tables, "silver.arrears", "enterprise_code=F")).isEmpty();
     assertThat(report.ended()).containsExactly(Map.entry("arrears/2025-02-28-zhejiang", 1L));
   }
@@ -138,7 +138,7 @@ class FullDeliveryTest {
   }
 
   @Test
-  void a_full_delivery_does_not_end_what_stands_in_a_row_of_it_that_could_not_be_read() {
+  void a_full_delivery_does_not_end_records_named_in_its_unreadable_rows() {
     assertThat(rows(tables, "silver.arrears", "enterprise_code=D")).hasSize(1);
     assertThat(rows(tables, "silver.arrears", "enterprise_code=E", "period=2024-10"))
         .as("known by its name")
@@ -146,8 +146,7 @@ class FullDeliveryTest {
   }
 
   @Test
-  void
-      a_record_that_one_full_delivery_does_not_end_may_be_named_in_such_a_row_of_the_next_one_too() {
+  void a_record_may_be_in_unreadable_rows_of_two_successive_full_deliveries() {
     assertThat(rows(tables, "silver.arrears", "enterprise_code=B", "period=2023-12")).hasSize(1);
   }
 

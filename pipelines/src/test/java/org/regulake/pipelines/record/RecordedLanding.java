@@ -32,7 +32,7 @@ final class RecordedLanding {
   private final LandingFolder landing;
   private final Lakehouse lake;
 
-  /** An empty landing folder and a lake below a folder. */
+  /** Starts with an empty landing folder and a lake below a folder. */
   RecordedLanding(SparkSession spark, Path folder) {
     landing = new LandingFolder(folder.resolve("landing"));
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
@@ -46,7 +46,7 @@ final class RecordedLanding {
     return lake;
   }
 
-  /** A delivery of one file with our own scheme of codes; its name begins with the day. */
+  /** Lands a delivery of one file with our own scheme of codes; its name begins with the day. */
   void deliver(String source, String name, String description, String header, String... rows) {
     landing.put(
         source + "/" + name + "/delivery.yml",
@@ -56,7 +56,7 @@ final class RecordedLanding {
     landing.put(source + "/" + name + "/rows.csv", lines.toArray(String[]::new));
   }
 
-  /** Collects and records all that is landed. */
+  /** Collects and records all deliveries. */
   RecordReport run() {
     Collector collector =
         new Collector(
@@ -77,7 +77,7 @@ final class RecordedLanding {
     return tables;
   }
 
-  /** Rows that are known in the end, by column=value. */
+  /** Rows known at the end, filtered by column=value. */
   static List<Row> rows(Map<String, List<Row>> from, String table, String... conditions) {
     return from.get(table).stream()
         .filter(

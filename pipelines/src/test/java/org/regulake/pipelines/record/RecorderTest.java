@@ -20,9 +20,8 @@ import org.regulake.pipelines.collect.Decisions;
 import org.regulake.pipelines.delivery.DeliveredFile;
 
 /**
- * From landed files to silver: what stands in the end when deliveries come late, twice, damaged, or
- * are taken back. Every case has enterprises of its own, named by a letter, so that none disturbs
- * another.
+ * From landed files to silver: the final records when deliveries are late, repeated, damaged or
+ * withdrawn. Each case has its own enterprises, named by a letter, so that cases are independent.
  */
 @ExtendWith(SparkExtension.class)
 class RecorderTest {
@@ -175,13 +174,13 @@ class RecorderTest {
   // ---- order
 
   @Test
-  void a_state_that_comes_back_in_a_file_of_the_same_bytes_is_news() {
+  void a_state_that_returns_in_a_file_of_the_same_bytes_is_a_new_version() {
     assertThat(values(rows(tables, "silver.enterprise", "stated_code=C"), "status"))
         .containsExactly("active", "active", "revoked");
   }
 
   @Test
-  void a_correction_with_an_older_number_does_not_win_over_a_newer_one() {
+  void a_correction_with_an_older_number_does_not_replace_a_newer_one() {
     assertThat(values(rows(tables, "silver.penalty", "decision_id=P1"), "fine_yuan"))
         .containsExactly("200.00");
   }
@@ -189,8 +188,7 @@ class RecorderTest {
   // ---- keys
 
   @Test
-  void
-      one_decision_stands_once_for_each_party_and_kind_whatever_its_brackets_until_a_correction_replaces_it() {
+  void a_decision_is_kept_per_party_and_kind_until_a_correction_replaces_it() {
     List<Row> all =
         tables.get("silver.penalty").stream()
             .filter(row -> row.<String>getAs("decision_id").startsWith("同罚"))
@@ -231,7 +229,7 @@ class RecorderTest {
   }
 
   @Test
-  void rows_of_one_enterprise_that_contradict_each_other_are_quarantined_with_both_values() {
+  void contradictory_rows_of_one_enterprise_are_quarantined_with_both_values() {
     assertThat(
             values(
                 rows(tables, "quarantine.record", "reason_code=conflicting_rows"),
@@ -246,7 +244,7 @@ class RecorderTest {
   // ---- cells
 
   @Test
-  void a_cell_that_cannot_be_read_is_kept_with_its_reason_and_seen_on_the_record() {
+  void an_unreadable_cell_is_kept_with_its_reason_and_marked_on_the_record() {
     assertThat(
             values(
                 rows(tables, "silver.annual_report"),
@@ -278,8 +276,7 @@ class RecorderTest {
   }
 
   @Test
-  void
-      a_fact_whose_start_cannot_be_read_is_true_from_the_day_that_its_delivery_describes_or_from_its_end() {
+  void a_fact_with_an_unreadable_start_begins_on_the_day_of_its_delivery_or_at_its_end() {
     assertThat(
             values(
                 rows(tables, "silver.arrears", "period=2023-10"),
@@ -304,7 +301,7 @@ class RecorderTest {
   // ---- withdrawals
 
   @Test
-  void a_withdrawn_delivery_counts_for_nothing_from_then_on_and_stays_readable_as_it_was_known() {
+  void a_withdrawn_delivery_counts_no_longer_but_stays_readable_as_it_was_known() {
     assertThat(values(rows(tablesAfterWithdrawal, "silver.penalty", "decision_id=P1"), "fine_yuan"))
         .containsExactly("300.00");
     List<Row> all =

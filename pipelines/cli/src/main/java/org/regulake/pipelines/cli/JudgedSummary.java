@@ -26,7 +26,10 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.publish.Publisher;
 
-/** What was judged on the days of a run: findings, classes, who is risky and why, warnings. */
+/**
+ * Prints the judgments of the days of a run: findings, classes, risky enterprises with reasons,
+ * warnings.
+ */
 final class JudgedSummary {
 
   private static final int RISKIEST = 10;
@@ -43,7 +46,7 @@ final class JudgedSummary {
     this.suggestions = suggestions;
   }
 
-  /** Prints the classes of all days, and of the last one everything else. */
+  /** Prints the classes of all days, and everything else for the last day. */
   void print(List<RunStamp> days) {
     RunStamp day = days.get(days.size() - 1);
     findings(day);
@@ -53,7 +56,7 @@ final class JudgedSummary {
     warnings(day);
   }
 
-  /** Patterns and defects, which do not stop a run but have to be known. */
+  /** Prints patterns and defects, which do not stop a run but must be visible. */
   private void findings(RunStamp day) {
     List<Row> found =
         lake.read(Finding.TABLE)
@@ -110,7 +113,7 @@ final class JudgedSummary {
     Text.table(headers, lines, WIDEST_CELL).forEach(out::println);
   }
 
-  /** The classes of the days, the lowest risk first, with their names in both languages. */
+  /** The classes of the days with their names in both languages, the lowest risk first. */
   private Map<String, String> classNames(List<RunStamp> days) {
     Map<String, String> names = new LinkedHashMap<>();
     lake.read(ClassDefinition.PRODUCT.table())
@@ -132,7 +135,7 @@ final class JudgedSummary {
     return names;
   }
 
-  /** Falls that a person accepted, without which the day would not have been released. */
+  /** Prints falls that a person accepted; otherwise the day would not have been released. */
   private void accepted(List<RunStamp> days) {
     List<String> notes =
         days.stream()

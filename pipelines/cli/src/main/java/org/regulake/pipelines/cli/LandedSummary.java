@@ -27,7 +27,7 @@ import org.regulake.pipelines.record.RecordReport;
 import org.regulake.pipelines.source.Reason;
 import org.regulake.pipelines.source.Sources;
 
-/** What came in and where it went, source by source: rows, refused files, quarantine. */
+/** Prints for each source the landed rows and where they went, refused files and the quarantine. */
 final class LandedSummary {
 
   private static final int WORDS_SHOWN = 5;
@@ -109,7 +109,7 @@ final class LandedSummary {
       }
     }
     if (!collected.refusals().isEmpty()) {
-      Text.heading(out, "退回的文件，需要处理 · files that were refused and need a hand");
+      Text.heading(out, "退回的文件，需要处理 · files that were refused and need action");
       for (Refusal refusal : collected.refusals()) {
         out.println(
             "  ! %s/%s: %s · %s"
@@ -174,7 +174,8 @@ final class LandedSummary {
   }
 
   /**
-   * The words outside the closed list of their column, the most frequent first, beside those in it.
+   * Prints the words outside the closed list of their column, the most frequent first, with the
+   * allowed ones.
    */
   private void unknownWords() {
     Dataset<Row> problems =
@@ -211,7 +212,7 @@ final class LandedSummary {
                       .map(words -> words.get(0))
                       .collect(Collectors.joining("、")),
                   110));
-      out.println("      其他写法写入 delivery.yml · say what it means in delivery.yml:");
+      out.println("      其他写法写入 delivery.yml · map other words in delivery.yml:");
       out.println(
           "        words: {%s: {'%s': <%s>}}"
               .formatted(

@@ -9,8 +9,8 @@ import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.run.Pipeline;
 
 /**
- * What a person reads at the end of a run: what came in and where it went, who is risky and why,
- * and what to do next.
+ * Prints the summary of a run: landed rows and where they went, risky enterprises with reasons, and
+ * the next steps.
  */
 final class Summary {
 
@@ -43,8 +43,8 @@ final class Summary {
     suggestions.others().forEach(out::println);
     if (!collected.refusals().isEmpty()) {
       out.println(
-          "  先处理退回的文件 first mend the refused files listed above, then run again: what is mended is"
-              + " taken in.");
+          "  先处理退回的文件 first fix the refused files listed above, then run again: fixed files are"
+              + " collected.");
     }
   }
 }

@@ -22,7 +22,7 @@ final class Text {
         : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /** Prints an empty line and below it the heading of what follows. */
+  /** Prints an empty line and then a heading. */
   static void heading(PrintStream out, String text) {
     out.println();
     out.println(text);

@@ -3,12 +3,10 @@ package org.regulake.pipelines.synthetic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an enterprise reported of its years, as known at the end of a day. */
+/** Annual reports of an enterprise, as known at the end of a day. */
 final class AnnualReports {
 
-  /**
-   * Annual reports are delivered on the last three years due, and on the one that is being filed.
-   */
+  /** Reports are delivered for the last three years due, and for the one that is being filed. */
   private static final int REPORT_YEARS = 4;
 
   private final World world;

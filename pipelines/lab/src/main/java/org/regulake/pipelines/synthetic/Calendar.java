@@ -28,7 +28,7 @@ final class Calendar {
     return LocalDate.ofEpochDay(day).toString();
   }
 
-  /** A day as ISO writes it; empty when there is none, or when it has not come by another day. */
+  /** A day in ISO format; empty when there is none, or when it is after {@code asOf}. */
   static String isoUpTo(Integer day, int asOf) {
     return day == null || day > asOf ? "" : iso(day);
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.regulake.pipelines.synthetic.Vocabulary.Place;
 
-/** What befell an enterprise and was written down: penalties, listings, judgments, arrears. */
+/** Records of events of an enterprise: penalties, listings, judgments, arrears. */
 final class EventRecords {
 
   private static final int EVENTS_FROM = Calendar.day(2021, 1, 1);
@@ -31,8 +31,8 @@ final class EventRecords {
   }
 
   /**
-   * How an event source names its enterprise: mostly by credit code, sometimes by the old number,
-   * sometimes by name alone.
+   * Code by which an event source names its enterprise: mostly the credit code, sometimes the old
+   * number; empty where it states only the name.
    */
   private String namedBy(Salt source, long i, int slot) {
     double u = world.u(source, i, 900 + slot);
@@ -56,7 +56,7 @@ final class EventRecords {
 
   /**
    * The day of an event between establishment and exit, recent days more often; −1 when there is no
-   * room.
+   * day between them.
    */
   private int eventDay(Salt salt, long i, int slot) {
     int first = Math.max(EVENTS_FROM, world.establishedDay(i) + 60);

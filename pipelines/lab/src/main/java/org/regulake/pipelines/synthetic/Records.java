@@ -1,8 +1,7 @@
 package org.regulake.pipelines.synthetic;
 
 /**
- * What the departments wrote down about an enterprise, as known at the end of a day, in their own
- * spellings.
+ * The departments' records of an enterprise, as known at the end of a day, in their own spellings.
  */
 record Records(
     RegistrationRecords registrations,

@@ -7,7 +7,7 @@ import org.regulake.pipelines.synthetic.Vocabulary.Industry;
 import org.regulake.pipelines.synthetic.Vocabulary.Place;
 import org.regulake.pipelines.synthetic.World.Person;
 
-/** What the register wrote down about an enterprise, in its own spellings. */
+/** The register's records of an enterprise, in its own spellings. */
 final class RegistrationRecords {
 
   private final World world;

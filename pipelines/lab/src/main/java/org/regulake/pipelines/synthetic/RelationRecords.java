@@ -6,9 +6,7 @@ import org.regulake.pipelines.synthetic.Relations.Guarantee;
 import org.regulake.pipelines.synthetic.Relations.Holding;
 import org.regulake.pipelines.synthetic.World.Person;
 
-/**
- * What departments wrote down of the holders, officers, guarantees and contacts of an enterprise.
- */
+/** The departments' records of the holders, officers, guarantees and contacts of an enterprise. */
 final class RelationRecords {
 
   private final World world;
@@ -72,7 +70,7 @@ final class RelationRecords {
               ? Integer.valueOf(
                   Calendar.JANUARY_END + 1 + world.below(Salt.OFFICER, i, 60 + slot, 59))
               : null;
-      // Some registers break a cell over two lines.
+      // Some registers split a cell over two lines.
       String name =
           world.chance(Salt.SPELLING, i, 40 + slot, .01) ? world.name(i) + "\n" : world.name(i);
       rows.add(
@@ -110,7 +108,7 @@ final class RelationRecords {
       if (from > asOf) {
         continue;
       }
-      // A planted ring stands as a whole: all of its guarantees run on beyond the last delivery.
+      // A planted ring stays complete: all of its guarantees last beyond the last delivery.
       int start = guarantee.shape().equals("plain") ? from : Calendar.MARCH_END;
       int to = start + 365 * (1 + world.below(Salt.GUARANTEE, i, 50 + guarantee.slot(), 5));
       double kind = world.u(Salt.GUARANTEE, i, 70 + guarantee.slot());

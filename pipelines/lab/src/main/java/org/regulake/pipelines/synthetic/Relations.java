@@ -3,7 +3,7 @@ package org.regulake.pipelines.synthetic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who holds whom in a world, and who guarantees for whom. */
+/** Stakes and guarantees of a world. */
 final class Relations {
 
   /** One holding as landed: by an enterprise or a person, {@code toDay} is null while it lasts. */
@@ -30,7 +30,7 @@ final class Relations {
   }
 
   /**
-   * Holdings as landed: the ownership layer with splits of control laid over it, and transfers in
+   * Holdings as landed: the ownership layer overlaid with splits of control, and with transfers in
    * February and March 2025.
    */
   List<Holding> holdings(long index) {
@@ -73,7 +73,7 @@ final class Relations {
     return holdings;
   }
 
-  /** Whether no split of control was laid over any of the companies along a planted circle. */
+  /** Whether no company of a planted circle is overlaid with a split of control. */
   boolean isIntact(OwnershipLayer.Closing circle) {
     return world.ownership.companiesOf(circle).stream()
         .allMatch(company -> splitAnchor(company) < 0);

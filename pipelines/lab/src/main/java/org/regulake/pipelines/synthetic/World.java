@@ -7,8 +7,8 @@ import org.regulake.pipelines.synthetic.Vocabulary.Industry;
 import org.regulake.pipelines.synthetic.Vocabulary.Place;
 
 /**
- * The fictional country: who exists, where, since when, and who stands for whom. Every answer is a
- * function of the index.
+ * The fictional country: its enterprises and persons, with places, dates and representatives. Every
+ * value is a function of the index.
  */
 final class World {
 
@@ -60,7 +60,7 @@ final class World {
   }
 
   /**
-   * Day of establishment; a lower index is older, so that holders are older than what they hold.
+   * Day of establishment; a lower index is older, so that holders are older than their holdings.
    */
   int establishedDay(long index) {
     if (isMassRegistered(index)) {
@@ -80,8 +80,7 @@ final class World {
   }
 
   /**
-   * The division in force when the enterprise was established: dissolved divisions stay in old
-   * codes.
+   * The division in force when the enterprise was established: old codes keep dissolved divisions.
    */
   Place registeredPlace(long index) {
     long block = addressBlock(index);
@@ -178,7 +177,7 @@ final class World {
 
   /**
    * The legal representative; {@code after} is the one after a change. One in twenty enterprises
-   * shares its own with several others.
+   * shares its representative with several others.
    */
   Person representative(long index, boolean after) {
     if (!isCompany(index)) {
@@ -194,7 +193,7 @@ final class World {
     return isCompany(index) && chance(Salt.REPRESENTATIVE, index, 0, .05);
   }
 
-  /** Officers: one and a Poisson number with mean 1.8. */
+  /** Officers: one plus a Poisson number with mean 1.8. */
   int officerCount(long index) {
     return isCompany(index) ? 1 + draws.poisson(Salt.OFFICER.number(), index, 0, 1.8) : 0;
   }
@@ -251,15 +250,15 @@ final class World {
     return block >= 0 && block < FIRST_ORDINARY_BLOCK;
   }
 
-  /** Whether it was registered in the days when most of its hub was: nine in ten of a hub. */
+  /** Whether it was registered in the same days as most of its hub, as nine in ten are. */
   boolean isMassRegistered(long index) {
     long block = addressBlock(index);
     return isHub(block) && chance(Salt.ADDRESS, index, 9, .9);
   }
 
   /**
-   * Neighbours in an ordinary building came over the years, so they are not neighbours by index,
-   * which goes with age.
+   * Enterprises of an ordinary building moved in over the years, so they are not neighbours by
+   * index, which follows age.
    */
   private long neighbourhood(long index) {
     return index % (enterprises / 200 + 1);

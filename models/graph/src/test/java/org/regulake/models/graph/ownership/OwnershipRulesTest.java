@@ -11,9 +11,7 @@ import org.regulake.models.law.Law;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
-/**
- * Who is a beneficial owner by the law of the day: partnerships, companies of the state, a quarter.
- */
+/** Beneficial owners by the law of the day: partnerships, companies of the state, a quarter. */
 @ExtendWith(SparkExtension.class)
 class OwnershipRulesTest {
 
@@ -26,8 +24,8 @@ class OwnershipRulesTest {
   }
 
   /**
-   * M holds the company G, which has a hundredth of the partnership L and all its votes; of K no
-   * record names a general partner; K holds C.
+   * M holds the company G, which has a hundredth of the partnership L and all its votes; K has no
+   * general partner on record and holds C.
    */
   private static final String PARTNERSHIPS =
       """
@@ -44,9 +42,8 @@ class OwnershipRulesTest {
       """;
 
   @Test
-  void
-      whoever_controls_the_general_partner_controls_the_partnership_and_without_one_on_record_control_is_unknown_all_the_way_down(
-          SparkSession spark) {
+  void the_controller_of_the_general_partner_controls_the_partnership_or_is_unknown(
+      SparkSession spark) {
     assertThat(
             beneficialOwners(
                 spark,
@@ -67,8 +64,8 @@ class OwnershipRulesTest {
   }
 
   /**
-   * An organ of the state holds most of X, which holds most of Y; two organs hold Z together; the
-   * form of V says it; W is held by a person.
+   * An organ of the state holds most of X, which holds most of Y; two organs hold Z together; V is
+   * a state company by its form; a person holds W.
    */
   private static final String STATE =
       """
@@ -93,9 +90,7 @@ class OwnershipRulesTest {
           """;
 
   @Test
-  void
-      of_a_company_that_the_state_controls_the_legal_representative_is_the_beneficial_owner_whoever_has_a_share(
-          SparkSession spark) {
+  void a_state_company_has_its_legal_representative_as_beneficial_owner(SparkSession spark) {
     assertThat(beneficialOwners(spark, StructureAnswers.RULES, STATE, STATE_TERMS))
         .containsExactly(
             "V: D 0.0000 state_controlled",
@@ -106,7 +101,7 @@ class OwnershipRulesTest {
   }
 
   @Test
-  void before_that_rule_began_shares_count_alone(SparkSession spark) {
+  void before_that_rule_only_shares_count(SparkSession spark) {
     assertThat(
             beneficialOwners(
                 spark,
@@ -118,9 +113,8 @@ class OwnershipRulesTest {
   }
 
   @Test
-  void
-      a_quarter_is_kept_where_rounded_shares_exceed_the_whole_a_little_and_less_than_a_quarter_is_not(
-          SparkSession spark) {
+  void a_quarter_counts_even_if_rounded_shares_exceed_the_whole_and_less_does_not(
+      SparkSession spark) {
     assertThat(
             beneficialOwners(
                 spark,

@@ -17,7 +17,7 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 
 /**
- * P holds 60 % of A and R 40 %; A holds 80 % of B, of whose rest no record tells; C and D hold all
+ * P holds 60 % of A and R 40 %; A holds 80 % of B, the rest of B is not on record; C and D hold all
  * of each other; F has a manager.
  */
 @ExtendWith(SparkExtension.class)
@@ -75,8 +75,7 @@ class OwnershipStructureTest {
   }
 
   @Test
-  void every_enterprise_that_somebody_holds_is_told_by_whom_and_where_the_rest_is(
-      SparkSession spark) {
+  void every_held_enterprise_has_its_holders_and_the_rest_of_its_shares(SparkSession spark) {
     assertThat(answers(spark, TextTable.of(spark, STAKES))).containsExactlyElementsOf(ANSWERS);
   }
 
@@ -97,7 +96,8 @@ class OwnershipStructureTest {
   }
 
   @Test
-  void who_controls_is_told_alone_as_with_all_else_by_component_or_all_at_once(SparkSession spark) {
+  void controllers_are_the_same_alone_with_all_answers_by_component_or_all_at_once(
+      SparkSession spark) {
     Dataset<Row> stakes = TextTable.of(spark, STAKES);
     for (Dataset<Row> placed : List.of(stakes, stakes.withColumn("component_id", lit("")))) {
       assertThat(new OwnershipStructure(StructureAnswers.RULES).controllers(placed))
@@ -114,7 +114,7 @@ class OwnershipStructureTest {
   }
 
   @Test
-  void a_stake_that_names_nobody_is_refused(SparkSession spark) {
+  void a_stake_without_a_holder_is_refused(SparkSession spark) {
     assertThatThrownBy(
             () ->
                 new OwnershipStructure(StructureAnswers.RULES)
@@ -126,9 +126,8 @@ class OwnershipStructureTest {
   }
 
   @Test
-  void
-      shares_of_nothing_above_the_whole_and_not_stated_and_companies_that_hold_themselves_are_answered(
-          SparkSession spark) {
+  void zero_excessive_and_unstated_shares_and_companies_that_hold_themselves_work(
+      SparkSession spark) {
     assertThat(
             answers(
                 spark,
@@ -156,7 +155,7 @@ class OwnershipStructureTest {
    * persons hold a company, a person a million.
    */
   @Test
-  void a_path_of_a_million_and_stars_of_a_million_are_answered_and_what_is_beyond_the_bound_is_told(
+  void paths_and_stars_of_a_million_are_answered_and_parts_beyond_the_limit_reported(
       SparkSession spark) {
     int nodes = 1 << 20;
     Dataset<Row> path =
@@ -217,7 +216,7 @@ class OwnershipStructureTest {
   }
 
   @Test
-  void a_share_without_votes_is_owned_and_controls_nothing(SparkSession spark) {
+  void a_share_without_votes_gives_ownership_but_no_control(SparkSession spark) {
     // P holds 99 % of the partnership L, which holds all of B; the manager G holds 1 % of L.
     assertThat(
             answers(

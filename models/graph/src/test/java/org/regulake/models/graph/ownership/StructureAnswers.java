@@ -15,14 +15,14 @@ final class StructureAnswers {
 
   static final OwnershipRules RULES = OwnershipRules.of(LocalDate.of(2025, 3, 31), Law.load());
 
-  /** Columns of what is known of enterprises beside their stakes. */
+  /** Columns with the terms of enterprises that their stakes do not have. */
   static final String HEADER_OF_TERMS =
       "| component_id: string | entity_id: string | daily_manager_id: string | is_state_controlled:"
           + " boolean | asks_general_partner: boolean |\n";
 
   private StructureAnswers() {}
 
-  /** Stakes whose shares carry as many votes, where nothing else is said. */
+  /** Stakes whose shares carry proportional votes, unless the stakes state other votes. */
   static Dataset<Row> withVotes(Dataset<Row> stakes) {
     return List.of(stakes.columns()).contains("voting_ratio")
         ? stakes

@@ -11,12 +11,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.models.scorecard.Scorecard;
 
-/** Rows to be scored, and what their scores say. */
+/** Builds rows to be scored, and reads their scores. */
 final class ScoredRows {
 
   private ScoredRows() {}
 
-  /** Rows of features by name, in order; what is not stated is not available. */
+  /** Rows of features by name, in order; features that are not stated are not available. */
   static Dataset<Row> features(
       SparkSession spark, Scorecard scorecard, List<Map<String, Double>> rows) {
     StructType schema = new StructType().add("entity_id", DataTypes.StringType);
@@ -45,7 +45,7 @@ final class ScoredRows {
         .orElseThrow();
   }
 
-  /** What the reasons of a scored row are of, the heaviest first. */
+  /** Ids of the reasons of a scored row, the heaviest first. */
   static List<String> reasonIds(Row row) {
     List<Row> reasons = row.getList(row.fieldIndex("reasons"));
     return reasons.stream().map(reason -> reason.<String>getAs("indicator_id")).toList();

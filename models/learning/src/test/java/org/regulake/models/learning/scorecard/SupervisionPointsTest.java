@@ -24,7 +24,7 @@ import org.regulake.models.scorecard.ScoredIndicator;
 import org.regulake.models.scorecard.SpecialValue;
 import org.regulake.models.testing.SparkExtension;
 
-/** The packaged scorecard: its scale, and the sums that the points of every scored row make. */
+/** The packaged scorecard: its scale, and the sums of the points of every scored row. */
 @ExtendWith(SparkExtension.class)
 class SupervisionPointsTest {
 
@@ -127,7 +127,7 @@ class SupervisionPointsTest {
                 .sum());
   }
 
-  /** By looking at values all over the interval, where it is one. */
+  /** Points of an indicator, over values across the whole interval where the feature is one. */
   private static int points(ScoredIndicator indicator, Map<String, Double> values) {
     BandVersion version = indicator.versions().get(indicator.versions().size() - 1);
     Double lower = values.get(indicator.feature());
@@ -157,7 +157,7 @@ class SupervisionPointsTest {
   }
 
   /**
-   * The conditions of special values in so many words: comparisons of a feature with a number,
+   * Evaluates conditions of special values independently: comparisons of a feature with a number,
    * joined by "and".
    */
   private static boolean holds(Condition condition, Map<String, Double> values) {

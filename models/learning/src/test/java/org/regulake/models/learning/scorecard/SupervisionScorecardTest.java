@@ -17,7 +17,7 @@ import org.regulake.models.law.Law;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.testing.SparkExtension;
 
-/** The packaged scorecard by example: what is missing, an interval, a veto or a thin file. */
+/** The packaged scorecard by example: missing values, intervals, vetoes and thin files. */
 @ExtendWith(SparkExtension.class)
 class SupervisionScorecardTest {
 
@@ -36,7 +36,7 @@ class SupervisionScorecardTest {
   }
 
   @Test
-  void a_loss_without_revenue_is_said_and_is_no_missing_value() {
+  void a_loss_without_revenue_is_a_stated_reason_and_not_a_missing_value() {
     Row row =
         new CardScorer(scorecard.at(TODAY, LAW), Map.of())
             .score(features(List.of(Map.of("revenue_yuan", 0.0, "profit_yuan", -8e6))))
@@ -47,7 +47,7 @@ class SupervisionScorecardTest {
   }
 
   @Test
-  void of_an_interval_only_what_every_value_in_it_earns_is_certain() {
+  void an_interval_earns_only_the_points_that_every_value_in_it_earns() {
     List<Row> rows =
         new CardScorer(scorecard.at(TODAY, LAW), Map.of())
             .score(
@@ -109,7 +109,7 @@ class SupervisionScorecardTest {
   }
 
   @Test
-  void an_entity_of_which_one_source_knows_nothing_bad_is_a_thin_file() {
+  void an_entity_that_one_source_knows_without_adverse_facts_is_a_thin_file() {
     List<Row> rows =
         new CardScorer(scorecard.at(TODAY, LAW), Map.of())
             .score(

@@ -27,9 +27,9 @@ import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 
-/** What may be built on an earlier day, and what has to be computed anew. */
+/** Results that may be reused from an earlier day, and results that have to be recomputed. */
 @ExtendWith(SparkExtension.class)
-class FoundationTest {
+class ReusableResultsTest {
 
   /**
    * E1 and E2 hold each other, E3 is held by P1; only the stake in E3 changes from February to
@@ -59,9 +59,9 @@ class FoundationTest {
   }
 
   @Test
-  void rows_of_touched_components_are_computed_and_the_others_carried_over() {
+  void rows_of_changed_components_are_computed_and_the_others_carried_over() {
     Lakehouse lake = lakes.lake("lake", STAKES);
-    ReusableResults.complete(List.of(lakes.foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP)));
+    ReusableResults.complete(List.of(lakes.results(lake, FEBRUARY, GraphInputs.OWNERSHIP)));
     FilledRows.append(
         lake,
         Ownership.TABLE,
@@ -88,13 +88,13 @@ class FoundationTest {
             | entity_id: string | owner_id: string | integrated_ratio: double |
             | E3                | P1               | 0.6                      |
             """);
-    try (UnchangedComponents untouched =
+    try (UnchangedComponents unchanged =
         UnchangedComponents.of(
             context(lake, MARCH, PROGRAM),
-            lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP),
+            lakes.results(lake, MARCH, GraphInputs.OWNERSHIP),
             components)) {
       DatasetAssert.assertThat(
-              untouched.changed(components.withColumnRenamed("node_id", "id"), "id"))
+              unchanged.changed(components.withColumnRenamed("node_id", "id"), "id"))
           .hasRows(
               """
               | id: string | component_id: string |
@@ -102,7 +102,7 @@ class FoundationTest {
               | P1         | E3                   |
               """);
       DatasetAssert.assertThat(
-              untouched.andCarriedOver(computed, Ownership.TABLE, lit(true), col("entity_id")))
+              unchanged.andCarriedOver(computed, Ownership.TABLE, lit(true), col("entity_id")))
           .hasRows(
               """
               | entity_id: string | owner_id: string | integrated_ratio: double |
@@ -113,7 +113,7 @@ class FoundationTest {
   }
 
   @Test
-  void stakes_are_touched_by_a_change_of_the_legal_form_of_whom_they_are_held_in() {
+  void a_change_of_the_legal_form_of_a_held_enterprise_changes_its_stakes() {
     Lakehouse lake =
         lakes.lake(
             "lake",
@@ -131,9 +131,9 @@ class FoundationTest {
             """);
     ReusableResults.complete(
         List.of(
-            lakes.foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP),
-            lakes.foundation(lake, FEBRUARY, GraphInputs.GUARANTEE)));
-    DatasetAssert.assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP).changedNodes())
+            lakes.results(lake, FEBRUARY, GraphInputs.OWNERSHIP),
+            lakes.results(lake, FEBRUARY, GraphInputs.GUARANTEE)));
+    DatasetAssert.assertThat(lakes.results(lake, MARCH, GraphInputs.OWNERSHIP).changedNodes())
         .hasRows(
             """
             | node_id: string |
@@ -142,7 +142,7 @@ class FoundationTest {
   }
 
   @Test
-  void guarantees_are_touched_by_what_their_guarantors_can_pay_with() {
+  void a_change_of_the_means_of_a_guarantor_changes_its_guarantees() {
     Lakehouse lake =
         lakes.lake(
             "lake",
@@ -162,16 +162,15 @@ class FoundationTest {
             """);
     ReusableResults.complete(
         List.of(
-            lakes.foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP),
-            lakes.foundation(lake, FEBRUARY, GraphInputs.GUARANTEE)));
-    DatasetAssert.assertThat(lakes.foundation(lake, MARCH, GraphInputs.GUARANTEE).changedNodes())
+            lakes.results(lake, FEBRUARY, GraphInputs.OWNERSHIP),
+            lakes.results(lake, FEBRUARY, GraphInputs.GUARANTEE)));
+    DatasetAssert.assertThat(lakes.results(lake, MARCH, GraphInputs.GUARANTEE).changedNodes())
         .hasRows(
             """
             | node_id: string |
             | E1              |
             """);
-    assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP).changedNodes().isEmpty())
-        .isTrue();
+    assertThat(lakes.results(lake, MARCH, GraphInputs.OWNERSHIP).changedNodes().isEmpty()).isTrue();
 
     FilledRows.append(
         lake,
@@ -180,31 +179,28 @@ class FoundationTest {
         | entity_id: string | report_year: int | asset_yuan: decimal(18,2) | liability_yuan: decimal(18,2) |
         | E3                | 2024             | 9                         | 2                             |
         """);
-    assertThat(lakes.foundation(lake, MARCH, GraphInputs.GUARANTEE).earlierDay())
+    assertThat(lakes.results(lake, MARCH, GraphInputs.GUARANTEE).earlierDay())
         .as("a report that came late")
         .isEmpty();
-    assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay())
+    assertThat(lakes.results(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay())
         .contains(FEBRUARY.asOf());
   }
 
   @Test
-  void
-      nothing_is_built_on_another_program_another_law_a_day_that_is_not_whole_or_edges_that_came_late() {
+  void another_program_or_law_an_incomplete_day_and_late_edges_prevent_reuse() {
     Lakehouse lake = lakes.lake("lake", STAKES);
-    ReusableResults february = lakes.foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP);
+    ReusableResults february = lakes.results(lake, FEBRUARY, GraphInputs.OWNERSHIP);
     ReusableResults.complete(List.of(february));
-    assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay())
+    assertThat(lakes.results(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay())
         .contains(FEBRUARY.asOf());
     assertThat(
-            lakes
-                .foundation(lake, MARCH, GraphInputs.OWNERSHIP, "another program", true)
-                .earlierDay())
+            lakes.results(lake, MARCH, GraphInputs.OWNERSHIP, "another program", true).earlierDay())
         .isEmpty();
-    assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP, PROGRAM, false).earlierDay())
+    assertThat(lakes.results(lake, MARCH, GraphInputs.OWNERSHIP, PROGRAM, false).earlierDay())
         .isEmpty();
     ReusableResults.invalidate(
-        List.of(lakes.foundation(lake, FEBRUARY, GraphInputs.OWNERSHIP, "another program", true)));
-    assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay()).isEmpty();
+        List.of(lakes.results(lake, FEBRUARY, GraphInputs.OWNERSHIP, "another program", true)));
+    assertThat(lakes.results(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay()).isEmpty();
 
     ReusableResults.complete(List.of(february));
     FilledRows.append(
@@ -213,6 +209,6 @@ class FoundationTest {
         HEADER
             + "| shareholding | P2 | person | E1 | enterprise | 0.7 | 2020-01-01 | 9999-12-31 |"
             + " 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | R5 |\n");
-    assertThat(lakes.foundation(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay()).isEmpty();
+    assertThat(lakes.results(lake, MARCH, GraphInputs.OWNERSHIP).earlierDay()).isEmpty();
   }
 }
