@@ -86,7 +86,7 @@ public record DeliveryDescription(
       Set<String> distinct = new HashSet<>(of);
       if (of.size() < 2 || distinct.size() < of.size() || of.stream().anyMatch(String::isBlank)) {
         throw new IllegalArgumentException(
-            "join: %s is not a list of two or more columns; %s".formatted(of, FORM));
+            "join: %s does not list two columns or more; %s".formatted(of, FORM));
       }
     }
 

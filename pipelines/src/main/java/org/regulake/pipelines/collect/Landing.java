@@ -187,8 +187,8 @@ final class Landing {
         .ifPresent(
             stated -> {
               throw new IllegalArgumentException(
-                  ("%s says source '%s', but it lies in the folder of source '%s'; move the delivery"
-                          + " or correct the source")
+                  ("%s says source '%s', but it lies in the folder of source '%s'; move it or"
+                          + " correct its source")
                       .formatted(DescriptionFiles.MANIFEST, stated, source.name()));
             });
     String name = folder.getName();

@@ -45,7 +45,7 @@ final class ExpectedRefusals {
         arguments(
             "penalty/2025-01-31-manifest-folder/",
             "delivery_unreadable",
-            "manifest.json is no plain file"),
+            "manifest.json is not a plain file"),
         arguments(
             "penalty/2025-01-31-manifest-garbage/",
             "delivery_unreadable",
