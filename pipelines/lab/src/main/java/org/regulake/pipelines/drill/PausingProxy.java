@@ -131,8 +131,9 @@ final class PausingProxy implements AutoCloseable {
         if (stateAfterPause() == State.CUT) {
           throw new SocketException("cut");
         }
-        out.write(buffer, 0, read);
+        // Counted first: when an answer arrives, what it answers is counted.
         count.addAndGet(read);
+        out.write(buffer, 0, read);
       }
       // An orderly end: the other direction may still send data.
       to.shutdownOutput();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class PausingProxyTest {
 
   private static final int SHORT_WHILE = 300;
+  private static final int LONG_WHILE = 30_000;
 
   private ServerSocket server;
   private PausingProxy proxy;
@@ -64,7 +65,7 @@ class PausingProxyTest {
   private Socket connect() {
     try {
       Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
-      socket.setSoTimeout(SHORT_WHILE);
+      socket.setSoTimeout(LONG_WHILE);
       return socket;
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
@@ -100,11 +101,13 @@ class PausingProxyTest {
       assertThat(echoed(before, 1)).isEqualTo(1);
       proxy.pause();
       try (Socket during = connect()) {
+        before.setSoTimeout(SHORT_WHILE);
+        during.setSoTimeout(SHORT_WHILE);
         assertThatThrownBy(() -> echoed(before, 2)).isInstanceOf(SocketTimeoutException.class);
         assertThatThrownBy(() -> echoed(during, 3)).isInstanceOf(SocketTimeoutException.class);
         proxy.resume();
-        before.setSoTimeout(0);
-        during.setSoTimeout(0);
+        before.setSoTimeout(LONG_WHILE);
+        during.setSoTimeout(LONG_WHILE);
         assertThat(before.getInputStream().read()).isEqualTo(2);
         assertThat(during.getInputStream().read()).isEqualTo(3);
       }
