@@ -8,19 +8,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
-import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
 
 /** Features of entries in the list of abnormal operation. */
 final class AbnormalListingFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return AbnormalListingSource.SOURCE;
+    return AbnormalListing.SOURCE;
   }
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    return day.begun(AbnormalListingSource.TABLE);
+    return day.begun(AbnormalListing.TABLE);
   }
 
   @Override

@@ -22,7 +22,6 @@ import org.regulake.models.table.Field;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.annualreport.AnnualReport;
-import org.regulake.pipelines.source.annualreport.AnnualReportSource;
 import org.regulake.pipelines.source.registration.Registration;
 
 /** Features of annual reports: filed or not, in time or late, and the figures of the latest one. */
@@ -30,7 +29,7 @@ final class AnnualReportFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return AnnualReportSource.SOURCE;
+    return AnnualReport.SOURCE;
   }
 
   @Override
@@ -47,7 +46,7 @@ final class AnnualReportFeatures implements FeatureFamily {
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
     Dataset<Row> reports =
-        day.begun(AnnualReportSource.TABLE).withColumnRenamed("entity_id", "reporter_id");
+        day.begun(AnnualReport.TABLE).withColumnRenamed("entity_id", "reporter_id");
     Dataset<Row> owing =
         day.current()
             .select(

@@ -12,19 +12,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.arrears.Arrears;
-import org.regulake.pipelines.source.arrears.ArrearsSource;
 
 /** Features of taxes and contributions owed. */
 final class ArrearsFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return ArrearsSource.SOURCE;
+    return Arrears.SOURCE;
   }
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    return day.begun(ArrearsSource.TABLE);
+    return day.begun(Arrears.TABLE);
   }
 
   @Override

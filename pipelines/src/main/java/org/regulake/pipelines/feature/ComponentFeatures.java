@@ -8,14 +8,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Features of the component of the ownership network that contains the enterprise. */
 final class ComponentFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return ShareholdingSource.SOURCE;
+    return Shareholding.SOURCE;
   }
 
   @Override

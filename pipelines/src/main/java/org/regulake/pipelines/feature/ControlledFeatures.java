@@ -11,14 +11,14 @@ import org.regulake.pipelines.graph.Control;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Features of the enterprises that the enterprise controls directly. */
 final class ControlledFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return ShareholdingSource.SOURCE;
+    return Shareholding.SOURCE;
   }
 
   @Override

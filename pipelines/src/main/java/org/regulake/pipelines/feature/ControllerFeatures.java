@@ -9,14 +9,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.graph.Control;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Features of the holder that controls the enterprise directly. */
 final class ControllerFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return ShareholdingSource.SOURCE;
+    return Shareholding.SOURCE;
   }
 
   @Override

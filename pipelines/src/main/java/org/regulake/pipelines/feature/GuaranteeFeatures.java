@@ -15,7 +15,6 @@ import org.apache.spark.sql.Row;
 import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.guarantee.Guarantee;
-import org.regulake.pipelines.source.guarantee.GuaranteeSource;
 
 /**
  * Features of the guarantees that the enterprise gave for others, compared with its own capital.
@@ -27,7 +26,7 @@ final class GuaranteeFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return GuaranteeSource.SOURCE;
+    return Guarantee.SOURCE;
   }
 
   @Override
@@ -38,7 +37,7 @@ final class GuaranteeFeatures implements FeatureFamily {
                 col("entity_id").as("guarantor"),
                 CapitalInYuan.atLeast(day.asOf()).as(CAPITAL_AT_LEAST),
                 CapitalInYuan.atMost(day.asOf()).as(CAPITAL_AT_MOST));
-    return day.begun(GuaranteeSource.TABLE)
+    return day.begun(Guarantee.TABLE)
         .drop("entity_id")
         .withColumnRenamed(Guarantee.GUARANTOR_ID.name(), "entity_id")
         .join(capital, col("entity_id").equalTo(col("guarantor")), "left");

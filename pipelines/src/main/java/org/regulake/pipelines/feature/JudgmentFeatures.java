@@ -10,7 +10,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.judgment.Judgment;
-import org.regulake.pipelines.source.judgment.JudgmentSource;
 
 /** Features of judgments, cases and entries as dishonest judgment debtor. */
 final class JudgmentFeatures implements FeatureFamily {
@@ -19,12 +18,12 @@ final class JudgmentFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return JudgmentSource.SOURCE;
+    return Judgment.SOURCE;
   }
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    return day.begun(JudgmentSource.TABLE);
+    return day.begun(Judgment.TABLE);
   }
 
   @Override

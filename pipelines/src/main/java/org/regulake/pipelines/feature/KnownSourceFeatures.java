@@ -10,14 +10,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
-import org.regulake.pipelines.source.registration.RegistrationSource;
+import org.regulake.pipelines.source.registration.Registration;
 
 /** Features of the sources with a record of the enterprise. */
 final class KnownSourceFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return RegistrationSource.SOURCE;
+    return Registration.SOURCE;
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.officer.OfficerSource;
+import org.regulake.pipelines.source.officer.Officer;
 
 /**
  * Features of posts of directors, supervisors and managers. Unusable rows may contain further
@@ -18,7 +18,7 @@ final class OfficerFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return OfficerSource.SOURCE;
+    return Officer.SOURCE;
   }
 
   @Override
@@ -28,7 +28,7 @@ final class OfficerFeatures implements FeatureFamily {
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
-    return WithUnusable.of(day.begun(OfficerSource.TABLE), day.unusable(source()));
+    return WithUnusable.of(day.begun(Officer.TABLE), day.unusable(source()));
   }
 
   @Override

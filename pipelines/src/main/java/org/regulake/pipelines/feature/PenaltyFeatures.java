@@ -14,20 +14,19 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.law.PenaltyPublicity;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.penalty.Penalty;
-import org.regulake.pipelines.source.penalty.PenaltySource;
 
 /** Features of the administrative penalties that are public on the day. */
 final class PenaltyFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return PenaltySource.SOURCE;
+    return Penalty.SOURCE;
   }
 
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
     return PublicPenalties.on(
-        day.asOf(), day.begun(PenaltySource.TABLE), PenaltyPublicity.of(day.law(), day.asOf()));
+        day.asOf(), day.begun(Penalty.TABLE), PenaltyPublicity.of(day.law(), day.asOf()));
   }
 
   @Override

@@ -16,7 +16,6 @@ import org.regulake.models.table.Field;
 import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.Registration;
-import org.regulake.pipelines.source.registration.RegistrationSource;
 
 /**
  * Features of the register: changes of the entry, capital and age, from the past and present states
@@ -26,7 +25,7 @@ final class RegisterFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return RegistrationSource.SOURCE;
+    return Registration.SOURCE;
   }
 
   @Override

@@ -17,10 +17,9 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
+import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
 import org.regulake.pipelines.source.judgment.Judgment;
-import org.regulake.pipelines.source.judgment.JudgmentSource;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Features of adverse records of the enterprises tied to it directly by a stake or guarantee. */
 final class RelatedFeatures implements FeatureFamily {
@@ -33,7 +32,7 @@ final class RelatedFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return ShareholdingSource.SOURCE;
+    return Shareholding.SOURCE;
   }
 
   @Override
@@ -49,11 +48,10 @@ final class RelatedFeatures implements FeatureFamily {
         ties.toDF("entity_id", RELATED_ID, TIE)
             .unionByName(ties.toDF(RELATED_ID, "entity_id", TIE));
     Dataset<Row> dishonest =
-        day.validOnDay(JudgmentSource.TABLE)
+        day.validOnDay(Judgment.TABLE)
             .where(column(Judgment.KIND).equalTo(JudgmentFeatures.DISHONEST_DEBTOR));
     Dataset<Row> adverse =
-        flagged(dishonest, true)
-            .unionByName(flagged(day.validOnDay(AbnormalListingSource.TABLE), false));
+        flagged(dishonest, true).unionByName(flagged(day.validOnDay(AbnormalListing.TABLE), false));
     // The adverse record of the other enterprise and the tie to it: a reason needs both.
     Column behind = explode_outer(when(col(ADVERSE).isNotNull(), array(col(ADVERSE), col(TIE))));
     return both.join(adverse, col(RELATED_ID).equalTo(col("adverse_id")), "left")

@@ -15,7 +15,7 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.registration.RegistrationSource;
+import org.regulake.pipelines.source.registration.Registration;
 
 /**
  * Features of the legal representative, the address and the telephone: how many enterprises share
@@ -29,7 +29,7 @@ final class SharedTieFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return RegistrationSource.SOURCE;
+    return Registration.SOURCE;
   }
 
   @Override

@@ -12,7 +12,6 @@ import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.graph.SubscribedShares;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.shareholding.Shareholding;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
 
 /**
  * Features of the stakes in the enterprise on the day, with the same shares computed from
@@ -22,7 +21,7 @@ final class ShareholdingFeatures implements FeatureFamily {
 
   @Override
   public Source source() {
-    return ShareholdingSource.SOURCE;
+    return Shareholding.SOURCE;
   }
 
   @Override

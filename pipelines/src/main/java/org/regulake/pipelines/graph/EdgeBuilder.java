@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.source.contact.ContactSource;
-import org.regulake.pipelines.source.guarantee.GuaranteeSource;
-import org.regulake.pipelines.source.officer.OfficerSource;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.source.contact.Contact;
+import org.regulake.pipelines.source.guarantee.Guarantee;
+import org.regulake.pipelines.source.officer.Officer;
+import org.regulake.pipelines.source.shareholding.Shareholding;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -19,11 +19,7 @@ public final class EdgeBuilder implements Stage {
   public static final StageDeclaration DECLARATION =
       StageDeclaration.whole("connect", "建立关系 · dated edges")
           .reading(
-              Enterprise.TABLE,
-              ShareholdingSource.TABLE,
-              OfficerSource.TABLE,
-              GuaranteeSource.TABLE,
-              ContactSource.TABLE)
+              Enterprise.TABLE, Shareholding.TABLE, Officer.TABLE, Guarantee.TABLE, Contact.TABLE)
           .writing(Edge.TABLE);
 
   @Override
@@ -37,11 +33,11 @@ public final class EdgeBuilder implements Stage {
         context.read(Enterprise.TABLE).where(col("record_state").equalTo(Enterprise.REGISTERED));
     context.write(
         Edge.TABLE,
-        StakeSuccession.of(Edges.shareholding(context.read(ShareholdingSource.TABLE)))
+        StakeSuccession.of(Edges.shareholding(context.read(Shareholding.TABLE)))
             .unionByName(Edges.legalRepresentative(registered))
-            .unionByName(Edges.officer(context.read(OfficerSource.TABLE)))
-            .unionByName(Edges.guarantee(context.read(GuaranteeSource.TABLE)))
-            .unionByName(Edges.contact(context.read(ContactSource.TABLE)))
+            .unionByName(Edges.officer(context.read(Officer.TABLE)))
+            .unionByName(Edges.guarantee(context.read(Guarantee.TABLE)))
+            .unionByName(Edges.contact(context.read(Contact.TABLE)))
             .unionByName(Edges.registeredAddress(registered)));
     return Result.PLAIN;
   }

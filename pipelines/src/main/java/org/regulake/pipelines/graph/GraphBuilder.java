@@ -26,7 +26,7 @@ import org.regulake.models.law.LawCode;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.source.annualreport.AnnualReportSource;
+import org.regulake.pipelines.source.annualreport.AnnualReport;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -42,7 +42,7 @@ public final class GraphBuilder implements Stage {
 
   public static final StageDeclaration DECLARATION =
       StageDeclaration.daily("relate", "分析关系 · components, control, owners")
-          .reading(Edge.TABLE, Enterprise.TABLE, AnnualReportSource.TABLE)
+          .reading(Edge.TABLE, Enterprise.TABLE, AnnualReport.TABLE)
           .writing(
               Component.TABLE,
               Control.TABLE,

@@ -17,7 +17,7 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.source.annualreport.AnnualReportSource;
+import org.regulake.pipelines.source.annualreport.AnnualReport;
 
 /**
  * Relations as input of the pattern search: by network, and by the group within which a pattern can
@@ -90,7 +90,7 @@ final class PatternFacts {
    * liability_yuan}.
    */
   static Dataset<Row> reports(TableReader lake, AsOf asOf) {
-    return BitemporalRows.asOf(lake.read(AnnualReportSource.TABLE), asOf.day(), asOf.knownAt());
+    return BitemporalRows.asOf(lake.read(AnnualReport.TABLE), asOf.day(), asOf.knownAt());
   }
 
   /**

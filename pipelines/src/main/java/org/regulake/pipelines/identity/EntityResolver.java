@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
-import org.regulake.pipelines.source.registration.RegistrationSource;
+import org.regulake.pipelines.source.registration.Registration;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -31,8 +31,7 @@ public final class EntityResolver implements Stage {
     Sources.ALL.forEach(source -> bronze.put(source, context.read(source.bronze())));
     Dataset<Row> checked = Crosswalk.checkedCodes(bronze).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      context.write(
-          Identifier.TABLE, Crosswalk.link(checked, bronze.get(RegistrationSource.SOURCE)));
+      context.write(Identifier.TABLE, Crosswalk.link(checked, bronze.get(Registration.SOURCE)));
     } finally {
       checked.unpersist();
     }

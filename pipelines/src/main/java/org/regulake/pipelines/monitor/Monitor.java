@@ -27,7 +27,7 @@ import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
-import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
+import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -37,7 +37,7 @@ public final class Monitor implements Stage {
 
   public static final StageDeclaration DECLARATION =
       StageDeclaration.daily("monitor", "监测预警 · indicators and warnings")
-          .reading(Enterprise.TABLE, AbnormalListingSource.TABLE)
+          .reading(Enterprise.TABLE, AbnormalListing.TABLE)
           .readingDay(EnterpriseScore.TABLE)
           .writing(IndicatorValue.TABLE, Warning.TABLE);
 
@@ -98,8 +98,7 @@ public final class Monitor implements Stage {
     // An enterprise that has left the market or the province is no longer counted as listed there,
     // since the denominator does not contain it either.
     Dataset<Row> listings =
-        BitemporalRows.asOf(
-                context.read(AbnormalListingSource.TABLE), stamp.asOf(), stamp.knownAt())
+        BitemporalRows.asOf(context.read(AbnormalListing.TABLE), stamp.asOf(), stamp.knownAt())
             .join(places, col("entity_id").equalTo(col("placed_id")))
             .where(col("valid_from").lt(col("left_on")).and(col("valid_to").gt(col("arrived_on"))))
             .select(

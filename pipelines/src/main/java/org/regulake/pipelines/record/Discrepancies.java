@@ -27,7 +27,6 @@ import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.Registration;
-import org.regulake.pipelines.source.registration.RegistrationSource;
 
 /**
  * Compares the names of enterprises in the sources with all names that the register ever stated for
@@ -45,7 +44,7 @@ final class Discrepancies {
    * @param sources the records of each source, with the ids of their parties
    */
   static Dataset<Row> of(List<SourceRecords> sources) {
-    Column isOfRegister = col("source").equalTo(RegistrationSource.SOURCE.name());
+    Column isOfRegister = col("source").equalTo(Registration.SOURCE.name());
     // One shuffle brings together the statements of all sources about an enterprise.
     return SourceRecords.union(named(sources))
         .orElseThrow()

@@ -2,32 +2,32 @@ package org.regulake.pipelines.source;
 
 import java.util.List;
 import java.util.Optional;
-import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
-import org.regulake.pipelines.source.annualreport.AnnualReportSource;
-import org.regulake.pipelines.source.arrears.ArrearsSource;
-import org.regulake.pipelines.source.contact.ContactSource;
-import org.regulake.pipelines.source.guarantee.GuaranteeSource;
-import org.regulake.pipelines.source.judgment.JudgmentSource;
-import org.regulake.pipelines.source.officer.OfficerSource;
-import org.regulake.pipelines.source.penalty.PenaltySource;
-import org.regulake.pipelines.source.registration.RegistrationSource;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
+import org.regulake.pipelines.source.annualreport.AnnualReport;
+import org.regulake.pipelines.source.arrears.Arrears;
+import org.regulake.pipelines.source.contact.Contact;
+import org.regulake.pipelines.source.guarantee.Guarantee;
+import org.regulake.pipelines.source.judgment.Judgment;
+import org.regulake.pipelines.source.officer.Officer;
+import org.regulake.pipelines.source.penalty.Penalty;
+import org.regulake.pipelines.source.registration.Registration;
+import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** The list of all sources, in processing order. */
 public final class Sources {
 
   public static final List<Source> ALL =
       List.of(
-          RegistrationSource.SOURCE,
-          ShareholdingSource.SOURCE,
-          OfficerSource.SOURCE,
-          GuaranteeSource.SOURCE,
-          ContactSource.SOURCE,
-          PenaltySource.SOURCE,
-          AbnormalListingSource.SOURCE,
-          JudgmentSource.SOURCE,
-          ArrearsSource.SOURCE,
-          AnnualReportSource.SOURCE);
+          Registration.SOURCE,
+          Shareholding.SOURCE,
+          Officer.SOURCE,
+          Guarantee.SOURCE,
+          Contact.SOURCE,
+          Penalty.SOURCE,
+          AbnormalListing.SOURCE,
+          Judgment.SOURCE,
+          Arrears.SOURCE,
+          AnnualReport.SOURCE);
 
   private Sources() {}
 

@@ -13,8 +13,8 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
-import org.regulake.pipelines.source.officer.OfficerSource;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.source.officer.Officer;
+import org.regulake.pipelines.source.shareholding.Shareholding;
 
 @ExtendWith(SparkExtension.class)
 class EdgesTest {
@@ -25,7 +25,7 @@ class EdgesTest {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     FilledRows.append(
         lake,
-        ShareholdingSource.TABLE,
+        Shareholding.TABLE,
         """
         | entity_id: string | holder_id: string | holder_code: string  | holder_name: string | partner_kind: string | share_ratio: decimal(12,9) |
         | E1                | P1                | null                 | null                | limited_partner      | 0.9                        |
@@ -34,7 +34,7 @@ class EdgesTest {
         | E3                | F5                | null                 | 某市财政局          | null                 | 0.5                        |
         """);
     assertThat(
-            Edges.shareholding(lake.read(ShareholdingSource.TABLE))
+            Edges.shareholding(lake.read(Shareholding.TABLE))
                 .orderBy("from_id")
                 .select("from_id", "from_kind", "to_id", "role")
                 .collectAsList())
@@ -52,14 +52,14 @@ class EdgesTest {
     Lakehouse lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
     FilledRows.append(
         lake,
-        OfficerSource.TABLE,
+        Officer.TABLE,
         """
         | entity_id: string | person_id: string | position: string       |
         | E1                | P1                | 执行事务合伙人         |
         | E1                | P2                | 执行事务合伙人委派代表 |
         | E1                | P3                | 监事                   |
         """);
-    assertThat(Edges.officer(lake.read(OfficerSource.TABLE)).orderBy("from_id").collectAsList())
+    assertThat(Edges.officer(lake.read(Officer.TABLE)).orderBy("from_id").collectAsList())
         .extracting(row -> row.<String>getAs("role"))
         .isEqualTo(Arrays.asList("managing_partner", null, null));
   }

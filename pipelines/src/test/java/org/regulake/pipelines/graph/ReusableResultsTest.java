@@ -25,7 +25,7 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.source.annualreport.AnnualReportSource;
+import org.regulake.pipelines.source.annualreport.AnnualReport;
 
 /** Results that may be reused from an earlier day, and results that have to be recomputed. */
 @ExtendWith(SparkExtension.class)
@@ -174,7 +174,7 @@ class ReusableResultsTest {
 
     FilledRows.append(
         lake,
-        AnnualReportSource.TABLE,
+        AnnualReport.TABLE,
         """
         | entity_id: string | report_year: int | asset_yuan: decimal(18,2) | liability_yuan: decimal(18,2) |
         | E3                | 2024             | 9                         | 2                             |

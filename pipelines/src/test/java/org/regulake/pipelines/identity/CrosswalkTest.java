@@ -22,8 +22,8 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.penalty.PenaltySource;
-import org.regulake.pipelines.source.registration.RegistrationSource;
+import org.regulake.pipelines.source.penalty.Penalty;
+import org.regulake.pipelines.source.registration.Registration;
 
 /**
  * One small register and a few penalties, as known in January and in February; two crosswalks serve
@@ -148,12 +148,12 @@ class CrosswalkTest {
     Map<String, Row> rows = new HashMap<>();
     Map<Source, Dataset<Row>> bronze =
         Map.of(
-            RegistrationSource.SOURCE,
-            bronze(RegistrationSource.SOURCE, registered),
-            PenaltySource.SOURCE,
-            bronze(PenaltySource.SOURCE, punished));
+            Registration.SOURCE,
+            bronze(Registration.SOURCE, registered),
+            Penalty.SOURCE,
+            bronze(Penalty.SOURCE, punished));
     Dataset<Row> linked =
-        Crosswalk.link(Crosswalk.checkedCodes(bronze), bronze.get(RegistrationSource.SOURCE));
+        Crosswalk.link(Crosswalk.checkedCodes(bronze), bronze.get(Registration.SOURCE));
     for (Row row : Schemas.conform(Identifier.TABLE, linked).collectAsList()) {
       assertThat(rows.put(row.getAs("stated_scheme") + ":" + row.getAs("stated_code"), row))
           .as("one row per code")

@@ -21,7 +21,7 @@ import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
-import org.regulake.pipelines.source.abnormallisting.AbnormalListingSource;
+import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
 import org.regulake.pipelines.stage.InMemoryLake;
 
 /**
@@ -51,7 +51,7 @@ class MonitorTest {
         | elsewhere   | 33 | C | 2012-03-01 | null       | 2012-03-01 | 9999-12-31 | 2020-01-01T00:00:00 | mentioned  |
         """);
     lake.put(
-        AbnormalListingSource.TABLE,
+        AbnormalListing.TABLE,
         """
         | entity_id: string | valid_from: date | valid_to: date | known_from: timestamp |
         | stays       | 2025-02-10 | 9999-12-31 | 2025-02-11T00:00:00 |
@@ -136,7 +136,7 @@ class MonitorTest {
             .withColumn("established_date", to_date(lit("2020-01-01")))
             .withColumn("record_state", lit(Enterprise.REGISTERED)));
     crowded.put(
-        AbnormalListingSource.TABLE,
+        AbnormalListing.TABLE,
         enterprises
             .where("id < 110")
             .withColumn(

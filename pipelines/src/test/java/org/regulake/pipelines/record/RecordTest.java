@@ -23,7 +23,7 @@ import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.identity.NamedEnterprise;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Schemas;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Stakes of two full deliveries, in January and in February, from bronze rows to histories. */
 @ExtendWith(SparkExtension.class)
@@ -70,11 +70,10 @@ class RecordTest {
   static void record(SparkSession spark) {
     Dataset<Row> bronze = bronze(TextTable.of(spark, STAKES));
     Dataset<Row> read =
-        new ReadRecord(ShareholdingSource.SOURCE, KEY)
-            .read(bronze, TextTable.of(spark, IDENTIFIERS));
+        new ReadRecord(Shareholding.SOURCE, KEY).read(bronze, TextTable.of(spark, IDENTIFIERS));
     List<Message> fulls = List.of(full("jan", 1), full("feb", 2));
     rows = new TreeMap<>();
-    new RecordHistory(ShareholdingSource.SOURCE, fulls, List.of())
+    new RecordHistory(Shareholding.SOURCE, fulls, List.of())
         .of(read)
         .collectAsList()
         .forEach(
@@ -114,12 +113,12 @@ class RecordTest {
                 "'' AS scope",
                 "'stakes.csv' AS file_name",
                 "CASE record_id WHEN 'jan-9' THEN '企业' END AS holder_kind");
-    for (Field field : ShareholdingSource.SOURCE.bronze().fields()) {
+    for (Field field : Shareholding.SOURCE.bronze().fields()) {
       if (!List.of(delivered.columns()).contains(field.name())) {
         delivered = delivered.withColumn(field.name(), lit(null).cast(Schemas.type(field)));
       }
     }
-    return Schemas.conform(ShareholdingSource.SOURCE.bronze(), delivered);
+    return Schemas.conform(Shareholding.SOURCE.bronze(), delivered);
   }
 
   private static Row only(String recordId) {

@@ -27,7 +27,7 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.Person;
-import org.regulake.pipelines.source.shareholding.ShareholdingSource;
+import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** The enterprises and relations of a lake that were valid on a day, as known at a moment. */
 public final class GraphOnDay {
@@ -50,7 +50,7 @@ public final class GraphOnDay {
     this.enterprises =
         lake.read(Enterprise.TABLE)
             .where(BitemporalRows.isKnownAt(knownAt).and(BitemporalRows.isValidOn(asOf)));
-    this.holders = lake.read(ShareholdingSource.TABLE).where(BitemporalRows.isKnownAt(knownAt));
+    this.holders = lake.read(Shareholding.TABLE).where(BitemporalRows.isKnownAt(knownAt));
     this.persons = withNames ? Optional.of(lake.read(Person.TABLE)) : Optional.empty();
   }
 

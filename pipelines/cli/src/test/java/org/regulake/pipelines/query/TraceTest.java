@@ -24,7 +24,7 @@ import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.lakehouse.CatalogedLake;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.source.penalty.PenaltySource;
+import org.regulake.pipelines.source.penalty.Penalty;
 
 /** Traces from published reasons to landed rows. */
 @ExtendWith(SparkExtension.class)
@@ -74,7 +74,7 @@ class TraceTest {
         """);
     FilledRows.append(
         lake,
-        PenaltySource.SOURCE.bronze(),
+        Penalty.SOURCE.bronze(),
         """
         | record_id: string | delivery_id: string | file_name: string | line_number: bigint | decision_id: string | fine: string | violation: string |
         | penalty/2025-01-31-full/p.csv:7 | penalty/2025-01-31-full | p.csv | 7 | 杭罚1号 | 90万元 |  |

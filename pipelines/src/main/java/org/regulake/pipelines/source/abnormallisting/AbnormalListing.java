@@ -1,9 +1,17 @@
 package org.regulake.pipelines.source.abnormallisting;
 
 import org.regulake.models.table.Field;
+import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
+import org.regulake.pipelines.source.CellType;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Source;
 
-/** The columns of {@code silver.abnormal_listing}: one row per listing and version. */
+/**
+ * Entries in the list of enterprises with abnormal operation (经营异常名录).
+ *
+ * <p>The columns of {@code silver.abnormal_listing}: one row per listing and version.
+ */
 public final class AbnormalListing {
 
   public static final Field ENTITY_ID =
@@ -35,6 +43,26 @@ public final class AbnormalListing {
           "removal_reason",
           Type.STRING,
           "Ground of the removal; null while listed or when not stated");
+
+  /** The landed columns and their types. */
+  public static final Source SOURCE =
+      Source.named("abnormal_listing", AbnormalListing.class)
+          .grain("one row per listing and version")
+          .parties(Party.enterprise(ENTITY_ID, "enterprise_code", "enterprise_name"))
+          .required("enterprise_code", CellType.CODE, ENTERPRISE_CODE)
+          .optional("enterprise_name", CellType.NAME, ENTERPRISE_NAME)
+          .required("listed_date", CellType.DATE, LISTED_DATE)
+          .required("reason", CellType.TEXT, REASON)
+          .required("reason", CellType.PHRASE, GROUND)
+          .optional("authority", CellType.TEXT, AUTHORITY)
+          .optional("removed_date", CellType.DATE, REMOVED_DATE)
+          .optional("removal_reason", CellType.TEXT, REMOVAL_REASON)
+          .key(ENTITY_ID, LISTED_DATE, GROUND)
+          .valid(LISTED_DATE, REMOVED_DATE)
+          .build();
+
+  /** Contract of the silver table. */
+  public static final Table TABLE = SOURCE.silver();
 
   private AbnormalListing() {}
 }

@@ -1,9 +1,17 @@
 package org.regulake.pipelines.source.annualreport;
 
 import org.regulake.models.table.Field;
+import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
+import org.regulake.pipelines.source.CellType;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Source;
 
-/** The columns of {@code silver.annual_report}: one row per enterprise, year and version. */
+/**
+ * Annual reports of enterprises (企业年度报告).
+ *
+ * <p>The columns of {@code silver.annual_report}: one row per enterprise, year and version.
+ */
 public final class AnnualReport {
 
   public static final Field ENTITY_ID =
@@ -34,6 +42,28 @@ public final class AnnualReport {
           .unit("yuan");
   public static final Field TAX_PAID_YUAN =
       Field.optional("tax_paid_yuan", Field.YUAN, "Taxes paid; null when not stated").unit("yuan");
+
+  /** The landed columns and their types. */
+  public static final Source SOURCE =
+      Source.named("annual_report", AnnualReport.class)
+          .grain("one row per enterprise, year and version")
+          .parties(Party.enterprise(ENTITY_ID, "enterprise_code", "enterprise_name"))
+          .required("enterprise_code", CellType.CODE, ENTERPRISE_CODE)
+          .optional("enterprise_name", CellType.NAME, ENTERPRISE_NAME)
+          .required("report_year", CellType.YEAR, REPORT_YEAR)
+          .optional("submitted_date", CellType.DATE, SUBMITTED_DATE)
+          .optional("employee_count", CellType.COUNT, EMPLOYEE_COUNT)
+          .optional("revenue", CellType.YUAN, REVENUE_YUAN)
+          .optional("profit", CellType.SIGNED_YUAN, PROFIT_YUAN)
+          .optional("asset", CellType.YUAN, ASSET_YUAN)
+          .optional("liability", CellType.YUAN, LIABILITY_YUAN)
+          .optional("tax_paid", CellType.YUAN, TAX_PAID_YUAN)
+          .key(ENTITY_ID, REPORT_YEAR)
+          .valid(SUBMITTED_DATE, null)
+          .build();
+
+  /** Contract of the silver table. */
+  public static final Table TABLE = SOURCE.silver();
 
   private AnnualReport() {}
 }

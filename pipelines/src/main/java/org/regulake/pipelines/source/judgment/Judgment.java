@@ -1,9 +1,17 @@
 package org.regulake.pipelines.source.judgment;
 
 import org.regulake.models.table.Field;
+import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
+import org.regulake.pipelines.source.CellType;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Source;
 
-/** The columns of {@code silver.judgment}: one row per case, kind and version. */
+/**
+ * Court cases, enforcement and the list of dishonest judgment debtors (司法裁判与失信被执行人).
+ *
+ * <p>The columns of {@code silver.judgment}: one row per case, kind and version.
+ */
 public final class Judgment {
 
   public static final Field ENTITY_ID =
@@ -34,6 +42,28 @@ public final class Judgment {
           Type.DATE,
           "Day on which the duty was fulfilled or the entry withdrawn; null while it is in force or"
               + " when not stated");
+
+  /** The landed columns and their types. */
+  public static final Source SOURCE =
+      Source.named("judgment", Judgment.class)
+          .grain("one row per case, kind and version")
+          .parties(Party.enterprise(ENTITY_ID, "enterprise_code", "enterprise_name"))
+          .required("case_id", CellType.TEXT, CASE_ID)
+          .required("enterprise_code", CellType.CODE, ENTERPRISE_CODE)
+          .optional("enterprise_name", CellType.NAME, ENTERPRISE_NAME)
+          .required("kind", CellType.CHOICE, KIND)
+          .optional("role", CellType.CHOICE, ROLE)
+          .optional("court", CellType.TEXT, COURT)
+          .required("decision_date", CellType.DATE, DECISION_DATE)
+          .optional("amount", CellType.YUAN, AMOUNT_YUAN)
+          .optional("end_date", CellType.DATE, END_DATE)
+          .key(ENTITY_ID, CASE_ID, KIND)
+          .valid(DECISION_DATE, END_DATE)
+          .check("amount_not_negative", "amount_yuan IS NULL OR amount_yuan >= 0")
+          .build();
+
+  /** Contract of the silver table. */
+  public static final Table TABLE = SOURCE.silver();
 
   private Judgment() {}
 }

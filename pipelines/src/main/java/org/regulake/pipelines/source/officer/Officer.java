@@ -2,9 +2,17 @@ package org.regulake.pipelines.source.officer;
 
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Secrecy;
+import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
+import org.regulake.pipelines.source.CellType;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Source;
 
-/** The columns of {@code silver.officer}: one row per post and version. */
+/**
+ * Directors, supervisors and managers of an enterprise (主要人员).
+ *
+ * <p>The columns of {@code silver.officer}: one row per post and version.
+ */
 public final class Officer {
 
   public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise");
@@ -34,6 +42,28 @@ public final class Officer {
           "to_date",
           Type.DATE,
           "Day on which the post was left; null while it is held or when not stated");
+
+  /** The landed columns and their types. */
+  public static final Source SOURCE =
+      Source.named("officer", Officer.class)
+          .grain("one row per post, term and version")
+          .parties(
+              Party.enterprise(ENTITY_ID, "enterprise_code", "enterprise_name"),
+              Party.person(PERSON_ID, "person_name", "person_number"))
+          .required("enterprise_code", CellType.CODE, ENTERPRISE_CODE)
+          .optional("enterprise_name", CellType.NAME, ENTERPRISE_NAME)
+          .optional("person_name", CellType.PERSON_NAME, PERSON_NAME)
+          .optional("person_number", CellType.PERSON_NUMBER, PERSON_NUMBER)
+          .required("position", CellType.TEXT, POSITION)
+          .optional("from_date", CellType.DATE, FROM_DATE)
+          .optional("to_date", CellType.DATE, TO_DATE)
+          .key(ENTITY_ID, PERSON_ID, POSITION)
+          .parts(FROM_DATE)
+          .valid(FROM_DATE, TO_DATE)
+          .build();
+
+  /** Contract of the silver table. */
+  public static final Table TABLE = SOURCE.silver();
 
   private Officer() {}
 }

@@ -1,11 +1,18 @@
 package org.regulake.pipelines.source.registration;
 
+import java.util.List;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Secrecy;
+import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
+import org.regulake.pipelines.source.CellType;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Source;
 
 /**
- * The columns of {@code silver.registration}: one row per stated state of an enterprise in the
+ * The register of market entities (企业登记).
+ *
+ * <p>The columns of {@code silver.registration}: one row per stated state of an enterprise in the
  * register and version.
  */
 public final class Registration {
@@ -97,6 +104,47 @@ public final class Registration {
 
   /** Value of {@link #STATUS}: the enterprise moved to the register of another place. */
   public static final String MOVED_OUT = "moved_out";
+
+  /** The landed columns and their types. */
+  public static final Source SOURCE =
+      Source.named("registration", Registration.class)
+          .grain("one row per stated state of an enterprise in the register and version")
+          .parties(
+              Party.enterprise(
+                  ENTITY_ID,
+                  List.of("credit_code", "registration_number", "organisation_code"),
+                  "enterprise_name"),
+              Party.person(
+                      REPRESENTATIVE_ID, "legal_representative_name", "legal_representative_number")
+                  .optional())
+          .optional("credit_code", CellType.CODE, CREDIT_CODE)
+          .optional("registration_number", CellType.CODE, REGISTRATION_NUMBER)
+          .optional("organisation_code", CellType.CODE, ORGANISATION_CODE)
+          .required("enterprise_name", CellType.NAME, ENTERPRISE_NAME)
+          .optional("enterprise_type", CellType.TEXT, ENTERPRISE_TYPE)
+          .optional("legal_representative_name", CellType.PERSON_NAME, REPRESENTATIVE_NAME)
+          .optional("legal_representative_number", CellType.PERSON_NUMBER, REPRESENTATIVE_NUMBER)
+          .optional("registered_capital", CellType.CAPITAL_AMOUNT, CAPITAL_AMOUNT)
+          .optional("registered_capital", CellType.CAPITAL_CURRENCY, CAPITAL_CURRENCY_CODE)
+          .optional("registered_capital", CellType.CAPITAL_YUAN, CAPITAL_YUAN)
+          .optional("established_date", CellType.DATE, ESTABLISHED_DATE)
+          .optional("approved_date", CellType.DATE, APPROVED_DATE)
+          .optional("business_scope", CellType.TEXT, BUSINESS_SCOPE)
+          .optional("industry_code", CellType.INDUSTRY, INDUSTRY_CODE)
+          .optional("region_code", CellType.TEXT, REGION_CODE)
+          .optional("province", CellType.TEXT, PROVINCE)
+          .optional("city", CellType.TEXT, CITY)
+          .optional("address", CellType.TEXT, ADDRESS)
+          .optional("status", CellType.CHOICE, STATUS)
+          .optional("exit_date", CellType.DATE, EXIT_DATE)
+          .optional("registration_authority", CellType.TEXT, REGISTRATION_AUTHORITY)
+          .key(ENTITY_ID)
+          .valid(APPROVED_DATE, null)
+          .check("capital_not_negative", "capital_yuan IS NULL OR capital_yuan >= 0")
+          .build();
+
+  /** Contract of the silver table. */
+  public static final Table TABLE = SOURCE.silver();
 
   private Registration() {}
 }

@@ -2,9 +2,17 @@ package org.regulake.pipelines.source.shareholding;
 
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Secrecy;
+import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
+import org.regulake.pipelines.source.CellType;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Source;
 
-/** The columns of {@code silver.shareholding}: one row per stake and version. */
+/**
+ * Holders of enterprises and their shares (股东及出资).
+ *
+ * <p>The columns of {@code silver.shareholding}: one row per stake and version.
+ */
 public final class Shareholding {
 
   public static final Field ENTITY_ID =
@@ -62,6 +70,33 @@ public final class Shareholding {
   public static final String MANAGING_PARTNER = "managing_partner";
 
   public static final String GENERAL_PARTNER = "general_partner";
+
+  /** The landed columns and their types. */
+  public static final Source SOURCE =
+      Source.named("shareholding", Shareholding.class)
+          .grain("one row per stake and version")
+          .parties(
+              Party.enterprise(ENTITY_ID, "enterprise_code", "enterprise_name"),
+              Party.either(HOLDER_ID, "holder_code", "holder_name", "holder_number", "holder_kind"))
+          .required("enterprise_code", CellType.CODE, ENTERPRISE_CODE)
+          .optional("enterprise_name", CellType.NAME, ENTERPRISE_NAME)
+          .optional("holder_code", CellType.CODE, HOLDER_CODE)
+          .optional("holder_name", CellType.NAME, HOLDER_NAME)
+          .optional("holder_number", CellType.PERSON_NUMBER, HOLDER_NUMBER)
+          .optional("holder_kind", CellType.CHOICE, HOLDER_KIND)
+          .optional("partner_kind", CellType.CHOICE, PARTNER_KIND)
+          .optional("share_ratio", CellType.RATIO, SHARE_RATIO)
+          .optional("subscribed_capital", CellType.YUAN, SUBSCRIBED_YUAN)
+          .optional("from_date", CellType.DATE, FROM_DATE)
+          .optional("to_date", CellType.DATE, TO_DATE)
+          .key(ENTITY_ID, HOLDER_ID, FROM_DATE)
+          .sums(SHARE_RATIO, SUBSCRIBED_YUAN)
+          .valid(FROM_DATE, TO_DATE)
+          .check("share_between_0_and_1", "share_ratio IS NULL OR share_ratio BETWEEN 0 AND 1")
+          .build();
+
+  /** Contract of the silver table. */
+  public static final Table TABLE = SOURCE.silver();
 
   private Shareholding() {}
 }
