@@ -17,7 +17,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,10 +25,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.regulake.models.code.CreditCode;
 import org.regulake.models.code.Folding;
-import org.regulake.models.code.IdentifierScheme;
-import org.regulake.models.code.Identifiers;
 import org.regulake.models.code.NotStated;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Provenance;
@@ -53,6 +49,9 @@ public final class Crosswalk {
           .add("code_state", DataTypes.StringType)
           .add("code_fault", DataTypes.StringType)
           .add("canonical", DataTypes.StringType);
+
+  /** First letter of the ids of enterprises that are known by a code. */
+  static final String PREFIX = "E";
 
   private Crosswalk() {}
 
@@ -99,7 +98,7 @@ public final class Crosswalk {
   }
 
   private static Column entityId(Column canonical) {
-    return concat(lit("E"), substring(sha2(canonical, 256), 1, 20));
+    return concat(lit(PREFIX), substring(sha2(canonical, 256), 1, HashedId.HEX_DIGITS));
   }
 
   /** Every code as stated, once, with its first delivery and name. */
@@ -179,71 +178,9 @@ public final class Crosswalk {
   }
 
   private static Row check(String statedScheme, String statedCode, boolean isRegister) {
-    if (!statedScheme.isEmpty()) {
-      // No check is known for a sender's own numbers.
-      return RowFactory.create(
-          statedScheme, statedCode, Identifier.VALID, "none", statedScheme + ":" + statedCode);
-    }
-    Identifiers.Recognised recognised = Identifiers.recognise(statedCode);
-    String scheme = recognised.scheme();
-    String code = recognised.value();
-    return switch (scheme) {
-      case IdentifierScheme.USCC -> {
-        CreditCode.State state = CreditCode.state(code, isRegister, false);
-        boolean isUsable = state != CreditCode.State.INVALID;
-        yield RowFactory.create(
-            scheme,
-            code,
-            lower(state),
-            lower(recognised.fault()),
-            isUsable ? canonical(code, state) : null);
-      }
-      case IdentifierScheme.REGISTRATION_NUMBER,
-          IdentifierScheme.ORGANISATION_CODE,
-          IdentifierScheme.OLD_REGISTRATION_NUMBER,
-          IdentifierScheme.COOPERATIVE_NUMBER ->
-          RowFactory.create(
-              scheme,
-              code,
-              recognised.isValid() ? Identifier.VALID : Identifier.INVALID,
-              recognised.isValid() ? "none" : fault(scheme),
-              recognised.isValid() ? scheme + ":" + code : null);
-      default ->
-          RowFactory.create(
-              scheme,
-              code,
-              Identifier.INVALID,
-              PersonKey.isHashOfNumber(code) ? "person_number" : "unknown_form",
-              null);
-    };
-  }
-
-  /**
-   * The code that a credit code identifies: its organisation code, unless that part is a
-   * placeholder such as 999999999, which many enterprises share.
-   */
-  private static String canonical(String creditCode, CreditCode.State state) {
-    String organisationCode = Identifiers.organisationCodeOf(creditCode);
-    boolean isPlaceholder =
-        state != CreditCode.State.VALID || organisationCode.chars().distinct().count() == 1;
-    return isPlaceholder
-        ? IdentifierScheme.USCC + ":" + creditCode
-        : IdentifierScheme.ORGANISATION_CODE + ":" + organisationCode;
-  }
-
-  /**
-   * The check that an invalid code fails. Numbers of thirteen digits and of cooperatives have no
-   * known check digit; only their leading division is checked.
-   */
-  private static String fault(String scheme) {
-    boolean hasCheckDigit =
-        scheme.equals(IdentifierScheme.REGISTRATION_NUMBER)
-            || scheme.equals(IdentifierScheme.ORGANISATION_CODE);
-    return hasCheckDigit ? "check_digit" : "region";
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    StatedCode checked = StatedCode.of(statedScheme, statedCode, isRegister);
+    return RowFactory.create(
+        checked.scheme(), checked.code(), checked.state(), checked.fault(), checked.canonical());
   }
 
   /**

@@ -1,9 +1,5 @@
 package org.regulake.pipelines.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.regulake.models.code.Folding;
 
 /**
@@ -13,7 +9,6 @@ import org.regulake.models.code.Folding;
 public final class NamedEnterprise {
 
   private static final String PREFIX = "F";
-  private static final int HEX_DIGITS = 20;
 
   private NamedEnterprise() {}
 
@@ -24,13 +19,6 @@ public final class NamedEnterprise {
    * @param entityId the enterprise in which it is known
    */
   public static String idOf(String name, String entityId) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((entityId + ":" + Folding.key(name)).getBytes(StandardCharsets.UTF_8));
-      return PREFIX + HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return HashedId.of(PREFIX, entityId + ":" + Folding.key(name));
   }
 }

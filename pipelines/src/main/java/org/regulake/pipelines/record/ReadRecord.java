@@ -11,15 +11,16 @@ import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.PersonalName;
+import org.regulake.models.graph.row.InternalRows;
 import org.regulake.pipelines.delivery.MessageKind;
-import org.regulake.pipelines.identity.Identifier;
+import org.regulake.pipelines.identity.LinkedCodes;
 import org.regulake.pipelines.identity.NamedEnterprise;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Reason;
@@ -57,13 +58,17 @@ final class ReadRecord {
    * where there is none.
    *
    * @param bronze rows of the source's bronze table
-   * @param identifiers rows of {@code silver.identifier}
+   * @param linked the codes that are not resolved by themselves
    */
-  Dataset<Row> read(Dataset<Row> bronze, Dataset<Row> identifiers) {
+  Dataset<Row> read(Dataset<Row> bronze, LinkedCodes linked) {
     Dataset<Row> rows =
-        bronze.mapPartitions(CellReader.of(source), Encoders.row(CellReader.schema(source)));
+        InternalRows.table(
+            InternalRows.of(Schemas.conform(source.bronze(), bronze))
+                .mapPartitions(CellReader.of(source)),
+            CellReader.schema(source),
+            bronze.sparkSession());
     for (Party party : source.parties()) {
-      rows = withParty(rows, party, identifiers);
+      rows = withParty(rows, party, linked).drop(ownEntityColumn(party), faultColumn(party));
     }
     return rows.transform(this::withIntervalProblem);
   }
@@ -73,31 +78,37 @@ final class ReadRecord {
     return party.idField().name() + "_stated_code";
   }
 
-  private Dataset<Row> withParty(Dataset<Row> rows, Party party, Dataset<Row> identifiers) {
+  /** Column with the enterprise that the code names by itself; null when it is invalid. */
+  static String ownEntityColumn(Party party) {
+    return party.idField().name() + "_of_code";
+  }
+
+  /** Column with the fault of the code. */
+  static String faultColumn(Party party) {
+    return party.idField().name() + "_fault_of_code";
+  }
+
+  private Dataset<Row> withParty(Dataset<Row> rows, Party party, LinkedCodes linked) {
     String id = party.idField().name();
     boolean isSubject = party.equals(source.subject());
     if (party.nature() == Party.Nature.PERSON) {
       return rows.withColumn(id, personId(party))
           .transform(withId -> withMissingParty(withId, party));
     }
-    Dataset<Row> codes =
-        identifiers.select(
-            col(Identifier.STATED_SCHEME.name()).as("lookup_scheme"),
-            col(Identifier.STATED_CODE.name()).as("lookup_code"),
-            col(Identifier.ENTITY_ID.name()).as("lookup_entity"),
-            col(Identifier.CODE_FAULT.name()).as("lookup_fault"));
-    Column isSame =
+    Column isLinked =
         coalesce(col(Provenance.IDENTIFIER_SCHEME.name()), lit(""))
-            .equalTo(col("lookup_scheme"))
-            .and(col(codeColumn(party)).equalTo(col("lookup_code")));
-    Column entity = col("lookup_entity");
+            .equalTo(col(LinkedCodes.SCHEME))
+            .and(col(codeColumn(party)).equalTo(col(LinkedCodes.CODE)));
+    Column entity =
+        when(col(LinkedCodes.CODE).isNotNull(), col(LinkedCodes.ENTITY))
+            .otherwise(col(ownEntityColumn(party)));
     Column resolved =
         party.nature() == Party.Nature.EITHER
             ? when(col(codeColumn(party)).isNotNull(), entity)
                 .otherwise(when(isEnterprise(party), nameOnlyId(party)).otherwise(personId(party)))
             : entity;
     Column codeIsInvalid = col(codeColumn(party)).isNotNull().and(entity.isNull());
-    return rows.join(codes, isSame, "left")
+    return rows.join(linked.rows(), isLinked, "left")
         .withColumn(id, resolved)
         .withColumn(
             PROBLEMS,
@@ -109,10 +120,10 @@ final class ReadRecord {
                     concat(
                             col(codeColumn(party)),
                             lit(" ("),
-                            coalesce(col("lookup_fault"), lit("unknown")),
+                            coalesce(col(LinkedCodes.FAULT), col(faultColumn(party))),
                             lit(")"))
                         .as("value"))))
-        .drop("lookup_scheme", "lookup_code", "lookup_entity", "lookup_fault")
+        .drop(LinkedCodes.SCHEME, LinkedCodes.CODE, LinkedCodes.ENTITY, LinkedCodes.FAULT)
         .transform(
             withId -> party.isRequired() || isSubject ? withMissingParty(withId, party) : withId);
   }

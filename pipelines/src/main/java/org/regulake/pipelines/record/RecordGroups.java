@@ -3,6 +3,7 @@ package org.regulake.pipelines.record;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -13,64 +14,92 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.regulake.models.graph.row.InternalRows;
 import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.Reason;
 
 /**
- * Reads sorted rows key by key and returns the rows with their history. Under one key each part has
- * its own history.
+ * Reads sorted rows key by key and returns the rows with the columns of their history. Under one
+ * key each part has its own history.
  */
-final class RecordGroups implements Iterator<Row> {
+final class RecordGroups implements Iterator<InternalRow> {
 
-  private final Iterator<Row> rows;
+  private static final Map<Outcome.Fate, UTF8String> FATES = fates();
+
+  /** Position of the full deliveries that ended a record under the key, in a history. */
+  private static final int ENDED_BY = 9;
+
+  private final Iterator<InternalRow> rows;
   private final RowPositions positions;
   private final History history;
-  private final Deque<Object[]> ready = new ArrayDeque<>();
-  private Row ahead;
+  private final Deque<InternalRow> rowsReady = new ArrayDeque<>();
+  private final Deque<Object[]> historiesReady = new ArrayDeque<>();
+  private InternalRow ahead;
 
-  RecordGroups(Iterator<Row> rows, RowPositions positions, History history) {
+  RecordGroups(Iterator<InternalRow> rows, RowPositions positions, History history) {
     this.rows = rows;
     this.positions = positions;
     this.history = history;
-    this.ahead = rows.hasNext() ? rows.next() : null;
+    advance();
+  }
+
+  private static Map<Outcome.Fate, UTF8String> fates() {
+    Map<Outcome.Fate, UTF8String> fates = new EnumMap<>(Outcome.Fate.class);
+    for (Outcome.Fate fate : Outcome.Fate.values()) {
+      fates.put(fate, UTF8String.fromString(fate.code()));
+    }
+    return fates;
+  }
+
+  private void advance() {
+    // Spark overwrites a row with the next one.
+    ahead = rows.hasNext() ? rows.next().copy() : null;
   }
 
   @Override
   public boolean hasNext() {
-    return !ready.isEmpty() || ahead != null;
+    return !rowsReady.isEmpty() || ahead != null;
   }
 
   @Override
-  public Row next() {
-    if (ready.isEmpty()) {
+  public InternalRow next() {
+    if (rowsReady.isEmpty()) {
       readKey();
     }
-    return RowFactory.create(ready.poll());
+    return new JoinedRow(rowsReady.remove(), InternalRows.row(historiesReady.remove()));
   }
 
   /** A readable row and the message of its delivery. */
-  private record Stated(Row row, Message message) {}
+  private record Stated(InternalRow row, Message message) {}
 
   private void readKey() {
     List<Stated> stated = new ArrayList<>();
     Set<String> namedIn = new HashSet<>();
-    Row first = ahead;
+    InternalRow first = ahead;
+    UTF8String delivery = null;
     Message message = null;
     do {
-      Row row = ahead;
+      InternalRow row = ahead;
       namedIn.addAll(positions.mentionedIn(row));
       if (positions.hasProblem(row)) {
-        ready.add(with(row, row.get(positions.problems()), null, 0, Outcome.Fate.UNREADABLE, true));
-        namedIn.add(row.getString(positions.deliveryId()));
+        emit(row, null, 0, Outcome.Fate.UNREADABLE, true, null);
+        namedIn.add(positions.delivery(row).toString());
       } else {
-        boolean isOfSameDelivery =
-            message != null && message.deliveryId().equals(row.getString(positions.deliveryId()));
-        message = isOfSameDelivery ? message : positions.message(row);
+        if (!positions.delivery(row).equals(delivery)) {
+          delivery = positions.delivery(row);
+          message = positions.message(row);
+        }
         stated.add(new Stated(row, message));
       }
-      ahead = rows.hasNext() ? rows.next() : null;
+      advance();
     } while (ahead != null && positions.isSameRecord(first, ahead));
     if (stated.isEmpty()) {
       return;
@@ -86,8 +115,9 @@ final class RecordGroups implements Iterator<Row> {
       readParts(stated, namedIn, endedBy);
     }
     if (!endedBy.isEmpty()) {
-      String[] fulls = endedBy.toArray(String[]::new);
-      ready.forEach(cells -> cells[cells.length - 1] = fulls);
+      ArrayData fulls =
+          new GenericArrayData(endedBy.stream().map(UTF8String::fromString).toArray());
+      historiesReady.forEach(cells -> cells[ENDED_BY] = fulls);
     }
   }
 
@@ -137,14 +167,13 @@ final class RecordGroups implements Iterator<Row> {
           }
         });
     for (Stated deletion : deletions) {
-      ready.add(
-          with(
-              deletion.row(),
-              deletion.row().get(positions.problems()),
-              null,
-              0,
-              deleted.getOrDefault(deletion, Outcome.Fate.ORPHAN_WITHDRAWAL),
-              true));
+      emit(
+          deletion.row(),
+          null,
+          0,
+          deleted.getOrDefault(deletion, Outcome.Fate.ORPHAN_WITHDRAWAL),
+          true,
+          null);
     }
   }
 
@@ -158,24 +187,21 @@ final class RecordGroups implements Iterator<Row> {
   }
 
   private void emit(List<Stated> stated, List<Outcome> outcomes, int position) {
-    Row row = stated.get(position).row();
+    InternalRow row = stated.get(position).row();
     Outcome outcome = outcomes.get(position);
-    Object problems =
-        outcome.fate() == Outcome.Fate.CONFLICTING
-            ? conflicts(stated.get(position), stated)
-            : row.get(positions.problems());
+    ArrayData conflicts =
+        outcome.fate() == Outcome.Fate.CONFLICTING ? conflicts(stated.get(position), stated) : null;
     if (outcome.spans().isEmpty()) {
-      ready.add(with(row, problems, null, outcome.landedCount(), outcome.fate(), true));
+      emit(row, null, outcome.landedCount(), outcome.fate(), true, conflicts);
     }
     for (int span = 0; span < outcome.spans().size(); span++) {
-      ready.add(
-          with(
-              row,
-              problems,
-              outcome.spans().get(span),
-              outcome.landedCount(),
-              outcome.fate(),
-              span == 0));
+      emit(
+          row,
+          outcome.spans().get(span),
+          outcome.landedCount(),
+          outcome.fate(),
+          span == 0,
+          conflicts);
     }
   }
 
@@ -183,54 +209,65 @@ final class RecordGroups implements Iterator<Row> {
    * The cells in which a row differs from another of its delivery: a problem per cell, with the
    * row's own value.
    */
-  private Row[] conflicts(Stated one, List<Stated> all) {
-    Map<String, Row> conflicts = new LinkedHashMap<>();
+  private ArrayData conflicts(Stated one, List<Stated> all) {
+    Map<String, InternalRow> conflicts = new LinkedHashMap<>();
     for (Stated other : all) {
       if (other.message().deliveryId().equals(one.message().deliveryId())) {
         for (int i = 0; i < positions.silver().length; i++) {
-          Object value = one.row().get(positions.silver()[i]);
-          if (!Objects.equals(value, other.row().get(positions.silver()[i]))) {
+          int position = positions.silver()[i];
+          Object value = positions.value(one.row(), position);
+          if (!Objects.equals(value, positions.value(other.row(), position))) {
             conflicts.putIfAbsent(
-                positions.landed().get(i), conflict(positions.landed().get(i), value));
+                positions.landed().get(i),
+                conflict(positions.landed().get(i), text(value, position)));
           }
         }
       }
     }
-    return conflicts.isEmpty()
-        ? new Row[] {conflict(null, null)}
-        : conflicts.values().toArray(Row[]::new);
+    return new GenericArrayData(
+        conflicts.isEmpty() ? new Object[] {conflict(null, null)} : conflicts.values().toArray());
   }
 
-  private static Row conflict(String column, Object value) {
-    return RowFactory.create(
-        Reason.CONFLICTING_ROWS.code(), column, value == null ? null : value.toString());
+  private String text(Object value, int position) {
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Decimal decimal) {
+      return decimal.toJavaBigDecimal().toString();
+    }
+    return positions.types()[position] instanceof DateType
+        ? DateTimeUtils.daysToLocalDate((Integer) value).toString()
+        : value.toString();
   }
 
-  /**
-   * The row with its history; the last cell is for the full deliveries that ended a record under
-   * its key.
-   */
-  private Object[] with(
-      Row row,
-      Object problems,
+  private static InternalRow conflict(String column, String value) {
+    return InternalRows.row(
+        UTF8String.fromString(Reason.CONFLICTING_ROWS.code()),
+        UTF8String.fromString(column),
+        UTF8String.fromString(value));
+  }
+
+  /** Makes a row ready with its history: the columns of {@link RecordHistory#columns}. */
+  private void emit(
+      InternalRow row,
       Outcome.Span span,
       long landedCount,
       Outcome.Fate fate,
-      boolean isFirst) {
-    Object[] cells = new Object[row.size() + 9];
-    for (int i = 0; i < row.size(); i++) {
-      cells[i] = row.get(i);
-    }
-    cells[positions.problems()] = problems;
-    int next = row.size();
-    cells[next++] = span == null ? null : span.validFrom();
-    cells[next++] = span == null ? null : span.validTo();
-    cells[next++] = span == null ? null : span.knownFrom();
-    cells[next++] = span == null ? null : span.knownTo();
-    cells[next++] = landedCount;
-    cells[next++] = fate.code();
-    cells[next++] = isFirst;
-    cells[next] = span == null ? null : span.leftOutBy();
-    return cells;
+      boolean isFirst,
+      ArrayData conflicts) {
+    rowsReady.add(row);
+    historiesReady.add(
+        new Object[] {
+          span == null ? null : DateTimeUtils.localDateToDays(span.validFrom()),
+          span == null ? null : DateTimeUtils.localDateToDays(span.validTo()),
+          span == null ? null : DateTimeUtils.instantToMicros(span.knownFrom()),
+          span == null ? null : DateTimeUtils.instantToMicros(span.knownTo()),
+          landedCount,
+          FATES.get(fate),
+          isFirst,
+          span == null ? null : UTF8String.fromString(span.leftOutBy()),
+          conflicts,
+          null
+        });
   }
 }

@@ -1,6 +1,7 @@
 package org.regulake.pipelines.record;
 
 import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.lit;
@@ -13,13 +14,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.regulake.models.graph.row.InternalRows;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.pipelines.lakehouse.Schemas;
@@ -52,6 +53,9 @@ final class RecordHistory {
   static final String CONTENT = "content_of_row";
   static final String SUM = "sums_of_row";
   private static final String KEY_ORDER = "key_of_row";
+
+  /** The cells in which a row contradicts another; null when it contradicts none. */
+  private static final String CONFLICTS = "conflicts_of_row";
 
   private final Source source;
   private final History.Kind kind;
@@ -101,9 +105,28 @@ final class RecordHistory {
             col(Provenance.LINE_NUMBER.name())));
     Dataset<Row> sorted =
         keyed.repartition(col(KEY_ORDER)).sortWithinPartitions(order.toArray(Column[]::new));
-    return sorted
-        .mapPartitions(reader(sorted.schema()), Encoders.row(withHistory(sorted.schema())))
+    return withHistory(sorted)
+        .withColumn(ReadRecord.PROBLEMS, coalesce(col(CONFLICTS), col(ReadRecord.PROBLEMS)))
         .drop(helperColumns());
+  }
+
+  private Dataset<Row> withHistory(Dataset<Row> sorted) {
+    History.Kind recordKind = kind;
+    List<Message> fullMessages = fulls;
+    List<Withdrawal> taken = withdrawals;
+    RowPositions positions = RowPositions.of(sorted.schema(), source);
+    StructType schema = sorted.schema();
+    for (StructField column : columns().fields()) {
+      schema = schema.add(column);
+    }
+    return InternalRows.table(
+        InternalRows.of(sorted)
+            .mapPartitions(
+                rows ->
+                    new RecordGroups(
+                        rows, positions, new History(recordKind, fullMessages, taken))),
+        schema,
+        sorted.sparkSession());
   }
 
   /** Columns that are needed only while histories are built. */
@@ -114,6 +137,7 @@ final class RecordHistory {
                 CONTENT,
                 SUM,
                 KEY_ORDER,
+                CONFLICTS,
                 Mentions.MENTIONED_IN,
                 Provenance.SEQUENCE.name(),
                 Provenance.SCOPE.name(),
@@ -169,24 +193,18 @@ final class RecordHistory {
     return new Column[] {hash(names), array_join(col(Source.UNREAD_CELLS.name()), ",")};
   }
 
-  private static StructType withHistory(StructType schema) {
-    StructType extended = schema;
+  /** The columns of the history that {@link RecordGroups} adds to a row. */
+  static StructType columns() {
+    StructType columns = new StructType();
     for (Field field : Bitemporal.fields()) {
-      extended = extended.add(field.name(), Schemas.type(field));
+      columns = columns.add(field.name(), Schemas.type(field));
     }
-    return extended
+    return columns
         .add(Source.LANDED_COUNT.name(), DataTypes.LongType)
         .add(FATE, DataTypes.StringType)
         .add(IS_FIRST, DataTypes.BooleanType)
         .add(LEFT_OUT_BY, DataTypes.StringType)
+        .add(CONFLICTS, DataTypes.createArrayType(CellReader.PROBLEM))
         .add(ENDED_BY, DataTypes.createArrayType(DataTypes.StringType));
-  }
-
-  private MapPartitionsFunction<Row, Row> reader(StructType schema) {
-    History.Kind recordKind = kind;
-    List<Message> fullMessages = fulls;
-    List<Withdrawal> taken = withdrawals;
-    RowPositions positions = RowPositions.of(schema, source);
-    return rows -> new RecordGroups(rows, positions, new History(recordKind, fullMessages, taken));
   }
 }

@@ -14,6 +14,7 @@ import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.identity.Identifier;
+import org.regulake.pipelines.identity.LinkedCodes;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Provenance;
@@ -75,7 +76,7 @@ public final class Recorder implements Stage {
   RecordReport record(StageContext context) {
     Dataset<Row> identifiers = context.read(Identifier.TABLE);
     Map<Source, SourceRecords> recorded = new ConcurrentHashMap<>();
-    try {
+    try (LinkedCodes linked = LinkedCodes.of(identifiers)) {
       Map<String, List<FullDelivery>> fulls = FullDelivery.bySource(context);
       Map<String, List<Withdrawal>> withdrawals = withdrawals(context);
       context.writeConcurrently(
@@ -89,6 +90,7 @@ public final class Recorder implements Stage {
                                     personKey,
                                     source,
                                     identifiers,
+                                    linked,
                                     fulls.getOrDefault(source.name(), List.of()),
                                     withdrawals.getOrDefault(source.name(), List.of()))
                                 .record();

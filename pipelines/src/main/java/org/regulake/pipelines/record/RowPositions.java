@@ -1,15 +1,19 @@
 package org.regulake.pipelines.record;
 
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Provenance;
@@ -17,13 +21,16 @@ import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.registration.Registration;
 
 /**
- * Positions of the columns needed for a history in the rows sorted by {@link RecordHistory}.
+ * Positions of the columns needed for a history in the rows sorted by {@link RecordHistory}, which
+ * are in the internal format of Spark.
  *
+ * @param types types of all columns
  * @param key columns of the key, texts in their folded form
  * @param parts columns that distinguish facts under one key
  * @param silver columns of the source with the landed column of each
  */
 record RowPositions(
+    DataType[] types,
     int problems,
     int unread,
     int mentioned,
@@ -47,9 +54,12 @@ record RowPositions(
     List<String> landed)
     implements Serializable {
 
+  private static final UTF8String MOVED_OUT = UTF8String.fromString(Registration.MOVED_OUT);
+
   static RowPositions of(StructType schema, Source source) {
     List<String> names = Arrays.asList(schema.fieldNames());
     return new RowPositions(
+        Arrays.stream(schema.fields()).map(StructField::dataType).toArray(DataType[]::new),
         names.indexOf(ReadRecord.PROBLEMS),
         names.indexOf(Source.UNREAD_CELLS.name()),
         names.indexOf(Mentions.MENTIONED_IN),
@@ -75,16 +85,21 @@ record RowPositions(
         new ArrayList<>(source.columns().stream().map(LandedColumn::name).toList()));
   }
 
-  boolean hasProblem(Row row) {
+  boolean hasProblem(InternalRow row) {
     return !row.isNullAt(problems);
   }
 
-  boolean isSameRecord(Row left, Row right) {
+  /** The internal value of a column. */
+  Object value(InternalRow row, int position) {
+    return row.get(position, types[position]);
+  }
+
+  boolean isSameRecord(InternalRow left, InternalRow right) {
     if (!left.getBoolean(hasKey) || !right.getBoolean(hasKey)) {
       return false;
     }
     for (int position : key) {
-      if (!Objects.equals(left.get(position), right.get(position))) {
+      if (!Objects.equals(value(left, position), value(right, position))) {
         return false;
       }
     }
@@ -92,30 +107,46 @@ record RowPositions(
   }
 
   /** Deliveries that name the record in an unreadable row. */
-  List<String> mentionedIn(Row row) {
-    return mentioned < 0 || row.isNullAt(mentioned) ? List.of() : row.getList(mentioned);
+  List<String> mentionedIn(InternalRow row) {
+    return mentioned < 0 ? List.of() : texts(row, mentioned);
+  }
+
+  private static List<String> texts(InternalRow row, int position) {
+    if (row.isNullAt(position)) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object text : row.getArray(position).toObjectArray(DataTypes.StringType)) {
+      texts.add(text.toString());
+    }
+    return texts;
   }
 
   /** The values that distinguish the fact under its key. */
-  List<Object> part(Row row) {
+  List<Object> part(InternalRow row) {
     List<Object> part = new ArrayList<>(parts.length);
     for (int position : parts) {
-      part.add(row.get(position));
+      part.add(value(row, position));
     }
     return part;
   }
 
-  Message message(Row row) {
-    return new Message(
-        row.getString(deliveryId),
-        MessageKind.valueOf(row.getString(kind).toUpperCase(Locale.ROOT)),
-        row.getLong(sequence),
-        row.getString(scope),
-        (LocalDate) row.get(eventDate),
-        (Instant) row.get(receivedAt));
+  /** The delivery of a row. */
+  UTF8String delivery(InternalRow row) {
+    return row.getUTF8String(deliveryId);
   }
 
-  Statement statement(Row row, Message message) {
+  Message message(InternalRow row) {
+    return new Message(
+        delivery(row).toString(),
+        MessageKind.valueOf(row.getUTF8String(kind).toString().toUpperCase(Locale.ROOT)),
+        row.getLong(sequence),
+        row.getUTF8String(scope).toString(),
+        date(row, eventDate),
+        DateTimeUtils.microsToInstant(row.getLong(receivedAt)));
+  }
+
+  Statement statement(InternalRow row, Message message) {
     return new Statement(
         message,
         row.getLong(content),
@@ -123,27 +154,26 @@ record RowPositions(
         start(row),
         date(row, validTo),
         date(row, established),
-        status >= 0 && Registration.MOVED_OUT.equals(row.get(status)));
+        status >= 0 && MOVED_OUT.equals(row.getUTF8String(status)));
   }
 
   /**
    * Start of the fact. An unreadable start does not mean "always": the fact is valid from the day
    * that its delivery describes, or from its end if that is earlier.
    */
-  private LocalDate start(Row row) {
+  private LocalDate start(InternalRow row) {
     LocalDate stated = date(row, validFrom);
-    if (stated != null
-        || validFrom < 0
-        || row.isNullAt(unread)
-        || !row.<String>getList(unread).contains(validFromName)) {
+    if (stated != null || validFrom < 0 || !texts(row, unread).contains(validFromName)) {
       return stated;
     }
-    LocalDate described = (LocalDate) row.get(eventDate);
+    LocalDate described = date(row, eventDate);
     LocalDate end = date(row, validTo);
     return end != null && end.isBefore(described) ? end : described;
   }
 
-  private static LocalDate date(Row row, int position) {
-    return position < 0 ? null : (LocalDate) row.get(position);
+  private static LocalDate date(InternalRow row, int position) {
+    return position < 0 || row.isNullAt(position)
+        ? null
+        : DateTimeUtils.daysToLocalDate(row.getInt(position));
   }
 }

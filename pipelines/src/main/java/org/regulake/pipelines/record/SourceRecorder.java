@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.pipelines.delivery.QuarantinedLandedRow;
+import org.regulake.pipelines.identity.LinkedCodes;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Provenance;
@@ -25,6 +26,7 @@ final class SourceRecorder {
   private final PersonKey personKey;
   private final Source source;
   private final Dataset<Row> identifiers;
+  private final LinkedCodes linked;
   private final List<FullDelivery> fulls;
   private final List<Withdrawal> withdrawals;
 
@@ -32,6 +34,7 @@ final class SourceRecorder {
    * Creates the recorder of one source.
    *
    * @param identifiers rows of {@code silver.identifier}
+   * @param linked its codes that are not resolved by themselves
    * @param fulls complete full deliveries of the source
    * @param withdrawals withdrawals of deliveries of the source
    */
@@ -40,12 +43,14 @@ final class SourceRecorder {
       PersonKey personKey,
       Source source,
       Dataset<Row> identifiers,
+      LinkedCodes linked,
       List<FullDelivery> fulls,
       List<Withdrawal> withdrawals) {
     this.lake = lake;
     this.personKey = personKey;
     this.source = source;
     this.identifiers = identifiers;
+    this.linked = linked;
     this.fulls = fulls;
     this.withdrawals = withdrawals;
   }
@@ -79,7 +84,7 @@ final class SourceRecorder {
   }
 
   private Dataset<Row> bronze() {
-    return new ReadRecord(source, personKey).read(lake.read(source.bronze()), identifiers);
+    return new ReadRecord(source, personKey).read(lake.read(source.bronze()), linked);
   }
 
   private SourceRecords records(Dataset<Row> read, List<FullDelivery> ending) {

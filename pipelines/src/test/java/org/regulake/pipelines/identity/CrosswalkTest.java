@@ -268,4 +268,31 @@ class CrosswalkTest {
   void the_name_of_an_enterprise_is_the_first_stated_one_that_is_not_a_person() {
     assertThat(february.get("port:7").<String>getAs("enterprise_name")).isEqualTo("远洋(上海)公司");
   }
+
+  @Test
+  void every_code_names_its_enterprise_by_itself_or_is_linked(SparkSession spark) {
+    Map<String, String> linked = new HashMap<>();
+    try (LinkedCodes codes =
+        LinkedCodes.of(
+            spark.createDataFrame(List.copyOf(february.values()), Schemas.of(Identifier.TABLE)))) {
+      codes
+          .rows()
+          .collectAsList()
+          .forEach(
+              row ->
+                  linked.put(
+                      row.getAs(LinkedCodes.SCHEME) + ":" + row.getAs(LinkedCodes.CODE),
+                      row.getAs(LinkedCodes.ENTITY)));
+    }
+    assertThat(linked).containsKeys(":" + USCC_A, ":" + LEGACY).doesNotContainKey(":" + USCC_B);
+    february.forEach(
+        (stated, row) ->
+            assertThat(
+                    linked.containsKey(stated)
+                        ? linked.get(stated)
+                        : StatedCode.of(row.getAs("stated_scheme"), row.getAs("stated_code"), false)
+                            .entityId())
+                .as(stated)
+                .isEqualTo(row.getAs("entity_id")));
+  }
 }

@@ -20,6 +20,7 @@ import org.regulake.models.table.Field;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.delivery.MessageKind;
+import org.regulake.pipelines.identity.LinkedCodes;
 import org.regulake.pipelines.identity.NamedEnterprise;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Schemas;
@@ -69,8 +70,8 @@ class RecordTest {
   @BeforeAll
   static void record(SparkSession spark) {
     Dataset<Row> bronze = bronze(TextTable.of(spark, STAKES));
-    Dataset<Row> read =
-        new ReadRecord(Shareholding.SOURCE, KEY).read(bronze, TextTable.of(spark, IDENTIFIERS));
+    LinkedCodes linked = LinkedCodes.of(TextTable.of(spark, IDENTIFIERS));
+    Dataset<Row> read = new ReadRecord(Shareholding.SOURCE, KEY).read(bronze, linked);
     List<Message> fulls = List.of(full("jan", 1), full("feb", 2));
     rows = new TreeMap<>();
     new RecordHistory(Shareholding.SOURCE, fulls, List.of())

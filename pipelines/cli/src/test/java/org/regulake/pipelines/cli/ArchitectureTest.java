@@ -39,11 +39,12 @@ class ArchitectureTest {
       models.feature: models.rule models.table
       models.graph:
       models.graph.centrality: models.graph
-      models.graph.component: models.graph
-      models.graph.contagion: models.graph models.graph.component
+      models.graph.component: models.graph models.graph.row
+      models.graph.contagion: models.graph models.graph.component models.graph.row
       models.graph.engine: models.graph models.graph.centrality models.graph.component
-      models.graph.ownership: models.graph models.graph.component models.law
+      models.graph.ownership: models.graph models.graph.component models.graph.row models.law
       models.graph.pattern: models.graph models.graph.component models.graph.ownership models.law
+      models.graph.row:
       models.indicator: models.rule
       models.inventory: models.law models.risk models.rule models.scorecard
       models.law: models.rule
@@ -81,7 +82,7 @@ class ArchitectureTest {
       pipelines.query: models.graph.ownership models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
           pipelines.lakehouse pipelines.record \
           pipelines.source
-      pipelines.record: models.code models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
+      pipelines.record: models.code models.graph.row models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
       pipelines.run: models.graph models.indicator models.inventory models.law models.learning.scorecard models.rule models.table models.warning pipelines.collect \
           pipelines.delivery pipelines.feature pipelines.graph pipelines.identity pipelines.lakehouse pipelines.monitor pipelines.publish \

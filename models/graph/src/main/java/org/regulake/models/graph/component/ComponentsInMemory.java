@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
-import org.regulake.models.graph.InternalRows;
+import org.regulake.models.graph.row.InternalRows;
 
 /**
  * Components by union-find in parts: every task finds those of its share of the edges, one task

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.regulake.models.graph.InternalRows;
+import org.regulake.models.graph.row.InternalRows;
 
 /**
  * The firms that the failure of others reaches, for many scenarios at once. Distress never leaves a

@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.regulake.models.graph.InternalRows;
 import org.regulake.models.graph.contagion.ContagionFacts.Seed;
+import org.regulake.models.graph.row.InternalRows;
 
 /**
  * Runs the scenarios of all components of a task. No row depends on the order of facts or on other

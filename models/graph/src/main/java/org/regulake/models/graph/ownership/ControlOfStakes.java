@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.regulake.models.graph.InternalRows;
 import org.regulake.models.graph.TextIndex;
+import org.regulake.models.graph.row.InternalRows;
 
 /**
  * The ultimate controllers in all stakes of a task at once, whether of one component or of many: no

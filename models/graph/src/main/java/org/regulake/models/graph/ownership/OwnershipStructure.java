@@ -12,8 +12,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.regulake.models.graph.InternalRows;
 import org.regulake.models.graph.RowGroups;
+import org.regulake.models.graph.row.InternalRows;
 
 /**
  * Owners, controllers and beneficial owners of every enterprise. Ownership never leaves a weak

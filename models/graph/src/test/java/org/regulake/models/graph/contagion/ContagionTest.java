@@ -15,7 +15,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.regulake.models.graph.InternalRows;
+import org.regulake.models.graph.row.InternalRows;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 

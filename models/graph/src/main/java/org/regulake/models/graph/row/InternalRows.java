@@ -1,4 +1,4 @@
-package org.regulake.models.graph;
+package org.regulake.models.graph.row;
 
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;

@@ -1,0 +1,2 @@
+/** Rows of Spark in its internal format. */
+package org.regulake.models.graph.row;
