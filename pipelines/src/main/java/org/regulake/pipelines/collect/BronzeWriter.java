@@ -18,16 +18,16 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.SerializableConfiguration;
+import org.regulake.models.graph.row.InternalRows;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Schemas;
-import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.StageContext;
@@ -85,11 +85,12 @@ final class BronzeWriter {
         sparkContext.broadcast(
             new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
     PersonalCells personal = new PersonalCells(source, personKey);
-    return spark.createDataFrame(
+    return InternalRows.table(
         sparkContext
             .parallelize(tasks, slices(tasks))
             .flatMap(task -> rowsOf(task, configuration.value().value(), personal)),
-        Schemas.of(source.bronze()));
+        Schemas.of(source.bronze()),
+        spark);
   }
 
   private int slices(List<FileTask> tasks) {
@@ -120,9 +121,10 @@ final class BronzeWriter {
             min("received_at").as("received_at"));
   }
 
-  private static Iterator<Row> rowsOf(
+  private static Iterator<InternalRow> rowsOf(
       FileTask task, Configuration configuration, PersonalCells personal) throws IOException {
     RecordFile file = new RecordFile(task, configuration);
+    BronzeRows rows = new BronzeRows(task);
     return new Iterator<>() {
       private LandedRecord next = advance();
 
@@ -147,10 +149,10 @@ final class BronzeWriter {
       }
 
       @Override
-      public Row next() {
+      public InternalRow next() {
         task.normalizer().normalize(next.values());
         personal.hide(next.values(), task.identifierScheme() == null);
-        Row row = bronzeRow(task, next);
+        InternalRow row = rows.of(next);
         next = advance();
         return row;
       }
@@ -163,25 +165,6 @@ final class BronzeWriter {
     if (!sha256.equals(task.expectedSha256())) {
       throw changed(task.uri());
     }
-  }
-
-  private static Row bronzeRow(FileTask task, LandedRecord record) {
-    String[] values = record.values();
-    Object[] cells = new Object[Provenance.fields().size() + values.length];
-    cells[0] = task.deliveryId() + "/" + task.fileName() + ":" + record.line();
-    cells[1] = task.deliveryId();
-    cells[2] = task.fileName();
-    cells[3] = record.line();
-    cells[4] = task.messageKind();
-    cells[5] = task.sequence();
-    cells[6] = task.eventDate();
-    cells[7] = task.receivedAt();
-    cells[8] = task.identifierScheme();
-    cells[9] = task.scope();
-    for (int i = 0; i < values.length; i++) {
-      cells[Provenance.fields().size() + i] = values[i];
-    }
-    return RowFactory.create(cells);
   }
 
   private void quarantine(List<Candidate> accepted, Inspection inspection) {

@@ -65,7 +65,7 @@ class ArchitectureTest {
           pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.lakehouse \
           pipelines.publish pipelines.query pipelines.record pipelines.run pipelines.source pipelines.stage pipelines.synthetic
       pipelines.cluster: models.text pipelines.lakehouse
-      pipelines.collect: models.code models.rule models.table models.text pipelines.delivery pipelines.identity pipelines.lakehouse \
+      pipelines.collect: models.code models.graph.row models.rule models.table models.text pipelines.delivery pipelines.identity pipelines.lakehouse \
           pipelines.source pipelines.stage
       pipelines.delivery: models.table pipelines.source
       pipelines.drill: pipelines.collect pipelines.lakehouse pipelines.synthetic
