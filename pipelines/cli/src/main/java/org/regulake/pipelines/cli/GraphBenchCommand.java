@@ -1,13 +1,9 @@
 package org.regulake.pipelines.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.regulake.pipelines.bench.BenchmarkCase;
 import org.regulake.pipelines.bench.GraphBenchmark;
@@ -71,14 +66,20 @@ final class GraphBenchCommand implements Callable<Integer> {
   private Optional<Path> python = Optional.empty();
 
   @Override
-  public Integer call() throws IOException {
-    PrintStream out = Terminal.out();
+  public Integer call() {
     Config config = options.config(null);
-    long count = enterprises();
+    long count = BenchCommand.enterprises(enterprises);
     if (times < 1) {
       throw new IllegalArgumentException("--times %d: must be at least 1".formatted(times));
     }
-    Path folder = Files.createTempDirectory("regulake-bench");
+    try (ScratchFolder folder = ScratchFolder.make(false)) {
+      compare(config, count, folder.path());
+    }
+    return Cli.DONE;
+  }
+
+  private void compare(Config config, long count, Path folder) {
+    PrintStream out = Terminal.out();
     // A peer that uses up all memory must not end the whole session.
     System.setProperty("spark.executor.killOnFatalError.depth", "0");
     SparkSession spark = Sessions.open(config, "bench graph");
@@ -131,23 +132,7 @@ final class GraphBenchCommand implements Callable<Integer> {
           .forEach(out::println);
     } finally {
       spark.stop();
-      remove(folder);
     }
-    return Cli.DONE;
-  }
-
-  private long enterprises() {
-    try {
-      long count = enterprises.longValueExact();
-      if (count >= 1) {
-        return count;
-      }
-    } catch (ArithmeticException cause) {
-      throw new IllegalArgumentException(
-          "--enterprises %s is not a whole number".formatted(enterprises), cause);
-    }
-    throw new IllegalArgumentException(
-        "--enterprises %s: must be at least 1".formatted(enterprises));
   }
 
   private boolean isSelected(BenchmarkCase benchmarkCase) {
@@ -179,16 +164,5 @@ final class GraphBenchCommand implements Callable<Integer> {
   private static String comparison(Measurement ours, Measurement peer) {
     return "%.1f × slower; %,d rows differ"
         .formatted(ours.rate() / peer.rate(), peer.differences(ours));
-  }
-
-  private static void remove(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "the folder %s could not be removed; remove it by hand".formatted(folder), e);
-    }
   }
 }

@@ -17,25 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.regulake.models.code.IdentityNumber;
-import org.regulake.models.text.ConnectionKeys;
 import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.collect.Decisions;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.FailureExplainer;
 import org.regulake.pipelines.lakehouse.LakeFiles;
-import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
-import org.regulake.pipelines.lakehouse.RunRecord;
-import org.regulake.pipelines.publish.Products;
-import org.regulake.pipelines.run.Hashes;
-import org.regulake.pipelines.run.Pipeline;
-import org.regulake.pipelines.run.Progress;
 import org.regulake.pipelines.run.RunOptions;
-import org.regulake.pipelines.run.RunSettings;
-import org.regulake.pipelines.run.StageRunner;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -193,76 +182,24 @@ final class RunCommand implements Callable<Integer> {
       Instant present,
       PrintStream out) {
     Instant start = clock.instant();
-    String code = Hashes.ofDataPath();
     SparkSession spark =
         Sessions.openForRun(
             config, Collector.landedBytes(config.hadoopConfiguration(), config.landing()));
     try {
-      Lakehouse lake = new Lakehouse(spark, config.lakehouse());
-      RunLedger ledger = new RunLedger(lake.files());
-      Progress progress = new ConsoleProgress(out, System.console() != null);
-      new LedgerCheck(lake, ledger.state()).repair(freshId, progress::note);
-      new Releases(lake, Products.tables()).recover().ifPresent(progress::note);
-      Optional<RunRecord> interrupted = ledger.interrupted();
-      boolean isRecovering =
-          ledger.latest().filter(latest -> latest.status().equals(RunRecord.DONE)).isEmpty();
-      String runId = interrupted.map(RunRecord::runId).orElse(freshId);
-      interrupted.ifPresent(
-          earlier ->
-              progress.note(
-                  "run %s was interrupted; it resumes where it stopped"
-                      .formatted(earlier.runId())));
-      RunRecord record =
-          new RunRecord(
-              runId,
-              RunRecord.RUNNING,
-              interrupted.map(RunRecord::startedAt).orElse(start.toString()),
-              null,
-              code,
-              Hashes.ofRules(),
-              config.hash(),
-              personKey.fingerprint(),
-              ConnectionKeys.redact(config.landing()),
-              present.toString(),
-              null);
-      ledger.begin(record);
-      try {
-        StageRunner stages = new StageRunner(lake, ledger, lock, runId, code, progress, clock);
-        RunSettings settings =
-            new RunSettings(
-                config.landing(), personKey, config.maxNodesInMemory(), present, isRecovering);
-        Pipeline.Outcome outcome = new Pipeline(lake, stages, settings).run(runOptions, runId);
-        ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
-        new LedgerCheck(lake, ledger.state()).missingDays().forEach(progress::note);
-        new Summary(lake, ledger, out).print(outcome, Duration.between(start, clock.instant()));
-      } catch (Exception | Error failure) {
-        RuntimeException explained = FailureExplainer.explain(failure, config.lakehouse());
-        if (!FailureExplainer.isStorageLost(explained)) {
-          // Otherwise the run counts as interrupted, since the ledger is out of reach as well.
-          endFailed(lake, ledger, record, clock, explained);
-        }
-        throw explained;
-      }
+      RecordedRun.Finished finished =
+          new RecordedRun(config, personKey, clock, present)
+              .run(
+                  spark,
+                  runOptions,
+                  freshId,
+                  lock,
+                  start,
+                  new ConsoleProgress(out, System.console() != null));
+      new Summary(finished.lake(), finished.ledger(), out)
+          .print(finished.outcome(), Duration.between(start, clock.instant()));
       return Cli.DONE;
     } finally {
       spark.stop();
-    }
-  }
-
-  private static void endFailed(
-      Lakehouse lake, RunLedger ledger, RunRecord record, Clock clock, RuntimeException failure) {
-    try {
-      ledger.end(
-          lake,
-          record.ended(
-              RunRecord.FAILED,
-              clock.instant().toString(),
-              ConnectionKeys.redact(
-                  IdentityNumber.replaceIn(
-                      String.valueOf(failure.getMessage()), number -> "(identity number)"))));
-    } catch (RuntimeException second) {
-      // The first failure is the cause; the failure to close the ledger is attached as suppressed.
-      failure.addSuppressed(second);
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * Benchmarks: graph algorithms compared with those of peers, and findings compared with the planted
- * patterns.
+ * Benchmarks: the pipeline and the graph algorithms compared with peers, and findings compared with
+ * the planted patterns.
  */
 package org.regulake.pipelines.bench;

@@ -10,6 +10,7 @@ final class Calendar {
   static final int JANUARY_END = day(2025, 1, 31);
   static final int FEBRUARY_END = day(2025, 2, 28);
   static final int MARCH_END = day(2025, 3, 31);
+  static final int APRIL_END = day(2025, 4, 30);
 
   /** First day of the planted downturn. */
   static final int DOWNTURN_START = day(2024, 12, 15);

@@ -45,6 +45,16 @@ record Delivery(String name, int sequence, String kind, int eventDay, int sinceD
     return deliveries;
   }
 
+  /** The delivery of changes that follows those of {@link #of}. */
+  static Delivery next(LandedSource source) {
+    return new Delivery(
+        "2025-04-30-incremental",
+        of(source).size() + 1,
+        "incremental",
+        Calendar.APRIL_END,
+        Calendar.MARCH_END);
+  }
+
   /**
    * Time of receipt: nine o'clock China time on the fifth of the next month; for corrections on the
    * eighth, for deletions on the ninth.

@@ -27,11 +27,12 @@ public final class FictionalMark {
 
   private FictionalMark() {}
 
-  /** Writes the mark of a folder that has just been generated. */
+  /** Writes the mark of a folder whose files have just been generated. */
   static void put(Path landing) throws IOException {
     Set<String> lines = new TreeSet<>();
     try (Stream<Path> files = Files.walk(landing)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file :
+          files.filter(Files::isRegularFile).filter(file -> !file.endsWith(FILE)).toList()) {
         lines.add(line(landing.relativize(file).toString().replace('\\', '/'), Files.size(file)));
       }
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,52 +78,48 @@ public final class Generator {
     }
   }
 
+  /**
+   * Adds one more month to a generated landing folder: a delivery for each source in which a share
+   * of its rows are changed or new.
+   *
+   * @param config the options with which the folder was generated
+   * @param share share of the known rows, as in .01
+   * @throws IllegalArgumentException when the folder has no deliveries, or has this month already
+   * @throws UncheckedIOException when a file cannot be written
+   */
+  public static GeneratorSummary addMonth(GeneratorConfig config, double share) {
+    Path landing = config.out().resolve("landing");
+    Delivery next = Delivery.next(LandedSource.REGISTRATION);
+    if (!Files.exists(landing)
+        || Files.exists(
+            landing.resolve(LandedSource.REGISTRATION.sourceName()).resolve(next.name()))) {
+      throw new IllegalArgumentException(
+          "%s has no generated deliveries, or has those of %s already: generate a new folder first"
+              .formatted(landing, Calendar.iso(next.eventDay())));
+    }
+    try {
+      return new Generator(config).writeMonth(share);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the deliveries below %s could not be written".formatted(config.out()), e);
+    }
+  }
+
   private GeneratorSummary write() throws IOException {
     ExecutorService workers = Executors.newFixedThreadPool(config.threads());
-    Map<String, Long> rows = new LinkedHashMap<>();
-    long bytes = 0;
-    long planted = 0;
     Path truth = Files.createDirectories(config.out().resolve("truth"));
+    Written written = new Written();
     try (Writer defects = Files.newBufferedWriter(truth.resolve("planted_defects.csv"))) {
       defects.write("source,delivery,file,line,defect\n");
       for (LandedSource source : LandedSource.values()) {
         for (Delivery delivery : Delivery.of(source)) {
-          boolean keysOnly = delivery.kind().equals("deletion");
-          List<String> headers =
-              keysOnly ? source.keys.stream().map(source.headers::get).toList() : source.headers;
-          DeliveryFolder folder =
-              new DeliveryFolder(config.out().resolve("landing"), source, delivery, headers);
-          long[] count = new long[1];
-          try (folder) {
-            inOrder(
-                workers,
-                from -> chunk(source, delivery, from),
-                chunk -> {
-                  long before =
-                      folder.wouldTurn(chunk.rows())
-                          ? source.format == Format.JSON_LINES_GZIP ? 0 : 1
-                          : folder.linesSoFar();
-                  String file = folder.append(chunk.text(), chunk.rows(), chunk.lines());
-                  for (Spoiled spoiled : chunk.defects()) {
-                    count[0]++;
-                    defects.write(
-                        "%s,%s,%s,%d,%s\n"
-                            .formatted(
-                                source.sourceName(),
-                                delivery.name(),
-                                file,
-                                before + spoiled.line() + 1,
-                                spoiled.defect()));
-                  }
-                });
-          }
-          planted += count[0];
-          bytes += folder.bytes();
-          rows.put(source.sourceName() + "/" + delivery.name(), folder.rows());
-          config
-              .progress()
-              .accept(
-                  "%s/%s: %d rows".formatted(source.sourceName(), delivery.name(), folder.rows()));
+          deliver(
+              workers,
+              source,
+              delivery,
+              index -> rowsOf(source, delivery, index),
+              defects,
+              written);
         }
       }
       FictionalMark.put(config.out().resolve("landing"));
@@ -130,7 +127,89 @@ public final class Generator {
     } finally {
       workers.shutdownNow();
     }
-    return new GeneratorSummary(config.enterprises(), rows, planted, bytes);
+    return written.summary(Calendar.MARCH_END);
+  }
+
+  private GeneratorSummary writeMonth(double share) throws IOException {
+    ExecutorService workers = Executors.newFixedThreadPool(config.threads());
+    Changes changes = new Changes(world, share);
+    Written written = new Written();
+    try {
+      for (LandedSource source : LandedSource.values()) {
+        Delivery delivery = Delivery.next(source);
+        deliver(
+            workers,
+            source,
+            delivery,
+            index ->
+                changes.rows(
+                    source,
+                    index,
+                    source.rows(records, index, delivery.sinceDay()),
+                    delivery.eventDay()),
+            Writer.nullWriter(),
+            written);
+      }
+      FictionalMark.put(config.out().resolve("landing"));
+    } finally {
+      workers.shutdownNow();
+    }
+    return written.summary(Calendar.APRIL_END);
+  }
+
+  /** What has been written so far. */
+  private final class Written {
+    private final Map<String, Long> rows = new LinkedHashMap<>();
+    private long bytes;
+    private long defects;
+
+    private GeneratorSummary summary(int lastDay) {
+      return new GeneratorSummary(
+          config.enterprises(), rows, defects, bytes, LocalDate.ofEpochDay(lastDay));
+    }
+  }
+
+  private void deliver(
+      ExecutorService workers,
+      LandedSource source,
+      Delivery delivery,
+      LongFunction<List<String[]>> rowsOf,
+      Writer defects,
+      Written written)
+      throws IOException {
+    boolean keysOnly = delivery.kind().equals("deletion");
+    List<String> headers =
+        keysOnly ? source.keys.stream().map(source.headers::get).toList() : source.headers;
+    DeliveryFolder folder =
+        new DeliveryFolder(config.out().resolve("landing"), source, delivery, headers);
+    try (folder) {
+      inOrder(
+          workers,
+          from -> chunk(source, delivery, rowsOf, from),
+          chunk -> {
+            long before =
+                folder.wouldTurn(chunk.rows())
+                    ? source.format == Format.JSON_LINES_GZIP ? 0 : 1
+                    : folder.linesSoFar();
+            String file = folder.append(chunk.text(), chunk.rows(), chunk.lines());
+            for (Spoiled spoiled : chunk.defects()) {
+              written.defects++;
+              defects.write(
+                  "%s,%s,%s,%d,%s\n"
+                      .formatted(
+                          source.sourceName(),
+                          delivery.name(),
+                          file,
+                          before + spoiled.line() + 1,
+                          spoiled.defect()));
+            }
+          });
+    }
+    written.bytes += folder.bytes();
+    written.rows.put(source.sourceName() + "/" + delivery.name(), folder.rows());
+    config
+        .progress()
+        .accept("%s/%s: %d rows".formatted(source.sourceName(), delivery.name(), folder.rows()));
   }
 
   /** Receives the results of the ranges, in order. */
@@ -171,7 +250,8 @@ public final class Generator {
     }
   }
 
-  private Chunk chunk(LandedSource source, Delivery delivery, long from) {
+  private Chunk chunk(
+      LandedSource source, Delivery delivery, LongFunction<List<String[]>> rowsOf, long from) {
     StringBuilder text = new StringBuilder(1 << 16);
     List<Spoiled> defects = new ArrayList<>();
     long rows = 0;
@@ -180,7 +260,7 @@ public final class Generator {
         Math.max(SPOILED, FEWEST_SPOILED / (config.enterprises() * source.rowsPerEnterprise));
     for (long index = from; index < rangeEnd(from, config.enterprises()); index++) {
       int slot = 0;
-      for (String[] row : rowsOf(source, delivery, index)) {
+      for (String[] row : rowsOf.apply(index)) {
         List<String> cells = Arrays.asList(row);
         String defect = null;
         long at = 100L * source.ordinal() + 1_000_000L * slot;

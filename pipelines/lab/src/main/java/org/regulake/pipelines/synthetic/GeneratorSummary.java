@@ -1,5 +1,6 @@
 package org.regulake.pipelines.synthetic;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +13,10 @@ import java.util.Map;
  *     writing
  * @param plantedDefects rows of the first deliveries that were made unusable on purpose
  * @param bytes size of all landed files
+ * @param lastDay the latest day that a delivery describes
  */
 public record GeneratorSummary(
-    long enterprises, Map<String, Long> rows, long plantedDefects, long bytes) {
+    long enterprises, Map<String, Long> rows, long plantedDefects, long bytes, LocalDate lastDay) {
 
   public GeneratorSummary {
     rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));

@@ -38,7 +38,8 @@ enum Salt {
   WITHDRAWN,
   CORRECTED,
   REFERENCE,
-  DOWNTURN;
+  DOWNTURN,
+  NEXT_MONTH;
 
   int number() {
     return 100 + ordinal();

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -184,6 +185,58 @@ class GeneratorTest {
   }
 
   @Test
+  void one_more_month_changes_its_share_of_the_rows_of_every_source() throws Exception {
+    GeneratorConfig config = new GeneratorConfig(2_000, 42, folder.resolve("month"), 2, line -> {});
+    GeneratorSummary before = Generator.generate(config);
+    GeneratorSummary month = Generator.addMonth(config, .1);
+    assertThat(before.lastDay()).isEqualTo("2025-03-31");
+    assertThat(month.lastDay()).isEqualTo("2025-04-30");
+    assertThat(month.rows()).hasSize(10).containsKey("penalty/2025-04-30-incremental");
+    long delivered = before.rows().values().stream().mapToLong(Long::longValue).sum();
+    long changed = month.rows().values().stream().mapToLong(Long::longValue).sum();
+    assertThat((double) changed / delivered).isBetween(.08, .12);
+    assertThat(month.rows().values()).allSatisfy(rows -> assertThat(rows).isPositive());
+    assertThat(
+            FictionalMark.problem(
+                Optional.of(
+                    Files.readString(folder.resolve("month/landing").resolve(FictionalMark.FILE))),
+                sizes(folder.resolve("month/landing"))))
+        .isEmpty();
+    Generator.generate(new GeneratorConfig(2_000, 42, folder.resolve("again"), 1, line -> {}));
+    Generator.addMonth(new GeneratorConfig(2_000, 42, folder.resolve("again"), 1, line -> {}), .1);
+    assertThat(hashes(folder.resolve("again"))).isEqualTo(hashes(folder.resolve("month")));
+    assertThatThrownBy(() -> Generator.addMonth(config, .1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2025-04-30");
+  }
+
+  @Test
+  void a_new_event_has_a_key_and_days_of_its_own_and_a_stake_ends() throws Exception {
+    GeneratorConfig config = new GeneratorConfig(2_000, 42, folder.resolve("all"), 2, line -> {});
+    Generator.generate(config);
+    Generator.addMonth(config, 1);
+    List<CsvRecord> penalties =
+        csv(folder.resolve("all/landing/penalty/2025-04-30-incremental/penalty.csv"));
+    assertThat(penalties.stream().skip(1))
+        .anySatisfy(
+            row -> {
+              assertThat(row.getField(0)).endsWith("-2");
+              assertThat(row.getField(4)).startsWith("2025-04");
+              assertThat(row.getField(9)).startsWith("2026-04");
+            })
+        .anySatisfy(
+            row -> {
+              assertThat(row.getField(0)).doesNotEndWith("-2");
+              assertThat(row.getField(9)).startsWith("2025-04");
+            });
+    assertThat(
+            csv(folder.resolve("all/landing/shareholding/2025-04-30-incremental/shareholding.csv"))
+                .stream()
+                .skip(1))
+        .allSatisfy(row -> assertThat(row.getField(9)).startsWith("2025-04"));
+  }
+
+  @Test
   void a_folder_with_deliveries_is_refused() {
     assertThatThrownBy(
             () -> Generator.generate(new GeneratorConfig(2_000, 42, folder.resolve("one"))))
@@ -226,6 +279,16 @@ class GeneratorTest {
       hashes.put(root.relativize(path).toString(), hash(path));
     }
     return hashes;
+  }
+
+  private static Map<String, Long> sizes(Path landing) throws IOException {
+    Map<String, Long> sizes = new TreeMap<>();
+    for (Path path : files(landing)) {
+      if (!path.endsWith(FictionalMark.FILE)) {
+        sizes.put(landing.relativize(path).toString(), Files.size(path));
+      }
+    }
+    return sizes;
   }
 
   private static List<Path> files(Path root) throws IOException {
