@@ -2,40 +2,19 @@ package org.regulake.pipelines.cli;
 
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
-import org.regulake.models.code.IdentityNumber;
-import org.regulake.models.text.ConnectionKeys;
-import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.collect.Decisions;
-import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.FailureExplainer;
-import org.regulake.pipelines.lakehouse.LakeFiles;
-import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
-import org.regulake.pipelines.lakehouse.RunLock;
-import org.regulake.pipelines.lakehouse.RunRecord;
-import org.regulake.pipelines.publish.Products;
-import org.regulake.pipelines.run.Hashes;
-import org.regulake.pipelines.run.Pipeline;
-import org.regulake.pipelines.run.Progress;
 import org.regulake.pipelines.run.RunOptions;
-import org.regulake.pipelines.run.RunSettings;
-import org.regulake.pipelines.run.StageRunner;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +45,8 @@ import picocli.CommandLine.Option;
           + " conf/cluster.yml"
     })
 final class RunCommand implements Callable<Integer> {
+
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   @Mixin private ConfigOptions options;
 
@@ -120,30 +101,20 @@ final class RunCommand implements Callable<Integer> {
             asOf,
             from == null ? null : from.atEndOfMonth(),
             to == null ? null : to.atEndOfMonth(),
-            moment("--known-at", knownAt));
+            StatedMoment.read("--known-at", knownAt, BEIJING));
     if (submit.isRequested()) {
       return submit.submit(options, landing, runArguments(), out);
     }
     Config config = options.config(landing);
-    Sessions.target(config).requireInReach(config.lakehouse(), config.landing());
-    PersonKey personKey = ConfigOptions.personKey(config);
-    PublicKey.requireFictional(personKey, config.hadoopConfiguration(), config.landing());
     Clock clock = Clock.systemUTC();
-    Instant present = now == null ? clock.instant() : moment("--now", now);
-    LakeFiles files = ConfigOptions.files(config);
-    String freshId = freshId(clock);
-    try (RunLock lock = RunLock.take(files, freshId)) {
-      out.println(
-          "regulake run · 湖 lake "
-              + config.lakehouse().location()
-              + " · 归集 landing "
-              + config.landing());
-      RunLedger.State state = RunLedger.read(files);
-      ClockCheck.requireForward(state, clock.instant());
-      KeyPrint.require(files, state, personKey);
+    Instant present = now == null ? clock.instant() : StatedMoment.read("--now", now, BEIJING);
+    try (PipelineRun run = PipelineRun.begin("run", config, present, clock, out)) {
       RunOptions asked =
-          acceptedFalls == null ? runOptions : accepting(runOptions, config, state, present, out);
-      return run(config, asked, personKey, freshId, lock, clock, present, out);
+          acceptedFalls == null
+              ? runOptions
+              : accepting(runOptions, config, run.ledger(), present, out);
+      run.judge(asked, new ConsoleProgress(out, System.console() != null), Optional::of);
+      return Cli.DONE;
     } catch (Exception | Error failure) {
       // Scala throws checked exceptions without declaring them, and Hadoop throws an error when a
       // disk is full.
@@ -174,98 +145,6 @@ final class RunCommand implements Callable<Integer> {
     return new RunOptions(day, null, null, runOptions.knownAt());
   }
 
-  /** A new run id, from the time of the start and the process id. */
-  static String freshId(Clock clock) {
-    return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss")
-            .withZone(ZoneOffset.UTC)
-            .format(clock.instant())
-        + "-"
-        + Long.toHexString(ProcessHandle.current().pid());
-  }
-
-  private Integer run(
-      Config config,
-      RunOptions runOptions,
-      PersonKey personKey,
-      String freshId,
-      RunLock lock,
-      Clock clock,
-      Instant present,
-      PrintStream out) {
-    Instant start = clock.instant();
-    String code = Hashes.ofDataPath();
-    SparkSession spark =
-        Sessions.openForRun(
-            config, Collector.landedBytes(config.hadoopConfiguration(), config.landing()));
-    try {
-      Lakehouse lake = new Lakehouse(spark, config.lakehouse());
-      RunLedger ledger = new RunLedger(lake.files());
-      Progress progress = new ConsoleProgress(out, System.console() != null);
-      new LedgerCheck(lake, ledger.state()).repair(freshId, progress::note);
-      new Releases(lake, Products.tables()).recover().ifPresent(progress::note);
-      Optional<RunRecord> interrupted = ledger.interrupted();
-      boolean isRecovering =
-          ledger.latest().filter(latest -> latest.status().equals(RunRecord.DONE)).isEmpty();
-      String runId = interrupted.map(RunRecord::runId).orElse(freshId);
-      interrupted.ifPresent(
-          earlier ->
-              progress.note(
-                  "run %s was interrupted; it resumes where it stopped"
-                      .formatted(earlier.runId())));
-      RunRecord record =
-          new RunRecord(
-              runId,
-              RunRecord.RUNNING,
-              interrupted.map(RunRecord::startedAt).orElse(start.toString()),
-              null,
-              code,
-              Hashes.ofRules(),
-              config.hash(),
-              personKey.fingerprint(),
-              ConnectionKeys.redact(config.landing()),
-              present.toString(),
-              null);
-      ledger.begin(record);
-      try {
-        StageRunner stages = new StageRunner(lake, ledger, lock, runId, code, progress, clock);
-        RunSettings settings =
-            new RunSettings(
-                config.landing(), personKey, config.maxNodesInMemory(), present, isRecovering);
-        Pipeline.Outcome outcome = new Pipeline(lake, stages, settings).run(runOptions, runId);
-        ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
-        new LedgerCheck(lake, ledger.state()).missingDays().forEach(progress::note);
-        new Summary(lake, ledger, out).print(outcome, Duration.between(start, clock.instant()));
-      } catch (Exception | Error failure) {
-        RuntimeException explained = FailureExplainer.explain(failure, config.lakehouse());
-        if (!FailureExplainer.isStorageLost(explained)) {
-          // Otherwise the run counts as interrupted, since the ledger is out of reach as well.
-          endFailed(lake, ledger, record, clock, explained);
-        }
-        throw explained;
-      }
-      return Cli.DONE;
-    } finally {
-      spark.stop();
-    }
-  }
-
-  private static void endFailed(
-      Lakehouse lake, RunLedger ledger, RunRecord record, Clock clock, RuntimeException failure) {
-    try {
-      ledger.end(
-          lake,
-          record.ended(
-              RunRecord.FAILED,
-              clock.instant().toString(),
-              ConnectionKeys.redact(
-                  IdentityNumber.replaceIn(
-                      String.valueOf(failure.getMessage()), number -> "(identity number)"))));
-    } catch (RuntimeException second) {
-      // The first failure is the cause; the failure to close the ledger is attached as suppressed.
-      failure.addSuppressed(second);
-    }
-  }
-
   /** The options for days and accepted falls as arguments for another process. */
   private List<String> runArguments() {
     List<String> arguments = new ArrayList<>();
@@ -283,22 +162,6 @@ final class RunCommand implements Callable<Integer> {
   private static void addIfGiven(List<String> arguments, String option, Object value) {
     if (value != null) {
       arguments.add(option + "=" + value);
-    }
-  }
-
-  private static Instant moment(String option, String text) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return text.length() == "2025-03-05".length()
-          ? LocalDate.parse(text).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException cause) {
-      throw new IllegalArgumentException(
-          "%s '%s' is not a moment; write 2025-03-05 or 2025-03-05T09:00:00+08:00"
-              .formatted(option, text),
-          cause);
     }
   }
 }
