@@ -41,11 +41,17 @@ public final class Pipeline {
     this.settings = settings;
   }
 
-  /** Outcome of a run, for its summary. */
+  /**
+   * Outcome of a run, for its summary.
+   *
+   * @param collected what was collected
+   * @param days the days that the run was to judge, in order; those whose earlier result was still
+   *     valid are among them
+   */
   public record Outcome(CollectReport collected, List<RunStamp> days) {}
 
   /** Runs all stages. */
-  public Outcome run(RunOptions options, String runId) {
+  public Outcome run(DayChoice choice, String runId) {
     Collection collection =
         new Collection(
             stages.context(Collection.DECLARATION),
@@ -60,7 +66,7 @@ public final class Pipeline {
                 new Recorder(settings.personKey()),
                 new EdgeBuilder()))
         .forEach(stages::run);
-    List<RunStamp> days = JudgedDays.of(lake, options, runId, collection.report().refusals());
+    List<RunStamp> days = JudgedDays.of(lake, choice, runId, collection.report().refusals());
     judge(days, runId);
     return new Outcome(collection.report(), days);
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** The command line. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+/** The command line. Exit codes: 0 done, 1 failed, 2 wrong usage; {@code daily} has more. */
 @Command(
     name = "regulake",
     mixinStandardHelpOptions = true,
@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
     },
     subcommands = {
       RunCommand.class,
+      DailyCommand.class,
       WithdrawCommand.class,
       SqlCommand.class,
       TablesCommand.class,
@@ -59,7 +60,7 @@ import picocli.CommandLine.HelpCommand;
       "",
       "More commands: ./regulake test (all tests), notebook (opens the notebook).",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage; daily has more."
     })
 public final class Cli {
 
@@ -92,27 +93,24 @@ public final class Cli {
             .setUsageHelpWidth(120)
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
-                  List<String> lines = message(failure);
-                  command.getErr().println("regulake: " + lines.get(0));
-                  // Indented, so that a name with a line break cannot pass for a message of
-                  // Regulake.
-                  lines.stream()
-                      .skip(1)
-                      .forEach(
-                          line ->
-                              command.getErr().println(line.startsWith("  ") ? line : "  " + line));
-                  if (isForeseen(failure)) {
-                    LOG.warn("the command failed: {}", String.join(" ", lines));
-                  } else {
-                    LOG.error("the command failed", failure);
-                    command
-                        .getErr()
-                        .println(
-                            "The complete error is in the log file (see conf/log4j2.properties).");
-                  }
+                  report(failure, command.getErr());
                   return failure instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
                 });
     return arguments.length == 0 ? commandLine.execute("--help") : commandLine.execute(arguments);
+  }
+
+  /** Prints and logs a failure. */
+  static void report(Throwable failure, PrintWriter err) {
+    List<String> lines = message(failure);
+    err.println("regulake: " + lines.get(0));
+    // Indented, so that a name with a line break cannot pass for a message of Regulake.
+    lines.stream().skip(1).forEach(line -> err.println(line.startsWith("  ") ? line : "  " + line));
+    if (isForeseen(failure)) {
+      LOG.warn("the command failed: {}", String.join(" ", lines));
+    } else {
+      LOG.error("the command failed", failure);
+      err.println("The complete error is in the log file (see conf/log4j2.properties).");
+    }
   }
 
   private static boolean isForeseen(Throwable failure) {

@@ -29,6 +29,7 @@ import org.regulake.pipelines.run.Hashes;
  *     person.key} in a local lake
  * @param maxNodesInMemory nodes up to which components are found in memory, 20 million when
  *     omitted; larger graphs are contracted in tables
+ * @param daily what {@code ./regulake daily} needs to know; its defaults when omitted
  * @param spark Spark settings; {@code spark.master} is used unless the launcher gives one
  */
 public record Config(
@@ -36,6 +37,7 @@ public record Config(
     String landing,
     String personKeyFile,
     Long maxNodesInMemory,
+    DailyConfig daily,
     Map<String, String> spark) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -57,6 +59,7 @@ public record Config(
       throw new IllegalArgumentException(
           "max_nodes_in_memory is %d; write a number above 0".formatted(maxNodesInMemory));
     }
+    daily = daily == null ? DailyConfig.DEFAULT : daily;
     spark = spark == null ? Map.of() : Map.copyOf(spark);
   }
 
@@ -80,6 +83,7 @@ public record Config(
         resolve(lakehouse.get("catalog"), home, "password_file");
         resolve(lakehouse.get("object_store"), home, "access_key_file", "secret_key_file");
       }
+      resolve(root.get("daily"), home, "hook_url_file");
       overrides.forEach((key, value) -> set(root, key, value));
       byte[] text = YAML.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
       return RuleFiles.read(new ByteArrayInputStream(text), file.toString(), Config.class);

@@ -75,7 +75,7 @@ record PipelineBench(
     System.gc();
     Clock clock = Clock.systemUTC();
     Instant start = clock.instant();
-    String id = RunCommand.freshId(clock);
+    String id = PipelineRun.freshId(clock);
     PersonKey key = ConfigOptions.personKey(config);
     StageMeter meter = new StageMeter(lake, new ConsoleProgress(out, false));
     StopWatch watch = StopWatch.start();

@@ -14,10 +14,10 @@ import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.publish.Products;
+import org.regulake.pipelines.run.DayChoice;
 import org.regulake.pipelines.run.Hashes;
 import org.regulake.pipelines.run.Pipeline;
 import org.regulake.pipelines.run.Progress;
-import org.regulake.pipelines.run.RunOptions;
 import org.regulake.pipelines.run.RunSettings;
 import org.regulake.pipelines.run.StageRunner;
 
@@ -35,11 +35,12 @@ record RecordedRun(Config config, PersonKey personKey, Clock clock, Instant pres
   /**
    * Runs the pipeline.
    *
+   * @param days the days to judge
    * @param freshId id of the run, unless it resumes an interrupted one
    */
   Finished run(
       SparkSession spark,
-      RunOptions options,
+      DayChoice days,
       String freshId,
       RunLock lock,
       Instant start,
@@ -76,7 +77,7 @@ record RecordedRun(Config config, PersonKey personKey, Clock clock, Instant pres
       RunSettings settings =
           new RunSettings(
               config.landing(), personKey, config.maxNodesInMemory(), present, isRecovering);
-      Pipeline.Outcome outcome = new Pipeline(lake, stages, settings).run(options, runId);
+      Pipeline.Outcome outcome = new Pipeline(lake, stages, settings).run(days, runId);
       ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
       new LedgerCheck(lake, ledger.state()).missingDays().forEach(progress::note);
       return new Finished(lake, ledger, outcome);

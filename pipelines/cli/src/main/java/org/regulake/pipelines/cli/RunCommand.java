@@ -2,28 +2,18 @@ package org.regulake.pipelines.cli;
 
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
-import org.regulake.pipelines.collect.Collector;
 import org.regulake.pipelines.collect.Decisions;
-import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.FailureExplainer;
-import org.regulake.pipelines.lakehouse.LakeFiles;
 import org.regulake.pipelines.lakehouse.RunLedger;
-import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.run.RunOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,6 +45,8 @@ import picocli.CommandLine.Option;
           + " conf/cluster.yml"
     })
 final class RunCommand implements Callable<Integer> {
+
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   @Mixin private ConfigOptions options;
 
@@ -109,30 +101,20 @@ final class RunCommand implements Callable<Integer> {
             asOf,
             from == null ? null : from.atEndOfMonth(),
             to == null ? null : to.atEndOfMonth(),
-            moment("--known-at", knownAt));
+            StatedMoment.read("--known-at", knownAt, BEIJING));
     if (submit.isRequested()) {
       return submit.submit(options, landing, runArguments(), out);
     }
     Config config = options.config(landing);
-    Sessions.target(config).requireInReach(config.lakehouse(), config.landing());
-    PersonKey personKey = ConfigOptions.personKey(config);
-    PublicKey.requireFictional(personKey, config.hadoopConfiguration(), config.landing());
     Clock clock = Clock.systemUTC();
-    Instant present = now == null ? clock.instant() : moment("--now", now);
-    LakeFiles files = ConfigOptions.files(config);
-    String freshId = freshId(clock);
-    try (RunLock lock = RunLock.take(files, freshId)) {
-      out.println(
-          "regulake run · 湖 lake "
-              + config.lakehouse().location()
-              + " · 归集 landing "
-              + config.landing());
-      RunLedger.State state = RunLedger.read(files);
-      ClockCheck.requireForward(state, clock.instant());
-      KeyPrint.require(files, state, personKey);
+    Instant present = now == null ? clock.instant() : StatedMoment.read("--now", now, BEIJING);
+    try (PipelineRun run = PipelineRun.begin("run", config, present, clock, out)) {
       RunOptions asked =
-          acceptedFalls == null ? runOptions : accepting(runOptions, config, state, present, out);
-      return run(config, asked, personKey, freshId, lock, clock, present, out);
+          acceptedFalls == null
+              ? runOptions
+              : accepting(runOptions, config, run.ledger(), present, out);
+      run.judge(asked, new ConsoleProgress(out, System.console() != null), Optional::of);
+      return Cli.DONE;
     } catch (Exception | Error failure) {
       // Scala throws checked exceptions without declaring them, and Hadoop throws an error when a
       // disk is full.
@@ -163,46 +145,6 @@ final class RunCommand implements Callable<Integer> {
     return new RunOptions(day, null, null, runOptions.knownAt());
   }
 
-  /** A new run id, from the time of the start and the process id. */
-  static String freshId(Clock clock) {
-    return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss")
-            .withZone(ZoneOffset.UTC)
-            .format(clock.instant())
-        + "-"
-        + Long.toHexString(ProcessHandle.current().pid());
-  }
-
-  private Integer run(
-      Config config,
-      RunOptions runOptions,
-      PersonKey personKey,
-      String freshId,
-      RunLock lock,
-      Clock clock,
-      Instant present,
-      PrintStream out) {
-    Instant start = clock.instant();
-    SparkSession spark =
-        Sessions.openForRun(
-            config, Collector.landedBytes(config.hadoopConfiguration(), config.landing()));
-    try {
-      RecordedRun.Finished finished =
-          new RecordedRun(config, personKey, clock, present)
-              .run(
-                  spark,
-                  runOptions,
-                  freshId,
-                  lock,
-                  start,
-                  new ConsoleProgress(out, System.console() != null));
-      new Summary(finished.lake(), finished.ledger(), out)
-          .print(finished.outcome(), Duration.between(start, clock.instant()));
-      return Cli.DONE;
-    } finally {
-      spark.stop();
-    }
-  }
-
   /** The options for days and accepted falls as arguments for another process. */
   private List<String> runArguments() {
     List<String> arguments = new ArrayList<>();
@@ -220,22 +162,6 @@ final class RunCommand implements Callable<Integer> {
   private static void addIfGiven(List<String> arguments, String option, Object value) {
     if (value != null) {
       arguments.add(option + "=" + value);
-    }
-  }
-
-  private static Instant moment(String option, String text) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return text.length() == "2025-03-05".length()
-          ? LocalDate.parse(text).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException cause) {
-      throw new IllegalArgumentException(
-          "%s '%s' is not a moment; write 2025-03-05 or 2025-03-05T09:00:00+08:00"
-              .formatted(option, text),
-          cause);
     }
   }
 }

@@ -2,11 +2,11 @@ package org.regulake.pipelines.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.collect.CollectReport;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
-import org.regulake.pipelines.run.Pipeline;
 
 /**
  * Prints the summary of a run: landed rows and where they went, risky enterprises with reasons, and
@@ -26,19 +26,27 @@ final class Summary {
     this.suggestions = new Suggestions(lake.location());
   }
 
-  void print(Pipeline.Outcome outcome, Duration duration) {
-    RunStamp day = outcome.days().get(outcome.days().size() - 1);
-    new LandedSummary(lake, ledger, out).print(outcome.collected());
-    new JudgedSummary(lake, ledger, out, suggestions).print(outcome.days());
-    next(day, outcome.collected(), duration);
+  /**
+   * Prints the summary.
+   *
+   * @param days the days to show, in order; may be empty
+   */
+  void print(CollectReport collected, List<RunStamp> days, Duration duration) {
+    new LandedSummary(lake, ledger, out).print(collected);
+    if (!days.isEmpty()) {
+      new JudgedSummary(lake, ledger, out, suggestions).print(days);
+    }
+    next(days, collected, duration);
   }
 
-  private void next(RunStamp day, CollectReport collected, Duration duration) {
+  private void next(List<RunStamp> days, CollectReport collected, Duration duration) {
     Text.heading(
         out,
         "完成 · done in %.1f s. The tables are in %s"
             .formatted(duration.toMillis() / 1000.0, lake.location()));
-    suggestions.scores(day).forEach(out::println);
+    if (!days.isEmpty()) {
+      suggestions.scores(days.get(days.size() - 1)).forEach(out::println);
+    }
     suggestions.quarantine().forEach(out::println);
     suggestions.others().forEach(out::println);
     if (!collected.refusals().isEmpty()) {

@@ -43,7 +43,7 @@ final class SweepCommand implements Callable<Integer> {
     Config config = options.config(null);
     LakeFiles files = ConfigOptions.files(config);
     // Files of a running run that are not committed yet are not orphans.
-    try (RunLock lock = RunLock.take(files, RunCommand.freshId(Clock.systemUTC()))) {
+    try (RunLock lock = RunLock.take(files, PipelineRun.freshId(Clock.systemUTC()))) {
       SparkSession spark = Sessions.open(config, "sweep");
       try {
         sweep(new Lakehouse(spark, config.lakehouse()), files, lock, out);

@@ -42,6 +42,7 @@ class ConfigTest {
     Config config = read(SMALLEST);
     assertThat(config.maxNodesInMemory()).isEqualTo(20_000_000);
     assertThat(config.personKeyFile()).isNull();
+    assertThat(config.daily()).isEqualTo(new DailyConfig("Asia/Shanghai", null, null, null));
     assertThat(config.spark()).isEmpty();
     assertThat(config.lakehouse().catalog().uri())
         .isEqualTo("jdbc:sqlite:/home/regulake/lake/published.db");
@@ -59,6 +60,7 @@ class ConfigTest {
             landing: s3a://bucket/landing
             person_key_file: /run/secrets/person.key
             max_nodes_in_memory: 1000
+            daily: {zone: Asia/Urumqi, first_month: 2025-01, hook_command: tell us, hook_url_file: /run/secrets/hook}
             spark: {spark.master: 'local[3]', spark.sql.shuffle.partitions: '7'}
             """);
     assertThat(config.lakehouse().location()).isEqualTo("s3a://bucket/lake");
@@ -74,6 +76,8 @@ class ConfigTest {
     assertThat(config.landing()).isEqualTo("s3a://bucket/landing");
     assertThat(config.personKeyFile()).isEqualTo("/run/secrets/person.key");
     assertThat(config.maxNodesInMemory()).isEqualTo(1_000);
+    assertThat(config.daily())
+        .isEqualTo(new DailyConfig("Asia/Urumqi", "2025-01", "tell us", "/run/secrets/hook"));
     assertThat(config.spark())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("spark.master", "local[3]", "spark.sql.shuffle.partitions", "7"));
@@ -142,6 +146,10 @@ class ConfigTest {
                     "lakehouse: {location: lake, object_store: {access_key_file: a}}\n"
                         + "landing: x\n"))
         .hasMessageContaining("secret_key_file");
+    assertThatThrownBy(() -> read(SMALLEST + "daily: {zone: Asia/Peking}\n"))
+        .hasMessageContaining("Asia/Shanghai");
+    assertThatThrownBy(() -> read(SMALLEST + "daily: {first_month: 2025}\n"))
+        .hasMessageContaining("2025-01");
     assertThatThrownBy(() -> read("just a sentence\n")).hasMessageContaining("test.yml");
   }
 

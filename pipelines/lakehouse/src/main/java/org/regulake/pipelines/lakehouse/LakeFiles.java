@@ -238,7 +238,7 @@ public final class LakeFiles {
   }
 
   /** The first line of a local secret file, without white space around it. */
-  static String readSecret(String file) {
+  public static String readSecret(String file) {
     try {
       return Files.readString(java.nio.file.Path.of(file)).strip();
     } catch (IOException cause) {

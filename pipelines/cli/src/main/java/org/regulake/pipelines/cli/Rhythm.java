@@ -1,0 +1,71 @@
+package org.regulake.pipelines.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.regulake.pipelines.delivery.KnownDelivery;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+
+/**
+ * When the deliveries of a source are due.
+ *
+ * @param source name of the source
+ * @param frequency how often it delivers
+ * @param latenessDays days after the end of a period until its delivery is late
+ */
+record Rhythm(String source, Frequency frequency, int latenessDays) {
+
+  /**
+   * A delivery that has not come yet.
+   *
+   * @param source name of its source
+   * @param periodEnd last day of the period that it describes
+   * @param deadline last day on which it is in time
+   */
+  record Missing(String source, LocalDate periodEnd, LocalDate deadline) {
+
+    @Override
+    public String toString() {
+      return "%s@%s".formatted(source, periodEnd);
+    }
+  }
+
+  /** The rhythms of all sources, as their descriptions state them. */
+  static List<Rhythm> ofSources() {
+    return Sources.ALL.stream().map(Rhythm::of).toList();
+  }
+
+  private static Rhythm of(Source source) {
+    return new Rhythm(
+        source.name(),
+        Frequency.named(source.description().frequency()),
+        source.description().latenessDays());
+  }
+
+  /**
+   * The delivery for the period that ends on a day, if it has not come. A source is expected to
+   * deliver from the period after its first delivery on.
+   *
+   * @param deliveries all deliveries that have come
+   */
+  Optional<Missing> missing(LocalDate periodEnd, List<KnownDelivery> deliveries) {
+    LocalDate start = frequency.start(periodEnd);
+    List<LocalDate> described =
+        deliveries.stream()
+            .filter(delivery -> delivery.source().equals(source) && delivery.isRegular())
+            .map(KnownDelivery::eventDate)
+            .filter(day -> !day.isAfter(periodEnd))
+            .toList();
+    boolean isExpected = described.stream().anyMatch(day -> day.isBefore(start));
+    boolean hasCome = described.stream().anyMatch(day -> !day.isBefore(start));
+    return isExpected && !hasCome
+        ? Optional.of(new Missing(source, periodEnd, periodEnd.plusDays(latenessDays)))
+        : Optional.empty();
+  }
+
+  /** The delivery of the last period whose deadline is over, if it has not come. */
+  Optional<Missing> late(LocalDate today, List<KnownDelivery> deliveries) {
+    return missing(frequency.lastEnd(today.minusDays(latenessDays + 1L)), deliveries);
+  }
+}
