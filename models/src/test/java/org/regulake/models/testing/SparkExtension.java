@@ -29,7 +29,12 @@ public final class SparkExtension implements ParameterResolver {
    */
   private static final Map<String, String> AS_FOR_FEW_ROWS =
       Map.of(
-          "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+          "spark.sql.codegen.wholeStage",
+          "false",
+          "spark.sql.codegen.factoryMode",
+          "NO_CODEGEN",
+          "spark.sql.adaptive.enabled",
+          "false");
 
   private static final String OF_MODULE = "/spark-test.properties";
 
