@@ -44,7 +44,7 @@ record PipelineBench(
   private static final Pattern LOCAL = Pattern.compile("local(\\[(\\d+|\\*)(,\\d+)?])?");
 
   /**
-   * Measures a register.
+   * Measures a register, and prints the table of each run when it has ended.
    *
    * @param folder an existing, empty folder for the deliveries and the lake
    */
@@ -65,9 +65,13 @@ record PipelineBench(
               out.println("  DuckDB on the same rows, median of three runs");
               return contender.measure(landing, generated.lastDay(), threads);
             });
+    PipelineFigures.first(enterprises, first, duckdb).forEach(out::println);
     GeneratorSummary changes = Generator.addMonth(register, CHANGED);
     out.println("  a second day, with %,d changed and new rows".formatted(rows(changes)));
-    return new SizeFigures(enterprises, first, run(config, lake, changes.lastDay()), duckdb);
+    SizeFigures size =
+        new SizeFigures(enterprises, first, run(config, lake, changes.lastDay()), duckdb);
+    PipelineFigures.second(size).forEach(out::println);
+    return size;
   }
 
   private RunFigures run(Config config, Path lake, LocalDate day) {

@@ -106,7 +106,6 @@ final class PipelineBenchCommand implements Callable<Integer> {
       for (long size : sizes) {
         Path register = Files.createDirectory(folder.path().resolve(measured.size() + "-" + size));
         measured.add(bench(register, out).measure(size, register));
-        PipelineFigures.lines(measured.get(measured.size() - 1)).forEach(out::println);
         // Files are complete after each size, in case a larger one fails.
         figuresFile.ifPresent(file -> write(file, PipelineFigures.csv(measured)));
         plotFile.ifPresent(file -> write(file, CostPlot.svg(CostSeries.of(measured))));
