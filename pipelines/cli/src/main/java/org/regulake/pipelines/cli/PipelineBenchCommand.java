@@ -64,6 +64,9 @@ final class PipelineBenchCommand implements Callable<Integer> {
               + " times as long as DuckDB.")
   private Optional<Double> atMost = Optional.empty();
 
+  @Option(names = "--first-day", description = "Leaves out the second day.")
+  private boolean isFirstDayAlone;
+
   @Option(names = "--out", paramLabel = "FILE", description = "Writes all figures as CSV.")
   private Optional<Path> figuresFile = Optional.empty();
 
@@ -125,7 +128,7 @@ final class PipelineBenchCommand implements Callable<Integer> {
     peer.ifPresentOrElse(
         duckdb -> out.println("DuckDB " + duckdb.version()),
         () -> out.println("Without --python, DuckDB is skipped."));
-    return new PipelineBench(this::configuration, seed, peer, out);
+    return new PipelineBench(this::configuration, seed, peer, !isFirstDayAlone, out);
   }
 
   private Config configuration(Path landing, Path lake) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.regulake.pipelines.bench.Cost;
 import org.regulake.pipelines.bench.CostSeries;
 import org.regulake.pipelines.bench.Figures;
 import org.regulake.pipelines.bench.RunFigures;
@@ -40,17 +39,24 @@ final class PipelineFigures {
     return lines;
   }
 
-  /** The table of the second day, and how it compares with the first. */
+  /** The table of the second day, and how it compares with the first; none without that day. */
   static List<String> second(SizeFigures size) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "次日运行 · %,d enterprises, the next month-end, one row in a hundred changed or new"
-            .formatted(size.enterprises()));
-    lines.addAll(table(size.second(), Optional.empty()));
-    Cost share = size.shareOfSecond();
-    lines.add(
-        "  second day: %.0f %% of the seconds of the first, %.0f %% of the CPU seconds (relational stages)"
-            .formatted(100 * share.seconds(), 100 * share.cpuSeconds()));
+    size.second()
+        .ifPresent(
+            run -> {
+              lines.add(
+                  "次日运行 · %,d enterprises, the next month-end, one row in a hundred changed or new"
+                      .formatted(size.enterprises()));
+              lines.addAll(table(run, Optional.empty()));
+            });
+    size.shareOfSecond()
+        .ifPresent(
+            share ->
+                lines.add(
+                    ("  second day: %.0f %% of the seconds of the first, %.0f %% of the CPU seconds"
+                            + " (relational stages)")
+                        .formatted(100 * share.seconds(), 100 * share.cpuSeconds())));
     return lines;
   }
 
@@ -83,7 +89,7 @@ final class PipelineFigures {
       for (SizeFigures size : sizes) {
         write(writer, size.enterprises(), "first", size.first());
         size.peer().ifPresent(peer -> write(writer, size.enterprises(), "first", peer));
-        write(writer, size.enterprises(), "second", size.second());
+        size.second().ifPresent(run -> write(writer, size.enterprises(), "second", run));
       }
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regulake.pipelines.collect.LandingFolder;
@@ -128,7 +129,9 @@ class DailyCommandTest {
     return new Ended(code, Files.readString(printed));
   }
 
+  /** Runs in processes of their own, which take some minutes. */
   @Test
+  @Tag("everywhere")
   void a_month_end_waits_is_judged_without_a_late_delivery_and_again_before_a_rejected_one()
       throws IOException, InterruptedException {
     landRegister("2025-01-31", "2025-02-05", 4);

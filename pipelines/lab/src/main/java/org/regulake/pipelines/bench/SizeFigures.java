@@ -7,11 +7,11 @@ import java.util.Optional;
  *
  * @param enterprises number of enterprises
  * @param first the run from nothing, of one day
- * @param second the run of the next month-end, after a delivery of changes
+ * @param second the run of the next month-end, after a delivery of changes; empty without it
  * @param peer figures of DuckDB for the first run; empty without it
  */
 public record SizeFigures(
-    long enterprises, RunFigures first, RunFigures second, Optional<Figures> peer) {
+    long enterprises, RunFigures first, Optional<RunFigures> second, Optional<Figures> peer) {
 
   /** How many times as much as DuckDB the relational stages of the first run take. */
   public Optional<Cost> comparedWithPeer() {
@@ -19,8 +19,8 @@ public record SizeFigures(
   }
 
   /** Part of the cost of the first run that the second run has, of the relational stages. */
-  public Cost shareOfSecond() {
-    return second.relational().cost().dividedBy(first.relational().cost());
+  public Optional<Cost> shareOfSecond() {
+    return second.map(run -> run.relational().cost().dividedBy(first.relational().cost()));
   }
 
   /** Cost of an enterprise in the relational stages of the first run. */
