@@ -29,7 +29,7 @@ import org.regulake.pipelines.run.Hashes;
  *     person.key} in a local lake
  * @param maxNodesInMemory nodes up to which components are found in memory, 20 million when
  *     omitted; larger graphs are contracted in tables
- * @param daily what {@code ./regulake daily} needs to know; its defaults when omitted
+ * @param daily settings of {@code ./regulake daily}; its defaults when omitted
  * @param spark Spark settings; {@code spark.master} is used unless the launcher gives one
  */
 public record Config(

@@ -38,11 +38,11 @@ import picocli.CommandLine.Spec;
       "  ./regulake daily",
       "  ./regulake daily --dry-run                            prints the plan of this day",
       "  ./regulake daily --landing /data/landing --lake /data/lake",
-      "  ./regulake daily --set daily.hook_command=/etc/regulake/tell   called with failures"
+      "  ./regulake daily --set daily.hook_command=/etc/regulake/report   called after failures"
     })
 final class DailyCommand implements Callable<Integer> {
 
-  private static final Duration HOOK_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration HOOK_TIMEOUT = Duration.ofSeconds(30);
   private static final Logger LOG = LogManager.getLogger(DailyCommand.class);
 
   @Mixin private ConfigOptions options;
@@ -88,15 +88,15 @@ final class DailyCommand implements Callable<Integer> {
       new DailyPreview(config, present, today, out).print();
       return Cli.DONE;
     }
-    Hook hook = Hook.of(config.daily().hookCommand(), config.daily().hookUrl(), HOOK_PATIENCE);
+    Hook hook = Hook.of(config.daily().hookCommand(), config.daily().hookUrl(), HOOK_TIMEOUT);
     PrintWriter err = spec.commandLine().getErr();
     DailyOutcome outcome = new DailyRun(config, present, today, out, err).outcome();
-    out.println(outcome.line(told(hook, outcome, err)));
+    out.println(outcome.line(called(hook, outcome, err)));
     return outcome.kind().exitCode();
   }
 
-  private static String told(Hook hook, DailyOutcome outcome, PrintWriter err) {
-    if (!outcome.kind().isTold() || hook.isEmpty()) {
+  private static String called(Hook hook, DailyOutcome outcome, PrintWriter err) {
+    if (!outcome.kind().callsHook() || hook.isEmpty()) {
       return Hook.NOT_CALLED;
     }
     List<String> failures = hook.call(outcome.values());

@@ -15,7 +15,7 @@ import org.regulake.pipelines.lakehouse.LakeFiles;
  *     with late deliveries; none when left out
  * @param hookUrlFile file with the address to which the outcome is posted in these cases; the
  *     environment variable REGULAKE_HOOK_URL when left out. The address itself is never part of a
- *     configuration, because it may hold a token
+ *     configuration, because it may contain a token
  */
 public record DailyConfig(String zone, String firstMonth, String hookCommand, String hookUrlFile) {
 

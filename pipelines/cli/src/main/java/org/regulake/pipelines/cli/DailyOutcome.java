@@ -17,7 +17,7 @@ import org.regulake.models.text.ConnectionKeys;
  * @param judged days that were judged, or judged again
  * @param plan month-ends that wait, and late deliveries
  * @param refused deliveries and files in the landing folder that are refused; empty when unknown
- * @param message what went wrong; empty when nothing did
+ * @param message the failure; empty without one
  */
 record DailyOutcome(
     Kind kind,
@@ -40,13 +40,13 @@ record DailyOutcome(
     private final String english;
     private final String chinese;
     private final int exitCode;
-    private final boolean isTold;
+    private final boolean callsHook;
 
-    Kind(String english, String chinese, int exitCode, boolean isTold) {
+    Kind(String english, String chinese, int exitCode, boolean callsHook) {
       this.english = english;
       this.chinese = chinese;
       this.exitCode = exitCode;
-      this.isTold = isTold;
+      this.callsHook = callsHook;
     }
 
     int exitCode() {
@@ -54,8 +54,8 @@ record DailyOutcome(
     }
 
     /** Whether the hook is called. */
-    boolean isTold() {
-      return isTold;
+    boolean callsHook() {
+      return callsHook;
     }
   }
 
@@ -82,7 +82,7 @@ record DailyOutcome(
   /**
    * The outcome in one line.
    *
-   * @param hook what the hook did
+   * @param hook state of the hook
    */
   String line(String hook) {
     Map<String, Object> values = values();

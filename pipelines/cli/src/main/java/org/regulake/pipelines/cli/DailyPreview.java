@@ -18,7 +18,7 @@ import org.regulake.pipelines.run.CollectedDeliveries;
 import org.regulake.pipelines.run.Hashes;
 
 /**
- * Prints the plan of a day without changing anything. It knows deliveries by their manifests alone:
+ * Prints the plan of a day without changing anything. It reads manifests and no delivered files:
  * the run itself may still refuse a file.
  */
 final class DailyPreview {
@@ -117,8 +117,8 @@ final class DailyPreview {
     if (!ledger.stages().containsKey(release)) {
       return "评定 judged";
     }
-    if (news.stream().anyMatch(delivery -> !delivery.eventDate().isAfter(day))) {
-      return "再评 judged again: new deliveries describe this day or an earlier one";
+    if (!news.isEmpty()) {
+      return "再评 judged again: there are new deliveries";
     }
     return ledger.run().codeVersion().equals(Hashes.ofDataPath())
             && ledger.run().ruleVersion().equals(Hashes.ofRules())

@@ -13,7 +13,7 @@ import org.regulake.pipelines.lakehouse.FailureExplainer;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.run.Pipeline;
 
-/** The run of a day: it never throws, and says how it ended. */
+/** The run of a day; every failure becomes an outcome. */
 final class DailyRun {
 
   private final Config config;

@@ -8,7 +8,7 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.pipelines.run.Progress;
 import org.regulake.pipelines.stage.StageDeclaration;
 
-/** Passes the progress of a run on, and keeps which days it judged. */
+/** Passes the progress of a run on, and collects the days that the run judged. */
 final class DoneWork implements Progress {
 
   private final Progress console;

@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells operators about an outcome: by a command, which gets it as variables of its environment and
+ * Reports an outcome to operators: by a command, which gets it as variables of its environment and
  * as JSON on its standard input, and by a POST of the JSON to an address. A hook that fails changes
  * nothing else.
  */
 final class Hook {
 
-  /** What the line of the outcome says of the hook. */
+  /** States of the hook in the line of the outcome. */
   static final String NOT_CALLED = "-";
 
   static final String CALLED = "called";
@@ -38,15 +38,15 @@ final class Hook {
 
   private final Optional<String> command;
   private final Optional<URI> address;
-  private final Duration patience;
+  private final Duration timeout;
 
-  private Hook(Optional<String> command, Optional<URI> address, Duration patience) {
+  private Hook(Optional<String> command, Optional<URI> address, Duration timeout) {
     this.command = command;
     this.address = address;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
-  /** A command or an address that could not be told, with the reason. */
+  /** The call of a command or of an address failed. */
   private static final class HookException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -61,14 +61,14 @@ final class Hook {
    * @param command command line for a shell; null or blank = none
    * @param address address for the POST, which may hold a token and is never shown; null or blank =
    *     none
-   * @param patience time after which a command or an address counts as failed
+   * @param timeout time after which a command or an address counts as failed
    * @throws IllegalArgumentException when the address is not one of a web server
    */
-  static Hook of(String command, String address, Duration patience) {
+  static Hook of(String command, String address, Duration timeout) {
     return new Hook(
         Optional.ofNullable(command).filter(text -> !text.isBlank()),
         Optional.ofNullable(address).filter(text -> !text.isBlank()).map(Hook::webAddress),
-        patience);
+        timeout);
   }
 
   private static URI webAddress(String text) {
@@ -146,11 +146,11 @@ final class Hook {
                   .environment()
                   .put(PREFIX + name.toUpperCase(Locale.ROOT), DailyOutcome.text(value)));
       Process process = builder.start();
-      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         throw new HookException(
-            "the command of the hook did not end within %d s".formatted(patience.toSeconds()));
+            "the command of the hook did not end within %d s".formatted(timeout.toSeconds()));
       }
       if (process.exitValue() != 0) {
         throw new HookException(
@@ -165,13 +165,13 @@ final class Hook {
       throws HookException, IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(place)
-            .timeout(patience)
+            .timeout(timeout)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build();
     HttpResponse<Void> response =
         HttpClient.newBuilder()
-            .connectTimeout(patience)
+            .connectTimeout(timeout)
             .build()
             .send(request, BodyHandlers.discarding());
     if (response.statusCode() / 100 != 2) {

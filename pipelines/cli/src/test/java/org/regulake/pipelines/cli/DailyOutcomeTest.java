@@ -52,7 +52,7 @@ class DailyOutcomeTest {
   @Test
   void outcomes_that_need_different_answers_have_different_exit_codes() {
     assertThat(Stream.of(Kind.values()).map(Kind::exitCode)).containsExactly(0, 0, 1, 3, 4, 5);
-    assertThat(Stream.of(Kind.values()).filter(Kind::isTold))
+    assertThat(Stream.of(Kind.values()).filter(Kind::callsHook))
         .containsExactly(Kind.FAILED, Kind.REJECTED, Kind.LATE);
   }
 }

@@ -29,7 +29,7 @@ class HookTest {
   private static final Map<String, Object> LATE =
       Map.of(
           "outcome", "late", "exit_code", 4, "late", List.of("penalty@2025-02-28", "arrears@2025"));
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @TempDir private Path folder;
   private final AtomicReference<String> received = new AtomicReference<>();
@@ -79,7 +79,7 @@ class HookTest {
 
   @Test
   void a_server_gets_the_outcome_as_json() {
-    assertThat(Hook.of(null, address("/hook/a-token") + "\n", PATIENCE).call(LATE)).isEmpty();
+    assertThat(Hook.of(null, address("/hook/a-token") + "\n", TIMEOUT).call(LATE)).isEmpty();
     assertThat(received.get())
         .startsWith("POST application/json {")
         .contains("\"outcome\":\"late\"", "\"exit_code\":4")
@@ -89,20 +89,20 @@ class HookTest {
   @Test
   void a_server_that_refuses_or_does_not_answer_is_a_failure_that_hides_the_address() {
     status = 403;
-    assertThat(Hook.of(null, address("/hook/a-token"), PATIENCE).call(LATE))
+    assertThat(Hook.of(null, address("/hook/a-token"), TIMEOUT).call(LATE))
         .containsExactly("the server of the hook, 127.0.0.1, answered with status 403");
     assertThat(Hook.of(null, address("/slow"), Duration.ofMillis(300)).call(LATE))
         .containsExactly("the hook could not be called: HttpTimeoutException");
     String gone = address("/hook/a-token");
     server.stop(0);
-    assertThat(Hook.of(null, gone, PATIENCE).call(LATE))
+    assertThat(Hook.of(null, gone, TIMEOUT).call(LATE))
         .containsExactly("the hook could not be called: ConnectException");
   }
 
   @Test
   void an_address_that_is_none_is_refused_without_being_quoted() {
     for (String address : List.of("chat.example.org/a-token", "ftp://host/a-token", "a token")) {
-      assertThatThrownBy(() -> Hook.of(null, address, PATIENCE))
+      assertThatThrownBy(() -> Hook.of(null, address, TIMEOUT))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("REGULAKE_HOOK_URL")
           .hasMessageNotContaining("token");
@@ -115,7 +115,7 @@ class HookTest {
     String command =
         "{ echo \"$REGULAKE_OUTCOME $REGULAKE_EXIT_CODE $REGULAKE_LATE\"; cat; } > '%s'"
             .formatted(got);
-    assertThat(Hook.of(command, null, PATIENCE).call(LATE)).isEmpty();
+    assertThat(Hook.of(command, null, TIMEOUT).call(LATE)).isEmpty();
     assertThat(Files.readString(got))
         .startsWith("late 4 penalty@2025-02-28,arrears@2025\n{")
         .contains("\"outcome\":\"late\"");
@@ -123,7 +123,7 @@ class HookTest {
 
   @Test
   void a_command_that_fails_or_hangs_is_a_failure() {
-    assertThat(Hook.of("exit 7", null, PATIENCE).call(LATE))
+    assertThat(Hook.of("exit 7", null, TIMEOUT).call(LATE))
         .containsExactly("the command of the hook ended with exit code 7");
     assertThat(Hook.of("sleep 600", null, Duration.ofSeconds(1)).call(LATE))
         .containsExactly("the command of the hook did not end within 1 s");
@@ -131,14 +131,14 @@ class HookTest {
 
   @Test
   void a_command_that_fails_does_not_keep_the_server_from_being_told() {
-    assertThat(Hook.of("exit 7", address("/hook/a-token"), PATIENCE).call(LATE)).hasSize(1);
+    assertThat(Hook.of("exit 7", address("/hook/a-token"), TIMEOUT).call(LATE)).hasSize(1);
     assertThat(received.get()).contains("late");
   }
 
   @Test
   void no_command_and_no_address_make_an_empty_hook() {
-    assertThat(Hook.of(null, null, PATIENCE).isEmpty()).isTrue();
-    assertThat(Hook.of(" ", "", PATIENCE).isEmpty()).isTrue();
-    assertThat(Hook.of("true", null, PATIENCE).isEmpty()).isFalse();
+    assertThat(Hook.of(null, null, TIMEOUT).isEmpty()).isTrue();
+    assertThat(Hook.of(" ", "", TIMEOUT).isEmpty()).isTrue();
+    assertThat(Hook.of("true", null, TIMEOUT).isEmpty()).isFalse();
   }
 }
