@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./regulake bench pipeline --enterprises 2e4 --python venv/bin/python",
       "  REGULAKE_HEAP=8g ./regulake bench pipeline --enterprises 2e4,1e5,1e6 --python"
-          + " venv/bin/python --out figures.csv --plot cost.svg"
+          + " venv/bin/python \\",
+      "      --out figures.csv --plot cost.svg"
     })
 final class PipelineBenchCommand implements Callable<Integer> {
 
