@@ -7,11 +7,7 @@ import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
-/**
- * Entries in the list of enterprises with abnormal operation (经营异常名录).
- *
- * <p>The columns of {@code silver.abnormal_listing}: one row per listing and version.
- */
+/** The columns of {@code silver.abnormal_listing}: one row per listing and version. */
 public final class AbnormalListing {
 
   public static final Field ENTITY_ID =

@@ -7,11 +7,7 @@ import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
-/**
- * Annual reports of enterprises (企业年度报告).
- *
- * <p>The columns of {@code silver.annual_report}: one row per enterprise, year and version.
- */
+/** The columns of {@code silver.annual_report}: one row per enterprise, year and version. */
 public final class AnnualReport {
 
   public static final Field ENTITY_ID =

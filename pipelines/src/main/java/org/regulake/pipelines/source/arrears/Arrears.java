@@ -7,11 +7,7 @@ import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
-/**
- * Taxes and social-insurance contributions that were not paid in time (欠缴税款与社会保险费).
- *
- * <p>The columns of {@code silver.arrears}: one row per enterprise, kind, period, tax and version.
- */
+/** The columns of {@code silver.arrears}: one row per enterprise, kind, period, tax and version. */
 public final class Arrears {
 
   public static final Field ENTITY_ID =

@@ -8,11 +8,7 @@ import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
-/**
- * Addresses and telephones of enterprises (联络信息).
- *
- * <p>The columns of {@code silver.contact}: one row per address or telephone and version.
- */
+/** The columns of {@code silver.contact}: one row per address or telephone and version. */
 public final class Contact {
 
   public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise");

@@ -7,11 +7,7 @@ import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
-/**
- * Guarantees and pledges of one enterprise for another (担保与质押).
- *
- * <p>The columns of {@code silver.guarantee}: one row per guarantee and version.
- */
+/** The columns of {@code silver.guarantee}: one row per guarantee and version. */
 public final class Guarantee {
 
   public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The debtor");

@@ -7,11 +7,7 @@ import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
-/**
- * Court cases, enforcement and the list of dishonest judgment debtors (司法裁判与失信被执行人).
- *
- * <p>The columns of {@code silver.judgment}: one row per case, kind and version.
- */
+/** The columns of {@code silver.judgment}: one row per case, kind and version. */
 public final class Judgment {
 
   public static final Field ENTITY_ID =

@@ -8,11 +8,7 @@ import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
-/**
- * Directors, supervisors and managers of an enterprise (主要人员).
- *
- * <p>The columns of {@code silver.officer}: one row per post and version.
- */
+/** The columns of {@code silver.officer}: one row per post and version. */
 public final class Officer {
 
   public static final Field ENTITY_ID = Field.required("entity_id", Type.STRING, "The enterprise");

@@ -8,10 +8,8 @@ import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Penalty decisions of administrative authorities (行政处罚).
- *
- * <p>The columns of {@code silver.penalty}: one row per penalty decision, enterprise, kind of
- * penalty and version.
+ * The columns of {@code silver.penalty}: one row per penalty decision, enterprise, kind of penalty
+ * and version.
  */
 public final class Penalty {
 

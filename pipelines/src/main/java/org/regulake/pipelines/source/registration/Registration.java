@@ -10,9 +10,7 @@ import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
 /**
- * The register of market entities (企业登记).
- *
- * <p>The columns of {@code silver.registration}: one row per stated state of an enterprise in the
+ * The columns of {@code silver.registration}: one row per stated state of an enterprise in the
  * register and version.
  */
 public final class Registration {

@@ -8,11 +8,7 @@ import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
-/**
- * Holders of enterprises and their shares (股东及出资).
- *
- * <p>The columns of {@code silver.shareholding}: one row per stake and version.
- */
+/** The columns of {@code silver.shareholding}: one row per stake and version. */
 public final class Shareholding {
 
   public static final Field ENTITY_ID =
