@@ -5,6 +5,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.models.graph.row.InternalRows;
+import org.regulake.models.table.Field;
 import org.regulake.pipelines.source.Provenance;
 
 /**
@@ -13,29 +14,32 @@ import org.regulake.pipelines.source.Provenance;
  */
 final class BronzeRows {
 
-  private static final int RECORD_ID = 0;
-  private static final int LINE_NUMBER = 3;
+  private static final int RECORD_ID = position(Provenance.RECORD_ID);
+  private static final int LINE_NUMBER = position(Provenance.LINE_NUMBER);
 
   private final String file;
 
-  /** What all rows of the file have in common. */
-  private final Object[] provenance;
+  /** The columns of provenance; all rows of the file have them in common, but for two. */
+  private final Object[] provenance = new Object[Provenance.fields().size()];
 
   BronzeRows(FileTask task) {
     file = task.deliveryId() + "/" + task.fileName() + ":";
-    provenance =
-        new Object[] {
-          null,
-          UTF8String.fromString(task.deliveryId()),
-          UTF8String.fromString(task.fileName()),
-          null,
-          UTF8String.fromString(task.messageKind()),
-          task.sequence(),
-          DateTimeUtils.localDateToDays(task.eventDate()),
-          DateTimeUtils.instantToMicros(task.receivedAt()),
-          UTF8String.fromString(task.identifierScheme()),
-          UTF8String.fromString(task.scope())
-        };
+    set(Provenance.DELIVERY_ID, UTF8String.fromString(task.deliveryId()));
+    set(Provenance.FILE_NAME, UTF8String.fromString(task.fileName()));
+    set(Provenance.MESSAGE_KIND, UTF8String.fromString(task.messageKind()));
+    set(Provenance.SEQUENCE, task.sequence());
+    set(Provenance.EVENT_DATE, DateTimeUtils.localDateToDays(task.eventDate()));
+    set(Provenance.RECEIVED_AT, DateTimeUtils.instantToMicros(task.receivedAt()));
+    set(Provenance.IDENTIFIER_SCHEME, UTF8String.fromString(task.identifierScheme()));
+    set(Provenance.SCOPE, UTF8String.fromString(task.scope()));
+  }
+
+  private static int position(Field field) {
+    return Provenance.fields().indexOf(field);
+  }
+
+  private void set(Field field, Object value) {
+    provenance[position(field)] = value;
   }
 
   InternalRow of(LandedRecord record) {

@@ -90,6 +90,11 @@ public record StatedCode(String scheme, String code, String state, String fault,
     return value.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether the code may identify an enterprise. */
+  public boolean isUsable() {
+    return canonical != null;
+  }
+
   /**
    * Id of the enterprise that the code names by itself: {@code E} and twenty digits of the SHA-256
    * of the canonical code; null when the code is invalid.

@@ -15,10 +15,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.regulake.models.code.CreditCode;
 import org.regulake.models.code.Folding;
-import org.regulake.models.code.IdentifierScheme;
-import org.regulake.models.code.Identifiers;
 import org.regulake.models.code.NotStated;
 import org.regulake.models.graph.row.InternalRows;
 import org.regulake.models.table.Field;
@@ -260,19 +257,12 @@ final class CellReader implements FlatMapFunction<Iterator<InternalRow>, Interna
         continue;
       }
       String code = Folding.fold(text);
-      if (columns.length == 1 || !isNational || isUsable(code)) {
+      if (columns.length == 1 || !isNational || StatedCode.of("", code, isRegister).isUsable()) {
         return code;
       }
       first = first == null ? code : first;
     }
     return first;
-  }
-
-  private boolean isUsable(String code) {
-    Identifiers.Recognised recognised = Identifiers.recognise(code);
-    return recognised.isValid()
-        || recognised.scheme().equals(IdentifierScheme.USCC)
-            && CreditCode.state(recognised.value(), isRegister, false) != CreditCode.State.INVALID;
   }
 
   /** Silver columns of the unreadable cells: a landed cell may become several. */

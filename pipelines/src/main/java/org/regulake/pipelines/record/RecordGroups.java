@@ -34,14 +34,12 @@ final class RecordGroups implements Iterator<InternalRow> {
 
   private static final Map<Outcome.Fate, UTF8String> FATES = fates();
 
-  /** Position of the full deliveries that ended a record under the key, in a history. */
-  private static final int ENDED_BY = 9;
+  private static final int ENDED_BY = RecordHistory.columns().fieldIndex(RecordHistory.ENDED_BY);
 
   private final Iterator<InternalRow> rows;
   private final RowPositions positions;
   private final History history;
-  private final Deque<InternalRow> rowsReady = new ArrayDeque<>();
-  private final Deque<Object[]> historiesReady = new ArrayDeque<>();
+  private final Deque<Recorded> ready = new ArrayDeque<>();
   private InternalRow ahead;
 
   RecordGroups(Iterator<InternalRow> rows, RowPositions positions, History history) {
@@ -66,16 +64,20 @@ final class RecordGroups implements Iterator<InternalRow> {
 
   @Override
   public boolean hasNext() {
-    return !rowsReady.isEmpty() || ahead != null;
+    return !ready.isEmpty() || ahead != null;
   }
 
   @Override
   public InternalRow next() {
-    if (rowsReady.isEmpty()) {
+    if (ready.isEmpty()) {
       readKey();
     }
-    return new JoinedRow(rowsReady.remove(), InternalRows.row(historiesReady.remove()));
+    Recorded next = ready.remove();
+    return new JoinedRow(next.row(), InternalRows.row(next.history()));
   }
+
+  /** A row with its history: the columns of {@link RecordHistory#columns}. */
+  private record Recorded(InternalRow row, Object[] history) {}
 
   /** A readable row and the message of its delivery. */
   private record Stated(InternalRow row, Message message) {}
@@ -117,7 +119,7 @@ final class RecordGroups implements Iterator<InternalRow> {
     if (!endedBy.isEmpty()) {
       ArrayData fulls =
           new GenericArrayData(endedBy.stream().map(UTF8String::fromString).toArray());
-      historiesReady.forEach(cells -> cells[ENDED_BY] = fulls);
+      ready.forEach(recorded -> recorded.history()[ENDED_BY] = fulls);
     }
   }
 
@@ -247,7 +249,6 @@ final class RecordGroups implements Iterator<InternalRow> {
         UTF8String.fromString(value));
   }
 
-  /** Makes a row ready with its history: the columns of {@link RecordHistory#columns}. */
   private void emit(
       InternalRow row,
       Outcome.Span span,
@@ -255,19 +256,18 @@ final class RecordGroups implements Iterator<InternalRow> {
       Outcome.Fate fate,
       boolean isFirst,
       ArrayData conflicts) {
-    rowsReady.add(row);
-    historiesReady.add(
-        new Object[] {
-          span == null ? null : DateTimeUtils.localDateToDays(span.validFrom()),
-          span == null ? null : DateTimeUtils.localDateToDays(span.validTo()),
-          span == null ? null : DateTimeUtils.instantToMicros(span.knownFrom()),
-          span == null ? null : DateTimeUtils.instantToMicros(span.knownTo()),
-          landedCount,
-          FATES.get(fate),
-          isFirst,
-          span == null ? null : UTF8String.fromString(span.leftOutBy()),
-          conflicts,
-          null
-        });
+    Object[] columns = {
+      span == null ? null : DateTimeUtils.localDateToDays(span.validFrom()),
+      span == null ? null : DateTimeUtils.localDateToDays(span.validTo()),
+      span == null ? null : DateTimeUtils.instantToMicros(span.knownFrom()),
+      span == null ? null : DateTimeUtils.instantToMicros(span.knownTo()),
+      landedCount,
+      FATES.get(fate),
+      isFirst,
+      span == null ? null : UTF8String.fromString(span.leftOutBy()),
+      conflicts,
+      null
+    };
+    ready.add(new Recorded(row, columns));
   }
 }
