@@ -257,13 +257,11 @@ public final class Lakehouse implements TableReader {
             : delta.version(table) >= version);
   }
 
-  /** The days with rows in a table that is partitioned by day. */
+  /** The days with rows in a table that is partitioned by day, according to its metadata. */
   public Set<LocalDate> days(Table table) {
     return !exists(table)
         ? Set.of()
-        : table.layer() == Layer.PUBLISHED
-            ? publishedCondition().of(table).days()
-            : delta.days(table);
+        : table.layer() == Layer.PUBLISHED ? published.days(table) : delta.days(table);
   }
 
   /**

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFs;
 import org.apache.hadoop.fs.FileStatus;
@@ -17,9 +21,10 @@ import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * Hadoop's local file system without helper processes. Without its native library, as on a machine
- * with only a JDK, Hadoop starts {@code chmod} for every file it creates and {@code readlink} for
- * every file it renames: 1,400 processes in a run on the sample data, a fifth of its time. This
- * class does both in Java. Everything else, checksums included, is Hadoop's.
+ * with only a JDK, Hadoop starts {@code chmod} for every file it creates, {@code readlink} for
+ * every file it renames and {@code ls} for every file it lists with its place: 1,400 processes in a
+ * run on the sample data, a fifth of its time, and as much of a run that finds nothing new. This
+ * class does all three in Java. Everything else, checksums included, is Hadoop's.
  */
 public final class LocalDisk extends LocalFileSystem {
 
@@ -82,6 +87,45 @@ public final class LocalDisk extends LocalFileSystem {
       return Files.isSymbolicLink(pathToFile(file).toPath())
           ? super.getFileLinkStatus(file)
           : getFileStatus(file);
+    }
+
+    @Override
+    public FileStatus getFileStatus(Path file) throws IOException {
+      return withPermission(super.getFileStatus(file));
+    }
+
+    @Override
+    public FileStatus[] listStatus(Path folder) throws IOException {
+      FileStatus[] files = super.listStatus(folder);
+      for (int i = 0; i < files.length; i++) {
+        files[i] = withPermission(files[i]);
+      }
+      return files;
+    }
+
+    /** The same status, with the permission that Hadoop would ask of {@code ls}. */
+    private FileStatus withPermission(FileStatus file) throws IOException {
+      try {
+        PosixFileAttributes attributes =
+            Files.readAttributes(pathToFile(file.getPath()).toPath(), PosixFileAttributes.class);
+        return new FileStatus(
+            file.getLen(),
+            file.isDirectory(),
+            file.getReplication(),
+            file.getBlockSize(),
+            file.getModificationTime(),
+            file.getAccessTime(),
+            permission(attributes.permissions()),
+            attributes.owner().getName(),
+            attributes.group().getName(),
+            file.getPath());
+      } catch (NoSuchFileException | UnsupportedOperationException removedOrNotPosix) {
+        return file;
+      }
+    }
+
+    private static FsPermission permission(Set<PosixFilePermission> symbols) {
+      return new FsPermission(FsPermission.valueOf("-" + PosixFilePermissions.toString(symbols)));
     }
   }
 }

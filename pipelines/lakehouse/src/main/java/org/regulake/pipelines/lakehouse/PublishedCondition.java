@@ -19,7 +19,6 @@ import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.hadoop.HadoopFileIO;
 import org.apache.iceberg.io.CloseableIterable;
-import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
 /**
@@ -85,17 +84,13 @@ final class PublishedCondition {
     iceberg
         .snapshots()
         .forEach(snapshot -> writtenAt.put(snapshot.sequenceNumber(), snapshot.timestampMillis()));
-    boolean isByDay =
-        iceberg.spec().fields().stream()
-            .anyMatch(field -> field.name().equals(RunStamp.AS_OF.name()));
     try (CloseableIterable<FileScanTask> tasks =
         iceberg.newScan().useSnapshot(shown.snapshotId()).planFiles()) {
       for (FileScanTask task : tasks) {
         DataFile file = task.file();
         FileStatus status = found.get(qualified(new Path(file.location())));
         boolean isThere = status != null && status.getLen() == file.fileSizeInBytes();
-        LocalDate day =
-            isByDay ? LocalDate.ofEpochDay(file.partition().get(0, Integer.class)) : null;
+        LocalDate day = PublishedTables.day(iceberg, file);
         long committed =
             writtenAt.getOrDefault(file.dataSequenceNumber(), Long.MAX_VALUE - LATE_MILLIS);
         count.add(

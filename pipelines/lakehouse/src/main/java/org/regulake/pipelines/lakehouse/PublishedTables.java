@@ -1,10 +1,17 @@
 package org.regulake.pipelines.lakehouse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFiles;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.actions.DeleteOrphanFiles;
@@ -12,6 +19,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.iceberg.spark.actions.SparkActions;
@@ -40,6 +48,9 @@ public final class PublishedTables {
 
   private final SparkSession spark;
   private final String catalog;
+
+  /** Snapshot → days of its files; a snapshot never changes. */
+  private final Map<Long, Set<LocalDate>> daysOfSnapshots = new ConcurrentHashMap<>();
 
   PublishedTables(SparkSession spark, String catalog) {
     this.spark = spark;
@@ -156,6 +167,43 @@ public final class PublishedTables {
   /** Whether the table has a snapshot. */
   boolean hasSnapshot(Table table, long snapshotId) {
     return load(table).snapshot(snapshotId) != null;
+  }
+
+  /** The days of the files of the current snapshot; none when they cannot be read. */
+  Set<LocalDate> days(Table table) {
+    try {
+      org.apache.iceberg.Table iceberg = load(table);
+      Snapshot shown = iceberg.currentSnapshot();
+      return shown == null
+          ? Set.of()
+          : daysOfSnapshots.computeIfAbsent(
+              shown.snapshotId(), snapshot -> days(iceberg, snapshot));
+    } catch (RuntimeException cause) {
+      if (!FailureExplainer.isDamage(cause)) {
+        throw cause;
+      }
+      return Set.of();
+    }
+  }
+
+  private static Set<LocalDate> days(org.apache.iceberg.Table iceberg, long snapshot) {
+    Set<LocalDate> days = new TreeSet<>();
+    try (CloseableIterable<FileScanTask> files =
+        iceberg.newScan().useSnapshot(snapshot).planFiles()) {
+      files.forEach(file -> Optional.ofNullable(day(iceberg, file.file())).ifPresent(days::add));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(
+          "cannot close the list of the files of " + iceberg.name(), cause);
+    }
+    return days;
+  }
+
+  /** The day of a file; null when the table is not partitioned by day. */
+  static LocalDate day(org.apache.iceberg.Table iceberg, DataFile file) {
+    return iceberg.spec().fields().stream()
+            .anyMatch(field -> field.name().equals(RunStamp.AS_OF.name()))
+        ? LocalDate.ofEpochDay(file.partition().get(0, Integer.class))
+        : null;
   }
 
   /** Removes days from the current snapshot; their files remain in earlier snapshots. */
