@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * @param grain meaning of one row, as a phrase: "one row per penalty decision and version"
  * @param key columns that identify a row
+ * @param knownSince column with the moment from which a row is known; null when a row states none
  * @param partitions columns by which the table is partitioned; a run replaces whole partitions
  * @param checks name → SQL condition that holds on every row
  */
@@ -24,6 +25,7 @@ public record Table(
     String grain,
     List<String> key,
     List<Field> fields,
+    String knownSince,
     List<String> partitions,
     Map<String, String> checks) {
 
@@ -45,10 +47,11 @@ public record Table(
     }
     List<String> named = new ArrayList<>(key);
     named.addAll(partitions);
+    Optional.ofNullable(knownSince).ifPresent(named::add);
     for (String column : named) {
       if (!names.contains(column)) {
         throw new IllegalArgumentException(
-            "table %s.%s has no column %s, named as key or partition"
+            "table %s.%s has no column %s, named as key, partition or moment of knowledge"
                 .formatted(layer.schema(), name, column));
       }
     }
@@ -80,6 +83,7 @@ public record Table(
     private String grain = "";
     private List<String> key = List.of();
     private final List<Field> fields = new ArrayList<>();
+    private String knownSince;
     private List<String> partitions = List.of();
     private final Map<String, String> checks = new LinkedHashMap<>();
 
@@ -108,6 +112,15 @@ public record Table(
       return this;
     }
 
+    /**
+     * States since when a row is known: only a moment from then on may use it. Rows of which a
+     * later moment knows better also have {@link Bitemporal#KNOWN_TO}.
+     */
+    public Builder knownSince(Field moment) {
+      this.knownSince = moment.name();
+      return this;
+    }
+
     public Builder partitionedBy(Field... partitionFields) {
       this.partitions = List.of(partitionFields).stream().map(Field::name).toList();
       return this;
@@ -119,7 +132,7 @@ public record Table(
     }
 
     public Table build() {
-      return new Table(layer, name, grain, key, fields, partitions, checks);
+      return new Table(layer, name, grain, key, fields, knownSince, partitions, checks);
     }
   }
 }

@@ -232,7 +232,8 @@ final class Inspection implements AutoCloseable {
           record.line(),
           record.problem().code(),
           BrokenRecord.message(record.detail(), personKey),
-          broken.redact(record.raw()));
+          broken.redact(record.raw()),
+          task.receivedAt());
     }
 
     private Row named(String name, long line) {

@@ -77,6 +77,7 @@ public final class DeliveredFile {
               "one row per file that was found in the landing folder; the file name is empty where"
                   + " a folder as a whole is refused")
           .key(Provenance.DELIVERY_ID, Provenance.FILE_NAME)
+          .knownSince(RECEIVED_AT)
           .fields(
               SOURCE,
               Provenance.DELIVERY_ID,

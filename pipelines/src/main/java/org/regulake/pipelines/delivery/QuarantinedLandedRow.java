@@ -27,6 +27,7 @@ public final class QuarantinedLandedRow {
       Table.named(Layer.QUARANTINE, "landed_row")
           .grain("one row per record that could not be collected")
           .key(Provenance.DELIVERY_ID, Provenance.FILE_NAME, Provenance.LINE_NUMBER)
+          .knownSince(Provenance.RECEIVED_AT)
           .fields(
               SOURCE,
               Provenance.DELIVERY_ID,
@@ -34,7 +35,8 @@ public final class QuarantinedLandedRow {
               Provenance.LINE_NUMBER,
               REASON_CODE,
               DETAIL,
-              RAW)
+              RAW,
+              Provenance.RECEIVED_AT)
           .build();
 
   private QuarantinedLandedRow() {}

@@ -28,6 +28,7 @@ public final class WithdrawnDelivery {
       Table.named(Layer.OPS, "withdrawn_delivery")
           .grain("one row per withdrawn delivery")
           .key(Provenance.DELIVERY_ID)
+          .knownSince(WITHDRAWN_AT)
           .fields(Provenance.DELIVERY_ID, WITHDRAWN_AT, AUTHOR, REASON, DECISION_ID)
           .build();
 

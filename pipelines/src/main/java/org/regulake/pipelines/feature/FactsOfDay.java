@@ -1,6 +1,5 @@
 package org.regulake.pipelines.feature;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.time.LocalDate;
@@ -37,17 +36,13 @@ final class FactsOfDay implements AutoCloseable {
     this.law = law;
     this.moment = Moment.of(context.stamp().asOf(), law);
     this.delivered = delivered(context);
-    this.unusable =
-        UnusableRows.of(context, context.stamp().knownAt(), FeatureFamilies.openByUnusableRows());
+    this.unusable = UnusableRows.of(context, FeatureFamilies.openByUnusableRows());
   }
 
   private static Set<String> delivered(StageContext context) {
     return context
         .read(DeliveredFile.TABLE)
-        .where(
-            column(DeliveredFile.STATE)
-                .equalTo(DeliveredFile.COLLECTED)
-                .and(column(DeliveredFile.RECEIVED_AT).leq(lit(context.stamp().knownAt()))))
+        .where(column(DeliveredFile.STATE).equalTo(DeliveredFile.COLLECTED))
         .select(column(DeliveredFile.SOURCE))
         .distinct()
         .collectAsList()

@@ -29,13 +29,13 @@ public final class FeatureBuilder implements Stage {
 
   public static final StageDeclaration DECLARATION =
       StageDeclaration.daily("feature", "计算特征 · features")
-          .reading(Enterprise.TABLE, Edge.TABLE, DeliveredFile.TABLE)
-          .reading(
+          .readingKnown(Enterprise.TABLE, Edge.TABLE, DeliveredFile.TABLE)
+          .readingKnown(
               Sources.ALL.stream()
                   .filter(source -> !source.isRegister())
                   .map(Source::silver)
                   .toList())
-          .reading(UnusableRows.tables(FeatureFamilies.openByUnusableRows()))
+          .readingKnown(UnusableRows.tables(FeatureFamilies.openByUnusableRows()))
           .readingDay(Component.TABLE, Control.TABLE)
           .writing(EnterpriseFeature.TABLE);
 

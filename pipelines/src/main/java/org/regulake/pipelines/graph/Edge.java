@@ -61,6 +61,7 @@ public final class Edge {
               Bitemporal.VALID_FROM,
               Bitemporal.KNOWN_FROM)
           .fields(EDGE_TYPE, FROM_ID, FROM_KIND, TO_ID, TO_KIND, ROLE, SHARE_RATIO, AMOUNT_YUAN)
+          .knownSince(Bitemporal.KNOWN_FROM)
           .fields(Bitemporal.fields())
           .fields(Source.LANDED_COUNT, Provenance.RECORD_ID)
           .check("valid_interval", "valid_from <= valid_to")

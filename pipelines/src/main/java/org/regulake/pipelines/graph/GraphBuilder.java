@@ -42,7 +42,7 @@ public final class GraphBuilder implements Stage {
 
   public static final StageDeclaration DECLARATION =
       StageDeclaration.daily("relate", "分析关系 · components, control, owners")
-          .reading(Edge.TABLE, Enterprise.TABLE, AnnualReport.TABLE)
+          .readingKnown(Edge.TABLE, Enterprise.TABLE, AnnualReport.TABLE)
           .writing(
               Component.TABLE,
               Control.TABLE,

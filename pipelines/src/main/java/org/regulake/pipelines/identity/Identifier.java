@@ -63,6 +63,7 @@ public final class Identifier {
       Table.named(Layer.SILVER, "identifier")
           .grain("one row per code as stated")
           .key(STATED_SCHEME, STATED_CODE)
+          .knownSince(Bitemporal.KNOWN_FROM)
           .fields(
               STATED_SCHEME,
               STATED_CODE,

@@ -37,7 +37,7 @@ public final class Monitor implements Stage {
 
   public static final StageDeclaration DECLARATION =
       StageDeclaration.daily("monitor", "监测预警 · indicators and warnings")
-          .reading(Enterprise.TABLE, AbnormalListing.TABLE)
+          .readingKnown(Enterprise.TABLE, AbnormalListing.TABLE)
           .readingDay(EnterpriseScore.TABLE)
           .writing(IndicatorValue.TABLE, Warning.TABLE);
 

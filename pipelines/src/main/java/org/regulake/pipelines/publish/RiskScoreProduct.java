@@ -44,7 +44,7 @@ final class RiskScoreProduct implements DailyProduct {
   @Override
   public List<Reading> reads() {
     return List.of(
-        Reading.all(Enterprise.TABLE),
+        Reading.known(Enterprise.TABLE),
         Reading.ofDay(EnterpriseScore.TABLE),
         Reading.ofPreviousDay(EnterpriseScore.TABLE));
   }

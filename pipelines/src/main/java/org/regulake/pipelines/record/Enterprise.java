@@ -101,6 +101,7 @@ public final class Enterprise {
       Table.named(Layer.SILVER, "enterprise")
           .grain("one row per state of an enterprise and version")
           .key(ENTITY_ID, Bitemporal.VALID_FROM, Bitemporal.KNOWN_FROM)
+          .knownSince(Bitemporal.KNOWN_FROM)
           .fields(
               ENTITY_ID,
               RECORD_STATE,

@@ -35,6 +35,7 @@ public final class QuarantinedRecord {
       Table.named(Layer.QUARANTINE, "record")
           .grain("one row per problem of a collected row that could not be used")
           .key(Provenance.RECORD_ID, REASON_CODE, COLUMN_NAME)
+          .knownSince(Provenance.RECEIVED_AT)
           .fields(
               SOURCE,
               Provenance.RECORD_ID,

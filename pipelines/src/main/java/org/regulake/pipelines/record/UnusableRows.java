@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.table.Table;
-import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.identity.Identifier;
@@ -30,7 +28,7 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /**
- * Unusable rows received by a moment, by the enterprise that they are, or may be, about: more was
+ * Unusable rows known at a moment, by the enterprise that they are, or may be, about: more was
  * delivered about it than its records contain, so that a missing record proves nothing.
  */
 public final class UnusableRows implements AutoCloseable {
@@ -44,14 +42,11 @@ public final class UnusableRows implements AutoCloseable {
   private static final String HAS_BROKEN = "has_broken";
 
   private final TableReader lake;
-  private final Instant knownAt;
   private final Map<String, Row> kinds;
   private final Optional<Dataset<Row>> mentioned;
 
-  private UnusableRows(
-      TableReader lake, Instant knownAt, List<Source> sources, Map<String, Row> kinds) {
+  private UnusableRows(TableReader lake, List<Source> sources, Map<String, Row> kinds) {
     this.lake = lake;
-    this.knownAt = knownAt;
     this.kinds = kinds;
     this.mentioned =
         sources.stream()
@@ -71,7 +66,6 @@ public final class UnusableRows implements AutoCloseable {
     return Stream.concat(
             sources.stream().map(Source::bronze),
             Stream.of(
-                DeliveredFile.TABLE,
                 WithdrawnDelivery.TABLE,
                 QuarantinedLandedRow.TABLE,
                 QuarantinedRecord.TABLE,
@@ -81,19 +75,23 @@ public final class UnusableRows implements AutoCloseable {
   }
 
   /**
-   * The rows of some sources in quarantine at a moment. Checks once which sources have any; for the
-   * others nothing more is read.
+   * The rows of some sources in quarantine. Checks once which sources have any; for the others
+   * nothing more is read.
+   *
+   * @param known the tables, with the rows known at the moment
    */
-  public static UnusableRows of(TableReader lake, Instant knownAt, List<Source> sources) {
+  public static UnusableRows of(TableReader known, List<Source> sources) {
     Dataset<Row> kinds =
-        lake.read(QuarantinedRecord.TABLE)
+        known
+            .read(QuarantinedRecord.TABLE)
             .select(
                 col(SOURCE),
                 col(ENTITY_ID).isNotNull().as(HAS_RECORDS),
                 col(ENTITY_ID).isNull().as(HAS_UNASSIGNED),
                 lit(false).as(HAS_BROKEN))
             .union(
-                lake.read(QuarantinedLandedRow.TABLE)
+                known
+                    .read(QuarantinedLandedRow.TABLE)
                     .select(col(SOURCE), lit(false), lit(false), lit(true)));
     Map<String, Row> bySource = new TreeMap<>();
     kinds
@@ -104,7 +102,7 @@ public final class UnusableRows implements AutoCloseable {
             bool_or(col(HAS_BROKEN)).as(HAS_BROKEN))
         .collectAsList()
         .forEach(row -> bySource.put(row.getAs(SOURCE), row));
-    return new UnusableRows(lake, knownAt, sources, bySource);
+    return new UnusableRows(known, sources, bySource);
   }
 
   /**
@@ -154,8 +152,7 @@ public final class UnusableRows implements AutoCloseable {
 
   private Dataset<Row> records(Source source) {
     return notWithdrawn(
-        lake.read(QuarantinedRecord.TABLE)
-            .where(col(SOURCE).equalTo(source.name()).and(isReceived())));
+        lake.read(QuarantinedRecord.TABLE).where(col(SOURCE).equalTo(source.name())));
   }
 
   /**
@@ -165,18 +162,10 @@ public final class UnusableRows implements AutoCloseable {
   private Optional<Dataset<Row>> words(Source source) {
     List<Dataset<Row>> words = new ArrayList<>();
     if (has(source, HAS_BROKEN)) {
-      Dataset<Row> files =
-          lake.read(DeliveredFile.TABLE)
-              .where(col(SOURCE).equalTo(source.name()).and(isReceived()));
       words.add(
           Mentions.words(
               notWithdrawn(
-                      lake.read(QuarantinedLandedRow.TABLE)
-                          .where(col(SOURCE).equalTo(source.name())))
-                  .join(
-                      files.select(DELIVERY_ID, Provenance.FILE_NAME.name()),
-                      new String[] {DELIVERY_ID, Provenance.FILE_NAME.name()},
-                      "left_semi"),
+                  lake.read(QuarantinedLandedRow.TABLE).where(col(SOURCE).equalTo(source.name()))),
               col(QuarantinedLandedRow.RAW.name())));
     }
     if (has(source, HAS_UNASSIGNED)) {
@@ -227,14 +216,8 @@ public final class UnusableRows implements AutoCloseable {
         .select(col(ENTITY_ID), Mentions.key(col("name")).as(Mentions.WORD));
   }
 
-  private Column isReceived() {
-    return col(Provenance.RECEIVED_AT.name()).leq(lit(knownAt));
-  }
-
   private Dataset<Row> notWithdrawn(Dataset<Row> rows) {
-    Dataset<Row> withdrawn =
-        lake.read(WithdrawnDelivery.TABLE)
-            .where(col(WithdrawnDelivery.WITHDRAWN_AT.name()).leq(lit(knownAt)));
+    Dataset<Row> withdrawn = lake.read(WithdrawnDelivery.TABLE);
     return rows.join(
         broadcast(withdrawn.select(DELIVERY_ID)), new String[] {DELIVERY_ID}, "left_anti");
   }

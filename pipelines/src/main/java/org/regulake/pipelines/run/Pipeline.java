@@ -89,6 +89,7 @@ public final class Pipeline {
                 new Publisher(models, indicators, law)));
     TreeMap<LocalDate, RunStamp> due = new TreeMap<>();
     days.forEach(day -> due.put(day.asOf(), day));
+    stages.announce(days);
     Set<LocalDate> judged = new HashSet<>();
     while (!due.isEmpty()) {
       RunStamp day = due.pollFirstEntry().getValue();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.AuditFailedException;
@@ -35,6 +36,7 @@ public final class StageRunner {
   private final String code;
   private final Progress progress;
   private final Clock clock;
+  private final KnownContents known;
 
   /**
    * A runner of stages.
@@ -56,6 +58,7 @@ public final class StageRunner {
     this.code = code;
     this.progress = progress;
     this.clock = clock;
+    this.known = new KnownContents(lake);
   }
 
   /** Runs a stage without a day, unless its earlier result is still valid. */
@@ -72,15 +75,10 @@ public final class StageRunner {
     List<TableInput> inputs = withoutLostRows(recorded, day);
     String fingerprint = fingerprint(stage, day, inputs);
     Optional<StageRecord> before = ledger.stage(key);
-    // The earlier result is also valid if only rows of a previous day that it read have been lost
-    // since.
     Optional<StageRecord> valid =
         before
-            .filter(
-                record ->
-                    record.fingerprint().equals(fingerprint)
-                        || record.fingerprint().equals(fingerprint(stage, day, recorded)))
-            .filter(record -> isUnchanged(declaration, record));
+            .filter(record -> isUnchanged(declaration, record))
+            .flatMap(record -> stillValid(stage, day, record, fingerprint, inputs, recorded));
     if (valid.isPresent()) {
       ledger.stageDone(valid.get());
       progress.unchanged(key, declaration.title());
@@ -115,6 +113,49 @@ public final class StageRunner {
             result.notes()));
     progress.done(
         key, declaration.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
+  }
+
+  /**
+   * The record of an earlier result that still follows from the inputs: they are the same, or only
+   * rows of a previous day have been lost since, or the changes concern what was not known yet at
+   * the moment of the day.
+   *
+   * @param inputs the inputs without lost rows
+   * @param recorded the inputs according to the ledger
+   */
+  private Optional<StageRecord> stillValid(
+      Stage stage,
+      RunStamp day,
+      StageRecord record,
+      String fingerprint,
+      List<TableInput> inputs,
+      List<TableInput> recorded) {
+    String before = record.fingerprint();
+    if (before.equals(fingerprint) || before.equals(fingerprint(stage, day, recorded))) {
+      return Optional.of(record);
+    }
+    boolean isSame =
+        day != null
+            && before.equals(fingerprint(stage, day, record.inputs()))
+            && isSameAsKnown(stage.declaration().reads(), record.inputs(), inputs, day.knownAt());
+    return isSame ? Optional.of(record.following(inputs, fingerprint)) : Optional.empty();
+  }
+
+  private boolean isSameAsKnown(
+      List<Reading> reads, List<TableInput> before, List<TableInput> now, Instant knownAt) {
+    return IntStream.range(0, reads.size())
+        .allMatch(
+            i ->
+                before.get(i).isSameContent(now.get(i))
+                    || reads.get(i).rows() == Rows.KNOWN
+                        && known.isSame(reads.get(i).table(), before.get(i), now.get(i), knownAt));
+  }
+
+  /**
+   * Announces the days to judge, so that what was known at their moments is compared in one pass.
+   */
+  void announce(List<RunStamp> days) {
+    known.announce(days.stream().map(RunStamp::knownAt).toList());
   }
 
   /** A stage's access to the lake, before it works. */
@@ -180,7 +221,7 @@ public final class StageRunner {
     List<TableInput> inputs = new ArrayList<>();
     for (Reading reading : stage.reads()) {
       LocalDate ofDay =
-          reading.rows() == Rows.ALL
+          reading.isOfWholeTable()
               ? null
               : reading.rows() == Rows.OF_DAY ? day.asOf() : day.previousDay();
       if (reading.rows() != Rows.OF_PREVIOUS_DAY) {
@@ -213,14 +254,21 @@ public final class StageRunner {
         input.rows() > 0
             && !lake.days(Tables.named(input.table()).orElseThrow())
                 .contains(LocalDate.parse(input.day()));
-    return isLost ? new TableInput(input.table(), input.day(), 0, null) : input;
+    return isLost ? TableInput.none(input.table(), input.day()) : input;
   }
 
   private TableInput input(Table table, LocalDate day) {
     String ofDay = day == null ? null : day.toString();
     return output(table, day)
-        .map(output -> new TableInput(table.fullName(), ofDay, output.rows(), output.contentHash()))
-        .orElseGet(() -> new TableInput(table.fullName(), ofDay, 0, null));
+        .map(
+            output ->
+                new TableInput(
+                    table.fullName(),
+                    ofDay,
+                    output.rows(),
+                    output.contentHash(),
+                    day == null ? output.version() : null))
+        .orElseGet(() -> TableInput.none(table.fullName(), ofDay));
   }
 
   private Optional<TableVersion> output(Table table, LocalDate day) {

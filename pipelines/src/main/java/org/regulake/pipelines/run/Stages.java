@@ -117,12 +117,12 @@ public final class Stages {
       throw new IllegalStateException(
           "stage %s reads %s, which no stage writes".formatted(stage.name(), table));
     }
-    if (writer.isDaily() != (reading.rows() != Rows.ALL)) {
+    if (writer.isDaily() == reading.isOfWholeTable()) {
       throw new IllegalStateException(
           "stage %s reads %s of %s, which stage %s writes %s"
               .formatted(
                   stage.name(),
-                  reading.rows() == Rows.ALL ? "all rows" : "a day",
+                  reading.isOfWholeTable() ? "all rows" : "a day",
                   table,
                   writer.name(),
                   writer.isDaily() ? "day by day" : "as a whole"));

@@ -33,6 +33,7 @@ final class SourceTables {
     return Table.named(Layer.BRONZE, source.name())
         .grain("one row per landed row of source %s".formatted(source.name()))
         .key(Provenance.RECORD_ID)
+        .knownSince(Provenance.RECEIVED_AT)
         .fields(fields)
         .build();
   }
@@ -65,6 +66,7 @@ final class SourceTables {
             .grain(grain)
             .fields(fields)
             .key(Provenance.RECORD_ID, Bitemporal.VALID_FROM, Bitemporal.KNOWN_FROM)
+            .knownSince(Bitemporal.KNOWN_FROM)
             .check("valid_interval", "valid_from <= valid_to")
             .check("known_interval", "known_from <= known_to");
     checks.forEach(table::check);

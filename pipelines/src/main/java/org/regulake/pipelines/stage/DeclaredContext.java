@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.lakehouse.KnownRows;
 import org.regulake.pipelines.lakehouse.Publication;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.stage.Reading.Rows;
@@ -83,6 +84,9 @@ abstract class DeclaredContext implements StageContext {
   public final Dataset<Row> read(Table table) {
     if (stage.isReading(table, Rows.ALL)) {
       return rows(table);
+    }
+    if (stage.isReading(table, Rows.KNOWN)) {
+      return KnownRows.at(table, rows(table), stamp().knownAt());
     }
     require(stage.isReading(table, Rows.OF_DAY) || stage.writes().contains(table), table, "reads");
     return stage.isDaily() ? rowsOf(table, stamp().asOf()) : rows(table);

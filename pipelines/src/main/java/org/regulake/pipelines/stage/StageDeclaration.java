@@ -46,6 +46,16 @@ public record StageDeclaration(
     return reading(Rows.ALL, tables);
   }
 
+  /** The same declaration, reading rows known at the moment of the judged day. */
+  public StageDeclaration readingKnown(Table... tables) {
+    return readingKnown(List.of(tables));
+  }
+
+  /** The same declaration, reading rows known at the moment of the judged day. */
+  public StageDeclaration readingKnown(Collection<Table> tables) {
+    return reading(Rows.KNOWN, tables);
+  }
+
   /** The same declaration, reading rows of the judged day. */
   public StageDeclaration readingDay(Table... tables) {
     return reading(Rows.OF_DAY, List.of(tables));

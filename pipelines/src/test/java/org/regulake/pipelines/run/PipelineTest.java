@@ -30,7 +30,9 @@ import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.StartedRun;
 
 /**
- * Two days of a small landing folder, judged in order in one lake and in reverse order in another.
+ * Two days of a small landing folder. In one lake they are judged in order, and again when a
+ * delivery of a later month has arrived and one that was received before both days; in another they
+ * are judged in reverse order, from all deliveries.
  */
 @ExtendWith(SparkExtension.class)
 class PipelineTest {
@@ -41,10 +43,13 @@ class PipelineTest {
   private static final LocalDate MARCH = LocalDate.of(2025, 3, 31);
 
   private static LandingFolder landing;
-  private static Lakehouse inOrder;
   private static Lakehouse backwards;
+  private static List<String> contentInOrder;
+  private static List<String> contentBackwards;
   private static List<String> workOfBackfill;
   private static List<String> workOfRepetition;
+  private static List<String> workAfterLaterMonth;
+  private static List<String> workAfterEarlierReceipt;
 
   /** Stages that ran, and notes. */
   private static final class Work implements Progress {
@@ -78,20 +83,33 @@ class PipelineTest {
             + IntStream.range(1, 5)
                 .mapToObj(i -> "N%d,第%d有限公司,存续,2010-01-01,330100".formatted(i, i))
                 .collect(Collectors.joining("\n")));
-    landing.put("penalty/2025-03-31-month/delivery.yml", "identifier_scheme: ours");
-    landing.put(
-        "penalty/2025-03-31-month/penalty.csv",
-        "decision_id,authority,enterprise_code,decision_date,penalty_type,fine\n"
-            + IntStream.range(1, 7)
-                .mapToObj(i -> "P%d,杭州市市场监督管理局,N1,2025-03-0%d,罚款,90万元".formatted(i, i))
-                .collect(Collectors.joining("\n")));
+    penalties(
+        "2025-03-31-month",
+        IntStream.range(1, 7)
+            .mapToObj(i -> "P%d,杭州市市场监督管理局,N1,2025-03-0%d,罚款,90万元".formatted(i, i))
+            .collect(Collectors.joining("\n")));
 
-    inOrder = CatalogedLake.in(spark, folder.resolve("in-order"));
-    run(inOrder, new RunOptions(null, FEBRUARY, MARCH, null));
+    RunOptions bothDays = new RunOptions(null, FEBRUARY, MARCH, null);
+    Lakehouse inOrder = CatalogedLake.in(spark, folder.resolve("in-order"));
+    run(inOrder, bothDays);
+    penalties("2025-04-30-month", "P7,杭州市市场监督管理局,N2,2025-02-10,罚款,90万元");
+    workAfterLaterMonth = run(inOrder, bothDays);
+    penalties("2025-01-31-month", "P8,杭州市市场监督管理局,N3,2025-01-10,罚款,90万元");
+    workAfterEarlierReceipt = run(inOrder, bothDays);
+    contentInOrder = contentOfBothDays(inOrder);
+
     backwards = CatalogedLake.in(spark, folder.resolve("backwards"));
     run(backwards, new RunOptions(MARCH, null, null, null));
     workOfBackfill = run(backwards, new RunOptions(FEBRUARY, null, null, null));
-    workOfRepetition = run(backwards, new RunOptions(null, FEBRUARY, MARCH, null));
+    workOfRepetition = run(backwards, bothDays);
+    contentBackwards = contentOfBothDays(backwards);
+  }
+
+  private static void penalties(String delivery, String rows) {
+    landing.put("penalty/%s/delivery.yml".formatted(delivery), "identifier_scheme: ours");
+    landing.put(
+        "penalty/%s/penalty.csv".formatted(delivery),
+        "decision_id,authority,enterprise_code,decision_date,penalty_type,fine\n" + rows);
   }
 
   private static List<String> run(Lakehouse lake, RunOptions options) {
@@ -119,22 +137,27 @@ class PipelineTest {
     }
   }
 
-  private static List<String> content(Lakehouse lake, LocalDate day) {
+  private static List<String> contentOfBothDays(Lakehouse lake) {
     return Stages.ALL.stream()
         .filter(stage -> stage.isDaily())
         .flatMap(stage -> stage.writes().stream())
-        .map(
+        .flatMap(
             table ->
-                table.fullName()
-                    + " "
-                    + ContentHash.of(table, lake.read(table).where(RunStamp.condition(day))))
+                Stream.of(FEBRUARY, MARCH)
+                    .map(
+                        day ->
+                            "%s on %s: %s"
+                                .formatted(
+                                    table.fullName(),
+                                    day,
+                                    ContentHash.of(
+                                        table, lake.read(table).where(RunStamp.condition(day))))))
         .toList();
   }
 
   @Test
-  void the_order_in_which_days_are_judged_does_not_change_any_table() {
-    assertThat(content(backwards, FEBRUARY)).isEqualTo(content(inOrder, FEBRUARY));
-    assertThat(content(backwards, MARCH)).isEqualTo(content(inOrder, MARCH));
+  void neither_the_order_of_days_nor_that_of_deliveries_changes_any_table() {
+    assertThat(contentBackwards).isEqualTo(contentInOrder);
     assertThat(
             backwards
                 .read(RiskScore.PRODUCT.table())
@@ -161,5 +184,19 @@ class PipelineTest {
                         "publish@2025-03-31"))
                 .toList());
     assertThat(workOfRepetition).isEmpty();
+  }
+
+  @Test
+  void a_delivery_of_a_later_month_changes_no_day_that_is_judged_before() {
+    assertThat(workAfterLaterMonth)
+        .as("the penalty is older than both days, but not known before May")
+        .contains("record")
+        .noneMatch(stage -> stage.contains("@"));
+  }
+
+  @Test
+  void a_delivery_that_was_received_before_a_judged_day_makes_it_due_again() {
+    assertThat(workAfterEarlierReceipt)
+        .contains("feature@2025-02-28", "feature@2025-03-31", "publish@2025-02-28");
   }
 }

@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +34,13 @@ import org.regulake.pipelines.lakehouse.StageRecord;
 import org.regulake.pipelines.lakehouse.StartedRun;
 import org.regulake.pipelines.lakehouse.TableVersion;
 import org.regulake.pipelines.monitor.IndicatorValue;
+import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.monitor.Warning;
 import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.score.Scorer;
+import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -184,6 +189,29 @@ class StageRunnerTest {
                     .drop("as_of", "known_at", "run_id")));
   }
 
+  private Worker monitoring() {
+    return new Worker(Monitor.DECLARATION, "", context -> context.read(Enterprise.TABLE).count());
+  }
+
+  /** Replaces the register; its rows became known on these days. */
+  private void register(String... days) {
+    String rows =
+        Stream.of(days)
+            .map("| E1 | %sT00:00:00 | 9999-12-31T00:00:00 |%n"::formatted)
+            .collect(
+                Collectors.joining(
+                    "",
+                    "| entity_id: string | known_from: timestamp | known_to: timestamp |\n",
+                    ""));
+    lake.beginStage();
+    lake.replace(Enterprise.TABLE, FilledRows.of(lake.spark(), Enterprise.TABLE, rows));
+    ledger.stageDone(
+        record(
+            "record",
+            lake.version(Enterprise.TABLE, Optional.empty(), null).orElseThrow(),
+            version(AbnormalListing.TABLE.fullName(), "1")));
+  }
+
   private Worker publishing() {
     return new Worker(
         Publisher.DECLARATION,
@@ -218,6 +246,36 @@ class StageRunnerTest {
                 new RunStamp(MARCH.asOf(), Instant.EPOCH, "R1")))
         .as("the rows are gone")
         .hasSize(1);
+  }
+
+  @Test
+  void a_day_is_judged_again_only_when_something_known_at_its_moment_has_changed() {
+    for (RunStamp day : List.of(FEBRUARY, MARCH)) {
+      ledger.stageDone(
+          record("score@" + day.asOf(), version(EnterpriseScore.TABLE.fullName(), "1")));
+    }
+    RunStamp early = new RunStamp(FEBRUARY.asOf(), Instant.parse("2025-03-05T00:00:00Z"), "R1");
+    RunStamp late = new RunStamp(MARCH.asOf(), Instant.parse("2025-04-05T00:00:00Z"), "R1");
+    register("2025-01-01");
+    assertThat(run(monitoring(), early)).hasSize(1);
+    assertThat(run(monitoring(), late)).hasSize(1);
+
+    register("2025-01-01", "2025-04-01");
+    StageRunner runner = runner("program");
+    runner.announce(List.of(early, late));
+    assertThat(run(runner, monitoring(), early)).as("not known yet in February").isEmpty();
+    assertThat(run(runner, monitoring(), late)).hasSize(1);
+    assertThat(ledger.stage("monitor@2025-02-28").orElseThrow().inputs().get(0).rows())
+        .as("the ledger names the rows from which the result now follows")
+        .isEqualTo(2);
+
+    register("2025-01-01", "2025-04-02");
+    assertThat(run(monitoring(), early)).as("compared with the version before").isEmpty();
+    assertThat(run(monitoring(), late)).hasSize(1);
+    register("2025-01-02", "2025-04-02");
+    assertThat(run(monitoring(), early)).as("February has changed").hasSize(1);
+    register("2025-01-02");
+    assertThat(run(runner("program 2"), monitoring(), early)).as("another program").hasSize(1);
   }
 
   @Test

@@ -92,6 +92,7 @@ final class TablesCommand implements Callable<Integer> {
                     reading.table().fullName()
                         + switch (reading.rows()) {
                           case ALL -> "";
+                          case KNOWN -> " (当日已知 known on the day)";
                           case OF_DAY -> " (当日 of the day)";
                           case OF_PREVIOUS_DAY -> " (上月末 of the previous day)";
                         })

@@ -2,12 +2,19 @@ package org.regulake.pipelines.lakehouse;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -15,6 +22,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
+import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Table;
 import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
@@ -32,9 +40,16 @@ public final class ContentHash {
    * Row count and hash of some rows; those of two parts of a table add up to those of the whole.
    */
   public record Content(long rows, String hash) {
+    /** The content of no rows. */
+    public static final Content NONE = new Content(0, "%016x".formatted(0));
+
     static Content of(Row measured) {
-      BigInteger sum = measured.<BigDecimal>getAs("hash_sum").toBigInteger();
-      return new Content(measured.<Long>getAs("row_count"), "%016x".formatted(sum.longValue()));
+      return of(measured, "row_count", "hash_sum");
+    }
+
+    private static Content of(Row measured, String rowCount, String hashSum) {
+      BigInteger sum = measured.<BigDecimal>getAs(hashSum).toBigInteger();
+      return new Content(measured.<Long>getAs(rowCount), "%016x".formatted(sum.longValue()));
     }
 
     Content plus(Content other) {
@@ -46,6 +61,28 @@ public final class ContentHash {
   /** Reads rows and hashes them. */
   public static Content of(Table table, Dataset<Row> rows) {
     return Content.of(rows.agg(rowCount(), hashSum(table)).first());
+  }
+
+  /**
+   * Reads rows once and hashes what was known of them at several moments; see {@link KnownRows}.
+   *
+   * @return moment → the rows as they stood then
+   */
+  static Map<Instant, Content> asKnown(Table table, Dataset<Row> rows, List<Instant> moments) {
+    List<Column> measures = new ArrayList<>();
+    for (int i = 0; i < moments.size(); i++) {
+      Column isKnown = KnownRows.isKnown(table, moments.get(i));
+      Column hash = when(isKnown, rowHash(table, KnownRows.knownTo(moments.get(i))));
+      measures.add(count_if(isKnown).as("row_count_" + i));
+      measures.add(hashSum(hash).as("hash_sum_" + i));
+    }
+    Row measured =
+        rows.agg(measures.get(0), measures.stream().skip(1).toArray(Column[]::new)).first();
+    Map<Instant, Content> contents = new HashMap<>();
+    for (int i = 0; i < moments.size(); i++) {
+      contents.put(moments.get(i), Content.of(measured, "row_count_" + i, "hash_sum_" + i));
+    }
+    return contents;
   }
 
   /** Rows that are counted and hashed while they are written, without an extra pass. */
@@ -75,23 +112,30 @@ public final class ContentHash {
   }
 
   private static Column hashSum(Table table) {
-    return coalesce(
-            sum(rowHash(table).cast("decimal(38,0)")), lit(BigDecimal.ZERO).cast("decimal(38,0)"))
-        .as("hash_sum");
+    return hashSum(rowHash(table, Schemas.column(Bitemporal.KNOWN_TO))).as("hash_sum");
+  }
+
+  private static Column hashSum(Column rowHash) {
+    return coalesce(sum(rowHash.cast("decimal(38,0)")), lit(BigDecimal.ZERO).cast("decimal(38,0)"));
   }
 
   /**
    * The hash of one row. Spark's hash skips nulls, so each nullable column is followed by its null
    * flag.
+   *
+   * @param knownTo value for {@code known_to}, where the table has it
    */
-  private static Column rowHash(Table table) {
+  private static Column rowHash(Table table, Column knownTo) {
     return xxhash64(
         table.contentFields().stream()
             .flatMap(
-                field ->
-                    field.isNullable()
-                        ? Stream.of(Schemas.column(field), Schemas.column(field).isNull())
-                        : Stream.of(Schemas.column(field)))
+                field -> {
+                  Column value =
+                      field.name().equals(Bitemporal.KNOWN_TO.name())
+                          ? knownTo
+                          : Schemas.column(field);
+                  return field.isNullable() ? Stream.of(value, value.isNull()) : Stream.of(value);
+                })
             .toArray(Column[]::new));
   }
 }

@@ -36,6 +36,7 @@ import org.apache.spark.sql.delta.constraints.Constraint;
 import org.apache.spark.sql.delta.constraints.Constraints;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
@@ -68,10 +69,16 @@ final class DeltaTables {
 
   Dataset<Row> read(Table table) {
     Snapshot snapshot = latest(table);
+    requireColumns(table, snapshot);
     Option<Seq<AddFile>> files = files(snapshot);
     return files.isDefined()
         ? log(table).createDataFrame(snapshot, files.get(), false, Option.empty())
         : spark.read().format("delta").load(path(table));
+  }
+
+  /** The rows of an earlier version, whose files still exist. */
+  Dataset<Row> read(Table table, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
   }
 
   long version(Table table) {
@@ -181,13 +188,26 @@ final class DeltaTables {
   }
 
   private static void requireContract(Table table, Snapshot snapshot) {
-    String columns = snapshot.metadata().schema().catalogString();
-    if (!columns.equals(Schemas.of(table).catalogString())) {
-      throw new IllegalStateException(
-          ("%s was written by another version of the program and has other columns (%s, now %s);"
-                  + " keep that lake for that version and create a new one")
-              .formatted(table.fullName(), columns, Schemas.of(table).catalogString()));
+    if (!snapshot.metadata().schema().catalogString().equals(Schemas.of(table).catalogString())) {
+      throw writtenByAnotherVersion(table, snapshot);
     }
+  }
+
+  private static void requireColumns(Table table, Snapshot snapshot) {
+    Set<String> columns = Set.of(snapshot.metadata().schema().fieldNames());
+    if (!table.fields().stream().map(Field::name).allMatch(columns::contains)) {
+      throw writtenByAnotherVersion(table, snapshot);
+    }
+  }
+
+  private static IllegalStateException writtenByAnotherVersion(Table table, Snapshot snapshot) {
+    return new IllegalStateException(
+        ("%s was written by another version of the program and has other columns (%s, now %s);"
+                + " keep that lake for that version and create a new one")
+            .formatted(
+                table.fullName(),
+                snapshot.metadata().schema().catalogString(),
+                Schemas.of(table).catalogString()));
   }
 
   private static DeltaOperations.Operation operation(SaveMode mode, Table table, String condition) {

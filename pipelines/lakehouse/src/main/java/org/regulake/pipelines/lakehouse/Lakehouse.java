@@ -1,5 +1,6 @@
 package org.regulake.pipelines.lakehouse;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,6 +233,24 @@ public final class Lakehouse implements TableReader {
       return -1;
     }
     return table.layer() == Layer.PUBLISHED ? published.snapshotId(table) : delta.version(table);
+  }
+
+  /**
+   * What a version of a Delta table states as known at several moments, read in one pass; see
+   * {@link KnownRows}.
+   *
+   * @return moment → content; empty when the version no longer exists
+   */
+  public Optional<Map<Instant, ContentHash.Content>> asKnown(
+      Table table, long version, List<Instant> moments) {
+    try {
+      return Optional.of(ContentHash.asKnown(table, delta.read(table, version), moments));
+    } catch (Exception cause) {
+      if (!FailureExplainer.isDamage(cause)) {
+        throw cause;
+      }
+      return Optional.empty();
+    }
   }
 
   /** The condition of a table according to its metadata and the list of its files. */

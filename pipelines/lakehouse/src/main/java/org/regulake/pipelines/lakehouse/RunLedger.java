@@ -113,7 +113,11 @@ public final class RunLedger {
                   "content_hash",
                   Type.STRING,
                   "Order-independent hash of these rows' content; null when the table or day did"
-                      + " not exist"))
+                      + " not exist"),
+              Field.optional(
+                  "version",
+                  Type.LONG,
+                  "Delta version that holds all rows of the table; null for the rows of a day"))
           .build();
 
   public static final Table HOP =
@@ -322,7 +326,8 @@ public final class RunLedger {
                                     input.table(),
                                     input.day() == null ? null : LocalDate.parse(input.day()),
                                     input.rows(),
-                                    input.contentHash())))
+                                    input.contentHash(),
+                                    input.version())))
             .toList();
     List<Row> hops =
         stages.stream()

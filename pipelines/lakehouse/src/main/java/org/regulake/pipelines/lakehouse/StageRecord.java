@@ -36,6 +36,12 @@ public record StageRecord(
     notes = List.copyOf(notes);
   }
 
+  /** The same record of work, whose result also follows from other inputs. */
+  public StageRecord following(List<TableInput> otherInputs, String otherFingerprint) {
+    return new StageRecord(
+        key, otherFingerprint, runId, startedAt, seconds, otherInputs, outputs, hops, notes);
+  }
+
   /** The version of a table that it wrote. */
   public Optional<TableVersion> output(String table) {
     return outputs.stream().filter(version -> version.table().equals(table)).findFirst();

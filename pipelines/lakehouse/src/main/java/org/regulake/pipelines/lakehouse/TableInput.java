@@ -1,5 +1,7 @@
 package org.regulake.pipelines.lakehouse;
 
+import java.util.Objects;
+
 /**
  * The rows of a table that a stage read.
  *
@@ -8,5 +10,23 @@ package org.regulake.pipelines.lakehouse;
  * @param rows number of rows
  * @param contentHash order-independent hash of these rows' content; null when the table or day did
  *     not exist
+ * @param version version of the table that holds all its rows; null for the rows of a day, for a
+ *     table that did not exist, and in ledgers of earlier versions
  */
-public record TableInput(String table, String day, long rows, String contentHash) {}
+public record TableInput(String table, String day, long rows, String contentHash, Long version) {
+
+  /** A table or a day that does not exist. */
+  public static TableInput none(String table, String day) {
+    return new TableInput(table, day, 0, null, null);
+  }
+
+  /** Whether both are of the same rows, as far as the content tells. */
+  public boolean isSameContent(TableInput other) {
+    return isOfSame(other) && rows == other.rows && Objects.equals(contentHash, other.contentHash);
+  }
+
+  /** Whether both are of the same table and day. */
+  public boolean isOfSame(TableInput other) {
+    return table.equals(other.table) && Objects.equals(day, other.day);
+  }
+}

@@ -204,7 +204,7 @@ class LakehouseTest {
   }
 
   @Test
-  void a_table_of_another_version_of_the_program_is_not_written() {
+  void a_table_of_another_version_of_the_program_is_neither_written_nor_read() {
     lake.append(
         Table.named(Layer.RISK, "grown").grain("one row per thing").key(CODE).fields(CODE).build(),
         rows("| 1.0 | r | A | a | null | 1 |"));
@@ -218,6 +218,9 @@ class LakehouseTest {
         .hasMessageContaining("risk.grown")
         .hasMessageContaining("another version")
         .hasMessageContaining("name:string");
+    assertThatThrownBy(() -> lake.read(grown))
+        .hasMessageContaining("risk.grown")
+        .hasMessageContaining("another version");
   }
 
   @Test
