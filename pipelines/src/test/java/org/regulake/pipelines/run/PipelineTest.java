@@ -167,7 +167,7 @@ class PipelineTest {
                 .collectAsList())
         .extracting(row -> "%s %s %s".formatted(row.get(0), row.get(1), row.get(2)))
         .containsExactly(
-            "N1 T 2025-02-28", "N2 T 2025-02-28", "N3 T 2025-02-28", "N4 T 2025-02-28");
+            "N1 T 2025-02-28", "N2 T 2025-02-28", "N3 D 2025-02-28", "N4 T 2025-02-28");
   }
 
   @Test

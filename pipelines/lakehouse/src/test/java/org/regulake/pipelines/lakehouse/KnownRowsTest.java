@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -93,8 +94,9 @@ class KnownRowsTest {
   @Test
   void two_versions_agree_up_to_the_moment_at_which_they_differ_and_no_further() {
     List<Instant> moments = List.of(BEFORE, JANUARY, FEBRUARY, MARCH);
-    var earlier = ContentHash.asKnown(FACT, rows(UNTIL_FEBRUARY), moments);
-    var later = ContentHash.asKnown(FACT, rows(UNTIL_MARCH), moments);
+    Map<Instant, ContentHash.Content> earlier =
+        ContentHash.asKnown(FACT, rows(UNTIL_FEBRUARY), moments);
+    Map<Instant, ContentHash.Content> later = ContentHash.asKnown(FACT, rows(UNTIL_MARCH), moments);
     assertThat(moments.subList(0, 3))
         .allSatisfy(moment -> assertThat(later.get(moment)).isEqualTo(earlier.get(moment)));
     assertThat(later.get(MARCH)).isNotEqualTo(earlier.get(MARCH));
