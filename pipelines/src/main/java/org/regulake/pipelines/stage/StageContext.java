@@ -28,8 +28,8 @@ public interface StageContext extends TableReader {
   String program();
 
   /**
-   * The declared rows of a table: all, or those of the judged day. For a table that the stage
-   * writes: its existing rows, or those of the day.
+   * The declared rows of a table: all, those known at the moment of the judged day, or those of the
+   * day. For a table that the stage writes: its existing rows, or those of the day.
    */
   @Override
   Dataset<Row> read(Table table);

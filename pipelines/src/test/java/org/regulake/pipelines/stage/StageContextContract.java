@@ -13,6 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
@@ -29,6 +30,7 @@ abstract class StageContextContract {
   private static final Table DAYS = daily("day", Layer.FEATURE);
   private static final Table RESULTS = daily("result", Layer.RISK);
   private static final Table OTHERS = daily("other", Layer.GRAPH);
+  private static final Table FACTS = facts();
   private static final RunStamp MARCH =
       new RunStamp(LocalDate.of(2025, 3, 15), FilledRows.KNOWN_AT, "R1");
 
@@ -49,6 +51,16 @@ abstract class StageContextContract {
         .key(RunStamp.AS_OF, id)
         .fields(RunStamp.AS_OF, id, RunStamp.KNOWN_AT, RunStamp.RUN_ID)
         .partitionedBy(RunStamp.AS_OF)
+        .build();
+  }
+
+  private static Table facts() {
+    Field id = Field.required("id", Type.STRING, "Id");
+    return Table.named(Layer.SILVER, "fact")
+        .grain("one row per fact and version")
+        .key(id, Bitemporal.KNOWN_FROM)
+        .knownSince(Bitemporal.KNOWN_FROM)
+        .fields(id, Bitemporal.KNOWN_FROM, Bitemporal.KNOWN_TO)
         .build();
   }
 
@@ -94,6 +106,24 @@ abstract class StageContextContract {
         .as("the rows that it has written itself on the day")
         .containsExactly("March");
     assertThat(ids(context().readAllDays(RESULTS))).containsExactly("February", "before", "March");
+  }
+
+  @Test
+  void a_stage_sees_the_rows_that_are_known_at_the_moment_of_its_day() {
+    put(
+        FACTS,
+        """
+        | id: string | known_from: timestamp | known_to: timestamp |
+        | corrected  | 2025-01-10T00:00:00   | 2025-04-01T00:00:00 |
+        | standing   | 2025-01-10T00:00:00   | 2025-04-06T00:00:00 |
+        | too late   | 2025-04-06T00:00:00   | 9999-12-31T00:00:00 |
+        """);
+    Dataset<Row> read =
+        context(StageDeclaration.daily("judge", "judge").readingKnown(FACTS), MARCH).read(FACTS);
+    assertThat(
+            read.orderBy("id").selectExpr("concat(id, ' until ', year(known_to))").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("corrected until 2025", "standing until 9999");
   }
 
   @Test
