@@ -79,6 +79,14 @@ final class DrillCommand implements Callable<Integer> {
   private int kills = 10;
 
   @Option(
+      names = "--sequences",
+      paramLabel = "N",
+      description =
+          "Number of random sequences of arrivals (default: ${DEFAULT-VALUE}; each takes some"
+              + " minutes).")
+  private int sequences = 2;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Configuration file (default: conf/local.yml).")
@@ -114,6 +122,7 @@ final class DrillCommand implements Callable<Integer> {
                     options(),
                     drawn,
                     kills,
+                    sequences,
                     now),
                 Program.ofThisProcess(Cli.class),
                 new ConfiguredStorage(),

@@ -16,6 +16,7 @@ public final class Drill {
       List.of(
           new KilledInEveryStage(),
           new KilledAtAnyMoment(),
+          new RandomArrivals(),
           new TwoRunsAtOnce(),
           new StaleLock(),
           new GrowingFile(),

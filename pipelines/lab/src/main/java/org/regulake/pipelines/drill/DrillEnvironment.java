@@ -227,6 +227,11 @@ final class DrillEnvironment implements AutoCloseable {
     return warmUp;
   }
 
+  /** Time of the undisturbed run from taking the lake to the end of its last stage. */
+  Duration undisturbedTime() {
+    return stages.stream().map(StageTime::duration).reduce(warmUp, Duration::plus);
+  }
+
   /** Bytes that the run of the later day adds to a lake. */
   long grownBytes() {
     return grownBytes;

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param options options of every command: the configuration and its settings
  * @param seed seed of the random moments
  * @param kills number of runs that are killed at random moments
+ * @param sequences number of random sequences of arrivals
  * @param now start of the drill; deliveries with later times are ignored
  */
 public record DrillPlan(
@@ -23,6 +24,7 @@ public record DrillPlan(
     List<String> options,
     long seed,
     int kills,
+    int sequences,
     Instant now) {
 
   public DrillPlan {
@@ -30,6 +32,9 @@ public record DrillPlan(
     options = List.copyOf(options);
     if (kills < 1) {
       throw new IllegalArgumentException("%d kills: give at least 1".formatted(kills));
+    }
+    if (sequences < 1) {
+      throw new IllegalArgumentException("%d sequences: give at least 1".formatted(sequences));
     }
   }
 

@@ -21,17 +21,15 @@ final class KilledAtAnyMoment implements Fault {
   @Override
   public String inject(DrillEnvironment environment) {
     SplittableRandom draws = new SplittableRandom(environment.plan().seed());
-    Duration whole =
-        environment.stages().stream()
-            .map(StageTime::duration)
-            .reduce(environment.warmUp(), Duration::plus);
     List<String> moments = new ArrayList<>();
     Lake lake = null;
     for (int kill = 0; kill < environment.plan().kills(); kill++) {
       lake = environment.lakeOfEarlierDay();
       Started run = lake.start();
       run.awaitLake();
-      Duration moment = Duration.ofMillis(Math.round(draws.nextDouble() * whole.toMillis()));
+      Duration moment =
+          Duration.ofMillis(
+              Math.round(draws.nextDouble() * environment.undisturbedTime().toMillis()));
       Pause.of(moment);
       boolean isAlive = run.isAlive();
       run.kill();
