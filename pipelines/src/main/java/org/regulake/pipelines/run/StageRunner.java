@@ -143,12 +143,15 @@ public final class StageRunner {
 
   private boolean isSameAsKnown(
       List<Reading> reads, List<TableInput> before, List<TableInput> now, Instant knownAt) {
-    return IntStream.range(0, reads.size())
-        .allMatch(
-            i ->
-                before.get(i).isSameContent(now.get(i))
-                    || reads.get(i).rows() == Rows.KNOWN
-                        && known.isSame(reads.get(i).table(), before.get(i), now.get(i), knownAt));
+    List<Integer> changed =
+        IntStream.range(0, reads.size())
+            .filter(i -> !before.get(i).isSameContent(now.get(i)))
+            .boxed()
+            .toList();
+    // No table is read for the comparison when another input has changed anyway.
+    return changed.stream().allMatch(i -> reads.get(i).rows() == Rows.KNOWN)
+        && changed.stream()
+            .allMatch(i -> known.isSame(reads.get(i).table(), before.get(i), now.get(i), knownAt));
   }
 
   /**

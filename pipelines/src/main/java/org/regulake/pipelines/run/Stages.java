@@ -127,6 +127,19 @@ public final class Stages {
                   writer.name(),
                   writer.isDaily() ? "day by day" : "as a whole"));
     }
+    // A day whose result depends on what is learned later could not be judged again as it was.
+    boolean isOfMoment = reading.table().knownSince() != null;
+    if (stage.isDaily()
+        && reading.isOfWholeTable()
+        && isOfMoment != (reading.rows() == Rows.KNOWN)) {
+      throw new IllegalStateException(
+          "stage %s judges a day and reads %s, whose rows %s since when they are known: declare it with %s"
+              .formatted(
+                  stage.name(),
+                  table,
+                  isOfMoment ? "state" : "do not state",
+                  isOfMoment ? "readingKnown" : "reading"));
+    }
     if (!stage.isDaily() && reading.rows() != Rows.ALL) {
       throw new IllegalStateException(
           "stage %s has no day and cannot read a day of %s".formatted(stage.name(), table));

@@ -21,6 +21,7 @@ import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Control;
 import org.regulake.pipelines.graph.EdgeBuilder;
+import org.regulake.pipelines.identity.Identifier;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.QuarantinedRecord;
@@ -48,6 +49,7 @@ class FeatureBuilderTest {
       | elsewhere         | 46                    | 2010-01-01             | null                        | 5                             | XAU                           |
       | partly            | 54                    | 2010-01-01             | 1000000                     | 1000000                       | CNY                           |
       | neighbour         | 54                    | 2010-01-01             | 1000000                     | 1000000                       | CNY                           |
+      | mentioned         | 33                    | 2010-01-01             | 1000000                     | 1000000                       | CNY                           |
       """;
 
   private static final String REPORTS =
@@ -127,10 +129,24 @@ class FeatureBuilderTest {
         | annual_report  | 2                 | silent            | date_invalid        | 2025-06-01T00:00:00    |
         | penalty        | 3                 | silent            | date_invalid        | 2025-02-01T00:00:00    |
         """);
+    lake.put(
+        QuarantinedLandedRow.TABLE,
+        """
+        | source: string | raw: string               | received_at: timestamp |
+        | annual_report  | CODE-OF-MENTIONED,2022,a" | 2025-02-01T00:00:00    |
+        | annual_report  | LATER-CODE-SILENT,2022,a" | 2025-02-01T00:00:00    |
+        | annual_report  | CODE-OF-SILENT,2022,a"    | 2025-06-01T00:00:00    |
+        """);
+    lake.put(
+        Identifier.TABLE,
+        """
+        | entity_id: string | stated_code: string | code: string      | known_from: timestamp |
+        | mentioned         | CODE-OF-MENTIONED   | CODE-OF-MENTIONED | 2025-01-01T00:00:00   |
+        | silent            | CODE-OF-SILENT      | CODE-OF-SILENT    | 2025-01-01T00:00:00   |
+        | silent            | LATER-CODE-SILENT   | LATER-CODE-SILENT | 2025-06-01T00:00:00   |
+        """);
     lake.run(new EdgeBuilder());
-    for (Table table :
-        List.of(
-            Component.TABLE, Control.TABLE, QuarantinedLandedRow.TABLE, WithdrawnDelivery.TABLE)) {
+    for (Table table : List.of(Component.TABLE, Control.TABLE, WithdrawnDelivery.TABLE)) {
       lake.put(table, "| %s: string |\n".formatted(table.key().get(table.key().size() - 1)));
     }
     lake.put(
@@ -181,6 +197,14 @@ class FeatureBuilderTest {
   @Test
   void a_quarantined_report_may_be_the_missing_one_from_its_arrival_on() {
     assertThat(range("quarantined", "annual_report_missing_count")).isEqualTo("2.0 to 3.0");
+  }
+
+  @Test
+  void a_broken_row_may_be_the_report_of_whom_it_names_as_far_as_both_are_known() {
+    assertThat(range("mentioned", "annual_report_missing_count")).isEqualTo("0.0 to 3.0");
+    assertThat(range("silent", "annual_report_missing_count"))
+        .as("one row arrives later, and the code in the other is known later")
+        .isEqualTo("3.0 to 3.0");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
+import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
@@ -105,6 +106,26 @@ class StagesTest {
                 Stages.inOrder(
                     List.of(daily("day").writing(A), whole("all").readingPreviousDay(A))))
         .hasMessage("stage all has no day and cannot read a day of silver.a");
+  }
+
+  @Test
+  void a_day_reads_what_is_known_at_its_moment_wherever_rows_state_a_moment() {
+    Table facts =
+        Table.named(Layer.SILVER, "fact")
+            .grain("one row per fact")
+            .key(Bitemporal.KNOWN_FROM)
+            .knownSince(Bitemporal.KNOWN_FROM)
+            .fields(Bitemporal.KNOWN_FROM)
+            .build();
+    StageDeclaration writer = whole("all").writing(facts, A);
+    StageDeclaration right = daily("day").readingKnown(facts).reading(A);
+    assertThat(Stages.inOrder(List.of(right, writer))).containsExactly(writer, right);
+    assertThatThrownBy(() -> Stages.inOrder(List.of(writer, daily("day").reading(facts))))
+        .hasMessageEndingWith(
+            "whose rows state since when they are known: declare it with readingKnown");
+    assertThatThrownBy(() -> Stages.inOrder(List.of(writer, daily("day").readingKnown(A))))
+        .hasMessageEndingWith(
+            "whose rows do not state since when they are known: declare it with reading");
   }
 
   @Test

@@ -20,13 +20,11 @@ public record TableInput(String table, String day, long rows, String contentHash
     return new TableInput(table, day, 0, null, null);
   }
 
-  /** Whether both are of the same rows, as far as the content tells. */
+  /** Whether both are of equal rows of the same table and day, in whatever version. */
   public boolean isSameContent(TableInput other) {
-    return isOfSame(other) && rows == other.rows && Objects.equals(contentHash, other.contentHash);
-  }
-
-  /** Whether both are of the same table and day. */
-  public boolean isOfSame(TableInput other) {
-    return table.equals(other.table) && Objects.equals(day, other.day);
+    return table.equals(other.table)
+        && Objects.equals(day, other.day)
+        && rows == other.rows
+        && Objects.equals(contentHash, other.contentHash);
   }
 }
