@@ -15,9 +15,11 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,15 +55,61 @@ public final class Crosswalk {
   /** First letter of the ids of enterprises that are known by a code. */
   static final String PREFIX = "E";
 
+  /** Columns of {@link #statedCodes}. */
+  private static final Column[] STATED =
+      Stream.of(
+              "stated_scheme",
+              "stated_code",
+              "known_from",
+              "is_stated_by_register",
+              "is_stated_by_others",
+              "enterprise_name",
+              "record_id")
+          .map(name -> col(name))
+          .toArray(Column[]::new);
+
+  /** Column of {@link #statedCodes} with the receipt of the last row that states the code. */
+  static final String LAST_RECEIVED = "last_received";
+
   private Crosswalk() {}
 
   /**
-   * All codes stated in the bronze tables, each once, with the results of its checks.
+   * All codes stated in bronze rows, each once, with the results of its checks.
    *
-   * @param bronze bronze rows by source
+   * @param stated rows of {@link #statedCodes}
    */
-  public static Dataset<Row> checkedCodes(Map<Source, Dataset<Row>> bronze) {
-    return statedCodes(bronze).transform(Crosswalk::withCheck);
+  public static Dataset<Row> checkedCodes(Dataset<Row> stated) {
+    return stated.transform(Crosswalk::withCheck);
+  }
+
+  /**
+   * The codes known before and those that later rows state. A later row changes neither the first
+   * mention of a code nor its first name.
+   *
+   * @param known rows of {@code silver.identifier}
+   * @param later rows of {@link #statedCodes} of rows that were all received later than those that
+   *     state the known codes
+   * @param lastReceived receipt of the last row that states a known code
+   * @return rows of {@link #statedCodes}
+   */
+  static Dataset<Row> extended(Dataset<Row> known, Dataset<Row> later, Instant lastReceived) {
+    Dataset<Row> before =
+        known
+            .select(STATED)
+            .withColumn(LAST_RECEIVED, lit(lastReceived))
+            .withColumn("is_later", lit(false));
+    Column first = struct(col("is_later"), col("known_from"));
+    return before
+        .unionByName(later.withColumn("is_later", lit(true)))
+        .groupBy("stated_scheme", "stated_code")
+        .agg(
+            min("known_from").as("known_from"),
+            max(LAST_RECEIVED).as(LAST_RECEIVED),
+            max("is_stated_by_register").as("is_stated_by_register"),
+            max("is_stated_by_others").as("is_stated_by_others"),
+            min_by(col("enterprise_name"), when(col("enterprise_name").isNotNull(), first))
+                .as("enterprise_name"),
+            min_by(col("record_id"), first).as("record_id"));
   }
 
   /**
@@ -101,8 +149,12 @@ public final class Crosswalk {
     return concat(lit(PREFIX), substring(sha2(canonical, 256), 1, HashedId.HEX_DIGITS));
   }
 
-  /** Every code as stated, once, with its first delivery and name. */
-  private static Dataset<Row> statedCodes(Map<Source, Dataset<Row>> bronze) {
+  /**
+   * Every code as stated, once, with its first delivery and name.
+   *
+   * @param bronze bronze rows by source
+   */
+  public static Dataset<Row> statedCodes(Map<Source, Dataset<Row>> bronze) {
     List<Dataset<Row>> parts = new ArrayList<>();
     bronze.forEach(
         (source, rows) -> {
@@ -111,7 +163,7 @@ public final class Crosswalk {
               parts.add(
                   rows.select(
                       coalesce(col("identifier_scheme"), lit("")).as("stated_scheme"),
-                      plain(col(column)).as("stated_code"),
+                      StatedCode.plain(col(column)).as("stated_code"),
                       lit(source.isRegister()).as("is_register"),
                       (party.nameColumn() == null
                               ? lit(null).cast("string")
@@ -128,6 +180,7 @@ public final class Crosswalk {
         .groupBy("stated_scheme", "stated_code")
         .agg(
             min("received").as("known_from"),
+            max("received").as(LAST_RECEIVED),
             max("is_register").as("is_stated_by_register"),
             max(not(col("is_register"))).as("is_stated_by_others"),
             min_by(
@@ -150,18 +203,6 @@ public final class Crosswalk {
                     : Folding.fold(stated),
             DataTypes.StringType);
     return plain.apply(name);
-  }
-
-  /**
-   * A stated text without surrounding blanks of any kind, in half-width characters; null where
-   * nothing is stated.
-   */
-  private static Column plain(Column text) {
-    UserDefinedFunction plain =
-        udf(
-            (String stated) -> stated == null || NotStated.is(stated) ? null : Folding.fold(stated),
-            DataTypes.StringType);
-    return plain.apply(text);
   }
 
   private static Dataset<Row> withCheck(Dataset<Row> stated) {
@@ -195,9 +236,9 @@ public final class Crosswalk {
         .where(col("registration_number").isNotNull())
         .select(
             scheme.as("scheme_of_row"),
-            plain(col("registration_number")).as("number"),
-            plain(col("credit_code")).as("credit"),
-            plain(col("organisation_code")).as("organisation"))
+            StatedCode.plain(col("registration_number")).as("number"),
+            StatedCode.plain(col("credit_code")).as("credit"),
+            StatedCode.plain(col("organisation_code")).as("organisation"))
         .transform(rows -> withCanonical(rows, "number", "partner_of", canonicals))
         .transform(rows -> withCanonical(rows, "credit", "by_credit_code", canonicals))
         .transform(rows -> withCanonical(rows, "organisation", "by_organisation_code", canonicals))

@@ -1,9 +1,16 @@
 package org.regulake.pipelines.identity;
 
+import static org.apache.spark.sql.functions.udf;
+
 import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.CreditCode;
+import org.regulake.models.code.Folding;
 import org.regulake.models.code.IdentifierScheme;
 import org.regulake.models.code.Identifiers;
+import org.regulake.models.code.NotStated;
 
 /**
  * A code as stated, with the results of its checks.
@@ -17,6 +24,18 @@ import org.regulake.models.code.Identifiers;
 public record StatedCode(String scheme, String code, String state, String fault, String canonical) {
 
   private static final String NO_FAULT = "none";
+
+  /**
+   * The code of a cell without surrounding blanks of any kind, in half-width characters; null where
+   * none is stated.
+   */
+  public static Column plain(Column cell) {
+    UserDefinedFunction plain =
+        udf(
+            (String stated) -> stated == null || NotStated.is(stated) ? null : Folding.fold(stated),
+            DataTypes.StringType);
+    return plain.apply(cell);
+  }
 
   /**
    * Checks a code.

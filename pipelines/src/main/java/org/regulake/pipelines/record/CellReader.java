@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -161,6 +162,8 @@ final class CellReader implements FlatMapFunction<Iterator<InternalRow>, Interna
     List<Function1<Object, Object>> converters = new ArrayList<>();
     cells.forEach(
         cell -> converters.add(CatalystTypeConverters.createToCatalystConverter(cell.dataType())));
+    CheckedCode[] checkedCodes =
+        Stream.generate(() -> CheckedCode.NONE).limit(codes.length).toArray(CheckedCode[]::new);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -169,12 +172,13 @@ final class CellReader implements FlatMapFunction<Iterator<InternalRow>, Interna
 
       @Override
       public InternalRow next() {
-        return read(rows.next(), converters);
+        return read(rows.next(), converters, checkedCodes);
       }
     };
   }
 
-  private InternalRow read(InternalRow row, List<Function1<Object, Object>> converters) {
+  private InternalRow read(
+      InternalRow row, List<Function1<Object, Object>> converters, CheckedCode[] checkedCodes) {
     boolean isDeletion = DELETION.equals(row.getUTF8String(messageKind));
     List<InternalRow> problems = null;
     List<InternalRow> cellProblems = null;
@@ -204,10 +208,11 @@ final class CellReader implements FlatMapFunction<Iterator<InternalRow>, Interna
     int next = provenance.length + cells.size();
     for (int i = 0; i < codes.length; i++) {
       String code = code(row, codes[i], numberCells[i], values);
-      StatedCode checked = code == null ? null : StatedCode.of(scheme, code, false);
+      CheckedCode checked = checkedCodes[i].next(scheme, code);
+      checkedCodes[i] = checked;
       values[next++] = UTF8String.fromString(code);
-      values[next++] = checked == null ? null : UTF8String.fromString(checked.entityId());
-      values[next++] = checked == null ? null : UTF8String.fromString(checked.fault());
+      values[next++] = checked.entityId();
+      values[next++] = checked.fault();
     }
     for (int text : textsOfKey) {
       Object value = values[provenance.length + text];
@@ -217,6 +222,30 @@ final class CellReader implements FlatMapFunction<Iterator<InternalRow>, Interna
     values[next++] = cellProblems == null ? null : list(cellProblems);
     values[next] = problems == null ? null : list(problems);
     return InternalRows.row(values);
+  }
+
+  /**
+   * A code with the enterprise that it names and its fault. Many rows name the same enterprise as
+   * the row before, so that the last code of each party is kept.
+   */
+  private record CheckedCode(String scheme, String code, UTF8String entityId, UTF8String fault) {
+
+    static final CheckedCode NONE = new CheckedCode(null, null, null, null);
+
+    CheckedCode next(String nextScheme, String nextCode) {
+      if (nextCode == null) {
+        return NONE;
+      }
+      if (nextCode.equals(code) && nextScheme.equals(scheme)) {
+        return this;
+      }
+      StatedCode checked = StatedCode.of(nextScheme, nextCode, false);
+      return new CheckedCode(
+          nextScheme,
+          nextCode,
+          UTF8String.fromString(checked.entityId()),
+          UTF8String.fromString(checked.fault()));
+    }
   }
 
   private static String text(InternalRow row, int position) {

@@ -54,7 +54,16 @@ final class EnterpriseRecord {
   private static final String UNKNOWN_NAME = "未知";
   private static final String UNKNOWN_SECTION = "?";
 
-  private EnterpriseRecord() {}
+  private final Source source;
+
+  /**
+   * Creates the states of enterprises.
+   *
+   * @param source the register
+   */
+  EnterpriseRecord(Source source) {
+    this.source = source;
+  }
 
   /**
    * All states of all enterprises.
@@ -63,9 +72,35 @@ final class EnterpriseRecord {
    *     version})
    * @param identifiers rows of {@code silver.identifier}
    */
-  static Dataset<Row> of(Dataset<Row> register, Dataset<Row> identifiers) {
+  Dataset<Row> all(Dataset<Row> register, Dataset<Row> identifiers) {
     Dataset<Row> registered = registered(register, identifiers);
     return registered.unionByName(referenceOnly(register, identifiers));
+  }
+
+  /**
+   * All states of all enterprises, of which those of the touched ones are new.
+   *
+   * @param stored rows of {@code silver.enterprise}
+   * @param register versions of the touched rows of the register
+   * @param identifiers rows of {@code silver.identifier}
+   * @param touched enterprises whose rows, or any of whose codes, may have changed
+   */
+  Dataset<Row> changed(
+      Dataset<Row> stored,
+      Dataset<Row> register,
+      Dataset<Row> identifiers,
+      TouchedRecords touched) {
+    return SourceRecords.union(
+            List.of(
+                touched.withOtherKey(withKey(stored)),
+                Schemas.conform(
+                    Enterprise.TABLE, all(register, touched.withKey(withKey(identifiers))))))
+        .orElseThrow();
+  }
+
+  /** The key of the register is the id of the enterprise. */
+  private Dataset<Row> withKey(Dataset<Row> rows) {
+    return rows.withColumn(RecordHistory.KEY_HASH, RecordHistory.keyHash(source));
   }
 
   private static Dataset<Row> registered(Dataset<Row> register, Dataset<Row> identifiers) {

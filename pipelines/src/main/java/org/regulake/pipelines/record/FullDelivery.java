@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.MessageKind;
-import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Provenance;
 
 /**
@@ -40,10 +40,12 @@ record FullDelivery(Message message, long rows, long quarantined) {
   /**
    * The complete full deliveries by source, at most a few per month and sender. For an incomplete
    * one (a file of it was refused, or is a replay) it is unknown which records it leaves out.
+   *
+   * @param deliveredFiles rows of {@code ops.delivered_file}
    */
-  static Map<String, List<FullDelivery>> bySource(TableReader lake) {
+  static Map<String, List<FullDelivery>> bySource(Dataset<Row> deliveredFiles) {
     Map<String, List<FullDelivery>> fulls = new HashMap<>();
-    lake.read(DeliveredFile.TABLE)
+    deliveredFiles
         .where(
             col(Provenance.MESSAGE_KIND.name())
                 .equalTo(MessageKind.FULL.code())

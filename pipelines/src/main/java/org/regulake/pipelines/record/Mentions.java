@@ -106,7 +106,8 @@ final class Mentions {
    * Whether any of the words names a record that the same full delivery ended by leaving it out.
    */
   static boolean nameEnded(SourceRecords records, Dataset<Row> words, Dataset<Row> identifiers) {
-    Dataset<Row> ended = records.history().where(col(RecordHistory.ENDED_BY).isNotNull());
+    Dataset<Row> ended =
+        records.history().orElseThrow().where(col(RecordHistory.ENDED_BY).isNotNull());
     return !in(ended, records.source(), words, identifiers)
         .where(arrays_overlap(col(MENTIONED_IN), col(RecordHistory.ENDED_BY)))
         .isEmpty();

@@ -1,63 +1,109 @@
 package org.regulake.pipelines.record;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.pipelines.delivery.PersonName;
+import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
 
 /** Finds all persons named in usable rows. */
 final class Persons {
 
+  private static final String PERSON_ID = Person.PERSON_ID.name();
+  private static final String NAME_ID = PersonName.NAME_ID.name();
+  private static final String PERSON_NAME = PersonName.PERSON_NAME.name();
+
+  /** Column with the party of its row that a person is. */
+  private static final String ROLE = "role";
+
   private Persons() {}
+
+  /** Whether rows of a source may name persons. */
+  static boolean areIn(Source source) {
+    return persons(source).findAny().isPresent();
+  }
 
   /**
    * Rows of {@code silver.person}, one per person, with the name under which the person first
    * became known.
    *
-   * @param sources the records of each source, with the ids of their parties
-   * @param personNames rows of {@code bronze.person}
+   * @param lake the silver tables, with the ids of parties, and the bronze tables, with the ids of
+   *     names and the names
    */
-  static Dataset<Row> of(List<SourceRecords> sources, Dataset<Row> personNames) {
-    List<Dataset<Row>> parts = new ArrayList<>();
-    for (SourceRecords records : sources) {
-      for (Party party : records.source().parties()) {
-        if (party.nature() != Party.Nature.ENTERPRISE) {
-          Column id = col(party.idField().name());
-          parts.add(
-              records
-                  .versions()
-                  .where(id.rlike("^[PS]"))
-                  .select(
-                      id.as("person_id"),
-                      col(records.source().silverName(party.nameColumn())).as("name_id"),
-                      col("known_from"),
-                      col("record_id")));
-        }
-      }
-    }
-    Column first = struct(col("known_from"), col("record_id"));
+  static Dataset<Row> of(TableReader lake) {
+    Column first = struct(col("known_from"), col("record_id"), col(ROLE));
     Dataset<Row> names =
-        personNames
-            .groupBy("name_id")
+        lake.read(PersonName.TABLE)
+            .groupBy(NAME_ID)
             .agg(
-                min_by(col("person_name"), struct(col("received_at"), col("record_id")))
-                    .as("person_name"));
-    return SourceRecords.union(parts)
-        .orElseThrow()
-        .groupBy("person_id")
-        .agg(
-            min_by(col("name_id"), first).as("name_id"),
-            min("known_from").as("first_known"),
-            min_by(col("record_id"), first).as("record_id"))
-        .join(names, "name_id", "left")
-        .withColumn("is_suspected", col("person_id").startsWith("S"))
-        .withColumnRenamed("first_known", "known_from");
+                min_by(col(PERSON_NAME), struct(col("received_at"), col("record_id")))
+                    .as(PERSON_NAME));
+    return stated(lake)
+        .groupBy(PERSON_ID)
+        .agg(min(first).as("first"))
+        .select(col(PERSON_ID), col("first.*"))
+        .join(nameIds(lake), new String[] {"record_id", ROLE}, "left")
+        .join(names, new String[] {NAME_ID}, "left")
+        .withColumn("is_suspected", col(PERSON_ID).startsWith("S"))
+        .drop(ROLE);
+  }
+
+  /** Every statement that names a person. */
+  private static Dataset<Row> stated(TableReader lake) {
+    return SourceRecords.union(
+            Sources.ALL.stream()
+                .flatMap(source -> stated(source, lake.read(Recorder.silverOf(source))).stream())
+                .toList())
+        .orElseThrow();
+  }
+
+  private static List<Dataset<Row>> stated(Source source, Dataset<Row> silver) {
+    return persons(source)
+        .map(
+            party -> {
+              Column id = col(party.idField().name());
+              return silver
+                  .where(id.rlike("^[PS]"))
+                  .select(id.as(PERSON_ID), col("known_from"), col("record_id"), role(party));
+            })
+        .toList();
+  }
+
+  /** The id of the name that each landed row states of a person. */
+  private static Dataset<Row> nameIds(TableReader lake) {
+    return SourceRecords.union(
+            Sources.ALL.stream()
+                .flatMap(
+                    source ->
+                        persons(source).map(party -> nameIds(lake.read(source.bronze()), party)))
+                .toList())
+        .orElseThrow();
+  }
+
+  private static Dataset<Row> nameIds(Dataset<Row> bronze, Party party) {
+    Column name = col(party.nameColumn());
+    return bronze
+        .where(PersonName.isId(name))
+        .select(col("record_id"), role(party), name.as(NAME_ID));
+  }
+
+  private static Column role(Party party) {
+    return lit(party.idField().name()).as(ROLE);
+  }
+
+  /** The parties of a source that are, or may be, persons. */
+  private static Stream<Party> persons(Source source) {
+    return source.parties().stream().filter(party -> party.nature() != Party.Nature.ENTERPRISE);
   }
 }

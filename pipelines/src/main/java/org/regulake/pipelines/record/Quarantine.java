@@ -10,13 +10,17 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Schemas;
+import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Reason;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.StageContext;
 
 /** Lists the unusable rows and cells, one row per problem. */
 final class Quarantine {
@@ -26,8 +30,30 @@ final class Quarantine {
 
   private Quarantine() {}
 
-  /** Rows of {@code quarantine.record}: landed rows that do not become records. */
-  static Dataset<Row> records(SparkSession spark, List<SourceRecords> sources) {
+  /** The changed records of which a row is, or was, in quarantine. */
+  static List<SourceRecords> withRows(List<SourceRecords> changed) {
+    return with(changed, RecordCounts::hasQuarantinedRows);
+  }
+
+  /** The changed records of which a cell is, or was, unreadable. */
+  static List<SourceRecords> withCells(List<SourceRecords> changed) {
+    return with(changed, RecordCounts::hasUnreadCells);
+  }
+
+  private static List<SourceRecords> with(
+      List<SourceRecords> changed, Predicate<RecordCounts> condition) {
+    return changed.stream()
+        .filter(records -> records.exchanged().map(condition::test).orElse(true))
+        .toList();
+  }
+
+  /**
+   * Rows of {@code quarantine.record}: landed rows that do not become records.
+   *
+   * @param context the table as it is stored
+   * @param changed the records that are exchanged; all others stay
+   */
+  static Dataset<Row> records(StageContext context, List<SourceRecords> changed) {
     Column orphan =
         struct(
             lit(Reason.DELETION_WITHOUT_RECORD.code()).as("reason_code"),
@@ -39,10 +65,11 @@ final class Quarantine {
     Column isQuarantined =
         SourceRecords.isFate(
             Outcome.Fate.UNREADABLE, Outcome.Fate.CONFLICTING, Outcome.Fate.ORPHAN_WITHDRAWAL);
-    return union(
-        spark,
+    return exchanged(
+        context,
         QuarantinedRecord.TABLE,
-        sources.stream()
+        changed,
+        changed.stream()
             .filter(records -> records.counts().hasQuarantinedRows())
             .map(
                 records ->
@@ -58,15 +85,19 @@ final class Quarantine {
   /**
    * Rows of {@code quarantine.cell}: unreadable cells of rows that are not in quarantine as a
    * whole.
+   *
+   * @param context the table as it is stored
+   * @param changed the records that are exchanged; all others stay
    */
-  static Dataset<Row> cells(SparkSession spark, List<SourceRecords> sources) {
+  static Dataset<Row> cells(StageContext context, List<SourceRecords> changed) {
     Column isUsable =
         col(RecordHistory.IS_FIRST)
             .and(not(SourceRecords.isFate(Outcome.Fate.UNREADABLE, Outcome.Fate.CONFLICTING)));
-    return union(
-        spark,
+    return exchanged(
+        context,
         QuarantinedCell.TABLE,
-        sources.stream()
+        changed,
+        changed.stream()
             .filter(records -> records.counts().hasUnreadCells())
             .map(records -> problems(records, isUsable, col(ReadRecord.CELL_PROBLEMS)))
             .toList());
@@ -80,14 +111,41 @@ final class Quarantine {
     columns.add(explode(problems).as("problem"));
     return records
         .history()
+        .orElseThrow()
         .where(which)
         .select(columns.toArray(Column[]::new))
         .select(col("*"), col("problem.*"))
         .withColumn("source", lit(records.source().name()));
   }
 
-  private static Dataset<Row> union(SparkSession spark, Table table, List<Dataset<Row>> parts) {
+  /** The stored rows of all records but the changed ones, and the new rows of these. */
+  private static Dataset<Row> exchanged(
+      StageContext context, Table table, List<SourceRecords> changed, List<Dataset<Row>> rows) {
+    List<Dataset<Row>> parts =
+        new ArrayList<>(rows.stream().map(some -> Schemas.conform(table, some)).toList());
+    Column source = col(QuarantinedRecord.SOURCE.name());
+    List<Source> sources = changed.stream().map(SourceRecords::source).toList();
+    Object[] others =
+        Sources.ALL.stream().filter(other -> !sources.contains(other)).map(Source::name).toArray();
+    if (others.length > 0) {
+      parts.add(context.read(table).where(source.isin(others)));
+    }
+    List<SourceRecords> touched =
+        changed.stream().filter(records -> records.touched().isPresent()).toList();
+    if (!touched.isEmpty()) {
+      Object[] names = touched.stream().map(records -> records.source().name()).toArray();
+      Dataset<Row> rowIds =
+          touched.stream()
+              .map(records -> records.touched().orElseThrow().rowIds())
+              .reduce(Dataset::union)
+              .orElseThrow();
+      parts.add(
+          context
+              .read(table)
+              .where(source.isin(names))
+              .join(rowIds, new String[] {Provenance.RECORD_ID.name()}, "left_anti"));
+    }
     return SourceRecords.union(parts)
-        .orElseGet(() -> spark.createDataFrame(List.of(), Schemas.of(table)));
+        .orElseGet(() -> context.spark().createDataFrame(List.of(), Schemas.of(table)));
   }
 }

@@ -8,12 +8,10 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,29 +22,28 @@ import org.regulake.pipelines.lakehouse.Hop;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
-/** Counts of the rows of a source by outcome. */
-final class RecordCounts {
+/**
+ * Counts of the rows of a source by outcome. Those of several records add up, so the counts of
+ * changed records are exchanged without counting the others again.
+ *
+ * @param fates rows by fate, each landed row once
+ * @param versionRows rectangles of all versions
+ * @param unreadCells unreadable cells of usable rows
+ * @param unusable full delivery → its rows that could not be used
+ * @param withoutKey full delivery → its unreadable rows without a readable key
+ * @param ending full delivery → rows of the records that it ended at any time
+ * @param ended full delivery → records that it ended
+ */
+record RecordCounts(
+    Map<Outcome.Fate, Long> fates,
+    long versionRows,
+    long unreadCells,
+    Map<String, Long> unusable,
+    Map<String, Long> withoutKey,
+    Map<String, Long> ending,
+    Map<String, Long> ended) {
 
-  private final Source source;
-  private final Map<Outcome.Fate, Long> fates = new EnumMap<>(Outcome.Fate.class);
-  private long versionRows;
-  private long unreadCells;
-
-  /** Full delivery → its rows that could not be used. */
-  private final Map<String, Long> unusable = new HashMap<>();
-
-  /** Full delivery → its unreadable rows without a readable key. */
-  private final Map<String, Long> withoutKey = new HashMap<>();
-
-  /** Full deliveries that ended a record at any time. */
-  private final Set<String> ending = new HashSet<>();
-
-  /** Full delivery → records that it ended. */
-  private final Map<String, Long> ended = new TreeMap<>();
-
-  private RecordCounts(Source source) {
-    this.source = source;
-  }
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * Counts the rows in one Spark job.
@@ -59,8 +56,7 @@ final class RecordCounts {
     Column isLast =
         lit(!source.isRegister())
             .or(col(Bitemporal.VALID_TO.name()).equalTo(lit(Bitemporal.OPEN_DATE)));
-    RecordCounts counts = new RecordCounts(source);
-    history
+    return history
         .groupBy(
             col(RecordHistory.FATE),
             col(RecordHistory.IS_FIRST),
@@ -76,37 +72,87 @@ final class RecordCounts {
             count(lit(1)).as("rows"),
             sum(coalesce(size(col(ReadRecord.CELL_PROBLEMS)), lit(0))).as("cells"))
         .collectAsList()
-        .forEach(counts::add);
-    return counts;
+        .stream()
+        .map(RecordCounts::of)
+        .reduce(none(), RecordCounts::plus);
   }
 
-  private void add(Row row) {
+  private static RecordCounts none() {
+    return new RecordCounts(Map.of(), 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
+  }
+
+  private static RecordCounts of(Row row) {
     Outcome.Fate fate =
         Outcome.Fate.valueOf(row.<String>getAs(RecordHistory.FATE).toUpperCase(Locale.ROOT));
     long rows = row.<Long>getAs("rows");
-    if (row.<Boolean>getAs(RecordHistory.IS_FIRST)) {
-      fates.merge(fate, rows, Long::sum);
-    }
-    unreadCells += row.<Long>getAs("cells");
-    versionRows += fate == Outcome.Fate.VERSION ? rows : 0;
     String unusableIn = row.getAs("unusable_in");
-    if (unusableIn != null) {
-      unusable.merge(unusableIn, rows, Long::sum);
-      withoutKey.merge(unusableIn, row.<Boolean>getAs(RecordHistory.HAS_KEY) ? 0 : rows, Long::sum);
-    }
+    boolean isWithoutKey = unusableIn != null && !row.<Boolean>getAs(RecordHistory.HAS_KEY);
     String leftOutBy = row.getAs("left_out_by");
-    if (leftOutBy != null) {
-      ended.merge(leftOutBy, rows, Long::sum);
-    }
+    Map<String, Long> ending = new TreeMap<>();
     int endedBy = row.fieldIndex(RecordHistory.ENDED_BY);
     if (!row.isNullAt(endedBy)) {
-      ending.addAll(row.<String>getList(endedBy));
+      row.<String>getList(endedBy).forEach(full -> ending.put(full, rows));
+    }
+    return new RecordCounts(
+        row.<Boolean>getAs(RecordHistory.IS_FIRST) ? Map.of(fate, rows) : Map.of(),
+        fate == Outcome.Fate.VERSION ? rows : 0,
+        row.<Long>getAs("cells"),
+        unusableIn == null ? Map.of() : Map.of(unusableIn, rows),
+        isWithoutKey ? Map.of(unusableIn, rows) : Map.of(),
+        ending,
+        leftOutBy == null ? Map.of() : Map.of(leftOutBy, rows));
+  }
+
+  /** The counts of these rows and of others. */
+  RecordCounts plus(RecordCounts other) {
+    return combined(other, 1);
+  }
+
+  /** The counts of these rows without some of them. */
+  RecordCounts minus(RecordCounts some) {
+    return combined(some, -1);
+  }
+
+  private RecordCounts combined(RecordCounts other, long sign) {
+    return new RecordCounts(
+        combined(fates, other.fates, sign),
+        versionRows + sign * other.versionRows,
+        unreadCells + sign * other.unreadCells,
+        combined(unusable, other.unusable, sign),
+        combined(withoutKey, other.withoutKey, sign),
+        combined(ending, other.ending, sign),
+        combined(ended, other.ended, sign));
+  }
+
+  private static <K extends Comparable<K>> Map<K, Long> combined(
+      Map<K, Long> counts, Map<K, Long> others, long sign) {
+    Map<K, Long> combined = new TreeMap<>(counts);
+    others.forEach((key, rows) -> combined.merge(key, sign * rows, Long::sum));
+    combined.values().removeIf(rows -> rows == 0);
+    return combined;
+  }
+
+  /** The counts as text, for the next run. */
+  String toText() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException cause) {
+      throw new IllegalStateException("counts of rows cannot be written", cause);
     }
   }
 
-  /** Rows by fate, each landed row once. */
-  Map<Outcome.Fate, Long> fates() {
-    return fates;
+  /** The counts that {@link #toText} wrote. */
+  static RecordCounts ofText(String text) {
+    try {
+      return JSON.readValue(text, RecordCounts.class);
+    } catch (JsonProcessingException cause) {
+      throw new IllegalStateException("the ledger has counts of rows in another form", cause);
+    }
+  }
+
+  /** Number of landed rows. */
+  long landedRows() {
+    return fates.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Whether any row is in quarantine. */
@@ -119,34 +165,24 @@ final class RecordCounts {
     return unreadCells > 0;
   }
 
-  /** Number of rectangles of all versions. */
-  long versionRows() {
-    return versionRows;
-  }
-
-  /** Number of records that each full delivery ended by leaving them out. */
-  Map<String, Long> ended() {
-    return ended;
-  }
-
   /** Whether a full delivery has more in quarantine than its source allows. */
-  boolean isTooDamaged(FullDelivery full) {
+  boolean isTooDamaged(FullDelivery full, Source source) {
     return full.isTooDamaged(
         unusable.getOrDefault(full.deliveryId(), 0L), source.description().mostQuarantined());
   }
 
   /** Whether a full delivery ended a record by leaving it out. */
   boolean isEnding(FullDelivery full) {
-    return ending.contains(full.deliveryId());
+    return ending.containsKey(full.deliveryId());
   }
 
   /** Whether a full delivery has rows without a readable key. */
   boolean hasRowsWithoutKey(FullDelivery full) {
-    return withoutKey.getOrDefault(full.deliveryId(), 0L) > 0;
+    return withoutKey.containsKey(full.deliveryId());
   }
 
   /** The balance of the rows read and their outcomes. */
-  Hop hop(long rowsIn) {
+  Hop hop(Source source, long rowsIn) {
     long rowsOut = 0;
     long merged = 0;
     long quarantined = 0;

@@ -52,7 +52,12 @@ final class RecordHistory {
 
   static final String CONTENT = "content_of_row";
   static final String SUM = "sums_of_row";
-  private static final String KEY_ORDER = "key_of_row";
+
+  /**
+   * A hash of the key, equal for the rows of one record; for a row with an unreadable key a hash of
+   * its own.
+   */
+  static final String KEY_HASH = "key_of_row";
 
   /** The cells in which a row contradicts another; null when it contradicts none. */
   private static final String CONFLICTS = "conflicts_of_row";
@@ -85,16 +90,10 @@ final class RecordHistory {
    */
   Dataset<Row> of(Dataset<Row> read) {
     Dataset<Row> keyed =
-        read.withColumn(CONTENT, xxhash64(contentColumns()))
-            .withColumn(SUM, source.sums().isEmpty() ? lit(0L) : hash(source.sums()))
-            .withColumn(HAS_KEY, hasKey())
-            // A row with an unreadable key belongs to no known record; each forms its own group and
-            // is only passed through.
-            .withColumn(
-                KEY_ORDER,
-                when(col(HAS_KEY), hash(source.key().stream().map(source::folded).toList()))
-                    .otherwise(xxhash64(col(Provenance.RECORD_ID.name()))));
-    List<Column> order = new ArrayList<>(List.of(col(KEY_ORDER), col(HAS_KEY)));
+        withKey(source, read)
+            .withColumn(CONTENT, xxhash64(contentColumns()))
+            .withColumn(SUM, source.sums().isEmpty() ? lit(0L) : hash(source.sums()));
+    List<Column> order = new ArrayList<>(List.of(col(KEY_HASH), col(HAS_KEY)));
     source.key().forEach(key -> order.add(col(source.folded(key))));
     order.addAll(
         List.of(
@@ -104,10 +103,27 @@ final class RecordHistory {
             col(Provenance.FILE_NAME.name()),
             col(Provenance.LINE_NUMBER.name())));
     Dataset<Row> sorted =
-        keyed.repartition(col(KEY_ORDER)).sortWithinPartitions(order.toArray(Column[]::new));
+        keyed.repartition(col(KEY_HASH)).sortWithinPartitions(order.toArray(Column[]::new));
     return withHistory(sorted)
         .withColumn(ReadRecord.PROBLEMS, coalesce(col(CONFLICTS), col(ReadRecord.PROBLEMS)))
         .drop(helperColumns());
+  }
+
+  /**
+   * Adds {@link #HAS_KEY} and {@link #KEY_HASH} to rows of {@link ReadRecord}. A row with an
+   * unreadable key belongs to no known record; each forms its own group and is only passed through.
+   */
+  static Dataset<Row> withKey(Source source, Dataset<Row> read) {
+    return read.withColumn(HAS_KEY, hasKey(source))
+        .withColumn(
+            KEY_HASH,
+            when(col(HAS_KEY), keyHash(source))
+                .otherwise(xxhash64(col(Provenance.RECORD_ID.name()))));
+  }
+
+  /** The {@link #KEY_HASH} of rows with a readable key, from the columns of the key. */
+  static Column keyHash(Source source) {
+    return hash(source.key().stream().map(source::folded).toList());
   }
 
   private Dataset<Row> withHistory(Dataset<Row> sorted) {
@@ -136,7 +152,7 @@ final class RecordHistory {
             List.of(
                 CONTENT,
                 SUM,
-                KEY_ORDER,
+                KEY_HASH,
                 CONFLICTS,
                 Mentions.MENTIONED_IN,
                 Provenance.SEQUENCE.name(),
@@ -146,7 +162,7 @@ final class RecordHistory {
     return columns.toArray(String[]::new);
   }
 
-  private Column hasKey() {
+  private static Column hasKey(Source source) {
     Set<String> ofKey = new HashSet<>(source.key());
     source.columns().stream()
         .filter(column -> source.key().contains(column.field().name()))

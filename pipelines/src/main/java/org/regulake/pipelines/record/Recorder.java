@@ -1,9 +1,9 @@
 package org.regulake.pipelines.record;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
@@ -16,8 +16,7 @@ import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.identity.Identifier;
 import org.regulake.pipelines.identity.LinkedCodes;
 import org.regulake.pipelines.identity.PersonKey;
-import org.regulake.pipelines.lakehouse.TableReader;
-import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.Stage;
@@ -43,9 +42,18 @@ public final class Recorder implements Stage {
           .writing(Person.TABLE, Discrepancy.TABLE, QuarantinedRecord.TABLE, QuarantinedCell.TABLE);
 
   private final PersonKey personKey;
+  private final long maxRowsRebuilt;
 
-  public Recorder(PersonKey personKey) {
+  /**
+   * Creates the stage.
+   *
+   * @param maxRowsRebuilt landed rows up to which all records of a source are built again when one
+   *     of them changes: every query costs Spark some time, however few rows it reads, so that a
+   *     small source is built faster than its changed records are found
+   */
+  public Recorder(PersonKey personKey, long maxRowsRebuilt) {
     this.personKey = personKey;
+    this.maxRowsRebuilt = maxRowsRebuilt;
   }
 
   @Override
@@ -62,60 +70,93 @@ public final class Recorder implements Stage {
    * The silver table of a source: {@code silver.enterprise} for the register, the source's name for
    * all others.
    */
-  private static Table silverOf(Source source) {
+  static Table silverOf(Source source) {
     return source.isRegister() ? Enterprise.TABLE : source.silver();
   }
 
-  /** Rebuilds the silver layer. */
+  /** Builds the silver layer, or changes the records that may have changed since the last run. */
   @Override
   public Result work(StageContext context) {
     RecordReport report = record(context);
-    return new Result(report.hops(), report.sentences());
+    return new Result(report.hops(), report.sentences(), report.kept());
   }
 
   RecordReport record(StageContext context) {
-    Dataset<Row> identifiers = context.read(Identifier.TABLE);
     Map<Source, SourceRecords> recorded = new ConcurrentHashMap<>();
+    try {
+      writeSilver(context, recorded);
+      List<SourceRecords> sources = Sources.ALL.stream().map(recorded::get).toList();
+      writeDerived(context, sources.stream().filter(records -> !records.isUnchanged()).toList());
+      return RecordReport.of(sources, collectedRows(context));
+    } finally {
+      recorded.values().forEach(SourceRecords::release);
+    }
+  }
+
+  /** Writes the silver table of each source of which a record has changed. */
+  private void writeSilver(StageContext context, Map<Source, SourceRecords> recorded) {
+    Dataset<Row> identifiers = context.read(Identifier.TABLE);
+    Optional<EarlierRecords> earlier =
+        context.earlier().flatMap(result -> EarlierRecords.of(result, identifiers));
     try (LinkedCodes linked = LinkedCodes.of(identifiers)) {
-      Map<String, List<FullDelivery>> fulls = FullDelivery.bySource(context);
-      Map<String, List<Withdrawal>> withdrawals = withdrawals(context);
+      Map<String, List<FullDelivery>> fulls =
+          FullDelivery.bySource(context.read(DeliveredFile.TABLE));
+      Map<String, List<Withdrawal>> withdrawals =
+          Withdrawal.bySource(context.read(WithdrawnDelivery.TABLE));
       context.writeConcurrently(
           Sources.ALL.stream()
               .<Runnable>map(
                   source ->
                       () -> {
-                        SourceRecords records =
+                        SourceRecorder recorder =
                             new SourceRecorder(
-                                    context,
-                                    personKey,
-                                    source,
-                                    identifiers,
-                                    linked,
-                                    fulls.getOrDefault(source.name(), List.of()),
-                                    withdrawals.getOrDefault(source.name(), List.of()))
-                                .record();
+                                context,
+                                personKey,
+                                source,
+                                identifiers,
+                                linked,
+                                fulls.getOrDefault(source.name(), List.of()),
+                                withdrawals.getOrDefault(source.name(), List.of()));
+                        SourceRecords records =
+                            earlier
+                                .flatMap(before -> recorder.changed(before, maxRowsRebuilt))
+                                .orElseGet(recorder::all);
                         recorded.put(source, records);
-                        requireWritten(
-                            records,
-                            context.write(silverOf(source), silverRows(records, identifiers)));
+                        if (!records.isUnchanged()) {
+                          write(context, records, identifiers);
+                        }
                       })
               .toList());
-      List<SourceRecords> sources = Sources.ALL.stream().map(recorded::get).toList();
-      context.writeConcurrently(
-          List.of(
-              () ->
-                  context.write(Person.TABLE, Persons.of(sources, context.read(PersonName.TABLE))),
-              () -> context.write(Discrepancy.TABLE, Discrepancies.of(sources)),
-              () ->
-                  context.write(
-                      QuarantinedRecord.TABLE, Quarantine.records(context.spark(), sources)),
-              () ->
-                  context.write(
-                      QuarantinedCell.TABLE, Quarantine.cells(context.spark(), sources))));
-      return RecordReport.of(sources, collectedRows(context));
     } finally {
-      recorded.values().forEach(SourceRecords::release);
+      earlier.ifPresent(EarlierRecords::close);
     }
+  }
+
+  /** Writes the tables that are derived from the records of all sources. */
+  private static void writeDerived(StageContext context, List<SourceRecords> changed) {
+    List<SourceRecords> withRows = Quarantine.withRows(changed);
+    List<SourceRecords> withCells = Quarantine.withCells(changed);
+    List<Runnable> writes = new ArrayList<>();
+    if (isAboutPersons(context, changed)) {
+      writes.add(() -> context.write(Person.TABLE, Persons.of(context)));
+    }
+    if (!changed.isEmpty()) {
+      writes.add(() -> context.write(Discrepancy.TABLE, Discrepancies.of(context)));
+    }
+    if (!withRows.isEmpty()) {
+      writes.add(
+          () -> context.write(QuarantinedRecord.TABLE, Quarantine.records(context, withRows)));
+    }
+    if (!withCells.isEmpty()) {
+      writes.add(() -> context.write(QuarantinedCell.TABLE, Quarantine.cells(context, withCells)));
+    }
+    context.writeConcurrently(writes);
+  }
+
+  private static boolean isAboutPersons(StageContext context, List<SourceRecords> changed) {
+    boolean isSameNames =
+        context.earlier().map(earlier -> earlier.isUnchanged(PersonName.TABLE)).orElse(false);
+    return !isSameNames || changed.stream().anyMatch(records -> Persons.areIn(records.source()));
   }
 
   /** Source → rows of its bronze table according to the ledger. */
@@ -129,21 +170,30 @@ public final class Recorder implements Stage {
     return rows;
   }
 
-  private static Map<String, List<Withdrawal>> withdrawals(TableReader lake) {
-    Map<String, List<Withdrawal>> withdrawals = new HashMap<>();
-    for (Row row : lake.read(WithdrawnDelivery.TABLE).collectAsList()) {
-      String id = row.getAs(Provenance.DELIVERY_ID.name());
-      withdrawals
-          .computeIfAbsent(id.substring(0, id.indexOf('/')), source -> new ArrayList<>())
-          .add(new Withdrawal(id, row.getAs(WithdrawnDelivery.WITHDRAWN_AT.name())));
-    }
-    return withdrawals;
+  private static void write(StageContext context, SourceRecords records, Dataset<Row> identifiers) {
+    Table silver = silverOf(records.source());
+    requireWritten(records, context.write(silver, rows(context, records, identifiers)));
   }
 
-  private static Dataset<Row> silverRows(SourceRecords records, Dataset<Row> identifiers) {
-    return records.source().isRegister()
-        ? EnterpriseRecord.of(records.silverRows(), identifiers)
-        : records.silverRows();
+  /** The rows of the silver table: of the changed records and, as stored, of all others. */
+  private static Dataset<Row> rows(
+      StageContext context, SourceRecords records, Dataset<Row> identifiers) {
+    Table silver = silverOf(records.source());
+    Dataset<Row> rows = records.silverRows();
+    if (records.source().isRegister()) {
+      EnterpriseRecord enterprises = new EnterpriseRecord(records.source());
+      return records
+          .touched()
+          .map(some -> enterprises.changed(context.read(silver), rows, identifiers, some))
+          .orElseGet(() -> enterprises.all(rows, identifiers));
+    }
+    return records
+        .touched()
+        .flatMap(
+            some ->
+                SourceRecords.union(
+                    List.of(some.others(context.read(silver)), Schemas.conform(silver, rows))))
+        .orElse(rows);
   }
 
   /**

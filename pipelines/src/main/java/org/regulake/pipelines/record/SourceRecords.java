@@ -17,14 +17,41 @@ import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
 /**
- * The records of one source.
+ * The records of one source: all of them, or those that have changed since the last run.
  *
- * @param history rows of {@link RecordHistory}, kept until every table is written from them
- * @param counts counts of the rows by outcome
+ * @param history rows of {@link RecordHistory}, kept until every table is written from them; none
+ *     when no record has changed
+ * @param counts counts of all rows of the source by outcome
+ * @param exchanged counts of the former and the new rows of the touched records; empty when the
+ *     history is given of all
  * @param fulls complete full deliveries of the source
+ * @param touched the records whose history is given; empty when it is given of all
  */
 record SourceRecords(
-    Source source, Dataset<Row> history, RecordCounts counts, List<FullDelivery> fulls) {
+    Source source,
+    Optional<Dataset<Row>> history,
+    RecordCounts counts,
+    Optional<RecordCounts> exchanged,
+    List<FullDelivery> fulls,
+    Optional<TouchedRecords> touched) {
+
+  /** All records of a source. */
+  static SourceRecords all(
+      Source source, Dataset<Row> history, RecordCounts counts, List<FullDelivery> fulls) {
+    return new SourceRecords(
+        source, Optional.of(history), counts, Optional.empty(), fulls, Optional.empty());
+  }
+
+  /** A source of which no record has changed. */
+  static SourceRecords unchanged(Source source, RecordCounts counts, List<FullDelivery> fulls) {
+    return new SourceRecords(
+        source, Optional.empty(), counts, Optional.empty(), fulls, Optional.empty());
+  }
+
+  /** Whether no record has changed, so that the tables of the last run hold. */
+  boolean isUnchanged() {
+    return history.isEmpty();
+  }
 
   /** Condition: the fate of the row is one of these. */
   static Column isFate(Outcome.Fate... fates) {
@@ -37,7 +64,7 @@ record SourceRecords(
 
   /** The rectangles of all versions. */
   Dataset<Row> versions() {
-    return history.where(isFate(Outcome.Fate.VERSION));
+    return history.orElseThrow().where(isFate(Outcome.Fate.VERSION));
   }
 
   /**
@@ -77,10 +104,14 @@ record SourceRecords(
 
   /** Full deliveries with too many rows in quarantine to end records. */
   List<String> tooDamaged() {
-    return fulls.stream().filter(counts::isTooDamaged).map(FullDelivery::deliveryId).toList();
+    return fulls.stream()
+        .filter(full -> counts.isTooDamaged(full, source))
+        .map(FullDelivery::deliveryId)
+        .toList();
   }
 
   void release() {
-    history.unpersist();
+    history.ifPresent(Dataset::unpersist);
+    touched.ifPresent(TouchedRecords::close);
   }
 }

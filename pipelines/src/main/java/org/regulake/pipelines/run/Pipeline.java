@@ -63,7 +63,7 @@ public final class Pipeline {
             List.of(
                 collection,
                 new EntityResolver(),
-                new Recorder(settings.personKey()),
+                new Recorder(settings.personKey(), settings.maxRowsRebuilt()),
                 new EdgeBuilder()))
         .forEach(stages::run);
     List<RunStamp> days = JudgedDays.of(lake, choice, runId, collection.report().refusals());

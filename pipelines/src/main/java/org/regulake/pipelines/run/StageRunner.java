@@ -19,6 +19,7 @@ import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.StageRecord;
 import org.regulake.pipelines.lakehouse.TableInput;
 import org.regulake.pipelines.lakehouse.TableVersion;
+import org.regulake.pipelines.stage.EarlierResult;
 import org.regulake.pipelines.stage.LakehouseContext;
 import org.regulake.pipelines.stage.Reading;
 import org.regulake.pipelines.stage.Reading.Rows;
@@ -87,7 +88,8 @@ public final class StageRunner {
     progress.begin(key, declaration.title());
     Instant start = clock.instant();
     lake.beginStage();
-    Stage.Result result = work(stage, key, day);
+    Stage.Result result =
+        work(stage, key, day, before.flatMap(record -> earlier(stage, day, record, inputs)));
     List<TableVersion> outputs =
         declaration.writes().stream()
             .map(
@@ -110,9 +112,22 @@ public final class StageRunner {
             inputs,
             outputs,
             result.hops(),
-            result.notes()));
+            result.notes(),
+            result.kept()));
     progress.done(
         key, declaration.title(), seconds, outputs.stream().mapToLong(TableVersion::rows).sum());
+  }
+
+  /**
+   * The earlier result of a stage from which a new one may be derived: the same program has written
+   * it, and its tables are as it left them.
+   */
+  private Optional<EarlierResult> earlier(
+      Stage stage, RunStamp day, StageRecord record, List<TableInput> inputs) {
+    return record.fingerprint().equals(fingerprint(stage, day, record.inputs()))
+            && isUnchanged(stage.declaration(), record)
+        ? Optional.of(new EarlierResult(lake, record, inputs))
+        : Optional.empty();
   }
 
   /**
@@ -163,11 +178,13 @@ public final class StageRunner {
 
   /** A stage's access to the lake, before it works. */
   StageContext context(StageDeclaration stage) {
-    return context(stage, null, code);
+    return context(stage, null, code, Optional.empty());
   }
 
-  private StageContext context(StageDeclaration stage, RunStamp day, String program) {
-    return new LakehouseContext(lake, stage, Optional.ofNullable(day), program, this::recordedRows);
+  private StageContext context(
+      StageDeclaration stage, RunStamp day, String program, Optional<EarlierResult> earlier) {
+    return new LakehouseContext(
+        lake, stage, Optional.ofNullable(day), program, this::recordedRows, earlier);
   }
 
   /**
@@ -201,9 +218,10 @@ public final class StageRunner {
     progress.note(sentence);
   }
 
-  private Stage.Result work(Stage stage, String key, RunStamp day) {
+  private Stage.Result work(
+      Stage stage, String key, RunStamp day, Optional<EarlierResult> earlier) {
     try {
-      return stage.work(context(stage.declaration(), day, program(stage)));
+      return stage.work(context(stage.declaration(), day, program(stage), earlier));
     } catch (AuditFailedException rejection) {
       ledger.stageRejected(key, rejection.problems(), rejection.falls());
       throw rejection;

@@ -19,6 +19,7 @@ public final class LakehouseContext extends DeclaredContext {
   private final Lakehouse lake;
   private final String program;
   private final Function<Table, OptionalLong> recordedRows;
+  private final Optional<EarlierResult> earlier;
 
   /**
    * Creates the context of a stage.
@@ -26,17 +27,20 @@ public final class LakehouseContext extends DeclaredContext {
    * @param stamp the judged day; empty for a stage that writes whole tables
    * @param program hash of the program and the rules
    * @param recordedRows number of rows of a table according to the ledger
+   * @param earlier the result from which the stage may derive its new one
    */
   public LakehouseContext(
       Lakehouse lake,
       StageDeclaration stage,
       Optional<RunStamp> stamp,
       String program,
-      Function<Table, OptionalLong> recordedRows) {
+      Function<Table, OptionalLong> recordedRows,
+      Optional<EarlierResult> earlier) {
     super(stage, stamp);
     this.lake = lake;
     this.program = program;
     this.recordedRows = recordedRows;
+    this.earlier = earlier;
   }
 
   @Override
@@ -47,6 +51,11 @@ public final class LakehouseContext extends DeclaredContext {
   @Override
   public String program() {
     return program;
+  }
+
+  @Override
+  public Optional<EarlierResult> earlier() {
+    return earlier;
   }
 
   @Override

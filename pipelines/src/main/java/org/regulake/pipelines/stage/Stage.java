@@ -1,6 +1,7 @@
 package org.regulake.pipelines.stage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.regulake.pipelines.lakehouse.Hop;
 
@@ -31,10 +32,16 @@ public interface Stage {
    *
    * @param hops row balances
    * @param notes remarks for the operator, one sentence each
+   * @param kept what the stage keeps for its next run, by name; see {@link EarlierResult#kept}
    */
-  record Result(List<Hop> hops, List<String> notes) {
+  record Result(List<Hop> hops, List<String> notes, Map<String, String> kept) {
 
     /** Nothing to report. */
     public static final Result PLAIN = new Result(List.of(), List.of());
+
+    /** A report of a stage that keeps nothing. */
+    public Result(List<Hop> hops, List<String> notes) {
+      this(hops, notes, Map.of());
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.regulake.pipelines.stage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +27,12 @@ public interface StageContext extends TableReader {
 
   /** Hash of the program and the rules. */
   String program();
+
+  /**
+   * The result of the last run of the stage from which this one may be derived; empty when it has
+   * to begin from nothing.
+   */
+  Optional<EarlierResult> earlier();
 
   /**
    * The declared rows of a table: all, those known at the moment of the judged day, or those of the

@@ -97,7 +97,7 @@ class NoPersonInTheLakeTest {
             LandingFolder.NOW);
     report = collector.collect(collector.scan(), false);
     StagesOnLake.run(lake, new EntityResolver());
-    StagesOnLake.run(lake, new Recorder(KEY));
+    StagesOnLake.run(lake, new Recorder(KEY, 0));
   }
 
   private static void landRegistration(LandingFolder landing) {

@@ -146,7 +146,7 @@ class BrokenLinesTest {
             Instant.parse(now));
     collector.collect(collector.scan(), false);
     StagesOnLake.run(lake, new EntityResolver());
-    StagesOnLake.run(lake, new Recorder(KEY));
+    StagesOnLake.run(lake, new Recorder(KEY, 0));
   }
 
   private static void deliver(LandingFolder landing, String folder, String header, String... rows) {

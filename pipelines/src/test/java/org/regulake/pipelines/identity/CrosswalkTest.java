@@ -153,7 +153,8 @@ class CrosswalkTest {
             Penalty.SOURCE,
             bronze(Penalty.SOURCE, punished));
     Dataset<Row> linked =
-        Crosswalk.link(Crosswalk.checkedCodes(bronze), bronze.get(Registration.SOURCE));
+        Crosswalk.link(
+            Crosswalk.checkedCodes(Crosswalk.statedCodes(bronze)), bronze.get(Registration.SOURCE));
     for (Row row : Schemas.conform(Identifier.TABLE, linked).collectAsList()) {
       assertThat(rows.put(row.getAs("stated_scheme") + ":" + row.getAs("stated_code"), row))
           .as("one row per code")

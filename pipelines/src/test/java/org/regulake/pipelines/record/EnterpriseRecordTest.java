@@ -18,6 +18,7 @@ import org.regulake.models.testing.DatasetAssert;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.lakehouse.Schemas;
+import org.regulake.pipelines.source.registration.Registration;
 
 /**
  * E1 and E2 are registered by old numbers and have credit codes in other records, E2 since
@@ -92,7 +93,8 @@ class EnterpriseRecordTest {
             .withColumn("record_id", lit("a:1"))
             .withColumn("is_stated_by_others", lit(true));
     DatasetAssert.assertThat(
-            EnterpriseRecord.of(register(spark), identifiers)
+            new EnterpriseRecord(Registration.SOURCE)
+                .all(register(spark), identifiers)
                 .selectExpr(
                     "entity_id",
                     "record_state",
@@ -125,7 +127,8 @@ class EnterpriseRecordTest {
             .withColumn("enterprise_name", lit(null).cast(DataTypes.StringType))
             .withColumn("record_id", lit("a:1"));
     assertThat(
-            EnterpriseRecord.of(register(spark).where("entity_id = 'E3'"), identifiers)
+            new EnterpriseRecord(Registration.SOURCE)
+                .all(register(spark).where("entity_id = 'E3'"), identifiers)
                 .select("entity_id", "record_state")
                 .collectAsList())
         .extracting(Row::toString)
@@ -149,7 +152,8 @@ class EnterpriseRecordTest {
             .withColumn("enterprise_name", lit(null).cast(DataTypes.StringType))
             .withColumn("record_id", lit("a:1"))
             .withColumn("is_stated_by_others", lit(true));
-    return EnterpriseRecord.of(register, identifiers)
+    return new EnterpriseRecord(Registration.SOURCE)
+        .all(register, identifiers)
         .where("record_state = 'registered'")
         .collectAsList()
         .get(0);

@@ -66,7 +66,7 @@ final class RecordedLanding {
             Instant.parse("2026-01-01T00:00:00Z"));
     collector.collect(collector.scan(), false);
     StagesOnLake.run(lake, new EntityResolver());
-    return new Recorder(KEY).record(StagesOnLake.context(lake, Recorder.DECLARATION));
+    return new Recorder(KEY, 0).record(StagesOnLake.context(lake, Recorder.DECLARATION));
   }
 
   /** The rows of all tables that recording writes, by the name of the table. */

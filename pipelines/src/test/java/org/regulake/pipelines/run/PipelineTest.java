@@ -131,7 +131,12 @@ class PipelineTest {
               lake,
               stages,
               new RunSettings(
-                  landing.location(), KEY, 1_000_000, Instant.parse("2025-04-06T00:00:00Z"), false))
+                  landing.location(),
+                  KEY,
+                  1_000_000,
+                  50_000,
+                  Instant.parse("2025-04-06T00:00:00Z"),
+                  false))
           .run(options, "R1");
       return work.done;
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -136,7 +137,8 @@ class StageRunnerTest {
         List.of(),
         List.of(outputs),
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private StageRunner runner(String program) {

@@ -136,7 +136,7 @@ class StagesTest {
     List<Stage> stages =
         List.of(
             new EntityResolver(),
-            new Recorder(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test")),
+            new Recorder(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), 0),
             new EdgeBuilder(),
             new GraphBuilder(law, 1),
             new FeatureBuilder(law),

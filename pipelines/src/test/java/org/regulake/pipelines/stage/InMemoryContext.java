@@ -38,6 +38,11 @@ final class InMemoryContext extends DeclaredContext {
   }
 
   @Override
+  public Optional<EarlierResult> earlier() {
+    return Optional.empty();
+  }
+
+  @Override
   public void writeConcurrently(List<Runnable> writes) {
     writes.forEach(Runnable::run);
   }

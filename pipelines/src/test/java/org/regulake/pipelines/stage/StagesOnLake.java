@@ -36,6 +36,7 @@ public final class StagesOnLake {
         Optional.ofNullable(day),
         program,
         table ->
-            lake.exists(table) ? OptionalLong.of(lake.read(table).count()) : OptionalLong.empty());
+            lake.exists(table) ? OptionalLong.of(lake.read(table).count()) : OptionalLong.empty(),
+        Optional.empty());
   }
 }

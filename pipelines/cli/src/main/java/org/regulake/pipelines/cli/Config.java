@@ -29,6 +29,8 @@ import org.regulake.pipelines.run.Hashes;
  *     person.key} in a local lake
  * @param maxNodesInMemory nodes up to which components are found in memory, 20 million when
  *     omitted; larger graphs are contracted in tables
+ * @param maxRowsRebuilt landed rows up to which all records of a source are built again when one of
+ *     them changes, 50,000 when omitted; of a larger source only the changed records are
  * @param daily settings of {@code ./regulake daily}; its defaults when omitted
  * @param spark Spark settings; {@code spark.master} is used unless the launcher gives one
  */
@@ -37,12 +39,14 @@ public record Config(
     String landing,
     String personKeyFile,
     Long maxNodesInMemory,
+    Long maxRowsRebuilt,
     DailyConfig daily,
     Map<String, String> spark) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final String HADOOP_PREFIX = "spark.hadoop.";
   private static final long DEFAULT_MAX_NODES = 20_000_000;
+  private static final long DEFAULT_MAX_ROWS = 50_000;
 
   public Config {
     if (lakehouse == null) {
@@ -58,6 +62,11 @@ public record Config(
     if (maxNodesInMemory <= 0) {
       throw new IllegalArgumentException(
           "max_nodes_in_memory is %d; write a number above 0".formatted(maxNodesInMemory));
+    }
+    maxRowsRebuilt = maxRowsRebuilt == null ? DEFAULT_MAX_ROWS : maxRowsRebuilt;
+    if (maxRowsRebuilt < 0) {
+      throw new IllegalArgumentException(
+          "max_rows_rebuilt is %d; write 0 or a larger number".formatted(maxRowsRebuilt));
     }
     daily = daily == null ? DailyConfig.DEFAULT : daily;
     spark = spark == null ? Map.of() : Map.copyOf(spark);

@@ -76,7 +76,12 @@ record RecordedRun(Config config, PersonKey personKey, Clock clock, Instant pres
       StageRunner stages = new StageRunner(lake, ledger, lock, runId, code, progress, clock);
       RunSettings settings =
           new RunSettings(
-              config.landing(), personKey, config.maxNodesInMemory(), present, isRecovering);
+              config.landing(),
+              personKey,
+              config.maxNodesInMemory(),
+              config.maxRowsRebuilt(),
+              present,
+              isRecovering);
       Pipeline.Outcome outcome = new Pipeline(lake, stages, settings).run(days, runId);
       ledger.end(lake, record.ended(RunRecord.DONE, clock.instant().toString(), null));
       new LedgerCheck(lake, ledger.state()).missingDays().forEach(progress::note);

@@ -71,7 +71,8 @@ class ClockCheckTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Map.of());
     RunLedger.State ledger =
         new RunLedger.State(interrupted, Map.of("collect", stage), List.of("collect"), Map.of());
 

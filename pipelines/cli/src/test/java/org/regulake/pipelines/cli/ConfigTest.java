@@ -41,6 +41,7 @@ class ConfigTest {
   void omitted_keys_have_defaults() throws IOException {
     Config config = read(SMALLEST);
     assertThat(config.maxNodesInMemory()).isEqualTo(20_000_000);
+    assertThat(config.maxRowsRebuilt()).isEqualTo(50_000);
     assertThat(config.personKeyFile()).isNull();
     assertThat(config.daily()).isEqualTo(new DailyConfig("Asia/Shanghai", null, null, null));
     assertThat(config.spark()).isEmpty();
@@ -114,6 +115,8 @@ class ConfigTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> read(SMALLEST + "max_nodes_in_memory: 0\n"))
         .hasMessageContaining("above 0");
+    assertThatThrownBy(() -> read(SMALLEST + "max_rows_rebuilt: -1\n"))
+        .hasMessageContaining("0 or a larger number");
     assertThatThrownBy(() -> read("lakehouse: {location: 's3a://bucket/lake'}\nlanding: x\n"))
         .hasMessageContaining("catalog.uri");
     assertThatThrownBy(

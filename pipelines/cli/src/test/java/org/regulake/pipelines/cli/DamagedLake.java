@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -118,7 +119,8 @@ final class DamagedLake {
         List.of(),
         outputs,
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** Opens the lake as a new process does, without cached reads. */

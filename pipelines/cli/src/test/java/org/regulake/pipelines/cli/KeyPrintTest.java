@@ -84,7 +84,7 @@ class KeyPrintTest {
   @Test
   void a_lake_that_has_lost_its_key_does_not_generate_another_one() throws IOException {
     Config config =
-        new Config(LakehouseConfig.in(folder.toString()), "landing", null, null, null, null);
+        new Config(LakehouseConfig.in(folder.toString()), "landing", null, null, null, null, null);
     PersonKey own = ConfigOptions.personKey(config);
     KeyPrint.require(files, EMPTY_LEDGER, own);
     Files.delete(folder.resolve("person.key"));

@@ -148,6 +148,9 @@ final class Arrivals {
             "--from",
             YearMonth.from(environment.landing().dayBefore()).toString(),
             "--to",
-            YearMonth.from(environment.landing().day()).toString()));
+            YearMonth.from(environment.landing().day()).toString(),
+            // Few as they are, only changed records are built again.
+            "--set",
+            "max_rows_rebuilt=0"));
   }
 }

@@ -253,6 +253,25 @@ public final class Lakehouse implements TableReader {
     }
   }
 
+  /**
+   * All rows of an earlier version of a Delta table.
+   *
+   * @return empty when its log or one of its files no longer exists
+   */
+  public Optional<Dataset<Row>> readEarlier(Table table, long version) {
+    return delta.readEarlier(table, version);
+  }
+
+  /**
+   * The rows added to a Delta table since an earlier version.
+   *
+   * @return empty when rows have been removed or rewritten as well, or when the version can no
+   *     longer be compared
+   */
+  public Optional<Dataset<Row>> addedSince(Table table, long version) {
+    return delta.added(table, version);
+  }
+
   /** The condition of a table according to its metadata and the list of its files. */
   public TableCondition condition(Table table) {
     return table.layer() == Layer.PUBLISHED

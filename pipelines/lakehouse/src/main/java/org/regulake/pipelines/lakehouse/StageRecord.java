@@ -1,6 +1,7 @@
 package org.regulake.pipelines.lakehouse;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param outputs tables as they were after it
  * @param hops row balances
  * @param notes remarks for the operator, one sentence each
+ * @param kept what the stage keeps for its next run, by name
  */
 public record StageRecord(
     String key,
@@ -26,20 +28,22 @@ public record StageRecord(
     List<TableInput> inputs,
     List<TableVersion> outputs,
     List<Hop> hops,
-    List<String> notes) {
+    List<String> notes,
+    Map<String, String> kept) {
 
   public StageRecord {
-    // Ledgers of earlier versions have no inputs.
+    // Ledgers of earlier versions have no inputs and keep nothing.
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     hops = List.copyOf(hops);
     notes = List.copyOf(notes);
+    kept = kept == null ? Map.of() : Map.copyOf(kept);
   }
 
   /** The same record of work, whose result also follows from other inputs. */
   public StageRecord following(List<TableInput> otherInputs, String otherFingerprint) {
     return new StageRecord(
-        key, otherFingerprint, runId, startedAt, seconds, otherInputs, outputs, hops, notes);
+        key, otherFingerprint, runId, startedAt, seconds, otherInputs, outputs, hops, notes, kept);
   }
 
   /** The version of a table that it wrote. */

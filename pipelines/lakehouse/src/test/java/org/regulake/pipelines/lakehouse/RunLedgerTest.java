@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class RunLedgerTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                Map.of()));
     assertThat(RunLedger.read(files).rejected()).isEmpty();
   }
 
@@ -72,7 +74,8 @@ class RunLedgerTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of()));
+            List.of(),
+            Map.of()));
     assertThat(RunLedger.read(files).rejected()).containsOnlyKeys(KEY);
   }
 
