@@ -2,9 +2,6 @@ package org.regulake.pipelines.lakehouse;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -80,69 +76,18 @@ final class DeltaTables {
         : spark.read().format("delta").load(path(table));
   }
 
-  /** The rows of an earlier version, whose files still exist. */
-  Dataset<Row> read(Table table, long version) {
-    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
-  }
-
-  /**
-   * The rows of an earlier version; empty when its log or one of its files no longer exists.
-   *
-   * @param version a version of the table
-   */
-  Optional<Dataset<Row>> readEarlier(Table table, long version) {
-    return snapshot(table, version)
-        .filter(earlier -> filesOf(earlier).stream().allMatch(file -> isStored(table, file)))
-        .map(earlier -> rows(table, earlier, filesOf(earlier)));
-  }
-
-  /**
-   * The rows added since an earlier version; empty when rows have been removed or rewritten as
-   * well, or when the version can no longer be compared.
-   */
-  Optional<Dataset<Row>> added(Table table, long version) {
-    Snapshot now = latest(table);
-    return snapshot(table, version)
-        .flatMap(
-            earlier -> {
-              Set<String> before = paths(filesOf(earlier));
-              List<AddFile> files = filesOf(now);
-              return paths(files).containsAll(before)
-                  ? Optional.of(
-                      rows(
-                          table,
-                          now,
-                          files.stream().filter(file -> !before.contains(file.path())).toList()))
-                  : Optional.empty();
-            });
-  }
-
-  private boolean isStored(Table table, AddFile file) {
-    Path path = new Path(new Path(path(table)), new Path(URI.create(file.path())));
-    try {
-      return path.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(path);
-    } catch (IOException cause) {
-      throw new UncheckedIOException("cannot look for " + path, cause);
-    }
-  }
-
-  private static Set<String> paths(List<AddFile> files) {
-    return files.stream().map(AddFile::path).collect(Collectors.toSet());
-  }
-
-  private Dataset<Row> rows(Table table, Snapshot snapshot, List<AddFile> files) {
+  /** Rows of some files of a version. */
+  Dataset<Row> rows(Table table, Snapshot snapshot, List<AddFile> files) {
     return log(table).createDataFrame(snapshot, seq(files), false, Option.empty());
   }
 
-  private Optional<Snapshot> snapshot(Table table, long version) {
-    try {
-      return Optional.of(log(table).getSnapshotAt(version, Option.empty(), Option.empty(), false));
-    } catch (Exception cause) {
-      if (!FailureExplainer.isDamage(cause)) {
-        throw cause;
-      }
-      return Optional.empty();
-    }
+  /**
+   * An earlier version of a table.
+   *
+   * @throws RuntimeException when its log no longer exists
+   */
+  Snapshot snapshot(Table table, long version) {
+    return log(table).getSnapshotAt(version, Option.empty(), Option.empty(), false);
   }
 
   long version(Table table) {

@@ -244,7 +244,7 @@ public final class Lakehouse implements TableReader {
   public Optional<Map<Instant, ContentHash.Content>> asKnown(
       Table table, long version, List<Instant> moments) {
     try {
-      return Optional.of(ContentHash.asKnown(table, delta.read(table, version), moments));
+      return readEarlier(table, version).map(rows -> ContentHash.asKnown(table, rows, moments));
     } catch (Exception cause) {
       if (!FailureExplainer.isDamage(cause)) {
         throw cause;
@@ -259,7 +259,7 @@ public final class Lakehouse implements TableReader {
    * @return empty when its log or one of its files no longer exists
    */
   public Optional<Dataset<Row>> readEarlier(Table table, long version) {
-    return delta.readEarlier(table, version);
+    return new DeltaVersions(delta, files()).read(table, version);
   }
 
   /**
@@ -269,7 +269,7 @@ public final class Lakehouse implements TableReader {
    *     longer be compared
    */
   public Optional<Dataset<Row>> addedSince(Table table, long version) {
-    return delta.added(table, version);
+    return new DeltaVersions(delta, files()).addedSince(table, version);
   }
 
   /** The condition of a table according to its metadata and the list of its files. */
