@@ -14,11 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.regulake.models.table.Table;
-import org.regulake.pipelines.delivery.AcceptedFall;
 import org.regulake.pipelines.delivery.DeliveredFile;
-import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Reason;
@@ -146,16 +142,15 @@ public final class Collector {
     if (isRecovering) {
       bronze.removeUnrecorded(known.values());
     }
-    recordWithdrawals(found.withdrawn().values());
-    recordAcceptances(found.accepted());
+    DecisionTables decisions = new DecisionTables(context);
+    decisions.recordWithdrawals(found.withdrawn().values());
+    decisions.recordAcceptances(found.accepted());
     ChangedDescriptions changes = ChangedDescriptions.of(found, now);
     Found rest = changes.rest();
     List<Candidate> fresh =
         freshFiles(
-            found.deliveries().stream()
-                .filter(delivery -> !found.withdrawn().containsKey(delivery.id()))
-                .toList(),
-            rest.known());
+            found.deliveries().stream().filter(delivery -> isEverKnown(found, delivery)).toList(),
+            rest);
     changes.files().forEach((id, file) -> requireUnchanged(id, file, known.get(id)));
     removeCollected(known, changes.files().keySet());
     List<Row> ledger =
@@ -247,6 +242,7 @@ public final class Collector {
                 candidate ->
                     FileAcceptance.hashKey(candidate.delivery(), candidate.report().sha256()))
             .collect(Collectors.toSet());
+    Set<String> inspectedIds = inspected.stream().map(Candidate::id).collect(Collectors.toSet());
     List<Candidate> repeating = new ArrayList<>();
     for (Delivery delivery : found.deliveries()) {
       for (LandedFile file :
@@ -254,6 +250,7 @@ public final class Collector {
         Row entry = found.known().get(delivery.id() + "/" + file.name());
         if (entry != null
             && FileLedger.isSettled(entry)
+            && !inspectedIds.contains(FileLedger.id(entry))
             && keys.contains(FileAcceptance.hashKey(entry))) {
           repeating.add(new Candidate(delivery, file, FileLedger.report(entry)));
         }
@@ -310,12 +307,27 @@ public final class Collector {
     }
   }
 
-  private List<Candidate> freshFiles(List<Delivery> deliveries, Map<String, Row> known) {
+  /**
+   * Whether there is a moment at which a delivery is known: one that is withdrawn after its receipt
+   * is known until then, even if it is found only now.
+   */
+  private static boolean isEverKnown(Found found, Delivery delivery) {
+    Decision.Withdrawal withdrawal = found.withdrawn().get(delivery.id());
+    return withdrawal == null || delivery.receivedAt().isBefore(withdrawal.decidedAt());
+  }
+
+  private List<Candidate> freshFiles(List<Delivery> deliveries, Found found) {
+    Map<String, Row> known = found.known();
+    Set<String> counted = new FileAcceptance(known.values(), found.withdrawn().keySet()).keys();
     List<Candidate> fresh = new ArrayList<>();
     for (Delivery delivery : deliveries) {
       for (LandedFile file : delivery.files()) {
         Row entry = known.get(delivery.id() + "/" + file.name());
-        boolean isSettled = entry != null && FileLedger.isSettled(entry);
+        boolean isSettled =
+            entry != null
+                && FileLedger.isSettled(entry)
+                // A repetition of a file that has been withdrawn since counts by itself.
+                && (isCollected(entry) || counted.contains(FileAcceptance.hashKey(entry)));
         if (isSettled) {
           requireUnchanged(delivery.id() + "/" + file.name(), file, entry);
         } else {
@@ -349,47 +361,5 @@ public final class Collector {
         || entry.<Long>getAs("modified_millis") != file.modifiedAt()
             && !RecordFile.sha256(file.uri(), context.spark().sparkContext().hadoopConfiguration())
                 .equals(entry.getAs("sha256"));
-  }
-
-  private void recordWithdrawals(Collection<Decision.Withdrawal> withdrawals) {
-    replaceIfChanged(
-        WithdrawnDelivery.TABLE,
-        withdrawals.stream()
-            .map(
-                decision ->
-                    RowFactory.create(
-                        decision.delivery(),
-                        decision.decidedAt(),
-                        decision.author(),
-                        decision.reason(),
-                        decision.id()))
-            .toList());
-  }
-
-  private void recordAcceptances(Collection<Decision.FallAcceptance> acceptances) {
-    replaceIfChanged(
-        AcceptedFall.TABLE,
-        acceptances.stream()
-            .flatMap(
-                decision ->
-                    decision.falls().entrySet().stream()
-                        .map(
-                            fall ->
-                                RowFactory.create(
-                                    decision.product(),
-                                    decision.asOf(),
-                                    fall.getKey(),
-                                    fall.getValue(),
-                                    decision.decidedAt(),
-                                    decision.author(),
-                                    decision.reason(),
-                                    decision.id())))
-            .toList());
-  }
-
-  private void replaceIfChanged(Table table, List<Row> rows) {
-    if (!Set.copyOf(context.read(table).collectAsList()).equals(Set.copyOf(rows))) {
-      context.write(table, context.spark().createDataFrame(rows, Schemas.of(table)).coalesce(1));
-    }
   }
 }

@@ -22,7 +22,9 @@ final class FileAcceptance {
   private static final Set<String> HEADER_REASONS =
       Set.of(Reason.HEADER_UNKNOWN.code(), Reason.HEADER_INCOMPLETE.code());
 
-  /** Replay key of every collected file → its delivery and name. */
+  private final Set<String> withdrawn;
+
+  /** Replay key of every collected file that is not withdrawn → its delivery and name. */
   private final Map<String, String> collectedByHash = new HashMap<>();
 
   /**
@@ -31,12 +33,18 @@ final class FileAcceptance {
    * @param withdrawn withdrawn deliveries: a file that repeats one of them is not a replay
    */
   FileAcceptance(Collection<Row> ledger, Set<String> withdrawn) {
+    this.withdrawn = Set.copyOf(withdrawn);
     for (Row entry : ledger) {
       if (DeliveredFile.COLLECTED.equals(entry.getAs("state"))
           && !withdrawn.contains(entry.<String>getAs("delivery_id"))) {
         collectedByHash.put(hashKey(entry), FileLedger.id(entry));
       }
     }
+  }
+
+  /** The replay keys of the files that count: a file with one of them repeats such a file. */
+  Set<String> keys() {
+    return Set.copyOf(collectedByHash.keySet());
   }
 
   /** Refusals by delivery and file; files that are not in the map are accepted. */
@@ -63,7 +71,7 @@ final class FileAcceptance {
               : check(candidate);
       if (refusal != null) {
         refusals.put(candidate.id(), refusal);
-      } else {
+      } else if (!withdrawn.contains(candidate.delivery().id())) {
         collectedByHash.put(hashKey(candidate), candidate.id());
       }
     }

@@ -45,7 +45,7 @@ public final class DeliveredFile {
       Field.required(
           "state",
           Type.STRING,
-          "collected, refused, replay, ignored, or withdrawn before it was collected");
+          "collected, refused, replay, ignored, or withdrawn before it was received");
   public static final Field LINE_COUNT =
       Field.required("line_count", Type.LONG, "Lines of the file, counted without its parser");
   public static final Field HEADER_LINE_COUNT =

@@ -44,7 +44,7 @@ public enum Reason {
   FILE_HASH_DIFFERS("文件校验和与清单不符", "the SHA-256 differs from the manifest"),
   FILE_COUNT_DIFFERS("行数与清单不符", "the number of rows differs from the manifest"),
   DELIVERY_WITHDRAWN(
-      "报送已被撤回", "the delivery was withdrawn before it was collected; it is not collected"),
+      "报送已被撤回", "the delivery was withdrawn before it was received; it is not collected"),
   FILE_REPLAY("重复报送的文件，未再次入库", "the same file was collected before; it changes nothing"),
   // Rows that could not be collected.
   RAGGED_ROW("字段个数与表头不符", "the number of fields differs from the header"),

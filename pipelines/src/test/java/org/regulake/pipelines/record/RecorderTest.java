@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,6 +44,9 @@ class RecorderTest {
     landOrder();
     landKeys();
     landCells();
+    for (String delivery : List.of("2025-02-12-once", "2025-02-12-twice")) {
+      landing.deliver("penalty", delivery, "sequence: 71", PENALTY, "T1,局,A,2025-01-05,罚款,100");
+    }
     landing.run();
     tables = landing.tables();
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
@@ -51,8 +56,16 @@ class RecorderTest {
     new Decisions(configuration, landing.location())
         .withdraw(
             "penalty/2025-07-01-never", Instant.parse("2025-06-01T00:00:00Z"), "李", "not ours");
+    new Decisions(configuration, landing.location())
+        .withdraw(
+            "penalty/2025-02-12-once", Instant.parse("2025-06-01T00:00:00Z"), "李", "wrong file");
+    new Decisions(configuration, landing.location())
+        .withdraw(
+            "penalty/2025-03-01-found", Instant.parse("2025-06-01T00:00:00Z"), "李", "wrong file");
     landing.deliver(
         "penalty", "2025-07-01-never", "sequence: 70", PENALTY, "N1,局,A,2025-01-05,罚款,100");
+    landing.deliver(
+        "penalty", "2025-03-01-found", "sequence: 72", PENALTY, "N2,局,A,2025-01-05,罚款,100");
     landing.run();
     tablesAfterWithdrawal = landing.tables();
   }
@@ -312,7 +325,7 @@ class RecorderTest {
   }
 
   @Test
-  void a_delivery_that_was_withdrawn_before_it_was_collected_is_not_taken() {
+  void a_delivery_that_was_withdrawn_before_it_was_received_is_not_taken() {
     assertThat(rows(tablesAfterWithdrawal, "silver.penalty", "decision_id=N1")).isEmpty();
     assertThat(
             landing
@@ -323,5 +336,29 @@ class RecorderTest {
                 .collectAsList())
         .extracting(row -> row.getString(0))
         .containsExactly("withdrawn delivery_withdrawn");
+  }
+
+  @Test
+  void a_delivery_that_is_found_after_its_withdrawal_is_known_from_its_receipt_until_then() {
+    assertThat(
+            tablesAfterWithdrawal.get("silver.penalty").stream()
+                .filter(row -> row.getAs("decision_id").equals("N2"))
+                .toList())
+        .extracting(row -> row.<Instant>getAs("known_to"))
+        .containsExactly(Instant.parse("2025-06-01T00:00:00Z"));
+  }
+
+  @Test
+  void a_repetition_of_a_withdrawn_delivery_counts_by_itself() {
+    assertThat(deliveriesOfT1(tables)).containsExactly("penalty/2025-02-12-once");
+    assertThat(deliveriesOfT1(tablesAfterWithdrawal))
+        .containsExactly("penalty/2025-02-12-once", "penalty/2025-02-12-twice");
+  }
+
+  private static TreeSet<String> deliveriesOfT1(Map<String, List<Row>> of) {
+    return of.get("silver.penalty").stream()
+        .filter(row -> row.getAs("decision_id").equals("T1"))
+        .map(row -> row.<String>getAs("record_id").replaceFirst("/rows.*", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -49,17 +49,23 @@ final class Arrivals {
   String happen() {
     try {
       List<List<Path>> parts = parts();
+      int withdrawnAfter = draws.nextInt(parts.size());
       Lake lake = environment.emptyLake();
-      for (List<Path> part : parts) {
-        for (Path delivery : part) {
+      for (int i = 0; i < parts.size(); i++) {
+        for (Path delivery : parts.get(i)) {
           arrive(delivery);
         }
-        told.add("%d deliveries".formatted(part.size()));
+        told.add("%d deliveries".formatted(parts.get(i).size()));
         if (draws.nextDouble() < SHARE_KILLED) {
           kill(lake);
         }
         run(lake, landing);
-        archive(part);
+        List<Path> increments = parts.get(i).stream().filter(Arrivals::isIncrement).toList();
+        if (i == withdrawnAfter && !increments.isEmpty()) {
+          withdraw(lake, increments.get(draws.nextInt(increments.size())));
+          run(lake, landing);
+        }
+        archive(parts.get(i));
       }
       Contents stepByStep = lake.contents();
       Lake other = environment.emptyLake();
@@ -108,6 +114,11 @@ final class Arrivals {
     }
   }
 
+  /** Without a full delivery published tables lose so many rows that their release is refused. */
+  private static boolean isIncrement(Path delivery) {
+    return delivery.getFileName().toString().endsWith("-incremental");
+  }
+
   private void arrive(Path delivery) throws IOException {
     for (Path place : List.of(landing, arrived)) {
       FolderCopy.copy(
@@ -132,6 +143,19 @@ final class Arrivals {
     Pause.of(moment);
     run.kill();
     told.add("killed after %.1f s".formatted(moment.toMillis() / 1000.0));
+  }
+
+  private void withdraw(Lake lake, Path delivery) throws IOException {
+    lake.command(
+            "withdraw",
+            delivery.toString(),
+            "--landing",
+            landing.toString(),
+            "--because",
+            "the drill withdraws it")
+        .requireDone("the withdrawal of " + delivery);
+    FolderCopy.copy(landing.resolve("decision"), arrived.resolve("decision"));
+    told.add("withdrawn " + delivery);
   }
 
   private void run(Lake lake, Path deliveries) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Fault: deliveries arrive in a random order and in several parts, with a run after each; collected
- * ones are archived, and runs are killed.
+ * Fault: deliveries arrive in a random order and in several parts, with a run after each; one is
+ * withdrawn, collected ones are archived, and runs are killed.
  */
 final class RandomArrivals implements Fault {
 
@@ -17,8 +17,8 @@ final class RandomArrivals implements Fault {
 
   @Override
   public String sentence() {
-    return "乱序、迟到、归档与中断 deliveries arrive in random order and late, collected ones are archived,"
-        + " runs are killed";
+    return "乱序、迟到、撤回、归档与中断 deliveries arrive in random order and late, one is withdrawn,"
+        + " collected ones are archived, runs are killed";
   }
 
   @Override
