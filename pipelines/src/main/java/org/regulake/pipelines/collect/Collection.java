@@ -2,6 +2,7 @@ package org.regulake.pipelines.collect;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.regulake.pipelines.delivery.AcceptedFall;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.PersonName;
@@ -62,6 +63,11 @@ public final class Collection implements Stage {
   @Override
   public String parameters() {
     return found.signature();
+  }
+
+  @Override
+  public Set<String> rules() {
+    return Set.of(Sources.FOLDER);
   }
 
   @Override

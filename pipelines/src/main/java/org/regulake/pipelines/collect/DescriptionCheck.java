@@ -117,9 +117,9 @@ record DescriptionCheck(DeliveryDescription description, Source source) {
   }
 
   private void checkWords(LandedColumn column) {
-    Map<String, List<String>> known = source.description().lookups().get(column.name());
+    Map<String, List<String>> known = source.words(column.name());
     for (String ours :
-        known == null
+        known.isEmpty()
             ? List.<String>of()
             : description.words().getOrDefault(column.name(), Map.of()).values()) {
       if (CellType.CHOICE.parse(ours, source.lookup(column)).value() == null) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.regulake.pipelines.delivery.MessageKind;
+import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
 /**
@@ -90,8 +91,8 @@ record FileTask(
         new LinkedHashSet<>(description.ignore()),
         describedHeaders(description),
         required,
-        new LinkedHashSet<>(source.description().freeText()),
-        new LinkedHashSet<>(source.subject().codeColumns()),
+        source.freeText(),
+        source.subject().map(Party::codeColumns).map(Set::copyOf).orElse(Set.of()),
         source.personNumberColumns(),
         description.constants(),
         CellNormalizer.of(source, description).with(report == null ? Map.of() : report.units()),

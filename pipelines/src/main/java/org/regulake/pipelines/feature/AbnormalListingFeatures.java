@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.pipelines.source.AbnormalListing;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
 
 /** Features of entries in the list of abnormal operation. */
 final class AbnormalListingFeatures implements FeatureFamily {

@@ -20,9 +20,9 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.source.AnnualReport;
+import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.annualreport.AnnualReport;
-import org.regulake.pipelines.source.registration.Registration;
 
 /** Features of annual reports: filed or not, in time or late, and the figures of the latest one. */
 final class AnnualReportFeatures implements FeatureFamily {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.pipelines.source.Arrears;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.arrears.Arrears;
 
 /** Features of taxes and contributions owed. */
 final class ArrearsFeatures implements FeatureFamily {

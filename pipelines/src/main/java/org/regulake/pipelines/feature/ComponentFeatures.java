@@ -7,8 +7,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.graph.Component;
+import org.regulake.pipelines.source.Shareholding;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Features of the component of the ownership network that contains the enterprise. */
 final class ComponentFeatures implements FeatureFamily {

@@ -10,8 +10,8 @@ import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.graph.Control;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Shareholding;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Features of the enterprises that the enterprise controls directly. */
 final class ControlledFeatures implements FeatureFamily {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.graph.Control;
+import org.regulake.pipelines.source.Shareholding;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Features of the holder that controls the enterprise directly. */
 final class ControllerFeatures implements FeatureFamily {

@@ -57,7 +57,7 @@ public final class FeatureBuilder implements Stage {
 
   @Override
   public Set<String> rules() {
-    return Set.of(Law.FOLDER);
+    return Set.of(Sources.FOLDER, Law.FOLDER);
   }
 
   @Override

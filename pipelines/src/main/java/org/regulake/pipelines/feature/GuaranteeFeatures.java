@@ -13,8 +13,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.record.CapitalInYuan;
+import org.regulake.pipelines.source.Guarantee;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.guarantee.Guarantee;
 
 /**
  * Features of the guarantees that the enterprise gave for others, compared with its own capital.

@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.pipelines.source.Judgment;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.judgment.Judgment;
 
 /** Features of judgments, cases and entries as dishonest judgment debtor. */
 final class JudgmentFeatures implements FeatureFamily {

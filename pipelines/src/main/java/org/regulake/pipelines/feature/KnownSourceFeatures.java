@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
-import org.regulake.pipelines.source.registration.Registration;
 
 /** Features of the sources with a record of the enterprise. */
 final class KnownSourceFeatures implements FeatureFamily {
@@ -24,6 +24,9 @@ final class KnownSourceFeatures implements FeatureFamily {
   public Dataset<Row> facts(FactsOfDay day) {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Source source : Sources.ALL) {
+      if (!source.isRegister() && !day.isDelivered(source)) {
+        continue;
+      }
       Dataset<Row> rows = source.isRegister() ? day.registered() : day.begun(source.silver());
       parts.add(
           rows.groupBy("entity_id")

@@ -7,8 +7,8 @@ import static org.apache.spark.sql.functions.when;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.pipelines.source.Officer;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.officer.Officer;
 
 /**
  * Features of posts of directors, supervisors and managers. Unusable rows may contain further

@@ -12,8 +12,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.law.PenaltyPublicity;
+import org.regulake.pipelines.source.Penalty;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.penalty.Penalty;
 
 /** Features of the administrative penalties that are public on the day. */
 final class PenaltyFeatures implements FeatureFamily {

@@ -14,8 +14,8 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.pipelines.record.CapitalInYuan;
+import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.registration.Registration;
 
 /**
  * Features of the register: changes of the entry, capital and age, from the past and present states

@@ -15,11 +15,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.source.AbnormalListing;
+import org.regulake.pipelines.source.Judgment;
 import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Shareholding;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
-import org.regulake.pipelines.source.judgment.Judgment;
-import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /** Features of adverse records of the enterprises tied to it directly by a stake or guarantee. */
 final class RelatedFeatures implements FeatureFamily {

@@ -14,8 +14,8 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.registration.Registration;
 
 /**
  * Features of the legal representative, the address and the telephone: how many enterprises share

@@ -10,8 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.graph.SubscribedShares;
+import org.regulake.pipelines.source.Shareholding;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.shareholding.Shareholding;
 
 /**
  * Features of the stakes in the enterprise on the day, with the same shares computed from

@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.StateWords;
 import org.regulake.models.graph.ownership.OwnershipStructure;
 import org.regulake.pipelines.lakehouse.Schemas;
-import org.regulake.pipelines.source.shareholding.Shareholding;
+import org.regulake.pipelines.source.Shareholding;
 
 /** Turns silver records into edges; each method reads one silver table and keeps its two times. */
 final class Edges {

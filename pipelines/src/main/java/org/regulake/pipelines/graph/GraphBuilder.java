@@ -26,7 +26,7 @@ import org.regulake.models.law.LawCode;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.source.annualreport.AnnualReport;
+import org.regulake.pipelines.source.AnnualReport;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;

@@ -23,7 +23,7 @@ import org.regulake.models.code.StateWords;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.ownership.OwnershipStructure;
 import org.regulake.pipelines.lakehouse.Schemas;
-import org.regulake.pipelines.source.shareholding.Shareholding;
+import org.regulake.pipelines.source.Shareholding;
 
 /** Inputs of the search for owners and controllers: stakes, and properties of enterprises. */
 public final class OwnershipFacts {

@@ -17,7 +17,7 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.record.CapitalInYuan;
 import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.source.annualreport.AnnualReport;
+import org.regulake.pipelines.source.AnnualReport;
 
 /**
  * Relations as input of the pattern search: by network, and by the group within which a pattern can

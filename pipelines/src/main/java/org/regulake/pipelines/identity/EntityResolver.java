@@ -9,13 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.table.Bitemporal;
+import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
-import org.regulake.pipelines.source.registration.Registration;
 import org.regulake.pipelines.stage.EarlierResult;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
@@ -41,6 +42,11 @@ public final class EntityResolver implements Stage {
   }
 
   @Override
+  public Set<String> rules() {
+    return Set.of(Sources.FOLDER);
+  }
+
+  @Override
   public Result work(StageContext context) {
     Dataset<Row> checked =
         extended(context)
@@ -61,7 +67,9 @@ public final class EntityResolver implements Stage {
 
   private static Dataset<Row> all(StageContext context) {
     Map<Source, Dataset<Row>> bronze = new LinkedHashMap<>();
-    Sources.ALL.forEach(source -> bronze.put(source, context.read(source.bronze())));
+    Sources.ALL.stream()
+        .filter(source -> source.isRegister() || context.recordedRows(source.bronze()).isPresent())
+        .forEach(source -> bronze.put(source, context.read(source.bronze())));
     return Crosswalk.statedCodes(bronze);
   }
 

@@ -27,7 +27,7 @@ import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
-import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
+import org.regulake.pipelines.source.AbnormalListing;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;

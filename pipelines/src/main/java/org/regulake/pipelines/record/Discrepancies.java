@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
@@ -22,9 +23,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.Folding;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.Sources;
-import org.regulake.pipelines.source.registration.Registration;
 
 /**
  * Compares the names of enterprises in the sources with all names that the register ever stated for
@@ -38,18 +38,24 @@ final class Discrepancies {
 
   private Discrepancies() {}
 
+  /** Whether names can differ: the register and another source were delivered. */
+  static boolean arePossible(Collection<Source> sources) {
+    return sources.stream().anyMatch(Source::isRegister) && sources.size() > 1;
+  }
+
   /**
    * Rows of {@code silver.discrepancy}. Nearly all names are spelled as the register spells them;
    * only the others are compared in a form without differences of spelling.
    *
+   * @param sources the register and the other sources that were delivered
    * @param silver the silver table of each source
    */
-  static Dataset<Row> of(TableReader silver) {
-    Dataset<Row> registered = named(silver, Source::isRegister);
+  static Dataset<Row> of(Collection<Source> sources, TableReader silver) {
+    Dataset<Row> registered = named(sources, silver, Source::isRegister);
     Dataset<Row> spelled =
         registered.select(col(ENTITY_ID), col(VALUE), lit(true).as("is_spelled_so")).distinct();
     Dataset<Row> otherwise =
-        named(silver, source -> !source.isRegister())
+        named(sources, silver, source -> !source.isRegister())
             // Spark would repeat an anti-join for every part of the union.
             .join(spelled, new String[] {ENTITY_ID, VALUE}, "left")
             .where(col("is_spelled_so").isNull())
@@ -83,9 +89,10 @@ final class Discrepancies {
   }
 
   /** Every stated name with the id of its enterprise. */
-  private static Dataset<Row> named(TableReader silver, Predicate<Source> which) {
+  private static Dataset<Row> named(
+      Collection<Source> sources, TableReader silver, Predicate<Source> which) {
     return SourceRecords.union(
-            Sources.ALL.stream()
+            sources.stream()
                 .filter(which)
                 .flatMap(source -> named(source, silver.read(Recorder.silverOf(source))).stream())
                 .toList())

@@ -14,8 +14,8 @@ import org.regulake.models.table.Type;
 import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.registration.Registration;
 
 /**
  * The columns of {@code silver.enterprise}: every market entity, bitemporal, registered or known by

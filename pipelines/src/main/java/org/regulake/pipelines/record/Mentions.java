@@ -25,7 +25,6 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.Folding;
 import org.regulake.pipelines.identity.Identifier;
-import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
@@ -92,14 +91,26 @@ final class Mentions {
   }
 
   private static List<Column> names(Source source) {
-    Party subject = source.subject();
-    List<Column> names = new ArrayList<>(List.of(col(ReadRecord.codeColumn(subject))));
-    source.columns().stream()
-        .filter(column -> column.name().equals(subject.nameColumn()))
-        .findFirst()
-        .ifPresent(column -> names.add(col(column.field().name())));
+    List<Column> names = new ArrayList<>();
+    source
+        .subject()
+        .ifPresent(
+            subject -> {
+              names.add(col(ReadRecord.codeColumn(subject)));
+              if (subject.nameColumn() != null) {
+                names.add(col(source.silverName(subject.nameColumn())));
+              }
+            });
     source.textsOfKey().forEach(text -> names.add(col(text)));
     return names;
+  }
+
+  /** The code by which a row names its subject; null in a source without parties. */
+  private static Column statedCode(Source source) {
+    return source
+        .subject()
+        .map(subject -> col(ReadRecord.codeColumn(subject)))
+        .orElseGet(() -> lit(null).cast("string"));
   }
 
   /**
@@ -135,7 +146,7 @@ final class Mentions {
                 known,
                 coalesce(col(Provenance.IDENTIFIER_SCHEME.name()), lit(""))
                     .equalTo(col("known_scheme"))
-                    .and(col(ReadRecord.codeColumn(source.subject())).equalTo(col("known_code"))),
+                    .and(statedCode(source).equalTo(col("known_code"))),
                 "left");
     Dataset<Row> deliveries =
         words.groupBy(WORD).agg(collect_set(Provenance.DELIVERY_ID.name()).as("deliveries"));

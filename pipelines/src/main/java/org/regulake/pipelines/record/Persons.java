@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -15,7 +16,6 @@ import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.Sources;
 
 /** Finds all persons named in usable rows. */
 final class Persons {
@@ -38,10 +38,11 @@ final class Persons {
    * Rows of {@code silver.person}, one per person, with the name under which the person first
    * became known.
    *
+   * @param sources the sources that were delivered; rows of at least one may name persons
    * @param lake the silver tables, with the ids of parties, and the bronze tables, with the ids of
    *     names and the names
    */
-  static Dataset<Row> of(TableReader lake) {
+  static Dataset<Row> of(Collection<Source> sources, TableReader lake) {
     Column first = struct(col("known_from"), col("record_id"), col(ROLE));
     Dataset<Row> names =
         lake.read(PersonName.TABLE)
@@ -49,20 +50,20 @@ final class Persons {
             .agg(
                 min_by(col(PERSON_NAME), struct(col("received_at"), col("record_id")))
                     .as(PERSON_NAME));
-    return stated(lake)
+    return stated(sources, lake)
         .groupBy(PERSON_ID)
         .agg(min(first).as("first"))
         .select(col(PERSON_ID), col("first.*"))
-        .join(nameIds(lake), new String[] {"record_id", ROLE}, "left")
+        .join(nameIds(sources, lake), new String[] {"record_id", ROLE}, "left")
         .join(names, new String[] {NAME_ID}, "left")
         .withColumn("is_suspected", col(PERSON_ID).startsWith("S"))
         .drop(ROLE);
   }
 
   /** Every statement that names a person. */
-  private static Dataset<Row> stated(TableReader lake) {
+  private static Dataset<Row> stated(Collection<Source> sources, TableReader lake) {
     return SourceRecords.union(
-            Sources.ALL.stream()
+            sources.stream()
                 .flatMap(source -> stated(source, lake.read(Recorder.silverOf(source))).stream())
                 .toList())
         .orElseThrow();
@@ -81,9 +82,9 @@ final class Persons {
   }
 
   /** The id of the name that each landed row states of a person. */
-  private static Dataset<Row> nameIds(TableReader lake) {
+  private static Dataset<Row> nameIds(Collection<Source> sources, TableReader lake) {
     return SourceRecords.union(
-            Sources.ALL.stream()
+            sources.stream()
                 .flatMap(
                     source ->
                         persons(source).map(party -> nameIds(lake.read(source.bronze()), party)))

@@ -77,8 +77,7 @@ final class Quarantine {
                         records,
                         isQuarantined,
                         problems,
-                        col(records.source().subject().idField().name())
-                            .as(QuarantinedRecord.ENTITY_ID.name())))
+                        subjectId(records.source()).as(QuarantinedRecord.ENTITY_ID.name())))
             .toList());
   }
 
@@ -101,6 +100,13 @@ final class Quarantine {
             .filter(records -> records.counts().hasUnreadCells())
             .map(records -> problems(records, isUsable, col(ReadRecord.CELL_PROBLEMS)))
             .toList());
+  }
+
+  private static Column subjectId(Source source) {
+    return source
+        .subject()
+        .map(subject -> col(subject.idField().name()))
+        .orElseGet(() -> lit(null).cast("string"));
   }
 
   private static Dataset<Row> problems(

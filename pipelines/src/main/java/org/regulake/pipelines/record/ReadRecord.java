@@ -90,7 +90,6 @@ final class ReadRecord {
 
   private Dataset<Row> withParty(Dataset<Row> rows, Party party, LinkedCodes linked) {
     String id = party.idField().name();
-    boolean isSubject = party.equals(source.subject());
     if (party.nature() == Party.Nature.PERSON) {
       return rows.withColumn(id, personId(party))
           .transform(withId -> withMissingParty(withId, party));
@@ -125,7 +124,10 @@ final class ReadRecord {
                         .as("value"))))
         .drop(LinkedCodes.SCHEME, LinkedCodes.CODE, LinkedCodes.ENTITY, LinkedCodes.FAULT)
         .transform(
-            withId -> party.isRequired() || isSubject ? withMissingParty(withId, party) : withId);
+            withId ->
+                party.isRequired() || source.isSubject(party)
+                    ? withMissingParty(withId, party)
+                    : withId);
   }
 
   /**
@@ -180,7 +182,7 @@ final class ReadRecord {
         coalesce(
             col(source.silverName(party.nameColumn())),
             col(source.silverName(party.numberColumn()))),
-        col(source.subject().idField().name()));
+        subjectId());
   }
 
   /**
@@ -202,7 +204,11 @@ final class ReadRecord {
         party.nameColumn() == null
             ? lit(null).cast("string")
             : col(source.silverName(party.nameColumn()));
-    return coalesce(number, ofName.apply(name, col(source.subject().idField().name())));
+    return coalesce(number, ofName.apply(name, subjectId()));
+  }
+
+  private Column subjectId() {
+    return col(source.subject().orElseThrow().idField().name());
   }
 
   private Dataset<Row> withIntervalProblem(Dataset<Row> rows) {

@@ -60,9 +60,7 @@ final class RecordKeys {
     // The id of a person without a number, and of an enterprise without a code, contains that of
     // the subject.
     source.parties().stream()
-        .filter(
-            party ->
-                party.equals(source.subject()) || source.key().contains(party.idField().name()))
+        .filter(party -> source.isSubject(party) || source.key().contains(party.idField().name()))
         .forEach(party -> names.addAll(columnsOf(party)));
     return names;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.regulake.pipelines.lakehouse.Hop;
+import org.regulake.pipelines.source.Source;
 
 /**
  * Outcomes of the collected rows.
@@ -24,7 +25,7 @@ public record RecordReport(
     List<String> tooDamaged) {
 
   /** The report of all sources; it reconciles the rows read with their outcomes. */
-  static RecordReport of(List<SourceRecords> sources, Map<String, Long> collectedRows) {
+  static RecordReport of(List<SourceRecords> sources, Map<Source, Long> collectedRows) {
     List<Hop> hops = new ArrayList<>();
     Map<String, RecordCounts> counts = new LinkedHashMap<>();
     Map<String, Long> touched = new TreeMap<>();
@@ -33,10 +34,7 @@ public record RecordReport(
     for (SourceRecords records : sources) {
       String source = records.source().name();
       hops.add(
-          records
-              .counts()
-              .hop(records.source(), collectedRows.getOrDefault(source, 0L))
-              .balanced());
+          records.counts().hop(records.source(), collectedRows.get(records.source())).balanced());
       counts.put(source, records.counts());
       records.touched().ifPresent(some -> touched.put(source, some.rows()));
       ended.putAll(records.counts().ended());

@@ -1,10 +1,11 @@
 package org.regulake.pipelines.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -66,6 +67,11 @@ public final class Recorder implements Stage {
     return personKey.fingerprint();
   }
 
+  @Override
+  public Set<String> rules() {
+    return Set.of(Sources.FOLDER);
+  }
+
   /**
    * The silver table of a source: {@code silver.enterprise} for the register, the source's name for
    * all others.
@@ -83,18 +89,23 @@ public final class Recorder implements Stage {
 
   RecordReport record(StageContext context) {
     Map<Source, SourceRecords> recorded = new ConcurrentHashMap<>();
+    Map<Source, Long> collected = collectedRows(context);
     try {
-      writeSilver(context, recorded);
-      List<SourceRecords> sources = Sources.ALL.stream().map(recorded::get).toList();
-      writeDerived(context, sources.stream().filter(records -> !records.isUnchanged()).toList());
-      return RecordReport.of(sources, collectedRows(context));
+      writeSilver(context, collected.keySet(), recorded);
+      List<SourceRecords> records = collected.keySet().stream().map(recorded::get).toList();
+      writeDerived(
+          context,
+          collected.keySet(),
+          records.stream().filter(some -> !some.isUnchanged()).toList());
+      return RecordReport.of(records, collected);
     } finally {
       recorded.values().forEach(SourceRecords::release);
     }
   }
 
   /** Writes the silver table of each source of which a record has changed. */
-  private void writeSilver(StageContext context, Map<Source, SourceRecords> recorded) {
+  private void writeSilver(
+      StageContext context, Set<Source> sources, Map<Source, SourceRecords> recorded) {
     Dataset<Row> identifiers = context.read(Identifier.TABLE);
     Optional<EarlierRecords> earlier =
         context.earlier().flatMap(result -> EarlierRecords.of(result, identifiers));
@@ -104,7 +115,7 @@ public final class Recorder implements Stage {
       Map<String, List<Withdrawal>> withdrawals =
           Withdrawal.bySource(context.read(WithdrawnDelivery.TABLE));
       context.writeConcurrently(
-          Sources.ALL.stream()
+          sources.stream()
               .<Runnable>map(
                   source ->
                       () -> {
@@ -133,15 +144,16 @@ public final class Recorder implements Stage {
   }
 
   /** Writes the tables that are derived from the records of all sources. */
-  private static void writeDerived(StageContext context, List<SourceRecords> changed) {
+  private static void writeDerived(
+      StageContext context, Set<Source> sources, List<SourceRecords> changed) {
     List<SourceRecords> withRows = Quarantine.withRows(changed);
     List<SourceRecords> withCells = Quarantine.withCells(changed);
     List<Runnable> writes = new ArrayList<>();
-    if (isAboutPersons(context, changed)) {
-      writes.add(() -> context.write(Person.TABLE, Persons.of(context)));
+    if (isAboutPersons(context, sources, changed)) {
+      writes.add(() -> context.write(Person.TABLE, Persons.of(sources, context)));
     }
-    if (!changed.isEmpty()) {
-      writes.add(() -> context.write(Discrepancy.TABLE, Discrepancies.of(context)));
+    if (!changed.isEmpty() && Discrepancies.arePossible(sources)) {
+      writes.add(() -> context.write(Discrepancy.TABLE, Discrepancies.of(sources, context)));
     }
     if (!withRows.isEmpty()) {
       writes.add(
@@ -153,20 +165,22 @@ public final class Recorder implements Stage {
     context.writeConcurrently(writes);
   }
 
-  private static boolean isAboutPersons(StageContext context, List<SourceRecords> changed) {
+  private static boolean isAboutPersons(
+      StageContext context, Set<Source> sources, List<SourceRecords> changed) {
     boolean isSameNames =
         context.earlier().map(earlier -> earlier.isUnchanged(PersonName.TABLE)).orElse(false);
-    return !isSameNames || changed.stream().anyMatch(records -> Persons.areIn(records.source()));
+    return sources.stream().anyMatch(Persons::areIn)
+        && (!isSameNames || changed.stream().anyMatch(records -> Persons.areIn(records.source())));
   }
 
-  /** Source → rows of its bronze table according to the ledger. */
-  private static Map<String, Long> collectedRows(StageContext context) {
-    Map<String, Long> rows = new TreeMap<>();
+  /** The sources that were ever delivered, and the rows of their bronze tables in the ledger. */
+  private static Map<Source, Long> collectedRows(StageContext context) {
+    Map<Source, Long> rows = new LinkedHashMap<>();
     Sources.ALL.forEach(
         source ->
             context
                 .recordedRows(source.bronze())
-                .ifPresent(recorded -> rows.put(source.name(), recorded)));
+                .ifPresent(recorded -> rows.put(source, recorded)));
     return rows;
   }
 

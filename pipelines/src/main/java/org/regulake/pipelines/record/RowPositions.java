@@ -17,8 +17,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.regulake.pipelines.delivery.MessageKind;
 import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.registration.Registration;
 
 /**
  * Positions of the columns needed for a history in the rows sorted by {@link RecordHistory}, which

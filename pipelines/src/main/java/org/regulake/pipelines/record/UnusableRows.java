@@ -184,12 +184,15 @@ public final class UnusableRows implements AutoCloseable {
   }
 
   private static Column landedNames(Source source) {
-    List<Column> names =
-        new ArrayList<>(source.subject().codeColumns().stream().map(name -> col(name)).toList());
-    if (source.subject().nameColumn() != null) {
-      names.add(col(source.subject().nameColumn()));
-    }
-    return concat_ws(",", names.toArray(Column[]::new));
+    return concat_ws(
+        ",",
+        source.subject().stream()
+            .flatMap(
+                subject ->
+                    Stream.concat(
+                        subject.codeColumns().stream(), Stream.ofNullable(subject.nameColumn())))
+            .map(name -> col(name))
+            .toArray(Column[]::new));
   }
 
   /** All codes and names under which enterprises are known, as {@link Mentions} compares them. */

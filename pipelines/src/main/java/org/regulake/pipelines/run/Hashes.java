@@ -28,6 +28,7 @@ import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.table.Table;
 import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.source.Sources;
 
 /** Short SHA-256 hashes of the inputs of a result: code, rules, texts. */
 public final class Hashes {
@@ -35,7 +36,7 @@ public final class Hashes {
   private static final Set<String> RULES =
       Stream.concat(
               RiskModels.FOLDERS.stream(),
-              Stream.of(Indicators.FOLDER, Warnings.FOLDER, Law.FOLDER))
+              Stream.of(Sources.FOLDER, Indicators.FOLDER, Warnings.FOLDER, Law.FOLDER))
           .collect(Collectors.toUnmodifiableSet());
 
   /** One class of each module whose code determines the results of stages. */

@@ -14,18 +14,20 @@ import org.regulake.models.code.Dates;
 import org.regulake.models.code.Folding;
 import org.regulake.models.code.NotStated;
 import org.regulake.models.code.Ratios;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Type;
 
 /** Type of a landed cell: parses its text into a typed value, or gives the reason why it cannot. */
 public enum CellType {
   /** Text as it is, without surrounding blanks. */
-  TEXT {
+  TEXT(Type.STRING) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       return ParseResult.value(text);
     }
   },
   /** The name of a person or an enterprise: text in which Null and Na are names. */
-  NAME {
+  NAME(Type.STRING) {
     @Override
     boolean isStated(String text) {
       return !NotStated.isForName(text);
@@ -39,7 +41,7 @@ public enum CellType {
   /**
    * An identifier of an enterprise, with full-width characters folded; resolved to an entity later.
    */
-  CODE {
+  CODE(Type.STRING) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       return ParseResult.value(Folding.fold(text));
@@ -49,7 +51,7 @@ public enum CellType {
    * A code of the industrial classification; its section is looked up later, lost leading zeros are
    * restored during collection.
    */
-  INDUSTRY {
+  INDUSTRY(Type.STRING) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       return ParseResult.value(text);
@@ -59,20 +61,20 @@ public enum CellType {
    * Number of an identity document of a natural person; hashed during collection, so the cell
    * contains the hash.
    */
-  PERSON_NUMBER {
+  PERSON_NUMBER(Type.STRING) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       return ParseResult.value(text);
     }
   },
   /** Name of a natural person; replaced during collection, so the cell contains its id. */
-  PERSON_NAME {
+  PERSON_NAME(Type.STRING) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       return ParseResult.value(text);
     }
   },
-  DATE {
+  DATE(Type.DATE) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       Dates.ParsedDate read = Dates.read(text);
@@ -85,7 +87,7 @@ public enum CellType {
     }
   },
   /** A month, kept as text yyyy-MM. */
-  MONTH {
+  MONTH(Type.STRING) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       ParseResult date = DATE.parseStated(text, lookup);
@@ -95,7 +97,7 @@ public enum CellType {
     }
   },
   /** A calendar year. */
-  YEAR {
+  YEAR(Type.INTEGER) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       ParseResult date = DATE.parseStated(text, lookup);
@@ -103,14 +105,14 @@ public enum CellType {
     }
   },
   /** An amount of money in yuan, in any spelling; a bare number is yuan. */
-  YUAN {
+  YUAN(Field.YUAN) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       return yuan(text, Amounts.read(text, BigDecimal.ONE));
     }
   },
   /** An amount of money that may be below zero, such as a profit. */
-  SIGNED_YUAN {
+  SIGNED_YUAN(Field.YUAN) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       Amounts.Amount read = Amounts.read(text, BigDecimal.ONE);
@@ -125,14 +127,14 @@ public enum CellType {
    * Registered capital: its amount in units of its currency; a bare number is in ten thousand yuan,
    * as registers write it.
    */
-  CAPITAL_AMOUNT {
+  CAPITAL_AMOUNT(Field.YUAN) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       return capital(text, Capital::amount);
     }
   },
   /** Registered capital: its ISO 4217 currency. */
-  CAPITAL_CURRENCY {
+  CAPITAL_CURRENCY(Type.STRING) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       Capital read = Capital.read(text, TEN_THOUSAND);
@@ -142,7 +144,7 @@ public enum CellType {
     }
   },
   /** Registered capital in yuan; not stated when it is in another currency. */
-  CAPITAL_YUAN {
+  CAPITAL_YUAN(Field.YUAN) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       // A problem of the cell is reported once, for the amount.
@@ -151,7 +153,7 @@ public enum CellType {
     }
   },
   /** A share between 0 and 1, or in percent. */
-  RATIO {
+  RATIO(Field.RATIO) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       Ratios.Ratio read = Ratios.read(text);
@@ -164,7 +166,7 @@ public enum CellType {
     }
   },
   /** A whole number, zero or more. */
-  COUNT {
+  COUNT(Type.LONG) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       Counts.Count read = Counts.read(text);
@@ -177,7 +179,7 @@ public enum CellType {
     }
   },
   /** One of a closed list of words; the source's description lists the spellings of each. */
-  CHOICE {
+  CHOICE(Type.STRING) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       String meaning = lookup.meaning(text);
@@ -190,7 +192,7 @@ public enum CellType {
    * Free text that is mapped to a word of a list: the word of the first phrase that it contains,
    * else the text itself.
    */
-  PHRASE {
+  PHRASE(Type.STRING) {
     @Override
     ParseResult parseStated(String text, Lookup lookup) {
       String meaning = lookup.meaningOfPhraseIn(text);
@@ -202,6 +204,12 @@ public enum CellType {
 
   /** Largest amount that a yuan column holds. */
   private static final BigDecimal LARGEST_YUAN = new BigDecimal("999999999999999999");
+
+  private final Type valueType;
+
+  CellType(Type valueType) {
+    this.valueType = valueType;
+  }
 
   /**
    * Result of parsing a cell: a value, a problem, or neither when the cell states nothing.
@@ -268,6 +276,19 @@ public enum CellType {
 
   boolean isStated(String text) {
     return !NotStated.is(text);
+  }
+
+  /** Type of the parsed value. */
+  public Type valueType() {
+    return valueType;
+  }
+
+  /** Unit of the parsed value; empty when it has none. */
+  String unit() {
+    return switch (this) {
+      case YUAN, SIGNED_YUAN, CAPITAL_YUAN -> "yuan";
+      default -> "";
+    };
   }
 
   /** Whether the cell identifies a natural person; such a column is not part of silver. */

@@ -1,19 +1,21 @@
 package org.regulake.pipelines.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.regulake.models.rule.Names;
-import org.regulake.models.rule.RuleFiles;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.regulake.models.rule.Require;
 import org.regulake.models.table.Field;
+import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
+import org.regulake.pipelines.source.SourceDescription.DescribedColumn;
+import org.regulake.pipelines.source.SourceDescription.DescribedParty;
 
 /**
  * A source: the landed columns and how each is read, the parties of a row, the key of a record, and
@@ -41,65 +43,54 @@ public final class Source {
 
   private final String name;
   private final SourceDescription description;
-  private final List<LandedColumn> columns;
   private final List<Party> parties;
-  private final List<String> key;
-  private final List<String> parts;
-  private final List<String> sums;
-  private final String validFrom;
-  private final String validTo;
+  private final List<LandedColumn> columns;
   private final Table bronze;
   private final Table silver;
 
-  Source(SourceBuilder builder) {
-    this.name = builder.name;
-    this.description = describe(builder.anchor, builder.name);
-    this.columns = List.copyOf(builder.columns);
-    this.parties = List.copyOf(builder.parties);
-    this.key = List.copyOf(builder.key);
-    this.parts = List.copyOf(builder.parts);
-    this.sums = List.copyOf(builder.sums);
-    this.validFrom = builder.validFrom;
-    this.validTo = builder.validTo;
-    requireColumns(description.freeText(), "free_text");
+  /**
+   * A source as described.
+   *
+   * @throws IllegalArgumentException when the description names a column that the source does not
+   *     have, or names one twice
+   */
+  public Source(String name, SourceDescription description) {
+    this.name = Require.id("a source", name);
+    this.description = description;
+    this.parties = description.parties().stream().map(Source::party).toList();
+    this.columns =
+        description.columns().stream()
+            .flatMap(column -> LandedColumn.of(column, parties).stream())
+            .toList();
+    new SourceCheck(this).check();
     SourceTables tables = new SourceTables(this);
     this.bronze = tables.bronze();
-    this.silver = tables.silver(builder.grain, builder.checks);
+    this.silver = tables.silver(description.grain(), description.checks());
   }
 
-  private static SourceDescription describe(Class<?> anchor, String name) {
-    try (InputStream in = anchor.getResourceAsStream(name + ".yml")) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "source '%s' has no description: %s.yml is missing next to %s"
-                .formatted(name, name, anchor));
-      }
-      return RuleFiles.read(in, name + ".yml", SourceDescription.class);
-    } catch (IOException cause) {
-      throw new UncheckedIOException("cannot read " + name + ".yml", cause);
-    }
-  }
-
-  private void requireColumns(List<String> stated, String key) {
-    stated.stream()
-        .filter(column -> !landedNames().contains(column))
-        .findFirst()
-        .ifPresent(
-            column -> {
-              throw new IllegalStateException(
-                  "%s.yml, %s: source %s has no column '%s'; %s"
-                      .formatted(name, key, name, column, Names.hint(column, landedNames())));
-            });
+  private static Party party(DescribedParty described) {
+    Field id =
+        described.required()
+            ? Field.required(described.column(), Type.STRING, described.sentence())
+            : Field.optional(described.column(), Type.STRING, described.sentence());
+    return new Party(
+        id.secrecy(
+            switch (described.nature()) {
+              case PERSON -> Secrecy.PERSONAL;
+              case EITHER -> Secrecy.RESTRICTED;
+              case ENTERPRISE -> Secrecy.PUBLIC;
+            }),
+        described.nature(),
+        described.codes(),
+        described.name(),
+        described.number(),
+        described.kind(),
+        described.required());
   }
 
   /** Whether a landed column states a given attribute of one of the parties. */
   boolean isOfParty(String landed, Function<Party, String> column) {
     return parties.stream().anyMatch(party -> landed.equals(column.apply(party)));
-  }
-
-  /** Starts a source; {@code <name>.yml} lies next to the class {@code anchor}. */
-  public static SourceBuilder named(String name, Class<?> anchor) {
-    return new SourceBuilder(name, anchor);
   }
 
   public String name() {
@@ -126,9 +117,17 @@ public final class Source {
     return parties;
   }
 
-  /** The subject of the record: the first party named. */
-  public Party subject() {
-    return parties.get(0);
+  /**
+   * The subject of the record: the first party named. A source without parties, such as a series of
+   * statistics, has none.
+   */
+  public Optional<Party> subject() {
+    return parties.stream().findFirst();
+  }
+
+  /** Whether a party is the subject of the record. */
+  public boolean isSubject(Party party) {
+    return party.equals(parties.get(0));
   }
 
   /** The silver column of a landed column; the first where there are several. */
@@ -143,7 +142,7 @@ public final class Source {
 
   /** Silver columns that identify a record within the source. */
   public List<String> key() {
-    return key;
+    return description.key();
   }
 
   /**
@@ -152,7 +151,7 @@ public final class Source {
    * replaces everything stated under its key.
    */
   public List<String> parts() {
-    return parts;
+    return description.parts();
   }
 
   /**
@@ -160,7 +159,7 @@ public final class Source {
    * facts, such as two stakes of one holder. Without such columns, such rows contradict each other.
    */
   public List<String> sums() {
-    return sums;
+    return description.sums();
   }
 
   /**
@@ -171,7 +170,7 @@ public final class Source {
     return columns.stream()
         .filter(column -> column.type() == CellType.TEXT || column.type() == CellType.PHRASE)
         .map(column -> column.field().name())
-        .filter(name -> key.contains(name) || parts.contains(name))
+        .filter(name -> key().contains(name) || parts().contains(name))
         .distinct()
         .toList();
   }
@@ -186,12 +185,12 @@ public final class Source {
 
   /** Silver column with the start of the fact; null when only the delivery's own day is known. */
   public String validFrom() {
-    return validFrom;
+    return description.valid().from();
   }
 
   /** Silver column with the end of the fact; null when it does not end. */
   public String validTo() {
-    return validTo;
+    return description.valid().to();
   }
 
   public Table bronze() {
@@ -226,8 +225,8 @@ public final class Source {
             .anyMatch(
                 column ->
                     column.isRequired()
-                        || key.contains(column.field().name())
-                        || parts.contains(column.field().name()))
+                        || key().contains(column.field().name())
+                        || parts().contains(column.field().name()))
         || parties.stream().anyMatch(party -> party.codeColumns().contains(landed))
         || isOfParty(landed, Party::nameColumn)
         || isOfParty(landed, Party::numberColumn);
@@ -245,7 +244,7 @@ public final class Source {
     Set<String> names = new LinkedHashSet<>();
     columns.stream()
         .filter(LandedColumn::isRequired)
-        .filter(column -> key.contains(column.field().name()) || isCodeOfKeyParty(column.name()))
+        .filter(column -> key().contains(column.field().name()) || isCodeOfKeyParty(column.name()))
         .forEach(column -> names.add(column.name()));
     return names;
   }
@@ -253,7 +252,8 @@ public final class Source {
   private boolean isCodeOfKeyParty(String column) {
     return parties.stream()
         .anyMatch(
-            party -> key.contains(party.idField().name()) && party.codeColumns().contains(column));
+            party ->
+                key().contains(party.idField().name()) && party.codeColumns().contains(column));
   }
 
   /** Every header under which a landed column may come → the column. */
@@ -261,25 +261,63 @@ public final class Source {
     Map<String, String> columnByHeader = new LinkedHashMap<>();
     landedNames().forEach(column -> columnByHeader.put(column, column));
     description
-        .headers()
+        .columns()
         .forEach(
-            (column, headers) -> headers.forEach(header -> columnByHeader.put(header, column)));
+            column ->
+                column.headers().forEach(header -> columnByHeader.put(header, column.name())));
     return columnByHeader;
   }
 
-  /** The spellings of a CHOICE column; the words themselves are spellings too. */
+  /** Landed columns whose text may contain line breaks. */
+  public Set<String> freeText() {
+    return description.columns().stream()
+        .filter(DescribedColumn::freeText)
+        .map(DescribedColumn::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Word of a landed column → its spellings; empty when the column has no list of words. */
+  public Map<String, List<String>> words(String landed) {
+    return description.columns().stream()
+        .filter(column -> column.name().equals(landed))
+        .findFirst()
+        .map(DescribedColumn::words)
+        .orElse(Map.of());
+  }
+
+  /** The spellings of a column with a list of words; the words themselves are spellings too. */
   public CellType.Lookup lookup(LandedColumn column) {
-    Map<String, List<String>> words = description.lookups().get(column.name());
-    if (words == null) {
-      return CellType.Lookup.NONE;
-    }
     Map<String, String> meanings = new LinkedHashMap<>();
-    words.forEach(
-        (word, spellings) -> {
-          meanings.put(word, word);
-          spellings.forEach(spelling -> meanings.put(spelling, word));
-        });
+    words(column.name())
+        .forEach(
+            (word, spellings) -> {
+              meanings.put(word, word);
+              spellings.forEach(spelling -> meanings.put(spelling, word));
+            });
     return new CellType.Lookup(meanings);
+  }
+
+  /**
+   * The column that a name stands for in silver, or that states a person there.
+   *
+   * @throws IllegalStateException when there is none: code refers to it, so the description of the
+   *     source must have it
+   */
+  Field field(String column) {
+    return fields()
+        .filter(field -> field.name().equals(column))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the program refers to the column %s of the source %s; restore it in conf/sources/%s.yml"
+                        .formatted(column, name, name)));
+  }
+
+  /** The ids of the parties, then the columns that the landed cells become. */
+  Stream<Field> fields() {
+    return Stream.concat(
+        parties.stream().map(Party::idField), columns.stream().map(LandedColumn::field));
   }
 
   @Override

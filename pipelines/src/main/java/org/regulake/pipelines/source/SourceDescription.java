@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.regulake.models.rule.Require;
+import org.regulake.models.table.Secrecy;
 
 /**
- * Content of {@code x.yml}: publisher, owner and frequency of the source, and its headers and
- * words.
+ * Content of {@code conf/sources/x.yml}: everything that is known about the source {@code x}.
  *
  * @param label name in Chinese and English ({@code zh}, {@code en})
  * @param publisher authority that collects and sends the records
@@ -20,9 +20,15 @@ import org.regulake.models.rule.Require;
  * @param sharing sharing class: unconditional, conditional or not_shared (国发〔2016〕51号, art. 9)
  * @param mostQuarantined largest share of a full delivery in quarantine with which it still ends
  *     the records that it leaves out; 0.2 when left out
- * @param headers landed column → its other possible headers
- * @param lookups landed column → word → its spellings
- * @param freeText landed columns whose text may contain line breaks
+ * @param grain what one row of the silver table is
+ * @param parties enterprises and persons that a row names; the first is the subject of the record;
+ *     none when the rows are about nobody, as in a series of statistics
+ * @param columns landed columns, in order
+ * @param key silver columns that identify a record
+ * @param parts silver columns that distinguish several facts under one key
+ * @param sums silver columns with sums that add up when one delivery states several
+ * @param valid when the stated fact is true
+ * @param checks name → SQL condition that holds for every silver row
  */
 public record SourceDescription(
     Map<String, String> label,
@@ -34,9 +40,14 @@ public record SourceDescription(
     String secrecy,
     String sharing,
     Double mostQuarantined,
-    Map<String, List<String>> headers,
-    Map<String, Map<String, List<String>>> lookups,
-    List<String> freeText) {
+    String grain,
+    List<DescribedParty> parties,
+    List<DescribedColumn> columns,
+    List<String> key,
+    List<String> parts,
+    List<String> sums,
+    Validity valid,
+    Map<String, String> checks) {
 
   private static final double MOST_QUARANTINED = 0.2;
 
@@ -51,20 +62,111 @@ public record SourceDescription(
     stated.put("frequency", frequency);
     stated.put("secrecy", secrecy);
     stated.put("sharing", sharing);
-    stated.forEach((key, value) -> Require.present("the description of a source", key, value));
+    stated.put("grain", grain);
+    stated.forEach((name, value) -> Require.present("a source", name, value));
     mostQuarantined = mostQuarantined == null ? MOST_QUARANTINED : mostQuarantined;
-    headers = headers == null ? Map.of() : Map.copyOf(headers);
-    lookups = lookups == null ? Map.of() : inOrder(lookups);
-    freeText = freeText == null ? List.of() : List.copyOf(freeText);
+    parties = Require.list(parties);
+    columns = Require.nonEmpty("a source", "columns", columns);
+    key = Require.nonEmpty("a source", "key", key);
+    parts = Require.list(parts);
+    sums = Require.list(sums);
+    valid = valid == null ? new Validity(null, null) : valid;
+    checks = checks == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(checks));
   }
 
-  /** Keeps the order of phrases: of two that match, the first counts. */
-  private static Map<String, Map<String, List<String>>> inOrder(
-      Map<String, Map<String, List<String>>> lookups) {
-    Map<String, Map<String, List<String>>> ordered = new LinkedHashMap<>();
-    lookups.forEach(
-        (column, words) ->
-            ordered.put(column, Collections.unmodifiableMap(new LinkedHashMap<>(words))));
-    return Collections.unmodifiableMap(ordered);
+  /**
+   * A party of a landed row.
+   *
+   * @param column silver column with its id
+   * @param nature enterprise, person, or either of them as stated by the row
+   * @param codes landed columns with a code of the enterprise, the best first
+   * @param name landed column with the name
+   * @param number landed column with a person's number
+   * @param kind landed column that states whether it is a person
+   * @param required whether a row that does not name the party is quarantined; true when left out
+   * @param sentence what the party is
+   */
+  public record DescribedParty(
+      String column,
+      Party.Nature nature,
+      List<String> codes,
+      String name,
+      String number,
+      String kind,
+      Boolean required,
+      String sentence) {
+
+    public DescribedParty {
+      Require.present("a party of a source", "column", column);
+      Require.present("party " + column, "nature", nature);
+      Require.present("party " + column, "sentence", sentence);
+      codes = Require.list(codes);
+      required = required == null || required;
+    }
   }
+
+  /**
+   * A landed column and the silver column that its cells become.
+   *
+   * @param name English header
+   * @param headers its other possible headers
+   * @param type type as which a cell is parsed
+   * @param required whether a row without it is quarantined; false when left out
+   * @param freeText whether its text may contain line breaks; false when left out
+   * @param silver silver column; the name when left out
+   * @param secrecy secrecy class; public when left out, personal for names and numbers of persons
+   * @param sentence what the silver column means, and what null means in it
+   * @param also further silver columns that its cells become
+   * @param words word → its spellings, for a closed list (choice) or for phrases of a text (phrase)
+   */
+  public record DescribedColumn(
+      String name,
+      List<String> headers,
+      CellType type,
+      Boolean required,
+      Boolean freeText,
+      String silver,
+      Secrecy secrecy,
+      String sentence,
+      List<SilverColumn> also,
+      Map<String, List<String>> words) {
+
+    public DescribedColumn {
+      Require.present("a column of a source", "name", name);
+      Require.present("column " + name, "type", type);
+      Require.present("column " + name, "sentence", sentence);
+      headers = Require.list(headers);
+      required = required != null && required;
+      freeText = freeText != null && freeText;
+      silver = silver == null ? name : silver;
+      also = Require.list(also);
+      // The order of phrases is kept: of two that match, the first counts.
+      words = words == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(words));
+    }
+  }
+
+  /**
+   * A further silver column that the cells of a landed column become.
+   *
+   * @param type type as which a cell is parsed
+   * @param silver the silver column
+   * @param secrecy secrecy class; public when left out
+   * @param sentence what it means, and what null means in it
+   */
+  public record SilverColumn(CellType type, String silver, Secrecy secrecy, String sentence) {
+
+    public SilverColumn {
+      Require.present("a further silver column", "type", type);
+      Require.present("a further silver column", "silver", silver);
+      Require.present("silver column " + silver, "sentence", sentence);
+    }
+  }
+
+  /**
+   * When a stated fact is true.
+   *
+   * @param from silver column with its first day; when left out, the day of the delivery
+   * @param to silver column with the day on which it ended; when left out, it does not end
+   */
+  public record Validity(String from, String to) {}
 }

@@ -1,39 +1,48 @@
 package org.regulake.pipelines.source;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.regulake.pipelines.source.abnormallisting.AbnormalListing;
-import org.regulake.pipelines.source.annualreport.AnnualReport;
-import org.regulake.pipelines.source.arrears.Arrears;
-import org.regulake.pipelines.source.contact.Contact;
-import org.regulake.pipelines.source.guarantee.Guarantee;
-import org.regulake.pipelines.source.judgment.Judgment;
-import org.regulake.pipelines.source.officer.Officer;
-import org.regulake.pipelines.source.penalty.Penalty;
-import org.regulake.pipelines.source.registration.Registration;
-import org.regulake.pipelines.source.shareholding.Shareholding;
+import org.regulake.models.rule.RuleFiles;
 
-/** The list of all sources, in processing order. */
+/** All sources: one per file of {@code conf/sources}. The register comes first, then by name. */
 public final class Sources {
 
+  /** Folder of the rules with the descriptions of the sources. */
+  public static final String FOLDER = "sources";
+
   public static final List<Source> ALL =
-      List.of(
-          Registration.SOURCE,
-          Shareholding.SOURCE,
-          Officer.SOURCE,
-          Guarantee.SOURCE,
-          Contact.SOURCE,
-          Penalty.SOURCE,
-          AbnormalListing.SOURCE,
-          Judgment.SOURCE,
-          Arrears.SOURCE,
-          AnnualReport.SOURCE);
+      RuleFiles.names(FOLDER).stream()
+          .map(Sources::read)
+          .sorted(
+              Comparator.comparing((Source source) -> !source.isRegister())
+                  .thenComparing(Source::name))
+          .toList();
 
   private Sources() {}
+
+  private static Source read(String file) {
+    String name = file.substring(FOLDER.length() + 1, file.length() - ".yml".length());
+    SourceDescription description = RuleFiles.read(file, SourceDescription.class);
+    try {
+      return new Source(name, description);
+    } catch (IllegalArgumentException problem) {
+      throw new IllegalArgumentException(file + ": " + problem.getMessage(), problem);
+    }
+  }
 
   /** The source with a name, if there is one. */
   public static Optional<Source> named(String name) {
     return ALL.stream().filter(source -> source.name().equals(name)).findFirst();
+  }
+
+  /** A source that code refers to. */
+  static Source known(String name) {
+    return named(name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the source %s is missing: restore conf/sources/%s.yml".formatted(name, name)));
   }
 
   /** All names, in order. */

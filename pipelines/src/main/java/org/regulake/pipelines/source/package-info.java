@@ -1,6 +1,7 @@
 /**
- * One folder per source: its landed columns ({@code XSource}), its silver contract ({@code X}), and
- * its description with publisher, frequency and headers ({@code x.yml}). {@link
- * org.regulake.pipelines.source.Sources} is the list.
+ * The sources: their landed columns, the parties of a row, and the silver columns that the cells
+ * become. Each is described by a file of {@code conf/sources}; {@link
+ * org.regulake.pipelines.source.Sources} is the list, and a class such as {@link
+ * org.regulake.pipelines.source.Penalty} names the columns that code refers to.
  */
 package org.regulake.pipelines.source;

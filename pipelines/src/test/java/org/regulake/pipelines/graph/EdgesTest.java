@@ -13,8 +13,8 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.LakehouseConfig;
-import org.regulake.pipelines.source.officer.Officer;
-import org.regulake.pipelines.source.shareholding.Shareholding;
+import org.regulake.pipelines.source.Officer;
+import org.regulake.pipelines.source.Shareholding;
 
 @ExtendWith(SparkExtension.class)
 class EdgesTest {

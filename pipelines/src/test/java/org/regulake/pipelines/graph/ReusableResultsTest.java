@@ -25,7 +25,7 @@ import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.source.annualreport.AnnualReport;
+import org.regulake.pipelines.source.AnnualReport;
 
 /** Results that may be reused from an earlier day, and results that have to be recomputed. */
 @ExtendWith(SparkExtension.class)

@@ -21,9 +21,9 @@ import org.regulake.models.table.Field;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.lakehouse.Schemas;
+import org.regulake.pipelines.source.Penalty;
+import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.Source;
-import org.regulake.pipelines.source.penalty.Penalty;
-import org.regulake.pipelines.source.registration.Registration;
 
 /**
  * One small register and a few penalties, as known in January and in February; two crosswalks serve

@@ -18,7 +18,7 @@ import org.regulake.models.testing.DatasetAssert;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.models.testing.TextTable;
 import org.regulake.pipelines.lakehouse.Schemas;
-import org.regulake.pipelines.source.registration.Registration;
+import org.regulake.pipelines.source.Registration;
 
 /**
  * E1 and E2 are registered by old numbers and have credit codes in other records, E2 since

@@ -24,7 +24,7 @@ import org.regulake.pipelines.identity.LinkedCodes;
 import org.regulake.pipelines.identity.NamedEnterprise;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.Schemas;
-import org.regulake.pipelines.source.shareholding.Shareholding;
+import org.regulake.pipelines.source.Shareholding;
 
 /** Stakes of two full deliveries, in January and in February, from bronze rows to histories. */
 @ExtendWith(SparkExtension.class)

@@ -29,6 +29,7 @@ import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.Recorder;
 import org.regulake.pipelines.score.Scorer;
+import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.Reading.Rows;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -153,6 +154,11 @@ class StagesTest {
         } else if (field.getType().equals(RiskModels.class)) {
           held.addAll(RiskModels.FOLDERS);
         }
+      }
+      // What landed rows mean depends on the descriptions of the sources.
+      if (stage.declaration().reads().stream()
+          .anyMatch(reading -> reading.table().layer() == Layer.BRONZE)) {
+        held.add(Sources.FOLDER);
       }
       assertThat(stage.rules())
           .as(stage.declaration().name())

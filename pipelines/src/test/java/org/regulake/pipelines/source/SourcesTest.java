@@ -2,10 +2,6 @@ package org.regulake.pipelines.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +23,6 @@ class SourcesTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void a_description_names_landed_columns_only(Source source) {
-    assertThat(source.landedNames()).containsAll(source.description().headers().keySet());
-    assertThat(source.landedNames()).containsAll(source.description().lookups().keySet());
-  }
-
-  @ParameterizedTest
-  @MethodSource("sources")
   void a_source_has_a_label_in_two_languages_and_a_responsible_authority(Source source) {
     SourceDescription description = source.description();
     assertThat(description.label())
@@ -44,49 +33,6 @@ class SourcesTest {
     assertThat(description.frequency()).isIn("daily", "weekly", "monthly", "quarterly", "yearly");
     assertThat(description.sharing()).isIn("unconditional", "conditional", "not_shared");
     assertThat(description.latenessDays()).isNotNegative();
-  }
-
-  @ParameterizedTest
-  @MethodSource("sources")
-  void no_header_denotes_two_columns(Source source) {
-    Map<String, String> columnByHeader = new HashMap<>();
-    source.landedNames().forEach(column -> columnByHeader.put(column, column));
-    source
-        .description()
-        .headers()
-        .forEach(
-            (column, headers) ->
-                headers.forEach(
-                    header ->
-                        assertThat(columnByHeader.put(header, column))
-                            .as("header '%s' of column %s", header, column)
-                            .isIn(null, column)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("sources")
-  void exactly_the_choices_have_closed_lists_and_no_spelling_has_two_meanings(Source source) {
-    Set<String> choices = new HashSet<>();
-    source.columns().stream()
-        .filter(column -> column.type() == CellType.CHOICE || column.type() == CellType.PHRASE)
-        .forEach(column -> choices.add(column.name()));
-    assertThat(source.description().lookups().keySet()).isEqualTo(choices);
-    source
-        .description()
-        .lookups()
-        .forEach(
-            (column, words) -> {
-              Map<String, String> meanings = new HashMap<>();
-              words.forEach(
-                  (word, spellings) ->
-                      Stream.concat(Stream.of(word), spellings.stream())
-                          .distinct()
-                          .forEach(
-                              spelling ->
-                                  assertThat(meanings.put(spelling, word))
-                                      .as("'%s' of %s", spelling, column)
-                                      .isNull()));
-            });
   }
 
   @ParameterizedTest
@@ -152,9 +98,7 @@ class SourcesTest {
     source.parties().stream()
         .filter(party -> party.nature() == Party.Nature.EITHER)
         .forEach(
-            party ->
-                assertThat(source.description().lookups().get(party.kindColumn()))
-                    .containsKey(Party.KIND_PERSON));
+            party -> assertThat(source.words(party.kindColumn())).containsKey(Party.KIND_PERSON));
   }
 
   @Test

@@ -193,11 +193,7 @@ final class LandedSummary {
             .limit(WORDS_SHOWN)
             .collectAsList()) {
       Map<String, List<String>> allowed =
-          Sources.named(row.getString(0))
-              .orElseThrow()
-              .description()
-              .lookups()
-              .getOrDefault(row.getString(1), Map.of());
+          Sources.named(row.getString(0)).orElseThrow().words(row.getString(1));
       out.println(
           "  ? %s.%s: '%s', %,d 行 rows"
               .formatted(

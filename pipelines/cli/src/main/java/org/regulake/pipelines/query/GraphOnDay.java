@@ -27,7 +27,7 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.Person;
-import org.regulake.pipelines.source.shareholding.Shareholding;
+import org.regulake.pipelines.source.Shareholding;
 
 /** The enterprises and relations of a lake that were valid on a day, as known at a moment. */
 public final class GraphOnDay {

@@ -117,10 +117,7 @@ class ArchitectureTest {
     return arrows;
   }
 
-  /**
-   * Shortens a package, as in {@code org.regulake.pipelines.source.penalty} to {@code
-   * pipelines.source}.
-   */
+  /** Shortens a package, as in {@code org.regulake.models.code.text} to {@code models.code}. */
   private static String packageOf(JavaClass type) {
     List<String> parts =
         List.of(type.getPackageName().replaceFirst("^org\\.regulake\\.", "").split("\\."));

@@ -35,7 +35,7 @@ class FileSchemasTest {
   private static List<Path> files(String kind) throws IOException {
     Path sources = ROOT.resolve("pipelines/src/main/java/org/regulake/pipelines");
     return switch (kind) {
-      case "source" -> found(sources.resolve("source"), ".yml");
+      case "source" -> found(ROOT.resolve("conf/sources"), ".yml");
       case "delivery" -> found(ROOT.resolve("conf/deliveries"), "delivery.yml");
       case "audits" -> List.of(sources.resolve("publish/audits.yml"));
       case "configuration" ->

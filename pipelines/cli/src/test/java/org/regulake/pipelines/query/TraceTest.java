@@ -24,7 +24,7 @@ import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.lakehouse.CatalogedLake;
 import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
-import org.regulake.pipelines.source.penalty.Penalty;
+import org.regulake.pipelines.source.Penalty;
 
 /** Traces from published reasons to landed rows. */
 @ExtendWith(SparkExtension.class)

@@ -1,2 +1,0 @@
-/** Penalty decisions of administrative authorities (行政处罚). */
-package org.regulake.pipelines.source.penalty;
