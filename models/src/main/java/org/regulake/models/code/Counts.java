@@ -55,7 +55,8 @@ public final class Counts {
           : UNREADABLE;
     }
     boolean isNegative = Folding.isDash(number.charAt(0));
-    BigDecimal value = Ratios.bare(withoutSeparators(isNegative ? number.substring(1) : number));
+    BigDecimal value =
+        Ratios.bare(Numbers.withoutSeparators(isNegative ? number.substring(1) : number));
     if (value == null || isNegative && value.signum() < 0) {
       return UNREADABLE;
     }
@@ -67,34 +68,5 @@ public final class Counts {
     return isWhole && value.precision() - value.scale() <= MAX_DIGITS
         ? new Count(State.READ, value.longValueExact())
         : UNREADABLE;
-  }
-
-  /**
-   * The text without its commas when they separate groups of three digits; else the unchanged text,
-   * which is then not a number.
-   */
-  private static String withoutSeparators(String text) {
-    if (text.indexOf(',') < 0) {
-      return text;
-    }
-    int digits = 0;
-    boolean isFirstGroup = true;
-    int at = 0;
-    for (; at < text.length() && (text.charAt(at) == ',' || isDigit(text.charAt(at))); at++) {
-      if (text.charAt(at) != ',') {
-        digits++;
-      } else if (isFirstGroup ? digits >= 1 && digits <= 3 : digits == 3) {
-        isFirstGroup = false;
-        digits = 0;
-      } else {
-        return text;
-      }
-    }
-    boolean isWhole = digits == 3 && text.indexOf(',', at) < 0;
-    return isWhole ? text.replace(",", "") : text;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

@@ -56,13 +56,28 @@ public record Indicator(
         throw new IllegalArgumentException(
             owner + " counts: only a share has numerator and denominator");
       }
-      List<String> columns = population.columns();
-      if (where != null) {
-        where.check(owner + ", where", columns);
-      }
-      if (by != null) {
-        Require.known(owner + ", by", "column", by.column(), columns);
-      }
+      Condition condition = where;
+      Breakdown breakdown = by;
+      population.columns().ifPresent(columns -> check(owner, condition, breakdown, columns));
+    }
+  }
+
+  /**
+   * Checks the columns that the indicator reads.
+   *
+   * @param columns the columns of its population
+   * @throws IllegalArgumentException when it reads another one
+   */
+  public void check(List<String> columns) {
+    check("indicator '%s'".formatted(id), where, by, columns);
+  }
+
+  private static void check(String owner, Condition where, Breakdown by, List<String> columns) {
+    if (where != null) {
+      where.check(owner + ", where", columns);
+    }
+    if (by != null) {
+      Require.known(owner + ", by", "column", by.column(), columns);
     }
   }
 

@@ -24,11 +24,11 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
-import java.net.URLConnection;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -184,33 +184,37 @@ public final class RuleFiles {
         .replaceFirst("^\\.", "");
   }
 
-  /** Names such as {@code indicators/births.yml}, sorted; empty when the folder is not packaged. */
+  /**
+   * Names such as {@code indicators/births.yml}, sorted; empty when the folder is not packaged. A
+   * folder may be packaged by several modules.
+   */
   public static List<String> names(String folder) {
-    URL url = RuleFiles.class.getClassLoader().getResource(ROOT + folder);
-    if (url == null) {
-      return List.of();
-    }
     try {
-      URLConnection connection = url.openConnection();
-      List<String> found = new ArrayList<>();
-      if (connection instanceof JarURLConnection jar) {
-        String prefix = ROOT + folder + "/";
-        try (Stream<String> entries = jar.getJarFile().stream().map(entry -> entry.getName())) {
-          entries
-              .filter(entry -> entry.startsWith(prefix))
-              .map(entry -> entry.substring(ROOT.length()))
-              .forEach(found::add);
-        }
-      } else {
-        String[] files = new File(URI.create(url.toString())).list();
-        for (String file : Objects.requireNonNullElse(files, new String[0])) {
-          found.add(folder + "/" + file);
-        }
+      TreeSet<String> found = new TreeSet<>();
+      for (URL root :
+          Collections.list(RuleFiles.class.getClassLoader().getResources(ROOT + folder))) {
+        found.addAll(names(folder, root));
       }
-      return found.stream().filter(name -> name.endsWith(".yml")).sorted().toList();
+      return found.stream().filter(name -> name.endsWith(".yml")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list rule folder " + folder, e);
     }
+  }
+
+  private static List<String> names(String folder, URL root) throws IOException {
+    if (root.openConnection() instanceof JarURLConnection jar) {
+      String prefix = ROOT + folder + "/";
+      try (Stream<String> entries = jar.getJarFile().stream().map(entry -> entry.getName())) {
+        return entries
+            .filter(entry -> entry.startsWith(prefix))
+            .map(entry -> entry.substring(ROOT.length()))
+            .toList();
+      }
+    }
+    String[] files = new File(URI.create(root.toString())).list();
+    return Stream.of(Objects.requireNonNullElse(files, new String[0]))
+        .map(file -> folder + "/" + file)
+        .toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.regulake.models.rule;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.feature.FeatureRules;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
@@ -22,10 +23,12 @@ class RulePageTest {
         Path.of("RULES.md"),
         RulePage.of(
             "Rules in force and on record",
-            "`models/inventory`, `models/scorecards`, `models/indicators` and `models/warnings`",
+            "`models/inventory`, `models/scorecards`, `models/features`, `models/indicators` and"
+                + " `models/warnings`",
             List.of(
                 RiskModels.load(),
                 Scorecard.load("supervision"),
+                FeatureRules.load(),
                 Indicators.load(),
                 Warnings.load())));
   }

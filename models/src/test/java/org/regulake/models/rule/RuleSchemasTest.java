@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.regulake.models.feature.FeatureFile;
 import org.regulake.models.indicator.Indicator;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.testing.GoldenFile;
@@ -24,12 +25,13 @@ class RuleSchemasTest {
   private static final Path FOLDER = Path.of("..", "docs", "schemas");
 
   private static Stream<String> folders() {
-    return Stream.of("scorecards", "indicators", "warnings", "law", "inventory");
+    return Stream.of("scorecards", "features", "indicators", "warnings", "law", "inventory");
   }
 
   private static Class<?> type(String folder) throws ClassNotFoundException {
     return switch (folder) {
       case "scorecards" -> Scorecard.class;
+      case "features" -> FeatureFile.class;
       case "indicators" -> Indicator.class;
       case "warnings" -> WarningRule.class;
       case "law" -> Class.forName("org.regulake.models.law.LawFile");

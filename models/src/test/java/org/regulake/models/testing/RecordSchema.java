@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.regulake.models.indicator.Population;
 import org.regulake.models.rule.Condition;
 
 /**
@@ -63,6 +64,10 @@ public final class RecordSchema {
     // marks.
     written(String.class, "{type: [string, number, boolean]}");
     written(Condition.class, "{type: string, description: 'A SQL condition over named columns'}");
+    written(
+        Population.class,
+        "{type: string, description: 'enterprise, abnormal_listing, enterprise_score or a"
+            + " source'}");
     written(LocalDate.class, "{type: string, format: date}");
     builder
         .forTypesInGeneral()

@@ -150,7 +150,7 @@ final class BronzeWriter {
 
       @Override
       public InternalRow next() {
-        task.normalizer().normalize(next.values());
+        file.normalizer().normalize(next.values());
         personal.hide(next.values(), task.identifierScheme() == null);
         InternalRow row = rows.of(next);
         next = advance();

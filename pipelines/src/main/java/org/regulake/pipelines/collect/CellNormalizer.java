@@ -21,10 +21,17 @@ import org.regulake.pipelines.source.Source;
  * @param columns landed columns, in bronze order
  * @param rewriters for each column the rules by which its cells are rewritten; empty for most
  * @param profiled columns whose unit must be detected from their own cells → their type
+ * @param unitless columns of sums and ratios for which the description states no unit → their type
  */
 record CellNormalizer(
-    List<String> columns, List<List<CellRewriter>> rewriters, Map<String, CellType> profiled)
+    List<String> columns,
+    List<List<CellRewriter>> rewriters,
+    Map<String, CellType> profiled,
+    Map<String, CellType> unitless)
     implements Serializable {
+
+  private static final Set<CellType> MAY_HAVE_UNIT =
+      Set.of(CellType.YUAN, CellType.SIGNED_YUAN, CellType.CAPITAL_AMOUNT, CellType.RATIO);
 
   /** The normalizer of a delivery, before its files are inspected. */
   static CellNormalizer of(Source source, DeliveryDescription description) {
@@ -40,7 +47,14 @@ record CellNormalizer(
             entry ->
                 entry.getValue() != CellType.RATIO && entry.getValue() != CellType.INDUSTRY
                     || description.units().containsKey(entry.getKey()));
-    return new CellNormalizer(columns, rewriters, profiled);
+    Map<String, CellType> unitless = new TreeMap<>(types);
+    unitless
+        .entrySet()
+        .removeIf(
+            entry ->
+                !MAY_HAVE_UNIT.contains(entry.getValue())
+                    || description.units().containsKey(entry.getKey()));
+    return new CellNormalizer(columns, rewriters, profiled, unitless);
   }
 
   private static List<CellRewriter> of(
@@ -70,7 +84,7 @@ record CellNormalizer(
           rewriters.add(new DatePatterns(description.dates()));
         }
       }
-      case YUAN, SIGNED_YUAN, CAPITAL_AMOUNT, RATIO, COUNT ->
+      case YUAN, SIGNED_YUAN, CAPITAL_AMOUNT, RATIO, COUNT, NUMBER ->
           addNumbers(column, type, description, rewriters);
       default -> {}
     }
@@ -90,6 +104,24 @@ record CellNormalizer(
     }
   }
 
+  /** The same normalizer with the units that headers state, where the description states none. */
+  CellNormalizer withHeaderUnits(Map<String, String> units) {
+    List<List<CellRewriter>> stated = new ArrayList<>(rewriters);
+    Map<String, CellType> detected = new TreeMap<>(profiled);
+    units.forEach(
+        (column, unit) -> {
+          CellType type = unitless.get(column);
+          if (type != null && (type == CellType.RATIO) == unit.equals("%")) {
+            List<CellRewriter> more = new ArrayList<>(stated.get(columns.indexOf(column)));
+            more.add(
+                type == CellType.RATIO ? ColumnUnit.PER_CENT : new CellRewriter.UnitOfSums(unit));
+            stated.set(columns.indexOf(column), List.copyOf(more));
+            detected.remove(column);
+          }
+        });
+    return new CellNormalizer(columns, List.copyOf(stated), detected, unitless);
+  }
+
   /** The same normalizer with the units detected in the columns of one file. */
   CellNormalizer with(Map<String, ColumnUnit> units) {
     if (units.isEmpty()) {
@@ -102,7 +134,7 @@ record CellNormalizer(
           more.add(unit);
           decided.set(columns.indexOf(column), List.copyOf(more));
         });
-    return new CellNormalizer(columns, List.copyOf(decided), profiled);
+    return new CellNormalizer(columns, List.copyOf(decided), profiled, unitless);
   }
 
   /** Normalizes the cells of a row in place. */

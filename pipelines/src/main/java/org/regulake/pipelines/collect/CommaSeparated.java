@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.regulake.pipelines.collect.PhysicalLines.Line;
 import org.regulake.pipelines.source.Reason;
 
@@ -25,6 +26,7 @@ final class CommaSeparated implements RecordReader {
   private final Deque<Line> ahead = new ArrayDeque<>();
   private final int[] positions;
   private final int[][] parts;
+  private final Map<String, String> units;
   private final boolean[] isFreeText;
   private final String[] constants;
   private long blanks;
@@ -42,6 +44,7 @@ final class CommaSeparated implements RecordReader {
     }
     List<String> headers = headers();
     this.positions = Header.positions(task, headers);
+    this.units = Header.units(task, headers);
     this.parts = Header.parts(task, headers);
     this.isFreeText = new boolean[positions.length];
     for (int i = 0; i < positions.length; i++) {
@@ -233,6 +236,11 @@ final class CommaSeparated implements RecordReader {
   private static LandedRecord bad(Line line, Reason reason, String detail, int field) {
     return LandedRecord.bad(
         line.number(), reason, detail.formatted(field + 1), line.text().replace("\0", "\\0"));
+  }
+
+  @Override
+  public Map<String, String> units() {
+    return units;
   }
 
   @Override

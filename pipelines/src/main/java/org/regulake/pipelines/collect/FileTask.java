@@ -20,6 +20,7 @@ import org.regulake.pipelines.source.Source;
  * @param uri its location
  * @param columns landed columns of the source, in bronze order
  * @param columnByHeader known header → landed column
+ * @param known the same headers in any spelling, and those that the source does not use
  * @param joins columns that are joined from several headers
  * @param ignoredHeaders headers that are deliberately not used
  * @param describedHeaders all headers that the delivery's description names
@@ -45,6 +46,7 @@ record FileTask(
     char delimiter,
     List<String> columns,
     Map<String, String> columnByHeader,
+    KnownHeaders known,
     List<Join> joins,
     Set<String> ignoredHeaders,
     Set<String> describedHeaders,
@@ -87,6 +89,7 @@ record FileTask(
         description.delimiter().charAt(0),
         source.landedNames(),
         columnByHeader,
+        new KnownHeaders(columnByHeader, source.ignoredHeaders()),
         Join.of(source, description),
         new LinkedHashSet<>(description.ignore()),
         describedHeaders(description),
@@ -112,6 +115,17 @@ record FileTask(
     return described;
   }
 
+  /** Whether a header is deliberately not used. */
+  boolean isIgnored(String header) {
+    return ignoredHeaders.contains(header)
+        || !columnByHeader.containsKey(header) && known.isIgnored(header);
+  }
+
+  /** The unit that a header states for the bare numbers of its column; empty for most. */
+  Optional<String> unitOf(String header) {
+    return known.find(header).map(KnownHeaders.KnownHeader::unit);
+  }
+
   /** Whether a header is a part of a column that is joined. */
   boolean isPart(String header) {
     return joins.stream().anyMatch(join -> join.headers().contains(header));
@@ -126,7 +140,10 @@ record FileTask(
 
   /** The column that a header denotes by itself; null when it is only a part of one or unknown. */
   String columnOf(String header) {
-    String column = columnByHeader.get(header);
+    String column =
+        columnByHeader.containsKey(header)
+            ? columnByHeader.get(header)
+            : known.find(header).map(KnownHeaders.KnownHeader::column).orElse(null);
     return join(column).filter(join -> join.headers().contains(header)).isPresent() ? null : column;
   }
 

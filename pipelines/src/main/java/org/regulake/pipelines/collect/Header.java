@@ -3,7 +3,9 @@ package org.regulake.pipelines.collect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.regulake.models.code.Folding;
 import org.regulake.models.code.IdentityNumber;
@@ -43,7 +45,7 @@ final class Header {
     for (int i = 0; i < headers.size(); i++) {
       String header = Folding.trim(headers.get(i));
       positions[i] = IGNORED;
-      if (task.ignoredHeaders().contains(header)) {
+      if (task.isIgnored(header)) {
         continue;
       }
       String column = task.columnOf(header);
@@ -93,6 +95,19 @@ final class Header {
     task.joins().forEach(join -> isSeen[task.columns().indexOf(join.column())] = true);
     requireColumns(task, isSeen);
     return positions;
+  }
+
+  /** Landed column → the unit that its header states for bare numbers. */
+  static Map<String, String> units(FileTask task, List<String> headers) {
+    Map<String, String> units = new LinkedHashMap<>();
+    for (String header : headers) {
+      String name = Folding.trim(header);
+      String column = task.isIgnored(name) ? null : task.columnOf(name);
+      if (column != null) {
+        task.unitOf(name).ifPresent(unit -> units.put(column, unit));
+      }
+    }
+    return units;
   }
 
   /** For each joined column the positions of its parts among the headers. */

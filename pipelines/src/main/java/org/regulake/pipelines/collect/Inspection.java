@@ -9,7 +9,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -141,7 +144,7 @@ final class Inspection implements AutoCloseable {
     private final Configuration configuration;
     private final PersonKey personKey;
     private final BrokenRecord broken;
-    private final FileProfile profile;
+    private FileProfile profile;
     private final PersonalCells personal;
     private final NamesOfFile names;
     private final Deque<Row> ready = new ArrayDeque<>();
@@ -216,7 +219,9 @@ final class Inspection implements AutoCloseable {
         ready.add(RowFactory.create(null, bad(record), null));
         return;
       }
-      task.normalizer().normalize(record.values());
+      CellNormalizer normalizer = file.normalizer();
+      normalizer.normalize(record.values());
+      profile = records - badRecords == 1 ? new FileProfile(normalizer) : profile;
       profile.add(record.values());
       for (String name : names.newIn(record.values())) {
         namesFound++;
@@ -254,7 +259,11 @@ final class Inspection implements AutoCloseable {
             "%s has %,d lines, but %,d are accounted for; nothing of it was taken: keep the file, and report this"
                 .formatted(task.fileName(), lines.lines(), lines.accounted(records)));
       }
-      return done(lines, file.sha256OfFile(), null, profile.detail());
+      String detail =
+          Stream.of(file.unitsOfHeaders(), profile.detail())
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining("; "));
+      return done(lines, file.sha256OfFile(), null, detail.isEmpty() ? null : detail);
     }
 
     private Row refused(Reason reason, String detail) {

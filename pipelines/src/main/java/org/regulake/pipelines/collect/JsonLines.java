@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.regulake.pipelines.collect.PhysicalLines.Line;
 import org.regulake.pipelines.source.Reason;
@@ -31,6 +32,7 @@ final class JsonLines implements RecordReader {
   private final String[] constants;
   private final boolean[] isSeen;
   private final Set<String> partsSeen = new LinkedHashSet<>();
+  private final Map<String, String> units = new LinkedHashMap<>();
   private long blanks;
   private Line line;
 
@@ -139,12 +141,28 @@ final class JsonLines implements RecordReader {
             "'%s' contains a NUL character".formatted(cell.getKey()),
             text);
       }
+      if (!isOfSameUnit(cell.getKey(), task.columns().get(position), isSeen[position])) {
+        return LandedRecord.bad(
+            number,
+            Reason.MALFORMED_JSON,
+            "'%s' states another unit than the lines before".formatted(shortened(cell.getKey())),
+            text);
+      }
       isStated[position] = true;
       isSeen[position] = true;
       values[position] = cell.getValue();
     }
     join(stated, values);
     return LandedRecord.good(number, values);
+  }
+
+  /** Whether a key states the unit that the keys of the same column stated on earlier lines. */
+  private boolean isOfSameUnit(String key, String column, boolean isKnown) {
+    String unit = task.unitOf(key).orElse(null);
+    if (!isKnown && unit != null) {
+      units.put(column, unit);
+    }
+    return Objects.equals(unit, units.get(column));
   }
 
   private void join(Map<String, String> stated, String[] values) {
@@ -165,7 +183,7 @@ final class JsonLines implements RecordReader {
     boolean areAllKnown = true;
     for (int i = 0; i < positions.length; i++) {
       String column = task.columnOf(keys.get(i));
-      boolean isIgnored = task.ignoredHeaders().contains(keys.get(i));
+      boolean isIgnored = task.isIgnored(keys.get(i));
       positions[i] = isIgnored || column == null ? Header.IGNORED : task.columns().indexOf(column);
       areAllKnown &=
           isIgnored
@@ -177,6 +195,11 @@ final class JsonLines implements RecordReader {
       Header.positions(task, keys);
     }
     return positions;
+  }
+
+  @Override
+  public Map<String, String> units() {
+    return units;
   }
 
   @Override

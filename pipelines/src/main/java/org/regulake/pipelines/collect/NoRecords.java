@@ -1,5 +1,6 @@
 package org.regulake.pipelines.collect;
 
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** The records of an empty file whose manifest states that it has no rows. */
@@ -13,6 +14,11 @@ final class NoRecords implements RecordReader {
   @Override
   public LandedRecord next() {
     throw new NoSuchElementException("the file has no records");
+  }
+
+  @Override
+  public Map<String, String> units() {
+    return Map.of();
   }
 
   @Override

@@ -17,7 +17,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -38,6 +41,8 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
   private IOException lost;
   private long bytes;
   private LandedRecord next;
+  private Map<String, String> headerUnits = Map.of();
+  private CellNormalizer normalizer;
 
   RecordFile(FileTask task, Configuration configuration) throws IOException {
     this.task = task;
@@ -104,6 +109,29 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
 
   private static boolean isGzip(byte[] head) {
     return head.length >= 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
+  }
+
+  /**
+   * Normalizes the cells of the records read so far: with the units of the headers, in addition to
+   * those of the description.
+   */
+  CellNormalizer normalizer() {
+    Map<String, String> units = records == null ? Map.of() : records.units();
+    if (normalizer == null || !units.equals(headerUnits)) {
+      headerUnits = Map.copyOf(units);
+      normalizer = task.normalizer().withHeaderUnits(headerUnits);
+    }
+    return normalizer;
+  }
+
+  /** The units that the headers state, in one sentence; null when they state none. */
+  String unitsOfHeaders() {
+    return headerUnits.isEmpty()
+        ? null
+        : new TreeMap<>(headerUnits)
+            .entrySet().stream()
+                .map(unit -> "%s: the header states %s".formatted(unit.getKey(), unit.getValue()))
+                .collect(Collectors.joining("; "));
   }
 
   /** The lines of the file by kind, once all records have been read. */

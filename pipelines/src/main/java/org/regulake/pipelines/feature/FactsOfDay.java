@@ -5,12 +5,12 @@ import static org.regulake.pipelines.lakehouse.Schemas.column;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.delivery.CollectedSources;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.lakehouse.BitemporalRows;
@@ -35,20 +35,8 @@ final class FactsOfDay implements AutoCloseable {
     this.context = context;
     this.law = law;
     this.moment = Moment.of(context.stamp().asOf(), law);
-    this.delivered = delivered(context);
+    this.delivered = CollectedSources.in(context.read(DeliveredFile.TABLE));
     this.unusable = UnusableRows.of(context, FeatureFamilies.openByUnusableRows());
-  }
-
-  private static Set<String> delivered(StageContext context) {
-    return context
-        .read(DeliveredFile.TABLE)
-        .where(column(DeliveredFile.STATE).equalTo(DeliveredFile.COLLECTED))
-        .select(column(DeliveredFile.SOURCE))
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   RunStamp stamp() {

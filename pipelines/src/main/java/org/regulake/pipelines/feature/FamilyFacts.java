@@ -13,7 +13,6 @@ import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -41,10 +40,8 @@ final class FamilyFacts {
   }
 
   static FamilyFacts of(FeatureFamily family) {
-    String subject = family.getClass().getSimpleName().replace("Features", "");
-    String name = subject.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     return new FamilyFacts(
-        name + "_facts",
+        family.name() + "_facts",
         family.features().stream().filter(feature -> feature.counted().isPresent()).toList());
   }
 

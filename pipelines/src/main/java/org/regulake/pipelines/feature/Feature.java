@@ -45,6 +45,11 @@ record Feature(
     return new Feature(definition, value, Optional.empty(), Optional.empty());
   }
 
+  /** A feature that a rule defines. */
+  static Feature ruled(FeatureDefinition definition, Function<Moment, Column> value) {
+    return new Feature(definition, value, Optional.empty(), Optional.empty());
+  }
+
   /** The same feature; the facts behind it are those that fulfil a condition. */
   Feature countedWhere(Function<Moment, Column> isCounted) {
     return with(CountedRows.where(isCounted));

@@ -1,6 +1,7 @@
 package org.regulake.pipelines.feature;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
@@ -10,12 +11,14 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.feature.FeatureRules;
 import org.regulake.models.feature.WhenMissing;
 import org.regulake.models.law.Law;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.graph.Component;
 import org.regulake.pipelines.graph.Control;
 import org.regulake.pipelines.graph.Edge;
+import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.UnusableRows;
 import org.regulake.pipelines.source.Source;
@@ -57,7 +60,7 @@ public final class FeatureBuilder implements Stage {
 
   @Override
   public Set<String> rules() {
-    return Set.of(Sources.FOLDER, Law.FOLDER);
+    return Set.of(Sources.FOLDER, FeatureRules.FOLDER, Law.FOLDER);
   }
 
   @Override
@@ -76,13 +79,17 @@ public final class FeatureBuilder implements Stage {
     Dataset<Row> features = day.onTheMarket().select(column(EnterpriseFeature.ENTITY_ID));
     List<Column> columns = new ArrayList<>(List.of(column(EnterpriseFeature.ENTITY_ID)));
     for (FeatureFamily family : FeatureFamilies.ALL) {
+      FamilyFacts facts = FamilyFacts.of(family);
+      if (!family.isKnown(day)) {
+        columns.addAll(nothing(family, facts));
+        continue;
+      }
       // Null next to an enterprise without facts of the family.
-      String entity = "entity_of_" + family.getClass().getSimpleName();
+      String entity = "entity_of_" + family.name();
       List<Column> values = new ArrayList<>();
       family
           .features()
           .forEach(feature -> values.add(feature.value().apply(day.moment()).as(feature.name())));
-      FamilyFacts facts = FamilyFacts.of(family);
       if (!facts.areNone()) {
         values.add(facts.aggregate(day.moment()));
       }
@@ -104,6 +111,16 @@ public final class FeatureBuilder implements Stage {
       }
     }
     return features.select(columns.toArray(Column[]::new));
+  }
+
+  /** The columns of a family of which nothing is known. */
+  private static List<Column> nothing(FeatureFamily family, FamilyFacts facts) {
+    List<Column> columns = new ArrayList<>();
+    family.features().forEach(feature -> columns.add(lit(null).cast("double").as(feature.name())));
+    if (!facts.areNone()) {
+      columns.add(lit(null).cast(Schemas.type(facts.field())).as(facts.field().name()));
+    }
+    return columns;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.regulake.pipelines.feature;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.regulake.models.feature.FeatureDefinition;
 import org.regulake.models.table.Field;
 import org.regulake.pipelines.source.Source;
@@ -9,22 +10,25 @@ import org.regulake.pipelines.source.Source;
 public final class FeatureFamilies {
 
   static final List<FeatureFamily> ALL =
-      List.of(
-          new PenaltyFeatures(),
-          new AbnormalListingFeatures(),
-          new JudgmentFeatures(),
-          new ArrearsFeatures(),
-          new RegisterFeatures(),
-          new OfficerFeatures(),
-          new ShareholdingFeatures(),
-          new AnnualReportFeatures(),
-          new KnownSourceFeatures(),
-          new GuaranteeFeatures(),
-          new SharedTieFeatures(),
-          new ComponentFeatures(),
-          new ControlledFeatures(),
-          new ControllerFeatures(),
-          new RelatedFeatures());
+      Stream.concat(
+              Stream.of(
+                  new PenaltyFeatures(),
+                  new AbnormalListingFeatures(),
+                  new JudgmentFeatures(),
+                  new ArrearsFeatures(),
+                  new RegisterFeatures(),
+                  new OfficerFeatures(),
+                  new ShareholdingFeatures(),
+                  new AnnualReportFeatures(),
+                  new KnownSourceFeatures(),
+                  new GuaranteeFeatures(),
+                  new SharedTieFeatures(),
+                  new ComponentFeatures(),
+                  new ControlledFeatures(),
+                  new ControllerFeatures(),
+                  new RelatedFeatures()),
+              RuledFeatures.load().stream())
+          .toList();
 
   private FeatureFamilies() {}
 

@@ -182,7 +182,7 @@ final class ReadRecord {
         coalesce(
             col(source.silverName(party.nameColumn())),
             col(source.silverName(party.numberColumn()))),
-        subjectId());
+        within(party));
   }
 
   /**
@@ -204,11 +204,17 @@ final class ReadRecord {
         party.nameColumn() == null
             ? lit(null).cast("string")
             : col(source.silverName(party.nameColumn()));
-    return coalesce(number, ofName.apply(name, subjectId()));
+    return coalesce(number, ofName.apply(name, within(party)));
   }
 
-  private Column subjectId() {
-    return col(source.subject().orElseThrow().idField().name());
+  /**
+   * The enterprise within which a name identifies a party; null for the subject, which a name alone
+   * does not identify.
+   */
+  private Column within(Party party) {
+    return source.isSubject(party)
+        ? lit(null).cast("string")
+        : col(source.subject().orElseThrow().idField().name());
   }
 
   private Dataset<Row> withIntervalProblem(Dataset<Row> rows) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.regulake.models.feature.FeatureRules;
 import org.regulake.models.graph.DirectedGraph;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
@@ -36,7 +37,12 @@ public final class Hashes {
   private static final Set<String> RULES =
       Stream.concat(
               RiskModels.FOLDERS.stream(),
-              Stream.of(Sources.FOLDER, Indicators.FOLDER, Warnings.FOLDER, Law.FOLDER))
+              Stream.of(
+                  Sources.FOLDER,
+                  FeatureRules.FOLDER,
+                  Indicators.FOLDER,
+                  Warnings.FOLDER,
+                  Law.FOLDER))
           .collect(Collectors.toUnmodifiableSet());
 
   /** One class of each module whose code determines the results of stages. */

@@ -13,6 +13,7 @@ import org.regulake.models.code.Counts;
 import org.regulake.models.code.Dates;
 import org.regulake.models.code.Folding;
 import org.regulake.models.code.NotStated;
+import org.regulake.models.code.Numbers;
 import org.regulake.models.code.Ratios;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
@@ -175,6 +176,18 @@ public enum CellType {
         case NOT_STATED -> ParseResult.NOT_STATED;
         case NEGATIVE -> ParseResult.problem(Reason.COUNT_NEGATIVE);
         case UNREADABLE -> ParseResult.problem(Reason.COUNT_UNREADABLE);
+      };
+    }
+  },
+  /** A number of any sign, such as a value of a statistical series. */
+  NUMBER(Type.decimal(26, Numbers.DECIMALS)) {
+    @Override
+    ParseResult parseStated(String text, Lookup lookup) {
+      Numbers.Number read = Numbers.read(text);
+      return switch (read.state()) {
+        case READ -> ParseResult.value(read.value());
+        case NOT_STATED -> ParseResult.NOT_STATED;
+        case UNREADABLE -> ParseResult.problem(Reason.NUMBER_UNREADABLE);
       };
     }
   },

@@ -64,6 +64,7 @@ public enum Reason {
   RATIO_UNREADABLE("比例无法识别", "the ratio cannot be read"),
   COUNT_NEGATIVE("数量为负", "the count is below zero"),
   COUNT_UNREADABLE("数量无法识别", "the count cannot be read"),
+  NUMBER_UNREADABLE("数值无法识别", "the number cannot be read"),
   CHOICE_UNKNOWN("不在取值范围内", "the word is not in the closed list of this column"),
   INTERVAL_REVERSED("结束日期早于开始日期", "the end is before the start"),
   // Rows whose parties or history are in question.

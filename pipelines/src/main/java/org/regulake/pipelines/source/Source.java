@@ -268,6 +268,11 @@ public final class Source {
     return columnByHeader;
   }
 
+  /** Headers that files may have and that are not used. */
+  public Set<String> ignoredHeaders() {
+    return Set.copyOf(description.ignored());
+  }
+
   /** Landed columns whose text may contain line breaks. */
   public Set<String> freeText() {
     return description.columns().stream()

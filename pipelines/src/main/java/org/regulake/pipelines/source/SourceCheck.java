@@ -3,6 +3,7 @@ package org.regulake.pipelines.source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -112,7 +113,7 @@ final class SourceCheck {
     if (isOfWords && words.isEmpty()) {
       throw new IllegalArgumentException(
           "column %s is a %s and has no words: list them under words"
-              .formatted(column.name(), column.type().name().toLowerCase(java.util.Locale.ROOT)));
+              .formatted(column.name(), column.type().name().toLowerCase(Locale.ROOT)));
     }
     // Two words with one spelling are refused.
     source.lookup(column);

@@ -24,10 +24,11 @@ import org.regulake.models.table.Secrecy;
  * @param parties enterprises and persons that a row names; the first is the subject of the record;
  *     none when the rows are about nobody, as in a series of statistics
  * @param columns landed columns, in order
+ * @param ignored headers of files that are not used, such as the sender's own row numbers
  * @param key silver columns that identify a record
  * @param parts silver columns that distinguish several facts under one key
  * @param sums silver columns with sums that add up when one delivery states several
- * @param valid when the stated fact is true
+ * @param valid when the stated fact is true; from the day of the delivery on when left out
  * @param checks name → SQL condition that holds for every silver row
  */
 public record SourceDescription(
@@ -43,6 +44,7 @@ public record SourceDescription(
     String grain,
     List<DescribedParty> parties,
     List<DescribedColumn> columns,
+    List<String> ignored,
     List<String> key,
     List<String> parts,
     List<String> sums,
@@ -67,6 +69,7 @@ public record SourceDescription(
     mostQuarantined = mostQuarantined == null ? MOST_QUARANTINED : mostQuarantined;
     parties = Require.list(parties);
     columns = Require.nonEmpty("a source", "columns", columns);
+    ignored = Require.list(ignored);
     key = Require.nonEmpty("a source", "key", key);
     parts = Require.list(parts);
     sums = Require.list(sums);
@@ -80,9 +83,9 @@ public record SourceDescription(
    * @param column silver column with its id
    * @param nature enterprise, person, or either of them as stated by the row
    * @param codes landed columns with a code of the enterprise, the best first
-   * @param name landed column with the name
-   * @param number landed column with a person's number
-   * @param kind landed column that states whether it is a person
+   * @param name landed column with the name; null when there is none
+   * @param number landed column with a person's number; null when there is none
+   * @param kind landed column that states whether it is a person; null when there is none
    * @param required whether a row that does not name the party is quarantined; true when left out
    * @param sentence what the party is
    */

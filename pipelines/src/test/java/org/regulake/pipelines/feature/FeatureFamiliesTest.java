@@ -307,7 +307,7 @@ class FeatureFamiliesTest {
     assertThat(FeatureFamilies.definitions())
         .extracting(FeatureDefinition::name)
         .doesNotHaveDuplicates();
-    assertThat(FeatureFamilies.ALL).extracting(Object::getClass).doesNotHaveDuplicates();
+    assertThat(FeatureFamilies.ALL).extracting(FeatureFamily::name).doesNotHaveDuplicates();
     assertThat(FeatureFamilies.ALL)
         .allSatisfy(family -> assertThat(family.features()).isNotEmpty());
   }

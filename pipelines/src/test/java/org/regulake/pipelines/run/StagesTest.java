@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.feature.FeatureRules;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
@@ -20,6 +21,7 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 import org.regulake.models.warning.Warnings;
+import org.regulake.pipelines.feature.EnterpriseFeature;
 import org.regulake.pipelines.feature.FeatureBuilder;
 import org.regulake.pipelines.graph.EdgeBuilder;
 import org.regulake.pipelines.graph.GraphBuilder;
@@ -159,6 +161,9 @@ class StagesTest {
       if (stage.declaration().reads().stream()
           .anyMatch(reading -> reading.table().layer() == Layer.BRONZE)) {
         held.add(Sources.FOLDER);
+      }
+      if (stage.declaration().writes().contains(EnterpriseFeature.TABLE)) {
+        held.add(FeatureRules.FOLDER);
       }
       assertThat(stage.rules())
           .as(stage.declaration().name())

@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -85,7 +85,7 @@ public final class IndicatorMeasurement {
 
   /** One row per start and end of a spell, with the change of each count. */
   private Dataset<Row> events(Map<String, Dataset<Row>> populations, int last, int first) {
-    Map<Population, Dataset<Row>> needed = new EnumMap<>(Population.class);
+    Map<Population, Dataset<Row>> needed = new LinkedHashMap<>();
     for (Indicator count : indicators.counts()) {
       needed.computeIfAbsent(count.population(), population -> spells(population, populations));
     }
@@ -107,7 +107,7 @@ public final class IndicatorMeasurement {
     List<String> present = List.of(spells.columns());
     TreeSet<String> read = new TreeSet<>(List.of(PROVINCE, INDUSTRY, "from_date", "to_date"));
     indicators.counts().stream()
-        .filter(count -> count.population() == population && count.where() != null)
+        .filter(count -> count.population().equals(population) && count.where() != null)
         .forEach(count -> read.addAll(count.where().columns()));
     for (String column : read) {
       if (!present.contains(column)) {
@@ -124,7 +124,7 @@ public final class IndicatorMeasurement {
     List<Column> gains = new ArrayList<>();
     for (int i = 0; i < indicators.counts().size(); i++) {
       Indicator count = indicators.counts().get(i);
-      if (count.population() != population) {
+      if (!count.population().equals(population)) {
         gains.add(lit(0L).as(count.id()));
         continue;
       }
