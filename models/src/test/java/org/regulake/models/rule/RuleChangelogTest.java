@@ -90,7 +90,7 @@ class RuleChangelogTest {
   }
 
   private static List<String> ruleFiles() {
-    return Stream.of("scorecards", "indicators", "warnings", "law", "inventory")
+    return Stream.of("scorecards", "features", "indicators", "warnings", "law", "inventory")
         .flatMap(folder -> RuleFiles.names(folder).stream())
         .toList();
   }
