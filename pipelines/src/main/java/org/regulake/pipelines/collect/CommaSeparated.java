@@ -1,9 +1,7 @@
 package org.regulake.pipelines.collect;
 
-import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -22,42 +20,25 @@ final class CommaSeparated implements RecordReader {
   static final int MOST_LINES = 200;
 
   private final FileTask task;
+  private final LineCounter lines;
   private final PhysicalLines physical;
   private final Deque<Line> ahead = new ArrayDeque<>();
-  private final int[] positions;
-  private final int[][] parts;
-  private final Map<String, String> units;
-  private final boolean[] isFreeText;
-  private final String[] constants;
+  private final HeadedCells headed;
   private long blanks;
   private long continuations;
   private Line line;
 
-  CommaSeparated(FileTask task, Reader reader) {
+  CommaSeparated(FileTask task, LineCounter lines) {
     this.task = task;
-    this.physical = new PhysicalLines(reader, task.fileName());
+    this.lines = lines;
+    this.physical = new PhysicalLines(lines, task.fileName());
     advance();
     if (line == null) {
       throw new RefusedFileException(
           Reason.FILE_EMPTY,
           "%s is empty: not even a header; send it again".formatted(task.fileName()));
     }
-    List<String> headers = headers();
-    this.positions = Header.positions(task, headers);
-    this.units = Header.units(task, headers);
-    this.parts = Header.parts(task, headers);
-    this.isFreeText = new boolean[positions.length];
-    for (int i = 0; i < positions.length; i++) {
-      isFreeText[i] =
-          positions[i] == Header.IGNORED
-              || task.freeTextColumns().contains(task.columns().get(positions[i]));
-    }
-    for (int j = 0; j < parts.length; j++) {
-      for (int part : parts[j]) {
-        isFreeText[part] &= task.freeTextColumns().contains(task.joins().get(j).column());
-      }
-    }
-    this.constants = Header.values(task);
+    this.headed = new HeadedCells(task, headers());
     advance();
   }
 
@@ -95,7 +76,8 @@ final class CommaSeparated implements RecordReader {
     Line first = line;
     LandedRecord record =
         first.text().indexOf(Cells.MARK) < 0
-            ? record(first.number(), Cells.unquoted(first.text(), task.delimiter()), first.text())
+            ? headed.record(
+                first.number(), Cells.unquoted(first.text(), task.delimiter()), first.text())
             : quoted(first);
     advance();
     return record;
@@ -105,7 +87,7 @@ final class CommaSeparated implements RecordReader {
     Cells cells = Cells.of(first.text(), task.delimiter());
     if (cells.isComplete()) {
       return cells.unopened() < 0
-          ? record(first.number(), cells.list(), first.text())
+          ? headed.record(first.number(), cells.list(), first.text())
           : bad(
               first,
               Reason.QUOTE_MISPLACED,
@@ -114,8 +96,8 @@ final class CommaSeparated implements RecordReader {
     }
     if (first.text().contains("\\\"")) {
       Cells backslashed = Cells.backslashed(first.text(), task.delimiter());
-      if (backslashed.isComplete() && backslashed.list().size() == positions.length) {
-        return record(first.number(), backslashed.list(), first.text());
+      if (backslashed.isComplete() && backslashed.list().size() == headed.count()) {
+        return headed.record(first.number(), backslashed.list(), first.text());
       }
     }
     return cells.isOpen()
@@ -146,7 +128,7 @@ final class CommaSeparated implements RecordReader {
       }
       behind.add(next);
       raw.append(ending).append(next.text());
-      boolean isFree = cells.current() < isFreeText.length && isFreeText[cells.current()];
+      boolean isFree = headed.isFreeText(cells.current());
       cells = cells.continued(ending, next.text());
       ending = next.ending();
       problem =
@@ -154,12 +136,12 @@ final class CommaSeparated implements RecordReader {
               ? problem(first, opened, cells, next, behind.size(), raw.length())
               : "a line break, which only columns of free text may contain";
     }
-    if (problem == null && cells.list().size() != positions.length) {
+    if (problem == null && cells.list().size() != headed.count()) {
       problem = "the mark is closed where the record does not fit the header";
     }
     if (problem == null) {
       continuations += behind.size();
-      return record(first.number(), cells.list(), raw.toString());
+      return headed.record(first.number(), cells.list(), raw.toString());
     }
     for (int i = behind.size() - 1; i >= 0; i--) {
       ahead.push(behind.get(i));
@@ -193,44 +175,11 @@ final class CommaSeparated implements RecordReader {
    */
   private boolean isRowByItself(Line first, int opened, Cells cells, Line next) {
     Cells alone = Cells.of(next.text(), task.delimiter());
-    boolean fits = alone.isComplete() && alone.list().size() == positions.length;
+    boolean fits = alone.isComplete() && alone.list().size() == headed.count();
     boolean isEndOfFirstField = opened == 0 && cells.isComplete() && alone.unopened() == 0;
     return fits
         && (!isEndOfFirstField
-            || Cells.unquoted(first.text(), task.delimiter()).size() == positions.length);
-  }
-
-  private LandedRecord record(long number, List<String> cells, String raw) {
-    if (cells.size() != positions.length) {
-      return LandedRecord.bad(
-          number,
-          Reason.RAGGED_ROW,
-          "%d fields where the header has %d".formatted(cells.size(), positions.length),
-          raw);
-    }
-    if (raw.indexOf('\0') >= 0) {
-      int field = 0;
-      while (cells.get(field).indexOf('\0') < 0) {
-        field++;
-      }
-      return LandedRecord.bad(
-          number,
-          Reason.NUL_BYTE,
-          "field %d contains a NUL character".formatted(field + 1),
-          raw.replace("\0", "\\0"));
-    }
-    String[] values = constants.clone();
-    for (int i = 0; i < positions.length; i++) {
-      if (positions[i] != Header.IGNORED) {
-        values[positions[i]] = cells.get(i);
-      }
-    }
-    for (int j = 0; j < parts.length; j++) {
-      Join join = task.joins().get(j);
-      values[task.columns().indexOf(join.column())] =
-          join.cell(Arrays.stream(parts[j]).mapToObj(cells::get).toArray(String[]::new));
-    }
-    return LandedRecord.good(number, values);
+            || Cells.unquoted(first.text(), task.delimiter()).size() == headed.count());
   }
 
   private static LandedRecord bad(Line line, Reason reason, String detail, int field) {
@@ -240,7 +189,12 @@ final class CommaSeparated implements RecordReader {
 
   @Override
   public Map<String, String> units() {
-    return units;
+    return headed.units();
+  }
+
+  @Override
+  public long lines() {
+    return lines.lines();
   }
 
   @Override

@@ -32,6 +32,7 @@ import org.regulake.pipelines.source.Source;
  * @param receivedAt when it was received, where there is no manifest
  * @param encoding character encoding of the files; UTF-8 when left out
  * @param delimiter field separator; a comma when left out
+ * @param sheet sheet of a workbook; the only visible one with rows when left out
  * @param identifierScheme the sender's own scheme of enterprise codes; national codes when left out
  * @param scope whose records the delivery speaks for, where the manifest does not say
  * @param sender who sends it, where the manifest does not say; stands for the scope when none is
@@ -56,6 +57,7 @@ public record DeliveryDescription(
     String receivedAt,
     String encoding,
     String delimiter,
+    String sheet,
     String identifierScheme,
     String scope,
     String sender,
@@ -241,7 +243,7 @@ public record DeliveryDescription(
   static final DeliveryDescription NONE =
       new DeliveryDescription(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null);
+          null, null, null, null, null);
 
   public DeliveryDescription {
     encoding = encoding == null ? "UTF-8" : encoding;
@@ -286,6 +288,7 @@ public record DeliveryDescription(
               null,
               encoding,
               delimiter,
+              sheet,
               identifierScheme,
               null,
               null,

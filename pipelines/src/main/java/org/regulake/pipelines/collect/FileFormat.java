@@ -19,14 +19,17 @@ record FileFormat(String start, String what, String remedy) {
   static final int HEAD = 512;
 
   private static final String AS_TEXT = "save it as CSV in UTF-8 and send that";
+  private static final String AS_XLSX = "save it as .xlsx or as CSV in UTF-8 and send that";
   private static final String UNPACKED =
       "unpack it, and land the files in it; a single file may come as .gz";
+  private static final String NAMED =
+      "let the name of an archive with one file end in .zip; unpack one with several";
   private static final String AS_UTF_8 =
       "send it in UTF-8, or write 'encoding: %s' in delivery.yml";
 
   private static final List<FileFormat> KNOWN =
       List.of(
-          new FileFormat("504b0304", "a zip archive", UNPACKED),
+          new FileFormat("504b0304", "a zip archive", NAMED),
           new FileFormat("504b0506", "an empty zip archive", UNPACKED),
           new FileFormat("1f8b", "a gzip file", "let its name end in .gz"),
           new FileFormat("377abcaf271c", "a 7-Zip archive", UNPACKED),
@@ -35,7 +38,7 @@ record FileFormat(String start, String what, String remedy) {
           new FileFormat("fd377a585a00", "an xz file", UNPACKED),
           new FileFormat("28b52ffd", "a Zstandard file", UNPACKED),
           new FileFormat(
-              "d0cf11e0a1b11ae1", "an Excel workbook (.xls) or another Office file", AS_TEXT),
+              "d0cf11e0a1b11ae1", "an Excel workbook (.xls) or another Office file", AS_XLSX),
           new FileFormat("50415231", "a Parquet file", AS_TEXT),
           new FileFormat("255044462d", "a PDF document", AS_TEXT),
           new FileFormat("53514c69746520666f726d617420", "an SQLite database", AS_TEXT),
@@ -70,7 +73,10 @@ record FileFormat(String start, String what, String remedy) {
                 || text.contains("xl/")
                 || text.contains("_rels/"));
     return isOffice
-        ? new FileFormat(start, "an Excel workbook (.xlsx) or another Office file", AS_TEXT)
+        ? new FileFormat(
+            start,
+            "an Excel workbook (.xlsx) or another Office file",
+            "let the name of a workbook end in .xlsx")
         : this;
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.regulake.pipelines.delivery.MessageKind;
+import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Source;
 
@@ -19,6 +20,7 @@ import org.regulake.pipelines.source.Source;
  *
  * @param uri its location
  * @param columns landed columns of the source, in bronze order
+ * @param sheet sheet of a workbook; null for the only visible one with rows
  * @param columnByHeader known header → landed column
  * @param known the same headers in any spelling, and those that the source does not use
  * @param joins columns that are joined from several headers
@@ -27,6 +29,7 @@ import org.regulake.pipelines.source.Source;
  * @param requiredColumns landed columns without which the header is refused
  * @param freeTextColumns landed columns whose text may contain line breaks
  * @param codeColumns landed columns with codes of the subject: at least one is required
+ * @param codes landed columns with codes of enterprises or numbers of persons
  * @param personNumberColumns landed columns whose values are hashed immediately
  * @param isDeclaredEmpty whether the manifest states that the file has no rows
  * @param expectedSha256 hash computed by the inspection; null during the inspection
@@ -44,6 +47,7 @@ record FileTask(
     String scope,
     String encoding,
     char delimiter,
+    String sheet,
     List<String> columns,
     Map<String, String> columnByHeader,
     KnownHeaders known,
@@ -53,6 +57,7 @@ record FileTask(
     Set<String> requiredColumns,
     Set<String> freeTextColumns,
     Set<String> codeColumns,
+    Set<String> codes,
     Set<String> personNumberColumns,
     Map<String, String> constants,
     CellNormalizer normalizer,
@@ -87,6 +92,7 @@ record FileTask(
         delivery.scope(),
         description.encoding(),
         description.delimiter().charAt(0),
+        description.sheet(),
         source.landedNames(),
         columnByHeader,
         new KnownHeaders(columnByHeader, source.ignoredHeaders()),
@@ -96,11 +102,20 @@ record FileTask(
         required,
         source.freeText(),
         source.subject().map(Party::codeColumns).map(Set::copyOf).orElse(Set.of()),
+        codes(source),
         source.personNumberColumns(),
         description.constants(),
         CellNormalizer.of(source, description).with(report == null ? Map.of() : report.units()),
         isDeclaredEmpty(delivery, file),
         report == null ? null : report.sha256());
+  }
+
+  private static Set<String> codes(Source source) {
+    Set<String> codes = new LinkedHashSet<>(source.personNumberColumns());
+    source.columns().stream()
+        .filter(column -> column.type() == CellType.CODE)
+        .forEach(column -> codes.add(column.name()));
+    return codes;
   }
 
   private static boolean isDeclaredEmpty(Delivery delivery, LandedFile file) {
@@ -147,8 +162,9 @@ record FileTask(
     return join(column).filter(join -> join.headers().contains(header)).isPresent() ? null : column;
   }
 
-  boolean isJsonLines() {
-    return fileName.matches("(?i).*\\.(jsonl|ndjson|json)(\\.gz)?");
+  /** Whether the file is a zip archive by its name, as workbooks are. */
+  boolean isArchive() {
+    return fileName.matches("(?i).*\\.(zip|xlsx)");
   }
 
   boolean isGzip() {

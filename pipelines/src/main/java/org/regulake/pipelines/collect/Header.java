@@ -221,7 +221,8 @@ final class Header {
             .formatted(task.fileName(), String.join(", ", absent), task.source(), seen));
   }
 
-  private static String shortened(String header) {
+  /** A header short enough for a message. */
+  static String shortened(String header) {
     return header.length() <= 40 ? header : header.substring(0, 40) + "…";
   }
 

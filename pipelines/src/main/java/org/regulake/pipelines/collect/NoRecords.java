@@ -22,6 +22,11 @@ final class NoRecords implements RecordReader {
   }
 
   @Override
+  public long lines() {
+    return 0;
+  }
+
+  @Override
   public long headerLines() {
     return 0;
   }

@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.PushbackInputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.regulake.pipelines.source.Reason;
@@ -36,7 +34,7 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
   private final FileTask task;
   private final InputStream raw;
   private final DigestInputStream digested;
-  private LineCounter counter;
+  private LandedContent content;
   private RecordReader records;
   private IOException lost;
   private long bytes;
@@ -52,63 +50,40 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
   }
 
   private RecordReader open() throws IOException {
-    PushbackInputStream landed = new PushbackInputStream(digested, FileFormat.HEAD);
-    byte[] head = peek(landed);
-    if (head.length == 0 && task.isDeclaredEmpty()) {
-      return nothing();
-    }
-    if (head.length == 0) {
+    content = LandedContent.of(task.fileName(), digested, () -> bytes);
+    if (content.isEmpty()) {
+      if (task.isDeclaredEmpty()) {
+        return new NoRecords();
+      }
       throw new RefusedFileException(
           Reason.FILE_EMPTY,
           "%s is empty: not even a header; send it again".formatted(task.fileName()));
     }
-    PushbackInputStream content = landed;
-    if (task.isGzip()) {
-      if (!isGzip(head)) {
-        throw new RefusedFileException(
-            Reason.FILE_FORMAT,
-            "the name of %s ends in .gz, but it is not a gzip file; rename it"
-                .formatted(task.fileName()));
-      }
-      // Data after the first member must be another member.
-      content =
-          new PushbackInputStream(new GzipCompressorInputStream(landed, true), FileFormat.HEAD);
-      head = peek(content);
-      if (head.length == 0 && task.isDeclaredEmpty()) {
-        return nothing();
-      }
+    if (content.isWorkbook()) {
+      return new SheetRecords(task, Workbook.read(task, content.stream()));
     }
-    FileFormat.of(head, task.encoding())
+    FileFormat.of(content.head(), task.encoding())
         .ifPresent(
             format -> {
               throw new RefusedFileException(
                   Reason.FILE_FORMAT,
                   "%s is %s; %s".formatted(task.fileName(), format.what(), format.remedy()));
             });
-    counter =
+    if (content.isXml()) {
+      return new XmlRecords(task, content);
+    }
+    LineCounter lines =
         new LineCounter(
-            new InputStreamReader(
-                content,
-                Charset.forName(task.encoding())
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
-    return task.isJsonLines() ? new JsonLines(task, counter) : new CommaSeparated(task, counter);
+            new InputStreamReader(content.stream(), strict(Charset.forName(task.encoding()))));
+    return content.isJsonLines() ? new JsonLines(task, lines) : new CommaSeparated(task, lines);
   }
 
-  private RecordReader nothing() {
-    counter = new LineCounter(Reader.nullReader());
-    return new NoRecords();
-  }
-
-  private static byte[] peek(PushbackInputStream stream) throws IOException {
-    byte[] head = stream.readNBytes(FileFormat.HEAD);
-    stream.unread(head);
-    return head;
-  }
-
-  private static boolean isGzip(byte[] head) {
-    return head.length >= 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
+  /** A decoder that refuses bytes which are not in the encoding. */
+  static CharsetDecoder strict(Charset encoding) {
+    return encoding
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   /**
@@ -137,7 +112,7 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
   /** The lines of the file by kind, once all records have been read. */
   LineCounts lines() {
     return new LineCounts(
-        counter.lines(), records.headerLines(), records.blankLines(), records.continuationLines());
+        records.lines(), records.headerLines(), records.blankLines(), records.continuationLines());
   }
 
   @Override
@@ -223,6 +198,12 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
           ("%s is a damaged or truncated gzip file, or has data after its end, after %d bytes (%s);"
                   + " send it again so that 'gzip -t' accepts it")
               .formatted(task.fileName(), bytes, cause.getMessage()));
+    }
+    if (lost == null && task.isArchive()) {
+      return new RefusedFileException(
+          Reason.FILE_TRUNCATED,
+          "%s is a damaged or truncated archive (%s); send it again so that 'unzip -t' accepts it"
+              .formatted(task.fileName(), cause.getMessage()));
     }
     return new UncheckedIOException("cannot read " + task.uri(), cause);
   }

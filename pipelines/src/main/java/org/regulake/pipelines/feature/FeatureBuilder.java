@@ -33,11 +33,7 @@ public final class FeatureBuilder implements Stage {
   public static final StageDeclaration DECLARATION =
       StageDeclaration.daily("feature", "计算特征 · features")
           .readingKnown(Enterprise.TABLE, Edge.TABLE, DeliveredFile.TABLE)
-          .readingKnown(
-              Sources.ALL.stream()
-                  .filter(source -> !source.isRegister())
-                  .map(Source::silver)
-                  .toList())
+          .readingKnown(Sources.ofFacts().stream().map(Source::silver).toList())
           .readingKnown(UnusableRows.tables(FeatureFamilies.openByUnusableRows()))
           .readingDay(Component.TABLE, Control.TABLE)
           .writing(EnterpriseFeature.TABLE);

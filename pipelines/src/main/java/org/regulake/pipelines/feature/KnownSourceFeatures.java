@@ -23,17 +23,17 @@ final class KnownSourceFeatures implements FeatureFamily {
   @Override
   public Dataset<Row> facts(FactsOfDay day) {
     List<Dataset<Row>> parts = new ArrayList<>();
-    for (Source source : Sources.ALL) {
-      if (!source.isRegister() && !day.isDelivered(source)) {
-        continue;
-      }
-      Dataset<Row> rows = source.isRegister() ? day.registered() : day.begun(source.silver());
-      parts.add(
-          rows.groupBy("entity_id")
-              .agg(count(lit(1)).as("records"))
-              .select(col("entity_id"), lit(source.name()).as("source")));
-    }
+    parts.add(named(Registration.SOURCE, day.registered()));
+    Sources.ofFacts().stream()
+        .filter(day::isDelivered)
+        .forEach(source -> parts.add(named(source, day.begun(source.silver()))));
     return parts.stream().reduce(Dataset::unionAll).orElseThrow();
+  }
+
+  private static Dataset<Row> named(Source source, Dataset<Row> rows) {
+    return rows.groupBy(col(source.subject().orElseThrow().idField().name()).as("entity_id"))
+        .agg(count(lit(1)).as("records"))
+        .select(col("entity_id"), lit(source.name()).as("source"));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.source.AbnormalListing;
 import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -24,7 +25,7 @@ public final class Monitor implements Stage {
       StageDeclaration.daily("monitor", "监测预警 · indicators and warnings")
           .readingKnown(Enterprise.TABLE, AbnormalListing.TABLE, DeliveredFile.TABLE)
           .readingKnown(
-              Populations.possible().stream()
+              Sources.ofFacts().stream()
                   .map(Source::silver)
                   .filter(table -> !table.equals(AbnormalListing.TABLE))
                   .toList())

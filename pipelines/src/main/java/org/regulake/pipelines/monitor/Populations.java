@@ -68,13 +68,6 @@ final class Populations {
     this.stays = Stays.of(states.where(col("record_state").equalTo(Enterprise.REGISTERED)));
   }
 
-  /** The sources whose facts an indicator may count: those about enterprises. */
-  static List<Source> possible() {
-    return Sources.ALL.stream()
-        .filter(source -> !source.isRegister() && source.subject().isPresent())
-        .toList();
-  }
-
   /**
    * The sources whose facts indicators count.
    *
@@ -92,7 +85,7 @@ final class Populations {
   private static Source source(Indicator count) {
     String name = count.population().id();
     Source source =
-        possible().stream()
+        Sources.ofFacts().stream()
             .filter(some -> some.name().equals(name))
             .findFirst()
             .orElseThrow(
@@ -102,7 +95,8 @@ final class Populations {
                             .formatted(
                                 count.id(),
                                 name,
-                                Names.hint(name, possible().stream().map(Source::name).toList()))));
+                                Names.hint(
+                                    name, Sources.ofFacts().stream().map(Source::name).toList()))));
     List<String> columns = new ArrayList<>(Population.SPELL);
     attributes(source).forEach(field -> columns.add(field.name()));
     count.check(columns);

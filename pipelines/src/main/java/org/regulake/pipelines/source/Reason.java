@@ -50,6 +50,10 @@ public enum Reason {
   RAGGED_ROW("字段个数与表头不符", "the number of fields differs from the header"),
   QUOTE_UNCLOSED("引号未闭合", "a quotation mark is not closed"),
   QUOTE_MISPLACED("引号位置不当", "a quotation mark is out of place"),
+  CODE_AS_NUMBER(
+      "代码被存为数字，末位已丢失",
+      "a spreadsheet keeps fifteen digits of a number, so the code has lost its end; format the"
+          + " column as text and send it again"),
   NUL_BYTE("含有空字符(NUL)", "a cell contains a NUL character"),
   MALFORMED_JSON("不是有效的 JSON 对象", "the line is not a flat JSON object"),
   // Cells that could not be read.

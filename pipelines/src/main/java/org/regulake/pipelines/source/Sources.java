@@ -45,6 +45,13 @@ public final class Sources {
                     "the source %s is missing: restore conf/sources/%s.yml".formatted(name, name)));
   }
 
+  /** The sources with facts about enterprises: neither the register nor series of statistics. */
+  public static List<Source> ofFacts() {
+    return ALL.stream()
+        .filter(source -> !source.isRegister() && source.subject().isPresent())
+        .toList();
+  }
+
   /** All names, in order. */
   public static List<String> names() {
     return ALL.stream().map(Source::name).toList();

@@ -106,7 +106,7 @@ final class ExpectedRefusals {
         arguments("penalty/2025-01-31-odd/socket.csv", "file_not_plain", "never opened"),
         arguments("penalty/2025-01-31-odd/device.csv", "file_not_plain", "never opened"),
         arguments("penalty/2025-01-31-odd/10:30.csv", "file_name_unusable", "rename it"),
-        arguments("penalty/2025-01-31-kinds/a.zip", "file_format", "a zip archive"),
+        arguments("penalty/2025-01-31-kinds/a.zip", "file_empty", "an archive without a file"),
         arguments("penalty/2025-01-31-kinds/a.csv", "file_format", "an Excel workbook (.xlsx)"),
         arguments("penalty/2025-01-31-kinds/a.xls", "file_format", "an Excel workbook (.xls)"),
         arguments("penalty/2025-01-31-kinds/a.parquet", "file_format", "a Parquet file"),

@@ -115,10 +115,8 @@ class FeatureBuilderTest {
             | filed             | litigation   | defendant    | 2025-01-05          | 100                         |
             | silent            | litigation   | defendant    | 2025-01-05          | null                        |
             """);
-    for (Source source : Sources.ALL) {
-      if (!source.isRegister()) {
-        lake.put(source.silver(), given.getOrDefault(source.name(), "| entity_id: string |\n"));
-      }
+    for (Source source : Sources.ofFacts()) {
+      lake.put(source.silver(), given.getOrDefault(source.name(), "| entity_id: string |\n"));
     }
     lake.put(
         QuarantinedRecord.TABLE,

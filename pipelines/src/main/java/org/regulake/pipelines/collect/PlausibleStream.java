@@ -1,0 +1,54 @@
+package org.regulake.pipelines.collect;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongSupplier;
+import org.regulake.pipelines.source.Reason;
+
+/**
+ * Unpacked content that is refused when it is implausibly large for its packed size: a small file
+ * that would fill the memory or the disk.
+ */
+final class PlausibleStream extends FilterInputStream {
+
+  /** Bytes up to which any ratio is accepted. */
+  private static final long ALWAYS_ACCEPTED = 64L << 20;
+
+  /** Largest plausible ratio of a packed table. */
+  private static final long LARGEST_RATIO = 200;
+
+  private final String fileName;
+  private final LongSupplier packed;
+  private long bytes;
+
+  /**
+   * Guards content.
+   *
+   * @param packed bytes of the packed file, as far as they are read
+   */
+  PlausibleStream(String fileName, InputStream content, LongSupplier packed) {
+    super(content);
+    this.fileName = fileName;
+    this.packed = packed;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) == -1 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int count = super.read(target, offset, length);
+    bytes += Math.max(count, 0);
+    if (bytes > ALWAYS_ACCEPTED && bytes / LARGEST_RATIO > packed.getAsLong()) {
+      throw new RefusedFileException(
+          Reason.FILE_FORMAT,
+          "%s unpacks to more than %d times its size, which no table does; it was not read further"
+              .formatted(fileName, LARGEST_RATIO));
+    }
+    return count;
+  }
+}

@@ -1,0 +1,176 @@
+package org.regulake.pipelines.collect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.Row;
+import org.regulake.pipelines.source.Reason;
+
+/**
+ * Records of a sheet of a workbook. Titles above the headers and notes below the rows are skipped
+ * and counted: the headers are the first row of which at least half of the cells are known, and a
+ * note is a row with one cell that begins with a word such as 注 or 说明.
+ */
+final class SheetRecords implements RecordReader {
+
+  /** Rows among which the headers are searched. */
+  private static final int MOST_TITLES = 20;
+
+  private static final Pattern NOTE =
+      Pattern.compile("(注|备注|说明|表格说明|填表说明|填报说明|制表|填表人|审核人|单位负责人|联系电话|合计|总计|小计|共计).*");
+
+  private final FileTask task;
+  private final Workbook workbook;
+  private final HeadedCells headed;
+  private final long headerRows;
+  private long blanks;
+  private Row row;
+
+  /**
+   * Finds the headers.
+   *
+   * @throws RefusedFileException when there are none, or they do not fit the source
+   */
+  SheetRecords(FileTask task, Workbook workbook) {
+    this.task = task;
+    this.workbook = workbook;
+    List<List<String>> titles = new ArrayList<>();
+    List<String> headers = null;
+    while (headers == null && titles.size() < MOST_TITLES && workbook.rows().hasNext()) {
+      List<String> texts = texts(workbook.rows().next());
+      titles.add(texts);
+      headers = isHeader(texts) ? texts : null;
+    }
+    if (headers == null) {
+      headers =
+          titles.stream()
+              .filter(texts -> stated(texts).count() > 1)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new RefusedFileException(
+                          Reason.FILE_EMPTY,
+                          "%s has no row with headers; send it again".formatted(task.fileName())));
+    }
+    this.headed =
+        new HeadedCells(task, headers.stream().map(text -> Objects.toString(text, "")).toList());
+    this.headerRows = titles.size();
+    advance();
+  }
+
+  private boolean isHeader(List<String> texts) {
+    long stated = stated(texts).count();
+    long known =
+        stated(texts)
+            .filter(
+                text ->
+                    task.columnOf(text.strip()) != null
+                        || task.isIgnored(text.strip())
+                        || task.isPart(text.strip()))
+            .count();
+    return stated > 1 && 2 * known >= stated;
+  }
+
+  private static Stream<String> stated(List<String> texts) {
+    return texts.stream().filter(text -> text != null && !text.isBlank());
+  }
+
+  /** The texts of a row up to its last cell that states something. */
+  private static List<String> texts(Row row) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < row.getCellCount(); i++) {
+      texts.add(SheetCell.text(row.getCell(i)));
+    }
+    while (!texts.isEmpty() && isEmpty(texts.get(texts.size() - 1))) {
+      texts.remove(texts.size() - 1);
+    }
+    return texts;
+  }
+
+  private static boolean isEmpty(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private void advance() {
+    row = null;
+    while (row == null && workbook.rows().hasNext()) {
+      Row next = workbook.rows().next();
+      List<String> texts = texts(next);
+      boolean isNote =
+          stated(texts).count() == 1
+              && stated(texts).allMatch(text -> NOTE.matcher(text.strip()).matches());
+      if (texts.isEmpty() || isNote) {
+        blanks++;
+      } else {
+        row = next;
+      }
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return row != null;
+  }
+
+  @Override
+  public LandedRecord next() {
+    if (row == null) {
+      throw new NoSuchElementException(task.fileName());
+    }
+    LandedRecord record = record(row);
+    advance();
+    return record;
+  }
+
+  private LandedRecord record(Row from) {
+    List<String> texts = texts(from);
+    String raw =
+        texts.stream().map(text -> Objects.toString(text, "")).collect(Collectors.joining(","));
+    for (int i = 0; i < Math.min(texts.size(), headed.count()); i++) {
+      Cell cell = from.getCell(i);
+      if (task.codes().contains(Objects.toString(headed.columnOf(i), ""))
+          && SheetCell.isCut(cell)) {
+        return LandedRecord.bad(
+            from.getRowNum(),
+            Reason.CODE_AS_NUMBER,
+            "cell %s: %s".formatted(cell.getAddress(), Reason.CODE_AS_NUMBER.english()),
+            raw);
+      }
+    }
+    while (texts.size() < headed.count()) {
+      texts.add(null);
+    }
+    return headed.record(from.getRowNum(), texts, raw);
+  }
+
+  @Override
+  public Map<String, String> units() {
+    return headed.units();
+  }
+
+  @Override
+  public long lines() {
+    return workbook.rowCount();
+  }
+
+  @Override
+  public long headerLines() {
+    return headerRows;
+  }
+
+  @Override
+  public long blankLines() {
+    return blanks + workbook.otherRows();
+  }
+
+  @Override
+  public long continuationLines() {
+    return 0;
+  }
+}
