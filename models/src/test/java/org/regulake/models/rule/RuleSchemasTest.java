@@ -25,7 +25,8 @@ class RuleSchemasTest {
   private static final Path FOLDER = Path.of("..", "docs", "schemas");
 
   private static Stream<String> folders() {
-    return Stream.of("scorecards", "features", "indicators", "warnings", "law", "inventory");
+    return Stream.of(
+        "scorecards", "features", "calendars", "indicators", "warnings", "law", "inventory");
   }
 
   private static Class<?> type(String folder) throws ClassNotFoundException {
@@ -34,6 +35,7 @@ class RuleSchemasTest {
       case "features" -> FeatureFile.class;
       case "indicators" -> Indicator.class;
       case "warnings" -> WarningRule.class;
+      case "calendars" -> Class.forName("org.regulake.models.calendar.CalendarFile");
       case "law" -> Class.forName("org.regulake.models.law.LawFile");
       case "inventory" -> Class.forName("org.regulake.models.inventory.Inventory");
       default -> throw new IllegalArgumentException(folder);

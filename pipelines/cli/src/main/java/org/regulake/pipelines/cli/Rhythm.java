@@ -3,18 +3,25 @@ package org.regulake.pipelines.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.regulake.models.calendar.WorkingDays;
 import org.regulake.pipelines.delivery.KnownDelivery;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 
 /**
- * When the deliveries of a source are due.
+ * When the deliveries of a source are due. A deadline on a holiday is that of the next working day,
+ * as far as the holidays are known.
  *
  * @param source name of the source
  * @param frequency how often it delivers
  * @param latenessDays days after the end of a period until its delivery is late
  */
 record Rhythm(String source, Frequency frequency, int latenessDays) {
+
+  private static final WorkingDays CALENDAR = WorkingDays.load();
+
+  /** Longer than any row of holidays. */
+  private static final int MOST_HOLIDAYS = 14;
 
   /**
    * A delivery that has not come yet.
@@ -60,12 +67,23 @@ record Rhythm(String source, Frequency frequency, int latenessDays) {
     boolean isExpected = described.stream().anyMatch(day -> day.isBefore(start));
     boolean hasCome = described.stream().anyMatch(day -> !day.isBefore(start));
     return isExpected && !hasCome
-        ? Optional.of(new Missing(source, periodEnd, periodEnd.plusDays(latenessDays)))
+        ? Optional.of(new Missing(source, periodEnd, deadline(periodEnd)))
         : Optional.empty();
   }
 
   /** The delivery of the last period whose deadline is over, if it has not come. */
   Optional<Missing> late(LocalDate today, List<KnownDelivery> deliveries) {
-    return missing(frequency.lastEnd(today.minusDays(latenessDays + 1L)), deliveries);
+    LocalDate periodEnd = frequency.lastEnd(today.minusDays(latenessDays + 1L));
+    while (!deadline(periodEnd).isBefore(today)) {
+      periodEnd = frequency.lastEnd(periodEnd.minusDays(1));
+    }
+    return missing(periodEnd, deliveries);
+  }
+
+  private LocalDate deadline(LocalDate periodEnd) {
+    LocalDate day = periodEnd.plusDays(latenessDays);
+    return CALENDAR.covers(day) && CALENDAR.covers(day.plusDays(MOST_HOLIDAYS))
+        ? CALENDAR.onOrAfter(day)
+        : day;
   }
 }

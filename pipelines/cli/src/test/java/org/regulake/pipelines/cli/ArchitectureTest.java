@@ -35,6 +35,7 @@ class ArchitectureTest {
    */
   private static final String ARROWS =
       """
+      models.calendar: models.rule
       models.code:
       models.feature: models.rule models.table
       models.graph:
@@ -61,7 +62,7 @@ class ArchitectureTest {
       models.warning: models.rule
       pipelines.bench: models.graph.component models.graph.contagion models.graph.ownership models.table pipelines.graph \
           pipelines.identity pipelines.lakehouse pipelines.run pipelines.synthetic
-      pipelines.cli: models.code models.graph.ownership models.law models.product models.rule models.table models.text pipelines.bench pipelines.cluster \
+      pipelines.cli: models.calendar models.code models.graph.ownership models.law models.product models.rule models.table models.text pipelines.bench pipelines.cluster \
           pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.lakehouse \
           pipelines.publish pipelines.query pipelines.record pipelines.run pipelines.source pipelines.stage pipelines.synthetic
       pipelines.cluster: models.text pipelines.lakehouse

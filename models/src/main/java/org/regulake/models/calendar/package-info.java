@@ -1,0 +1,2 @@
+/** The calendar of working days, on which deadlines are counted. */
+package org.regulake.models.calendar;
