@@ -195,6 +195,7 @@ final class ChangedDescriptions {
         known,
         found.withdrawn(),
         found.accepted(),
+        found.identities(),
         found.signature());
   }
 }

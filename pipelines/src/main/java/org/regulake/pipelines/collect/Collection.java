@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.regulake.pipelines.delivery.AcceptedFall;
 import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.IdentityDecision;
 import org.regulake.pipelines.delivery.PersonName;
 import org.regulake.pipelines.delivery.QuarantinedLandedRow;
 import org.regulake.pipelines.delivery.WithdrawnDelivery;
@@ -29,7 +30,8 @@ public final class Collection implements Stage {
               QuarantinedLandedRow.TABLE,
               DeliveredFile.TABLE,
               WithdrawnDelivery.TABLE,
-              AcceptedFall.TABLE);
+              AcceptedFall.TABLE,
+              IdentityDecision.TABLE);
 
   private final Collector collector;
   private final Collector.Found found;

@@ -82,6 +82,7 @@ public final class Collector {
       Map<String, Row> known,
       Map<String, Decision.Withdrawal> withdrawn,
       List<Decision.FallAcceptance> accepted,
+      List<Decision.Identity> identities,
       String signature) {}
 
   /** Scans the landing folder without reading files. */
@@ -119,7 +120,10 @@ public final class Collector {
     refusals.addAll(decisions.refusals());
     refusals.forEach(refusal -> signature.append(refusal).append('\n'));
     found.ignored().forEach(ignored -> signature.append(ignored).append('\n'));
-    signature.append(decisions.withdrawn()).append(decisions.accepted());
+    signature
+        .append(decisions.withdrawn())
+        .append(decisions.accepted())
+        .append(decisions.identities());
     return new Found(
         found.deliveries(),
         refusals,
@@ -128,6 +132,7 @@ public final class Collector {
         known,
         decisions.withdrawn(),
         decisions.accepted(),
+        decisions.identities(),
         signature.toString());
   }
 
@@ -145,6 +150,7 @@ public final class Collector {
     DecisionTables decisions = new DecisionTables(context);
     decisions.recordWithdrawals(found.withdrawn().values());
     decisions.recordAcceptances(found.accepted());
+    decisions.recordIdentities(found.identities());
     ChangedDescriptions changes = ChangedDescriptions.of(found, now);
     Found rest = changes.rest();
     List<Candidate> fresh =

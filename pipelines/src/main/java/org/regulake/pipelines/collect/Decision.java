@@ -82,6 +82,38 @@ public sealed interface Decision {
     }
   }
 
+  /**
+   * States whether two codes name the same enterprise.
+   *
+   * @param first a code; one of a sender's own scheme is preceded by the scheme and a colon
+   * @param second another code
+   * @param isSame whether both name the same enterprise; false keeps them apart whatever the
+   *     register states
+   */
+  record Identity(
+      String id,
+      Instant decidedAt,
+      String author,
+      String reason,
+      String first,
+      String second,
+      boolean isSame)
+      implements Decision {
+
+    /** Value of {@code kind} in the file. */
+    static final String KIND = "identity";
+
+    public Identity {
+      requireWhole(decidedAt, author, reason);
+      require("first", first);
+      require("second", second);
+      if (first.equals(second)) {
+        throw new IllegalArgumentException(
+            "'%s' and '%s' are one code; name two".formatted(first, second));
+      }
+    }
+  }
+
   private static void requireWhole(Instant decidedAt, String author, String reason) {
     require("author", author);
     require("reason", reason);

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.delivery.AcceptedFall;
+import org.regulake.pipelines.delivery.IdentityDecision;
 import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.stage.StageContext;
@@ -53,6 +54,23 @@ final class DecisionTables {
                                     decision.author(),
                                     decision.reason(),
                                     decision.id())))
+            .toList());
+  }
+
+  void recordIdentities(Collection<Decision.Identity> identities) {
+    replaceIfChanged(
+        IdentityDecision.TABLE,
+        identities.stream()
+            .map(
+                decision ->
+                    RowFactory.create(
+                        decision.first(),
+                        decision.second(),
+                        decision.isSame(),
+                        decision.decidedAt(),
+                        decision.author(),
+                        decision.reason(),
+                        decision.id()))
             .toList());
   }
 

@@ -39,6 +39,11 @@ public final class Decisions {
   /** Folder of the decisions in the landing folder, next to the folders of the sources. */
   static final String FOLDER = "decision";
 
+  /** Verdicts on two codes. */
+  public static final String SAME = "same";
+
+  public static final String DIFFERENT = "different";
+
   private static final String FILE = "decision.json";
   private static final long LARGEST_FILE_BYTES = 64 << 10;
   private static final DateTimeFormatter MOMENT =
@@ -62,10 +67,12 @@ public final class Decisions {
    *
    * @param withdrawn delivery → the first decision that withdraws it
    * @param accepted accepted falls of published tables, in chronological order
+   * @param identities whether codes name the same enterprise, in chronological order
    */
   record Found(
       Map<String, Decision.Withdrawal> withdrawn,
       List<Decision.FallAcceptance> accepted,
+      List<Decision.Identity> identities,
       List<Refusal> refusals) {}
 
   /** Reads all decisions made by a moment. */
@@ -105,14 +112,17 @@ public final class Decisions {
     decisions.sort(Comparator.comparing(Decision::decidedAt).thenComparing(Decision::id));
     Map<String, Decision.Withdrawal> withdrawn = new LinkedHashMap<>();
     List<Decision.FallAcceptance> accepted = new ArrayList<>();
+    List<Decision.Identity> identities = new ArrayList<>();
     for (Decision decision : decisions) {
       if (decision instanceof Decision.Withdrawal withdrawal) {
         withdrawn.putIfAbsent(withdrawal.delivery(), withdrawal);
       } else if (decision instanceof Decision.FallAcceptance acceptance) {
         accepted.add(acceptance);
+      } else if (decision instanceof Decision.Identity identity) {
+        identities.add(identity);
       }
     }
-    return new Found(withdrawn, accepted, refusals);
+    return new Found(withdrawn, accepted, identities, refusals);
   }
 
   private static Decision read(FileSystem storage, Path file, String id) throws IOException {
@@ -158,10 +168,33 @@ public final class Decisions {
             LocalDate.parse(text(object, "as_of")),
             falls);
       }
+      case Decision.Identity.KIND ->
+          new Decision.Identity(
+              id,
+              decidedAt,
+              author,
+              reason,
+              text(object, "first"),
+              text(object, "second"),
+              isSame(text(object, "verdict")));
       default ->
           throw new IllegalArgumentException(
-              "'%s' is not a kind of decision; write %s or %s"
-                  .formatted(kind, Decision.Withdrawal.KIND, Decision.FallAcceptance.KIND));
+              "'%s' is not a kind of decision; write %s, %s or %s"
+                  .formatted(
+                      kind,
+                      Decision.Withdrawal.KIND,
+                      Decision.FallAcceptance.KIND,
+                      Decision.Identity.KIND));
+    };
+  }
+
+  private static boolean isSame(String verdict) {
+    return switch (verdict) {
+      case SAME -> true;
+      case DIFFERENT -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "'%s' is no verdict; write %s or %s".formatted(verdict, SAME, DIFFERENT));
     };
   }
 
@@ -205,6 +238,29 @@ public final class Decisions {
           object.put("product", product).put("as_of", asOf.toString());
           decision.falls().forEach(object.putObject("falls")::put);
         });
+  }
+
+  /**
+   * Writes the decision whether two codes name the same enterprise.
+   *
+   * @return its folder
+   */
+  public String decide(
+      String first,
+      String second,
+      boolean isSame,
+      Instant decidedAt,
+      String author,
+      String reason) {
+    String id = id(decidedAt, Decision.Identity.KIND, first + "-" + second);
+    return write(
+        Decision.Identity.KIND,
+        new Decision.Identity(id, decidedAt, author, reason, first, second, isSame),
+        object ->
+            object
+                .put("first", first)
+                .put("second", second)
+                .put("verdict", isSame ? SAME : DIFFERENT));
   }
 
   private static String id(Instant decidedAt, String kind, String subject) {

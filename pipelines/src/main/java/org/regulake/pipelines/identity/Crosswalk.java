@@ -1,5 +1,6 @@
 package org.regulake.pipelines.identity;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -17,8 +18,10 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -121,16 +124,78 @@ public final class Crosswalk {
    * @return rows of {@code silver.identifier}
    */
   public static Dataset<Row> link(Dataset<Row> checked, Dataset<Row> register) {
+    return link(checked, register, DecidedIdentities.NONE).rows();
+  }
+
+  /**
+   * The same, with what people decided.
+   *
+   * @param decided decisions about codes
+   */
+  static Linked link(Dataset<Row> checked, Dataset<Row> register, DecidedIdentities decided) {
     Dataset<Row> known = checked.where(col("code_state").notEqual(Identifier.INVALID));
     Dataset<Row> partners = registerPartners(register, known);
-    Dataset<Row> grouped =
-        checked
-            .join(partners, checked.col("canonical").equalTo(partners.col("partner_of")), "left")
-            .withColumn(
-                "entity_key",
-                when(
-                    col("code_state").notEqual(Identifier.INVALID),
-                    coalesce(col("partner"), col("canonical"))));
+    if (decided.areNone()) {
+      return new Linked(linked(keyed(checked, partners)), List.of());
+    }
+    Map<String, String> keys = new HashMap<>();
+    partners
+        .where(col("partner_of").isin(decided.codes().toArray()))
+        .collectAsList()
+        .forEach(row -> keys.put(row.getAs("partner_of"), row.getAs("partner")));
+    Set<String> separated = decided.separated(keys);
+    keys.keySet().removeAll(separated);
+    DecidedIdentities.Joined joined = decided.joined(keys);
+    Dataset<Row> kept =
+        separated.isEmpty()
+            ? partners
+            : partners.where(not(col("partner_of").isin(separated.toArray())));
+    return new Linked(
+        linked(withJoined(keyed(checked, kept), joined.rootByKey())), joined.contradictions());
+  }
+
+  /**
+   * The crosswalk.
+   *
+   * @param rows rows of {@code silver.identifier}
+   * @param contradictions decisions that cannot all be true, a sentence each
+   */
+  record Linked(Dataset<Row> rows, List<String> contradictions) {}
+
+  /** Adds the key of the enterprise of each code. */
+  private static Dataset<Row> keyed(Dataset<Row> checked, Dataset<Row> partners) {
+    return checked
+        .join(partners, checked.col("canonical").equalTo(partners.col("partner_of")), "left")
+        .withColumn(
+            "entity_key",
+            when(
+                col("code_state").notEqual(Identifier.INVALID),
+                coalesce(col("partner"), col("canonical"))));
+  }
+
+  /** Replaces the keys of joined enterprises. */
+  private static Dataset<Row> withJoined(Dataset<Row> keyed, Map<String, String> rootByKey) {
+    if (rootByKey.isEmpty()) {
+      return keyed;
+    }
+    List<Row> rows =
+        rootByKey.entrySet().stream()
+            .map(joined -> RowFactory.create(joined.getKey(), joined.getValue()))
+            .toList();
+    StructType schema =
+        new StructType()
+            .add("joined_key", DataTypes.StringType)
+            .add("joined_root", DataTypes.StringType);
+    return keyed
+        .join(
+            broadcast(keyed.sparkSession().createDataFrame(rows, schema)),
+            col("entity_key").equalTo(col("joined_key")),
+            "left")
+        .withColumn("entity_key", coalesce(col("joined_root"), col("entity_key")))
+        .drop("joined_key", "joined_root");
+  }
+
+  private static Dataset<Row> linked(Dataset<Row> grouped) {
     Dataset<Row> firstKnown =
         grouped
             .where(col("entity_key").isNotNull())

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.table.Bitemporal;
+import org.regulake.pipelines.delivery.IdentityDecision;
 import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
@@ -31,6 +32,7 @@ public final class EntityResolver implements Stage {
   public static final StageDeclaration DECLARATION =
       StageDeclaration.whole("identify", "解析主体 · entity resolution")
           .reading(Sources.ALL.stream().map(Source::bronze).toList())
+          .reading(IdentityDecision.TABLE)
           .writing(Identifier.TABLE);
 
   /** Name under which the receipt of the last row with a code is kept for the next run. */
@@ -53,12 +55,16 @@ public final class EntityResolver implements Stage {
             .orElseGet(() -> Crosswalk.checkedCodes(all(context)))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      context.write(
-          Identifier.TABLE, Crosswalk.link(checked, context.read(Registration.SOURCE.bronze())));
+      Crosswalk.Linked linked =
+          Crosswalk.link(
+              checked,
+              context.read(Registration.SOURCE.bronze()),
+              DecidedIdentities.of(context.read(IdentityDecision.TABLE).collectAsList()));
+      context.write(Identifier.TABLE, linked.rows());
       Row last = checked.agg(max(Crosswalk.LAST_RECEIVED)).first();
       return new Result(
           List.of(),
-          List.of(),
+          linked.contradictions(),
           last.isNullAt(0) ? Map.of() : Map.of(LAST_RECEIVED, last.getInstant(0).toString()));
     } finally {
       checked.unpersist();

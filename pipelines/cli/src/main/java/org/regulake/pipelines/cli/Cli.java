@@ -33,6 +33,8 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       DailyCommand.class,
       WithdrawCommand.class,
+      DecideCommand.class,
+      WhyCommand.class,
       SqlCommand.class,
       TablesCommand.class,
       StatusCommand.class,

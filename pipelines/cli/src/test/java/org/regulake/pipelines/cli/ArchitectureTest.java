@@ -74,14 +74,14 @@ class ArchitectureTest {
           pipelines.record pipelines.source pipelines.stage
       pipelines.graph: models.code models.graph.component models.graph.contagion models.graph.ownership models.graph.pattern models.law \
           models.table pipelines.lakehouse pipelines.record pipelines.source pipelines.stage
-      pipelines.identity: models.code models.table pipelines.source pipelines.stage
+      pipelines.identity: models.code models.table pipelines.delivery pipelines.source pipelines.stage
       pipelines.lakehouse: models.table models.text
       pipelines.monitor: models.indicator models.learning.indicator models.learning.warning models.rule models.table models.warning \
           pipelines.delivery pipelines.lakehouse pipelines.record pipelines.score pipelines.source pipelines.stage
       pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.delivery \
           pipelines.lakehouse pipelines.monitor pipelines.record pipelines.score pipelines.stage
       pipelines.query: models.graph.ownership models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
-          pipelines.lakehouse pipelines.record \
+          pipelines.identity pipelines.lakehouse pipelines.record \
           pipelines.source
       pipelines.record: models.code models.graph.row models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
