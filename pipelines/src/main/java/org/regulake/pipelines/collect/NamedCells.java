@@ -1,11 +1,13 @@
 package org.regulake.pipelines.collect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.regulake.pipelines.source.Reason;
 
@@ -20,6 +22,9 @@ final class NamedCells {
   private final boolean[] isSeen;
   private final Set<String> partsSeen = new LinkedHashSet<>();
   private final Map<String, String> units = new LinkedHashMap<>();
+
+  /** Names that were looked up: few, and looked up again in every record. */
+  private final Map<String, Optional<String>> unitByName = new HashMap<>();
 
   NamedCells(FileTask task) {
     this.task = task;
@@ -90,7 +95,7 @@ final class NamedCells {
 
   /** Whether a key states the unit that the keys of the same column stated on earlier lines. */
   private boolean isOfSameUnit(String key, String column, boolean isKnown) {
-    String unit = task.unitOf(key).orElse(null);
+    String unit = unitByName.computeIfAbsent(key, name -> task.unitOf(name)).orElse(null);
     if (!isKnown && unit != null) {
       units.put(column, unit);
     }

@@ -124,7 +124,8 @@ record Workbook(Iterator<Row> rows, long rowCount, long otherRows) {
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(packed)).get()) {
       for (Enumeration<ZipArchiveEntry> parts = archive.getEntries(); parts.hasMoreElements(); ) {
         ZipArchiveEntry part = parts.nextElement();
-        boolean isSheet = part.getName().startsWith("xl/worksheets/sheet");
+        boolean isSheet =
+            part.getName().startsWith("xl/worksheets/") && part.getName().endsWith(".xml");
         boolean isXml = part.getName().endsWith(".xml") || part.getName().endsWith(".rels");
         try (InputStream content =
             new PlausibleStream(

@@ -37,10 +37,26 @@ final class RuledFeatures implements FeatureFamily {
   /**
    * Creates the family.
    *
+   * @throws IllegalArgumentException when the source is about no enterprise, or a rule names a
+   *     column that it does not have
+   */
+  RuledFeatures(Source source, List<FeatureRule> rules) {
+    this.source = source;
+    this.rules = List.copyOf(rules);
+    if (source.subject().isEmpty()) {
+      throw new IllegalArgumentException(
+          "features/%s.yml: the source is about no enterprise".formatted(source.name()));
+    }
+    rules.forEach(this::check);
+  }
+
+  /**
+   * The family of a file.
+   *
    * @throws IllegalArgumentException when the source, or a column that a rule names, is unknown
    */
-  RuledFeatures(FeatureFile file) {
-    this.source =
+  static RuledFeatures of(FeatureFile file) {
+    Source source =
         Sources.named(file.source())
             .orElseThrow(
                 () ->
@@ -50,17 +66,12 @@ final class RuledFeatures implements FeatureFamily {
                                 file.source(),
                                 file.source(),
                                 Names.hint(file.source(), Sources.names()))));
-    this.rules = file.features();
-    if (source.subject().isEmpty()) {
-      throw new IllegalArgumentException(
-          "features/%s.yml: the source is about no enterprise".formatted(source.name()));
-    }
-    rules.forEach(this::check);
+    return new RuledFeatures(source, file.features());
   }
 
   /** A family per file, in alphabetical order of the sources. */
   static List<RuledFeatures> load() {
-    return FeatureRules.load().files().stream().map(RuledFeatures::new).toList();
+    return FeatureRules.load().files().stream().map(RuledFeatures::of).toList();
   }
 
   private void check(FeatureRule rule) {

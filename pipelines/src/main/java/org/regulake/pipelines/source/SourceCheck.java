@@ -2,6 +2,7 @@ package org.regulake.pipelines.source;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,10 @@ import org.regulake.pipelines.source.SourceDescription.DescribedColumn;
 
 /** Checks that the parts of a described source fit together. */
 final class SourceCheck {
+
+  private static final List<String> FREQUENCIES =
+      List.of("daily", "weekly", "monthly", "quarterly", "yearly");
+  private static final List<String> SHARING = List.of("unconditional", "conditional", "not_shared");
 
   private final Source source;
   private final Collection<String> silver;
@@ -31,6 +36,8 @@ final class SourceCheck {
    */
   void check() {
     SourceDescription description = source.description();
+    Require.known("the source", "frequency", description.frequency(), FREQUENCIES);
+    Require.known("the source", "sharing", description.sharing(), SHARING);
     Require.unique("columns", description.columns().stream().map(DescribedColumn::name).toList());
     Require.unique(
         "the silver columns", Stream.concat(source.fields().map(Field::name), reserved()).toList());
@@ -107,6 +114,22 @@ final class SourceCheck {
     }
   }
 
+  private static void requireOneMeaning(String column, Map<String, List<String>> words) {
+    Map<String, String> meanings = new HashMap<>();
+    words.keySet().forEach(word -> meanings.put(word, word));
+    words.forEach(
+        (word, spellings) ->
+            spellings.forEach(
+                spelling -> {
+                  String other = meanings.put(spelling, word);
+                  if (other != null && !other.equals(word)) {
+                    throw new IllegalArgumentException(
+                        "column %s: '%s' is a spelling of '%s' and of '%s'; keep it for one of them"
+                            .formatted(column, spelling, other, word));
+                  }
+                }));
+  }
+
   private void requireWords(LandedColumn column) {
     Map<String, List<String>> words = source.words(column.name());
     boolean isOfWords = column.type() == CellType.CHOICE || column.type() == CellType.PHRASE;
@@ -115,7 +138,7 @@ final class SourceCheck {
           "column %s is a %s and has no words: list them under words"
               .formatted(column.name(), column.type().name().toLowerCase(Locale.ROOT)));
     }
-    // Two words with one spelling are refused.
+    requireOneMeaning(column.name(), words);
     source.lookup(column);
   }
 }

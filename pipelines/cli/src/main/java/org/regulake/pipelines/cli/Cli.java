@@ -98,7 +98,13 @@ public final class Cli {
                   report(failure, command.getErr());
                   return failure instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
                 });
-    return arguments.length == 0 ? commandLine.execute("--help") : commandLine.execute(arguments);
+    try {
+      return arguments.length == 0 ? commandLine.execute("--help") : commandLine.execute(arguments);
+    } catch (ExceptionInInitializerError broken) {
+      // A description of a source, or a rule, is wrong: they are read before anything else.
+      report(broken.getCause(), err);
+      return WRONG_USAGE;
+    }
   }
 
   /** Prints and logs a failure. */
