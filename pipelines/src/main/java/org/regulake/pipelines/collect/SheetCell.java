@@ -2,6 +2,8 @@ package org.regulake.pipelines.collect;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
@@ -21,32 +23,68 @@ final class SheetCell {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+  private static final Pattern ERROR =
+      Pattern.compile("#(?:N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|SPILL!|CALC!)");
+  private static final LocalDate SINCE_1900 = LocalDate.of(1899, 12, 30);
+  private static final LocalDate SINCE_1904 = LocalDate.of(1904, 1, 1);
+
+  /** 31 December 9999, the last day that a spreadsheet knows, counted from 1900. */
+  private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
+
+  private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
+
   private SheetCell() {}
 
-  /** The text of a cell; null for an empty one. */
-  static String text(Cell cell) {
-    if (cell == null || cell.getType() == CellType.EMPTY) {
+  /**
+   * The text of a cell, or of the result of its formula; null for an empty one.
+   *
+   * @param isDate1904 whether the workbook counts days from 1904 on
+   */
+  static String text(Cell cell, boolean isDate1904) {
+    if (cell == null || cell.getType() == CellType.EMPTY || cell.getValue() == null) {
       return null;
     }
-    if (cell.getType() != CellType.NUMBER) {
-      return cell.getRawValue() == null ? cell.getText() : String.valueOf(cell.getValue());
+    if (!(cell.getValue() instanceof BigDecimal number)) {
+      return String.valueOf(cell.getValue());
     }
     String format = pattern(cell);
-    if (!format.equalsIgnoreCase("general") && OF_DATE.matcher(format).find()) {
-      LocalDateTime moment = cell.asDate();
-      return moment.toLocalTime().toSecondOfDay() == 0
-          ? moment.toLocalDate().toString()
-          : MOMENT.format(moment);
+    if (isDay(number, format)) {
+      return moment(number, isDate1904 ? SINCE_1904 : SINCE_1900);
     }
-    BigDecimal number = new BigDecimal(cell.getRawValue()).round(new MathContext(KEPT_DIGITS));
-    return format.contains("%") ? plain(number.movePointRight(2)) + "%" : plain(number);
+    BigDecimal kept = number.round(new MathContext(KEPT_DIGITS));
+    return format.contains("%") ? plain(kept.movePointRight(2)) + "%" : plain(kept);
+  }
+
+  private static boolean isDay(BigDecimal number, String format) {
+    return !format.equalsIgnoreCase("general")
+        && OF_DATE.matcher(format).find()
+        && number.signum() >= 0
+        && number.compareTo(LAST_DAY) <= 0;
+  }
+
+  private static String moment(BigDecimal days, LocalDate first) {
+    BigDecimal day = days.setScale(0, RoundingMode.FLOOR);
+    long seconds =
+        days.subtract(day)
+            .multiply(SECONDS_OF_DAY)
+            .setScale(0, RoundingMode.HALF_UP)
+            .longValueExact();
+    LocalDateTime moment = first.plusDays(day.longValueExact()).atStartOfDay().plusSeconds(seconds);
+    return moment.toLocalTime().toSecondOfDay() == 0
+        ? moment.toLocalDate().toString()
+        : MOMENT.format(moment);
+  }
+
+  /** Whether a cell, or the result of its formula, is an error. */
+  static boolean isError(Cell cell) {
+    return cell != null && cell.getValue() instanceof String text && ERROR.matcher(text).matches();
   }
 
   /** Whether a number has more digits than a spreadsheet keeps. */
   static boolean isCut(Cell cell) {
     return cell != null
-        && cell.getType() == CellType.NUMBER
-        && cell.asNumber().abs().compareTo(BigDecimal.TEN.pow(KEPT_DIGITS)) >= 0;
+        && cell.getValue() instanceof BigDecimal number
+        && number.abs().compareTo(BigDecimal.TEN.pow(KEPT_DIGITS)) >= 0;
   }
 
   private static String plain(BigDecimal number) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,10 +43,13 @@ final class SheetRecords implements RecordReader {
     this.workbook = workbook;
     List<List<String>> titles = new ArrayList<>();
     List<String> headers = null;
-    while (headers == null && titles.size() < MOST_TITLES && workbook.rows().hasNext()) {
-      List<String> texts = texts(workbook.rows().next());
+    Optional<Row> first = workbook.next(task);
+    while (first.isPresent()) {
+      List<String> texts = texts(first.get());
       titles.add(texts);
       headers = isHeader(texts) ? texts : null;
+      first =
+          headers == null && titles.size() < MOST_TITLES ? workbook.next(task) : Optional.empty();
     }
     if (headers == null) {
       headers =
@@ -82,10 +86,10 @@ final class SheetRecords implements RecordReader {
   }
 
   /** The texts of a row up to its last cell that states something. */
-  private static List<String> texts(Row row) {
+  private List<String> texts(Row row) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < row.getCellCount(); i++) {
-      texts.add(SheetCell.text(row.getCell(i)));
+      texts.add(SheetCell.text(row.getCell(i), workbook.isDate1904()));
     }
     while (!texts.isEmpty() && isEmpty(texts.get(texts.size() - 1))) {
       texts.remove(texts.size() - 1);
@@ -99,16 +103,18 @@ final class SheetRecords implements RecordReader {
 
   private void advance() {
     row = null;
-    while (row == null && workbook.rows().hasNext()) {
-      Row next = workbook.rows().next();
-      List<String> texts = texts(next);
+    Optional<Row> next = workbook.next(task);
+    while (next.isPresent()) {
+      List<String> texts = texts(next.get());
       boolean isNote =
           stated(texts).count() == 1
               && stated(texts).allMatch(text -> NOTE.matcher(text.strip()).matches());
       if (texts.isEmpty() || isNote) {
         blanks++;
+        next = workbook.next(task);
       } else {
-        row = next;
+        row = next.get();
+        next = Optional.empty();
       }
     }
   }
@@ -133,13 +139,12 @@ final class SheetRecords implements RecordReader {
     String raw =
         texts.stream().map(text -> Objects.toString(text, "")).collect(Collectors.joining(","));
     for (int i = 0; i < Math.min(texts.size(), headed.count()); i++) {
-      Cell cell = from.getCell(i);
-      if (task.codes().contains(Objects.toString(headed.columnOf(i), ""))
-          && SheetCell.isCut(cell)) {
+      Reason problem = problem(from.getCell(i), headed.columnOf(i));
+      if (problem != null) {
         return LandedRecord.bad(
             from.getRowNum(),
-            Reason.CODE_AS_NUMBER,
-            "cell %s: %s".formatted(cell.getAddress(), Reason.CODE_AS_NUMBER.english()),
+            problem,
+            "cell %s: %s".formatted(from.getCell(i).getAddress(), problem.english()),
             raw);
       }
     }
@@ -147,6 +152,17 @@ final class SheetRecords implements RecordReader {
       texts.add(null);
     }
     return headed.record(from.getRowNum(), texts, raw);
+  }
+
+  /** The reason why a cell cannot be what the sender wrote; null when it can, or is not used. */
+  private Reason problem(Cell cell, String column) {
+    if (column == null) {
+      return null;
+    }
+    if (SheetCell.isError(cell)) {
+      return Reason.CELL_IN_ERROR;
+    }
+    return task.codes().contains(column) && SheetCell.isCut(cell) ? Reason.CODE_AS_NUMBER : null;
   }
 
   @Override

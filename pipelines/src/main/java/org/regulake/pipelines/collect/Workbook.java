@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -24,10 +25,11 @@ import org.regulake.pipelines.source.Reason;
  * rows are read one by one. A plain copy on disk is never made, because it may name persons.
  *
  * @param rows rows of the sheet that is read
+ * @param isDate1904 whether it counts days from 1904 on
  * @param rowCount rows of all sheets, counted without the reader of workbooks
  * @param otherRows rows of the sheets that are not read
  */
-record Workbook(Iterator<Row> rows, long rowCount, long otherRows) {
+record Workbook(Iterator<Row> rows, boolean isDate1904, long rowCount, long otherRows) {
 
   /** Largest workbook; one with a million rows has a tenth of this size. */
   private static final int LARGEST_BYTES = 512 << 20;
@@ -65,8 +67,8 @@ record Workbook(Iterator<Row> rows, long rowCount, long otherRows) {
       for (Sheet sheet : sheets) {
         others += sheet == chosen ? 0 : count(sheet);
       }
-      return new Workbook(chosen.openStream().iterator(), rowCount, others);
-    } catch (ExcelReaderException broken) {
+      return new Workbook(chosen.openStream().iterator(), workbook.isDate1904(), rowCount, others);
+    } catch (IllegalStateException | ExcelReaderException broken) {
       throw refused(task, "cannot be read (%s); save it again".formatted(broken.getMessage()));
     }
   }
@@ -156,6 +158,23 @@ record Workbook(Iterator<Row> rows, long rowCount, long otherRows) {
         throw refused(
             task, "contains a document type definition, which no workbook needs; save it again");
       }
+    }
+  }
+
+  /**
+   * The next row of the sheet that is read; empty after the last.
+   *
+   * @throws RefusedFileException when the reader does not know a kind of cell, such as dates
+   *     written as text (ISO 8601)
+   */
+  Optional<Row> next(FileTask task) {
+    try {
+      return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+    } catch (IllegalStateException | ExcelReaderException unknown) {
+      throw refused(
+          task,
+          "has a cell that cannot be read (%s); open it in a spreadsheet, save it as .xlsx again, and send that"
+              .formatted(unknown.getMessage()));
     }
   }
 

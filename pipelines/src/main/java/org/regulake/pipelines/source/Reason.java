@@ -50,6 +50,9 @@ public enum Reason {
   RAGGED_ROW("字段个数与表头不符", "the number of fields differs from the header"),
   QUOTE_UNCLOSED("引号未闭合", "a quotation mark is not closed"),
   QUOTE_MISPLACED("引号位置不当", "a quotation mark is out of place"),
+  CELL_IN_ERROR(
+      "单元格为错误值",
+      "a cell of the spreadsheet holds an error such as #N/A; correct it and send it again"),
   CODE_AS_NUMBER(
       "代码被存为数字，末位已丢失",
       "a spreadsheet keeps fifteen digits of a number, so the code has lost its end; format the"

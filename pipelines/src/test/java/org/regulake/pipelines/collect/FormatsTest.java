@@ -142,7 +142,8 @@ class FormatsTest {
                 "处罚",
                 row(1, HEADERS),
                 row(2, "W5", "局", number("9.1330100123456794E17", 0), "2025-01-05", "罚款", "1"),
-                row(3, "W6", "局", number("330100000000007", 0), "2025-01-05", "罚款", "1"))
+                row(3, "W6", "局", number("330100000000007", 0), "2025-01-05", "罚款", "1"),
+                row(4, "W11", "<c t=\"e\"><v>#N/A</v></c>", CODE, "2025-01-05", "罚款", "1"))
             .bytes());
     put(
         "two-sheets",
@@ -269,11 +270,15 @@ class FormatsTest {
   }
 
   @Test
-  void a_code_that_became_a_number_is_refused_with_its_cell_unless_all_its_digits_are_kept() {
+  void a_code_that_became_a_number_and_an_error_are_refused_with_their_cells() {
     assertThat(quarantined)
         .extracting(row -> row.getAs("reason_code") + " " + row.getAs("detail"))
         .anyMatch(text -> text.startsWith("code_as_number cell C2: a spreadsheet keeps fifteen"));
     assertThat(cells("W5")).isEqualTo("none");
+    assertThat(quarantined)
+        .extracting(row -> row.getAs("reason_code") + " " + row.getAs("detail"))
+        .anyMatch(text -> text.startsWith("cell_in_error cell B4: a cell of the spreadsheet"));
+    assertThat(cells("W11")).isEqualTo("none");
     assertThat(
             bronze.stream()
                 .filter(row -> "W6".equals(row.getAs("decision_id")))
@@ -295,6 +300,18 @@ class FormatsTest {
     assertThat(state("no-workbook"))
         .startsWith("refused file_format")
         .contains("no Excel workbook");
+  }
+
+  @Test
+  void of_a_formula_the_result_that_the_workbook_keeps_is_read_in_its_format() {
+    assertThat(cells("W9")).isEqualTo("2025-01-05 0.25万元 2");
+  }
+
+  @Test
+  void a_kind_of_cell_that_the_reader_does_not_know_refuses_the_file_with_a_remedy() {
+    assertThat(state("iso-date"))
+        .startsWith("refused file_format iso.xlsx has a cell that cannot be read")
+        .contains("save it as .xlsx again");
   }
 
   @Test

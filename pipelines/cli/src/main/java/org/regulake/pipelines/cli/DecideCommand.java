@@ -12,7 +12,6 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.query.Identity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code decide}: states whether two codes name the same enterprise. */
@@ -37,24 +36,7 @@ final class DecideCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
 
-  @Option(
-      names = "--landing",
-      paramLabel = "PLACE",
-      description = "Landing folder (default: as configured).")
-  private String landing;
-
-  @Option(
-      names = "--because",
-      paramLabel = "REASON",
-      required = true,
-      description = "Reason, in your words.")
-  private String reason;
-
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Name of the person who decides (default: the account that runs this).")
-  private String author = System.getProperty("user.name");
+  @Mixin private DecisionOptions decision;
 
   @Parameters(
       index = "0",
@@ -76,7 +58,7 @@ final class DecideCommand implements Callable<Integer> {
           "'%s' is no verdict; %s".formatted(verdict, Names.known(verdicts)));
     }
     PrintStream out = Terminal.out();
-    Config config = options.config(landing);
+    Config config = options.config(decision.landing);
     SparkSession spark = Sessions.open(config, "decide");
     Identity before;
     try {
@@ -91,11 +73,11 @@ final class DecideCommand implements Callable<Integer> {
                 second,
                 verdict.equals(Decisions.SAME),
                 Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS),
-                author,
-                reason);
+                decision.author,
+                decision.reason);
     out.println(
         "已裁定 decided: %s, %s: %s, by %s, because %s"
-            .formatted(first, second, verdict, author, reason));
+            .formatted(first, second, verdict, decision.author, decision.reason));
     out.println(
         "  此前 before: %s"
             .formatted(before.isSame() ? "同一主体 same enterprise" : "不同主体 different enterprises"));

@@ -19,7 +19,6 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.source.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code withdraw}: withdraws a delivery, as if it had never been received. */
@@ -42,24 +41,7 @@ final class WithdrawCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
 
-  @Option(
-      names = "--landing",
-      paramLabel = "PLACE",
-      description = "Landing folder (default: as configured).")
-  private String landing;
-
-  @Option(
-      names = "--because",
-      paramLabel = "REASON",
-      required = true,
-      description = "Reason, in your words.")
-  private String reason;
-
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Name of the person who decides (default: the account that runs this).")
-  private String author = System.getProperty("user.name");
+  @Mixin private DecisionOptions decision;
 
   @Parameters(
       paramLabel = "DELIVERY",
@@ -69,7 +51,7 @@ final class WithdrawCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintStream out = Terminal.out();
-    Config config = options.config(landing);
+    Config config = options.config(decision.landing);
     SparkSession spark = Sessions.open(config, "withdraw");
     try {
       requireKnown(new Lakehouse(spark, config.lakehouse()));
@@ -81,9 +63,11 @@ final class WithdrawCommand implements Callable<Integer> {
             .withdraw(
                 delivery,
                 Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS),
-                author,
-                reason);
-    out.println("已撤回 withdrawn: %s, by %s, because %s".formatted(delivery, author, reason));
+                decision.author,
+                decision.reason);
+    out.println(
+        "已撤回 withdrawn: %s, by %s, because %s"
+            .formatted(delivery, decision.author, decision.reason));
     out.println("  决定存于 the decision is in %s".formatted(folder));
     out.println("  下次运行生效 it takes effect with the next run: ./regulake run");
     return Cli.DONE;
