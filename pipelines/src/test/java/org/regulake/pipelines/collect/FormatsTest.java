@@ -163,6 +163,31 @@ class FormatsTest {
         sound("W8").beforeSheet("<!DOCTYPE worksheet [<!ENTITY e \"x\">]>").bytes());
     put("no-workbook", "no.xlsx", HEADER.getBytes(StandardCharsets.UTF_8));
     put(
+        "formulas",
+        "formulas.xlsx",
+        new WorkbookFile()
+            .sheet(
+                "处罚",
+                row(1, HEADERS),
+                row(
+                    2,
+                    "<c t=\"str\"><f>A</f><v>W9</v></c>",
+                    "局",
+                    CODE,
+                    "<c s=\"1\"><f>B+1</f><v>45662</v></c>",
+                    "罚款",
+                    "<c><f>1/4</f><v>0.25</v></c>"))
+            .bytes());
+    put(
+        "iso-date",
+        "iso.xlsx",
+        new WorkbookFile()
+            .sheet(
+                "处罚",
+                row(1, HEADERS),
+                row(2, "W10", "局", CODE, "<c t=\"d\"><v>2025-01-05</v></c>", "罚款", "1"))
+            .bytes());
+    put(
         "formula-text",
         "formula.xlsx",
         new WorkbookFile()
