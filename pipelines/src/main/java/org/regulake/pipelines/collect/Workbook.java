@@ -60,7 +60,8 @@ record Workbook(Iterator<Row> rows, boolean isDate1904, long rowCount, long othe
     long rowCount = countedRows(task, packed);
     try {
       ReadableWorkbook workbook =
-          new ReadableWorkbook(new ByteArrayInputStream(packed), new ReadingOptions(true, false));
+          new ReadableWorkbook(
+              new ByteArrayInputStream(packed), new ReadingOptions(hasStyles(packed), false));
       List<Sheet> sheets = workbook.getSheets().toList();
       Sheet chosen = chosen(task, sheets);
       long others = 0;
@@ -146,6 +147,14 @@ record Workbook(Iterator<Row> rows, boolean isDate1904, long rowCount, long othe
       }
     }
     return counter.count(ROW);
+  }
+
+  /** Whether the workbook has styles; without them no number is a date. */
+  private static boolean hasStyles(byte[] packed) throws IOException {
+    try (ZipFile archive =
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(packed)).get()) {
+      return archive.getEntry("xl/styles.xml") != null;
+    }
   }
 
   private static void requireNoDocumentType(FileTask task, byte[] bytes, int count) {

@@ -178,6 +178,7 @@ class FormatsTest {
                     "罚款",
                     "<c><f>1/4</f><v>0.25</v></c>"))
             .bytes());
+    put("without-styles", "plain.xlsx", sound("W12").withoutStyles().bytes());
     put(
         "iso-date",
         "iso.xlsx",
@@ -337,6 +338,11 @@ class FormatsTest {
     assertThat(state("iso-date"))
         .startsWith("refused file_format iso.xlsx has a cell that cannot be read")
         .contains("save it as .xlsx again");
+  }
+
+  @Test
+  void a_workbook_without_styles_is_read() {
+    assertThat(cells("W12")).isEqualTo("2025-01-05 1.5万元 2");
   }
 
   @Test

@@ -26,6 +26,7 @@ final class WorkbookFile {
   private final StringBuilder entries = new StringBuilder();
   private boolean isDate1904;
   private String beforeSheet = "";
+  private boolean hasStyles = true;
 
   /** Adds a visible sheet with rows as XML. */
   WorkbookFile sheet(String name, String... rows) {
@@ -48,6 +49,12 @@ final class WorkbookFile {
   /** Counts days from 1904 on, as old workbooks of Apple computers do. */
   WorkbookFile since1904() {
     isDate1904 = true;
+    return this;
+  }
+
+  /** Leaves out the part with the styles, which is optional. */
+  WorkbookFile withoutStyles() {
+    hasStyles = false;
     return this;
   }
 
@@ -103,8 +110,16 @@ final class WorkbookFile {
     Map<String, String> all = new LinkedHashMap<>();
     all.put(
         "[Content_Types].xml",
-        "%s<Types xmlns=\"%scontent-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"%ssheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"%sstyles+xml\"/>%s</Types>"
-            .formatted(head, packaged, kind, kind, types));
+        "%s<Types xmlns=\"%scontent-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"%ssheet.main+xml\"/>%s%s</Types>"
+            .formatted(
+                head,
+                packaged,
+                kind,
+                hasStyles
+                    ? "<Override PartName=\"/xl/styles.xml\" ContentType=\"%sstyles+xml\"/>"
+                        .formatted(kind)
+                    : "",
+                types));
     all.put(
         "_rels/.rels",
         "%s<Relationships xmlns=\"%srelationships\"><Relationship Id=\"rId1\" Type=\"%s/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
@@ -115,9 +130,18 @@ final class WorkbookFile {
             .formatted(head, main, office, isDate1904 ? "1" : "0", entries));
     all.put(
         "xl/_rels/workbook.xml.rels",
-        "%s<Relationships xmlns=\"%srelationships\">%s<Relationship Id=\"rIdS\" Type=\"%s/styles\" Target=\"styles.xml\"/></Relationships>"
-            .formatted(head, packaged, relations, office));
-    all.put("xl/styles.xml", STYLES);
+        "%s<Relationships xmlns=\"%srelationships\">%s%s</Relationships>"
+            .formatted(
+                head,
+                packaged,
+                relations,
+                hasStyles
+                    ? "<Relationship Id=\"rIdS\" Type=\"%s/styles\" Target=\"styles.xml\"/>"
+                        .formatted(office)
+                    : ""));
+    if (hasStyles) {
+      all.put("xl/styles.xml", STYLES);
+    }
     all.putAll(parts);
     return zip(all);
   }
