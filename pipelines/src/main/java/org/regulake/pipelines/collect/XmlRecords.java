@@ -53,7 +53,7 @@ final class XmlRecords implements RecordReader {
     private final Map<String, String> cells = new LinkedHashMap<>();
     private final StringBuilder text = new StringBuilder();
     private boolean hasChildren;
-    private String repeated;
+    private String problem;
 
     private Open(String name) {
       this.name = name;
@@ -61,7 +61,7 @@ final class XmlRecords implements RecordReader {
 
     private void put(String cell, String value) {
       if (cells.containsKey(cell)) {
-        repeated = cell;
+        problem = "'%s' occurs twice in it".formatted(cell);
       }
       cells.put(cell, value);
     }
@@ -217,28 +217,56 @@ final class XmlRecords implements RecordReader {
     Open ended = open.pop();
     if (isRecord(ended)) {
       number++;
-      return ended.repeated == null
+      return ended.problem == null
           ? cells.record(number, ended.cells, ended.cells.toString())
           : LandedRecord.bad(
               number,
               Reason.RAGGED_ROW,
-              "the element '%s' occurs twice in a record".formatted(ended.repeated),
+              "the record cannot be read, because %s".formatted(ended.problem),
               ended.cells.toString());
     }
-    if (!ended.hasChildren && !open.isEmpty()) {
-      open.peek().put(ended.name, ended.text.toString());
+    requireNoCells(ended);
+    if (!open.isEmpty()) {
+      addTo(open.peek(), ended);
     }
     return null;
+  }
+
+  /**
+   * Refuses cells outside of the records: they would be lost without a word.
+   *
+   * @throws RefusedFileException when an element that is no record has a known cell
+   */
+  private void requireNoCells(Open ended) {
+    if (recordName != null && ended.hasChildren && hasKnownCell(ended)) {
+      throw new RefusedFileException(
+          Reason.FILE_MALFORMED,
+          "%s has cells in the elements '%s' and '%s'; only one kind of element can be the record: rename the cells of the other, or send two files"
+              .formatted(task.fileName(), recordName, ended.name));
+    }
+  }
+
+  /** Adds a cell to the element around it, or what makes that unreadable should it be a record. */
+  private static void addTo(Open around, Open ended) {
+    if (ended.hasChildren) {
+      around.problem = "its element '%s' has further elements".formatted(ended.name);
+    } else if (!ended.cells.isEmpty()) {
+      around.problem = "its element '%s' has attributes".formatted(ended.name);
+    } else {
+      around.put(ended.name, ended.text.toString());
+    }
+  }
+
+  private boolean hasKnownCell(Open ended) {
+    return ended.cells.keySet().stream()
+        .anyMatch(name -> task.columnOf(name) != null || task.isPart(name));
   }
 
   private boolean isRecord(Open ended) {
     if (recordName != null) {
       return ended.name.equals(recordName);
     }
-    boolean isKnown =
-        ended.cells.keySet().stream()
-            .anyMatch(name -> task.columnOf(name) != null || task.isPart(name));
-    if (isKnown && (ended.hasChildren || ended.text.toString().isBlank())) {
+    if (hasKnownCell(ended) && (ended.hasChildren || ended.text.toString().isBlank())) {
       recordName = ended.name;
     }
     return recordName != null;

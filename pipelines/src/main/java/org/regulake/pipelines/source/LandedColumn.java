@@ -57,7 +57,7 @@ public record LandedColumn(String name, CellType type, Field field, boolean isRe
         isNullable
             ? Field.optional(name, type.valueType(), sentence)
             : Field.required(name, type.valueType(), sentence);
-    Secrecy least = type.isPersonal() ? Secrecy.PERSONAL : Secrecy.PUBLIC;
-    return field.unit(type.unit()).secrecy(secrecy == null ? least : secrecy);
+    Secrecy declared = secrecy == null ? Secrecy.PUBLIC : secrecy;
+    return field.unit(type.unit()).secrecy(type.isPersonal() ? Secrecy.PERSONAL : declared);
   }
 }

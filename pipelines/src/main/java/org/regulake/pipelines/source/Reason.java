@@ -35,7 +35,7 @@ public enum Reason {
   FILE_TEMPORARY(
       "临时或备份文件，未读取", "the name is that of a temporary file or a copy; the file is ignored"),
   FILE_UNREADABLE("文件无法读取", "the file cannot be opened or read"),
-  FILE_FORMAT("文件格式不符，须为文本", "the format of the file differs from its name"),
+  FILE_FORMAT("文件格式不符或不受支持", "the format of the file differs from its name, or is not read"),
   FILE_LINE_TOO_LONG("单行过长", "a line is longer than any record"),
   FILE_LINES_DIFFER("行数核对不平", "the lines of the file are not all accounted for"),
   FILE_TRUNCATED("压缩文件不完整", "the compressed file ends early or is damaged"),

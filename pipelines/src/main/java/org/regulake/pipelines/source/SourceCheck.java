@@ -26,7 +26,14 @@ final class SourceCheck {
 
   SourceCheck(Source source) {
     this.source = source;
-    this.silver = source.fields().map(Field::name).distinct().toList();
+    this.silver =
+        Stream.concat(
+                source.parties().stream().map(Party::idField),
+                source.columns().stream()
+                    .filter(column -> !column.type().isPersonal())
+                    .map(LandedColumn::field))
+            .map(Field::name)
+            .toList();
   }
 
   /**
@@ -43,6 +50,7 @@ final class SourceCheck {
         "the silver columns", Stream.concat(source.fields().map(Field::name), reserved()).toList());
     requireHeaders(description.columns());
     source.parties().forEach(this::requireParty);
+    description.columns().forEach(this::requireOfPerson);
     requireSilver("key", source.key());
     requireSilver("parts", source.parts());
     requireSilver("sums", source.sums());
@@ -97,6 +105,18 @@ final class SourceCheck {
     if (source.isSubject(party) && party.nature() == Party.Nature.PERSON) {
       throw new IllegalArgumentException(
           owner + ": the first party is an enterprise, because features are about enterprises");
+    }
+  }
+
+  /** A name or number of a person is hashed as an attribute of a party. */
+  private void requireOfPerson(DescribedColumn column) {
+    boolean isOfParty =
+        source.isOfParty(column.name(), Party::nameColumn)
+            || source.isOfParty(column.name(), Party::numberColumn);
+    if (column.type().isPersonal() && !isOfParty) {
+      throw new IllegalArgumentException(
+          "column %s is about a person, but no party names it under name or number"
+              .formatted(column.name()));
     }
   }
 

@@ -239,6 +239,20 @@ class FormatsTest {
         "p.xml",
         ("<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///nowhere\">]><r>" + record("X6") + "</r>")
             .getBytes(StandardCharsets.UTF_8));
+    put(
+        "nested",
+        "p.xml",
+        ("<r>"
+                + record("X8").replace("</fields>", "<more><CF_SY>x</CF_SY></more></fields>")
+                + record("X9").replace("<CF_NR_FK>", "<CF_NR_FK unit=\"元\">")
+                + record("X10")
+                + "</r>")
+            .getBytes(StandardCharsets.UTF_8));
+    put(
+        "two-kinds",
+        "p.xml",
+        ("<r>" + record("X11") + "<other><CF_WSH>X12</CF_WSH></other></r>")
+            .getBytes(StandardCharsets.UTF_8));
     put("cut", "p.xml", ("<r>" + record("X7")).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -358,6 +372,20 @@ class FormatsTest {
     assertThat(cells("决3")).isEqualTo("2025/01/05 2.000000万元 1");
     assertThat(cells("X4")).isEqualTo("2025-01-05 100 1");
     assertThat(FILES.get("exchange").<Long>getAs("line_count")).isEqualTo(2);
+  }
+
+  @Test
+  void what_stands_around_or_within_a_cell_of_a_document_is_not_lost_without_a_word() {
+    assertThat(cells("X10")).isEqualTo("2025/01/05 2.000000万元 3");
+    assertThat(quarantined)
+        .filteredOn(row -> row.<String>getAs("delivery_id").endsWith("nested"))
+        .extracting(row -> row.getAs("detail"))
+        .containsExactlyInAnyOrder(
+            "the record cannot be read, because its element 'more' has further elements",
+            "the record cannot be read, because its element 'CF_NR_FK' has attributes");
+    assertThat(state("two-kinds"))
+        .startsWith("refused file_malformed")
+        .contains("cells in the elements 'fields' and 'other'");
   }
 
   @Test

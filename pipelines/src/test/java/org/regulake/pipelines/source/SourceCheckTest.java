@@ -77,6 +77,8 @@ class SourceCheckTest {
         "nature: enterprise, codes: [seller_code],|'nature: person, '|the first party is an"
             + " enterprise",
         "type: yuan|type: yen|YUAN",
+        "'{name: amount, type: yuan, silver: amount_yuan,'|'{name: amount, type: person_name,'|no"
+            + " party names it under name or number",
         "grain: one|grains: one|unknown key 'grains'",
         "publisher: 税务部门|publisher: ''|has no 'publisher'",
         "frequency: monthly|frequency: often|frequency 'often' is not known",
