@@ -119,17 +119,7 @@ final class JsonLines implements RecordReader {
   }
 
   @Override
-  public long headerLines() {
-    return 0;
-  }
-
-  @Override
   public long blankLines() {
     return blanks;
-  }
-
-  @Override
-  public long continuationLines() {
-    return 0;
   }
 }

@@ -21,7 +21,7 @@ import org.regulake.models.code.Folding;
  */
 final class KnownHeaders implements Serializable {
 
-  private static final Pattern WITH_BRACKETS = Pattern.compile("(.+?)\\(([^()]+)\\):?");
+  private static final Pattern WITH_BRACKETS = Pattern.compile("(.+?)\\(([^()]+)\\)");
 
   /**
    * A header that is known.

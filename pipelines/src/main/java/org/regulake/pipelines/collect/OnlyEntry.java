@@ -1,13 +1,12 @@
 package org.regulake.pipelines.collect;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.regulake.pipelines.source.Reason;
 
 /** The file in a zip archive, which must be the only one. */
-final class OnlyEntry extends FilterInputStream {
+final class OnlyEntry extends BulkReadStream {
 
   private final String fileName;
   private final ZipInputStream archive;
@@ -22,12 +21,6 @@ final class OnlyEntry extends FilterInputStream {
     super(archive);
     this.fileName = fileName;
     this.archive = archive;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) == -1 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.regulake.pipelines.collect;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
@@ -10,7 +9,7 @@ import org.regulake.pipelines.source.Reason;
  * Unpacked content that is refused when it is implausibly large for its packed size: a small file
  * that would fill the memory or the disk.
  */
-final class PlausibleStream extends FilterInputStream {
+final class PlausibleStream extends BulkReadStream {
 
   /** Bytes up to which any ratio is accepted. */
   private static final long ALWAYS_ACCEPTED = 64L << 20;
@@ -31,12 +30,6 @@ final class PlausibleStream extends FilterInputStream {
     super(content);
     this.fileName = fileName;
     this.packed = packed;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) == -1 ? -1 : one[0] & 0xFF;
   }
 
   @Override

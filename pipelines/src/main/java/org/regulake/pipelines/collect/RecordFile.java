@@ -1,7 +1,6 @@
 package org.regulake.pipelines.collect;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -232,15 +231,9 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
    * Counts the bytes read from the storage, and distinguishes failures of the storage from faults
    * in the data.
    */
-  private final class CountedInputStream extends FilterInputStream {
+  private final class CountedInputStream extends BulkReadStream {
     CountedInputStream(InputStream in) {
       super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) == -1 ? -1 : one[0] & 0xFF;
     }
 
     @Override

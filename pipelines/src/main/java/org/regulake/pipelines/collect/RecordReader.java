@@ -10,14 +10,22 @@ import java.util.Map;
 interface RecordReader extends Iterator<LandedRecord> {
 
   /** Landed column → the unit that its header states for bare numbers, as far as it is read. */
-  Map<String, String> units();
+  default Map<String, String> units() {
+    return Map.of();
+  }
 
   /** Lines of the file, counted without the parser. */
   long lines();
 
-  long headerLines();
+  default long headerLines() {
+    return 0;
+  }
 
-  long blankLines();
+  default long blankLines() {
+    return 0;
+  }
 
-  long continuationLines();
+  default long continuationLines() {
+    return 0;
+  }
 }

@@ -184,9 +184,4 @@ final class SheetRecords implements RecordReader {
   public long blankLines() {
     return blanks + workbook.otherRows();
   }
-
-  @Override
-  public long continuationLines() {
-    return 0;
-  }
 }

@@ -1,6 +1,5 @@
 package org.regulake.pipelines.collect;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -68,7 +67,7 @@ final class XmlRecords implements RecordReader {
   }
 
   /** Shows every byte to the counter. */
-  private static final class CountedStream extends FilterInputStream {
+  private static final class CountedStream extends BulkReadStream {
     private final ElementCounter counter;
 
     private CountedStream(InputStream in, ElementCounter counter) {
@@ -79,12 +78,6 @@ final class XmlRecords implements RecordReader {
     /** The parser must not close what is read on for its hash. */
     @Override
     public void close() {}
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) == -1 ? -1 : one[0] & 0xFF;
-    }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
@@ -292,20 +285,5 @@ final class XmlRecords implements RecordReader {
   @Override
   public long lines() {
     return recordName == null ? 0 : counter.count(recordName.getBytes(encoding));
-  }
-
-  @Override
-  public long headerLines() {
-    return 0;
-  }
-
-  @Override
-  public long blankLines() {
-    return 0;
-  }
-
-  @Override
-  public long continuationLines() {
-    return 0;
   }
 }

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.regulake.models.code.Amounts;
 import org.regulake.models.code.Capital;
 import org.regulake.models.code.Counts;
@@ -252,15 +254,32 @@ public enum CellType {
     public Lookup {
       Map<String, String> meaningByKey = new LinkedHashMap<>();
       meaningBySpelling.forEach(
-          (spelling, meaning) -> {
-            String other = meaningByKey.put(Folding.key(spelling), meaning);
-            if (other != null && !other.equals(meaning)) {
-              throw new IllegalArgumentException(
-                  "'%s' is a spelling of '%s' and of '%s'; keep it for one of them"
-                      .formatted(spelling, other, meaning));
-            }
-          });
+          (spelling, meaning) -> addTo(meaningByKey, Folding.key(spelling), meaning));
       meaningBySpelling = meaningByKey;
+    }
+
+    /**
+     * The spellings of words; the words themselves are spellings too.
+     *
+     * @param words word → its spellings
+     * @throws IllegalArgumentException when a spelling has two meanings
+     */
+    public static Lookup of(Map<String, List<String>> words) {
+      Map<String, String> meanings = new LinkedHashMap<>();
+      words.forEach(
+          (word, spellings) ->
+              Stream.concat(Stream.of(word), spellings.stream())
+                  .forEach(spelling -> addTo(meanings, spelling, word)));
+      return new Lookup(meanings);
+    }
+
+    private static void addTo(Map<String, String> meanings, String spelling, String meaning) {
+      String other = meanings.put(spelling, meaning);
+      if (other != null && !other.equals(meaning)) {
+        throw new IllegalArgumentException(
+            "'%s' is a spelling of '%s' and of '%s'; keep it for one of them"
+                .formatted(spelling, other, meaning));
+      }
     }
 
     /** The word with a spelling; null when there is none. */

@@ -292,14 +292,7 @@ public final class Source {
 
   /** The spellings of a column with a list of words; the words themselves are spellings too. */
   public CellType.Lookup lookup(LandedColumn column) {
-    Map<String, String> meanings = new LinkedHashMap<>();
-    words(column.name())
-        .forEach(
-            (word, spellings) -> {
-              meanings.put(word, word);
-              spellings.forEach(spelling -> meanings.put(spelling, word));
-            });
-    return new CellType.Lookup(meanings);
+    return CellType.Lookup.of(words(column.name()));
   }
 
   /**

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.regulake.models.code.Folding;
+import org.regulake.models.rule.Condition;
 import org.regulake.models.rule.Require;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
@@ -48,7 +50,7 @@ final class SourceCheck {
     Require.unique("columns", description.columns().stream().map(DescribedColumn::name).toList());
     Require.unique(
         "the silver columns", Stream.concat(source.fields().map(Field::name), reserved()).toList());
-    requireHeaders(description.columns());
+    requireHeaders(description);
     source.parties().forEach(this::requireParty);
     description.columns().forEach(this::requireOfPerson);
     requireSilver("key", source.key());
@@ -57,6 +59,7 @@ final class SourceCheck {
     requireDay("valid, from", source.validFrom());
     requireDay("valid, to", source.validTo());
     source.columns().forEach(this::requireWords);
+    description.checks().forEach((name, sql) -> new Condition(sql).check("check " + name, silver));
   }
 
   /** Columns that every silver table has. */
@@ -67,13 +70,24 @@ final class SourceCheck {
         .map(Field::name);
   }
 
-  /** Two columns with the same header would take each other's cells. */
-  private static void requireHeaders(List<DescribedColumn> columns) {
-    Require.unique(
-        "the headers",
-        columns.stream()
-            .flatMap(column -> Stream.concat(Stream.of(column.name()), column.headers().stream()))
-            .toList());
+  /** Two columns with the same header, in any spelling, would take each other's cells. */
+  private static void requireHeaders(SourceDescription description) {
+    Map<String, String> columns = new HashMap<>();
+    description.ignored().forEach(header -> columns.put(Folding.key(header), "ignored"));
+    description
+        .columns()
+        .forEach(
+            column ->
+                Stream.concat(Stream.of(column.name()), column.headers().stream())
+                    .forEach(
+                        header -> {
+                          String other = columns.put(Folding.key(header), column.name());
+                          if (other != null && !other.equals(column.name())) {
+                            throw new IllegalArgumentException(
+                                "the header '%s' stands for %s and for %s; keep it for one of them"
+                                    .formatted(header, other, column.name()));
+                          }
+                        }));
   }
 
   private void requireParty(Party party) {
@@ -134,22 +148,6 @@ final class SourceCheck {
     }
   }
 
-  private static void requireOneMeaning(String column, Map<String, List<String>> words) {
-    Map<String, String> meanings = new HashMap<>();
-    words.keySet().forEach(word -> meanings.put(word, word));
-    words.forEach(
-        (word, spellings) ->
-            spellings.forEach(
-                spelling -> {
-                  String other = meanings.put(spelling, word);
-                  if (other != null && !other.equals(word)) {
-                    throw new IllegalArgumentException(
-                        "column %s: '%s' is a spelling of '%s' and of '%s'; keep it for one of them"
-                            .formatted(column, spelling, other, word));
-                  }
-                }));
-  }
-
   private void requireWords(LandedColumn column) {
     Map<String, List<String>> words = source.words(column.name());
     boolean isOfWords = column.type() == CellType.CHOICE || column.type() == CellType.PHRASE;
@@ -158,7 +156,7 @@ final class SourceCheck {
           "column %s is a %s and has no words: list them under words"
               .formatted(column.name(), column.type().name().toLowerCase(Locale.ROOT)));
     }
-    requireOneMeaning(column.name(), words);
+    // Builds the spellings, none of which may have two meanings.
     source.lookup(column);
   }
 }

@@ -45,8 +45,7 @@ final class SourceTables {
    * @param checks names of conditions that hold for every row → the conditions
    */
   Table silver(String grain, Map<String, String> checks) {
-    List<Field> fields =
-        new ArrayList<>(source.parties().stream().map(SourceTables::idField).toList());
+    List<Field> fields = new ArrayList<>(source.parties().stream().map(Party::idField).toList());
     Set<String> named = new LinkedHashSet<>();
     source
         .columns()
@@ -105,15 +104,5 @@ final class SourceTables {
 
   private boolean isNameOf(String landed, Party.Nature nature) {
     return source.isOfParty(landed, party -> party.nature() == nature ? party.nameColumn() : null);
-  }
-
-  private static Field idField(Party party) {
-    Secrecy secrecy =
-        switch (party.nature()) {
-          case PERSON -> Secrecy.PERSONAL;
-          case EITHER -> Secrecy.RESTRICTED;
-          case ENTERPRISE -> party.idField().secrecy();
-        };
-    return party.idField().secrecy(secrecy);
   }
 }

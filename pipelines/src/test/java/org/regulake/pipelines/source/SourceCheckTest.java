@@ -36,6 +36,7 @@ class SourceCheckTest {
       key: [number]
       parts: [entity_id]
       valid: {from: issued_date}
+      checks: {sum_not_negative: amount_yuan IS NULL OR amount_yuan >= 0}
       """;
 
   private static Source source(String yaml) {
@@ -67,7 +68,7 @@ class SourceCheckTest {
         "from: issued_date|from: number|valid, from: 'number' is no date",
         "silver: amount_yuan|silver: number|the silver columns names 'number' twice",
         "silver: amount_yuan|silver: valid_from|the silver columns names 'valid_from' twice",
-        "headers: [发票号码]|headers: [amount]|the headers names 'amount' twice",
+        "headers: [发票号码]|headers: [amount]|the header 'amount' stands for number and for amount",
         "name: amount,|name: state,|columns names 'state' twice",
         "void: [作废]|void: [正常]|'正常' is a spelling of",
         "void: [作废]|void: [issued]|'issued' is a spelling of",
@@ -79,6 +80,8 @@ class SourceCheckTest {
         "type: yuan|type: yen|YUAN",
         "'{name: amount, type: yuan, silver: amount_yuan,'|'{name: amount, type: person_name,'|no"
             + " party names it under name or number",
+        "amount_yuan >= 0|amount >= 0|column 'amount' is not known; nearest: 'amount_yuan'",
+        "amount_yuan >= 0|current_date > 0|a rule may only use columns",
         "grain: one|grains: one|unknown key 'grains'",
         "publisher: 税务部门|publisher: ''|has no 'publisher'",
         "frequency: monthly|frequency: often|frequency 'often' is not known",
