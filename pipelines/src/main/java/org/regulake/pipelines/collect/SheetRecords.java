@@ -32,6 +32,7 @@ final class SheetRecords implements RecordReader {
   private final long headerRows;
   private long blanks;
   private Row row;
+  private List<String> texts;
 
   /**
    * Finds the headers.
@@ -45,16 +46,16 @@ final class SheetRecords implements RecordReader {
     List<String> headers = null;
     Optional<Row> first = workbook.next(task);
     while (first.isPresent()) {
-      List<String> texts = texts(first.get());
-      titles.add(texts);
-      headers = isHeader(texts) ? texts : null;
+      List<String> title = texts(first.get());
+      titles.add(title);
+      headers = isHeader(title) ? title : null;
       first =
           headers == null && titles.size() < MOST_TITLES ? workbook.next(task) : Optional.empty();
     }
     if (headers == null) {
       headers =
           titles.stream()
-              .filter(texts -> stated(texts).count() > 1)
+              .filter(title -> stated(title).count() > 1)
               .findFirst()
               .orElseThrow(
                   () ->
@@ -68,10 +69,10 @@ final class SheetRecords implements RecordReader {
     advance();
   }
 
-  private boolean isHeader(List<String> texts) {
-    long stated = stated(texts).count();
+  private boolean isHeader(List<String> title) {
+    long stated = stated(title).count();
     long known =
-        stated(texts)
+        stated(title)
             .filter(
                 text ->
                     task.columnOf(text.strip()) != null
@@ -81,20 +82,20 @@ final class SheetRecords implements RecordReader {
     return stated > 1 && 2 * known >= stated;
   }
 
-  private static Stream<String> stated(List<String> texts) {
-    return texts.stream().filter(text -> text != null && !text.isBlank());
+  private static Stream<String> stated(List<String> cells) {
+    return cells.stream().filter(text -> text != null && !text.isBlank());
   }
 
   /** The texts of a row up to its last cell that states something. */
-  private List<String> texts(Row row) {
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < row.getCellCount(); i++) {
-      texts.add(SheetCell.text(row.getCell(i), workbook.isDate1904()));
+  private List<String> texts(Row from) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < from.getCellCount(); i++) {
+      cells.add(SheetCell.text(from.getCell(i), workbook.isDate1904()));
     }
-    while (!texts.isEmpty() && isEmpty(texts.get(texts.size() - 1))) {
-      texts.remove(texts.size() - 1);
+    while (!cells.isEmpty() && isEmpty(cells.get(cells.size() - 1))) {
+      cells.remove(cells.size() - 1);
     }
-    return texts;
+    return cells;
   }
 
   private static boolean isEmpty(String text) {
@@ -105,11 +106,8 @@ final class SheetRecords implements RecordReader {
     row = null;
     Optional<Row> next = workbook.next(task);
     while (next.isPresent()) {
-      List<String> texts = texts(next.get());
-      boolean isNote =
-          stated(texts).count() == 1
-              && stated(texts).allMatch(text -> NOTE.matcher(text.strip()).matches());
-      if (texts.isEmpty() || isNote) {
+      texts = texts(next.get());
+      if (texts.isEmpty() || isNote()) {
         blanks++;
         next = workbook.next(task);
       } else {
@@ -117,6 +115,13 @@ final class SheetRecords implements RecordReader {
         next = Optional.empty();
       }
     }
+  }
+
+  /** Whether the row is a note; where there is one column only, any text may be a record. */
+  private boolean isNote() {
+    return headed.count() > 1
+        && stated(texts).count() == 1
+        && stated(texts).allMatch(text -> NOTE.matcher(text.strip()).matches());
   }
 
   @Override
@@ -129,29 +134,28 @@ final class SheetRecords implements RecordReader {
     if (row == null) {
       throw new NoSuchElementException(task.fileName());
     }
-    LandedRecord record = record(row);
+    LandedRecord record = record();
     advance();
     return record;
   }
 
-  private LandedRecord record(Row from) {
-    List<String> texts = texts(from);
+  private LandedRecord record() {
     String raw =
         texts.stream().map(text -> Objects.toString(text, "")).collect(Collectors.joining(","));
     for (int i = 0; i < Math.min(texts.size(), headed.count()); i++) {
-      Reason problem = problem(from.getCell(i), headed.columnOf(i));
+      Reason problem = problem(row.getCell(i), headed.columnOf(i));
       if (problem != null) {
         return LandedRecord.bad(
-            from.getRowNum(),
+            row.getRowNum(),
             problem,
-            "cell %s: %s".formatted(from.getCell(i).getAddress(), problem.english()),
+            "cell %s: %s".formatted(row.getCell(i).getAddress(), problem.english()),
             raw);
       }
     }
     while (texts.size() < headed.count()) {
       texts.add(null);
     }
-    return headed.record(from.getRowNum(), texts, raw);
+    return headed.record(row.getRowNum(), texts, raw);
   }
 
   /** The reason why a cell cannot be what the sender wrote; null when it can, or is not used. */

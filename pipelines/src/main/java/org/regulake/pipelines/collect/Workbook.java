@@ -57,18 +57,19 @@ record Workbook(Iterator<Row> rows, boolean isDate1904, long rowCount, long othe
                   + " a password"
               : "is no Excel workbook; rename it");
     }
-    long rowCount = countedRows(task, packed);
+    Parts parts = parts(task, packed);
     try {
       ReadableWorkbook workbook =
           new ReadableWorkbook(
-              new ByteArrayInputStream(packed), new ReadingOptions(hasStyles(packed), false));
+              new ByteArrayInputStream(packed), new ReadingOptions(parts.hasStyles(), false));
       List<Sheet> sheets = workbook.getSheets().toList();
       Sheet chosen = chosen(task, sheets);
       long others = 0;
       for (Sheet sheet : sheets) {
         others += sheet == chosen ? 0 : count(sheet);
       }
-      return new Workbook(chosen.openStream().iterator(), workbook.isDate1904(), rowCount, others);
+      return new Workbook(
+          chosen.openStream().iterator(), workbook.isDate1904(), parts.rowCount(), others);
     } catch (IllegalStateException | ExcelReaderException broken) {
       throw refused(task, "cannot be read (%s); save it again".formatted(broken.getMessage()));
     }
@@ -119,14 +120,24 @@ record Workbook(Iterator<Row> rows, boolean isDate1904, long rowCount, long othe
     return sheets.stream().map(Sheet::getName).toList();
   }
 
+  /**
+   * What is known of the parts of a workbook before it is read.
+   *
+   * @param rowCount rows of all sheets
+   * @param hasStyles whether it has styles; without them no number is a date
+   */
+  private record Parts(long rowCount, boolean hasStyles) {}
+
   /** Unpacks every part once, to count the rows and to refuse what would harm the reader. */
-  private static long countedRows(FileTask task, byte[] packed) throws IOException {
+  private static Parts parts(FileTask task, byte[] packed) throws IOException {
     ElementCounter counter = new ElementCounter();
+    boolean hasStyles = false;
     byte[] buffer = new byte[1 << 16];
     try (ZipFile archive =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(packed)).get()) {
       for (Enumeration<ZipArchiveEntry> parts = archive.getEntries(); parts.hasMoreElements(); ) {
         ZipArchiveEntry part = parts.nextElement();
+        hasStyles |= part.getName().equals("xl/styles.xml");
         boolean isSheet =
             part.getName().startsWith("xl/worksheets/") && part.getName().endsWith(".xml");
         boolean isXml = part.getName().endsWith(".xml") || part.getName().endsWith(".rels");
@@ -146,15 +157,7 @@ record Workbook(Iterator<Row> rows, boolean isDate1904, long rowCount, long othe
         }
       }
     }
-    return counter.count(ROW);
-  }
-
-  /** Whether the workbook has styles; without them no number is a date. */
-  private static boolean hasStyles(byte[] packed) throws IOException {
-    try (ZipFile archive =
-        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(packed)).get()) {
-      return archive.getEntry("xl/styles.xml") != null;
-    }
+    return new Parts(counter.count(ROW), hasStyles);
   }
 
   private static void requireNoDocumentType(FileTask task, byte[] bytes, int count) {

@@ -27,11 +27,9 @@ public final class AcceptedFall {
           .unit("ratio");
   public static final Field ACCEPTED_AT =
       Field.required("accepted_at", Type.TIMESTAMP, "Moment of the decision");
-  public static final Field AUTHOR = Field.required("author", Type.STRING, "Person who decided");
-  public static final Field REASON =
-      Field.required("reason", Type.STRING, "Reason in the author's words");
-  public static final Field DECISION_ID =
-      Field.required("decision_id", Type.STRING, "Folder of the decision in the landing folder");
+  public static final Field AUTHOR = DecisionColumns.AUTHOR;
+  public static final Field REASON = DecisionColumns.REASON;
+  public static final Field DECISION_ID = DecisionColumns.DECISION_ID;
 
   public static final Table TABLE =
       Table.named(Layer.OPS, "accepted_fall")

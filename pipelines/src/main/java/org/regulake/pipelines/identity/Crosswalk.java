@@ -121,16 +121,7 @@ public final class Crosswalk {
    *
    * @param checked rows of {@link #checkedCodes}
    * @param register bronze rows of the register
-   * @return rows of {@code silver.identifier}
-   */
-  public static Dataset<Row> link(Dataset<Row> checked, Dataset<Row> register) {
-    return link(checked, register, DecidedIdentities.NONE).rows();
-  }
-
-  /**
-   * The same, with what people decided.
-   *
-   * @param decided decisions about codes
+   * @param decided what people decided about codes
    */
   static Linked link(Dataset<Row> checked, Dataset<Row> register, DecidedIdentities decided) {
     Dataset<Row> known = checked.where(col("code_state").notEqual(Identifier.INVALID));

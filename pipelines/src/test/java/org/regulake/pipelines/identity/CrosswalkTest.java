@@ -154,7 +154,10 @@ class CrosswalkTest {
             bronze(Penalty.SOURCE, punished));
     Dataset<Row> linked =
         Crosswalk.link(
-            Crosswalk.checkedCodes(Crosswalk.statedCodes(bronze)), bronze.get(Registration.SOURCE));
+                Crosswalk.checkedCodes(Crosswalk.statedCodes(bronze)),
+                bronze.get(Registration.SOURCE),
+                DecidedIdentities.NONE)
+            .rows();
     for (Row row : Schemas.conform(Identifier.TABLE, linked).collectAsList()) {
       assertThat(rows.put(row.getAs("stated_scheme") + ":" + row.getAs("stated_code"), row))
           .as("one row per code")

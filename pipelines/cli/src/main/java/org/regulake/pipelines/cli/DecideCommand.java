@@ -38,14 +38,7 @@ final class DecideCommand implements Callable<Integer> {
 
   @Mixin private DecisionOptions decision;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "CODE",
-      description = "A code; one of a sender's own scheme as scheme:code.")
-  private String first;
-
-  @Parameters(index = "1", paramLabel = "CODE", description = "Another code.")
-  private String second;
+  @Mixin private TwoCodes codes;
 
   @Parameters(index = "2", paramLabel = "VERDICT", description = "same or different.")
   private String verdict;
@@ -62,22 +55,22 @@ final class DecideCommand implements Callable<Integer> {
     SparkSession spark = Sessions.open(config, "decide");
     Identity before;
     try {
-      before = Identity.of(new Lakehouse(spark, config.lakehouse()), first, second);
+      before = Identity.of(new Lakehouse(spark, config.lakehouse()), codes.first, codes.second);
     } finally {
       spark.stop();
     }
     String folder =
         new Decisions(config.hadoopConfiguration(), config.landing())
             .decide(
-                first,
-                second,
+                codes.first,
+                codes.second,
                 verdict.equals(Decisions.SAME),
                 Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS),
                 decision.author,
                 decision.reason);
     out.println(
         "已裁定 decided: %s, %s: %s, by %s, because %s"
-            .formatted(first, second, verdict, decision.author, decision.reason));
+            .formatted(codes.first, codes.second, verdict, decision.author, decision.reason));
     out.println(
         "  此前 before: %s"
             .formatted(before.isSame() ? "同一主体 same enterprise" : "不同主体 different enterprises"));

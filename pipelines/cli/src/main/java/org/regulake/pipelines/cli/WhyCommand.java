@@ -7,7 +7,6 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.query.Identity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code why}: explains why two codes name the same enterprise, or why not. */
 @Command(
@@ -22,14 +21,7 @@ final class WhyCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "CODE",
-      description = "A code; one of a sender's own scheme as scheme:code.")
-  private String first;
-
-  @Parameters(index = "1", paramLabel = "CODE", description = "Another code.")
-  private String second;
+  @Mixin private TwoCodes codes;
 
   @Override
   public Integer call() {
@@ -37,7 +29,8 @@ final class WhyCommand implements Callable<Integer> {
     Config config = options.config(null);
     SparkSession spark = Sessions.open(config, "why");
     try {
-      Identity identity = Identity.of(new Lakehouse(spark, config.lakehouse()), first, second);
+      Identity identity =
+          Identity.of(new Lakehouse(spark, config.lakehouse()), codes.first, codes.second);
       out.println(identity.isSame() ? "同一主体 the same enterprise" : "不同主体 different enterprises");
       identity.codes().forEach(code -> out.println("  " + code));
       identity.reasons().forEach(reason -> out.println("  → " + reason));

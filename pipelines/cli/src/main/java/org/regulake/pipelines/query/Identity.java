@@ -1,6 +1,12 @@
 package org.regulake.pipelines.query;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -133,31 +139,35 @@ public record Identity(
   /** The rows of the register that state one of the codes, and what they state with it. */
   private static List<String> ofRegister(Lakehouse lake, String first, String second) {
     List<String> reasons = new ArrayList<>();
-    String one = first.substring(first.indexOf(':') + 1);
-    String other = second.substring(second.indexOf(':') + 1);
-    Column statesAny =
-        CODES.stream()
-            .map(column -> StatedCode.plain(col(column)).isin(one, other))
-            .reduce(Column::or)
-            .orElseThrow();
     for (Row row :
         lake.read(Registration.SOURCE.bronze())
-            .where(statesAny)
+            .withColumn("stated", stated())
+            .where(array_contains(col("stated"), first).or(array_contains(col("stated"), second)))
             .orderBy(Provenance.RECEIVED_AT.name(), Provenance.RECORD_ID.name())
             .limit(MOST_ROWS)
             .collectAsList()) {
-      List<String> stated =
-          CODES.stream().map(column -> row.<String>getAs(column)).filter(Objects::nonNull).toList();
+      List<String> stated = row.getList(row.fieldIndex("stated"));
       reasons.add(
           "%s 登记载明 the register states %s: %s"
               .formatted(
                   row.getAs(Provenance.RECORD_ID.name()),
                   String.join(" + ", stated),
-                  stated.contains(one) && stated.contains(other)
+                  stated.contains(first) && stated.contains(second)
                       ? "二者同行 both in one row"
                       : "仅其一 only one of them"));
     }
     return reasons;
+  }
+
+  /** The codes of a row of the register, written as a person names them. */
+  private static Column stated() {
+    Column scheme = col(Provenance.IDENTIFIER_SCHEME.name());
+    Column prefix = when(scheme.isNull(), "").otherwise(concat(scheme, lit(":")));
+    return array_compact(
+        array(
+            CODES.stream()
+                .map(column -> concat(prefix, StatedCode.plain(col(column))))
+                .toArray(Column[]::new)));
   }
 
   private static List<String> decisions(Lakehouse lake, String one, String other) {
