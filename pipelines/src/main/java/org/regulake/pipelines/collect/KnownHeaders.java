@@ -23,6 +23,9 @@ final class KnownHeaders implements Serializable {
 
   private static final Pattern WITH_BRACKETS = Pattern.compile("(.+?)\\(([^()]+)\\)");
 
+  /** A code of a list, as in 代码_1: only the brackets behind it say which code it is. */
+  private static final Pattern NUMBERED_CODE = Pattern.compile(".*代码_?\\d");
+
   /**
    * A header that is known.
    *
@@ -73,7 +76,9 @@ final class KnownHeaders implements Serializable {
     if (before != null && isUnit(brackets.group(2))) {
       return Optional.of(new KnownHeader(before.column(), brackets.group(2)));
     }
-    return before == null ? Optional.ofNullable(byKey.get(brackets.group(2))) : Optional.empty();
+    return before == null && NUMBERED_CODE.matcher(brackets.group(1)).matches()
+        ? Optional.ofNullable(byKey.get(brackets.group(2)))
+        : Optional.empty();
   }
 
   private static String key(String header) {

@@ -17,7 +17,11 @@ public final class Provenance {
   public static final Field FILE_NAME =
       Field.required("file_name", Type.STRING, "File of the delivery");
   public static final Field LINE_NUMBER =
-      Field.required("line_number", Type.LONG, "Line of the file on which the row starts");
+      Field.required(
+          "line_number",
+          Type.LONG,
+          "Line of the file on which the row starts; its row in a sheet, its number among the"
+              + " records of XML");
   public static final Field MESSAGE_KIND =
       Field.required(
           "message_kind",
