@@ -36,6 +36,10 @@ for reason in tables["risk_reason"].select(["as_of", "entity_id", "points"]).to_
 wrong = [row for row in scores if row["score"] != points.get((row["as_of"], row["entity_id"]), 0)]
 if wrong:
     faults.append(f"{len(wrong)} scores are not the sum of the points of their reasons, as in {wrong[0]}")
+facts = {(row["as_of"], fact["record_id"]) for row in tables["risk_reason"].select(["as_of", "facts"]).to_pylist() for fact in row["facts"]}
+shown = facts & {(row["as_of"], row["record_id"]) for row in tables["withdrawn_record"].to_pylist()}
+if shown:
+    faults.append(f"{len(shown)} withdrawn records are still behind reasons, as {sorted(shown)[0]}")
 classes = {(row["as_of"], row["class_code"]) for row in tables["class_definition"].to_pylist() if row["is_champion"]}
 strangers = {(row["as_of"], row["class_code"]) for row in scores} - classes
 if strangers:

@@ -16,6 +16,8 @@ import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.UnusableRows;
+import org.regulake.pipelines.repair.RecordWithdrawal;
+import org.regulake.pipelines.repair.StandingRecords;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.stage.StageContext;
 
@@ -30,12 +32,14 @@ final class FactsOfDay implements AutoCloseable {
   private final Moment moment;
   private final Set<String> delivered;
   private final UnusableRows unusable;
+  private final StandingRecords standing;
 
   FactsOfDay(StageContext context, Law law) {
     this.context = context;
     this.law = law;
     this.moment = Moment.of(context.stamp().asOf(), law);
     this.delivered = CollectedSources.in(context.read(DeliveredFile.TABLE));
+    this.standing = StandingRecords.on(context.stamp(), context.read(RecordWithdrawal.TABLE));
     this.unusable = UnusableRows.of(context, FeatureFamilies.openByUnusableRows());
   }
 
@@ -63,9 +67,13 @@ final class FactsOfDay implements AutoCloseable {
     return delivered.contains(source.name());
   }
 
-  /** Rows of a table known at the moment whose facts had begun by the day. */
+  /**
+   * Rows of a table known at the moment whose facts had begun by the day, without records that are
+   * withdrawn by a repair or an objection on the day.
+   */
   Dataset<Row> begun(Table table) {
-    return BitemporalRows.asOf(context.read(table), asOf(), context.stamp().knownAt());
+    return standing.of(
+        table, BitemporalRows.asOf(context.read(table), asOf(), context.stamp().knownAt()));
   }
 
   /** The same, of facts that are valid on the day. */

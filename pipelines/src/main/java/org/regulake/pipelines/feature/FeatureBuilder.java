@@ -21,6 +21,7 @@ import org.regulake.pipelines.graph.Edge;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.UnusableRows;
+import org.regulake.pipelines.repair.RecordWithdrawal;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.Stage;
@@ -32,7 +33,7 @@ public final class FeatureBuilder implements Stage {
 
   public static final StageDeclaration DECLARATION =
       StageDeclaration.daily("feature", "计算特征 · features")
-          .readingKnown(Enterprise.TABLE, Edge.TABLE, DeliveredFile.TABLE)
+          .readingKnown(Enterprise.TABLE, Edge.TABLE, DeliveredFile.TABLE, RecordWithdrawal.TABLE)
           .readingKnown(Sources.ofFacts().stream().map(Source::silver).toList())
           .readingKnown(UnusableRows.tables(FeatureFamilies.openByUnusableRows()))
           .readingDay(Component.TABLE, Control.TABLE)

@@ -14,6 +14,7 @@ public final class Products {
           new RiskScoreProduct(),
           new RiskReasonProduct(),
           new RiskDimensionProduct(),
+          new WithdrawnRecordProduct(),
           new ModelScoreProduct(),
           new ClassDefinitionProduct(),
           new IndicatorDetailProduct(),

@@ -24,6 +24,7 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.Recorder;
+import org.regulake.pipelines.repair.RepairApplier;
 import org.regulake.pipelines.score.EnterpriseScore;
 import org.regulake.pipelines.score.Scorer;
 import org.regulake.pipelines.stage.Stage;
@@ -64,6 +65,7 @@ public final class Pipeline {
                 collection,
                 new EntityResolver(),
                 new Recorder(settings.personKey(), settings.maxRowsRebuilt()),
+                new RepairApplier(),
                 new EdgeBuilder()))
         .forEach(stages::run);
     List<RunStamp> days = JudgedDays.of(lake, choice, runId, collection.report().refusals());

@@ -16,6 +16,7 @@ import org.regulake.pipelines.identity.EntityResolver;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.Recorder;
+import org.regulake.pipelines.repair.RepairApplier;
 import org.regulake.pipelines.score.Scorer;
 import org.regulake.pipelines.stage.Reading;
 import org.regulake.pipelines.stage.Reading.Rows;
@@ -30,6 +31,7 @@ public final class Stages {
               Collection.DECLARATION,
               EntityResolver.DECLARATION,
               Recorder.DECLARATION,
+              RepairApplier.DECLARATION,
               EdgeBuilder.DECLARATION,
               GraphBuilder.DECLARATION,
               FeatureBuilder.DECLARATION,

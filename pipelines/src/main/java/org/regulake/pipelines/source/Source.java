@@ -193,6 +193,18 @@ public final class Source {
     return description.valid().to();
   }
 
+  /**
+   * Whether its records count against an enterprise until a repair or an objection withdraws them.
+   */
+  public boolean isAdverse() {
+    return description.adverse() != null;
+  }
+
+  /** Silver column with the number by which a repair or an objection names an adverse record. */
+  public Optional<String> adverseNumber() {
+    return Optional.ofNullable(description.adverse()).map(SourceDescription.Adverse::number);
+  }
+
   public Table bronze() {
     return bronze;
   }

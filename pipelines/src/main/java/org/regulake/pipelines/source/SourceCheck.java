@@ -58,6 +58,7 @@ final class SourceCheck {
     requireSilver("sums", source.sums());
     requireDay("valid, from", source.validFrom());
     requireDay("valid, to", source.validTo());
+    source.adverseNumber().ifPresent(number -> requireSilver("adverse, number", List.of(number)));
     source.columns().forEach(this::requireWords);
     description.checks().forEach((name, sql) -> new Condition(sql).check("check " + name, silver));
   }

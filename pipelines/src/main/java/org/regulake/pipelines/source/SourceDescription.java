@@ -29,6 +29,8 @@ import org.regulake.models.table.Secrecy;
  * @param parts silver columns that distinguish several facts under one key
  * @param sums silver columns with sums that add up when one delivery states several
  * @param valid when the stated fact is true; from the day of the delivery on when left out
+ * @param adverse how repairs and objections name its records; null when its records do not count
+ *     against an enterprise, so that neither withdraws them
  * @param checks name → SQL condition that holds for every silver row
  */
 public record SourceDescription(
@@ -49,6 +51,7 @@ public record SourceDescription(
     List<String> parts,
     List<String> sums,
     Validity valid,
+    Adverse adverse,
     Map<String, String> checks) {
 
   private static final double MOST_QUARANTINED = 0.2;
@@ -172,4 +175,13 @@ public record SourceDescription(
    * @param to silver column with the day on which it ended; when left out, it does not end
    */
   public record Validity(String from, String to) {}
+
+  /**
+   * How a repair or an objection names a record that counts against an enterprise.
+   *
+   * @param number silver column with the number by which it is named; when left out, all records of
+   *     the enterprise that had begun by the application are meant, as in a list in which an
+   *     enterprise has one entry at a time
+   */
+  public record Adverse(String number) {}
 }

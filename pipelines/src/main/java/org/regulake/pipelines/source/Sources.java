@@ -52,6 +52,11 @@ public final class Sources {
         .toList();
   }
 
+  /** The sources whose records count against enterprises. */
+  public static List<Source> adverse() {
+    return ofFacts().stream().filter(Source::isAdverse).toList();
+  }
+
   /** All names, in order. */
   public static List<String> names() {
     return ALL.stream().map(Source::name).toList();

@@ -21,10 +21,11 @@ import org.regulake.pipelines.lakehouse.LakehouseConfig;
 import org.regulake.pipelines.stage.StagesOnLake;
 
 /** A landing folder whose deliveries are collected and recorded in a lake. */
-final class RecordedLanding {
+public final class RecordedLanding {
 
   /** Columns of the register. */
-  static final String REGISTER = "registration_number,enterprise_name,status,established_date";
+  public static final String REGISTER =
+      "registration_number,enterprise_name,status,established_date";
 
   private static final PersonKey KEY =
       PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test");
@@ -33,7 +34,7 @@ final class RecordedLanding {
   private final Lakehouse lake;
 
   /** Starts with an empty landing folder and a lake below a folder. */
-  RecordedLanding(SparkSession spark, Path folder) {
+  public RecordedLanding(SparkSession spark, Path folder) {
     landing = new LandingFolder(folder.resolve("landing"));
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
   }
@@ -42,12 +43,13 @@ final class RecordedLanding {
     return landing.location();
   }
 
-  Lakehouse lake() {
+  public Lakehouse lake() {
     return lake;
   }
 
   /** Lands a delivery of one file with our own scheme of codes; its name begins with the day. */
-  void deliver(String source, String name, String description, String header, String... rows) {
+  public void deliver(
+      String source, String name, String description, String header, String... rows) {
     landing.put(
         source + "/" + name + "/delivery.yml",
         (description + "\nidentifier_scheme: letters").split("\n"));
@@ -57,7 +59,7 @@ final class RecordedLanding {
   }
 
   /** Collects and records all deliveries. */
-  RecordReport run() {
+  public RecordReport run() {
     Collector collector =
         new Collector(
             StagesOnLake.context(lake, Collection.DECLARATION),
@@ -96,7 +98,7 @@ final class RecordedLanding {
   }
 
   /** The cells of some columns of each row as one text, in order. */
-  static List<String> values(List<Row> rows, String... columns) {
+  public static List<String> values(List<Row> rows, String... columns) {
     return rows.stream()
         .map(
             row ->

@@ -30,6 +30,8 @@ import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.Recorder;
+import org.regulake.pipelines.repair.RecordWithdrawal;
+import org.regulake.pipelines.repair.RepairApplier;
 import org.regulake.pipelines.score.Scorer;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.Reading.Rows;
@@ -140,6 +142,7 @@ class StagesTest {
         List.of(
             new EntityResolver(),
             new Recorder(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), 0),
+            new RepairApplier(),
             new EdgeBuilder(),
             new GraphBuilder(law, 1),
             new FeatureBuilder(law),
@@ -157,9 +160,10 @@ class StagesTest {
           held.addAll(RiskModels.FOLDERS);
         }
       }
-      // What landed rows mean depends on the descriptions of the sources.
-      if (stage.declaration().reads().stream()
-          .anyMatch(reading -> reading.table().layer() == Layer.BRONZE)) {
+      // What landed rows mean depends on the descriptions of the sources, and which are adverse.
+      if (stage.declaration().writes().contains(RecordWithdrawal.TABLE)
+          || stage.declaration().reads().stream()
+              .anyMatch(reading -> reading.table().layer() == Layer.BRONZE)) {
         held.add(Sources.FOLDER);
       }
       if (stage.declaration().writes().contains(EnterpriseFeature.TABLE)) {

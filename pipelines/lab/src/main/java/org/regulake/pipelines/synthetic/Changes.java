@@ -66,6 +66,18 @@ final class Changes {
       case JUDGMENT -> Map.of("case_id", row[0] + "-2", "decision_date", date, "end_date", "");
       case ARREARS ->
           Map.of("period", date.substring(0, 7), "announced_date", date, "settled_date", "");
+      case CREDIT_REPAIR ->
+          Map.of(
+              "application_id",
+              row[0] + "-2",
+              "state",
+              "待审核",
+              "applied_date",
+              date,
+              "decided_date",
+              "",
+              "effective_date",
+              "");
       case REGISTRATION, SHAREHOLDING, OFFICER, CONTACT, ANNUAL_REPORT -> Map.of();
     };
   }
@@ -85,6 +97,7 @@ final class Changes {
       case ABNORMAL_LISTING -> Map.of("removed_date", date, "removal_reason", "列入事由情形消失");
       case JUDGMENT -> Map.of("end_date", date);
       case ARREARS -> Map.of("settled_date", date);
+      case CREDIT_REPAIR -> Map.of("state", "已通过", "decided_date", date, "effective_date", date);
       case ANNUAL_REPORT ->
           Map.of(
               "tax_paid",

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.regulake.pipelines.synthetic.Vocabulary.Place;
 
-/** Records of events of an enterprise: penalties, listings, judgments, arrears. */
+/**
+ * Records of events of an enterprise: penalties and their repairs, listings, judgments, arrears.
+ */
 final class EventRecords {
 
   private static final int EVENTS_FROM = Calendar.day(2021, 1, 1);
@@ -89,8 +91,7 @@ final class EventRecords {
       String amount = kind < .12 || kind >= .93 ? "" : Cells.fixed(corrected ? fine * .8 : fine, 2);
       rows.add(
           new String[] {
-            "%s市监罚〔%d〕%d号"
-                .formatted(place.name().substring(0, 1), Calendar.year(day), i * 10 + slot),
+            penaltyNumber(place, day, i, slot),
             place.authority(),
             namedBy(Salt.PENALTY, i, slot),
             world.name(i),
@@ -100,6 +101,43 @@ final class EventRecords {
             world.pick(VIOLATIONS, Salt.PENALTY, i, 300 + slot),
             world.pick(BASES, Salt.PENALTY, i, 400 + slot),
             Calendar.iso(day + (kind < .12 ? 90 : 1095))
+          });
+    }
+    return rows;
+  }
+
+  private static String penaltyNumber(Place place, int day, long i, int slot) {
+    return "%s市监罚〔%d〕%d号"
+        .formatted(place.name().substring(0, 1), Calendar.year(day), i * 10 + slot);
+  }
+
+  /**
+   * Applications for the repair of penalties: open until they are decided, some weeks after the
+   * application; a granted one takes effect on the day of the decision.
+   */
+  List<String[]> creditRepair(long i, int asOf) {
+    List<String[]> rows = new ArrayList<>();
+    Place place = world.currentPlace(world.registeredPlace(i));
+    int penalties = eventCount(Salt.PENALTY, i, -3.0, .35);
+    for (int slot = 0; slot < penalties; slot++) {
+      int day = eventDay(Salt.PENALTY, i, slot);
+      int applied = day + 180 + world.below(Salt.REPAIR, i, slot, 240);
+      if (day < 0 || applied > asOf || !world.chance(Salt.REPAIR, i, 100 + slot, .45)) {
+        continue;
+      }
+      int decided = applied + 8 + world.below(Salt.REPAIR, i, 200 + slot, 12);
+      boolean isGranted = world.chance(Salt.REPAIR, i, 300 + slot, .85);
+      rows.add(
+          new String[] {
+            "修%d".formatted(i * 10 + slot),
+            world.creditCode(i),
+            world.name(i),
+            "行政处罚",
+            penaltyNumber(place, day, i, slot),
+            decided > asOf ? "待审核" : isGranted ? "已通过" : "未通过",
+            Calendar.iso(applied),
+            Calendar.isoUpTo(decided, asOf),
+            isGranted ? Calendar.isoUpTo(decided, asOf) : ""
           });
     }
     return rows;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The ten generated sources: columns in English and Chinese, keys, file format, and the rows of an
+ * The generated sources: columns in English and Chinese, keys, file format, and the rows of an
  * enterprise as known on a day.
  */
 enum LandedSource {
@@ -142,6 +142,20 @@ enum LandedSource {
     @Override
     List<String[]> rows(Records records, long index, int asOf) {
       return records.reports().rows(index, asOf);
+    }
+  },
+  CREDIT_REPAIR(
+      Format.CSV,
+      .02,
+      "application_id* 申请编号,enterprise_code* 统一社会信用代码,enterprise_name 企业名称,record_source*"
+          + " 修复信息类别,record_number* 处罚决定书文号,state 审核状态,applied_date 申请日期,decided_date"
+          + " 决定日期,effective_date 生效日期",
+      "enterprise_code",
+      "applied_date",
+      null) {
+    @Override
+    List<String[]> rows(Records records, long index, int asOf) {
+      return records.events().creditRepair(index, asOf);
     }
   };
 

@@ -39,7 +39,8 @@ enum Salt {
   CORRECTED,
   REFERENCE,
   DOWNTURN,
-  NEXT_MONTH;
+  NEXT_MONTH,
+  REPAIR;
 
   int number() {
     return 100 + ordinal();

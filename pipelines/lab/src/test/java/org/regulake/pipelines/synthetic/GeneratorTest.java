@@ -59,7 +59,7 @@ class GeneratorTest {
         files(folder.resolve("one/landing")).stream()
             .filter(path -> path.endsWith("manifest.json"))
             .toList();
-    assertThat(manifests).hasSize(34);
+    assertThat(manifests).hasSize(37);
     for (Path manifest : manifests) {
       JsonNode json = new ObjectMapper().readTree(manifest.toFile());
       String source = json.get("source").asText();
