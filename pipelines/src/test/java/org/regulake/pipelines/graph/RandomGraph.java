@@ -28,7 +28,7 @@ final class RandomGraph {
    * Enterprises in small clusters with stakes, rings, legal representatives and guarantees; some
    * come, go or are corrected between the two days.
    */
-  static String edges(Random random) {
+  static List<String> edges(Random random) {
     List<String> edges = new ArrayList<>();
     IntStream.range(0, 60)
         .forEach(
@@ -75,7 +75,7 @@ final class RandomGraph {
                           randomTo(random),
                           number));
             });
-    return GraphLakes.HEADER_WITH_AMOUNT + String.join("", edges);
+    return edges;
   }
 
   /**
@@ -141,7 +141,7 @@ final class RandomGraph {
                             .formatted(enterprise, place);
                   };
               edges.add(
-                  "| %s | %s | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | R%d |\n"
+                  "| %s | %s | 9999-12-31 | 2025-01-05T00:00:00 | 9999-12-31T00:00:00 | A%d |\n"
                       .formatted(relation, day, number));
             });
     return edges;
