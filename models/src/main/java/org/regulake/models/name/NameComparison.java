@@ -1,6 +1,7 @@
 package org.regulake.models.name;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -136,22 +137,22 @@ public record NameComparison(NameVerdict verdict, NameReason reason) {
       if (form == null || second == null) {
         return;
       }
-      String word = one.placeWord();
-      boolean isOtherWord =
-          word != null && other.placeWord() != null && !word.equals(other.placeWord());
-      if (isOtherWord) {
+      boolean isOneForm = form.id().equals(second.id()) || form.includes(second);
+      boolean isOneWord = Objects.equals(one.placeWord(), other.placeWord());
+      boolean areBothWords = one.placeWord() != null && other.placeWord() != null;
+      if (!isOneWord && (isOneForm || areBothWords)) {
         reasons.add(NameReason.FORM_DIFFERS);
-      } else if (!form.id().equals(second.id()) && !form.includes(second)) {
-        // 华某管理中心 for 华某管理中心（有限合伙）: the bracket is left out.
-        boolean isBracketLeftOut =
-            word != null
-                && word.equals(other.placeWord())
-                && (form.isPlaceWord() || second.isPlaceWord());
-        if (!isBracketLeftOut) {
-          boolean mayChange = form.mayChangeTo(second) || isSameOffice();
-          reasons.add(mayChange ? NameReason.FORM_MAY_CHANGE : NameReason.FORM_DIFFERS);
-        }
+      } else if (!isOneForm && !isBracketLeftOut(form, second)) {
+        boolean mayChange = form.mayChangeTo(second) || isSameOffice();
+        reasons.add(mayChange ? NameReason.FORM_MAY_CHANGE : NameReason.FORM_DIFFERS);
       }
+    }
+
+    /** 华某管理中心 for 华某管理中心（有限合伙）. */
+    private boolean isBracketLeftOut(LegalForm form, LegalForm second) {
+      return one.placeWord() != null
+          && one.placeWord().equals(other.placeWord())
+          && (form.isPlaceWord() || second.isPlaceWord());
     }
 
     /** Whether both are the office of one profession, which may take any of its forms. */

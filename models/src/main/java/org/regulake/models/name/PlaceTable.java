@@ -15,12 +15,12 @@ import org.regulake.models.code.Regions.Level;
 import org.regulake.models.code.Regions.Match;
 import org.regulake.models.code.Regions.Province;
 import org.regulake.models.code.Regions.Region;
+import org.regulake.models.name.DivisionSpellings.Spelling;
 import org.regulake.models.name.NameFile.Places;
 
 /** The divisions by the words by which names of enterprises state them. */
 final class PlaceTable {
 
-  private static final int SHORTEST = 2;
   private static final String ENDINGS_OF_COUNTIES = "市县区";
 
   /**
@@ -59,20 +59,19 @@ final class PlaceTable {
   private final List<String> countries;
   private final Set<String> ordinaryWords;
   private final Set<String> ordinaryInside;
-  private final Places places;
   private final Set<Region> current = new HashSet<>();
 
   /** Present counties by the first four digits of their codes. */
   private final Map<String, List<Region>> countiesByPrefecture = new HashMap<>();
 
   PlaceTable(Places places, Regions regions) {
-    this.places = places;
     this.countries = places.countries().stream().map(NameText::key).toList();
     this.ordinaryWords =
         places.ordinaryWords().stream().map(NameText::key).collect(Collectors.toSet());
     this.ordinaryInside =
         places.ordinaryInside().stream().map(NameText::key).collect(Collectors.toSet());
     places.zones().forEach(zone -> zones.put(NameText.key(zone), true));
+    DivisionSpellings spellings = new DivisionSpellings(places);
     Map<String, String> provinces = new HashMap<>();
     for (Province province : regions.provinces()) {
       provinces.put(province.code(), NameText.key(province.shortName()));
@@ -87,52 +86,17 @@ final class PlaceTable {
               .add(region);
         }
       }
-      add(region, provinces.get(region.code()));
+      spellings.of(region, provinces.get(region.code())).forEach(spelling -> add(spelling, region));
     }
   }
 
-  private void add(Region region, String provinceName) {
-    String name = NameText.key(region.name());
-    String ending =
-        places.endings().stream()
-            .filter(end -> name.endsWith(end) && name.length() >= end.length() + SHORTEST)
-            .findFirst()
-            .orElse("");
-    String shortName =
-        provinceName == null
-            ? withoutNationalities(name.substring(0, name.length() - ending.length()), ending)
-            : provinceName;
-    add(name, shortName, region, !name.equals(shortName));
-    add(shortName, shortName, region, false);
-    if (ending.startsWith("自治")) {
-      // 海西州 for 海西蒙古族藏族自治州, 广西自治区 for 广西壮族自治区.
-      add(shortName + ending, shortName, region, true);
-      add(shortName + ending.substring(2), shortName, region, true);
-    } else if (ending.endsWith("自治区")) {
-      add(shortName + "自治区", shortName, region, true);
-    }
-  }
-
-  private void add(String word, String shortName, Region region, boolean isWritten) {
-    Word known = words.get(word);
+  private void add(Spelling spelling, Region region) {
+    Word known = words.get(spelling.words());
     if (known == null) {
-      known = new Word(shortName, isWritten);
-      words.put(word, known);
+      known = new Word(spelling.shortName(), spelling.isWritten());
+      words.put(spelling.words(), known);
     }
     known.regions.put(region.code(), region);
-  }
-
-  private String withoutNationalities(String stem, String ending) {
-    if (!ending.contains("自治")) {
-      return stem;
-    }
-    for (String nationality : places.nationalities()) {
-      if (stem.endsWith(nationality) && stem.length() >= nationality.length() + SHORTEST) {
-        return withoutNationalities(
-            stem.substring(0, stem.length() - nationality.length()), ending);
-      }
-    }
-    return stem;
   }
 
   /** The short names that a rule file lists as ordinary words and that are no division. */
@@ -302,8 +266,7 @@ final class PlaceTable {
     }
     List<Region> best = best(word, parents);
     if (parents == null && !word.isWritten && isCounty(best)) {
-      // Districts are not named without their city (市辖区名称不得单独使用), so the short form of one is a
-      // word.
+      // A district is named with its city, so its short form without the city is a word.
       return best.stream().filter(region -> !region.name().endsWith("区")).toList();
     }
     return best;
