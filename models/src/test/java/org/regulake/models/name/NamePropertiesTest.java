@@ -153,6 +153,32 @@ class NamePropertiesTest {
   }
 
   @Test
+  void another_character_in_the_brand_makes_another_enterprise_whatever_else_is_shared() {
+    String[] templates = {
+      "深圳市%s科技有限公司", "%s（深圳）信息技术服务股份有限公司", "%s集团有限公司", "余杭区%s小吃店", "杭州%s创业投资中心（有限合伙）",
+      "上海%s贸易有限公司北京分公司", "昆山市%s蔬菜种植专业合作社", "%s科技深圳有限公司", "北京%s律师事务所", "%s锅炉有限公司"
+    };
+    String characters = "沐砺岳澜檀岫笙棠珀沄蕴晟屿枫桐翊筱岚";
+    Random random = new Random(19);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder brand = new StringBuilder();
+      for (int length = 2 + random.nextInt(3); length > 0; length--) {
+        brand.append(characters.charAt(random.nextInt(characters.length())));
+      }
+      StringBuilder other = new StringBuilder(brand);
+      int changed = random.nextInt(brand.length());
+      char c = characters.charAt(random.nextInt(characters.length()));
+      other.setCharAt(changed, c);
+      String template = templates[random.nextInt(templates.length)];
+      NameComparison comparison =
+          NameComparison.of(template.formatted(brand), template.formatted(other));
+      assertThat(comparison.reason() == NameReason.BRAND_DIFFERS)
+          .as("%s: %s and %s", template, brand, other)
+          .isEqualTo(!brand.toString().contentEquals(other));
+    }
+  }
+
+  @Test
   void width_blanks_brackets_case_and_quotation_marks_change_no_part() {
     for (Case pair : NameRules.standard().cases()) {
       EnterpriseName name = EnterpriseName.of(pair.one());
