@@ -256,6 +256,18 @@ public final class Regions {
     return Optional.of(name.append(region.name()).toString());
   }
 
+  /**
+   * Every division under each name that it has had, by code and time; entries of the list that only
+   * group places are omitted.
+   */
+  public List<Region> all() {
+    return histories.keySet().stream()
+        .sorted()
+        .flatMap(code -> histories.get(code).stream())
+        .filter(region -> !isGrouping(region.name()))
+        .toList();
+  }
+
   /** The 34 divisions of province level, by code. */
   public List<Province> provinces() {
     return List.copyOf(provinces);

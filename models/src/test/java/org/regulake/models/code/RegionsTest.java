@@ -307,4 +307,16 @@ class RegionsTest {
                 Match.PROVINCE,
                 5_634));
   }
+
+  @Test
+  void every_name_that_a_division_has_had_is_listed_and_no_grouping_is() {
+    assertThat(regions.all())
+        .extracting(Region::code, Region::name)
+        .contains(
+            Tuple.tuple("420600", "襄樊市"),
+            Tuple.tuple("420600", "襄阳市"),
+            Tuple.tuple("330111", "富阳区"))
+        .doesNotContain(Tuple.tuple("110100", "市辖区"));
+    assertThat(regions.all()).extracting(Region::code).isSorted();
+  }
 }

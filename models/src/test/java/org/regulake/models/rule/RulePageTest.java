@@ -7,6 +7,7 @@ import org.regulake.models.feature.FeatureRules;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
+import org.regulake.models.name.NameRules;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.testing.GoldenFile;
 import org.regulake.models.warning.Warnings;
@@ -23,14 +24,15 @@ class RulePageTest {
         Path.of("RULES.md"),
         RulePage.of(
             "Rules in force and on record",
-            "`models/inventory`, `models/scorecards`, `models/features`, `models/indicators` and"
-                + " `models/warnings`",
+            "`models/inventory`, `models/scorecards`, `models/features`, `models/indicators`,"
+                + " `models/warnings` and `models/names`",
             List.of(
                 RiskModels.load(),
                 Scorecard.load("supervision"),
                 FeatureRules.load(),
                 Indicators.load(),
-                Warnings.load())));
+                Warnings.load(),
+                NameRules.standard())));
   }
 
   @Test

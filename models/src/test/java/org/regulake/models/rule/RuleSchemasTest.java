@@ -26,7 +26,14 @@ class RuleSchemasTest {
 
   private static Stream<String> folders() {
     return Stream.of(
-        "scorecards", "features", "calendars", "indicators", "warnings", "law", "inventory");
+        "scorecards",
+        "features",
+        "calendars",
+        "indicators",
+        "warnings",
+        "law",
+        "inventory",
+        "names");
   }
 
   private static Class<?> type(String folder) throws ClassNotFoundException {
@@ -38,6 +45,7 @@ class RuleSchemasTest {
       case "calendars" -> Class.forName("org.regulake.models.calendar.CalendarFile");
       case "law" -> Class.forName("org.regulake.models.law.LawFile");
       case "inventory" -> Class.forName("org.regulake.models.inventory.Inventory");
+      case "names" -> Class.forName("org.regulake.models.name.NameFile");
       default -> throw new IllegalArgumentException(folder);
     };
   }
