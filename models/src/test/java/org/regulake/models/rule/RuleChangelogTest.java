@@ -90,7 +90,8 @@ class RuleChangelogTest {
   }
 
   private static List<String> ruleFiles() {
-    return Stream.of("scorecards", "features", "indicators", "warnings", "law", "inventory")
+    return Stream.of(
+            "scorecards", "features", "indicators", "warnings", "law", "inventory", "listings")
         .flatMap(folder -> RuleFiles.names(folder).stream())
         .toList();
   }

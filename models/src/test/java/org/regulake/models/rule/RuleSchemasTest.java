@@ -26,7 +26,14 @@ class RuleSchemasTest {
 
   private static Stream<String> folders() {
     return Stream.of(
-        "scorecards", "features", "calendars", "indicators", "warnings", "law", "inventory");
+        "scorecards",
+        "features",
+        "calendars",
+        "indicators",
+        "warnings",
+        "law",
+        "inventory",
+        "listings");
   }
 
   private static Class<?> type(String folder) throws ClassNotFoundException {
@@ -37,6 +44,7 @@ class RuleSchemasTest {
       case "warnings" -> WarningRule.class;
       case "calendars" -> Class.forName("org.regulake.models.calendar.CalendarFile");
       case "law" -> Class.forName("org.regulake.models.law.LawFile");
+      case "listings" -> Class.forName("org.regulake.models.listing.ListCaseFile");
       case "inventory" -> Class.forName("org.regulake.models.inventory.Inventory");
       default -> throw new IllegalArgumentException(folder);
     };
