@@ -26,28 +26,28 @@ final class AbnormalList {
             AbnormalCauses.of(dossier));
   }
 
-  void judge(Findings findings) {
+  void judge(JudgementRows judgement) {
     for (Cause cause : spells.causes()) {
       Listing following = spells.following(cause).orElse(null);
       LocalDate outBy =
           following == null ? null : removal(following).map(Removal::outBy).orElse(null);
-      findings.expected().add(cause.entry(outBy));
-      findings.addListing(dossier, cause, following);
+      judgement.expected().add(cause.entry(outBy));
+      judgement.addListing(dossier, cause, following);
     }
     for (Listing listing : spells.listings()) {
-      judgeGround(listing, findings);
-      judgeRemoval(listing, findings);
+      judgeGround(listing, judgement);
+      judgeRemoval(listing, judgement);
     }
   }
 
-  private void judgeGround(Listing listing, Findings findings) {
+  private void judgeGround(Listing listing, JudgementRows judgement) {
     if (listing.ground() == null) {
       return;
     }
     LocalDate day = listing.listed();
     Optional<LawRow> inLaw = dossier.law().code(ListLaw.ABNORMAL_GROUND, listing.ground(), day);
     if (inLaw.isEmpty()) {
-      findings.add(
+      judgement.add(
           DeviationKind.GROUND_NOT_IN_LAW,
           listing,
           null,
@@ -57,7 +57,7 @@ final class AbnormalList {
           basis(listing));
     } else if (listing.hasGround(AbnormalCauses.NO_REPORT) && isExcluded(listing)) {
       Optional<ReportState> open = openOn(day);
-      findings.add(
+      judgement.add(
           open.isPresent() ? DeviationKind.LISTED_EARLY : DeviationKind.LISTED_WITHOUT_GROUND,
           listing,
           open.map(report -> report.due().lastDay().plusDays(1)).orElse(null),
@@ -87,8 +87,8 @@ final class AbnormalList {
         .findFirst();
   }
 
-  private void judgeRemoval(Listing listing, Findings findings) {
-    removal(listing).ifPresent(due -> findings.addRemoval(dossier, listing, due));
+  private void judgeRemoval(Listing listing, JudgementRows judgement) {
+    removal(listing).ifPresent(due -> judgement.addRemoval(dossier, listing, due));
     LocalDate removed = listing.removed();
     String ground = listing.removalGround();
     if (removed == null) {
@@ -104,7 +104,7 @@ final class AbnormalList {
         .findFirst()
         .ifPresent(
             cause ->
-                findings.add(
+                judgement.add(
                     DeviationKind.REMOVED_EARLY,
                     listing,
                     null,
@@ -113,7 +113,7 @@ final class AbnormalList {
                     cause.citation(),
                     cause.basis()));
     if (ground != null && listing.ground() != null) {
-      judgeRemovalGround(listing, findings);
+      judgeRemovalGround(listing, judgement);
     }
   }
 
@@ -125,7 +125,7 @@ final class AbnormalList {
         && (cause.isKnownOpen() || cause.remedied() != null && cause.remedied().isAfter(day));
   }
 
-  private void judgeRemovalGround(Listing listing, Findings findings) {
+  private void judgeRemovalGround(Listing listing, JudgementRows judgement) {
     LocalDate day = listing.removed();
     List<LawRow> fitting = dossier.law().codes(ListLaw.removalsOf(listing.ground()), day);
     boolean isFitting =
@@ -133,7 +133,7 @@ final class AbnormalList {
     if (!fitting.isEmpty()
         && !isFitting
         && dossier.law().isAbnormalRemoval(listing.removalGround(), day)) {
-      findings.add(
+      judgement.add(
           DeviationKind.REMOVAL_GROUND_UNFIT,
           listing,
           null,

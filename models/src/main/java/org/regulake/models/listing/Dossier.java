@@ -35,10 +35,13 @@ record Dossier(
         .toList();
   }
 
-  /** Whether a day is over, and the list is on record for the day after it too. */
+  /**
+   * Whether a day is over and the list is on record for the day after it. Facts are on record up to
+   * the judged day at most.
+   */
   boolean isPast(ListKind list, LocalDate day) {
     KnownPeriod known = facts.listsKnown().get(list);
-    return day != null && known != null && day.isBefore(asOf) && day.isBefore(known.until());
+    return day != null && known != null && day.isBefore(known.until());
   }
 
   boolean isKnownSince(ListKind list, LocalDate day) {

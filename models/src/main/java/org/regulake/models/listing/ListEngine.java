@@ -66,13 +66,13 @@ public final class ListEngine implements Serializable {
   /** What the law says on an enterprise, and where its lists differ. */
   public ListJudgement judge(ListFacts facts) {
     Dossier dossier = Dossier.of(law, deadlines, reportsDue, asOf, facts.upTo(asOf));
-    Findings findings = new Findings(law);
+    JudgementRows judgement = new JudgementRows(law);
     AbnormalList abnormal = new AbnormalList(dossier);
-    abnormal.judge(findings);
-    new SeriousList(dossier, abnormal).judge(findings);
-    new RedLists(dossier).judge(findings);
+    abnormal.judge(judgement);
+    new SeriousList(dossier, abnormal).judge(judgement);
+    new RedLists(dossier).judge(judgement);
     return new ListJudgement(
-        sorted(findings.expected(), ENTRIES), sorted(findings.deviations(), DEVIATIONS));
+        sorted(judgement.expected(), ENTRIES), sorted(judgement.deviations(), DEVIATIONS));
   }
 
   private static <T> List<T> sorted(List<T> rows, Comparator<T> order) {

@@ -146,7 +146,12 @@ record ListLaw(Map<String, List<LawRow>> rows) implements Serializable {
 
   /** The number in force on a day. */
   Optional<LawRow> number(String id, LocalDate day) {
-    return codes(id, day).stream().findFirst();
+    for (LawRow row : rows.getOrDefault(id, List.of())) {
+      if (row.isInForce(day)) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The entries of a list in force on a day. */
@@ -156,7 +161,12 @@ record ListLaw(Map<String, List<LawRow>> rows) implements Serializable {
 
   /** The entry of a list with a code, when it is in force on a day. */
   Optional<LawRow> code(String id, String code, LocalDate day) {
-    return codes(id, day).stream().filter(row -> row.text().equals(code)).findFirst();
+    for (LawRow row : rows.getOrDefault(id, List.of())) {
+      if (row.text().equals(code) && row.isInForce(day)) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether any entry of a list had begun by a day. */

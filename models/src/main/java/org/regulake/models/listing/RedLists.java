@@ -25,13 +25,13 @@ final class RedLists {
     this.serious = dossier.listings(ListKind.SERIOUS, ListLaw.SERIOUS_GROUND);
   }
 
-  void judge(Findings findings) {
+  void judge(JudgementRows judgement) {
     for (Listing listing : dossier.listings(ListKind.RED, ListLaw.RED_GROUND)) {
       Optional<Removal> removal = Removal.first(dossier, removals(listing));
       law.code(ListLaw.RED_GROUND, NAMED, listing.listed())
           .ifPresent(
               ground ->
-                  findings
+                  judgement
                       .expected()
                       .add(
                           new ExpectedEntry(
@@ -43,13 +43,13 @@ final class RedLists {
                               removal.map(Removal::outBy).orElse(null),
                               ground.citation(),
                               basis(listing))));
-      removal.ifPresent(due -> findings.addRemoval(dossier, listing, due));
+      removal.ifPresent(due -> judgement.addRemoval(dossier, listing, due));
       law.code(ListLaw.RED_EXCLUSION, SERIOUS_LISTING, listing.listed())
-          .ifPresent(exclusion -> judgeExclusion(listing, exclusion, findings));
+          .ifPresent(exclusion -> judgeExclusion(listing, exclusion, judgement));
     }
   }
 
-  private void judgeExclusion(Listing listing, LawRow exclusion, Findings findings) {
+  private void judgeExclusion(Listing listing, LawRow exclusion, JudgementRows judgement) {
     LocalDate day = listing.listed();
     serious.stream()
         .filter(one -> one.listed().isBefore(day) && one.endsAfter(day))
@@ -57,7 +57,7 @@ final class RedLists {
         .findFirst()
         .ifPresent(
             one ->
-                findings.add(
+                judgement.add(
                     DeviationKind.LISTED_THOUGH_EXCLUDED,
                     listing,
                     null,

@@ -29,25 +29,25 @@ final class SeriousList {
         new ListedSpells(dossier.listings(ListKind.SERIOUS, ListLaw.SERIOUS_GROUND), causes.all());
   }
 
-  void judge(Findings findings) {
+  void judge(JudgementRows judgement) {
     for (Cause cause : spells.causes()) {
       Listing following = spells.following(cause).orElse(null);
       LocalDate outBy =
           following == null ? null : removal(following).map(Removal::outBy).orElse(null);
-      findings.expected().add(cause.entry(outBy));
+      judgement.expected().add(cause.entry(outBy));
       // A listing without a stated ground may be the one that is due.
       boolean isOpen = spells.listings().stream().noneMatch(listing -> listing.ground() == null);
       if (isOpen) {
-        findings.addListing(dossier, cause, following);
+        judgement.addListing(dossier, cause, following);
       }
     }
     for (Listing listing : spells.listings()) {
       if (listing.ground() != null) {
-        judgeGround(listing, findings);
+        judgeGround(listing, judgement);
       }
-      removal(listing).ifPresent(due -> findings.addRemoval(dossier, listing, due));
+      removal(listing).ifPresent(due -> judgement.addRemoval(dossier, listing, due));
       if (listing.removed() != null && listing.removalGround() != null) {
-        judgeRemovalGround(listing, findings);
+        judgeRemovalGround(listing, judgement);
       }
     }
   }
@@ -57,11 +57,11 @@ final class SeriousList {
         .or(() -> law.code(ListLaw.SERIOUS_FIELD, listing.ground(), listing.listed()));
   }
 
-  private void judgeGround(Listing listing, Findings findings) {
+  private void judgeGround(Listing listing, JudgementRows judgement) {
     LocalDate day = listing.listed();
     Optional<LawRow> ground = inLaw(listing);
     if (ground.isEmpty()) {
-      findings.add(
+      judgement.add(
           DeviationKind.GROUND_NOT_IN_LAW,
           listing,
           null,
@@ -70,9 +70,9 @@ final class SeriousList {
           law.number(ListLaw.SERIOUS_YEARS, day).map(LawRow::citation).orElse(""),
           basis(listing));
     } else if (listing.hasGround(SeriousCauses.THREE_YEARS)) {
-      judgeThreeYears(listing, ground.get(), findings);
+      judgeThreeYears(listing, ground.get(), judgement);
     } else if (isWithoutPenalty(listing)) {
-      findings.add(
+      judgement.add(
           DeviationKind.LISTED_WITHOUT_GROUND,
           listing,
           null,
@@ -83,7 +83,7 @@ final class SeriousList {
     }
   }
 
-  private void judgeThreeYears(Listing listing, LawRow ground, Findings findings) {
+  private void judgeThreeYears(Listing listing, LawRow ground, JudgementRows judgement) {
     LocalDate day = listing.listed();
     Optional<LawRow> years = law.number(ListLaw.THREE_YEARS, day);
     if (years.isEmpty()
@@ -108,7 +108,7 @@ final class SeriousList {
             .map(one -> one.listed().plusYears(years.get().whole()))
             .min(LocalDate::compareTo)
             .orElse(null);
-    findings.add(
+    judgement.add(
         first == null ? DeviationKind.LISTED_WITHOUT_GROUND : DeviationKind.LISTED_EARLY,
         listing,
         first,
@@ -187,14 +187,14 @@ final class SeriousList {
             other -> other.listed().isAfter(listing.listed()) && !other.listed().isAfter(end));
   }
 
-  private void judgeRemovalGround(Listing listing, Findings findings) {
+  private void judgeRemovalGround(Listing listing, JudgementRows judgement) {
     LocalDate removed = listing.removed();
     String ground = listing.removalGround();
     Optional<LawRow> fitting = law.code(ListLaw.SERIOUS_REMOVAL, ground, removed);
     boolean isKnownCode = law.label(ground).isPresent() || law.isAbnormalRemoval(ground, removed);
     if (fitting.isEmpty()) {
       if (isKnownCode) {
-        findings.add(
+        judgement.add(
             DeviationKind.REMOVAL_GROUND_UNFIT,
             listing,
             null,
@@ -209,7 +209,7 @@ final class SeriousList {
         .filter(first -> removed.isBefore(first))
         .ifPresent(
             first ->
-                findings.add(
+                judgement.add(
                     DeviationKind.REMOVED_EARLY,
                     listing,
                     first,

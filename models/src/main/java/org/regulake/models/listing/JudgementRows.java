@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects entries and deviations, and words the latter. */
-record Findings(ListLaw law, List<ExpectedEntry> expected, List<ListDeviation> deviations) {
+record JudgementRows(ListLaw law, List<ExpectedEntry> expected, List<ListDeviation> deviations) {
 
-  Findings(ListLaw law) {
+  JudgementRows(ListLaw law) {
     this(law, new ArrayList<>(), new ArrayList<>());
   }
 
