@@ -1,10 +1,11 @@
 package org.regulake.models.calendar;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.regulake.models.rule.RuleFiles;
 
 /**
@@ -12,14 +13,16 @@ import org.regulake.models.rule.RuleFiles;
  * period in working days begins on the day after the event; statutory holidays are not counted
  * (Administrative Licensing Law, art. 82; Civil Code, art. 201 and 203).
  */
-public final class WorkingDays {
+public final class WorkingDays implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final String FILE = "calendars/working_days.yml";
 
   private final LocalDate first;
   private final LocalDate last;
-  private final Set<LocalDate> holidays = new HashSet<>();
-  private final Set<LocalDate> makeUpDays = new HashSet<>();
+  private final HashSet<LocalDate> holidays = new HashSet<>();
+  private final HashSet<LocalDate> makeUpDays = new HashSet<>();
 
   WorkingDays(CalendarFile file) {
     List<CalendarFile.Year> years = file.years();
@@ -80,6 +83,22 @@ public final class WorkingDays {
       counted += isWorkingDay(day) ? 1 : 0;
     }
     return day;
+  }
+
+  /**
+   * The same, or nothing when the period begins or ends outside of the calendar, so that its last
+   * day is not known.
+   */
+  public Optional<LocalDate> ifKnownAfter(LocalDate event, int workingDays) {
+    LocalDate day = event;
+    for (int counted = 0; counted < workingDays; ) {
+      day = day.plusDays(1);
+      if (!covers(day)) {
+        return Optional.empty();
+      }
+      counted += isWorkingDay(day) ? 1 : 0;
+    }
+    return Optional.of(day);
   }
 
   /**

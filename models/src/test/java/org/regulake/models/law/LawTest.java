@@ -23,7 +23,7 @@ class LawTest {
     assertThat(law.value("inspection_floor_ratio", today)).isEqualByComparingTo("0.03");
     assertThat(law.monthDay("annual_report_due", today)).isEqualTo(MonthDay.of(6, 30));
     assertThat(law.wholeValue("penalty_publicity_long_months", today)).isEqualTo(36);
-    assertThat(law.codes("abnormal_list_ground", today)).hasSize(4);
+    assertThat(law.codes("abnormal_list_ground", today)).hasSize(5);
     assertThat(law.codes("severe_penalty_kind", today))
         .extracting(LawCode::code)
         .containsExactly(

@@ -91,7 +91,14 @@ class RuleChangelogTest {
 
   private static List<String> ruleFiles() {
     return Stream.of(
-            "scorecards", "features", "indicators", "warnings", "law", "inventory", "names")
+            "scorecards",
+            "features",
+            "indicators",
+            "warnings",
+            "law",
+            "inventory",
+            "names",
+            "listings")
         .flatMap(folder -> RuleFiles.names(folder).stream())
         .toList();
   }

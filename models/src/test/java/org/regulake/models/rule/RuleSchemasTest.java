@@ -33,7 +33,8 @@ class RuleSchemasTest {
         "warnings",
         "law",
         "inventory",
-        "names");
+        "names",
+        "listings");
   }
 
   private static Class<?> type(String folder) throws ClassNotFoundException {
@@ -44,6 +45,7 @@ class RuleSchemasTest {
       case "warnings" -> WarningRule.class;
       case "calendars" -> Class.forName("org.regulake.models.calendar.CalendarFile");
       case "law" -> Class.forName("org.regulake.models.law.LawFile");
+      case "listings" -> Class.forName("org.regulake.models.listing.ListCaseFile");
       case "inventory" -> Class.forName("org.regulake.models.inventory.Inventory");
       case "names" -> Class.forName("org.regulake.models.name.NameFile");
       default -> throw new IllegalArgumentException(folder);

@@ -6,10 +6,20 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.calendar.WorkingDays;
 import org.regulake.models.graph.ownership.OwnershipRules;
 import org.regulake.models.graph.pattern.PatternRules;
+import org.regulake.models.listing.KnownPeriod;
+import org.regulake.models.listing.ListEngine;
+import org.regulake.models.listing.ListFacts;
+import org.regulake.models.listing.ListKind;
+import org.regulake.models.listing.Listing;
+import org.regulake.models.listing.Penalty;
+import org.regulake.models.listing.PublicationOrder;
+import org.regulake.models.listing.Verification;
 import org.regulake.models.rule.RuleFiles;
 
 /**
@@ -88,6 +98,40 @@ class FutureAmendmentTest {
               assertThat(OwnershipRules.of(day, amended)).isEqualTo(OwnershipRules.of(day, law));
               assertThat(PatternRules.of(day, amended)).isEqualTo(PatternRules.of(day, law));
             });
+  }
+
+  @Test
+  void lists_judged_on_a_past_day_are_the_same() {
+    WorkingDays workingDays = WorkingDays.load();
+    KnownPeriod known = new KnownPeriod(null, LocalDate.of(2026, 12, 31));
+    ListFacts facts =
+        new ListFacts(
+            LocalDate.of(2010, 5, 5),
+            null,
+            Map.of(ListKind.ABNORMAL, known, ListKind.SERIOUS, known),
+            known,
+            List.of(2013, 2014, 2015, 2016),
+            List.of(),
+            List.of(new PublicationOrder(LocalDate.of(2016, 9, 20), null, false, null)),
+            List.of(new Verification("unreachable", LocalDate.of(2015, 3, 2), null)),
+            List.of(
+                new Penalty(LocalDate.of(2022, 3, 10), List.of("closure"), null, "不合格食品", null)),
+            List.of(
+                new Listing(
+                    ListKind.ABNORMAL,
+                    null,
+                    LocalDate.of(2015, 3, 3),
+                    "unreachable",
+                    null,
+                    null,
+                    null,
+                    null)),
+            List.of());
+    assertThat(thirtyDays())
+        .allSatisfy(
+            day ->
+                assertThat(ListEngine.on(day, amended, workingDays).judge(facts))
+                    .isEqualTo(ListEngine.on(day, law, workingDays).judge(facts)));
   }
 
   @Test
