@@ -73,7 +73,7 @@ class ArchitectureTest {
       pipelines.delivery: models.table pipelines.source
       pipelines.drill: pipelines.collect pipelines.lakehouse pipelines.synthetic
       pipelines.feature: models.feature models.law models.rule models.table pipelines.delivery pipelines.graph pipelines.lakehouse \
-          pipelines.record pipelines.source pipelines.stage
+          pipelines.record pipelines.repair pipelines.source pipelines.stage
       pipelines.graph: models.code models.graph.component models.graph.contagion models.graph.ownership models.graph.pattern models.law \
           models.table pipelines.lakehouse pipelines.record pipelines.source pipelines.stage
       pipelines.identity: models.code models.table pipelines.delivery pipelines.source pipelines.stage
@@ -81,15 +81,16 @@ class ArchitectureTest {
       pipelines.monitor: models.indicator models.learning.indicator models.learning.warning models.rule models.table models.warning \
           pipelines.delivery pipelines.lakehouse pipelines.record pipelines.score pipelines.source pipelines.stage
       pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.delivery \
-          pipelines.lakehouse pipelines.monitor pipelines.record pipelines.score pipelines.stage
+          pipelines.lakehouse pipelines.monitor pipelines.record pipelines.repair pipelines.score pipelines.stage
       pipelines.query: models.graph.ownership models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
           pipelines.identity pipelines.lakehouse pipelines.record \
           pipelines.source
       pipelines.record: models.code models.graph.row models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
+      pipelines.repair: models.code models.table pipelines.lakehouse pipelines.source pipelines.stage
       pipelines.run: models.graph models.indicator models.inventory models.law models.learning.scorecard models.rule models.table models.warning pipelines.collect \
           pipelines.delivery pipelines.feature pipelines.graph pipelines.identity pipelines.lakehouse pipelines.monitor pipelines.publish \
-          pipelines.record pipelines.score pipelines.source pipelines.stage
+          pipelines.record pipelines.repair pipelines.score pipelines.source pipelines.stage
       pipelines.score: models.feature models.inventory models.law models.learning.scorecard models.risk models.table \
           pipelines.feature pipelines.lakehouse pipelines.stage
       pipelines.source: models.code models.rule models.table
