@@ -17,7 +17,10 @@ public final class WorkingDays implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String FILE = "calendars/working_days.yml";
+  /** Folder of the rule files. */
+  public static final String FOLDER = "calendars";
+
+  private static final String FILE = FOLDER + "/working_days.yml";
 
   private final LocalDate first;
   private final LocalDate last;

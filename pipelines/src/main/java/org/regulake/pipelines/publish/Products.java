@@ -15,6 +15,7 @@ public final class Products {
           new RiskReasonProduct(),
           new RiskDimensionProduct(),
           new WithdrawnRecordProduct(),
+          new ListDeviationProduct(),
           new ModelScoreProduct(),
           new ClassDefinitionProduct(),
           new IndicatorDetailProduct(),

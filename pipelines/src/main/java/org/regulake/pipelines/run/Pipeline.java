@@ -21,6 +21,7 @@ import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.identity.EntityResolver;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.Schemas;
+import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.Recorder;
@@ -86,6 +87,7 @@ public final class Pipeline {
             List.of(
                 new GraphBuilder(law, settings.maxNodesInMemory()),
                 new FeatureBuilder(law),
+                new ListComparison(law),
                 new Scorer(models, law),
                 new Monitor(indicators, Warnings.load()),
                 new Publisher(models, indicators, law)));

@@ -13,6 +13,7 @@ import org.regulake.pipelines.feature.FeatureBuilder;
 import org.regulake.pipelines.graph.EdgeBuilder;
 import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.identity.EntityResolver;
+import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.Recorder;
@@ -35,6 +36,7 @@ public final class Stages {
               EdgeBuilder.DECLARATION,
               GraphBuilder.DECLARATION,
               FeatureBuilder.DECLARATION,
+              ListComparison.DECLARATION,
               Scorer.DECLARATION,
               Monitor.DECLARATION,
               Publisher.DECLARATION));

@@ -13,6 +13,8 @@ public final class AbnormalListing {
 
   public static final Field LISTED_DATE = SOURCE.field("listed_date");
   public static final Field GROUND = SOURCE.field("ground");
+  public static final Field REMOVED_DATE = SOURCE.field("removed_date");
+  public static final Field REMOVAL_GROUND = SOURCE.field("removal_ground");
 
   /** Contract of the silver table. */
   public static final Table TABLE = SOURCE.silver();

@@ -3,6 +3,7 @@ package org.regulake.pipelines.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +54,9 @@ class ChangedDescriptionsTest {
           QuarantinedLandedRow.TABLE,
           DeliveredFile.TABLE);
 
+  /** A landing folder and the lake into which it is collected, of which each test has a copy. */
+  @TempDir private static Path collected;
+
   @TempDir private Path folder;
   private SparkSession spark;
   private LandingFolder landing;
@@ -61,10 +67,9 @@ class ChangedDescriptionsTest {
     return id + ",朝阳区市场监管局,91110105MA01C0QX2U,05/01/2025,罚款,1000";
   }
 
-  @BeforeEach
-  void land(SparkSession session) {
-    spark = session;
-    landing = new LandingFolder(folder.resolve("landing"));
+  @BeforeAll
+  static void land(SparkSession session) {
+    LandingFolder landing = new LandingFolder(collected.resolve("landing"));
     landing.put("penalty/2025-01-10-a/a.csv", HEADER, row("A1"), row("A2"), "A3,torn");
     landing.put("penalty/2025-01-10-a/b.csv", HEADER, row("B1"), row("B2"));
     landing.put(YML, "dates: [dd/MM/yyyy]");
@@ -72,12 +77,23 @@ class ChangedDescriptionsTest {
     landing.put("penalty/2025-01-10-b/delivery.yml", "dates: [dd/MM/yyyy]");
     landing.put("penalty/2025-01-11-c/c.csv", HEADER, row("C1"));
     landing.put("officer/2025-01-10/o.csv", OFFICERS, "91110105MA01C0QX2U,张三,董事");
+    collect(lake(session, collected.resolve("lake")), landing, LandingFolder.NOW);
+  }
+
+  @BeforeEach
+  void copy(SparkSession session) throws IOException {
+    spark = session;
+    FileUtils.copyDirectory(collected.toFile(), folder.toFile());
+    landing = new LandingFolder(folder.resolve("landing"));
     lake = lake("lake");
-    collect(lake);
   }
 
   private Lakehouse lake(String name) {
-    return new Lakehouse(spark, LakehouseConfig.in(folder.resolve(name).toString()));
+    return lake(spark, folder.resolve(name));
+  }
+
+  private static Lakehouse lake(SparkSession spark, Path folder) {
+    return new Lakehouse(spark, LakehouseConfig.in(folder.toString()));
   }
 
   private CollectReport collect(Lakehouse into) {
@@ -85,6 +101,10 @@ class ChangedDescriptionsTest {
   }
 
   private CollectReport collect(Lakehouse into, Instant now) {
+    return collect(into, landing, now);
+  }
+
+  private static CollectReport collect(Lakehouse into, LandingFolder landing, Instant now) {
     Collector collector =
         new Collector(
             StagesOnLake.context(into, Collection.DECLARATION), landing.location(), KEY, now);

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.regulake.models.calendar.WorkingDays;
 import org.regulake.models.feature.FeatureRules;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
@@ -27,6 +28,8 @@ import org.regulake.pipelines.graph.EdgeBuilder;
 import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.identity.EntityResolver;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.listing.ListComparison;
+import org.regulake.pipelines.listing.ListedDeviation;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.Recorder;
@@ -146,6 +149,7 @@ class StagesTest {
             new EdgeBuilder(),
             new GraphBuilder(law, 1),
             new FeatureBuilder(law),
+            new ListComparison(law),
             new Scorer(models, law),
             new Monitor(indicators, Warnings.load()),
             new Publisher(models, indicators, law));
@@ -165,6 +169,9 @@ class StagesTest {
           || stage.declaration().reads().stream()
               .anyMatch(reading -> reading.table().layer() == Layer.BRONZE)) {
         held.add(Sources.FOLDER);
+      }
+      if (stage.declaration().writes().contains(ListedDeviation.TABLE)) {
+        held.add(WorkingDays.FOLDER);
       }
       if (stage.declaration().writes().contains(EnterpriseFeature.TABLE)) {
         held.add(FeatureRules.FOLDER);

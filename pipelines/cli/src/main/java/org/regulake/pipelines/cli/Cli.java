@@ -40,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       VerifyCommand.class,
       TraceCommand.class,
+      FileCommand.class,
       GraphCommand.class,
       OwnersCommand.class,
       SweepCommand.class,

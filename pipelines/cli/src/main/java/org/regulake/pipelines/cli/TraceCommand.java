@@ -132,6 +132,12 @@ final class TraceCommand implements Callable<Integer> {
                 fact.date() == null ? "日期未载明 no date" : fact.date(),
                 fact.source().name(),
                 fact.source().description().label().get("zh")));
+    if (fact.isWithdrawn()) {
+      out.println(
+          INDENT
+              + "  已信用修复或存在异议，不再展示 withdrawn by a repair or an objection since: no longer shown");
+      return;
+    }
     if (fact.landed().isEmpty()) {
       out.println("%s  %s 已不在湖中 is no longer in the lake".formatted(INDENT, fact.recordId()));
       return;

@@ -10,8 +10,10 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.ReadOnlySession;
 import org.regulake.pipelines.lakehouse.Releases;
 import org.regulake.pipelines.lakehouse.RunLedger;
+import org.regulake.pipelines.query.WithdrawnFacts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code verify}: reads every table and compares it with the ledger. */
 @Command(
@@ -20,19 +22,60 @@ import picocli.CommandLine.Mixin;
     description = {
       "Reads every table and compares its rows and content with the ledger, and reads the earlier"
           + " versions of published tables.",
-      "Lists all damage with its remedy, changes nothing, and exits with 1 if there is any."
+      "Lists all damage with its remedy, changes nothing, and exits with 1 if there is any.",
+      "With --withdrawn, checks instead that no published table shows a record that is withdrawn by"
+          + " a repair or an objection."
     },
-    footer = {"", "Examples:", "  ./regulake verify", "  ./regulake verify --lake /data/lake"})
+    footer = {
+      "",
+      "Examples:",
+      "  ./regulake verify",
+      "  ./regulake verify --lake /data/lake",
+      "  ./regulake verify --withdrawn"
+    })
 final class VerifyCommand implements Callable<Integer> {
 
   private static final int WIDEST_CELL = 60;
 
   @Mixin private ConfigOptions options;
 
+  @Option(
+      names = "--withdrawn",
+      description = "Searches the published tables for withdrawn records instead.")
+  private boolean isOfWithdrawn;
+
   @Override
   public Integer call() {
-    PrintStream out = Terminal.out();
     Config config = options.config(null);
+    return isOfWithdrawn ? verifyWithdrawn(config, Terminal.out()) : verify(config, Terminal.out());
+  }
+
+  private static int verifyWithdrawn(Config config, PrintStream out) {
+    SparkSession spark = Sessions.open(config, "verify");
+    try {
+      WithdrawnFacts checked = WithdrawnFacts.of(new Lakehouse(spark, config.lakehouse()));
+      checked
+          .withdrawn()
+          .forEach(
+              (day, count) ->
+                  out.println(
+                      "  %s: %s 条已撤回记录 withdrawn records".formatted(day, Text.number(count))));
+      checked.faults().forEach(fault -> out.println("  ! " + fault));
+      out.println(
+          checked.faults().isEmpty()
+              ? "发布结果均未展示 no published table shows a record that is withdrawn on its day; readers"
+                  + " of earlier days"
+                  + " leave out %s facts, which published.withdrawn_record names"
+                      .formatted(Text.number(checked.toLeaveOut()))
+              : "%d 项不符 problems; run './regulake run' to judge the days again"
+                  .formatted(checked.faults().size()));
+      return checked.faults().isEmpty() ? Cli.DONE : Cli.FAILED;
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private static int verify(Config config, PrintStream out) {
     LakeFiles files = ConfigOptions.files(config);
     List<Verification.Damage> damages = new ArrayList<>();
     RunLedger.State ledger = ledger(files, damages);

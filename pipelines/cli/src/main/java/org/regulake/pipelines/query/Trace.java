@@ -21,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.product.RiskReason;
 import org.regulake.models.product.RiskScore;
+import org.regulake.models.product.WithdrawnRecord;
 import org.regulake.models.rule.Names;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
@@ -49,9 +50,16 @@ public record Trace(Row score, List<Reason> reasons) {
    * A fact behind a reason.
    *
    * @param date day from which it is true; null when not stated
-   * @param landed the landed row; empty when it is no longer in the lake
+   * @param isWithdrawn whether a repair or an objection has withdrawn it by the latest published
+   *     day, so that it may not be shown any more
+   * @param landed the landed row; empty when it is withdrawn or no longer in the lake
    */
-  public record Fact(Source source, String recordId, LocalDate date, Optional<LandedRow> landed) {}
+  public record Fact(
+      Source source,
+      String recordId,
+      LocalDate date,
+      boolean isWithdrawn,
+      Optional<LandedRow> landed) {}
 
   /**
    * A row as it was collected.
@@ -108,14 +116,30 @@ public record Trace(Row score, List<Reason> reasons) {
                   Names.hint(reason.get(), known),
                   Names.known(known)));
     }
-    Map<String, LandedRow> landed = landed(lake, asked);
+    Set<String> withdrawn = withdrawn(lake, score.getAs(RiskScore.ENTITY_ID.name()));
+    Map<String, LandedRow> landed = landed(lake, asked, withdrawn);
     return new Trace(
         score,
         asked.stream()
             .map(
                 row ->
-                    new Reason(row, facts(row).stream().map(fact -> fact(fact, landed)).toList()))
+                    new Reason(
+                        row,
+                        facts(row).stream().map(fact -> fact(fact, withdrawn, landed)).toList()))
             .toList());
+  }
+
+  /** The records of an enterprise that are withdrawn on the latest published day. */
+  private static Set<String> withdrawn(Lakehouse lake, String entityId) {
+    return lake
+        .read(WithdrawnRecord.PRODUCT.table())
+        .where(RunStamp.condition(latestDay(lake)))
+        .where(column(RiskScore.ENTITY_ID).equalTo(lit(entityId)))
+        .select(column(WithdrawnRecord.RECORD_ID))
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toSet());
   }
 
   private static LocalDate latestDay(Lakehouse lake) {
@@ -160,20 +184,23 @@ public record Trace(Row score, List<Reason> reasons) {
     return reason.getList(reason.fieldIndex(RiskReason.FACTS.name()));
   }
 
-  private static Fact fact(Row fact, Map<String, LandedRow> landed) {
+  private static Fact fact(Row fact, Set<String> withdrawn, Map<String, LandedRow> landed) {
     String recordId = fact.getAs("record_id");
     return new Fact(
         Sources.named(fact.getAs("source")).orElseThrow(),
         recordId,
         fact.getAs("fact_date"),
+        withdrawn.contains(recordId),
         Optional.ofNullable(landed.get(recordId)));
   }
 
   /** The landed rows behind reasons, by their record ids. */
-  private static Map<String, LandedRow> landed(Lakehouse lake, List<Row> reasons) {
+  private static Map<String, LandedRow> landed(
+      Lakehouse lake, List<Row> reasons, Set<String> withdrawn) {
     Map<String, TreeSet<String>> idsBySource = new TreeMap<>();
     reasons.stream()
         .flatMap(reason -> facts(reason).stream())
+        .filter(fact -> !withdrawn.contains(fact.<String>getAs("record_id")))
         .forEach(
             fact ->
                 idsBySource

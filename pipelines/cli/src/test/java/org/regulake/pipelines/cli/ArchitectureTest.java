@@ -78,18 +78,20 @@ class ArchitectureTest {
           models.table pipelines.lakehouse pipelines.record pipelines.source pipelines.stage
       pipelines.identity: models.code models.table pipelines.delivery pipelines.source pipelines.stage
       pipelines.lakehouse: models.table models.text
+      pipelines.listing: models.calendar models.law models.listing models.product models.table pipelines.delivery pipelines.lakehouse \
+          pipelines.record pipelines.repair pipelines.source pipelines.stage
       pipelines.monitor: models.indicator models.learning.indicator models.learning.warning models.rule models.table models.warning \
           pipelines.delivery pipelines.lakehouse pipelines.record pipelines.score pipelines.source pipelines.stage
       pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.delivery \
-          pipelines.lakehouse pipelines.monitor pipelines.record pipelines.repair pipelines.score pipelines.stage
+          pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.record pipelines.repair pipelines.score pipelines.source pipelines.stage
       pipelines.query: models.graph.ownership models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
-          pipelines.identity pipelines.lakehouse pipelines.record \
+          pipelines.identity pipelines.lakehouse pipelines.publish pipelines.record pipelines.repair \
           pipelines.source
       pipelines.record: models.code models.graph.row models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
       pipelines.repair: models.code models.table pipelines.lakehouse pipelines.source pipelines.stage
       pipelines.run: models.graph models.indicator models.inventory models.law models.learning.scorecard models.rule models.table models.warning pipelines.collect \
-          pipelines.delivery pipelines.feature pipelines.graph pipelines.identity pipelines.lakehouse pipelines.monitor pipelines.publish \
+          pipelines.delivery pipelines.feature pipelines.graph pipelines.identity pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.publish \
           pipelines.record pipelines.repair pipelines.score pipelines.source pipelines.stage
       pipelines.score: models.feature models.inventory models.law models.learning.scorecard models.risk models.table \
           pipelines.feature pipelines.lakehouse pipelines.stage
