@@ -10,6 +10,8 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.BitemporalRows;
+import org.regulake.pipelines.source.CreditRepair;
+import org.regulake.pipelines.source.Objection;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
@@ -41,6 +43,23 @@ public final class StandingRecords {
             .map(row -> row.getString(0))
             .collect(Collectors.toSet());
     return new StandingRecords(withdrawn, sources);
+  }
+
+  /**
+   * The rows that may be shown: those that are not withdrawn, without the decisions that withdraw
+   * records, because they name them.
+   *
+   * @param table the table that they are of
+   * @param rows with the columns of the table
+   */
+  public Dataset<Row> shown(Table table, Dataset<Row> rows) {
+    if (table.equals(CreditRepair.TABLE)) {
+      return rows.where(column(CreditRepair.STATE).notEqual(Withdrawals.GRANTED));
+    }
+    if (table.equals(Objection.TABLE)) {
+      return rows.where(column(Objection.STATE).equalTo(Withdrawals.REFUSED));
+    }
+    return of(table, rows);
   }
 
   /** The withdrawals in force on a day, as known at a moment. */

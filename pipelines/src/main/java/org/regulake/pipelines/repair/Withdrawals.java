@@ -33,6 +33,12 @@ import org.regulake.pipelines.source.Sources;
  */
 final class Withdrawals {
 
+  /** State of a repair that withdraws a record. */
+  static final String GRANTED = "granted";
+
+  /** State of an objection that withdraws nothing. */
+  static final String REFUSED = "refused";
+
   private static final String NAMED_ENTITY = "named_entity";
   private static final String NAMED_SOURCE = "named_source";
   private static final String NAMED_NUMBER = "named_number";
@@ -59,7 +65,7 @@ final class Withdrawals {
             column(CreditRepair.DECIDED_DATE),
             knownDay());
     return repairs
-        .where(column(CreditRepair.STATE).equalTo("granted"))
+        .where(column(CreditRepair.STATE).equalTo(GRANTED))
         .select(
             col("entity_id").as(NAMED_ENTITY),
             named(column(CreditRepair.RECORD_SOURCE)),
@@ -83,7 +89,7 @@ final class Withdrawals {
   static Dataset<Row> ofObjections(Dataset<Row> objections) {
     Column raised = coalesce(column(Objection.RAISED_DATE), knownDay());
     Column isUpheld = column(Objection.STATE).equalTo("upheld");
-    Column isRefused = column(Objection.STATE).equalTo("refused");
+    Column isRefused = column(Objection.STATE).equalTo(REFUSED);
     Column refused = greatest(coalesce(column(Objection.DECIDED_DATE), knownDay()), raised);
     return objections.select(
         col("entity_id").as(NAMED_ENTITY),

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.repair.RecordWithdrawal;
 import org.regulake.pipelines.repair.StandingRecords;
+import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
@@ -73,7 +75,7 @@ public record CreditFile(
       Table table = source.isRegister() ? Enterprise.TABLE : source.silver();
       if (source.subject().isPresent() && lake.exists(table)) {
         parts.add(
-            entries(source, table, standing.of(table, known(lake, table, stamp)), enterprise));
+            entries(source, table, standing.shown(table, known(lake, table, stamp)), enterprise));
       }
     }
     List<Row> rows =
@@ -168,12 +170,28 @@ public record CreditFile(
         .orElse(landed);
   }
 
-  /** A word of a closed list in Chinese as well, any other text as it is. */
+  /** A word of a closed list in Chinese as well, sums and shares as people read them. */
   private static String word(Source source, Row cell) {
     String text = cell.getString(1);
-    return source.words(cell.getString(0)).getOrDefault(text, List.of()).stream()
+    Optional<String> chinese =
+        source.words(cell.getString(0)).getOrDefault(text, List.of()).stream().findFirst();
+    if (chinese.isPresent()) {
+      return chinese.get() + " " + text;
+    }
+    return switch (type(source, cell.getString(0))) {
+      case YUAN, SIGNED_YUAN -> "%,.2f 元".formatted(new BigDecimal(text));
+      case CAPITAL_AMOUNT -> "%,.2f".formatted(new BigDecimal(text));
+      case RATIO ->
+          new BigDecimal(text).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+      default -> text;
+    };
+  }
+
+  private static CellType type(Source source, String landed) {
+    return source.columns().stream()
+        .filter(column -> column.name().equals(landed))
         .findFirst()
-        .map(chinese -> chinese + " " + text)
-        .orElse(text);
+        .orElseThrow()
+        .type();
   }
 }

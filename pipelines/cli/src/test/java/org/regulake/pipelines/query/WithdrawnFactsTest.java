@@ -29,6 +29,7 @@ import org.regulake.pipelines.lakehouse.FilledRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.repair.RecordWithdrawal;
+import org.regulake.pipelines.source.CreditRepair;
 import org.regulake.pipelines.source.Penalty;
 
 /**
@@ -69,6 +70,14 @@ class WithdrawnFactsTest {
         | entity_id: string | decision_id: string | penalty_type: string | fine_yuan: decimal(20,2) | valid_from: date | valid_to: date | known_from: timestamp | known_to: timestamp | record_id: string |
         | E1 | 杭罚1号 | fine | 5.00 | 2025-01-02 | 9999-12-31 | 2025-02-01T00:00:00 | 9999-12-31T00:00:00 | penalty/2025-01-31-full/p.csv:2 |
         | E1 | 杭罚2号 | warning | null | 2025-01-03 | 9999-12-31 | 2025-02-01T00:00:00 | 9999-12-31T00:00:00 | penalty/2025-01-31-full/p.csv:3 |
+        """);
+    FilledRows.append(
+        lake,
+        CreditRepair.TABLE,
+        """
+        | entity_id: string | application_id: string | record_number: string | state: string | valid_from: date | known_from: timestamp | known_to: timestamp | record_id: string |
+        | E1 | 修1 | 杭罚1号 | granted | 2025-03-15 | 2025-04-01T00:00:00 | 9999-12-31T00:00:00 | credit_repair/c/c.csv:2 |
+        | E1 | 修2 | 杭罚2号 | refused | 2025-03-15 | 2025-04-01T00:00:00 | 9999-12-31T00:00:00 | credit_repair/c/c.csv:3 |
         """);
     FilledRows.append(
         lake,
@@ -140,7 +149,8 @@ class WithdrawnFactsTest {
     CreditFile march = file(MARCH);
     assertThat(march.entries())
         .extracting(CreditFile.Entry::recordId)
-        .containsExactly("registration/r/r.csv:2", "penalty/2025-01-31-full/p.csv:3");
+        .containsExactly(
+            "registration/r/r.csv:2", "penalty/2025-01-31-full/p.csv:3", "credit_repair/c/c.csv:3");
     assertThat(march.entries().get(1).statements())
         .containsEntry("处罚决定书文号", "杭罚2号")
         .containsEntry("处罚类别", "警告 warning");
