@@ -8,7 +8,7 @@ import org.regulake.pipelines.query.GraphOnDay;
 import picocli.CommandLine.Option;
 
 /** Options for the day and the moment of knowledge of a query. */
-final class DayOptions {
+class DayOptions {
 
   @Option(
       names = "--as-of",
@@ -24,14 +24,12 @@ final class DayOptions {
               + " the day).")
   private Instant knownAt;
 
-  @Option(
-      names = "--names",
-      description =
-          "Shows natural persons by name, from silver.person: only for users who may read that"
-              + " table.")
-  private boolean withNames;
-
+  /** The graph on the day, with natural persons as keyed hashes. */
   GraphOnDay graph(Lakehouse lake) {
+    return graph(lake, false);
+  }
+
+  final GraphOnDay graph(Lakehouse lake, boolean withNames) {
     return GraphOnDay.of(lake, Optional.ofNullable(asOf), Optional.ofNullable(knownAt), withNames);
   }
 }

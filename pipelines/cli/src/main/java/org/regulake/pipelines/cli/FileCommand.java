@@ -7,9 +7,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
@@ -44,19 +41,7 @@ final class FileCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      description = "Day, as in 2025-03-31 (default: the latest judged day).")
-  private LocalDate asOf;
-
-  @Option(
-      names = "--known-at",
-      paramLabel = "MOMENT",
-      description =
-          "Moment of knowledge, as in 2025-04-05T09:00:00+08:00 (default: that of the judgment of"
-              + " the day).")
-  private Instant knownAt;
+  @Mixin private DayOptions day;
 
   @Option(names = "--html", paramLabel = "FILE", description = "Writes it as a page as well.")
   private Path page;
@@ -71,8 +56,7 @@ final class FileCommand implements Callable<Integer> {
     SparkSession spark = Sessions.open(config, "file");
     try {
       Lakehouse lake = new Lakehouse(spark, config.lakehouse());
-      GraphOnDay graph =
-          GraphOnDay.of(lake, Optional.ofNullable(asOf), Optional.ofNullable(knownAt), false);
+      GraphOnDay graph = day.graph(lake);
       CreditFile file = CreditFile.of(lake, graph, graph.enterprise(enterprise));
       print(file, out);
       if (page != null) {

@@ -48,7 +48,7 @@ final class GraphCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
 
-  @Mixin private DayOptions day;
+  @Mixin private NamedDayOptions day;
 
   @Option(
       names = "--depth",

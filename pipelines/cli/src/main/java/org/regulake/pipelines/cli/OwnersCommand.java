@@ -68,7 +68,7 @@ final class OwnersCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
 
-  @Mixin private DayOptions day;
+  @Mixin private NamedDayOptions day;
 
   @Option(
       names = "--depth",
