@@ -39,7 +39,7 @@ record FileFormat(String start, String what, String remedy) {
           new FileFormat("28b52ffd", "a Zstandard file", UNPACKED),
           new FileFormat(
               "d0cf11e0a1b11ae1", "an Excel workbook (.xls) or another Office file", AS_XLSX),
-          new FileFormat("50415231", "a Parquet file", AS_TEXT),
+          new FileFormat("50415231", "a Parquet file", "let its name end in .parquet"),
           new FileFormat("255044462d", "a PDF document", AS_TEXT),
           new FileFormat("53514c69746520666f726d617420", "an SQLite database", AS_TEXT),
           new FileFormat("fffe0000", "text in UTF-32", AS_UTF_8.formatted("UTF-32")),

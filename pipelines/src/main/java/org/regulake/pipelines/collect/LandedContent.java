@@ -95,6 +95,10 @@ record LandedContent(String name, PushbackInputStream stream, byte[] head) {
     return name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
   }
 
+  boolean isParquet() {
+    return name.toLowerCase(Locale.ROOT).endsWith(".parquet");
+  }
+
   boolean isXml() {
     return name.toLowerCase(Locale.ROOT).endsWith(".xml");
   }

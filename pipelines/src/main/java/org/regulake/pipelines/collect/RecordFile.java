@@ -61,6 +61,9 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
     if (content.isWorkbook()) {
       return new SheetRecords(task, Workbook.read(task, content.stream()));
     }
+    if (content.isParquet()) {
+      return new ParquetRecords(task, content);
+    }
     FileFormat.of(content.head(), task.encoding())
         .ifPresent(
             format -> {

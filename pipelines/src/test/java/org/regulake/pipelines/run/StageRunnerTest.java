@@ -34,6 +34,7 @@ import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.StageRecord;
 import org.regulake.pipelines.lakehouse.StartedRun;
 import org.regulake.pipelines.lakehouse.TableVersion;
+import org.regulake.pipelines.listing.ListedDeviation;
 import org.regulake.pipelines.monitor.IndicatorValue;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.monitor.Warning;
@@ -104,8 +105,11 @@ class StageRunnerTest {
     ledger.begin(StartedRun.of("R1"));
     ledger.stageDone(record("collect"));
     wrote("record", Enterprise.TABLE.fullName(), "1");
+    // There are no repairs, so the stage wrote nothing.
+    ledger.stageDone(record("repair"));
     for (RunStamp day : List.of(FEBRUARY, MIDDLE_OF_MARCH, MARCH)) {
       wrote("feature@" + day.asOf(), EnterpriseFeature.TABLE.fullName(), "1");
+      wrote("list@" + day.asOf(), ListedDeviation.TABLE.fullName(), "1");
       ledger.stageDone(
           record(
               "monitor@" + day.asOf(),
@@ -291,6 +295,8 @@ class StageRunnerTest {
             "silver.enterprise null 1",
             "risk.enterprise_score 2025-03-31 1",
             "risk.enterprise_score 2025-02-28 1",
+            "silver.record_withdrawal null 0",
+            "monitor.list_deviation 2025-03-31 1",
             "monitor.indicator 2025-03-31 1",
             "monitor.warning 2025-03-31 1",
             "ops.accepted_fall null 0");

@@ -15,7 +15,7 @@ public final class CreditFilePage {
       body { font: 15px/1.5 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; margin: 2rem auto; max-width: 60rem; color: #1b1b1b; }
       h1 { font-size: 1.4rem; margin-bottom: .2rem; } p { color: #555; margin: .2rem 0; }
       table { border-collapse: collapse; width: 100%; margin-top: 1rem; } th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid #ddd; }
-      th { border-bottom: 2px solid #888; } td.day { white-space: nowrap; } .ended { color: #777; } small { color: #777; overflow-wrap: anywhere; }
+      th { border-bottom: 2px solid #888; } td.day { white-space: nowrap; } td.source { min-width: 9rem; } .ended { color: #777; } small { color: #777; overflow-wrap: anywhere; }
       """;
 
   private CreditFilePage() {}
@@ -46,7 +46,7 @@ public final class CreditFilePage {
 
   private static String row(Entry entry) {
     return """
-    <tr%s><td class="day">%s%s</td><td>%s<br><small>%s</small></td><td>%s<br><small>%s</small></td></tr>
+    <tr%s><td class="day">%s%s</td><td class="source">%s<br><small>%s</small></td><td>%s<br><small>%s</small></td></tr>
     """
         .formatted(
             entry.to().isPresent() ? " class=\"ended\"" : "",

@@ -10,9 +10,15 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.regulake.models.name.NameComparison;
+import org.regulake.models.name.NameRules;
+import org.regulake.models.name.NameVerdict;
+import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Names;
 import org.regulake.pipelines.delivery.IdentityDecision;
 import org.regulake.pipelines.identity.DecidedIdentities;
@@ -35,6 +41,15 @@ public record Identity(
     boolean isSame, boolean isOneCode, List<String> codes, List<String> reasons) {
 
   private static final int MOST_ROWS = 5;
+
+  private static final Map<NameVerdict, String> VERDICTS =
+      Map.of(
+          NameVerdict.SAME,
+          "同一企业名称 names of one enterprise",
+          NameVerdict.DIFFERENT,
+          "不同企业名称 names of different enterprises",
+          NameVerdict.UNDECIDED,
+          "仅凭名称不能判断 the names alone do not decide");
 
   /** Columns of the register that state codes. */
   private static final List<String> CODES =
@@ -68,6 +83,7 @@ public record Identity(
       reasons.add(
           "组织机构代码相同 both contain the same organisation code (characters 9–17 of a credit code)");
     }
+    ofNames(one, other).ifPresent(reasons::add);
     reasons.addAll(ofRegister(lake, first, second));
     reasons.addAll(decisions(lake, canonical, DecidedIdentities.canonical(second)));
     if (reasons.isEmpty()) {
@@ -79,6 +95,24 @@ public record Identity(
     }
     return new Identity(
         isSame, isOneCode, List.of(described(one), described(other)), List.copyOf(reasons));
+  }
+
+  /** What a registrar would say of the first names of two codes, which decides nothing here. */
+  private static Optional<String> ofNames(Row one, Row other) {
+    String name = one.getAs(Identifier.ENTERPRISE_NAME.name());
+    String otherName = other.getAs(Identifier.ENTERPRISE_NAME.name());
+    if (name == null || otherName == null) {
+      return Optional.empty();
+    }
+    NameComparison compared = NameComparison.of(name, otherName);
+    Label reason = NameRules.standard().label(compared.reason());
+    return Optional.of(
+        "名称比对 their names %s, %s: %s · %s"
+            .formatted(
+                name,
+                otherName,
+                VERDICTS.get(compared.verdict()),
+                reason.zh() + " " + reason.en()));
   }
 
   private static Row stated(Lakehouse lake, String code) {

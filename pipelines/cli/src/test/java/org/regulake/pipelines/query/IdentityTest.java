@@ -37,6 +37,8 @@ class IdentityTest {
         |      | MA0000007          | organisation_code | valid   | none        | E1   | false | null   |
         | bank | 4711               | bank              | valid   | none        | E1   | false | null   |
         | bank | 4712               | bank              | valid   | none        | E2   | false | null   |
+        | bank | 4714               | bank              | valid   | none        | E3   | false | 杭州沐岳食品有限公司 |
+        | bank | 4715               | bank              | valid   | none        | E4   | false | 杭州沐兵食品有限公司 |
         |      | 91330100MA00000073 | uscc              | invalid | check_digit | null | false | null   |
         """);
     FilledRows.append(
@@ -84,6 +86,14 @@ class IdentityTest {
         .singleElement()
         .asString()
         .contains("r.csv:3", "bank:4711 + bank:4713", "only one of them");
+  }
+
+  @Test
+  void the_names_of_two_codes_are_compared_as_a_registrar_does() {
+    assertThat(Identity.of(lake, "bank:4714", "bank:4715").reasons())
+        .anySatisfy(
+            reason ->
+                assertThat(reason).contains("杭州沐岳食品有限公司", "names of different enterprises", "字号"));
   }
 
   @Test

@@ -191,7 +191,7 @@ class GeneratorTest {
     GeneratorSummary month = Generator.addMonth(config, .1);
     assertThat(before.lastDay()).isEqualTo("2025-03-31");
     assertThat(month.lastDay()).isEqualTo("2025-04-30");
-    assertThat(month.rows()).hasSize(10).containsKey("penalty/2025-04-30-incremental");
+    assertThat(month.rows()).hasSize(11).containsKey("penalty/2025-04-30-incremental");
     long delivered = before.rows().values().stream().mapToLong(Long::longValue).sum();
     long changed = month.rows().values().stream().mapToLong(Long::longValue).sum();
     assertThat((double) changed / delivered).isBetween(.08, .12);

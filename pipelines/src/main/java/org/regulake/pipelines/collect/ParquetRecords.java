@@ -1,0 +1,190 @@
+package org.regulake.pipelines.collect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.regulake.pipelines.source.Reason;
+
+/**
+ * Records of a Parquet file: its columns are the headers, and its values become text as a sender
+ * would write them. The packed file is held in memory, and its groups of rows are read one by one;
+ * a copy on disk is never made, because it may name persons.
+ */
+final class ParquetRecords implements RecordReader {
+
+  /** Largest file: rows of several million records. */
+  private static final int LARGEST_BYTES = 512 << 20;
+
+  /** Rows, and unpacked bytes, up to which any ratio to the packed size is accepted. */
+  private static final long ALWAYS_ACCEPTED = 64L << 20;
+
+  private static final long LARGEST_RATIO = 200;
+
+  private final FileTask task;
+  private final ParquetFileReader file;
+  private final MessageType schema;
+  private final MessageColumnIO columns;
+  private final HeadedCells headed;
+  private org.apache.parquet.io.RecordReader<Group> records;
+  private long leftInGroup;
+  private long number;
+
+  /**
+   * Opens a file.
+   *
+   * @throws RefusedFileException when it is no readable Parquet file, has columns with parts, is
+   *     implausibly large when unpacked, or its columns do not fit the source
+   */
+  ParquetRecords(FileTask task, LandedContent content) throws IOException {
+    this.task = task;
+    byte[] packed = content.stream().readNBytes(LARGEST_BYTES + 1);
+    if (packed.length > LARGEST_BYTES) {
+      throw refused("is larger than %,d bytes; send it in several files".formatted(LARGEST_BYTES));
+    }
+    try {
+      this.file =
+          ParquetFileReader.open(
+              new BytesInputFile(packed),
+              ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
+    } catch (IOException | RuntimeException broken) {
+      throw refused("is no readable Parquet file; write it again");
+    }
+    this.schema = file.getFileMetaData().getSchema();
+    requirePlainColumns();
+    requirePlausible(packed.length);
+    this.columns = new ColumnIOFactory().getColumnIO(schema);
+    this.headed = new HeadedCells(task, schema.getFields().stream().map(Type::getName).toList());
+    nextGroup();
+  }
+
+  private void requirePlainColumns() {
+    String nested =
+        schema.getFields().stream()
+            .filter(field -> !field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED))
+            .map(Type::getName)
+            .map(Header::shortened)
+            .collect(Collectors.joining(", "));
+    if (!nested.isEmpty()) {
+      throw new RefusedFileException(
+          Reason.FILE_MALFORMED,
+          "%s has columns with lists or parts, %s; a record has plain columns only"
+              .formatted(task.fileName(), nested));
+    }
+  }
+
+  private void requirePlausible(long packed) {
+    long unpacked = file.getRowGroups().stream().mapToLong(BlockMetaData::getTotalByteSize).sum();
+    long most = Math.max(unpacked, file.getRecordCount());
+    if (most > ALWAYS_ACCEPTED && most / LARGEST_RATIO > packed) {
+      throw refused(
+          "unpacks to more than %d times its size, which no table does; it was not read"
+              .formatted(LARGEST_RATIO));
+    }
+  }
+
+  private void nextGroup() {
+    try {
+      PageReadStore pages = file.readNextRowGroup();
+      while (pages != null && pages.getRowCount() == 0) {
+        pages = file.readNextRowGroup();
+      }
+      leftInGroup = pages == null ? 0 : pages.getRowCount();
+      records =
+          pages == null ? null : columns.getRecordReader(pages, new GroupRecordConverter(schema));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    } catch (RuntimeException broken) {
+      throw damaged();
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return leftInGroup > 0;
+  }
+
+  @Override
+  public LandedRecord next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException(task.fileName());
+    }
+    LandedRecord record = record();
+    leftInGroup--;
+    if (leftInGroup == 0) {
+      nextGroup();
+    }
+    return record;
+  }
+
+  private LandedRecord record() {
+    Group group;
+    try {
+      group = records.read();
+    } catch (RuntimeException broken) {
+      throw damaged();
+    }
+    number++;
+    List<String> cells = new ArrayList<>(schema.getFieldCount());
+    Reason problem = null;
+    int cut = 0;
+    for (int i = 0; i < schema.getFieldCount(); i++) {
+      boolean isStated = group.getFieldRepetitionCount(i) > 0;
+      cells.add(isStated ? ParquetCell.text(group, i) : null);
+      String column = headed.columnOf(i);
+      if (isStated
+          && column != null
+          && task.codes().contains(column)
+          && ParquetCell.isCut(group, i)) {
+        problem = Reason.CODE_AS_NUMBER;
+        cut = i;
+      }
+    }
+    String raw =
+        cells.stream().map(text -> Objects.toString(text, "")).collect(Collectors.joining(","));
+    return problem == null
+        ? headed.record(number, cells, raw)
+        : LandedRecord.bad(
+            number,
+            problem,
+            "column '%s': %s"
+                .formatted(Header.shortened(schema.getFieldName(cut)), problem.english()),
+            raw);
+  }
+
+  private RefusedFileException damaged() {
+    return new RefusedFileException(
+        Reason.FILE_MALFORMED,
+        "%s is damaged after record %,d; send it again".formatted(task.fileName(), number));
+  }
+
+  private RefusedFileException refused(String problem) {
+    return new RefusedFileException(Reason.FILE_FORMAT, task.fileName() + " " + problem);
+  }
+
+  @Override
+  public Map<String, String> units() {
+    return headed.units();
+  }
+
+  /** Rows as the writer of the file counted them, in its footer. */
+  @Override
+  public long lines() {
+    return file.getRecordCount();
+  }
+}
