@@ -1,7 +1,10 @@
 package org.regulake.pipelines.collect;
 
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,11 +21,15 @@ import org.apache.parquet.example.data.simple.NanoTime;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.EnumLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * Values of Parquet columns as the text that a sender would write: dates as 2025-01-05, moments in
@@ -39,7 +46,25 @@ final class ParquetCell {
 
   private ParquetCell() {}
 
-  /** The text of a stated value. */
+  /** Whether values of a type can become text: not those of identifiers and intervals in bytes. */
+  static boolean isReadable(PrimitiveType type) {
+    boolean isOfBytes =
+        type.getPrimitiveTypeName() == PrimitiveTypeName.BINARY
+            || type.getPrimitiveTypeName() == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY;
+    LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
+    return !isOfBytes
+        || meaning == null
+        || meaning instanceof StringLogicalTypeAnnotation
+        || meaning instanceof EnumLogicalTypeAnnotation
+        || meaning instanceof JsonLogicalTypeAnnotation
+        || meaning instanceof DecimalLogicalTypeAnnotation;
+  }
+
+  /**
+   * The text of a stated value.
+   *
+   * @throws UncheckedIOException when it is text in another encoding than UTF-8
+   */
   static String text(Group record, int column) {
     PrimitiveType type = record.getType().getType(column).asPrimitiveType();
     LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
@@ -48,7 +73,7 @@ final class ParquetCell {
       case INT32 -> whole(record.getInteger(column, 0), 32, meaning);
       case INT64 -> whole(record.getLong(column, 0), 64, meaning);
       case INT96 -> moment(NanoTime.fromBinary(record.getInt96(column, 0)));
-      case FLOAT -> plain(new BigDecimal(Float.toString(record.getFloat(column, 0))));
+      case FLOAT -> number(record.getFloat(column, 0));
       case DOUBLE -> number(record.getDouble(column, 0));
       case BINARY, FIXED_LEN_BYTE_ARRAY -> bytes(record.getBinary(column, 0).getBytes(), meaning);
     };
@@ -107,6 +132,12 @@ final class ParquetCell {
         : MOMENT.format(time);
   }
 
+  private static String number(float value) {
+    return Float.isFinite(value)
+        ? plain(new BigDecimal(Float.toString(value)))
+        : Float.toString(value);
+  }
+
   private static String number(double value) {
     return Double.isFinite(value) ? plain(BigDecimal.valueOf(value)) : Double.toString(value);
   }
@@ -118,6 +149,14 @@ final class ParquetCell {
   private static String bytes(byte[] bytes, LogicalTypeAnnotation meaning) {
     return meaning instanceof DecimalLogicalTypeAnnotation decimal
         ? new BigDecimal(new BigInteger(bytes), decimal.getScale()).toPlainString()
-        : new String(bytes, StandardCharsets.UTF_8);
+        : decoded(bytes);
+  }
+
+  private static String decoded(byte[] bytes) {
+    try {
+      return RecordFile.strict(StandardCharsets.UTF_8).decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException foreign) {
+      throw new UncheckedIOException(foreign);
+    }
   }
 }

@@ -61,7 +61,9 @@ final class ParquetRecords implements RecordReader {
       this.file =
           ParquetFileReader.open(
               new BytesInputFile(packed),
-              ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
+              ParquetReadOptions.builder(new PlainParquetConfiguration())
+                  .usePageChecksumVerification()
+                  .build());
     } catch (IOException | RuntimeException broken) {
       throw refused("is no readable Parquet file; write it again");
     }
@@ -76,14 +78,18 @@ final class ParquetRecords implements RecordReader {
   private void requirePlainColumns() {
     String nested =
         schema.getFields().stream()
-            .filter(field -> !field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED))
+            .filter(
+                field ->
+                    !field.isPrimitive()
+                        || field.isRepetition(Type.Repetition.REPEATED)
+                        || !ParquetCell.isReadable(field.asPrimitiveType()))
             .map(Type::getName)
             .map(Header::shortened)
             .collect(Collectors.joining(", "));
     if (!nested.isEmpty()) {
       throw new RefusedFileException(
           Reason.FILE_MALFORMED,
-          "%s has columns with lists or parts, %s; a record has plain columns only"
+          "%s has columns with lists, parts or bytes that are no text, %s; a record has plain columns only"
               .formatted(task.fileName(), nested));
     }
   }
@@ -107,9 +113,8 @@ final class ParquetRecords implements RecordReader {
       leftInGroup = pages == null ? 0 : pages.getRowCount();
       records =
           pages == null ? null : columns.getRecordReader(pages, new GroupRecordConverter(schema));
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    } catch (RuntimeException broken) {
+    } catch (IOException | RuntimeException | OutOfMemoryError broken) {
+      // The bytes are in memory: whatever fails is their fault, and so is a page of absurd size.
       throw damaged();
     }
   }
@@ -136,7 +141,7 @@ final class ParquetRecords implements RecordReader {
     Group group;
     try {
       group = records.read();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | OutOfMemoryError broken) {
       throw damaged();
     }
     number++;
@@ -145,7 +150,7 @@ final class ParquetRecords implements RecordReader {
     int cut = 0;
     for (int i = 0; i < schema.getFieldCount(); i++) {
       boolean isStated = group.getFieldRepetitionCount(i) > 0;
-      cells.add(isStated ? ParquetCell.text(group, i) : null);
+      cells.add(isStated ? text(group, i) : null);
       String column = headed.columnOf(i);
       if (isStated
           && column != null
@@ -165,6 +170,19 @@ final class ParquetRecords implements RecordReader {
             "column '%s': %s"
                 .formatted(Header.shortened(schema.getFieldName(cut)), problem.english()),
             raw);
+  }
+
+  private String text(Group group, int column) {
+    try {
+      return ParquetCell.text(group, column);
+    } catch (UncheckedIOException foreign) {
+      throw new RefusedFileException(
+          Reason.FILE_ENCODING,
+          "%s has text that is not UTF-8 in column '%s'; write it again"
+              .formatted(task.fileName(), Header.shortened(schema.getFieldName(column))));
+    } catch (RuntimeException broken) {
+      throw damaged();
+    }
   }
 
   private RefusedFileException damaged() {

@@ -3,6 +3,7 @@ package org.regulake.pipelines.listing;
 import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.Map;
@@ -13,14 +14,18 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.listing.KnownPeriod;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.MessageKind;
+import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
 /**
  * The period for which each source is completely on record: up to the day of its last delivery, and
- * from the day of its first one, or from ever where a full delivery stated the whole stock.
- * Deliveries of a part of the country only complete nothing.
+ * from the day of its first one, or from ever where a full delivery stated the whole stock. Only
+ * whole deliveries of new records count that were not withdrawn; one with a scope completes
+ * nothing.
  */
 final class KnownPeriods {
+
+  private static final String IS_WHOLE = "is_whole";
 
   private final Map<String, KnownPeriod> bySource = new TreeMap<>();
 
@@ -28,13 +33,31 @@ final class KnownPeriods {
    * The periods by the deliveries known at the moment.
    *
    * @param files rows of {@code ops.delivered_file}
+   * @param withdrawn rows of {@code ops.withdrawn_delivery}
    */
-  KnownPeriods(Dataset<Row> files) {
+  KnownPeriods(Dataset<Row> files, Dataset<Row> withdrawn) {
     files
         .where(
-            column(DeliveredFile.STATE)
-                .equalTo(DeliveredFile.COLLECTED)
-                .and(column(DeliveredFile.SCOPE).equalTo("")))
+            column(DeliveredFile.SCOPE)
+                .equalTo("")
+                .and(
+                    column(DeliveredFile.MESSAGE_KIND)
+                        .isin(MessageKind.FULL.code(), MessageKind.INCREMENTAL.code()))
+                .and(
+                    not(
+                        column(DeliveredFile.STATE)
+                            .isin(DeliveredFile.IGNORED, DeliveredFile.WITHDRAWN))))
+        .join(
+            withdrawn.select(column(Provenance.DELIVERY_ID)),
+            new String[] {Provenance.DELIVERY_ID.name()},
+            "left_anti")
+        .groupBy(
+            column(DeliveredFile.SOURCE),
+            column(Provenance.DELIVERY_ID),
+            column(DeliveredFile.MESSAGE_KIND),
+            column(DeliveredFile.EVENT_DATE))
+        .agg(min(column(DeliveredFile.STATE).equalTo(DeliveredFile.COLLECTED)).as(IS_WHOLE))
+        .where(IS_WHOLE)
         .groupBy(column(DeliveredFile.SOURCE))
         .agg(
             bool_or(column(DeliveredFile.MESSAGE_KIND).equalTo(MessageKind.FULL.code())),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
@@ -27,6 +28,7 @@ import org.regulake.models.product.ListDeviation;
 import org.regulake.models.product.RiskScore;
 import org.regulake.models.table.Field;
 import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.UnusableRows;
@@ -44,7 +46,12 @@ import org.regulake.pipelines.stage.StageDeclaration;
 /** Compares the lists as delivered with what the law of the day derives from the facts. */
 public final class ListComparison implements Stage {
 
-  private static final List<Source> READ_FOR_UNUSABLE = List.of(AnnualReport.SOURCE);
+  /** Sources whose rows in quarantine may hold what seems to be missing. */
+  private static final List<Source> READ_FOR_UNUSABLE =
+      Stream.concat(
+              Stream.of(AnnualReport.SOURCE, Penalty.SOURCE),
+              Arrays.stream(StatutoryList.values()).map(StatutoryList::source))
+          .toList();
 
   public static final StageDeclaration DECLARATION =
       StageDeclaration.daily("list", "名单比对 · lists compared with the law")
@@ -91,10 +98,15 @@ public final class ListComparison implements Stage {
   @Override
   public Result work(StageContext context) {
     LocalDate day = context.stamp().asOf();
-    ListJudge judge = judge(new KnownPeriods(context.read(DeliveredFile.TABLE)), day);
+    ListJudge judge =
+        judge(
+            new KnownPeriods(
+                context.read(DeliveredFile.TABLE), context.read(WithdrawnDelivery.TABLE)),
+            day);
     try (UnusableRows unusable = UnusableRows.of(context, READ_FOR_UNUSABLE)) {
       context.write(
-          ListedDeviation.TABLE, deviations(new ListedFacts(context).of(unusable), judge));
+          ListedDeviation.TABLE,
+          deviations(new ListedFacts(context).of(unusable, READ_FOR_UNUSABLE), judge));
     }
     return Result.PLAIN;
   }
@@ -104,7 +116,9 @@ public final class ListComparison implements Stage {
     List<Integer> yearsOver =
         ReportDeadlines.of(law, day).lastDays().entrySet().stream()
             .filter(
-                year -> reported.isPresent() && !year.getValue().isAfter(reported.get().until()))
+                year ->
+                    reported.isPresent()
+                        && isComplete(reported.get(), year.getKey(), year.getValue()))
             .map(Map.Entry::getKey)
             .toList();
     return new ListJudge(
@@ -112,6 +126,13 @@ public final class ListComparison implements Stage {
         ListJudge.listsKnown(periods),
         periods.of(Penalty.SOURCE).orElse(null),
         new ArrayList<>(yearsOver));
+  }
+
+  /** Whether the reports of a year are on record from the first day for them to after the last. */
+  private static boolean isComplete(KnownPeriod reported, int year, LocalDate lastDay) {
+    LocalDate first = LocalDate.of(year + 1, 1, 1);
+    return lastDay.isBefore(reported.until())
+        && (reported.from() == null || !reported.from().isAfter(first));
   }
 
   private static Dataset<Row> deviations(Dataset<Row> facts, ListJudge judge) {

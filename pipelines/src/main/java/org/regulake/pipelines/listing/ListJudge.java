@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -20,6 +21,7 @@ import org.regulake.models.listing.Penalty;
 import org.regulake.models.listing.Repair;
 import org.regulake.models.listing.Verification;
 import org.regulake.pipelines.source.AnnualReport;
+import org.regulake.pipelines.source.Source;
 
 /**
  * Judges the facts of one enterprise, a row of {@link ListedFacts}, by the law of a day.
@@ -67,8 +69,8 @@ record ListJudge(
     return new ListFacts(
         row.getAs(ListedFacts.ESTABLISHED),
         row.getAs(ListedFacts.EXITED),
-        listsKnown,
-        penaltiesKnown,
+        listsKnown(row),
+        isOpen(row, org.regulake.pipelines.source.Penalty.SOURCE) ? null : penaltiesKnown,
         yearsKnown(row),
         list(row, ListedFacts.REPORTS, ListJudge::report),
         List.of(),
@@ -78,10 +80,25 @@ record ListJudge(
         list(row, ListedFacts.REPAIRS, ListJudge::repair));
   }
 
+  /** The periods of the lists of which no row about the enterprise is in quarantine. */
+  private Map<ListKind, KnownPeriod> listsKnown(Row row) {
+    EnumMap<ListKind, KnownPeriod> known = new EnumMap<>(listsKnown);
+    for (StatutoryList list : StatutoryList.values()) {
+      if (isOpen(row, list.source())) {
+        known.remove(list.kind());
+      }
+    }
+    return known;
+  }
+
+  private static boolean isOpen(Row row, Source source) {
+    return row.getAs(ListedFacts.OPEN_SOURCES) != null
+        && row.<String>getList(row.fieldIndex(ListedFacts.OPEN_SOURCES)).contains(source.name());
+  }
+
   /** The years on which a missing report was not filed; none where it may be in quarantine. */
   private List<Integer> yearsKnown(Row row) {
-    Boolean isOpen = row.getAs(ListedFacts.IS_OPEN);
-    if (Boolean.TRUE.equals(isOpen) || row.getAs(ListedFacts.YEARS) == null) {
+    if (isOpen(row, AnnualReport.SOURCE) || row.getAs(ListedFacts.YEARS) == null) {
       return List.of();
     }
     List<Integer> ofProvince = row.getList(row.fieldIndex(ListedFacts.YEARS));

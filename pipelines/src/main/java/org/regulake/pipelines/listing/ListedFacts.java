@@ -32,6 +32,7 @@ import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.RedListing;
 import org.regulake.pipelines.source.Registration;
 import org.regulake.pipelines.source.SeriousListing;
+import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.stage.StageContext;
 
 /** The facts of a judged day from which the place of each enterprise on the lists follows. */
@@ -40,7 +41,7 @@ final class ListedFacts {
   static final String ESTABLISHED = "established";
   static final String EXITED = "exited";
   static final String YEARS = "years";
-  static final String IS_OPEN = "is_open";
+  static final String OPEN_SOURCES = "open_sources";
   static final String REPORTS = "reports";
   static final String LISTINGS = "listings";
   static final String PENALTIES = "penalties";
@@ -58,14 +59,23 @@ final class ListedFacts {
 
   /**
    * A row per enterprise of the register: its id, the days of its establishment and exit, the years
-   * on which reports of its province are on record, whether unusable rows may hold a report of it,
-   * and its reports, listings, penalties, repairs and verifications; null where it has none.
+   * on which reports of its province are on record, the sources of which rows about it are
+   * unusable, and its reports, listings, penalties, repairs and verifications; null where it has
+   * none.
    *
-   * @param unusable rows of annual reports in quarantine
+   * @param unusable rows in quarantine
+   * @param sources the sources whose rows in quarantine matter
    */
-  Dataset<Row> of(UnusableRows unusable) {
-    Dataset<Row> facts = withReports(enterprises(), unusable);
-    for (Dataset<Row> part : List.of(listings(), penalties(), repairs(), verifications())) {
+  Dataset<Row> of(UnusableRows unusable, List<Source> sources) {
+    Dataset<Row> enterprises = enterprises();
+    Dataset<Row> facts = withReports(enterprises);
+    for (Dataset<Row> part :
+        List.of(
+            openSources(enterprises, unusable, sources),
+            listings(),
+            penalties(),
+            repairs(),
+            verifications())) {
       facts = facts.join(part, new String[] {ID}, "left");
     }
     return facts;
@@ -84,7 +94,7 @@ final class ListedFacts {
   }
 
   /** The day of a report is that of its first filing. */
-  private Dataset<Row> withReports(Dataset<Row> enterprises, UnusableRows unusable) {
+  private Dataset<Row> withReports(Dataset<Row> enterprises) {
     Dataset<Row> filed =
         known(AnnualReport.TABLE)
             .groupBy(col(ID), column(AnnualReport.REPORT_YEAR))
@@ -99,15 +109,26 @@ final class ListedFacts {
             .join(filed, ID)
             .groupBy(province)
             .agg(collect_set(column(AnnualReport.REPORT_YEAR)).as(YEARS));
-    Dataset<Row> open =
-        unusable
-            .of(AnnualReport.SOURCE)
-            .map(rows -> rows.select(col("unusable_id").as(ID), lit(true).as(IS_OPEN)))
-            .orElseGet(() -> enterprises.limit(0).select(col(ID), lit(true).as(IS_OPEN)));
     return enterprises
         .join(reports, new String[] {ID}, "left")
-        .join(broadcast(years), new String[] {province}, "left")
-        .join(open, new String[] {ID}, "left");
+        .join(broadcast(years), new String[] {province}, "left");
+  }
+
+  /** The sources of which rows about an enterprise are unusable: more may be known of it there. */
+  private static Dataset<Row> openSources(
+      Dataset<Row> enterprises, UnusableRows unusable, List<Source> sources) {
+    return sources.stream()
+        .flatMap(
+            source ->
+                unusable.of(source).stream()
+                    .map(
+                        rows ->
+                            rows.select(
+                                col("unusable_id").as(ID), lit(source.name()).as("source"))))
+        .reduce(Dataset::unionByName)
+        .orElseGet(() -> enterprises.limit(0).select(col(ID), lit("").as("source")))
+        .groupBy(ID)
+        .agg(collect_set("source").as(OPEN_SOURCES));
   }
 
   private Dataset<Row> listings() {
@@ -200,7 +221,10 @@ final class ListedFacts {
   }
 
   private Dataset<Row> repairs() {
-    return known(CreditRepair.TABLE)
+    // A repair begins on its day of effect, but its application and decision are known before.
+    return context
+        .read(CreditRepair.TABLE)
+        .where(BitemporalRows.isKnownAt(context.stamp().knownAt()))
         .where(
             column(CreditRepair.RECORD_SOURCE)
                 .isin(

@@ -1,10 +1,13 @@
 package org.regulake.pipelines.listing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.regulake.models.listing.ListKind;
 import org.regulake.pipelines.source.AbnormalListing;
+import org.regulake.pipelines.source.Inspection;
+import org.regulake.pipelines.source.Penalty;
 import org.regulake.pipelines.source.RedListing;
 import org.regulake.pipelines.source.SeriousListing;
 import org.regulake.pipelines.source.Source;
@@ -35,6 +38,23 @@ public enum StatutoryList {
   /** Its code in tables, as in {@code abnormal}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The lists of which something follows from the records of a source: an entry in a list, a
+   * penalty or an inspection.
+   */
+  public static List<StatutoryList> concernedBy(String source) {
+    if (source.equals(ABNORMAL.source.name())) {
+      return List.of(ABNORMAL, SERIOUS);
+    }
+    if (source.equals(SERIOUS.source.name()) || source.equals(Penalty.SOURCE.name())) {
+      return List.of(SERIOUS, RED);
+    }
+    if (source.equals(RED.source.name())) {
+      return List.of(RED);
+    }
+    return source.equals(Inspection.SOURCE.name()) ? List.of(ABNORMAL, SERIOUS) : List.of();
   }
 
   /** The list with a source; empty when the source is no list. */

@@ -3,6 +3,7 @@ package org.regulake.pipelines.repair;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
+import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 import org.regulake.pipelines.source.Provenance;
@@ -20,6 +21,13 @@ public final class RecordWithdrawal {
       Field.required("source", Type.STRING, "Source of the withdrawn record");
   public static final Field RECORD_ID =
       Field.required("record_id", Type.STRING, "Landed row that states the withdrawn record");
+  public static final Field NUMBER =
+      Field.optional(
+              "number",
+              Type.STRING,
+              "Number of the record in the form in which numbers are compared; null in a source"
+                  + " without numbers")
+          .secrecy(Secrecy.RESTRICTED);
   public static final Field GROUND =
       Field.required(
           "ground",
@@ -39,7 +47,7 @@ public final class RecordWithdrawal {
           .grain("one row per withdrawn landed row, decision and version of the decision")
           .key(RECORD_ID, DECISION_RECORD_ID, Bitemporal.VALID_FROM, Bitemporal.KNOWN_FROM)
           .knownSince(Bitemporal.KNOWN_FROM)
-          .fields(ENTITY_ID, SOURCE, RECORD_ID, GROUND, DECISION_RECORD_ID)
+          .fields(ENTITY_ID, SOURCE, RECORD_ID, NUMBER, GROUND, DECISION_RECORD_ID)
           .fields(Bitemporal.fields())
           .check("valid_interval", "valid_from <= valid_to")
           .check("known_interval", "known_from <= known_to")

@@ -1,8 +1,5 @@
 package org.regulake.pipelines.repair;
 
-import static org.apache.spark.sql.functions.col;
-import static org.regulake.pipelines.lakehouse.Schemas.column;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,34 +51,30 @@ public final class RepairApplier implements Stage {
     Dataset<Row> decisions =
         Withdrawals.ofRepairs(context.read(CreditRepair.TABLE))
             .unionByName(Withdrawals.ofObjections(context.read(Objection.TABLE)));
-    context.write(
-        RecordWithdrawal.TABLE,
-        Withdrawals.of(decisions, Withdrawals.records(Sources.adverse(), context)));
-    return new Result(List.of(), withoutRecord(context, decisions));
+    Dataset<Row> named =
+        Withdrawals.named(decisions, Withdrawals.records(Sources.adverse(), context));
+    context.write(RecordWithdrawal.TABLE, Withdrawals.of(named));
+    return new Result(List.of(), withoutRecord(decisions, named));
   }
 
   private static boolean isStored(StageContext context, Table table) {
     return context.recordedRows(table).orElse(0) > 0;
   }
 
-  /** A sentence about decisions that withdraw nothing, because no record here is named by them. */
-  private static List<String> withoutRecord(StageContext context, Dataset<Row> decisions) {
+  /** A sentence about decisions that name no record here. */
+  private static List<String> withoutRecord(Dataset<Row> decisions, Dataset<Row> named) {
+    String decision = RecordWithdrawal.DECISION_RECORD_ID.name();
     Dataset<Row> idle =
         decisions
-            .select(column(RecordWithdrawal.DECISION_RECORD_ID))
+            .select(decision)
             .distinct()
-            .join(
-                context
-                    .read(RecordWithdrawal.TABLE)
-                    .select(column(RecordWithdrawal.DECISION_RECORD_ID)),
-                new String[] {RecordWithdrawal.DECISION_RECORD_ID.name()},
-                "left_anti");
+            .join(named.select(decision).distinct(), new String[] {decision}, "left_anti");
     long count = idle.count();
     if (count == 0) {
       return List.of();
     }
     List<String> some = new ArrayList<>();
-    idle.orderBy(col(RecordWithdrawal.DECISION_RECORD_ID.name()))
+    idle.orderBy(decision)
         .limit(NAMED_AT_MOST)
         .collectAsList()
         .forEach(row -> some.add(row.getString(0)));

@@ -1,10 +1,12 @@
 package org.regulake.pipelines.repair;
 
+import static org.apache.spark.sql.functions.col;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.regulake.models.table.RunStamp;
@@ -54,12 +56,33 @@ public final class StandingRecords {
    */
   public Dataset<Row> shown(Table table, Dataset<Row> rows) {
     if (table.equals(CreditRepair.TABLE)) {
-      return rows.where(column(CreditRepair.STATE).notEqual(Withdrawals.GRANTED));
+      return withoutNamed(
+          rows.where(column(CreditRepair.STATE).notEqual(Withdrawals.GRANTED)),
+          column(CreditRepair.RECORD_NUMBER));
     }
     if (table.equals(Objection.TABLE)) {
-      return rows.where(column(Objection.STATE).equalTo(Withdrawals.REFUSED));
+      return withoutNamed(
+          rows.where(column(Objection.STATE).equalTo(Withdrawals.REFUSED)),
+          column(Objection.RECORD_NUMBER));
     }
     return of(table, rows);
+  }
+
+  /** Leaves out other decisions about a withdrawn record, such as an application refused before. */
+  private Dataset<Row> withoutNamed(Dataset<Row> decisions, Column number) {
+    Dataset<Row> named =
+        withdrawn
+            .where(column(RecordWithdrawal.NUMBER).isNotNull())
+            .select(
+                column(RecordWithdrawal.ENTITY_ID).as("named_entity"),
+                column(RecordWithdrawal.NUMBER).as("named_number"))
+            .distinct();
+    return decisions.join(
+        named,
+        col("entity_id")
+            .equalTo(col("named_entity"))
+            .and(Withdrawals.number(number).equalTo(col("named_number"))),
+        "left_anti");
   }
 
   /** The withdrawals in force on a day, as known at a moment. */

@@ -6,16 +6,20 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.Folding;
 import org.regulake.models.table.Bitemporal;
@@ -45,7 +49,8 @@ final class Withdrawals {
   private static final String APPLIED_DATE = "applied_date";
   private static final String DECIDED_FROM = "decided_from";
   private static final String DECIDED_TO = "decided_to";
-  private static final String NUMBER = "number";
+  private static final String CORRECTED_FROM = "corrected_from";
+  private static final String NUMBER = RecordWithdrawal.NUMBER.name();
   private static final String BEGUN = "begun";
 
   private Withdrawals() {}
@@ -76,7 +81,8 @@ final class Withdrawals {
             effective.as(Bitemporal.VALID_FROM.name()),
             lit(Bitemporal.OPEN_DATE).as(Bitemporal.VALID_TO.name()),
             column(Bitemporal.KNOWN_FROM).as(DECIDED_FROM),
-            column(Bitemporal.KNOWN_TO).as(DECIDED_TO));
+            column(Bitemporal.KNOWN_TO).as(DECIDED_TO),
+            lit(null).cast("timestamp").as(CORRECTED_FROM));
   }
 
   /**
@@ -105,7 +111,25 @@ final class Withdrawals {
             .otherwise(lit(Bitemporal.OPEN_DATE))
             .as(Bitemporal.VALID_TO.name()),
         column(Bitemporal.KNOWN_FROM).as(DECIDED_FROM),
-        column(Bitemporal.KNOWN_TO).as(DECIDED_TO));
+        column(Bitemporal.KNOWN_TO).as(DECIDED_TO),
+        when(isUpheld, correctedFrom(isUpheld)).as(CORRECTED_FROM));
+  }
+
+  /**
+   * From when on a statement of the record is its correction: the day of the decision, or the
+   * moment at which the first version that upholds the objection became known, whichever is
+   * earlier.
+   */
+  private static Column correctedFrom(Column isUpheld) {
+    Column firstKnown =
+        min(when(isUpheld, column(Bitemporal.KNOWN_FROM)))
+            .over(
+                Window.partitionBy(
+                    Stream.concat(
+                            Objection.SOURCE.key().stream(), Objection.SOURCE.parts().stream())
+                        .map(name -> col(name))
+                        .toArray(Column[]::new)));
+    return least(column(Objection.DECIDED_DATE).cast("timestamp"), firstKnown);
   }
 
   /**
@@ -138,13 +162,12 @@ final class Withdrawals {
   }
 
   /**
-   * Rows of {@code silver.record_withdrawal}: the versions of records that decisions name, known
-   * since both the version and the decision are known.
+   * The versions of records that decisions name, at whatever time.
    *
    * @param decisions rows of {@link #ofRepairs} and {@link #ofObjections}
    * @param records rows of {@link #records}
    */
-  static Dataset<Row> of(Dataset<Row> decisions, Dataset<Row> records) {
+  static Dataset<Row> named(Dataset<Row> decisions, Dataset<Row> records) {
     Column isNamedByNumber =
         col("has_number")
             .and(col(NAMED_NUMBER).equalTo(col(NUMBER)))
@@ -154,20 +177,28 @@ final class Withdrawals {
             .equalTo(false)
             .and(col(NAMED_SOURCE).equalTo(col("source")))
             .and(col(BEGUN).leq(col(APPLIED_DATE)));
-    Column isCorrected =
-        col("ground")
-            .equalTo(RecordWithdrawal.OBJECTION_UPHELD)
-            .and(column(Bitemporal.KNOWN_FROM).geq(col(DECIDED_FROM)));
-    Column from = greatest(column(Bitemporal.KNOWN_FROM), col(DECIDED_FROM));
-    Column to = least(column(Bitemporal.KNOWN_TO), col(DECIDED_TO));
     return decisions
         .join(records, col(NAMED_ENTITY).equalTo(col("entity_id")))
-        .where(isNamedByNumber.or(isNamedBySource))
-        .where(isCorrected.equalTo(false).and(from.lt(to)))
+        .where(isNamedByNumber.or(isNamedBySource));
+  }
+
+  /**
+   * Rows of {@code silver.record_withdrawal}: the versions of records that decisions withdraw,
+   * known since both the version and the decision are known.
+   *
+   * @param named rows of {@link #named}
+   */
+  static Dataset<Row> of(Dataset<Row> named) {
+    Column isCorrected = column(Bitemporal.KNOWN_FROM).geq(col(CORRECTED_FROM));
+    Column from = greatest(column(Bitemporal.KNOWN_FROM), col(DECIDED_FROM));
+    Column to = least(column(Bitemporal.KNOWN_TO), col(DECIDED_TO));
+    return named
+        .where(not(coalesce(isCorrected, lit(false))).and(from.lt(to)))
         .groupBy(
             column(RecordWithdrawal.ENTITY_ID),
             column(RecordWithdrawal.SOURCE),
             column(RecordWithdrawal.RECORD_ID),
+            column(RecordWithdrawal.NUMBER),
             column(RecordWithdrawal.GROUND),
             column(RecordWithdrawal.DECISION_RECORD_ID),
             column(Bitemporal.VALID_FROM),
@@ -189,7 +220,8 @@ final class Withdrawals {
         .as(NAMED_SOURCE);
   }
 
-  private static Column number(Column text) {
+  /** The form in which numbers of records are compared. */
+  static Column number(Column text) {
     UserDefinedFunction key = udf((String stated) -> Folding.key(stated), DataTypes.StringType);
     return key.apply(text);
   }

@@ -109,7 +109,7 @@ final class ExpectedRefusals {
         arguments("penalty/2025-01-31-kinds/a.zip", "file_empty", "an archive without a file"),
         arguments("penalty/2025-01-31-kinds/a.csv", "file_format", "an Excel workbook (.xlsx)"),
         arguments("penalty/2025-01-31-kinds/a.xls", "file_format", "an Excel workbook (.xls)"),
-        arguments("penalty/2025-01-31-kinds/a.parquet", "file_format", "a Parquet file"),
+        arguments("penalty/2025-01-31-kinds/a.parquet", "file_format", "readable Parquet file"),
         arguments("penalty/2025-01-31-kinds/packed.csv", "file_format", "let its name end in .gz"),
         arguments("penalty/2025-01-31-kinds/plain.csv.gz", "file_format", "it is not a gzip file"),
         arguments("penalty/2025-01-31-kinds/workbook.csv.gz", "file_format", "a zip archive"),

@@ -5,6 +5,7 @@ import static org.regulake.pipelines.record.RecordedLanding.values;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,7 +79,16 @@ class ParquetFormatTest {
         "code-as-number",
         "double enterprise_code; optional int32 decision_date (DATE); optional float fine",
         row("C1").andThen(row -> add(row, 9.133010012345679E17, 1.5f)),
-        row("C2").andThen(row -> add(row, 330100000000007.0, 0.1f)));
+        row("C2").andThen(row -> add(row, 330100000000007.0, 0.1f)),
+        row("C3").andThen(row -> add(row, 330100000000007.0, Float.NaN)));
+    typed(
+        "foreign",
+        "binary enterprise_code (STRING); optional int32 decision_date (DATE)",
+        row -> {
+          row.add(
+              "decision_id", Binary.fromConstantByteArray("京罚".getBytes(Charset.forName("GBK"))));
+          row.add("authority", "局");
+        });
     put("nested", ParquetFile.of(COLUMNS + "repeated" + TEXT.formatted("enterprise_code")));
     put("unknown", ParquetFile.of(COLUMNS + "optional" + TEXT.formatted("enterprise_cod")));
     put("cut", Arrays.copyOf(ParquetFile.of(COLUMNS, row("X1")), 100));
@@ -161,6 +171,7 @@ class ParquetFormatTest {
     assertThat(bronze())
         .containsExactly(
             "C2 330100000000007 2025-01-05 0.1 2",
+            "C3 330100000000007 2025-01-05 NaN 3",
             "D1 " + CODE + " 2025-01-05 1234.56 1",
             "D2 " + CODE + " null null 2",
             "M1 " + CODE + " 2025-01-05 -1.50 1",
@@ -191,6 +202,7 @@ class ParquetFormatTest {
         .startsWith("refused header_unknown")
         .contains("nearest: 'enterprise_code'");
     assertThat(state("cut")).startsWith("refused file_format").contains("no readable Parquet file");
+    assertThat(state("foreign")).startsWith("refused file_encoding").contains("decision_id");
     assertThat(state("not")).startsWith("refused file_format");
     assertThat(state("named-csv"))
         .startsWith("refused file_format")

@@ -62,7 +62,8 @@ class WithdrawnFactsTest {
         "杭罚〔2024〕2号,局,A,2024-12-02,罚款,6万元",
         "杭罚〔2024〕1号,另一局,B,2024-12-01,罚款,7万元",
         "杭罚〔2024〕3号,局,B,2024-12-03,罚款,8万元",
-        "杭罚〔2024〕4号,局,B,2024-12-04,罚款,9万元");
+        "杭罚〔2024〕4号,局,B,2024-12-04,罚款,9万元",
+        "杭罚〔2024〕5号,局,B,2024-12-05,罚款,9万元");
     landing.deliver(
         "abnormal_listing",
         "2025-01-10-month",
@@ -97,6 +98,27 @@ class WithdrawnFactsTest {
         OBJECTIONS,
         "异1,B,行政处罚,杭罚(2024)3号,未通过,2025-01-20,2025-04-02",
         "异2,B,xzcf_info,杭罚(2024)4号,异议成立,2025-03-20,2025-04-03");
+    // Decided on 3 April and corrected on the fourth; the upheld objection arrives on the fifth,
+    // and
+    // again with another name in May.
+    landing.deliver(
+        "penalty",
+        "2025-04-04-correction",
+        "kind: correction",
+        PENALTIES,
+        "杭罚〔2024〕5号,局,B,2024-12-05,罚款,2万元");
+    landing.deliver(
+        "objection",
+        "2025-04-06-week",
+        "",
+        OBJECTIONS,
+        "异3,B,行政处罚,杭罚(2024)5号,异议成立,2025-03-20,2025-04-03");
+    landing.deliver(
+        "objection",
+        "2025-05-06-week",
+        "",
+        OBJECTIONS + ",enterprise_name",
+        "异3,B,行政处罚,杭罚(2024)5号,异议成立,2025-03-20,2025-04-03,杭州乙有限公司");
     landing.deliver(
         "abnormal_listing",
         "2025-05-10-month",
@@ -151,7 +173,8 @@ class WithdrawnFactsTest {
             "另一局 杭罚〔2024〕1号 70000.00",
             "局 杭罚〔2024〕2号 60000.00",
             "局 杭罚〔2024〕3号 80000.00",
-            "局 杭罚〔2024〕4号 20000.00");
+            "局 杭罚〔2024〕4号 20000.00",
+            "局 杭罚〔2024〕5号 20000.00");
   }
 
   @Test
@@ -170,7 +193,7 @@ class WithdrawnFactsTest {
 
   @Test
   void days_read_at_their_own_moment_are_as_they_were_before_anything_was_repaired() {
-    assertThat(januaryBefore).hasSize(4);
+    assertThat(januaryBefore).hasSize(5);
     assertThat(penalties(JANUARY)).isEqualTo(januaryBefore);
     assertThat(penalties(FEBRUARY)).isEqualTo(februaryBefore);
   }

@@ -44,7 +44,8 @@ class ListComparisonTest {
         "LISTED,杭州丁有限公司,存续,2022-03-01",
         "YOUNG,杭州戊有限公司,存续,2024-03-01",
         "GONE,杭州己有限公司,注销,2022-03-01",
-        "SERIOUS,杭州庚有限公司,存续,2010-03-01");
+        "SERIOUS,杭州庚有限公司,存续,2010-03-01",
+        "UNREAD,杭州辛有限公司,存续,2022-03-01");
     landing.deliver(
         "annual_report",
         "2025-01-31-full",
@@ -58,13 +59,15 @@ class ListComparisonTest {
         "LISTED,2022,2023-05-01,",
         "LISTED,2023,2024-09-02,",
         "SERIOUS,2022,2023-05-01,",
-        "SERIOUS,2023,2024-05-01,");
+        "SERIOUS,2023,2024-05-01,",
+        "UNREAD,2022,2023-05-01,");
     landing.deliver(
         "abnormal_listing",
         "2025-01-31-full",
         "kind: full",
         "enterprise_code,listed_date,reason,removed_date,removal_reason",
-        "LISTED,2024-07-10,未依照规定的期限公示年度报告,2024-09-03,已可以联系");
+        "LISTED,2024-07-10,未依照规定的期限公示年度报告,2024-09-03,已可以联系",
+        "UNREAD,2024-07-32,未依照规定的期限公示年度报告,,");
     landing.deliver(
         "serious_dishonest_listing",
         "2025-01-31-full",
@@ -106,7 +109,7 @@ class ListComparisonTest {
 
   @Test
   void nothing_is_said_where_reports_were_filed_may_be_in_quarantine_or_are_not_owed() {
-    for (String code : List.of("FILED", "BROKEN", "YOUNG", "GONE")) {
+    for (String code : List.of("FILED", "BROKEN", "UNREAD", "YOUNG", "GONE")) {
       assertThat(of(code)).as(code).isEmpty();
     }
   }

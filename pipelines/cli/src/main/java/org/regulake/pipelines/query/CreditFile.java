@@ -28,7 +28,6 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.repair.RecordWithdrawal;
 import org.regulake.pipelines.repair.StandingRecords;
-import org.regulake.pipelines.source.CellType;
 import org.regulake.pipelines.source.LandedColumn;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
@@ -114,7 +113,7 @@ public record CreditFile(
                 .map(
                     column ->
                         struct(
-                            lit(column.name()).as("name"),
+                            lit(column.field().name()).as("name"),
                             col(column.field().name()).cast("string").as("text")))
                 .toArray(Column[]::new));
     return rows.where(col(source.subject().orElseThrow().idField().name()).equalTo(enterprise.id()))
@@ -148,7 +147,8 @@ public record CreditFile(
     Map<String, String> statements = new LinkedHashMap<>();
     for (Row cell : row.<Row>getList(row.fieldIndex(CELLS))) {
       if (!cell.isNullAt(1) && !cell.getString(1).isBlank()) {
-        statements.put(label(source, cell.getString(0)), word(source, cell));
+        LandedColumn column = columnOf(source, cell.getString(0));
+        statements.put(label(source, column), word(source, column, cell.getString(1)));
       }
     }
     LocalDate from = row.getAs(Bitemporal.VALID_FROM.name());
@@ -161,25 +161,31 @@ public record CreditFile(
         statements);
   }
 
-  /** The first other header of a column, which is the Chinese one. */
-  private static String label(Source source, String landed) {
-    return source.description().columns().stream()
-        .filter(column -> column.name().equals(landed))
-        .flatMap(column -> column.headers().stream())
-        .findFirst()
-        .orElse(landed);
+  /**
+   * The first other header of a column, which is the Chinese one; for a further column from the
+   * same cells its own name as well.
+   */
+  private static String label(Source source, LandedColumn column) {
+    String header =
+        source.description().columns().stream()
+            .filter(described -> described.name().equals(column.name()))
+            .flatMap(described -> described.headers().stream())
+            .findFirst()
+            .orElse(column.name());
+    return source.silverName(column.name()).equals(column.field().name())
+        ? header
+        : header + " " + column.field().name();
   }
 
   /** A word of a closed list in Chinese as well, sums and shares as people read them. */
-  private static String word(Source source, Row cell) {
-    String text = cell.getString(1);
+  private static String word(Source source, LandedColumn column, String text) {
     Optional<String> chinese =
-        source.words(cell.getString(0)).getOrDefault(text, List.of()).stream().findFirst();
+        source.words(column.name()).getOrDefault(text, List.of()).stream().findFirst();
     if (chinese.isPresent()) {
       return chinese.get() + " " + text;
     }
-    return switch (type(source, cell.getString(0))) {
-      case YUAN, SIGNED_YUAN -> "%,.2f 元".formatted(new BigDecimal(text));
+    return switch (column.type()) {
+      case YUAN, SIGNED_YUAN, CAPITAL_YUAN -> "%,.2f 元".formatted(new BigDecimal(text));
       case CAPITAL_AMOUNT -> "%,.2f".formatted(new BigDecimal(text));
       case RATIO ->
           new BigDecimal(text).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
@@ -187,11 +193,10 @@ public record CreditFile(
     };
   }
 
-  private static CellType type(Source source, String landed) {
+  private static LandedColumn columnOf(Source source, String silver) {
     return source.columns().stream()
-        .filter(column -> column.name().equals(landed))
+        .filter(column -> column.field().name().equals(silver))
         .findFirst()
-        .orElseThrow()
-        .type();
+        .orElseThrow();
   }
 }

@@ -116,7 +116,7 @@ public record Trace(Row score, List<Reason> reasons) {
                   Names.hint(reason.get(), known),
                   Names.known(known)));
     }
-    Set<String> withdrawn = withdrawn(lake, score.getAs(RiskScore.ENTITY_ID.name()));
+    Set<String> withdrawn = withdrawn(lake, asked);
     Map<String, LandedRow> landed = landed(lake, asked, withdrawn);
     return new Trace(
         score,
@@ -129,12 +129,21 @@ public record Trace(Row score, List<Reason> reasons) {
             .toList());
   }
 
-  /** The records of an enterprise that are withdrawn on the latest published day. */
-  private static Set<String> withdrawn(Lakehouse lake, String entityId) {
+  /**
+   * The records behind reasons, of this enterprise or of those related to it, that are withdrawn on
+   * the latest published day.
+   */
+  private static Set<String> withdrawn(Lakehouse lake, List<Row> reasons) {
+    Object[] ids =
+        reasons.stream()
+            .flatMap(reason -> facts(reason).stream())
+            .map(fact -> fact.<String>getAs("record_id"))
+            .distinct()
+            .toArray();
     return lake
         .read(WithdrawnRecord.PRODUCT.table())
         .where(RunStamp.condition(latestDay(lake)))
-        .where(column(RiskScore.ENTITY_ID).equalTo(lit(entityId)))
+        .where(column(WithdrawnRecord.RECORD_ID).isin(ids))
         .select(column(WithdrawnRecord.RECORD_ID))
         .collectAsList()
         .stream()

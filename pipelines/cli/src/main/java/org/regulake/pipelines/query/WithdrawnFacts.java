@@ -3,30 +3,32 @@ package org.regulake.pipelines.query;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.regexp_like;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.product.ListDeviation;
 import org.regulake.models.product.RiskReason;
 import org.regulake.models.product.RiskScore;
 import org.regulake.models.product.WithdrawnRecord;
 import org.regulake.models.table.Bitemporal;
-import org.regulake.models.table.Field;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 import org.regulake.pipelines.lakehouse.Lakehouse;
+import org.regulake.pipelines.listing.SealedLists;
 import org.regulake.pipelines.publish.Products;
 import org.regulake.pipelines.repair.RecordWithdrawal;
 import org.regulake.pipelines.source.Provenance;
@@ -46,6 +48,15 @@ import org.regulake.pipelines.source.Sources;
 public record WithdrawnFacts(Map<LocalDate, Long> withdrawn, long toLeaveOut, List<String> faults) {
 
   private static final String NUMBER = "withdrawn_number";
+  private static final String TEXT = "text";
+
+  /** Columns that hold ids. */
+  private static final Set<String> OF_IDS =
+      Set.of(
+          RiskScore.ENTITY_ID.name(),
+          RunStamp.RUN_ID.name(),
+          WithdrawnRecord.RECORD_ID.name(),
+          WithdrawnRecord.SOURCE.name());
 
   /**
    * Checks the published tables of a lake.
@@ -89,6 +100,17 @@ public record WithdrawnFacts(Map<LocalDate, Long> withdrawn, long toLeaveOut, Li
         faults,
         named.join(withdrawn, keyOfDay(), "left_anti"),
         "%s is named in published.withdrawn_record on %s, but not withdrawn");
+    Dataset<Row> deviations =
+        lake.read(ListDeviation.PRODUCT.table())
+            .where(RunStamp.condition(latestDay))
+            .join(
+                SealedLists.of(withdrawals(lake, days).where(RunStamp.condition(latestDay))),
+                new String[] {RiskScore.ENTITY_ID.name(), ListDeviation.LIST.name()});
+    if (!deviations.isEmpty()) {
+      faults.add(
+          "published.list_deviation on %s says something that follows from a withdrawn record"
+              .formatted(latestDay));
+    }
     Dataset<Row> onLatestDay = withdrawn.where(RunStamp.condition(latestDay));
     faults.addAll(numbers(lake, onLatestDay, latestDay));
     long toLeaveOut =
@@ -109,6 +131,13 @@ public record WithdrawnFacts(Map<LocalDate, Long> withdrawn, long toLeaveOut, Li
    * The withdrawn records of each day, as known at its moment: {@code as_of}, {@code record_id}.
    */
   private static Dataset<Row> withdrawn(Lakehouse lake, Dataset<Row> days) {
+    return withdrawals(lake, days)
+        .select(column(RunStamp.AS_OF), column(RecordWithdrawal.RECORD_ID))
+        .distinct();
+  }
+
+  /** The withdrawals in force on each day, as known at its moment, with its {@code as_of}. */
+  private static Dataset<Row> withdrawals(Lakehouse lake, Dataset<Row> days) {
     return lake.read(RecordWithdrawal.TABLE)
         .join(
             broadcast(days),
@@ -116,9 +145,7 @@ public record WithdrawnFacts(Map<LocalDate, Long> withdrawn, long toLeaveOut, Li
                 .leq(column(RunStamp.KNOWN_AT))
                 .and(column(Bitemporal.KNOWN_TO).gt(column(RunStamp.KNOWN_AT)))
                 .and(column(Bitemporal.VALID_FROM).leq(column(RunStamp.AS_OF)))
-                .and(column(Bitemporal.VALID_TO).gt(column(RunStamp.AS_OF))))
-        .select(column(RunStamp.AS_OF), column(RecordWithdrawal.RECORD_ID))
-        .distinct();
+                .and(column(Bitemporal.VALID_TO).gt(column(RunStamp.AS_OF))));
   }
 
   /** The facts behind the reasons of all days: {@code as_of}, {@code record_id}. */
@@ -160,15 +187,24 @@ public record WithdrawnFacts(Map<LocalDate, Long> withdrawn, long toLeaveOut, Li
       Dataset<Row> rows = lake.read(table).where(RunStamp.condition(day));
       Dataset<Row> found =
           table.field(RiskScore.ENTITY_ID.name()).isPresent()
-              ? texts(rows).join(numbers, RiskScore.ENTITY_ID.name())
-              : labels(table, rows).crossJoin(broadcast(numbers.select(NUMBER).distinct()));
-      if (!found.where(col("text").contains(col(NUMBER))).isEmpty()) {
+              ? texts(table, rows).join(numbers, RiskScore.ENTITY_ID.name())
+              : texts(table, rows)
+                  .select(TEXT)
+                  .distinct()
+                  .crossJoin(broadcast(numbers.select(NUMBER).distinct()));
+      if (!found.where(isNumberIn()).isEmpty()) {
         faults.add(
             "a text of %s on %s contains the number of a withdrawn record"
                 .formatted(table.fullName(), day));
       }
     }
     return faults;
+  }
+
+  /** Whether a text contains a number, not as a part of a longer number or Latin word. */
+  private static Column isNumberIn() {
+    Column alone = concat(lit("(?<![0-9A-Za-z])\\Q"), col(NUMBER), lit("\\E(?![0-9A-Za-z])"));
+    return col(TEXT).contains(col(NUMBER)).and(regexp_like(col(TEXT), alone));
   }
 
   private static Dataset<Row> numbers(Source source, Dataset<Row> rows, Dataset<Row> withdrawn) {
@@ -178,21 +214,20 @@ public record WithdrawnFacts(Map<LocalDate, Long> withdrawn, long toLeaveOut, Li
             col(source.adverseNumber().orElseThrow()).as(NUMBER));
   }
 
-  /** Each row of an enterprise as one text. */
-  private static Dataset<Row> texts(Dataset<Row> rows) {
-    return rows.select(column(RiskScore.ENTITY_ID), to_json(struct(col("*"))).as("text"));
-  }
-
   /**
-   * The different texts of a table that names no enterprises: labels of places, classes and so on.
+   * The texts of rows in which words could stand: all but keys, codes of places and ids of rows and
+   * runs.
    */
-  private static Dataset<Row> labels(Table table, Dataset<Row> rows) {
+  private static Dataset<Row> texts(Table table, Dataset<Row> rows) {
     Column[] texts =
         table.fields().stream()
-            .filter(field -> field.type() == Type.STRING)
-            .map(Field::name)
-            .map(name -> col(name))
+            .filter(field -> field.type() == Type.STRING && !OF_IDS.contains(field.name()))
+            .map(field -> col(field.name()))
             .toArray(Column[]::new);
-    return rows.select(explode(array(texts)).as("text")).distinct();
+    Column whose =
+        table.field(RiskScore.ENTITY_ID.name()).isPresent()
+            ? column(RiskScore.ENTITY_ID)
+            : lit("").as(RiskScore.ENTITY_ID.name());
+    return rows.select(whose, explode(array(texts)).as(TEXT));
   }
 }

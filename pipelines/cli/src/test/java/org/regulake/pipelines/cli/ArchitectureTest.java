@@ -83,9 +83,9 @@ class ArchitectureTest {
       pipelines.monitor: models.indicator models.learning.indicator models.learning.warning models.rule models.table models.warning \
           pipelines.delivery pipelines.lakehouse pipelines.record pipelines.score pipelines.source pipelines.stage
       pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.delivery \
-          pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.record pipelines.repair pipelines.score pipelines.source pipelines.stage
+          pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.record pipelines.repair pipelines.score pipelines.stage
       pipelines.query: models.graph.ownership models.name models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
-          pipelines.identity pipelines.lakehouse pipelines.publish pipelines.record pipelines.repair \
+          pipelines.identity pipelines.lakehouse pipelines.listing pipelines.publish pipelines.record pipelines.repair \
           pipelines.source
       pipelines.record: models.code models.graph.row models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.product.ListDeviation;
 import org.regulake.models.product.RiskReason;
 import org.regulake.models.product.RiskScore;
 import org.regulake.models.product.WithdrawnRecord;
@@ -52,8 +53,8 @@ class WithdrawnFactsTest {
         lake,
         Enterprise.TABLE,
         """
-        | entity_id: string | record_state: string | stated_code: string | enterprise_name: string | valid_from: date | valid_to: date | known_from: timestamp | known_to: timestamp | record_id: string |
-        | E1 | registered | N1 | <b>甲</b>公司 | 2010-01-01 | 9999-12-31 | 2025-02-01T00:00:00 | 9999-12-31T00:00:00 | registration/r/r.csv:2 |
+        | entity_id: string | record_state: string | stated_code: string | enterprise_name: string | capital_amount: decimal(20,2) | capital_currency_code: string | capital_yuan: decimal(20,2) | valid_from: date | valid_to: date | known_from: timestamp | known_to: timestamp | record_id: string |
+        | E1 | registered | N1 | <b>甲</b>公司 | 1500000.00 | CNY | 1500000.00 | 2010-01-01 | 9999-12-31 | 2025-02-01T00:00:00 | 9999-12-31T00:00:00 | registration/r/r.csv:2 |
         """);
     FilledRows.append(
         lake,
@@ -78,13 +79,14 @@ class WithdrawnFactsTest {
         | entity_id: string | application_id: string | record_number: string | state: string | valid_from: date | known_from: timestamp | known_to: timestamp | record_id: string |
         | E1 | 修1 | 杭罚1号 | granted | 2025-03-15 | 2025-04-01T00:00:00 | 9999-12-31T00:00:00 | credit_repair/c/c.csv:2 |
         | E1 | 修2 | 杭罚2号 | refused | 2025-03-15 | 2025-04-01T00:00:00 | 9999-12-31T00:00:00 | credit_repair/c/c.csv:3 |
+        | E1 | 修0 | 杭罚 1号 | refused | 2025-03-15 | 2025-04-01T00:00:00 | 9999-12-31T00:00:00 | credit_repair/c/c.csv:4 |
         """);
     FilledRows.append(
         lake,
         RecordWithdrawal.TABLE,
         """
-        | entity_id: string | source: string | record_id: string | ground: string | decision_record_id: string | valid_from: date | valid_to: date | known_from: timestamp | known_to: timestamp |
-        | E1 | penalty | penalty/2025-01-31-full/p.csv:2 | repair | credit_repair/c/c.csv:2 | 2025-03-15 | 9999-12-31 | 2025-04-01T00:00:00 | 9999-12-31T00:00:00 |
+        | entity_id: string | source: string | record_id: string | number: string | ground: string | decision_record_id: string | valid_from: date | valid_to: date | known_from: timestamp | known_to: timestamp |
+        | E1 | penalty | penalty/2025-01-31-full/p.csv:2 | 杭罚1号 | repair | credit_repair/c/c.csv:2 | 2025-03-15 | 9999-12-31 | 2025-04-01T00:00:00 | 9999-12-31T00:00:00 |
         """);
     publish(
         RiskScore.PRODUCT.table(),
@@ -151,6 +153,9 @@ class WithdrawnFactsTest {
         .extracting(CreditFile.Entry::recordId)
         .containsExactly(
             "registration/r/r.csv:2", "penalty/2025-01-31-full/p.csv:3", "credit_repair/c/c.csv:3");
+    assertThat(march.entries().get(0).statements())
+        .containsEntry("注册资本", "1,500,000.00")
+        .containsEntry("注册资本 capital_currency_code", "CNY");
     assertThat(march.entries().get(1).statements())
         .containsEntry("处罚决定书文号", "杭罚2号")
         .containsEntry("处罚类别", "警告 warning");
@@ -189,6 +194,18 @@ class WithdrawnFactsTest {
         .singleElement()
         .asString()
         .contains("published.risk_reason", "the number of a withdrawn record");
-    reasons("penalty/2025-01-31-full/p.csv:3", "2 penalties");
+    reasons("penalty/2025-01-31-full/p.csv:3", "2 penalties, as 杭罚1号2 says");
+    assertThat(WithdrawnFacts.of(lake).faults()).as("a part of a longer number").isEmpty();
+    publish(
+        ListDeviation.PRODUCT.table(),
+        """
+        | as_of: date | entity_id: string | number: int | list: string |
+        | 2025-03-31 | E1 | 1 | red |
+        """);
+    assertThat(WithdrawnFacts.of(lake).faults())
+        .as("a penalty may exclude from red lists")
+        .singleElement()
+        .asString()
+        .contains("published.list_deviation");
   }
 }
