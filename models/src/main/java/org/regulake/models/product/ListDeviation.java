@@ -26,7 +26,10 @@ public final class ListDeviation {
               + " removal_ground_unfit or still_listed_beyond_term");
   public static final Field GROUND =
       Field.optional(
-          "ground", Type.STRING, "Ground of the listing, by its code in models/law; null: none");
+          "ground",
+          Type.STRING,
+          "Ground of the listing, by its code in models/law or as the authority states it; null:"
+              + " not stated");
   public static final Field DUE_DATE =
       Field.optional(
           "due_date",

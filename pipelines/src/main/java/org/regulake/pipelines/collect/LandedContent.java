@@ -20,6 +20,9 @@ import org.regulake.pipelines.source.Reason;
  */
 record LandedContent(String name, PushbackInputStream stream, byte[] head) {
 
+  /** Largest content that is held in memory; a table of a million rows has a tenth of this size. */
+  private static final int LARGEST_HELD = 512 << 20;
+
   /**
    * The content of a file.
    *
@@ -85,6 +88,22 @@ record LandedContent(String name, PushbackInputStream stream, byte[] head) {
     byte[] head = stream.readNBytes(FileFormat.HEAD);
     stream.unread(head);
     return head;
+  }
+
+  /**
+   * All bytes of the content, for formats that are not read from the beginning to the end.
+   *
+   * @throws RefusedFileException when they are too many for the memory
+   */
+  byte[] held(String fileName) throws IOException {
+    byte[] bytes = stream.readNBytes(LARGEST_HELD + 1);
+    if (bytes.length > LARGEST_HELD) {
+      throw new RefusedFileException(
+          Reason.FILE_FORMAT,
+          "%s is larger than %,d bytes; send it in several files"
+              .formatted(fileName, LARGEST_HELD));
+    }
+    return bytes;
   }
 
   boolean isEmpty() {

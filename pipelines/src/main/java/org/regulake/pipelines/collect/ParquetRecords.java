@@ -28,14 +28,6 @@ import org.regulake.pipelines.source.Reason;
  */
 final class ParquetRecords implements RecordReader {
 
-  /** Largest file: rows of several million records. */
-  private static final int LARGEST_BYTES = 512 << 20;
-
-  /** Rows, and unpacked bytes, up to which any ratio to the packed size is accepted. */
-  private static final long ALWAYS_ACCEPTED = 64L << 20;
-
-  private static final long LARGEST_RATIO = 200;
-
   private final FileTask task;
   private final ParquetFileReader file;
   private final MessageType schema;
@@ -53,10 +45,7 @@ final class ParquetRecords implements RecordReader {
    */
   ParquetRecords(FileTask task, LandedContent content) throws IOException {
     this.task = task;
-    byte[] packed = content.stream().readNBytes(LARGEST_BYTES + 1);
-    if (packed.length > LARGEST_BYTES) {
-      throw refused("is larger than %,d bytes; send it in several files".formatted(LARGEST_BYTES));
-    }
+    byte[] packed = content.held(task.fileName());
     try {
       this.file =
           ParquetFileReader.open(
@@ -69,7 +58,8 @@ final class ParquetRecords implements RecordReader {
     }
     this.schema = file.getFileMetaData().getSchema();
     requirePlainColumns();
-    requirePlausible(packed.length);
+    PlausibleStream.requirePlausible(
+        task.fileName(), Math.max(unpackedBytes(), file.getRecordCount()), () -> packed.length);
     this.columns = new ColumnIOFactory().getColumnIO(schema);
     this.headed = new HeadedCells(task, schema.getFields().stream().map(Type::getName).toList());
     nextGroup();
@@ -94,14 +84,8 @@ final class ParquetRecords implements RecordReader {
     }
   }
 
-  private void requirePlausible(long packed) {
-    long unpacked = file.getRowGroups().stream().mapToLong(BlockMetaData::getTotalByteSize).sum();
-    long most = Math.max(unpacked, file.getRecordCount());
-    if (most > ALWAYS_ACCEPTED && most / LARGEST_RATIO > packed) {
-      throw refused(
-          "unpacks to more than %d times its size, which no table does; it was not read"
-              .formatted(LARGEST_RATIO));
-    }
+  private long unpackedBytes() {
+    return file.getRowGroups().stream().mapToLong(BlockMetaData::getTotalByteSize).sum();
   }
 
   private void nextGroup() {

@@ -36,12 +36,21 @@ final class PlausibleStream extends BulkReadStream {
   public int read(byte[] target, int offset, int length) throws IOException {
     int count = super.read(target, offset, length);
     bytes += Math.max(count, 0);
-    if (bytes > ALWAYS_ACCEPTED && bytes / LARGEST_RATIO > packed.getAsLong()) {
+    requirePlausible(fileName, bytes, packed);
+    return count;
+  }
+
+  /**
+   * Refuses a file of implausibly much content.
+   *
+   * @param unpacked bytes of the content, or its records where these are more
+   */
+  static void requirePlausible(String fileName, long unpacked, LongSupplier packed) {
+    if (unpacked > ALWAYS_ACCEPTED && unpacked / LARGEST_RATIO > packed.getAsLong()) {
       throw new RefusedFileException(
           Reason.FILE_FORMAT,
           "%s unpacks to more than %d times its size, which no table does; it was not read further"
               .formatted(fileName, LARGEST_RATIO));
     }
-    return count;
   }
 }

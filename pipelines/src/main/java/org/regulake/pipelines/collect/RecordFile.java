@@ -59,7 +59,7 @@ final class RecordFile implements Iterator<LandedRecord>, AutoCloseable {
           "%s is empty: not even a header; send it again".formatted(task.fileName()));
     }
     if (content.isWorkbook()) {
-      return new SheetRecords(task, Workbook.read(task, content.stream()));
+      return new SheetRecords(task, Workbook.read(task, content.held(task.fileName())));
     }
     if (content.isParquet()) {
       return new ParquetRecords(task, content);

@@ -31,9 +31,6 @@ import org.regulake.pipelines.source.Reason;
  */
 record Workbook(Iterator<Row> rows, boolean isDate1904, long rowCount, long otherRows) {
 
-  /** Largest workbook; one with a million rows has a tenth of this size. */
-  private static final int LARGEST_BYTES = 512 << 20;
-
   private static final byte[] ROW = {'r', 'o', 'w'};
   private static final byte[] DOCUMENT_TYPE = {'<', '!', 'D', 'O', 'C'};
 
@@ -43,12 +40,7 @@ record Workbook(Iterator<Row> rows, boolean isDate1904, long rowCount, long othe
    * @throws RefusedFileException when it is none, is implausibly large when unpacked, contains a
    *     document type definition, or does not have exactly one sheet to read
    */
-  static Workbook read(FileTask task, InputStream content) throws IOException {
-    byte[] packed = content.readNBytes(LARGEST_BYTES + 1);
-    if (packed.length > LARGEST_BYTES) {
-      throw refused(
-          task, "is larger than %,d bytes; send its rows as CSV".formatted(LARGEST_BYTES));
-    }
+  static Workbook read(FileTask task, byte[] packed) throws IOException {
     if (!ReadableWorkbook.isOOXMLZipHeader(packed)) {
       throw refused(
           task,

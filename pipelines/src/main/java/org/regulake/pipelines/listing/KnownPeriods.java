@@ -3,7 +3,6 @@ package org.regulake.pipelines.listing;
 import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.not;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.listing.KnownPeriod;
 import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.MessageKind;
+import org.regulake.pipelines.delivery.WholeDeliveries;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 
@@ -25,8 +25,6 @@ import org.regulake.pipelines.source.Source;
  */
 final class KnownPeriods {
 
-  private static final String IS_WHOLE = "is_whole";
-
   private final Map<String, KnownPeriod> bySource = new TreeMap<>();
 
   /**
@@ -36,28 +34,17 @@ final class KnownPeriods {
    * @param withdrawn rows of {@code ops.withdrawn_delivery}
    */
   KnownPeriods(Dataset<Row> files, Dataset<Row> withdrawn) {
-    files
+    WholeDeliveries.in(files)
         .where(
             column(DeliveredFile.SCOPE)
                 .equalTo("")
                 .and(
                     column(DeliveredFile.MESSAGE_KIND)
-                        .isin(MessageKind.FULL.code(), MessageKind.INCREMENTAL.code()))
-                .and(
-                    not(
-                        column(DeliveredFile.STATE)
-                            .isin(DeliveredFile.IGNORED, DeliveredFile.WITHDRAWN))))
+                        .isin(MessageKind.FULL.code(), MessageKind.INCREMENTAL.code())))
         .join(
             withdrawn.select(column(Provenance.DELIVERY_ID)),
             new String[] {Provenance.DELIVERY_ID.name()},
             "left_anti")
-        .groupBy(
-            column(DeliveredFile.SOURCE),
-            column(Provenance.DELIVERY_ID),
-            column(DeliveredFile.MESSAGE_KIND),
-            column(DeliveredFile.EVENT_DATE))
-        .agg(min(column(DeliveredFile.STATE).equalTo(DeliveredFile.COLLECTED)).as(IS_WHOLE))
-        .where(IS_WHOLE)
         .groupBy(column(DeliveredFile.SOURCE))
         .agg(
             bool_or(column(DeliveredFile.MESSAGE_KIND).equalTo(MessageKind.FULL.code())),

@@ -49,7 +49,7 @@ record ListJudge(
               rows.size() + 1,
               code(deviation.list()),
               code(deviation.kind()),
-              deviation.ground(),
+              deviation.ground().isEmpty() ? null : deviation.ground(),
               deviation.due(),
               deviation.stated(),
               deviation.ended(),

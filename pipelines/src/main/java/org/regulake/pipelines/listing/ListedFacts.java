@@ -132,61 +132,35 @@ final class ListedFacts {
   }
 
   private Dataset<Row> listings() {
-    Dataset<Row> abnormal =
-        known(AbnormalListing.TABLE)
-            .select(
-                col(ID),
-                listing(
-                    StatutoryList.ABNORMAL,
-                    NO_TEXT,
-                    column(AbnormalListing.LISTED_DATE),
-                    column(AbnormalListing.GROUND),
-                    column(AbnormalListing.REMOVED_DATE),
-                    column(AbnormalListing.REMOVAL_GROUND)));
-    Dataset<Row> serious =
-        known(SeriousListing.TABLE)
-            .select(
-                col(ID),
-                listing(
-                    StatutoryList.SERIOUS,
-                    NO_TEXT,
-                    column(SeriousListing.LISTED_DATE),
-                    column(SeriousListing.GROUND),
-                    column(SeriousListing.REMOVED_DATE),
-                    column(SeriousListing.REMOVAL_GROUND)));
-    Dataset<Row> red =
-        known(RedListing.TABLE)
-            .select(
-                col(ID),
-                listing(
-                    StatutoryList.RED,
-                    column(RedListing.LIST_NAME),
-                    column(RedListing.LISTED_DATE),
-                    NO_TEXT,
-                    column(RedListing.REMOVED_DATE),
-                    NO_TEXT));
-    return abnormal
-        .unionByName(serious)
-        .unionByName(red)
+    return listings(
+            StatutoryList.ABNORMAL,
+            NO_TEXT,
+            column(AbnormalListing.GROUND),
+            column(AbnormalListing.REMOVAL_GROUND))
+        .unionByName(
+            listings(
+                StatutoryList.SERIOUS,
+                NO_TEXT,
+                column(SeriousListing.GROUND),
+                column(SeriousListing.REMOVAL_GROUND)))
+        .unionByName(listings(StatutoryList.RED, column(RedListing.LIST_NAME), NO_TEXT, NO_TEXT))
         .groupBy(ID)
         .agg(collect_list("listing").as(LISTINGS));
   }
 
-  private static Column listing(
-      StatutoryList list,
-      Column name,
-      Column listed,
-      Column ground,
-      Column removed,
-      Column removalGround) {
-    return struct(
-            lit(list.code()).as("list"),
-            name.as("name"),
-            listed.as("listed"),
-            ground.as("ground"),
-            removed.as("removed"),
-            removalGround.as("removal_ground"))
-        .as("listing");
+  private Dataset<Row> listings(
+      StatutoryList list, Column name, Column ground, Column removalGround) {
+    return known(list.source().silver())
+        .select(
+            col(ID),
+            struct(
+                    lit(list.code()).as("list"),
+                    name.as("name"),
+                    column(list.listedDate()).as("listed"),
+                    ground.as("ground"),
+                    column(list.removedDate()).as("removed"),
+                    removalGround.as("removal_ground"))
+                .as("listing"));
   }
 
   /** A decision that orders several kinds of penalty is one penalty; a repair ends its use. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.regulake.models.listing.ListKind;
+import org.regulake.models.table.Field;
 import org.regulake.pipelines.source.AbnormalListing;
 import org.regulake.pipelines.source.Inspection;
 import org.regulake.pipelines.source.Penalty;
@@ -14,16 +15,36 @@ import org.regulake.pipelines.source.Source;
 
 /** A statutory list with the source of its entries. */
 public enum StatutoryList {
-  ABNORMAL(ListKind.ABNORMAL, AbnormalListing.SOURCE),
-  SERIOUS(ListKind.SERIOUS, SeriousListing.SOURCE),
-  RED(ListKind.RED, RedListing.SOURCE);
+  ABNORMAL(
+      ListKind.ABNORMAL,
+      AbnormalListing.SOURCE,
+      AbnormalListing.LISTED_DATE,
+      AbnormalListing.REMOVED_DATE),
+  SERIOUS(
+      ListKind.SERIOUS,
+      SeriousListing.SOURCE,
+      SeriousListing.LISTED_DATE,
+      SeriousListing.REMOVED_DATE),
+  RED(ListKind.RED, RedListing.SOURCE, RedListing.LISTED_DATE, RedListing.REMOVED_DATE);
 
   private final ListKind kind;
   private final Source source;
+  private final Field listedDate;
+  private final Field removedDate;
 
-  StatutoryList(ListKind kind, Source source) {
+  StatutoryList(ListKind kind, Source source, Field listedDate, Field removedDate) {
     this.kind = kind;
     this.source = source;
+    this.listedDate = listedDate;
+    this.removedDate = removedDate;
+  }
+
+  Field listedDate() {
+    return listedDate;
+  }
+
+  Field removedDate() {
+    return removedDate;
   }
 
   ListKind kind() {

@@ -1,10 +1,6 @@
 package org.regulake.pipelines.record;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.regulake.pipelines.delivery.DeliveredFile;
 import org.regulake.pipelines.delivery.MessageKind;
+import org.regulake.pipelines.delivery.WholeDeliveries;
 import org.regulake.pipelines.source.Provenance;
 
 /**
@@ -38,24 +34,14 @@ record FullDelivery(Message message, long rows, long quarantined) {
   }
 
   /**
-   * The complete full deliveries by source, at most a few per month and sender. For an incomplete
-   * one (a file of it was refused, or is a replay) it is unknown which records it leaves out.
+   * The complete full deliveries by source, at most a few per month and sender.
    *
    * @param deliveredFiles rows of {@code ops.delivered_file}
    */
   static Map<String, List<FullDelivery>> bySource(Dataset<Row> deliveredFiles) {
     Map<String, List<FullDelivery>> fulls = new HashMap<>();
-    deliveredFiles
-        .where(
-            col(Provenance.MESSAGE_KIND.name())
-                .equalTo(MessageKind.FULL.code())
-                .and(not(col("state").isin(DeliveredFile.IGNORED, DeliveredFile.WITHDRAWN))))
-        .groupBy("source", "delivery_id", "sequence", "scope", "event_date", "received_at")
-        .agg(
-            min(col("state").equalTo(lit(DeliveredFile.COLLECTED))).as("is_whole"),
-            sum("rows_in").as("rows"),
-            sum("rows_quarantined").as("quarantined"))
-        .where("is_whole")
+    WholeDeliveries.in(deliveredFiles)
+        .where(col(Provenance.MESSAGE_KIND.name()).equalTo(MessageKind.FULL.code()))
         .collectAsList()
         .forEach(
             row ->

@@ -76,7 +76,7 @@ public final class Recorder implements Stage {
    * The silver table of a source: {@code silver.enterprise} for the register, the source's name for
    * all others.
    */
-  static Table silverOf(Source source) {
+  public static Table silverOf(Source source) {
     return source.isRegister() ? Enterprise.TABLE : source.silver();
   }
 

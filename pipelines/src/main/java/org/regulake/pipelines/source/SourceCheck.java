@@ -58,6 +58,10 @@ final class SourceCheck {
     requireSilver("sums", source.sums());
     requireDay("valid, from", source.validFrom());
     requireDay("valid, to", source.validTo());
+    if (source.isAdverse() && source.subject().isEmpty()) {
+      throw new IllegalArgumentException(
+          "an adverse source names its enterprise: list it under parties, or leave out adverse");
+    }
     source.adverseNumber().ifPresent(number -> requireSilver("adverse, number", List.of(number)));
     source.columns().forEach(this::requireWords);
     description.checks().forEach((name, sql) -> new Condition(sql).check("check " + name, silver));

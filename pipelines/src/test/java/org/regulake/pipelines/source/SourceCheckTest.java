@@ -66,6 +66,8 @@ class SourceCheckTest {
         "key: [number]|key: [nunber]|key 'nunber' is not known; nearest: 'number'",
         "parts: [entity_id]|parts: [entity]|parts 'entity' is not known",
         "from: issued_date|from: number|valid, from: 'number' is no date",
+        "valid: {from: issued_date}|adverse: {number: nunber}|adverse, number 'nunber' is not"
+            + " known",
         "silver: amount_yuan|silver: number|the silver columns names 'number' twice",
         "silver: amount_yuan|silver: valid_from|the silver columns names 'valid_from' twice",
         "headers: [发票号码]|headers: [amount]|the header 'amount' stands for number and for amount",

@@ -2,6 +2,7 @@ package org.regulake.pipelines.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,18 @@ class SourcesTest {
 
   static Stream<Source> sources() {
     return Sources.ALL.stream();
+  }
+
+  /** A word that is no adverse source would withdraw by the number alone. */
+  @Test
+  void repairs_and_objections_name_adverse_sources() {
+    List<String> adverse = Sources.adverse().stream().map(Source::name).toList();
+    assertThat(adverse).contains("penalty", "abnormal_listing");
+    for (Source decisions : List.of(CreditRepair.SOURCE, Objection.SOURCE)) {
+      assertThat(decisions.words("record_source").keySet())
+          .as(decisions.name())
+          .containsExactlyInAnyOrderElementsOf(adverse);
+    }
   }
 
   @Test

@@ -63,10 +63,10 @@ final class VerifyCommand implements Callable<Integer> {
       checked.faults().forEach(fault -> out.println("  ! " + fault));
       out.println(
           checked.faults().isEmpty()
-              ? "发布结果均未展示 no published table shows a record that is withdrawn on its day; readers"
-                  + " of earlier days"
-                  + " leave out %s facts, which published.withdrawn_record names"
-                      .formatted(Text.number(checked.toLeaveOut()))
+              ? "发布结果均未展示 no published table shows a record that is withdrawn on its day. Facts"
+                  + " that readers of earlier days leave out, as published.withdrawn_record names"
+                  + " them: "
+                  + Text.number(checked.toLeaveOut())
               : "%d 项不符 problems; run './regulake run' to judge the days again"
                   .formatted(checked.faults().size()));
       return checked.faults().isEmpty() ? Cli.DONE : Cli.FAILED;

@@ -26,6 +26,7 @@ import org.regulake.models.table.Table;
 import org.regulake.pipelines.lakehouse.BitemporalRows;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.record.Recorder;
 import org.regulake.pipelines.repair.RecordWithdrawal;
 import org.regulake.pipelines.repair.StandingRecords;
 import org.regulake.pipelines.source.LandedColumn;
@@ -71,7 +72,7 @@ public record CreditFile(
     StandingRecords standing = StandingRecords.on(stamp, lake.read(RecordWithdrawal.TABLE));
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Source source : Sources.ALL) {
-      Table table = source.isRegister() ? Enterprise.TABLE : source.silver();
+      Table table = Recorder.silverOf(source);
       if (source.subject().isPresent() && lake.exists(table)) {
         parts.add(
             entries(source, table, standing.shown(table, known(lake, table, stamp)), enterprise));

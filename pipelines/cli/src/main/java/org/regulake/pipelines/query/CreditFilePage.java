@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
 import org.regulake.models.text.LocalMoment;
-import org.regulake.models.text.Visible;
+import org.regulake.models.text.Markup;
 import org.regulake.pipelines.query.CreditFile.Entry;
 
 /** Writes a credit file as an HTML page of its own, without scripts or references. */
@@ -23,10 +23,10 @@ public final class CreditFilePage {
   /** Writes the page. */
   public static void write(CreditFile file, Writer out) throws IOException {
     out.write("<!DOCTYPE html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.write("<title>信用档案 %s</title>\n".formatted(escaped(file.enterprise().label())));
+    out.write("<title>信用档案 %s</title>\n".formatted(Markup.of(file.enterprise().label())));
     out.write("<style>\n%s</style>\n</head>\n<body>\n".formatted(STYLE));
     out.write("<h1>信用档案 · Credit file</h1>\n");
-    out.write("<p><b>%s</b></p>\n".formatted(escaped(file.enterprise().label())));
+    out.write("<p><b>%s</b></p>\n".formatted(Markup.of(file.enterprise().label())));
     out.write(
         "<p>截至 on %s，知悉时点 known at %s，%,d 条记录 records%s</p>\n"
             .formatted(
@@ -52,22 +52,15 @@ public final class CreditFilePage {
             entry.to().isPresent() ? " class=\"ended\"" : "",
             entry.from().map(Object::toString).orElse("未载明 not stated"),
             entry.to().map(day -> "<br>至 until " + day).orElse(""),
-            escaped(entry.source().description().label().get("zh")),
-            escaped(entry.source().description().label().get("en")),
+            Markup.of(entry.source().description().label().get("zh")),
+            Markup.of(entry.source().description().label().get("en")),
             entry.statements().entrySet().stream()
                 .map(
                     statement ->
                         "<b>%s</b> %s"
-                            .formatted(escaped(statement.getKey()), escaped(statement.getValue())))
+                            .formatted(
+                                Markup.of(statement.getKey()), Markup.of(statement.getValue())))
                 .collect(Collectors.joining("；")),
-            escaped(entry.recordId()));
-  }
-
-  private static String escaped(String text) {
-    return Visible.of(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+            Markup.of(entry.recordId()));
   }
 }

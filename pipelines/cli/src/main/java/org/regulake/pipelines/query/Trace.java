@@ -86,7 +86,8 @@ public record Trace(Row score, List<Reason> reasons) {
    */
   public static Trace of(
       Lakehouse lake, String enterprise, Optional<LocalDate> asOf, Optional<String> reason) {
-    LocalDate day = asOf.orElseGet(() -> latestDay(lake));
+    LocalDate latest = latestDay(lake);
+    LocalDate day = asOf.orElse(latest);
     Row score = score(lake, enterprise, day);
     List<Row> rows =
         lake.read(REASON)
@@ -116,7 +117,7 @@ public record Trace(Row score, List<Reason> reasons) {
                   Names.hint(reason.get(), known),
                   Names.known(known)));
     }
-    Set<String> withdrawn = withdrawn(lake, asked);
+    Set<String> withdrawn = withdrawn(lake, asked, latest);
     Map<String, LandedRow> landed = landed(lake, asked, withdrawn);
     return new Trace(
         score,
@@ -133,7 +134,7 @@ public record Trace(Row score, List<Reason> reasons) {
    * The records behind reasons, of this enterprise or of those related to it, that are withdrawn on
    * the latest published day.
    */
-  private static Set<String> withdrawn(Lakehouse lake, List<Row> reasons) {
+  private static Set<String> withdrawn(Lakehouse lake, List<Row> reasons, LocalDate latest) {
     Object[] ids =
         reasons.stream()
             .flatMap(reason -> facts(reason).stream())
@@ -142,7 +143,7 @@ public record Trace(Row score, List<Reason> reasons) {
             .toArray();
     return lake
         .read(WithdrawnRecord.PRODUCT.table())
-        .where(RunStamp.condition(latestDay(lake)))
+        .where(RunStamp.condition(latest))
         .where(column(WithdrawnRecord.RECORD_ID).isin(ids))
         .select(column(WithdrawnRecord.RECORD_ID))
         .collectAsList()

@@ -62,7 +62,7 @@ class ArchitectureTest {
       models.table:
       models.text:
       models.warning: models.rule
-      pipelines.bench: models.graph.component models.graph.contagion models.graph.ownership models.table pipelines.graph \
+      pipelines.bench: models.graph.component models.graph.contagion models.graph.ownership models.table models.text pipelines.graph \
           pipelines.identity pipelines.lakehouse pipelines.run pipelines.synthetic
       pipelines.cli: models.calendar models.code models.graph.ownership models.law models.product models.rule models.table models.text pipelines.bench pipelines.cluster \
           pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.lakehouse \

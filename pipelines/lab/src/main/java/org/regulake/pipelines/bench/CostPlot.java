@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.regulake.models.text.Markup;
 import org.regulake.pipelines.bench.PowerLaw.Point;
 
 /** Draws series of costs as an SVG picture with logarithmic axes. */
@@ -139,11 +140,8 @@ public final class CostPlot {
 
   private static String text(double x, double y, String anchor, String text) {
     return format(
-        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, escaped(text));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
+        x, y, anchor, Markup.of(text));
   }
 
   private static String number(double value) {
