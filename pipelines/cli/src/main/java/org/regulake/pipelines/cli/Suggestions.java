@@ -52,6 +52,7 @@ final class Suggestions {
   /** The suggested commands other than queries. */
   List<String> others() {
     return Stream.of(
+            command("看信用档案 credit file of an enterprise:", "file", "<代码 code>"),
             command("看股权 owners of an enterprise:", "owners", "<代码 code>"),
             command("追溯理由到原始文件 from the reasons to the landed files:", "trace", "<代码 code>"),
             command("看表目录 list the tables:", "tables", ""),
