@@ -61,6 +61,14 @@ public record EnterpriseName(
     return branch != null;
   }
 
+  /**
+   * The brand with characters that may be variants of each other as one; null where there is no
+   * brand.
+   */
+  public String brandLoosely() {
+    return brand == null ? null : NameText.loose(brand);
+  }
+
   /** Brand and trade in the order of the name, whatever the border between the two. */
   String brandAndTrade() {
     return trade == null ? brand : brand + trade;

@@ -1,0 +1,251 @@
+package org.regulake.pipelines.linkage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.regulake.models.graph.row.InternalRows;
+import org.regulake.models.linkage.AgreementShares;
+import org.regulake.models.linkage.FittedLinkage;
+import org.regulake.models.linkage.LinkageModel;
+import org.regulake.models.linkage.PairComparer;
+import org.regulake.models.linkage.PatternCount;
+
+/**
+ * All pairs of records that a model compares, with the weights fitted on them. The pairs are kept
+ * until this is closed.
+ */
+public final class LinkedPairs implements AutoCloseable {
+
+  /** Columns of {@link #weighed}: the two records, in the order of their ids or of their sides. */
+  public static final String LEFT_ID = "left_id";
+
+  public static final String RIGHT_ID = "right_id";
+
+  /** The weight of the pair, in bits. */
+  public static final String WEIGHT = "weight";
+
+  /** The probability that both are of one thing. */
+  public static final String PROBABILITY = "probability";
+
+  private static final String RULES = "rules";
+  private static final String PATTERN = "pattern";
+  private static final String RARITY = "rarity";
+
+  /** Records taken at random from each side; some two million pairs. */
+  private static final int SAMPLE = 2_000;
+
+  private static final StructType PAIRS =
+      new StructType()
+          .add(LEFT_ID, DataTypes.StringType, false)
+          .add(RIGHT_ID, DataTypes.StringType, false)
+          .add(RULES, DataTypes.IntegerType, false)
+          .add(PATTERN, DataTypes.LongType, false)
+          .add(RARITY, DataTypes.DoubleType, false);
+
+  private final Dataset<Row> pairs;
+  private final FittedLinkage fitted;
+  private final List<PatternCount> counts;
+  private final List<BlockedRule> rules;
+
+  private LinkedPairs(
+      Dataset<Row> pairs,
+      FittedLinkage fitted,
+      List<PatternCount> counts,
+      List<BlockedRule> rules) {
+    this.pairs = pairs;
+    this.fitted = fitted;
+    this.counts = counts;
+    this.rules = rules;
+  }
+
+  /**
+   * Compares records with each other, or with others, and fits the weights.
+   *
+   * @param rows {@code id}, unique, and the columns that the model names
+   * @param others the same of the records with which they are compared; empty = with each other
+   * @throws IllegalStateException when fewer or more pairs were compared than the blocks contain
+   */
+  public static LinkedPairs of(
+      Dataset<Row> rows, Optional<Dataset<Row>> others, LinkageModel model) {
+    boolean hasSides = others.isPresent();
+    Dataset<Row> read = LinkageRecords.read(rows, model, 0);
+    Dataset<Row> both =
+        others
+            .map(side -> read.unionByName(LinkageRecords.read(side, model, 1)))
+            .orElse(read)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    List<Dataset<Row>> frequencies = new ArrayList<>();
+    try {
+      AgreementShares other = sharesOfOthers(both, model, hasSides);
+      List<Long> stated = new ArrayList<>();
+      for (int comparison : model.rarities()) {
+        Dataset<Row> frequency =
+            LinkageRecords.frequencies(both, model.fieldOf(comparison))
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        frequencies.add(frequency);
+        Agreement agreement = Agreement.of(frequency, hasSides);
+        stated.add(agreement.stated());
+        other = other.withFirst(comparison, agreement.share());
+      }
+      Dataset<Row> keyed = LinkageRecords.withKeys(both, model);
+      Blocks blocks = Blocks.of(keyed, model, hasSides);
+      Dataset<Row> pairs =
+          pairs(
+                  blocks
+                      .compared(keyed)
+                      .transform(
+                          records ->
+                              LinkageRecords.withRarities(records, model, frequencies, stated)),
+                  model,
+                  hasSides)
+              .persist(StorageLevel.MEMORY_AND_DISK());
+      List<PatternCount> counts = counts(pairs);
+      requireAll(counts, blocks.pairs());
+      FittedLinkage fitted = FittedLinkage.of(model, counts, other, possiblePairs(both, hasSides));
+      return new LinkedPairs(pairs, fitted, counts, blocks.rules());
+    } finally {
+      frequencies.forEach(Dataset::unpersist);
+      both.unpersist();
+    }
+  }
+
+  private static Dataset<Row> pairs(Dataset<Row> records, LinkageModel model, boolean hasSides) {
+    PairComparer comparer = new PairComparer(model);
+    int[] rareComparisons = model.rarities().stream().mapToInt(Integer::intValue).toArray();
+    return InternalRows.table(
+        InternalRows.of(Blocks.members(records))
+            .mapPartitions(rows -> new PairsOfBlocks(rows, comparer, rareComparisons, hasSides)),
+        PAIRS,
+        records.sparkSession());
+  }
+
+  /** Shares of agreement among pairs of a sample that depends on nothing but the ids. */
+  private static AgreementShares sharesOfOthers(
+      Dataset<Row> both, LinkageModel model, boolean hasSides) {
+    return AgreementShares.ofRandomPairs(
+        model, sample(both, 0), hasSides ? sample(both, 1) : List.of());
+  }
+
+  private static List<int[][]> sample(Dataset<Row> records, int side) {
+    Column id = col(LinkageRecords.ID);
+    return records
+        .where(col(LinkageRecords.SIDE).equalTo(side))
+        .orderBy(xxhash64(id), id)
+        .limit(SAMPLE)
+        .collectAsList()
+        .stream()
+        .map(row -> row.<String>getList(row.fieldIndex(LinkageRecords.VALUES)))
+        .map(values -> PairComparer.points(values.toArray(String[]::new)))
+        .toList();
+  }
+
+  /**
+   * How often two records agree in a value by chance.
+   *
+   * @param stated number of records that state a value
+   * @param share share of pairs of such records that have the same value
+   */
+  private record Agreement(long stated, double share) {
+
+    static Agreement of(Dataset<Row> frequencies, boolean hasSides) {
+      Column own = col("own").cast("double");
+      Column others = col("others").cast("double");
+      Row sums =
+          frequencies
+              .agg(
+                  sum("own"),
+                  sum("others"),
+                  sum(hasSides ? own.multiply(others) : own.multiply(own.minus(1))))
+              .first();
+      if (sums.isNullAt(0)) {
+        return new Agreement(1, 0.5);
+      }
+      double first = sums.getLong(0);
+      double second = hasSides ? sums.getLong(1) : first - 1;
+      double pairs = Math.max(1, first * second);
+      double agreeing = Math.min(pairs - 0.5, Math.max(0.5, sums.getDouble(2)));
+      return new Agreement(sums.getLong(0) + sums.getLong(1), agreeing / pairs);
+    }
+  }
+
+  private static double possiblePairs(Dataset<Row> both, boolean hasSides) {
+    double first = both.where(col(LinkageRecords.SIDE).equalTo(0)).count();
+    return hasSides
+        ? first * both.where(col(LinkageRecords.SIDE).equalTo(1)).count()
+        : first * (first - 1) / 2;
+  }
+
+  private static List<PatternCount> counts(Dataset<Row> pairs) {
+    return pairs.groupBy(RULES, PATTERN).agg(count(lit(1)).as("pairs")).collectAsList().stream()
+        .map(row -> new PatternCount(row.getInt(0), row.getLong(1), row.getLong(2)))
+        .sorted(PatternCount.ORDER)
+        .toList();
+  }
+
+  private static void requireAll(List<PatternCount> counts, long pairsOfRules) {
+    long compared =
+        counts.stream().mapToLong(count -> Integer.bitCount(count.rules()) * count.pairs()).sum();
+    if (compared != pairsOfRules) {
+      throw new IllegalStateException(
+          "%,d pairs were compared, but the blocks contain %,d: the linkage would lose pairs"
+              .formatted(compared, pairsOfRules));
+    }
+  }
+
+  /** The fitted weights. */
+  public FittedLinkage fitted() {
+    return fitted;
+  }
+
+  /** What each rule of blocking compared and left out. */
+  public List<BlockedRule> rules() {
+    return rules;
+  }
+
+  /** Number of pairs that were compared, each once. */
+  public long compared() {
+    return counts.stream().mapToLong(PatternCount::pairs).sum();
+  }
+
+  /**
+   * The pairs from a probability on.
+   *
+   * @return {@link #LEFT_ID}, {@link #RIGHT_ID}, {@link #WEIGHT}, {@link #PROBABILITY}
+   */
+  public Dataset<Row> weighed(double from) {
+    Map<Long, Double> weights = new HashMap<>();
+    for (PatternCount count : counts) {
+      weights.computeIfAbsent(
+          count.pattern(), pattern -> fitted.weight(pattern) + fitted.rarityBase(pattern));
+    }
+    Column weight =
+        udf((Long pattern) -> weights.get(pattern), DataTypes.DoubleType).apply(col(PATTERN));
+    Column probability =
+        udf((Double bits) -> FittedLinkage.probability(bits), DataTypes.DoubleType)
+            .apply(col(WEIGHT));
+    return pairs
+        .withColumn(WEIGHT, weight.plus(col(RARITY)))
+        .where(col(WEIGHT).geq(FittedLinkage.weightOf(from)))
+        .select(col(LEFT_ID), col(RIGHT_ID), col(WEIGHT), probability.as(PROBABILITY));
+  }
+
+  @Override
+  public void close() {
+    pairs.unpersist();
+  }
+}
