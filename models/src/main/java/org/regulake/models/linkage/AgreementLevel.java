@@ -28,6 +28,8 @@ public record AgreementLevel(Kind kind, double bound, String other) {
     BEGINS(Argument.NONE),
     /** One value is part of the other. */
     CONTAINED(Argument.NONE),
+    /** Both values have the same characters, in whatever order. */
+    REORDERED(Argument.NONE),
     /** {@link Similarity#isWithinEdits}. */
     EDITS(Argument.COUNT),
     /** {@link Similarity#jaroWinkler}. */
@@ -76,9 +78,9 @@ public record AgreementLevel(Kind kind, double bound, String other) {
             };
     if (!fits) {
       throw new IllegalArgumentException(
-          "level '%s': write same, same FIELD, swapped FIELD, begins, contained, edits 1,"
+          "level '%s': write same, same FIELD, swapped FIELD, begins, contained, reordered,"
                   .formatted(text)
-              + " jaro_winkler 0.9, common_pairs 0.5 or days 30");
+              + " edits 1, jaro_winkler 0.9, common_pairs 0.5 or days 30");
     }
     boolean isNumber = kind.argument == Argument.COUNT || kind.argument == Argument.SHARE;
     return new AgreementLevel(

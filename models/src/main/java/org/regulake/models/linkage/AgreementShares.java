@@ -40,6 +40,20 @@ public record AgreementShares(double[][] shares) {
     return new AgreementShares(shares);
   }
 
+  /** The shares that a model states among pairs of one thing. */
+  static AgreementShares stated(LinkageModel model) {
+    double[][] shares = counters(model);
+    for (int i = 0; i < shares.length; i++) {
+      double rest = 1;
+      for (int level = 1; level < shares[i].length - 1; level++) {
+        shares[i][level] = model.comparisons().get(i).agreeing().get(level - 1);
+        rest -= shares[i][level];
+      }
+      shares[i][shares[i].length - 1] = rest;
+    }
+    return new AgreementShares(shares);
+  }
+
   /**
    * The shares among pairs of records taken at random, nearly none of which are of one thing.
    *

@@ -14,9 +14,10 @@ import org.regulake.models.rule.Require;
  * @param levels the levels, the strongest first; the first that holds counts
  * @param rarity whether an agreement on a rare value weighs more than one on a frequent value; not
  *     when left out
+ * @param agreeing share of each stated level among pairs of one thing; null = fitted on the data
  */
 public record FieldComparison(
-    String field, Label label, List<AgreementLevel> levels, Boolean rarity) {
+    String field, Label label, List<AgreementLevel> levels, Boolean rarity, List<Double> agreeing) {
 
   /** Checks that there is a level, and the one that rarity needs. */
   public FieldComparison {
@@ -29,6 +30,15 @@ public record FieldComparison(
       throw new IllegalArgumentException(
           "%s has %d levels; at most %d fit"
               .formatted(owner, levels.size(), AgreementPattern.MOST_LEVELS));
+    }
+    if (agreeing != null) {
+      agreeing = List.copyOf(agreeing);
+      double sum = agreeing.stream().mapToDouble(Double::doubleValue).sum();
+      boolean isShare = agreeing.stream().allMatch(share -> share > 0) && sum < 1;
+      if (agreeing.size() != levels.size() || !isShare) {
+        throw new IllegalArgumentException(
+            owner + " has 'agreeing': write a share above 0 for each level, together below 1");
+      }
     }
     rarity = Boolean.TRUE.equals(rarity);
     if (rarity && !levels.get(0).isEquality()) {

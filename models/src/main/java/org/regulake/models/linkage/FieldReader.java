@@ -12,6 +12,9 @@ import org.regulake.models.name.Locality;
 /** Reads the fields of records. It keeps the last name it has read, so each task has its own. */
 public final class FieldReader {
 
+  /** What {@link Reading.Kind#NAME_BRANCH} reads where the name is that of no branch. */
+  private static final String HEAD = "-";
+
   private final List<LinkageField> fields;
   private String lastName;
   private EnterpriseName lastParts;
@@ -59,7 +62,7 @@ public final class FieldReader {
       case NAME_TRADE -> name(value).trade();
       case NAME_REGION -> region(name(value).region());
       case NAME_FORM -> Optional.ofNullable(name(value).form()).map(LegalForm::id).orElse(null);
-      case NAME_BRANCH -> name(value).branch();
+      case NAME_BRANCH -> branch(name(value));
       case ADDRESS_RESIDUE -> Address.of(value).residue();
     };
   }
@@ -80,6 +83,13 @@ public final class FieldReader {
       lastParts = EnterpriseName.of(text);
     }
     return lastParts;
+  }
+
+  /**
+   * Whether a name is that of a branch is stated by every name, so an enterprise has a word too.
+   */
+  private static String branch(EnterpriseName name) {
+    return name.isRead() && !name.isBranch() ? HEAD : name.branch();
   }
 
   /** 33, 3306, 330604: a division begins with the code of each one that contains it. */

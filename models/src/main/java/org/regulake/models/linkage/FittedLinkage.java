@@ -18,13 +18,29 @@ public record FittedLinkage(
   private static final double SMALLEST_CHANGE = 1e-9;
 
   /**
-   * Fits a model.
+   * The model with the shares that it states, or else with those fitted on the data.
    *
    * @param counts all pairs compared, in any order
    * @param other shares among pairs of different things
+   * @param records number of records that are compared
    * @param possiblePairs number of pairs that could be compared if none were blocked
    */
   public static FittedLinkage of(
+      LinkageModel model,
+      List<PatternCount> counts,
+      AgreementShares other,
+      double records,
+      double possiblePairs) {
+    return model.isStated()
+        ? new FittedLinkage(
+            model,
+            AgreementShares.stated(model),
+            other,
+            model.matched() * records / Math.max(records + 1, possiblePairs))
+        : fitted(model, counts, other, possiblePairs);
+  }
+
+  private static FittedLinkage fitted(
       LinkageModel model, List<PatternCount> counts, AgreementShares other, double possiblePairs) {
     List<PatternCount> ordered = counts.stream().sorted(PatternCount.ORDER).toList();
     AgreementShares own = new LinkageFit(model, ordered, other).fitted();

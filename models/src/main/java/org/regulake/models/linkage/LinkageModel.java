@@ -14,6 +14,8 @@ import org.regulake.models.rule.Require;
  * @param fields what is read from a record
  * @param blocking which pairs are compared
  * @param comparisons how they are compared; each is taken as independent of the others
+ * @param matched share of the records that are of one of the others; stated where the comparisons
+ *     state their shares, else fitted on the data
  * @param linkFrom probability from which a pair is linked
  * @param reviewFrom probability from which a pair is shown to people
  */
@@ -23,6 +25,7 @@ public record LinkageModel(
     List<LinkageField> fields,
     Blocking blocking,
     List<FieldComparison> comparisons,
+    Double matched,
     double linkFrom,
     double reviewFrom) {
 
@@ -54,11 +57,42 @@ public record LinkageModel(
                 .filter(other -> other != null))
         .flatMap(all -> all)
         .forEach(field -> Require.known(owner, "field", field, names));
+    long stated = comparisons.stream().filter(some -> some.agreeing() != null).count();
+    boolean isWhole = stated == (matched == null ? 0 : comparisons.size());
+    if (!isWhole || matched != null && !(0 < matched && matched <= 1)) {
+      throw new IllegalArgumentException(
+          owner
+              + " has 'matched' and 'agreeing': state all of them, a share each, or none to have"
+              + " them fitted on the data");
+    }
     if (!(0 < reviewFrom && reviewFrom <= linkFrom && linkFrom < 1)) {
       throw new IllegalArgumentException(
           "%s has review_from %s and link_from %s: write 0 < review_from <= link_from < 1"
               .formatted(owner, reviewFrom, linkFrom));
     }
+  }
+
+  /** Whether the shares are stated, not fitted on the data. */
+  public boolean isStated() {
+    return matched != null;
+  }
+
+  /** The same model, but fitted on the data. */
+  public LinkageModel fitted() {
+    return new LinkageModel(
+        id,
+        label,
+        fields,
+        blocking,
+        comparisons.stream()
+            .map(
+                some ->
+                    new FieldComparison(
+                        some.field(), some.label(), some.levels(), some.rarity(), null))
+            .toList(),
+        null,
+        linkFrom,
+        reviewFrom);
   }
 
   /** Position of a field. */

@@ -80,6 +80,7 @@ public final class PairComparer implements Serializable {
       case SAME -> isSame(one[second], other[second]);
       case SWAPPED -> isSame(left, other[second]) && isSame(one[second], right);
       case BEGINS -> Similarity.isBeginning(left, right);
+      case REORDERED -> Similarity.isReordered(left, right);
       case CONTAINED -> Similarity.isContained(left, right);
       case EDITS -> Similarity.isWithinEdits(left, right, (int) bound);
       case JARO_WINKLER -> Similarity.jaroWinkler(left, right) >= bound;

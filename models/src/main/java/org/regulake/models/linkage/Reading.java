@@ -39,7 +39,7 @@ public record Reading(Kind kind, int length) implements Serializable {
     NAME_REGION,
     /** Its legal form (组织形式). */
     NAME_FORM,
-    /** Its branch (深圳分公司); nothing for an enterprise itself. */
+    /** Its branch (深圳分公司); a dash for an enterprise itself. */
     NAME_BRANCH,
     /** An address without the divisions in front of the road or village. */
     ADDRESS_RESIDUE;

@@ -150,4 +150,16 @@ final class Similarity {
     }
     return false;
   }
+
+  /** Whether both texts have the same characters, each as often. */
+  static boolean isReordered(int[] one, int[] other) {
+    if (one.length != other.length) {
+      return false;
+    }
+    int[] sorted = one.clone();
+    int[] otherSorted = other.clone();
+    Arrays.sort(sorted);
+    Arrays.sort(otherSorted);
+    return Arrays.equals(sorted, otherSorted);
+  }
 }

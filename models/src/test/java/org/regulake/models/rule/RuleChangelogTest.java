@@ -98,7 +98,8 @@ class RuleChangelogTest {
             "law",
             "inventory",
             "names",
-            "listings")
+            "listings",
+            "linkage")
         .flatMap(folder -> RuleFiles.names(folder).stream())
         .toList();
   }

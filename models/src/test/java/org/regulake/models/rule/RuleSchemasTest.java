@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.feature.FeatureFile;
 import org.regulake.models.indicator.Indicator;
+import org.regulake.models.linkage.LinkageModel;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.testing.GoldenFile;
 import org.regulake.models.testing.RecordSchema;
@@ -34,7 +35,8 @@ class RuleSchemasTest {
         "law",
         "inventory",
         "names",
-        "listings");
+        "listings",
+        "linkage");
   }
 
   private static Class<?> type(String folder) throws ClassNotFoundException {
@@ -46,6 +48,7 @@ class RuleSchemasTest {
       case "calendars" -> Class.forName("org.regulake.models.calendar.CalendarFile");
       case "law" -> Class.forName("org.regulake.models.law.LawFile");
       case "listings" -> Class.forName("org.regulake.models.listing.ListCaseFile");
+      case "linkage" -> LinkageModel.class;
       case "inventory" -> Class.forName("org.regulake.models.inventory.Inventory");
       case "names" -> Class.forName("org.regulake.models.name.NameFile");
       default -> throw new IllegalArgumentException(folder);

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.regulake.models.indicator.Population;
+import org.regulake.models.linkage.AgreementLevel;
+import org.regulake.models.linkage.Reading;
 import org.regulake.models.rule.Condition;
 
 /**
@@ -63,6 +65,8 @@ public final class RecordSchema {
     // A number or a truth value is accepted as text, because files state it without quotation
     // marks.
     written(String.class, "{type: [string, number, boolean]}");
+    written(AgreementLevel.class, "{type: string, description: 'A measure of agreement'}");
+    written(Reading.class, "{type: string, description: 'A step of reading'}");
     written(Condition.class, "{type: string, description: 'A SQL condition over named columns'}");
     written(
         Population.class,

@@ -3,6 +3,9 @@ package org.regulake.pipelines.linkage;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -45,6 +48,9 @@ public final class LinkedPairs implements AutoCloseable {
   private static final String RULES = "rules";
   private static final String PATTERN = "pattern";
   private static final String RARITY = "rarity";
+
+  /** Pairs less probable than this change no probability that matters. */
+  private static final double SMALLEST = 1e-6;
 
   /** Records taken at random from each side; some two million pairs. */
   private static final int SAMPLE = 2_000;
@@ -116,12 +122,29 @@ public final class LinkedPairs implements AutoCloseable {
               .persist(StorageLevel.MEMORY_AND_DISK());
       List<PatternCount> counts = counts(pairs);
       requireAll(counts, blocks.pairs());
-      FittedLinkage fitted = FittedLinkage.of(model, counts, other, possiblePairs(both, hasSides));
+      double records = both.where(col(LinkageRecords.SIDE).equalTo(0)).count();
+      double partners =
+          hasSides ? both.where(col(LinkageRecords.SIDE).equalTo(1)).count() : (records - 1) / 2;
+      FittedLinkage fitted = FittedLinkage.of(model, counts, other, records, records * partners);
       return new LinkedPairs(pairs, fitted, counts, blocks.rules());
     } finally {
       frequencies.forEach(Dataset::unpersist);
       both.unpersist();
     }
+  }
+
+  /**
+   * The values of a model's fields, as they are compared.
+   *
+   * @param rows as for {@link #of}
+   * @return {@code id}, and a column for each field by its name; null where not stated
+   */
+  public static Dataset<Row> fields(Dataset<Row> rows, LinkageModel model) {
+    List<Column> columns = new ArrayList<>(List.of(col(LinkageRecords.ID)));
+    for (int i = 0; i < model.fields().size(); i++) {
+      columns.add(col(LinkageRecords.VALUES).getItem(i).as(model.fields().get(i).name()));
+    }
+    return LinkageRecords.read(rows, model, 0).select(columns.toArray(Column[]::new));
   }
 
   private static Dataset<Row> pairs(Dataset<Row> records, LinkageModel model, boolean hasSides) {
@@ -183,13 +206,6 @@ public final class LinkedPairs implements AutoCloseable {
     }
   }
 
-  private static double possiblePairs(Dataset<Row> both, boolean hasSides) {
-    double first = both.where(col(LinkageRecords.SIDE).equalTo(0)).count();
-    return hasSides
-        ? first * both.where(col(LinkageRecords.SIDE).equalTo(1)).count()
-        : first * (first - 1) / 2;
-  }
-
   private static List<PatternCount> counts(Dataset<Row> pairs) {
     return pairs.groupBy(RULES, PATTERN).agg(count(lit(1)).as("pairs")).collectAsList().stream()
         .map(row -> new PatternCount(row.getInt(0), row.getLong(1), row.getLong(2)))
@@ -242,6 +258,32 @@ public final class LinkedPairs implements AutoCloseable {
         .withColumn(WEIGHT, weight.plus(col(RARITY)))
         .where(col(WEIGHT).geq(FittedLinkage.weightOf(from)))
         .select(col(LEFT_ID), col(RIGHT_ID), col(WEIGHT), probability.as(PROBABILITY));
+  }
+
+  /**
+   * The most probable partner of each record, where every record is of one of the others or of
+   * none. The probability takes into account how probable the other partners are: a record that
+   * fits two enterprises equally well is of each with at most one half.
+   *
+   * @return the columns of {@link #weighed}, at most one row for each left id; of equal weights the
+   *     smallest right id
+   */
+  public Dataset<Row> best(double from) {
+    Column odds = pow(lit(2.0), col(WEIGHT));
+    return weighed(SMALLEST)
+        .groupBy(LEFT_ID)
+        .agg(
+            min_by(
+                    struct(col(RIGHT_ID), col(WEIGHT)),
+                    struct(col(WEIGHT).multiply(-1), col(RIGHT_ID)))
+                .as("best"),
+            sum(odds).as("odds"))
+        .select(
+            col(LEFT_ID),
+            col("best." + RIGHT_ID),
+            col("best." + WEIGHT),
+            pow(lit(2.0), col("best." + WEIGHT)).divide(col("odds").plus(1)).as(PROBABILITY))
+        .where(col(PROBABILITY).geq(from));
   }
 
   @Override

@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures Regulake against its peers and against planted truth.",
-    subcommands = {GraphBenchCommand.class, PatternBenchCommand.class, PipelineBenchCommand.class})
+    subcommands = {
+      GraphBenchCommand.class,
+      LinkageBenchCommand.class,
+      PatternBenchCommand.class,
+      PipelineBenchCommand.class
+    })
 final class BenchCommand {
 
   /** A number of enterprises, as an option gives it. */

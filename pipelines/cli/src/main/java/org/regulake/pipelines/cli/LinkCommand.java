@@ -1,19 +1,15 @@
 package org.regulake.pipelines.cli;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -49,29 +45,7 @@ final class LinkCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The linkage file, or the id of a packaged one.")
   private String model;
 
-  @Option(names = "--data", required = true, paramLabel = "FILE", description = "The records.")
-  private Path data;
-
-  @Option(
-      names = "--with",
-      paramLabel = "FILE",
-      description = "Records with which they are compared (default: with each other).")
-  private Optional<Path> with = Optional.empty();
-
-  @Option(
-      names = "--id",
-      required = true,
-      paramLabel = "COLUMN",
-      description = "Column with the id of a record, unique in its file.")
-  private String id;
-
-  @Option(
-      names = "--truth",
-      paramLabel = "SQL",
-      description =
-          "Column, or SQL expression, that is equal for records of one thing: prints precision and"
-              + " recall.")
-  private Optional<String> truth = Optional.empty();
+  @Mixin private LinkageInput input;
 
   @Option(
       names = "--out",
@@ -82,17 +56,23 @@ final class LinkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintStream out = Terminal.out();
-    LinkageModel rules = model();
+    LinkageModel rules =
+        RuleFiles.read(
+            new ByteArrayInputStream(LinkageInput.rules(model).getBytes(StandardCharsets.UTF_8)),
+            model,
+            LinkageModel.class);
     SparkSession spark = Sessions.open(options.config(null), "link");
     try {
-      Dataset<Row> rows = read(spark, data);
-      Optional<Dataset<Row>> others = with.map(file -> read(spark, file));
+      Dataset<Row> rows = input.rows(spark);
+      Optional<Dataset<Row>> others = input.others(spark);
       long start = System.nanoTime();
-      try (LinkedPairs pairs =
-          LinkedPairs.of(identified(rows), others.map(this::identified), rules)) {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        print(pairs, seconds, out);
-        truth.ifPresent(label -> printQuality(pairs, rows, others, label, rules.linkFrom(), out));
+      try (LinkedPairs pairs = LinkedPairs.of(rows, others, rules)) {
+        print(pairs, (System.nanoTime() - start) / 1e9, out);
+        if (input.hasTruth()) {
+          out.println();
+          out.println("按真值 by the truth");
+          print(LinkageQuality.of(pairs.weighed(0), rows, others, rules.linkFrom()), out);
+        }
         folder.ifPresent(
             place -> {
               pairs
@@ -109,37 +89,7 @@ final class LinkCommand implements Callable<Integer> {
     }
   }
 
-  private LinkageModel model() {
-    Path file = Path.of(model);
-    if (!Files.exists(file)) {
-      return RuleFiles.read(LinkageModel.FOLDER + "/" + model + ".yml", LinkageModel.class);
-    }
-    try (InputStream stream = Files.newInputStream(file)) {
-      return RuleFiles.read(stream, model, LinkageModel.class);
-    } catch (IOException cause) {
-      throw new UncheckedIOException("cannot read the linkage file " + model, cause);
-    }
-  }
-
-  private static Dataset<Row> read(SparkSession spark, Path file) {
-    return file.toString().endsWith(".parquet") || Files.isDirectory(file)
-        ? spark.read().parquet(file.toString())
-        : spark
-            .read()
-            .option("header", true)
-            .option("ignoreLeadingWhiteSpace", true)
-            .option("ignoreTrailingWhiteSpace", true)
-            .option("escape", "\"")
-            .csv(file.toString());
-  }
-
-  private Dataset<Row> identified(Dataset<Row> rows) {
-    List<Column> columns = new ArrayList<>(List.of(col("*")));
-    columns.add(col(id).cast("string").as("id"));
-    return id.equals("id") ? rows : rows.select(columns.toArray(Column[]::new));
-  }
-
-  private static void print(LinkedPairs pairs, double seconds, PrintStream out) {
+  static void print(LinkedPairs pairs, double seconds, PrintStream out) {
     out.println("分块 blocking");
     List<List<String>> lines = new ArrayList<>();
     pairs
@@ -183,18 +133,7 @@ final class LinkCommand implements Callable<Integer> {
         .forEach(out::println);
   }
 
-  private void printQuality(
-      LinkedPairs pairs,
-      Dataset<Row> rows,
-      Optional<Dataset<Row>> others,
-      String label,
-      double from,
-      PrintStream out) {
-    LinkageQuality.Both both =
-        LinkageQuality.of(
-            pairs.weighed(0), labels(rows, label), others.map(side -> labels(side, label)), from);
-    out.println();
-    out.println("按真值 by the truth");
+  static void print(LinkageQuality.Both both, PrintStream out) {
     for (LinkageQuality quality : List.of(both.stated(), both.best())) {
       out.println(
           "  p ≥ %.6f: %,d linked, precision %.4f, recall %.4f, F1 %.4f"
@@ -205,9 +144,5 @@ final class LinkCommand implements Callable<Integer> {
                   quality.recall(),
                   quality.f1()));
     }
-  }
-
-  private Dataset<Row> labels(Dataset<Row> rows, String label) {
-    return rows.select(col(id).cast("string").as("id"), expr(label).as("label"));
   }
 }

@@ -53,6 +53,7 @@ class ArchitectureTest {
       models.learning.indicator: models.indicator models.learning models.rule
       models.learning.scorecard: models.feature models.learning models.risk models.rule models.scorecard
       models.learning.warning: models.code models.rule models.warning
+      models.linkage: models.code models.name models.rule
       models.listing: models.calendar models.law models.rule
       models.name: models.code models.rule
       models.product: models.table

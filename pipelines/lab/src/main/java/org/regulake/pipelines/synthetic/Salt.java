@@ -40,7 +40,8 @@ enum Salt {
   REFERENCE,
   DOWNTURN,
   NEXT_MONTH,
-  REPAIR;
+  REPAIR,
+  SECOND_RECORD;
 
   int number() {
     return 100 + ordinal();
