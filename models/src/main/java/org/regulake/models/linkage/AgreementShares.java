@@ -13,6 +13,9 @@ public record AgreementShares(double[][] shares) {
   /** No level is thought impossible because a sample has none of it. */
   private static final double LEAST_PAIRS = 0.5;
 
+  /** Of the agreements in a sample at least this share is taken as chance. */
+  private static final double LEAST_BY_CHANCE = 0.05;
+
   /** The share of a level. */
   public double of(int comparison, int level) {
     return shares[comparison][level];
@@ -87,6 +90,30 @@ public record AgreementShares(double[][] shares) {
     own[1] = share;
     changed[comparison] = own;
     return new AgreementShares(changed);
+  }
+
+  /**
+   * The shares among pairs of different things, where these are the shares among all pairs, some of
+   * which are of one thing.
+   *
+   * @param own shares among pairs of one thing
+   * @param prior share of these among all pairs
+   */
+  AgreementShares without(AgreementShares own, double prior) {
+    double[][] rest = new double[shares.length][];
+    for (int i = 0; i < shares.length; i++) {
+      rest[i] = new double[shares[i].length];
+      double total = 0;
+      for (int level = 1; level < rest[i].length; level++) {
+        double share = shares[i][level] - prior * own.shares[i][level];
+        rest[i][level] = Math.max(share, LEAST_BY_CHANCE * shares[i][level]);
+        total += rest[i][level];
+      }
+      for (int level = 1; level < rest[i].length; level++) {
+        rest[i][level] /= total;
+      }
+    }
+    return new AgreementShares(rest);
   }
 
   static double[][] counters(LinkageModel model) {

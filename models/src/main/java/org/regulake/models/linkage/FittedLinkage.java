@@ -14,6 +14,7 @@ import java.util.List;
 public record FittedLinkage(
     LinkageModel model, AgreementShares own, AgreementShares other, double prior) {
 
+  private static final int FITS = 3;
   private static final int MOST_ROUNDS = 1_000;
   private static final double SMALLEST_CHANGE = 1e-9;
 
@@ -40,17 +41,23 @@ public record FittedLinkage(
         : fitted(model, counts, other, possiblePairs);
   }
 
+  /** Among random pairs some are of one thing; how many is known only after a fit. */
   private static FittedLinkage fitted(
-      LinkageModel model, List<PatternCount> counts, AgreementShares other, double possiblePairs) {
+      LinkageModel model, List<PatternCount> counts, AgreementShares random, double possiblePairs) {
     List<PatternCount> ordered = counts.stream().sorted(PatternCount.ORDER).toList();
-    AgreementShares own = new LinkageFit(model, ordered, other).fitted();
-    FittedLinkage fitted = new FittedLinkage(model, own, other, 1 / Math.max(2, possiblePairs));
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      double before = fitted.prior;
-      fitted = new FittedLinkage(model, own, other, fitted.share(ordered, possiblePairs));
-      if (Math.abs(fitted.prior - before) <= SMALLEST_CHANGE * before) {
-        break;
+    FittedLinkage fitted = null;
+    AgreementShares other = random;
+    for (int fit = 0; fit < FITS; fit++) {
+      AgreementShares own = new LinkageFit(model, ordered, other).fitted();
+      fitted = new FittedLinkage(model, own, other, 1 / Math.max(2, possiblePairs));
+      for (int round = 0; round < MOST_ROUNDS; round++) {
+        double before = fitted.prior;
+        fitted = new FittedLinkage(model, own, other, fitted.share(ordered, possiblePairs));
+        if (Math.abs(fitted.prior - before) <= SMALLEST_CHANGE * before) {
+          break;
+        }
       }
+      other = random.without(own, fitted.prior);
     }
     return fitted;
   }
