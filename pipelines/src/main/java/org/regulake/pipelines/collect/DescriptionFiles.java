@@ -56,6 +56,11 @@ final class DescriptionFiles {
     }
   }
 
+  /** A manifest as the content of its file. */
+  static byte[] content(Manifest manifest) throws IOException {
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+  }
+
   /** Reads the description in the folder of a delivery; an empty one if there is none. */
   static DeliveryDescription description(LandingStorage storage, List<Entry> entries)
       throws IOException {

@@ -1,5 +1,6 @@
 package org.regulake.pipelines.collect;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,9 @@ import org.regulake.pipelines.delivery.MessageKind;
  * @param scope records that the delivery covers; may be left out
  * @param sender name of the sender; may be left out
  * @param files its files, each with row count and SHA-256; either may be left out
+ * @param pull how it was read from a database; null for a delivery that somebody sent
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
     String source,
     String delivery,
@@ -29,7 +32,8 @@ public record Manifest(
     String receivedAt,
     String scope,
     String sender,
-    List<File> files) {
+    List<File> files,
+    Pull pull) {
 
   public Manifest {
     files = files == null ? List.of() : files;
@@ -59,4 +63,31 @@ public record Manifest(
       return new File(names.apply(name), rows, sha256);
     }
   }
+
+  /**
+   * How a delivery was read from a database: where the next pull goes on.
+   *
+   * @param database name of its description
+   * @param relation table or query that was read
+   * @param watermark column that says what is new; null where everything was read
+   * @param from lowest watermark that was looked for; null = from the beginning
+   * @param upTo highest watermark that was read
+   * @param boundaryFrom lowest watermark that the next pull looks at again
+   * @param boundaryRows rows from there up to the highest watermark
+   * @param digest digest of these rows; without a watermark, of all rows
+   * @param withoutWatermark rows that have no watermark and were left out
+   * @param unfitRows rows with a value that no cell can hold, which go to quarantine
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Pull(
+      String database,
+      String relation,
+      String watermark,
+      String from,
+      String upTo,
+      String boundaryFrom,
+      Long boundaryRows,
+      String digest,
+      Long withoutWatermark,
+      Long unfitRows) {}
 }
