@@ -12,13 +12,14 @@ import org.regulake.pipelines.collect.DeliveryDescription;
  * @param source source that its rows belong to
  * @param url {@code jdbc:postgresql://host:port/database} or {@code jdbc:sqlite:/path/of/file.db},
  *     without user and password
- * @param user user of the database; may be left out for SQLite
- * @param passwordFile file with the password of the user
- * @param passwordVariable environment variable with the password of the user; the password itself
- *     is never part of a description
+ * @param user user of the database; left out for SQLite
+ * @param passwordFile file with the password of the user; null where there is none
+ * @param passwordVariable environment variable with the password of the user, in the place of a
+ *     file; null where there is none. The password itself is never part of a description
  * @param schema schema of the table; the first of the search path when left out
- * @param table name of a table or view, as the database stores it
- * @param query a SELECT in the place of a table, to cast or join columns
+ * @param table name of a table or view, as the database stores it; left out where there is a query
+ * @param query a SELECT in the place of a table, to cast or join columns; left out where there is a
+ *     table
  * @param watermark column that grows with every new or changed row: a whole number, a day or a
  *     moment; when left out, every pull reads all rows as a full delivery
  * @param overlap how far behind the highest watermark rows may still appear, because their
@@ -29,8 +30,9 @@ import org.regulake.pipelines.collect.DeliveryDescription;
  * @param zone time zone in which moments are written, and of moments without one; Asia/Shanghai
  *     when left out
  * @param scope whose records the deliveries cover; the sender when left out
- * @param sender name of the sender
- * @param delivery mapping of the columns to the source, as in {@code delivery.yml}
+ * @param sender name of the sender; may be left out
+ * @param delivery mapping of the columns to the source, as in {@code delivery.yml}; left out where
+ *     they have our names
  */
 public record DatabaseDescription(
     String source,

@@ -45,7 +45,7 @@ final class RowLines {
         out.writeFieldName(column.column().name());
         cell.write(out);
         if (cell.isUnfit() && problem.isEmpty()) {
-          problem = Optional.of("'%s' holds %s".formatted(column.column().name(), cell.text()));
+          problem = Optional.of(problem(column, cell));
         }
         if (column.isCode() && cell.kind() == Cell.Kind.NUMBER && codeAsNumber.isEmpty()) {
           codeAsNumber = Optional.of(column.column().name());
@@ -54,5 +54,12 @@ final class RowLines {
       out.writeEndObject();
     }
     return new Line(bytes.toByteArray(), problem, codeAsNumber);
+  }
+
+  /** What is wrong with a value. A code may be the number of a person, so it is not shown. */
+  private static String problem(PulledColumn column, Cell cell) {
+    return "'%s' holds %s"
+        .formatted(
+            column.column().name(), column.isCode() ? "a value of another kind" : cell.text());
   }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.regulake.pipelines.everywhere.PostgreSql;
 
 /** Pulls from a PostgreSQL server: types, one state, what is new, and what stops a pull. */
@@ -129,6 +131,45 @@ class PulledPostgreSqlTest {
     insert("A5", "2025-01-05 12:30+08");
     PullReport third = pulls.pull("penalties", "2025-01-08T09:00:00+08:00");
     assertThat(pulls.cells(third, "decision_id")).containsExactly("\"A5\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "date, P1D, 2025-01-03, 2025-01-04, 2025-01-05, 2025-01-02",
+    "timestamp, PT24H, 2025-01-03 00:00, 2025-01-04 00:00, 2025-01-05 00:00, 2025-01-02 00:00",
+    "bigint, 10, 9007199254740980, 9007199254740990, 9007199254741000, 9007199254740979",
+    "numeric, 0.2, 0.3, 0.5, 0.7, 0.29"
+  })
+  void a_watermark_is_a_day_a_moment_or_a_number(
+      String type, String overlap, String inside, String highest, String later, String outside)
+      throws SQLException {
+    PullFolder.execute(
+        database,
+        "CREATE TABLE marked (%s, mark %s)".formatted(PullFolder.PENALTY, type),
+        "INSERT INTO marked VALUES ('A1', '甲局', 'N1', '2025-01-03', '罚款', '%s')"
+            .formatted(highest));
+    pulls.describe(
+        "penalties",
+        "source: penalty",
+        "url: " + server.uri(),
+        "user: " + server.user(),
+        "password_variable: BUREAU_PASSWORD",
+        "schema: bureau",
+        "table: marked",
+        "watermark: mark",
+        "overlap: " + overlap,
+        "delivery: {ignore: [mark]}");
+    assertThat(pulls.pull("penalties", "2025-01-06T09:00:00+08:00").rows()).isOne();
+    for (String mark : new String[] {outside, inside, later}) {
+      PullFolder.execute(
+          database,
+          "INSERT INTO marked VALUES ('%s', '甲局', 'N1', '2025-01-03', '罚款', '%s')"
+              .formatted(mark, mark));
+    }
+    PullReport second = pulls.pull("penalties", "2025-01-07T09:00:00+08:00");
+    assertThat(pulls.cells(second, "decision_id"))
+        .containsExactly("\"" + inside + "\"", "\"A1\"", "\"" + later + "\"");
+    assertThat(pulls.pull("penalties", "2025-01-08T09:00:00+08:00").isLanded()).isFalse();
   }
 
   @Test

@@ -119,6 +119,7 @@ class PulledSqliteTest {
         "order: [decision_id]");
     PullReport report = pulls.pull("penalties", "2025-01-06T09:00:00+08:00");
     assertThat(report.remarks()).hasSize(2);
+    assertThat(report.remarks().get(0)).endsWith("'enterprise_code' holds a value of another kind");
     assertThat(report.remarks().get(1))
         .startsWith("1 rows have a code as a number, the first in column 'enterprise_code'");
     assertThat(pulls.cells(report, "enterprise_code"))
