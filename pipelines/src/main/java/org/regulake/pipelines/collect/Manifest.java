@@ -1,6 +1,5 @@
 package org.regulake.pipelines.collect;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,6 @@ import org.regulake.pipelines.delivery.MessageKind;
  * @param files its files, each with row count and SHA-256; either may be left out
  * @param pull how it was read from a database; null for a delivery that somebody sent
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
     String source,
     String delivery,
@@ -78,7 +76,6 @@ public record Manifest(
    * @param withoutWatermark rows that have no watermark and were left out
    * @param unfitRows rows with a value that no cell can hold, which go to quarantine
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Pull(
       String database,
       String relation,
