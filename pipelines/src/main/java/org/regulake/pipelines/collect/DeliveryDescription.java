@@ -240,7 +240,8 @@ public record DeliveryDescription(
   private static final JsonMapper IN_ORDER =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-  static final DeliveryDescription NONE =
+  /** A description that says nothing. */
+  public static final DeliveryDescription NONE =
       new DeliveryDescription(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
           null, null, null, null, null);

@@ -1,5 +1,6 @@
 package org.regulake.pipelines.collect;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,6 +26,7 @@ final class DescriptionFiles {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
   private static final long LONGEST_DESCRIPTION = 4_000_000;
 
@@ -54,6 +56,11 @@ final class DescriptionFiles {
       throw new IllegalArgumentException(
           "%s cannot be read: %s".formatted(MANIFEST, JsonFault.message(cause)), cause);
     }
+  }
+
+  /** A manifest as the content of its file. */
+  static byte[] content(Manifest manifest) throws IOException {
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
   }
 
   /** Reads the description in the folder of a delivery; an empty one if there is none. */

@@ -19,6 +19,7 @@ import org.regulake.pipelines.delivery.MessageKind;
  * @param scope records that the delivery covers; may be left out
  * @param sender name of the sender; may be left out
  * @param files its files, each with row count and SHA-256; either may be left out
+ * @param pull how it was read from a database; null for a delivery that somebody sent
  */
 public record Manifest(
     String source,
@@ -29,7 +30,8 @@ public record Manifest(
     String receivedAt,
     String scope,
     String sender,
-    List<File> files) {
+    List<File> files,
+    Pull pull) {
 
   public Manifest {
     files = files == null ? List.of() : files;
@@ -59,4 +61,30 @@ public record Manifest(
       return new File(names.apply(name), rows, sha256);
     }
   }
+
+  /**
+   * How a delivery was read from a database: where the next pull goes on.
+   *
+   * @param database name of its description
+   * @param relation table or query that was read
+   * @param watermark column that says what is new; null where everything was read
+   * @param from lowest watermark that was looked for; null = from the beginning
+   * @param upTo highest watermark that was read
+   * @param boundaryFrom lowest watermark that the next pull looks at again
+   * @param boundaryRows rows from there up to the highest watermark
+   * @param digest digest of these rows; without a watermark, of all rows
+   * @param withoutWatermark rows that have no watermark and were left out
+   * @param unfitRows rows with a value that no cell can hold, which go to quarantine
+   */
+  public record Pull(
+      String database,
+      String relation,
+      String watermark,
+      String from,
+      String upTo,
+      String boundaryFrom,
+      Long boundaryRows,
+      String digest,
+      Long withoutWatermark,
+      Long unfitRows) {}
 }

@@ -1,6 +1,7 @@
 package org.regulake.pipelines.delivery;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ public enum MessageKind {
   DELETION;
 
   /** As in the column {@code message_kind}. */
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

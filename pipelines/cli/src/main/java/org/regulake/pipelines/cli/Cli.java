@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       RunCommand.class,
       DailyCommand.class,
+      PullCommand.class,
       WithdrawCommand.class,
       DecideCommand.class,
       WhyCommand.class,

@@ -67,7 +67,7 @@ class ArchitectureTest {
           pipelines.identity pipelines.lakehouse pipelines.run pipelines.synthetic
       pipelines.cli: models.calendar models.code models.graph.ownership models.law models.product models.rule models.table models.text pipelines.bench pipelines.cluster \
           pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.lakehouse \
-          pipelines.publish pipelines.query pipelines.record pipelines.run pipelines.source pipelines.stage pipelines.synthetic
+          pipelines.publish pipelines.pull pipelines.query pipelines.record pipelines.run pipelines.source pipelines.stage pipelines.synthetic
       pipelines.cluster: models.text pipelines.lakehouse
       pipelines.collect: models.code models.graph.row models.rule models.table models.text pipelines.delivery pipelines.identity pipelines.lakehouse \
           pipelines.source pipelines.stage
@@ -85,6 +85,7 @@ class ArchitectureTest {
           pipelines.delivery pipelines.lakehouse pipelines.record pipelines.score pipelines.source pipelines.stage
       pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.delivery \
           pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.record pipelines.repair pipelines.score pipelines.stage
+      pipelines.pull: models.rule models.text pipelines.collect pipelines.delivery pipelines.lakehouse pipelines.source
       pipelines.query: models.graph.ownership models.name models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
           pipelines.identity pipelines.lakehouse pipelines.listing pipelines.publish pipelines.record pipelines.repair \
           pipelines.source

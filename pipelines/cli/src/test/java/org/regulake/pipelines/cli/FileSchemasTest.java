@@ -11,6 +11,7 @@ import org.regulake.models.testing.GoldenFile;
 import org.regulake.models.testing.RecordSchema;
 import org.regulake.models.testing.SchemaCheck;
 import org.regulake.pipelines.collect.DeliveryDescription;
+import org.regulake.pipelines.pull.DatabaseDescription;
 import org.regulake.pipelines.source.SourceDescription;
 
 /** The schemas by which editors check descriptions, audits and configuration. */
@@ -19,7 +20,7 @@ class FileSchemasTest {
   private static final Path ROOT = Path.of("..", "..");
 
   private static Stream<String> kinds() {
-    return Stream.of("source", "delivery", "audits", "configuration");
+    return Stream.of("source", "delivery", "audits", "configuration", "database");
   }
 
   private static Class<?> type(String kind) throws ClassNotFoundException {
@@ -28,6 +29,7 @@ class FileSchemasTest {
       case "delivery" -> DeliveryDescription.class;
       case "audits" -> Class.forName("org.regulake.pipelines.publish.Falls");
       case "configuration" -> Config.class;
+      case "database" -> DatabaseDescription.class;
       default -> throw new IllegalArgumentException(kind);
     };
   }
@@ -37,6 +39,7 @@ class FileSchemasTest {
     return switch (kind) {
       case "source" -> found(ROOT.resolve("conf/sources"), ".yml");
       case "delivery" -> found(ROOT.resolve("conf/deliveries"), "delivery.yml");
+      case "database" -> found(ROOT.resolve("conf/databases"), ".yml.example");
       case "audits" -> List.of(sources.resolve("publish/audits.yml"));
       case "configuration" ->
           Stream.of("local", "cluster", "minio", "hdfs")

@@ -1,32 +1,42 @@
 package org.regulake.pipelines.everywhere;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A PostgreSQL server on this machine, started with the programs that Debian installs. */
-final class PostgreSql implements AutoCloseable {
+/**
+ * A PostgreSQL server on this machine: the programs that Maven fetches for 64-bit Linux, elsewhere
+ * those that are installed.
+ */
+public final class PostgreSql implements AutoCloseable {
 
-  static final String PASSWORD = "only-for-tests";
+  public static final String PASSWORD = "only-for-tests";
   private static final String USER = "regulake";
+  private static final String PACKED = "/postgres-linux-x86_64.txz";
+
+  /** PostgreSQL refuses to run as root; nobody has this number on every Linux. */
+  private static final int ACCOUNT = 65534;
+
   private static final Duration START = Duration.ofSeconds(60);
 
   private final int port = Server.freePort();
   private final Server server;
 
-  PostgreSql(Path folder) {
+  /** Starts a server with its data below a folder. */
+  public PostgreSql(Path folder) {
     try {
       Path data = Files.createTempDirectory(folder, "postgresql");
       Path password = Files.writeString(folder.resolve("postgresql.password"), PASSWORD);
@@ -72,54 +82,79 @@ final class PostgreSql implements AutoCloseable {
   }
 
   /** Reason why there is none on this machine; empty when there is one. */
-  static Optional<String> missing() {
+  public static Optional<String> missing() {
     return program("initdb").isEmpty() || program("postgres").isEmpty()
-        ? Optional.of("no PostgreSQL server on this machine (Debian: postgresql)")
-        : isRoot()
-                && !Files.exists(Path.of("/usr/sbin/runuser"))
-                && !Files.exists(Path.of("/sbin/runuser"))
-            ? Optional.of("PostgreSQL does not run as root, and there is no runuser")
+        ? Optional.of("no PostgreSQL server for this machine; install one")
+        : isRoot() && onPath("setpriv").isEmpty()
+            ? Optional.of("PostgreSQL does not run as root, and there is no setpriv")
             : Optional.empty();
   }
 
-  String uri() {
+  public String uri() {
     return "jdbc:postgresql://%s:%d/postgres".formatted(Server.HOST, port);
   }
 
-  String user() {
+  public String user() {
     return USER;
   }
 
   private static Optional<Path> program(String name) {
-    Path versions = Path.of("/usr/lib/postgresql");
-    if (!Files.isDirectory(versions)) {
-      return Stream.of(System.getenv("PATH").split(":"))
-          .map(folder -> Path.of(folder, name))
-          .filter(Files::isExecutable)
-          .findFirst();
+    boolean isFetched =
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("os.arch").equals("amd64")
+            && PostgreSql.class.getResource(PACKED) != null;
+    return isFetched ? Optional.of(fetched().resolve("bin").resolve(name)) : onPath(name);
+  }
+
+  /** The folder of the programs that Maven fetched, unpacked once. */
+  private static Path fetched() {
+    Path folder = Path.of("target", "servers", "postgresql").toAbsolutePath();
+    if (Files.isDirectory(folder)) {
+      return folder;
     }
-    try (Stream<Path> found = Files.list(versions)) {
-      return found
-          .sorted(Comparator.reverseOrder())
-          .map(version -> version.resolve("bin").resolve(name))
-          .filter(Files::isExecutable)
-          .findFirst();
+    try (InputStream packed = PostgreSql.class.getResourceAsStream(PACKED)) {
+      Files.createDirectories(folder.getParent());
+      Path unpacked = Files.createTempDirectory(folder.getParent(), "postgresql");
+      Files.copy(packed, unpacked.resolve("packed.txz"));
+      try (Server tar =
+          Server.start(
+              folder.resolveSibling("postgresql.txt"),
+              Map.of(),
+              List.of("tar", "-xJf", unpacked + "/packed.txz", "-C", unpacked.toString()))) {
+        if (tar.awaitEnd(START) != 0) {
+          throw new AssertionError("tar:\n" + tar.printed());
+        }
+      }
+      Files.setPosixFilePermissions(unpacked, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.move(unpacked, folder);
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
+      // Another process unpacked them meanwhile.
+      return folder;
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+    return folder;
+  }
+
+  private static Optional<Path> onPath(String name) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  /**
-   * Runs a program as Debian's account {@code postgres} if this user is root, as which PostgreSQL
-   * refuses to run.
-   */
+  /** Runs a program as an ordinary account if this user is root. */
   private static List<String> as(Path program, String... arguments) {
     List<String> command =
-        new ArrayList<>(isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of());
+        new ArrayList<>(
+            isRoot()
+                ? List.of(
+                    "setpriv", "--reuid=" + ACCOUNT, "--regid=" + ACCOUNT, "--clear-groups", "--")
+                : List.of());
     command.add(program.toString());
     command.addAll(List.of(arguments));
     return command;
@@ -129,10 +164,8 @@ final class PostgreSql implements AutoCloseable {
     if (!isRoot()) {
       return;
     }
-    UserPrincipal account =
-        data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres");
-    Files.setOwner(data, account);
-    Files.setOwner(password, account);
+    Files.setAttribute(data, "unix:uid", ACCOUNT);
+    Files.setAttribute(password, "unix:uid", ACCOUNT);
     // The account needs access through the parent folders, which are private to the tests.
     for (Path above = data.getParent();
         above != null && Files.isWritable(above) && above.getNameCount() > 1;
