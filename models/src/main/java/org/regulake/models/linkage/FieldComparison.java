@@ -47,6 +47,11 @@ public record FieldComparison(
     }
   }
 
+  /** A level, from 1 on, in one word: its measure, or {@code different} for the last. */
+  public String levelInWords(int level) {
+    return level > levels.size() ? "different" : levels.get(level - 1).text().replace(' ', '_');
+  }
+
   /** The level where none of the stated ones holds. */
   int otherwise() {
     return levels.size() + 1;

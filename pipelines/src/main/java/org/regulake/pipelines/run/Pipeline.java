@@ -21,6 +21,7 @@ import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.identity.EntityResolver;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.Schemas;
+import org.regulake.pipelines.linkage.Linker;
 import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
@@ -67,6 +68,7 @@ public final class Pipeline {
                 new EntityResolver(),
                 new Recorder(settings.personKey(), settings.maxRowsRebuilt()),
                 new RepairApplier(),
+                new Linker(),
                 new EdgeBuilder()))
         .forEach(stages::run);
     List<RunStamp> days = JudgedDays.of(lake, choice, runId, collection.report().refusals());

@@ -13,6 +13,7 @@ import org.regulake.pipelines.feature.FeatureBuilder;
 import org.regulake.pipelines.graph.EdgeBuilder;
 import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.identity.EntityResolver;
+import org.regulake.pipelines.linkage.Linker;
 import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
@@ -33,6 +34,7 @@ public final class Stages {
               EntityResolver.DECLARATION,
               Recorder.DECLARATION,
               RepairApplier.DECLARATION,
+              Linker.DECLARATION,
               EdgeBuilder.DECLARATION,
               GraphBuilder.DECLARATION,
               FeatureBuilder.DECLARATION,

@@ -15,6 +15,7 @@ import org.regulake.models.feature.FeatureRules;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
+import org.regulake.models.linkage.LinkageModel;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
@@ -28,6 +29,8 @@ import org.regulake.pipelines.graph.EdgeBuilder;
 import org.regulake.pipelines.graph.GraphBuilder;
 import org.regulake.pipelines.identity.EntityResolver;
 import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.linkage.LinkCandidate;
+import org.regulake.pipelines.linkage.Linker;
 import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.listing.ListedDeviation;
 import org.regulake.pipelines.monitor.Monitor;
@@ -146,6 +149,7 @@ class StagesTest {
             new EntityResolver(),
             new Recorder(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), 0),
             new RepairApplier(),
+            new Linker(),
             new EdgeBuilder(),
             new GraphBuilder(law, 1),
             new FeatureBuilder(law),
@@ -169,6 +173,9 @@ class StagesTest {
           || stage.declaration().reads().stream()
               .anyMatch(reading -> reading.table().layer() == Layer.BRONZE)) {
         held.add(Sources.FOLDER);
+      }
+      if (stage.declaration().writes().contains(LinkCandidate.TABLE)) {
+        held.add(LinkageModel.FOLDER);
       }
       if (stage.declaration().writes().contains(ListedDeviation.TABLE)) {
         held.add(WorkingDays.FOLDER);

@@ -1,0 +1,92 @@
+package org.regulake.pipelines.linkage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.udf;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.code.NotStated;
+import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.lakehouse.TableReader;
+import org.regulake.pipelines.record.QuarantinedRecord;
+import org.regulake.pipelines.source.Party;
+import org.regulake.pipelines.source.Provenance;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+
+/** Rows in quarantine whose subject, an enterprise, is named but has no usable code. */
+final class UncodedRows {
+
+  /** Sources whose subject has a name by which it can be found. */
+  static final List<Source> SOURCES =
+      Sources.ALL.stream().filter(source -> subject(source).isPresent()).toList();
+
+  private static final String ADDRESS = "address";
+
+  private UncodedRows() {}
+
+  private static Optional<Party> subject(Source source) {
+    return source
+        .subject()
+        .filter(party -> party.nature() == Party.Nature.ENTERPRISE && party.nameColumn() != null);
+  }
+
+  /**
+   * The rows.
+   *
+   * @return {@code id} (the row), {@code source}, {@code enterprise_name}, {@code address} and
+   *     {@code phone} (null where the source has none); empty when there is no such row
+   */
+  static Optional<Dataset<Row>> of(TableReader lake) {
+    Dataset<Row> unassigned =
+        lake.read(QuarantinedRecord.TABLE)
+            .where(col(QuarantinedRecord.ENTITY_ID.name()).isNull())
+            .select(col(QuarantinedRecord.SOURCE.name()), col(Provenance.RECORD_ID.name()))
+            .distinct();
+    Set<String> concerned = new TreeSet<>();
+    unassigned
+        .select(QuarantinedRecord.SOURCE.name())
+        .distinct()
+        .collectAsList()
+        .forEach(row -> concerned.add(row.getString(0)));
+    return SOURCES.stream()
+        .filter(source -> concerned.contains(source.name()))
+        .map(source -> named(source, lake, unassigned))
+        .reduce(Dataset::unionByName);
+  }
+
+  private static Dataset<Row> named(Source source, TableReader lake, Dataset<Row> unassigned) {
+    Party subject = subject(source).orElseThrow();
+    boolean hasAddress =
+        source.bronze().fields().stream().anyMatch(field -> field.name().equals(ADDRESS));
+    return lake.read(source.bronze())
+        .join(
+            unassigned.where(col(QuarantinedRecord.SOURCE.name()).equalTo(source.name())),
+            Provenance.RECORD_ID.name())
+        .where(not(isNoName(col(subject.nameColumn()))))
+        .select(
+            col(Provenance.RECORD_ID.name()).as(LinkageRecords.ID),
+            lit(source.name()).as(LinkCandidate.SOURCE.name()),
+            col(subject.nameColumn()).as(KnownEnterprises.NAME),
+            (hasAddress ? col(ADDRESS) : lit(null).cast("string")).as(KnownEnterprises.ADDRESS),
+            lit(null).cast("string").as(KnownEnterprises.PHONE));
+  }
+
+  /** Where a row names a person, the cell contains the id of the name. */
+  private static Column isNoName(Column name) {
+    UserDefinedFunction isNone =
+        udf(
+            (String stated) -> NotStated.isForName(stated) || PersonKey.isIdOfName(stated),
+            DataTypes.BooleanType);
+    return isNone.apply(name);
+  }
+}
