@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.law.Law;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.catalogue.CatalogueFiles;
 import org.regulake.pipelines.lakehouse.ContentHash;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.TableCondition;
 import org.regulake.pipelines.lakehouse.TableHistory;
+import org.regulake.pipelines.publish.Products;
 import org.regulake.pipelines.run.Tables;
 
 /**
@@ -46,8 +49,27 @@ final class Verification {
     this.remedies = new Remedies(lake);
   }
 
-  /** Checks every table of the lake. */
+  /** Checks every table of the lake, and the files of its catalogue. */
   void verify() {
+    verifyTables();
+    boolean isReleaseDamaged =
+        damages.stream()
+            .anyMatch(damage -> damage.where().startsWith(Layer.PUBLISHED.schema() + "."));
+    if (!isReleaseDamaged) {
+      // The files state the released days, which a damaged table does not tell.
+      verifyCatalogue();
+    }
+  }
+
+  private void verifyCatalogue() {
+    CatalogueFiles.of(lake, Products.contracts(), Law.load())
+        .problems()
+        .forEach(
+            (file, problem) ->
+                damages.add(new Damage(file, problem, "'./regulake run' writes it again")));
+  }
+
+  private void verifyTables() {
     for (Table table : Tables.ALL) {
       try {
         verify(table, lake.condition(table));
@@ -83,6 +105,13 @@ final class Verification {
     boolean isReadable =
         condition.state() != TableCondition.State.BROKEN
             && condition.state() != TableCondition.State.LOG_GONE;
+    if (isReadable) {
+      lake.drift(table)
+          .all()
+          .forEach(
+              difference ->
+                  damages.add(new Damage(table.fullName(), difference, remedies.ofDrift(table))));
+    }
     if (isReadable
         && ledgerCheck.entries(table).isEmpty()
         && condition.state() != TableCondition.State.ABSENT) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.regulake.models.testing.GoldenFile;
 import org.regulake.models.testing.RecordSchema;
 import org.regulake.models.testing.SchemaCheck;
+import org.regulake.pipelines.catalogue.CatalogueHead;
 import org.regulake.pipelines.collect.DeliveryDescription;
 import org.regulake.pipelines.source.SourceDescription;
 
@@ -19,7 +20,7 @@ class FileSchemasTest {
   private static final Path ROOT = Path.of("..", "..");
 
   private static Stream<String> kinds() {
-    return Stream.of("source", "delivery", "audits", "configuration");
+    return Stream.of("source", "delivery", "audits", "configuration", "catalogue");
   }
 
   private static Class<?> type(String kind) throws ClassNotFoundException {
@@ -28,6 +29,7 @@ class FileSchemasTest {
       case "delivery" -> DeliveryDescription.class;
       case "audits" -> Class.forName("org.regulake.pipelines.publish.Falls");
       case "configuration" -> Config.class;
+      case "catalogue" -> CatalogueHead.class;
       default -> throw new IllegalArgumentException(kind);
     };
   }
@@ -38,6 +40,7 @@ class FileSchemasTest {
       case "source" -> found(ROOT.resolve("conf/sources"), ".yml");
       case "delivery" -> found(ROOT.resolve("conf/deliveries"), "delivery.yml");
       case "audits" -> List.of(sources.resolve("publish/audits.yml"));
+      case "catalogue" -> List.of(ROOT.resolve("conf/catalogue.yml"));
       case "configuration" ->
           Stream.of("local", "cluster", "minio", "hdfs")
               .map(name -> ROOT.resolve("conf").resolve(name + ".yml"))
