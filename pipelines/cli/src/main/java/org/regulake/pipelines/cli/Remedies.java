@@ -52,10 +52,13 @@ final class Remedies {
 
   /** The remedy for a table that differs from its contract. */
   String ofDrift(Table table) {
-    return ("undo the change at %s if it was made from outside; a lake of another version of the"
+    return ("undo the change %s if it was made from outside; a lake of another version of the"
             + " program stays with that version. Comments are written again when a run next writes"
             + " the table")
-        .formatted(table.layer() == Layer.PUBLISHED ? lake.catalogPlace() : lake.path(table));
+        .formatted(
+            table.layer() == Layer.PUBLISHED
+                ? "in the catalog " + lake.catalogPlace()
+                : "at " + lake.path(table));
   }
 
   /** The remedy for collected tables, which cannot be recomputed from other tables. */

@@ -43,6 +43,9 @@ final class Verification {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Damage> damages = new ArrayList<>();
 
+  /** Whether the published tables tell their days, which the catalogue states. */
+  private boolean areDaysKnown = true;
+
   Verification(Lakehouse lake, RunLedger.State ledger) {
     this.lake = lake;
     this.ledgerCheck = new LedgerCheck(lake, ledger);
@@ -52,11 +55,7 @@ final class Verification {
   /** Checks every table of the lake, and the files of its catalogue. */
   void verify() {
     verifyTables();
-    boolean isReleaseDamaged =
-        damages.stream()
-            .anyMatch(damage -> damage.where().startsWith(Layer.PUBLISHED.schema() + "."));
-    if (!isReleaseDamaged) {
-      // The files state the released days, which a damaged table does not tell.
+    if (areDaysKnown) {
       verifyCatalogue();
     }
   }
@@ -72,8 +71,11 @@ final class Verification {
   private void verifyTables() {
     for (Table table : Tables.ALL) {
       try {
-        verify(table, lake.condition(table));
+        TableCondition condition = lake.condition(table);
+        areDaysKnown &= table.layer() != Layer.PUBLISHED || !condition.isDamaged();
+        verify(table, condition);
       } catch (Exception failure) {
+        areDaysKnown &= table.layer() != Layer.PUBLISHED;
         damages.add(
             new Damage(
                 table.fullName(),

@@ -246,14 +246,13 @@ class LedgerCheckTest {
     lake.open()
         .spark()
         .sql("ALTER TABLE lake.published.indicator ALTER COLUMN value COMMENT 'Any value'");
-    assertThat(lake.verified().damages())
-        .singleElement()
-        .satisfies(
-            damage -> {
-              assertThat(damage.where()).isEqualTo("published.indicator");
-              assertThat(damage.what()).startsWith("column value has the comment 'Any value'");
-              assertThat(damage.remedy()).startsWith("undo the change");
-            });
+    lake.delete(lake.file("catalogue/dcat.jsonld"));
+    List<Verification.Damage> damages = lake.verified().damages();
+    assertThat(damages)
+        .extracting(Verification.Damage::where)
+        .containsExactly("published.indicator", "catalogue/dcat.jsonld");
+    assertThat(damages.get(0).what()).startsWith("column value has the comment 'Any value'");
+    assertThat(damages.get(0).remedy()).startsWith("undo the change in the catalog");
   }
 
   @Test
