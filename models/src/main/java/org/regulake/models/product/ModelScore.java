@@ -1,6 +1,7 @@
 package org.regulake.models.product;
 
 import java.util.List;
+import org.regulake.models.rule.Label;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Type;
 
@@ -10,14 +11,17 @@ import org.regulake.models.table.Type;
  */
 public final class ModelScore {
 
-  public static final Field MODEL_ID = Field.required("model_id", Type.STRING, "The model");
+  public static final Field MODEL_ID =
+      Field.required("model_id", Type.STRING, "The model").chinese("模型标识");
   public static final Field IS_CHAMPION =
       Field.required(
-          "is_champion", Type.BOOLEAN, "Whether it is the model whose classes count on the day");
+              "is_champion", Type.BOOLEAN, "Whether it is the model whose classes count on the day")
+          .chinese("是否现行模型");
 
   public static final Product PRODUCT =
       Product.of(
           "model_score",
+          new Label("各模型风险得分", "Scores of enterprises by all models"),
           Sharing.CONDITIONAL,
           "one row per day, enterprise on the market and model",
           List.of(RiskScore.ENTITY_ID, MODEL_ID),

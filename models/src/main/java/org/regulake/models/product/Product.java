@@ -2,6 +2,7 @@ package org.regulake.models.product;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.regulake.models.rule.Label;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.RunStamp;
@@ -9,11 +10,11 @@ import org.regulake.models.table.Secrecy;
 import org.regulake.models.table.Table;
 
 /**
- * A published table: its contract, and with whom it may be shared.
+ * A published table: its contract, its title in the catalogue, and with whom it may be shared.
  *
  * @param table its columns: the judged day first, the stamp of the run last; partitioned by day
  */
-public record Product(Table table, Sharing sharing) {
+public record Product(Table table, Label title, Sharing sharing) {
 
   public Product {
     List<String> stamp = List.of(RunStamp.AS_OF.name());
@@ -25,6 +26,15 @@ public record Product(Table table, Sharing sharing) {
                   + " its key")
               .formatted(table.fullName()));
     }
+    table.fields().stream()
+        .filter(field -> field.chinese().isEmpty())
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw new IllegalArgumentException(
+                  "%s.%s has no name in Chinese, which the catalogue shows: add .chinese(…)"
+                      .formatted(table.fullName(), field.name()));
+            });
     table.fields().stream()
         .filter(field -> field.secrecy() == Secrecy.PERSONAL)
         .findFirst()
@@ -42,7 +52,7 @@ public record Product(Table table, Sharing sharing) {
    * @param key columns that, with the judged day, identify a row
    */
   public static Product of(
-      String name, Sharing sharing, String grain, List<Field> key, Field... more) {
+      String name, Label title, Sharing sharing, String grain, List<Field> key, Field... more) {
     Table table =
         Table.named(Layer.PUBLISHED, name)
             .grain(grain)
@@ -53,7 +63,17 @@ public record Product(Table table, Sharing sharing) {
             .fields(RunStamp.KNOWN_AT, RunStamp.RUN_ID)
             .partitionedBy(RunStamp.AS_OF)
             .build();
-    return new Product(table, sharing);
+    return new Product(table, title, sharing);
+  }
+
+  /**
+   * The same product with a condition that holds on every row; a release without it is refused.
+   *
+   * @param name lower case with underscores
+   * @param condition SQL over the columns, in words that Spark and other engines share
+   */
+  public Product check(String name, String condition) {
+    return new Product(table.check(name, condition), title, sharing);
   }
 
   /** Its name, as in {@code risk_score}. */

@@ -22,25 +22,29 @@ public final class Bitemporal {
 
   public static final Field VALID_FROM =
       Field.required(
-          "valid_from",
-          Type.DATE,
-          "First day on which the fact was true; 1900-01-01 when not stated");
+              "valid_from",
+              Type.DATE,
+              "First day on which the fact was true; 1900-01-01 when not stated")
+          .chinese("事实起始日");
   public static final Field VALID_TO =
       Field.required(
-          "valid_to",
-          Type.DATE,
-          "First day on which it was no longer true; 9999-12-31 while it is");
+              "valid_to",
+              Type.DATE,
+              "First day on which it was no longer true; 9999-12-31 while it is")
+          .chinese("事实终止日");
   public static final Field KNOWN_FROM =
       Field.required(
-          "known_from",
-          Type.TIMESTAMP,
-          "Moment at which it became known: when its delivery was received");
+              "known_from",
+              Type.TIMESTAMP,
+              "Moment at which it became known: when its delivery was received")
+          .chinese("知悉时间");
   public static final Field KNOWN_TO =
       Field.required(
-          "known_to",
-          Type.TIMESTAMP,
-          "Moment at which it was corrected, withdrawn or replaced; 9999-12-31 while it is"
-              + " current");
+              "known_to",
+              Type.TIMESTAMP,
+              "Moment at which it was corrected, withdrawn or replaced; 9999-12-31 while it is"
+                  + " current")
+          .chinese("知悉终止时间");
 
   private Bitemporal() {}
 

@@ -13,11 +13,14 @@ import java.time.LocalDate;
  */
 public record RunStamp(LocalDate asOf, Instant knownAt, String runId) {
 
-  public static final Field AS_OF = Field.required("as_of", Type.DATE, "Day that is judged");
+  public static final Field AS_OF =
+      Field.required("as_of", Type.DATE, "Day that is judged").chinese("评定日");
   public static final Field KNOWN_AT =
-      Field.required("known_at", Type.TIMESTAMP, "Knowledge up to this moment was used");
+      Field.required("known_at", Type.TIMESTAMP, "Knowledge up to this moment was used")
+          .chinese("数据知悉时点");
   public static final Field RUN_ID =
       Field.required("run_id", Type.STRING, "Run that wrote the row; look it up in ops.run")
+          .chinese("运行编号")
           .notContent();
 
   /** SQL condition that holds on the rows of this day. */

@@ -71,6 +71,13 @@ public record Table(
     return fields.stream().filter(field -> field.name().equals(column)).findFirst();
   }
 
+  /** The same contract with one more condition that holds on every row. */
+  public Table check(String checkName, String condition) {
+    Map<String, String> more = new LinkedHashMap<>(checks);
+    more.put(checkName, condition);
+    return new Table(layer, name, grain, key, fields, knownSince, partitions, more);
+  }
+
   /** Columns that take part in the content hash, in contract order. */
   public List<Field> contentFields() {
     return fields.stream().filter(Field::isContent).toList();

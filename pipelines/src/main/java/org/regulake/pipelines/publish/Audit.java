@@ -2,7 +2,9 @@ package org.regulake.pipelines.publish;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
@@ -34,6 +36,7 @@ final class Audit {
   private static final String KEY_COUNT = "key_count";
   private static final String FILLED = "filled_";
   private static final String BROKEN = "broken_";
+  private static final String UNFULFILLED = "unfulfilled_";
 
   private final Falls limits;
   private final AcceptedFalls accepted;
@@ -96,6 +99,20 @@ final class Audit {
           field.name(),
           rows - filled);
     }
+    table
+        .checks()
+        .forEach(
+            (name, condition) -> {
+              long broken = now.getAs(UNFULFILLED + name);
+              addIf(
+                  problems,
+                  broken > 0,
+                  "%s has %,d rows that break %s of its contract (%s)",
+                  table.fullName(),
+                  broken,
+                  name,
+                  condition);
+            });
     for (Check check : checks) {
       long broken = now.getAs(BROKEN + check.name());
       addIf(problems, broken > 0, "%s has %,d rows %s", table.fullName(), broken, check.sentence());
@@ -170,6 +187,11 @@ final class Audit {
               : Schemas.column(field).isNotNull();
       measures.add(count(when(isFilled, 1)).as(FILLED + field.name()));
     }
+    table
+        .checks()
+        .forEach(
+            (name, condition) ->
+                measures.add(count(when(not(expr(condition)), 1)).as(UNFULFILLED + name)));
     checks.forEach(
         check -> measures.add(count(when(check.isBroken(), 1)).as(BROKEN + check.name())));
     return rows.agg(count(lit(1)).as(ROW_COUNT), measures.toArray(Column[]::new)).first();

@@ -23,9 +23,15 @@ public final class Products {
           new EarlyWarningProduct(),
           new IndicatorDefinitionProduct(),
           new ProvinceProduct(),
-          new IndustryProduct());
+          new IndustryProduct(),
+          new CatalogueProduct());
 
   private Products() {}
+
+  /** The contracts of all products. */
+  public static List<Product> contracts() {
+    return ALL.stream().map(DailyProduct::product).toList();
+  }
 
   /** The tables of all products. */
   public static List<Table> tables() {
@@ -34,10 +40,7 @@ public final class Products {
 
   /** The contract of a published table; empty for tables of other layers. */
   public static Optional<Product> of(Table table) {
-    return ALL.stream()
-        .map(DailyProduct::product)
-        .filter(product -> product.table().equals(table))
-        .findFirst();
+    return contracts().stream().filter(product -> product.table().equals(table)).findFirst();
   }
 
   /** The product of a published table. */

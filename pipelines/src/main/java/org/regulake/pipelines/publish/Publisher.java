@@ -11,7 +11,9 @@ import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.catalogue.CatalogueHead;
 import org.regulake.pipelines.delivery.AcceptedFall;
+import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -53,7 +55,7 @@ public final class Publisher implements Stage {
   @Override
   public Set<String> rules() {
     Set<String> folders = new TreeSet<>(RiskModels.FOLDERS);
-    folders.addAll(List.of(Indicators.FOLDER, Law.FOLDER));
+    folders.addAll(List.of(Indicators.FOLDER, Law.FOLDER, Sources.FOLDER, CatalogueHead.FOLDER));
     return folders;
   }
 

@@ -28,6 +28,7 @@ import org.regulake.models.learning.scorecard.CardScorer;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.table.Table;
 import org.regulake.models.warning.Warnings;
+import org.regulake.pipelines.catalogue.CatalogueHead;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.source.Sources;
 
@@ -42,7 +43,8 @@ public final class Hashes {
                   FeatureRules.FOLDER,
                   Indicators.FOLDER,
                   Warnings.FOLDER,
-                  Law.FOLDER))
+                  Law.FOLDER,
+                  CatalogueHead.FOLDER))
           .collect(Collectors.toUnmodifiableSet());
 
   /** One class of each module whose code determines the results of stages. */

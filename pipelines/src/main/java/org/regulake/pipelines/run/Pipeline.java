@@ -13,6 +13,7 @@ import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.warning.Warnings;
+import org.regulake.pipelines.catalogue.CatalogueFiles;
 import org.regulake.pipelines.collect.CollectReport;
 import org.regulake.pipelines.collect.Collection;
 import org.regulake.pipelines.feature.FeatureBuilder;
@@ -24,6 +25,7 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.linkage.Linker;
 import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.monitor.Monitor;
+import org.regulake.pipelines.publish.Products;
 import org.regulake.pipelines.publish.Publisher;
 import org.regulake.pipelines.record.Recorder;
 import org.regulake.pipelines.repair.RepairApplier;
@@ -53,7 +55,7 @@ public final class Pipeline {
    */
   public record Outcome(CollectReport collected, List<RunStamp> days) {}
 
-  /** Runs all stages. */
+  /** Runs all stages, and writes the catalogue of what is released. */
   public Outcome run(DayChoice choice, String runId) {
     Collection collection =
         new Collection(
@@ -72,7 +74,9 @@ public final class Pipeline {
                 new EdgeBuilder()))
         .forEach(stages::run);
     List<RunStamp> days = JudgedDays.of(lake, choice, runId, collection.report().refusals());
-    judge(days, runId);
+    Law law = Law.load();
+    judge(days, runId, law);
+    CatalogueFiles.of(lake, Products.contracts(), law).write();
     return new Outcome(collection.report(), days);
   }
 
@@ -80,8 +84,7 @@ public final class Pipeline {
    * Judges days, and judges other days again whose scores of the previous day have changed since
    * they were judged.
    */
-  private void judge(List<RunStamp> days, String runId) {
-    Law law = Law.load();
+  private void judge(List<RunStamp> days, String runId, Law law) {
     Indicators indicators = Indicators.load();
     RiskModels models = RiskModels.load();
     List<Stage> daily =

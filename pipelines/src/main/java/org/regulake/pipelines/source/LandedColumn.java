@@ -2,6 +2,7 @@ package org.regulake.pipelines.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Secrecy;
 import org.regulake.pipelines.source.SourceDescription.DescribedColumn;
@@ -17,6 +18,8 @@ import org.regulake.pipelines.source.SourceDescription.DescribedColumn;
  */
 public record LandedColumn(String name, CellType type, Field field, boolean isRequired) {
 
+  private static final Pattern CHINESE = Pattern.compile("^\\p{IsHan}");
+
   /** The silver columns that a described column becomes. */
   static List<LandedColumn> of(DescribedColumn column, List<Party> parties) {
     // A code may be invalid, so that a row is known by another one.
@@ -28,8 +31,8 @@ public record LandedColumn(String name, CellType type, Field field, boolean isRe
         of(
             column,
             column.type(),
-            field(
-                column.type(), column.silver(), column.secrecy(), column.sentence(), isNullable)));
+            field(column.type(), column.silver(), column.secrecy(), column.sentence(), isNullable)
+                .chinese(chinese(column))));
     column
         .also()
         .forEach(
@@ -39,12 +42,18 @@ public record LandedColumn(String name, CellType type, Field field, boolean isRe
                         column,
                         further.type(),
                         field(
-                            further.type(),
-                            further.silver(),
-                            further.secrecy(),
-                            further.sentence(),
-                            isNullable))));
+                                further.type(),
+                                further.silver(),
+                                further.secrecy(),
+                                further.sentence(),
+                                isNullable)
+                            .chinese(chinese(column)))));
     return columns;
+  }
+
+  /** Its first header in Chinese; empty when there is none. */
+  private static String chinese(DescribedColumn column) {
+    return column.headers().stream().filter(CHINESE.asPredicate()).findFirst().orElse("");
   }
 
   private static LandedColumn of(DescribedColumn column, CellType type, Field field) {

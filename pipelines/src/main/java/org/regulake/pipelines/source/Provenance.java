@@ -11,7 +11,8 @@ import org.regulake.models.table.Type;
 public final class Provenance {
 
   public static final Field RECORD_ID =
-      Field.required("record_id", Type.STRING, "Delivery, file and line of the landed row");
+      Field.required("record_id", Type.STRING, "Delivery, file and line of the landed row")
+          .chinese("来文行标识");
   public static final Field DELIVERY_ID =
       Field.required("delivery_id", Type.STRING, "Source and folder of the delivery");
   public static final Field FILE_NAME =

@@ -27,17 +27,20 @@ public final class Source {
   /** Number of identical landed rows that became one silver row. */
   public static final Field LANDED_COUNT =
       Field.required(
-          "landed_count",
-          Type.LONG,
-          "Number of identical rows in the delivery; more than 1 when the sender repeated the row");
+              "landed_count",
+              Type.LONG,
+              "Number of identical rows in the delivery; more than 1 when the sender repeated the"
+                  + " row")
+          .chinese("来文重复行数");
 
   /** Cells of the row that could not be read. */
   public static final Field UNREAD_CELLS =
       Field.required(
-          "unread_cells",
-          Type.listOf(Type.STRING),
-          "Columns whose cell could not be read, so that their value is unknown rather than absent"
-              + " (quarantine.cell has the reasons); empty when all could");
+              "unread_cells",
+              Type.listOf(Type.STRING),
+              "Columns whose cell could not be read, so that their value is unknown rather than"
+                  + " absent (quarantine.cell has the reasons); empty when all could")
+          .chinese("未能解析的字段");
 
   private static final String REGISTER = "registration";
 

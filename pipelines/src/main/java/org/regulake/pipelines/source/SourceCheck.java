@@ -19,8 +19,6 @@ import org.regulake.pipelines.source.SourceDescription.DescribedColumn;
 /** Checks that the parts of a described source fit together. */
 final class SourceCheck {
 
-  private static final List<String> FREQUENCIES =
-      List.of("daily", "weekly", "monthly", "quarterly", "yearly");
   private static final List<String> SHARING = List.of("unconditional", "conditional", "not_shared");
 
   private final Source source;
@@ -45,7 +43,7 @@ final class SourceCheck {
    */
   void check() {
     SourceDescription description = source.description();
-    Require.known("the source", "frequency", description.frequency(), FREQUENCIES);
+    Require.known("the source", "frequency", description.frequency(), Frequency.codes());
     Require.known("the source", "sharing", description.sharing(), SHARING);
     Require.unique("columns", description.columns().stream().map(DescribedColumn::name).toList());
     Require.unique(

@@ -79,6 +79,14 @@ class AuditTest {
             FilledRows.DAY));
   }
 
+  @Test
+  void rows_that_break_a_check_of_the_contract_are_not_released() {
+    assertThat(problems(REASON, reasons("E1 | 0 | 5 | 1.0 | 甲", "E1 | 1 | 5 | 1.0 | 乙"), null))
+        .containsExactly(
+            "published.risk_reason has 1 rows that break rank_from_one of its contract (rank >="
+                + " 1)");
+  }
+
   private static List<String> problems(
       Table table, Dataset<Row> fresh, Dataset<Row> before, String... accepted) {
     return audit(accepted)

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.law.Law;
 import org.regulake.models.product.RiskScore;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.catalogue.CatalogueFiles;
 import org.regulake.pipelines.collect.LandingFolder;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.CatalogedLake;
@@ -28,6 +30,7 @@ import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.RunLock;
 import org.regulake.pipelines.lakehouse.StartedRun;
+import org.regulake.pipelines.publish.Products;
 
 /**
  * Two days of a small landing folder. In one lake the first is judged, and again when a delivery of
@@ -174,6 +177,16 @@ class PipelineTest {
         .extracting(row -> "%s %s %s".formatted(row.get(0), row.get(1), row.get(2)))
         .containsExactly(
             "N1 T 2025-02-28", "N2 T 2025-02-28", "N3 D 2025-02-28", "N4 T 2025-02-28");
+  }
+
+  @Test
+  void the_catalogue_goes_with_the_release_and_states_its_days() {
+    assertThat(CatalogueFiles.of(backwards, Products.contracts(), Law.load()).problems()).isEmpty();
+    assertThat(backwards.files().read("catalogue/dcat.jsonld").orElseThrow())
+        .contains("\"@value\" : \"2025-02-28\"", "\"@value\" : \"2025-03-31\"");
+    assertThat(backwards.files().list("catalogue/contracts"))
+        .hasSameSizeAs(Products.contracts())
+        .contains("risk_score.odcs.yaml");
   }
 
   @Test

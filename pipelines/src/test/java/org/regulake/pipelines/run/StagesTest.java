@@ -16,6 +16,7 @@ import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.linkage.LinkageModel;
+import org.regulake.models.product.CatalogueEntry;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
@@ -23,6 +24,7 @@ import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 import org.regulake.models.table.Type;
 import org.regulake.models.warning.Warnings;
+import org.regulake.pipelines.catalogue.CatalogueHead;
 import org.regulake.pipelines.feature.EnterpriseFeature;
 import org.regulake.pipelines.feature.FeatureBuilder;
 import org.regulake.pipelines.graph.EdgeBuilder;
@@ -179,6 +181,9 @@ class StagesTest {
       }
       if (stage.declaration().writes().contains(ListedDeviation.TABLE)) {
         held.add(WorkingDays.FOLDER);
+      }
+      if (stage.declaration().writes().contains(CatalogueEntry.PRODUCT.table())) {
+        held.addAll(List.of(Sources.FOLDER, CatalogueHead.FOLDER));
       }
       if (stage.declaration().writes().contains(EnterpriseFeature.TABLE)) {
         held.add(FeatureRules.FOLDER);

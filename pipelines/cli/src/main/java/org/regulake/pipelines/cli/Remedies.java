@@ -1,6 +1,7 @@
 package org.regulake.pipelines.cli;
 
 import java.util.stream.Collectors;
+import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.collect.Collection;
 import org.regulake.pipelines.lakehouse.Lakehouse;
@@ -47,6 +48,17 @@ final class Remedies {
           .formatted(lake.catalogPlace());
     }
     return "'./regulake run --as-of' with each of the days publishes them again";
+  }
+
+  /** The remedy for a table that differs from its contract. */
+  String ofDrift(Table table) {
+    return ("undo the change %s if it was made from outside; a lake of another version of the"
+            + " program stays with that version. Comments are written again when a run next writes"
+            + " the table")
+        .formatted(
+            table.layer() == Layer.PUBLISHED
+                ? "in the catalog " + lake.catalogPlace()
+                : "at " + lake.path(table));
   }
 
   /** The remedy for collected tables, which cannot be recomputed from other tables. */

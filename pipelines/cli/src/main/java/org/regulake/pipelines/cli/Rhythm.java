@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.regulake.models.calendar.WorkingDays;
 import org.regulake.pipelines.delivery.KnownDelivery;
+import org.regulake.pipelines.source.Frequency;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 

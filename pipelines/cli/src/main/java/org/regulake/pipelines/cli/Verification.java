@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.law.Law;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.catalogue.CatalogueFiles;
 import org.regulake.pipelines.lakehouse.ContentHash;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.RunLedger;
 import org.regulake.pipelines.lakehouse.TableCondition;
 import org.regulake.pipelines.lakehouse.TableHistory;
+import org.regulake.pipelines.publish.Products;
 import org.regulake.pipelines.run.Tables;
 
 /**
@@ -40,18 +43,39 @@ final class Verification {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Damage> damages = new ArrayList<>();
 
+  /** Whether the published tables tell their days, which the catalogue states. */
+  private boolean areDaysKnown = true;
+
   Verification(Lakehouse lake, RunLedger.State ledger) {
     this.lake = lake;
     this.ledgerCheck = new LedgerCheck(lake, ledger);
     this.remedies = new Remedies(lake);
   }
 
-  /** Checks every table of the lake. */
+  /** Checks every table of the lake, and the files of its catalogue. */
   void verify() {
+    verifyTables();
+    if (areDaysKnown) {
+      verifyCatalogue();
+    }
+  }
+
+  private void verifyCatalogue() {
+    CatalogueFiles.of(lake, Products.contracts(), Law.load())
+        .problems()
+        .forEach(
+            (file, problem) ->
+                damages.add(new Damage(file, problem, "'./regulake run' writes it again")));
+  }
+
+  private void verifyTables() {
     for (Table table : Tables.ALL) {
       try {
-        verify(table, lake.condition(table));
+        TableCondition condition = lake.condition(table);
+        areDaysKnown &= table.layer() != Layer.PUBLISHED || !condition.isDamaged();
+        verify(table, condition);
       } catch (Exception failure) {
+        areDaysKnown &= table.layer() != Layer.PUBLISHED;
         damages.add(
             new Damage(
                 table.fullName(),
@@ -83,6 +107,13 @@ final class Verification {
     boolean isReadable =
         condition.state() != TableCondition.State.BROKEN
             && condition.state() != TableCondition.State.LOG_GONE;
+    if (isReadable) {
+      lake.drift(table)
+          .all()
+          .forEach(
+              difference ->
+                  damages.add(new Damage(table.fullName(), difference, remedies.ofDrift(table))));
+    }
     if (isReadable
         && ledgerCheck.entries(table).isEmpty()
         && condition.state() != TableCondition.State.ABSENT) {

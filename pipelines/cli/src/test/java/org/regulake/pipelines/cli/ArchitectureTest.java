@@ -56,17 +56,18 @@ class ArchitectureTest {
       models.linkage: models.code models.name models.rule
       models.listing: models.calendar models.law models.rule
       models.name: models.code models.rule
-      models.product: models.table
+      models.product: models.rule models.table
       models.risk: models.feature models.law models.rule
       models.rule:
       models.scorecard: models.feature models.law models.risk models.rule
       models.table:
       models.text:
       models.warning: models.rule
-      pipelines.bench: models.graph.component models.graph.contagion models.graph.ownership models.table models.text pipelines.graph \
-          pipelines.identity pipelines.lakehouse pipelines.run pipelines.synthetic
-      pipelines.cli: models.calendar models.code models.graph.ownership models.law models.product models.rule models.table models.text pipelines.bench pipelines.cluster \
-          pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.lakehouse \
+      pipelines.bench: models.graph.component models.graph.contagion models.graph.ownership models.linkage models.table models.text pipelines.graph \
+          pipelines.identity pipelines.lakehouse pipelines.linkage pipelines.run pipelines.synthetic
+      pipelines.catalogue: models.law models.product models.rule models.table pipelines.lakehouse pipelines.record pipelines.source
+      pipelines.cli: models.calendar models.code models.graph.ownership models.law models.linkage models.product models.rule models.table models.text pipelines.bench pipelines.catalogue pipelines.cluster \
+          pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.lakehouse pipelines.linkage \
           pipelines.publish pipelines.pull pipelines.query pipelines.record pipelines.run pipelines.source pipelines.stage pipelines.synthetic
       pipelines.cluster: models.text pipelines.lakehouse
       pipelines.collect: models.code models.graph.row models.rule models.table models.text pipelines.delivery pipelines.identity pipelines.lakehouse \
@@ -79,12 +80,14 @@ class ArchitectureTest {
           models.table pipelines.lakehouse pipelines.record pipelines.source pipelines.stage
       pipelines.identity: models.code models.table pipelines.delivery pipelines.source pipelines.stage
       pipelines.lakehouse: models.table models.text
+      pipelines.linkage: models.code models.graph.row models.linkage models.rule models.table pipelines.identity pipelines.lakehouse pipelines.record \
+          pipelines.source pipelines.stage
       pipelines.listing: models.calendar models.law models.listing models.product models.table pipelines.delivery pipelines.lakehouse \
           pipelines.record pipelines.repair pipelines.source pipelines.stage
       pipelines.monitor: models.indicator models.learning.indicator models.learning.warning models.rule models.table models.warning \
           pipelines.delivery pipelines.lakehouse pipelines.record pipelines.score pipelines.source pipelines.stage
-      pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.delivery \
-          pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.record pipelines.repair pipelines.score pipelines.stage
+      pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.catalogue pipelines.delivery \
+          pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.record pipelines.repair pipelines.score pipelines.source pipelines.stage
       pipelines.pull: models.rule models.text pipelines.collect pipelines.delivery pipelines.lakehouse pipelines.source
       pipelines.query: models.graph.ownership models.name models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
           pipelines.identity pipelines.lakehouse pipelines.listing pipelines.publish pipelines.record pipelines.repair \
@@ -92,14 +95,14 @@ class ArchitectureTest {
       pipelines.record: models.code models.graph.row models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
       pipelines.repair: models.code models.table pipelines.lakehouse pipelines.source pipelines.stage
-      pipelines.run: models.graph models.indicator models.inventory models.law models.learning.scorecard models.rule models.table models.warning pipelines.collect \
-          pipelines.delivery pipelines.feature pipelines.graph pipelines.identity pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.publish \
+      pipelines.run: models.graph models.indicator models.inventory models.law models.learning.scorecard models.rule models.table models.warning pipelines.catalogue pipelines.collect \
+          pipelines.delivery pipelines.feature pipelines.graph pipelines.identity pipelines.lakehouse pipelines.linkage pipelines.listing pipelines.monitor pipelines.publish \
           pipelines.record pipelines.repair pipelines.score pipelines.source pipelines.stage
       pipelines.score: models.feature models.inventory models.law models.learning.scorecard models.risk models.table \
           pipelines.feature pipelines.lakehouse pipelines.stage
       pipelines.source: models.code models.rule models.table
       pipelines.stage: models.table pipelines.lakehouse
-      pipelines.synthetic:
+      pipelines.synthetic: models.name
       """;
 
   private static JavaClasses classes(String root) {

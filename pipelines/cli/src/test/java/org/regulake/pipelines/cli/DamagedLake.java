@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.regulake.models.law.Law;
 import org.regulake.models.product.IndicatorDetail;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
+import org.regulake.pipelines.catalogue.CatalogueFiles;
 import org.regulake.pipelines.graph.Ownership;
 import org.regulake.pipelines.lakehouse.CatalogedLake;
 import org.regulake.pipelines.lakehouse.FilledRows;
@@ -28,6 +30,7 @@ import org.regulake.pipelines.lakehouse.RunRecord;
 import org.regulake.pipelines.lakehouse.StageRecord;
 import org.regulake.pipelines.lakehouse.StartedRun;
 import org.regulake.pipelines.lakehouse.TableVersion;
+import org.regulake.pipelines.publish.Products;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.run.Tables;
 import org.regulake.pipelines.source.Sources;
@@ -79,6 +82,7 @@ final class DamagedLake {
       lake.published().release(SHOWN, "b" + day.getMonthValue());
       ledger.stageDone(record("publish@" + day, day, SHOWN));
     }
+    CatalogueFiles.of(lake, Products.contracts(), Law.load()).write();
     copy(folder, copy);
   }
 

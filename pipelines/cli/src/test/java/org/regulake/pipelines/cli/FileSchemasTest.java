@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.regulake.models.testing.GoldenFile;
 import org.regulake.models.testing.RecordSchema;
 import org.regulake.models.testing.SchemaCheck;
+import org.regulake.pipelines.catalogue.CatalogueHead;
 import org.regulake.pipelines.collect.DeliveryDescription;
 import org.regulake.pipelines.pull.DatabaseDescription;
 import org.regulake.pipelines.source.SourceDescription;
@@ -20,7 +21,7 @@ class FileSchemasTest {
   private static final Path ROOT = Path.of("..", "..");
 
   private static Stream<String> kinds() {
-    return Stream.of("source", "delivery", "audits", "configuration", "database");
+    return Stream.of("source", "delivery", "audits", "configuration", "database", "catalogue");
   }
 
   private static Class<?> type(String kind) throws ClassNotFoundException {
@@ -30,6 +31,7 @@ class FileSchemasTest {
       case "audits" -> Class.forName("org.regulake.pipelines.publish.Falls");
       case "configuration" -> Config.class;
       case "database" -> DatabaseDescription.class;
+      case "catalogue" -> CatalogueHead.class;
       default -> throw new IllegalArgumentException(kind);
     };
   }
@@ -41,6 +43,7 @@ class FileSchemasTest {
       case "delivery" -> found(ROOT.resolve("conf/deliveries"), "delivery.yml");
       case "database" -> found(ROOT.resolve("conf/databases"), ".yml.example");
       case "audits" -> List.of(sources.resolve("publish/audits.yml"));
+      case "catalogue" -> List.of(ROOT.resolve("conf/catalogue.yml"));
       case "configuration" ->
           Stream.of("local", "cluster", "minio", "hdfs")
               .map(name -> ROOT.resolve("conf").resolve(name + ".yml"))

@@ -242,6 +242,31 @@ class LedgerCheckTest {
   }
 
   @Test
+  void a_table_that_was_changed_from_outside_departs_from_its_contract() {
+    lake.open()
+        .spark()
+        .sql("ALTER TABLE lake.published.indicator ALTER COLUMN value COMMENT 'Any value'");
+    lake.delete(lake.file("catalogue/dcat.jsonld"));
+    List<Verification.Damage> damages = lake.verified().damages();
+    assertThat(damages)
+        .extracting(Verification.Damage::where)
+        .containsExactly("published.indicator", "catalogue/dcat.jsonld");
+    assertThat(damages.get(0).what()).startsWith("column value has the comment 'Any value'");
+    assertThat(damages.get(0).remedy()).startsWith("undo the change in the catalog");
+  }
+
+  @Test
+  void a_catalogue_that_differs_from_the_contracts_is_reported() {
+    lake.write(lake.file("catalogue/dcat.jsonld"), "{}");
+    lake.delete(lake.file("catalogue/contracts/indicator.odcs.yaml"));
+    assertThat(lake.verified().damages())
+        .extracting(damage -> damage.where() + ": " + damage.what())
+        .containsExactly(
+            "catalogue/contracts/indicator.odcs.yaml: it is missing",
+            "catalogue/dcat.jsonld: it differs from the contracts and released days");
+  }
+
+  @Test
   void all_damage_is_listed_at_once_with_a_remedy_for_each() {
     lake.delete(lake.file(COLLECTED, null, ".parquet"));
     lake.flip(lake.file(RECORDS, null, ".parquet"));

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.delta.constraints.Constraint;
 import org.apache.spark.sql.delta.constraints.Constraints;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
@@ -90,6 +92,11 @@ final class DeltaTables {
     return log(table).getSnapshotAt(version, Option.empty(), Option.empty(), false);
   }
 
+  /** The schema of the latest version. */
+  StructType schema(Table table) {
+    return latest(table).metadata().schema();
+  }
+
   long version(Table table) {
     return latest(table).version();
   }
@@ -132,6 +139,8 @@ final class DeltaTables {
     if (isNew) {
       log.createLogDirectoriesIfNotExists();
       transaction.updateMetadataForNewTable(metadata(table));
+    } else if (!SchemaDrift.of(table, snapshot.metadata().schema()).comments().isEmpty()) {
+      transaction.updateMetadata(described(table, snapshot.metadata()), false);
     }
     if (mode == SaveMode.Overwrite) {
       transaction.readWholeTable();
@@ -349,6 +358,26 @@ final class DeltaTables {
         seq(table.partitions()),
         scalaMap(configuration),
         Option.empty());
+  }
+
+  /** The metadata of a table with the comments of its contract. */
+  private static Metadata described(Table table, Metadata stored) {
+    StructType schema = stored.schema();
+    StructType sentences = Schemas.of(table);
+    StructType described =
+        new StructType(
+            Arrays.stream(schema.fields())
+                .map(field -> field.withComment(sentences.apply(field.name()).getComment().get()))
+                .toArray(StructField[]::new));
+    return new Metadata(
+        stored.id(),
+        stored.name(),
+        stored.description(),
+        stored.format(),
+        described.json(),
+        stored.partitionColumns(),
+        stored.configuration(),
+        stored.createdTime());
   }
 
   private static <T> Seq<T> seq(List<T> values) {

@@ -302,6 +302,15 @@ public final class Lakehouse implements TableReader {
         : table.layer() == Layer.PUBLISHED ? published.days(table) : delta.days(table);
   }
 
+  /** Differences between a table and its contract; none when it does not exist. */
+  public SchemaDrift drift(Table table) {
+    return exists(table)
+        ? SchemaDrift.of(
+            table,
+            table.layer() == Layer.PUBLISHED ? published.read(table).schema() : delta.schema(table))
+        : SchemaDrift.NONE;
+  }
+
   /**
    * Removes unreadable files from a table, so that the rest can be read and all of it rewritten.
    *

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class Publication {
    *     unchanged then
    */
   public void publish(RunStamp stamp, Map<Table, Dataset<Row>> rows, Auditor auditor) {
+    requireContracts(stamp, rows.keySet());
     PublishedTables published = lake.published();
     String branch =
         "audit_"
@@ -76,6 +78,25 @@ public final class Publication {
       throw new AuditFailedException(stamp.asOf(), problems);
     }
     new Releases(lake, tables).release(new Release(stamp.runId(), stamp.asOf().toString(), staged));
+  }
+
+  /** A table that departs from its contract cannot take rows that keep to it. */
+  private void requireContracts(RunStamp stamp, Collection<Table> published) {
+    List<AuditProblem> departures =
+        published.stream()
+            .flatMap(
+                table ->
+                    lake.drift(table).columns().stream()
+                        .map(
+                            difference ->
+                                AuditProblem.ofRows(
+                                    ("%s departs from its contract: %s; it was changed from"
+                                         + " outside, or written by another version of the program")
+                                        .formatted(table.fullName(), difference))))
+            .toList();
+    if (!departures.isEmpty()) {
+      throw new AuditFailedException(stamp.asOf(), departures);
+    }
   }
 
   /** The rows released for the latest earlier day, if any. */

@@ -14,6 +14,7 @@ import org.apache.iceberg.DeleteFiles;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.actions.DeleteOrphanFiles;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -23,11 +24,13 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.iceberg.spark.actions.SparkActions;
+import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.table.Table;
 
@@ -231,6 +234,24 @@ public final class PublishedTables {
     spark.catalog().refreshTable(identifier(table));
   }
 
+  private void describe(Table table) {
+    org.apache.iceberg.Table iceberg = load(table);
+    UpdateSchema update = iceberg.updateSchema();
+    boolean isChanged = false;
+    for (StructField declared : Schemas.of(table).fields()) {
+      Types.NestedField stored = iceberg.schema().findField(declared.name());
+      String sentence = declared.getComment().get();
+      if (stored != null && !sentence.equals(stored.doc())) {
+        update.updateColumnDoc(declared.name(), sentence);
+        isChanged = true;
+      }
+    }
+    if (isChanged) {
+      update.commit();
+      spark.catalog().refreshTable(identifier(table));
+    }
+  }
+
   private void createNamespace(Table table) {
     spark.sql("CREATE NAMESPACE IF NOT EXISTS %s.%s".formatted(catalog, table.layer().schema()));
   }
@@ -254,8 +275,10 @@ public final class PublishedTables {
     }
   }
 
+  /** Creates the table if it is new, else gives its columns the comments of the contract. */
   private void create(Table table) {
     if (exists(table)) {
+      describe(table);
       return;
     }
     createNamespace(table);

@@ -1,29 +1,52 @@
-package org.regulake.pipelines.cli;
+package org.regulake.pipelines.source;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.regulake.models.rule.Label;
 
 /** How often a source delivers. Each delivery describes a period. */
-enum Frequency {
-  DAILY,
-  WEEKLY,
-  MONTHLY,
-  QUARTERLY,
-  YEARLY;
+public enum Frequency {
+  DAILY(new Label("每日", "daily")),
+  WEEKLY(new Label("每周", "weekly")),
+  MONTHLY(new Label("每月", "monthly")),
+  QUARTERLY(new Label("每季度", "quarterly")),
+  YEARLY(new Label("每年", "yearly"));
+
+  private final Label label;
+
+  Frequency(Label label) {
+    this.label = label;
+  }
+
+  /** The names of all, as descriptions of sources state them. */
+  static List<String> codes() {
+    return Stream.of(values()).map(Frequency::code).toList();
+  }
+
+  /** Its name in the description of a source, as in {@code monthly}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Label label() {
+    return label;
+  }
 
   /** The frequency with the name that the description of a source states. */
-  static Frequency named(String name) {
+  public static Frequency named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   /** Whether every month ends a period. */
-  boolean isWithinMonth() {
+  public boolean isWithinMonth() {
     return this != QUARTERLY && this != YEARLY;
   }
 
   /** The last day, not after the given one, on which a period ends; a week may end on any day. */
-  LocalDate lastEnd(LocalDate day) {
+  public LocalDate lastEnd(LocalDate day) {
     YearMonth month = YearMonth.from(day);
     return switch (this) {
       case DAILY, WEEKLY -> day;
@@ -39,7 +62,7 @@ enum Frequency {
   }
 
   /** The first day of the period that ends on a day. */
-  LocalDate start(LocalDate end) {
+  public LocalDate start(LocalDate end) {
     return switch (this) {
       case DAILY -> end;
       case WEEKLY -> end.minusDays(6);

@@ -1,4 +1,4 @@
-package org.regulake.pipelines.cli;
+package org.regulake.pipelines.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
