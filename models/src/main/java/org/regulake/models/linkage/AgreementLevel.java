@@ -2,6 +2,7 @@ package org.regulake.models.linkage;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.regulake.models.rule.Require;
  * @param other another field that is compared instead, or with which the field may be swapped; null
  *     where the measure needs none
  */
-public record AgreementLevel(Kind kind, double bound, String other) {
+public record AgreementLevel(Kind kind, double bound, String other) implements Serializable {
 
   /** Measures of agreement. */
   public enum Kind {

@@ -1,5 +1,6 @@
 package org.regulake.models.linkage;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param shares by comparison and level; that of {@link AgreementPattern#MISSING} is not used
  */
-public record AgreementShares(double[][] shares) {
+public record AgreementShares(double[][] shares) implements Serializable {
 
   /** No level is thought impossible because a sample has none of it. */
   private static final double LEAST_PAIRS = 0.5;

@@ -1,5 +1,6 @@
 package org.regulake.models.linkage;
 
+import java.io.Serializable;
 import java.util.List;
 import org.regulake.models.rule.Require;
 
@@ -10,7 +11,7 @@ import org.regulake.models.rule.Require;
  * @param largestBlock records of a block beyond which it is left out; its pairs are counted
  * @param rules the fields of each rule
  */
-public record Blocking(int largestBlock, List<List<String>> rules) {
+public record Blocking(int largestBlock, List<List<String>> rules) implements Serializable {
 
   private static final int MOST_RULES = 30;
 

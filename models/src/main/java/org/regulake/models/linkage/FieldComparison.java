@@ -1,5 +1,6 @@
 package org.regulake.models.linkage;
 
+import java.io.Serializable;
 import java.util.List;
 import org.regulake.models.rule.Label;
 import org.regulake.models.rule.Require;
@@ -17,7 +18,8 @@ import org.regulake.models.rule.Require;
  * @param agreeing share of each stated level among pairs of one thing; null = fitted on the data
  */
 public record FieldComparison(
-    String field, Label label, List<AgreementLevel> levels, Boolean rarity, List<Double> agreeing) {
+    String field, Label label, List<AgreementLevel> levels, Boolean rarity, List<Double> agreeing)
+    implements Serializable {
 
   /** Checks that there is a level, and the one that rarity needs. */
   public FieldComparison {

@@ -1,5 +1,6 @@
 package org.regulake.models.linkage;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * @param prior probability that two records taken at random are of one thing
  */
 public record FittedLinkage(
-    LinkageModel model, AgreementShares own, AgreementShares other, double prior) {
+    LinkageModel model, AgreementShares own, AgreementShares other, double prior)
+    implements Serializable {
 
   private static final int FITS = 3;
   private static final int MOST_ROUNDS = 1_000;

@@ -1,5 +1,6 @@
 package org.regulake.models.linkage;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.regulake.models.rule.Label;
@@ -27,7 +28,8 @@ public record LinkageModel(
     List<FieldComparison> comparisons,
     Double matched,
     double linkFrom,
-    double reviewFrom) {
+    double reviewFrom)
+    implements Serializable {
 
   /** Folder of the rule files. */
   public static final String FOLDER = "linkage";

@@ -1,5 +1,7 @@
 package org.regulake.models.rule;
 
+import java.io.Serializable;
+
 /**
  * A text in Chinese and in English; both are required, because regulators read the first and
  * engineers the second.
@@ -7,7 +9,7 @@ package org.regulake.models.rule;
  * @param zh Chinese
  * @param en English
  */
-public record Label(String zh, String en) {
+public record Label(String zh, String en) implements Serializable {
 
   public Label {
     if (zh == null || zh.isBlank() || en == null || en.isBlank()) {

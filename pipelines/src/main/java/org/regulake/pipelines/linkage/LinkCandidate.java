@@ -33,12 +33,12 @@ public final class LinkCandidate {
               Type.DOUBLE,
               "Weight of the evidence: its base-2 logarithm of odds, before others are considered")
           .unit("bit");
-  public static final Field AGREEMENT =
+  public static final Field EVIDENCE =
       Field.required(
-          "agreement",
+          "evidence",
           Type.STRING,
-          "How the fields agree, as in brand=same region=begins; fields that are not stated on both"
-              + " sides are left out");
+          "The steps that add up to the weight, as in prior -17.9; brand same +13.9: field, how the"
+              + " values agree, bits; fields that are not stated on both sides weigh nothing");
   public static final Field IS_CLEAR =
       Field.required(
           "is_clear",
@@ -57,7 +57,7 @@ public final class LinkCandidate {
               CANDIDATE_RANK,
               PROBABILITY,
               WEIGHT,
-              AGREEMENT,
+              EVIDENCE,
               IS_CLEAR)
           .check("is_probability", "probability_ratio > 0 AND probability_ratio <= 1")
           .build();

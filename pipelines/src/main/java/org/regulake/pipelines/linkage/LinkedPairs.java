@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +24,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.regulake.models.graph.row.InternalRows;
 import org.regulake.models.linkage.AgreementPattern;
 import org.regulake.models.linkage.AgreementShares;
-import org.regulake.models.linkage.FieldComparison;
+import org.regulake.models.linkage.Evidence;
 import org.regulake.models.linkage.FittedLinkage;
 import org.regulake.models.linkage.LinkageModel;
 import org.regulake.models.linkage.PairComparer;
@@ -53,7 +52,7 @@ public final class LinkedPairs implements AutoCloseable {
   /** How the pair agrees, see {@link AgreementPattern}. */
   static final String PATTERN = "pattern";
 
-  private static final String RARITY = "rarity";
+  static final String RARITY = "rarity";
 
   /** Pairs less probable than this change no probability that matters. */
   static final double SMALLEST = 1e-6;
@@ -247,8 +246,8 @@ public final class LinkedPairs implements AutoCloseable {
   /**
    * The pairs from a probability on.
    *
-   * @return {@link #LEFT_ID}, {@link #RIGHT_ID}, {@link #WEIGHT}, {@link #PROBABILITY}, {@code
-   *     pattern}
+   * @return {@link #LEFT_ID}, {@link #RIGHT_ID}, {@link #WEIGHT}, {@link #PROBABILITY}, and {@code
+   *     pattern} and {@code rarity}, from which follows the {@link #evidence}
    */
   public Dataset<Row> weighed(double from) {
     Map<Long, Double> weights = new HashMap<>();
@@ -265,28 +264,21 @@ public final class LinkedPairs implements AutoCloseable {
         .withColumn(WEIGHT, weight.plus(col(RARITY)))
         .where(col(WEIGHT).geq(FittedLinkage.weightOf(from)))
         .select(
-            col(LEFT_ID), col(RIGHT_ID), col(WEIGHT), probability.as(PROBABILITY), col(PATTERN));
+            col(LEFT_ID),
+            col(RIGHT_ID),
+            col(WEIGHT),
+            probability.as(PROBABILITY),
+            col(PATTERN),
+            col(RARITY));
   }
 
-  /** The pattern of {@link #weighed} in words, as in {@code brand=same region=begins}. */
-  Column agreement() {
-    List<FieldComparison> comparisons = fitted.model().comparisons();
-    Map<Long, String> words = new HashMap<>();
-    for (PatternCount count : counts) {
-      words.computeIfAbsent(count.pattern(), pattern -> inWords(pattern, comparisons));
-    }
-    return udf((Long pattern) -> words.get(pattern), DataTypes.StringType).apply(col(PATTERN));
-  }
-
-  private static String inWords(long pattern, List<FieldComparison> comparisons) {
-    StringJoiner words = new StringJoiner(" ");
-    for (int i = 0; i < comparisons.size(); i++) {
-      int level = AgreementPattern.level(pattern, i);
-      if (level != AgreementPattern.MISSING) {
-        words.add(comparisons.get(i).field() + "=" + comparisons.get(i).levelInWords(level));
-      }
-    }
-    return words.toString();
+  /** The {@link Evidence} of a pair of {@link #weighed}, as text. */
+  Column evidence() {
+    FittedLinkage weights = fitted;
+    return udf(
+            (Long pattern, Double rarity) -> Evidence.of(weights, pattern, rarity).text(),
+            DataTypes.StringType)
+        .apply(col(PATTERN), col(RARITY));
   }
 
   /**
@@ -294,8 +286,8 @@ public final class LinkedPairs implements AutoCloseable {
    * none. The probability takes into account how probable the other partners are: a record that
    * fits two enterprises equally well is of each with at most one half.
    *
-   * @return the columns of {@link #weighed} but the pattern, at most one row for each left id; of
-   *     equal weights the smallest right id
+   * @return the first four columns of {@link #weighed}, at most one row for each left id; of equal
+   *     weights the smallest right id
    */
   public Dataset<Row> best(double from) {
     Column odds = pow(lit(2.0), col(WEIGHT));

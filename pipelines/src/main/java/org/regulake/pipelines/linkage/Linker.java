@@ -90,14 +90,18 @@ public final class Linker implements Stage {
             .groupBy(LinkedPairs.LEFT_ID, entity)
             .agg(
                 max_by(
-                        struct(col(LinkedPairs.WEIGHT), col(LinkedPairs.PATTERN)),
+                        struct(
+                            col(LinkedPairs.WEIGHT),
+                            col(LinkedPairs.PATTERN),
+                            col(LinkedPairs.RARITY)),
                         struct(col(LinkedPairs.WEIGHT), col(LinkedPairs.RIGHT_ID)))
                     .as("best"))
             .select(
                 col(LinkedPairs.LEFT_ID),
                 col(entity),
                 col("best." + LinkedPairs.WEIGHT),
-                col("best." + LinkedPairs.PATTERN));
+                col("best." + LinkedPairs.PATTERN),
+                col("best." + LinkedPairs.RARITY));
     WindowSpec ofRow = Window.partitionBy(LinkedPairs.LEFT_ID);
     Column odds = pow(lit(2.0), col(LinkedPairs.WEIGHT));
     Column rank = row_number().over(ofRow.orderBy(col(LinkedPairs.WEIGHT).desc(), col(entity)));
@@ -125,7 +129,7 @@ public final class Linker implements Stage {
             col(LinkCandidate.CANDIDATE_RANK.name()),
             col(LinkCandidate.PROBABILITY.name()),
             col(LinkedPairs.WEIGHT).as(LinkCandidate.WEIGHT.name()),
-            pairs.agreement().as(LinkCandidate.AGREEMENT.name()),
+            pairs.evidence().as(LinkCandidate.EVIDENCE.name()),
             col(LinkCandidate.PROBABILITY.name())
                 .geq(model.linkFrom())
                 .as(LinkCandidate.IS_CLEAR.name()));
@@ -139,7 +143,7 @@ public final class Linker implements Stage {
         ? List.of()
         : List.of(
             ("%,d 行无可用代码的记录找到可能的企业，其中 %,d 行很明确，待人工裁定 rows without a usable code may be about a"
-                    + " known enterprise, %,d of them clearly; decide with ./regulake link --open")
+                    + " known enterprise, %,d of them clearly; see them with ./regulake candidates")
                 .formatted(all, clear, clear));
   }
 }

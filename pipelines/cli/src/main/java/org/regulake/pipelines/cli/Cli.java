@@ -43,6 +43,7 @@ import picocli.CommandLine.HelpCommand;
       TraceCommand.class,
       FileCommand.class,
       LinkCommand.class,
+      CandidatesCommand.class,
       GraphCommand.class,
       OwnersCommand.class,
       SweepCommand.class,

@@ -89,8 +89,8 @@ class ArchitectureTest {
       pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.catalogue pipelines.delivery \
           pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.record pipelines.repair pipelines.score pipelines.source pipelines.stage
       pipelines.pull: models.rule models.text pipelines.collect pipelines.delivery pipelines.lakehouse pipelines.source
-      pipelines.query: models.graph.ownership models.name models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
-          pipelines.identity pipelines.lakehouse pipelines.listing pipelines.publish pipelines.record pipelines.repair \
+      pipelines.query: models.graph.ownership models.linkage models.name models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
+          pipelines.identity pipelines.lakehouse pipelines.linkage pipelines.listing pipelines.publish pipelines.record pipelines.repair \
           pipelines.source
       pipelines.record: models.code models.graph.row models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
