@@ -98,7 +98,9 @@ class RuleChangelogTest {
             "law",
             "inventory",
             "names",
-            "listings")
+            "listings",
+            "quality",
+            "evaluation")
         .flatMap(folder -> RuleFiles.names(folder).stream())
         .toList();
   }

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.feature.FeatureFile;
 import org.regulake.models.indicator.Indicator;
+import org.regulake.models.quality.QualityRule;
+import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.testing.GoldenFile;
 import org.regulake.models.testing.RecordSchema;
@@ -34,7 +36,9 @@ class RuleSchemasTest {
         "law",
         "inventory",
         "names",
-        "listings");
+        "listings",
+        "quality",
+        "evaluation");
   }
 
   private static Class<?> type(String folder) throws ClassNotFoundException {
@@ -46,6 +50,8 @@ class RuleSchemasTest {
       case "calendars" -> Class.forName("org.regulake.models.calendar.CalendarFile");
       case "law" -> Class.forName("org.regulake.models.law.LawFile");
       case "listings" -> Class.forName("org.regulake.models.listing.ListCaseFile");
+      case "quality" -> QualityRule.class;
+      case "evaluation" -> SupplierGrading.class;
       case "inventory" -> Class.forName("org.regulake.models.inventory.Inventory");
       case "names" -> Class.forName("org.regulake.models.name.NameFile");
       default -> throw new IllegalArgumentException(folder);

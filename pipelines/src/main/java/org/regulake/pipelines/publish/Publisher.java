@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.regulake.models.calendar.WorkingDays;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
+import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.table.Table;
 import org.regulake.pipelines.delivery.AcceptedFall;
+import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.Stage;
 import org.regulake.pipelines.stage.StageContext;
 import org.regulake.pipelines.stage.StageDeclaration;
@@ -53,7 +56,13 @@ public final class Publisher implements Stage {
   @Override
   public Set<String> rules() {
     Set<String> folders = new TreeSet<>(RiskModels.FOLDERS);
-    folders.addAll(List.of(Indicators.FOLDER, Law.FOLDER));
+    folders.addAll(
+        List.of(
+            Indicators.FOLDER,
+            Law.FOLDER,
+            SupplierGrading.FOLDER,
+            WorkingDays.FOLDER,
+            Sources.FOLDER));
     return folders;
   }
 

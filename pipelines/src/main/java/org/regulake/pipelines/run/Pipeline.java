@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
+import org.regulake.models.quality.QualityRules;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.collect.CollectReport;
@@ -24,6 +25,7 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.quality.QualityChecker;
 import org.regulake.pipelines.record.Recorder;
 import org.regulake.pipelines.repair.RepairApplier;
 import org.regulake.pipelines.score.EnterpriseScore;
@@ -66,6 +68,7 @@ public final class Pipeline {
                 collection,
                 new EntityResolver(),
                 new Recorder(settings.personKey(), settings.maxRowsRebuilt()),
+                new QualityChecker(QualityRules.load()),
                 new RepairApplier(),
                 new EdgeBuilder()))
         .forEach(stages::run);

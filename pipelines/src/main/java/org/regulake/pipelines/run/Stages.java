@@ -16,6 +16,7 @@ import org.regulake.pipelines.identity.EntityResolver;
 import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.quality.QualityChecker;
 import org.regulake.pipelines.record.Recorder;
 import org.regulake.pipelines.repair.RepairApplier;
 import org.regulake.pipelines.score.Scorer;
@@ -32,6 +33,7 @@ public final class Stages {
               Collection.DECLARATION,
               EntityResolver.DECLARATION,
               Recorder.DECLARATION,
+              QualityChecker.DECLARATION,
               RepairApplier.DECLARATION,
               EdgeBuilder.DECLARATION,
               GraphBuilder.DECLARATION,

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.regulake.pipelines.delivery.Frequency;
 import org.regulake.pipelines.delivery.KnownDelivery;
 import org.regulake.pipelines.delivery.MessageKind;
+import org.regulake.pipelines.delivery.Rhythm;
 import org.regulake.pipelines.source.Sources;
 
 /** Which month-ends are due, wait, and which deliveries are late, on a day. */

@@ -1,11 +1,13 @@
-package org.regulake.pipelines.cli;
+package org.regulake.pipelines.delivery;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 
 /** How often a source delivers. Each delivery describes a period. */
-enum Frequency {
+public enum Frequency {
   DAILY,
   WEEKLY,
   MONTHLY,
@@ -13,17 +15,17 @@ enum Frequency {
   YEARLY;
 
   /** The frequency with the name that the description of a source states. */
-  static Frequency named(String name) {
+  public static Frequency named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   /** Whether every month ends a period. */
-  boolean isWithinMonth() {
+  public boolean isWithinMonth() {
     return this != QUARTERLY && this != YEARLY;
   }
 
   /** The last day, not after the given one, on which a period ends; a week may end on any day. */
-  LocalDate lastEnd(LocalDate day) {
+  public LocalDate lastEnd(LocalDate day) {
     YearMonth month = YearMonth.from(day);
     return switch (this) {
       case DAILY, WEEKLY -> day;
@@ -39,7 +41,7 @@ enum Frequency {
   }
 
   /** The first day of the period that ends on a day. */
-  LocalDate start(LocalDate end) {
+  public LocalDate start(LocalDate end) {
     return switch (this) {
       case DAILY -> end;
       case WEEKLY -> end.minusDays(6);
@@ -47,5 +49,19 @@ enum Frequency {
       case QUARTERLY -> end.withDayOfMonth(1).minusMonths(2);
       case YEARLY -> end.withDayOfYear(1);
     };
+  }
+
+  /**
+   * The last days of the periods that end after a day and by another one, in order. Here a week
+   * ends on a Sunday, so that every day is in one week.
+   */
+  List<LocalDate> ends(LocalDate after, LocalDate until) {
+    return after
+        .plusDays(1)
+        .datesUntil(until.isAfter(after) ? until.plusDays(1) : after.plusDays(1))
+        .filter(
+            day ->
+                this == WEEKLY ? day.getDayOfWeek() == DayOfWeek.SUNDAY : lastEnd(day).equals(day))
+        .toList();
   }
 }

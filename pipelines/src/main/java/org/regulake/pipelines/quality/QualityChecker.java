@@ -1,0 +1,128 @@
+package org.regulake.pipelines.quality;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.regulake.models.quality.QualityRules;
+import org.regulake.models.rule.Require;
+import org.regulake.models.table.Field;
+import org.regulake.models.table.Table;
+import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.lakehouse.Schemas;
+import org.regulake.pipelines.record.Enterprise;
+import org.regulake.pipelines.record.QuarantinedRecord;
+import org.regulake.pipelines.record.Recorder;
+import org.regulake.pipelines.source.Sources;
+import org.regulake.pipelines.stage.EarlierResult;
+import org.regulake.pipelines.stage.Stage;
+import org.regulake.pipelines.stage.StageContext;
+import org.regulake.pipelines.stage.StageDeclaration;
+
+/**
+ * Checks every record once, by the rules of the day on which it was received and with what the
+ * register knew by then, so that the answer stays what it was. All rules of a source are answered
+ * in one pass over its table; a source whose records have not changed keeps its answers.
+ */
+public final class QualityChecker implements Stage {
+
+  public static final StageDeclaration DECLARATION =
+      StageDeclaration.whole("quality", "质量检查 · rules on the quality of records")
+          .reading(Sources.ALL.stream().map(Recorder::silverOf).toList())
+          .reading(DeliveredFile.TABLE, QuarantinedRecord.TABLE)
+          .writing(DeliveryQuality.TABLE, QualityFinding.TABLE);
+
+  private final List<CheckedSource> sources;
+
+  /**
+   * Creates the stage.
+   *
+   * @throws IllegalArgumentException when a rule names an unknown source or column
+   */
+  public QualityChecker(QualityRules rules) {
+    rules
+        .all()
+        .forEach(
+            rule ->
+                Require.known(
+                    "quality rule '%s'".formatted(rule.code()),
+                    "source",
+                    rule.source(),
+                    Sources.names()));
+    this.sources =
+        Sources.ALL.stream()
+            .filter(source -> !rules.ofSource(source.name()).isEmpty())
+            .map(source -> new CheckedSource(source, rules.ofSource(source.name())))
+            .toList();
+  }
+
+  @Override
+  public StageDeclaration declaration() {
+    return DECLARATION;
+  }
+
+  @Override
+  public Set<String> rules() {
+    return Set.of(Sources.FOLDER, QualityRules.FOLDER);
+  }
+
+  /** Checks the sources whose records, or what the register knows of them, have changed. */
+  @Override
+  public Result work(StageContext context) {
+    List<CheckedSource> delivered =
+        sources.stream()
+            .filter(source -> context.recordedRows(source.silver()).isPresent())
+            .toList();
+    List<CheckedSource> changed =
+        delivered.stream()
+            .filter(
+                source -> context.earlier().filter(before -> isUnchanged(source, before)).isEmpty())
+            .toList();
+    if (changed.isEmpty()) {
+      return Result.PLAIN;
+    }
+    Object[] kept =
+        delivered.stream()
+            .filter(source -> !changed.contains(source))
+            .map(source -> source.source().name())
+            .toArray();
+    Dataset<Row> answered =
+        AnsweredRecords.of(changed, context).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      write(
+          context,
+          DeliveryQuality.TABLE,
+          DeliveryQuality.SOURCE,
+          kept,
+          AnsweredRecords.counts(answered));
+      write(
+          context,
+          QualityFinding.TABLE,
+          QualityFinding.SOURCE,
+          kept,
+          AnsweredRecords.findings(answered));
+    } finally {
+      answered.unpersist();
+    }
+    return Result.PLAIN;
+  }
+
+  private static boolean isUnchanged(CheckedSource source, EarlierResult before) {
+    return before.isUnchanged(source.silver())
+        && (!source.isAskingRegister()
+            || before.isUnchanged(Enterprise.TABLE) && before.isUnchanged(QuarantinedRecord.TABLE));
+  }
+
+  private static void write(
+      StageContext context, Table table, Field source, Object[] kept, Dataset<Row> rows) {
+    Dataset<Row> conforming = Schemas.conform(table, rows);
+    context.write(
+        table,
+        kept.length == 0
+            ? conforming
+            : context.read(table).where(col(source.name()).isin(kept)).unionByName(conforming));
+  }
+}

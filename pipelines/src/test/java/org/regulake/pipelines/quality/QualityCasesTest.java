@@ -1,0 +1,183 @@
+package org.regulake.pipelines.quality;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.regulake.models.quality.QualityCase;
+import org.regulake.models.quality.QualityKind;
+import org.regulake.models.quality.QualityRule;
+import org.regulake.models.quality.QualityRules;
+import org.regulake.models.quality.Severity;
+import org.regulake.models.rule.RuleFiles;
+import org.regulake.models.testing.SparkExtension;
+import org.regulake.models.testing.TextTable;
+import org.regulake.pipelines.source.Source;
+import org.regulake.pipelines.source.Sources;
+
+/** The rules on quality by their own cases, and by rules that no file has. */
+@ExtendWith(SparkExtension.class)
+class QualityCasesTest {
+
+  private final SparkSession spark;
+
+  QualityCasesTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** All cases are answered in one query, which takes Spark less time than one for each. */
+  @TestFactory
+  Stream<DynamicTest> every_case_of_a_rule_has_the_expected_answer() {
+    List<QualityRule> rules = QualityRules.load().all();
+    Map<String, Set<String>> answers =
+        rules.stream()
+            .flatMap(rule -> rule.cases().stream().map(example -> answered(rule, example)))
+            .reduce(Dataset::union)
+            .orElseThrow()
+            .collectAsList()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getString(0),
+                    Collectors.mapping(row -> row.getString(1), Collectors.toSet())));
+    return rules.stream()
+        .flatMap(
+            rule ->
+                rule.cases().stream()
+                    .map(
+                        example ->
+                            DynamicTest.dynamicTest(
+                                name(rule, example),
+                                () ->
+                                    assertThat(answers.get(name(rule, example)))
+                                        .containsExactly(example.expect().code()))));
+  }
+
+  private static String name(QualityRule rule, QualityCase example) {
+    return rule.code() + ": " + example.name();
+  }
+
+  /** The name of the case and the answer for each of its rows. */
+  private Dataset<Row> answered(QualityRule rule, QualityCase example) {
+    Dataset<Row> given = TextTable.of(spark, example.given());
+    for (String column : rule.columns()) {
+      if (!Arrays.asList(given.columns()).contains(column)) {
+        given = given.withColumn(column, lit(null));
+      }
+    }
+    return given
+        .withColumn(CheckedSource.RECEIVED_DATE, lit(example.received()))
+        .withColumn(Source.UNREAD_CELLS.name(), array().cast("array<string>"))
+        .select(lit(name(rule, example)), CheckedSource.answer(rule));
+  }
+
+  private static List<String> answers(QualityRule rule, Dataset<Row> rows) {
+    return rows.select(CheckedSource.answer(rule).as("answer")).collectAsList().stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void the_rules_name_only_columns_of_their_sources() {
+    assertThat(new QualityChecker(QualityRules.load()).rules()).contains(QualityRules.FOLDER);
+    assertThatThrownBy(() -> new QualityChecker(QualityRules.of(List.of(rule("fines_yuan > 0")))))
+        .hasMessageContaining("column 'fines_yuan' is not known; nearest: 'fine_yuan'");
+    assertThatThrownBy(() -> new QualityChecker(QualityRules.of(List.of(rule("known_to is null")))))
+        .hasMessageContaining("column 'known_to' is not known");
+  }
+
+  @Test
+  void there_is_a_rule_of_each_kind_and_severity() {
+    List<QualityRule> rules = QualityRules.load().all();
+    assertThat(rules).extracting(QualityRule::kind).contains(QualityKind.values());
+    assertThat(rules).extracting(QualityRule::severity).contains(Severity.values());
+    assertThat(rules).extracting(QualityRule::source).allMatch(Sources.names()::contains);
+  }
+
+  /** The sum, whether the row is excepted by its kind, and the answer. */
+  @ParameterizedTest
+  @CsvSource({
+    "5, fine, false, passed",
+    "-5, fine, false, failed",
+    "null, fine, false, unknown",
+    "-5, null, false, unknown",
+    "5, null, false, passed",
+    "-5, warning, false, excepted",
+    "5, fine, true, unknown",
+    "-5, fine, true, unknown"
+  })
+  void an_answer_is_unknown_where_the_row_does_not_tell(
+      String sum, String kind, boolean isUnread, String answer) {
+    Dataset<Row> row =
+        TextTable.of(
+                spark,
+                "| fine_yuan: decimal(20,2) | penalty_type: string | received_date: date |\n"
+                    + "| %s | %s | 2025-04-05 |".formatted(sum, kind))
+            .withColumn(
+                Source.UNREAD_CELLS.name(),
+                isUnread ? array(lit("fine_yuan")) : array().cast("array<string>"));
+    assertThat(answers(rule("fine_yuan > 0"), row)).containsExactly(answer);
+  }
+
+  @Test
+  void a_row_is_judged_by_the_version_in_force_on_the_day_of_receipt() {
+    Dataset<Row> rows =
+        TextTable.of(
+                spark,
+                """
+                | fine_yuan: decimal(20,2) | penalty_type: string | received_date: date |
+                | 5.00                     | fine                 | 2019-12-31          |
+                | 5.00                     | fine                 | 2020-01-01          |
+                | 5.00                     | fine                 | 2022-12-31          |
+                | 5.00                     | fine                 | 2023-01-01          |
+                """)
+            .withColumn(Source.UNREAD_CELLS.name(), array().cast("array<string>"))
+            .orderBy(col("received_date"));
+    assertThat(
+            answers(
+                rule("fine_yuan > 0}, {effective_from: 2023-01-01, holds: fine_yuan > 10"), rows))
+        .containsExactly(null, "passed", "passed", "failed");
+  }
+
+  /** A rule on penalties with a sum; warnings are excepted. */
+  private static QualityRule rule(String holds) {
+    return RuleFiles.read(
+        new ByteArrayInputStream(
+            """
+            code: CS901
+            label: {zh: 甲, en: a}
+            kind: consistency
+            source: penalty
+            severity: note
+            basis: [data_quality]
+            exceptions: [{when: penalty_type = 'warning', because: {zh: 甲, en: a}}]
+            versions: [{effective_from: 2020-01-01, holds: %s}]
+            cases:
+              - {name: a, received: 2025-01-01, given: '| a: int |', expect: failed}
+              - {name: b, received: 2025-01-01, given: '| a: int |', expect: passed}
+            """
+                .formatted(holds)
+                .getBytes(StandardCharsets.UTF_8)),
+        "x.yml",
+        QualityRule.class);
+  }
+}
