@@ -41,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
       VerifyCommand.class,
       TraceCommand.class,
       FileCommand.class,
+      QualityCommand.class,
       GraphCommand.class,
       OwnersCommand.class,
       SweepCommand.class,

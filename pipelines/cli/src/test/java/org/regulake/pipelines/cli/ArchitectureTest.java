@@ -66,7 +66,7 @@ class ArchitectureTest {
       models.warning: models.rule
       pipelines.bench: models.graph.component models.graph.contagion models.graph.ownership models.table models.text pipelines.graph \
           pipelines.identity pipelines.lakehouse pipelines.run pipelines.synthetic
-      pipelines.cli: models.code models.graph.ownership models.law models.product models.rule models.table models.text pipelines.bench pipelines.cluster \
+      pipelines.cli: models.code models.graph.ownership models.law models.product models.quality models.rule models.table models.text pipelines.bench pipelines.cluster \
           pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.lakehouse \
           pipelines.publish pipelines.query pipelines.record pipelines.run pipelines.source pipelines.stage pipelines.synthetic
       pipelines.cluster: models.text pipelines.lakehouse
@@ -89,8 +89,8 @@ class ArchitectureTest {
           pipelines.stage
       pipelines.quality: models.calendar models.quality models.rule models.table pipelines.delivery pipelines.lakehouse pipelines.record \
           pipelines.source pipelines.stage
-      pipelines.query: models.graph.ownership models.name models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
-          pipelines.identity pipelines.lakehouse pipelines.listing pipelines.publish pipelines.record pipelines.repair \
+      pipelines.query: models.graph.ownership models.name models.product models.quality models.rule models.table models.text pipelines.delivery pipelines.graph \
+          pipelines.identity pipelines.lakehouse pipelines.listing pipelines.publish pipelines.quality pipelines.record pipelines.repair \
           pipelines.source
       pipelines.record: models.code models.graph.row models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
