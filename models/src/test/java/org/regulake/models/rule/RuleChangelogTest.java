@@ -100,7 +100,8 @@ class RuleChangelogTest {
             "names",
             "listings",
             "quality",
-            "evaluation")
+            "evaluation",
+            "expectations")
         .flatMap(folder -> RuleFiles.names(folder).stream())
         .toList();
   }

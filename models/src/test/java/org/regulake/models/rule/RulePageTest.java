@@ -8,6 +8,7 @@ import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.name.NameRules;
+import org.regulake.models.quality.Expectations;
 import org.regulake.models.quality.QualityRules;
 import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.scorecard.Scorecard;
@@ -27,7 +28,8 @@ class RulePageTest {
         RulePage.of(
             "Rules in force and on record",
             "`models/inventory`, `models/scorecards`, `models/features`, `models/indicators`,"
-                + " `models/warnings`, `models/names`, `models/quality` and `models/evaluation`",
+                + " `models/warnings`, `models/names`, `models/quality`,"
+                + " `models/expectations` and `models/evaluation`",
             List.of(
                 RiskModels.load(),
                 Scorecard.load("supervision"),
@@ -36,6 +38,7 @@ class RulePageTest {
                 Warnings.load(),
                 NameRules.standard(),
                 QualityRules.load(),
+                Expectations.load(),
                 SupplierGrading.load())));
   }
 

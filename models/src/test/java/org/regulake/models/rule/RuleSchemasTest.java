@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.feature.FeatureFile;
 import org.regulake.models.indicator.Indicator;
+import org.regulake.models.quality.Expectation;
 import org.regulake.models.quality.QualityRule;
 import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.scorecard.Scorecard;
@@ -38,7 +39,8 @@ class RuleSchemasTest {
         "names",
         "listings",
         "quality",
-        "evaluation");
+        "evaluation",
+        "expectations");
   }
 
   private static Class<?> type(String folder) throws ClassNotFoundException {
@@ -51,6 +53,7 @@ class RuleSchemasTest {
       case "law" -> Class.forName("org.regulake.models.law.LawFile");
       case "listings" -> Class.forName("org.regulake.models.listing.ListCaseFile");
       case "quality" -> QualityRule.class;
+      case "expectations" -> Expectation.class;
       case "evaluation" -> SupplierGrading.class;
       case "inventory" -> Class.forName("org.regulake.models.inventory.Inventory");
       case "names" -> Class.forName("org.regulake.models.name.NameFile");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
+import org.regulake.models.quality.Expectations;
 import org.regulake.models.quality.QualityRules;
 import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.rule.Dated;
@@ -35,6 +36,7 @@ class BasisTest {
             Stream.of(
                     bases(),
                     QualityRules.load().all().stream().map(rule -> rule.basis()),
+                    Expectations.load().all().stream().map(each -> each.basis()),
                     Stream.of(SupplierGrading.load().basis()))
                 .flatMap(bases -> bases))
         .allSatisfy(

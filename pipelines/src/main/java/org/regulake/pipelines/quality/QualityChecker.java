@@ -2,11 +2,15 @@ package org.regulake.pipelines.quality;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.regulake.models.quality.Expectation;
+import org.regulake.models.quality.Expectations;
 import org.regulake.models.quality.QualityRules;
 import org.regulake.models.rule.Require;
 import org.regulake.models.table.Field;
@@ -16,6 +20,7 @@ import org.regulake.pipelines.lakehouse.Schemas;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.QuarantinedRecord;
 import org.regulake.pipelines.record.Recorder;
+import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
 import org.regulake.pipelines.stage.EarlierResult;
 import org.regulake.pipelines.stage.Stage;
@@ -33,16 +38,20 @@ public final class QualityChecker implements Stage {
       StageDeclaration.whole("quality", "质量检查 · rules on the quality of records")
           .reading(Sources.ALL.stream().map(Recorder::silverOf).toList())
           .reading(DeliveredFile.TABLE, QuarantinedRecord.TABLE)
-          .writing(DeliveryQuality.TABLE, QualityFinding.TABLE);
+          .reading(Sources.ALL.stream().map(Source::bronze).toList())
+          .writing(DeliveryQuality.TABLE, QualityFinding.TABLE, DeliveryFill.TABLE);
 
   private final List<CheckedSource> sources;
+  private final Map<Source, List<String>> counted = new LinkedHashMap<>();
 
   /**
    * Creates the stage.
    *
-   * @throws IllegalArgumentException when a rule names an unknown source or column
+   * @param rules the rules on records
+   * @param expectations what is expected of deliveries, of which the columns are counted
+   * @throws IllegalArgumentException when one of them names an unknown source or column
    */
-  public QualityChecker(QualityRules rules) {
+  public QualityChecker(QualityRules rules, Expectations expectations) {
     rules
         .all()
         .forEach(
@@ -57,6 +66,19 @@ public final class QualityChecker implements Stage {
             .filter(source -> !rules.ofSource(source.name()).isEmpty())
             .map(source -> new CheckedSource(source, rules.ofSource(source.name())))
             .toList();
+    expectations.all().forEach(this::count);
+  }
+
+  private void count(Expectation expectation) {
+    String owner = "expectations/%s.yml".formatted(expectation.source());
+    Require.known(owner, "source", expectation.source(), Sources.names());
+    Source source = Sources.named(expectation.source()).orElseThrow();
+    expectation
+        .columns()
+        .forEach(column -> Require.known(owner, "column", column, source.landedNames()));
+    if (!expectation.columns().isEmpty()) {
+      counted.put(source, expectation.columns());
+    }
   }
 
   @Override
@@ -66,12 +88,18 @@ public final class QualityChecker implements Stage {
 
   @Override
   public Set<String> rules() {
-    return Set.of(Sources.FOLDER, QualityRules.FOLDER);
+    return Set.of(Sources.FOLDER, QualityRules.FOLDER, Expectations.FOLDER);
+  }
+
+  @Override
+  public Result work(StageContext context) {
+    check(context);
+    fill(context);
+    return Result.PLAIN;
   }
 
   /** Checks the sources whose records, or what the register knows of them, have changed. */
-  @Override
-  public Result work(StageContext context) {
+  private void check(StageContext context) {
     List<CheckedSource> delivered =
         sources.stream()
             .filter(source -> context.recordedRows(source.silver()).isPresent())
@@ -82,7 +110,7 @@ public final class QualityChecker implements Stage {
                 source -> context.earlier().filter(before -> isUnchanged(source, before)).isEmpty())
             .toList();
     if (changed.isEmpty()) {
-      return Result.PLAIN;
+      return;
     }
     Object[] kept =
         delivered.stream()
@@ -107,7 +135,29 @@ public final class QualityChecker implements Stage {
     } finally {
       answered.unpersist();
     }
-    return Result.PLAIN;
+  }
+
+  /** Counts the filled cells of the sources whose landed rows have changed. */
+  private void fill(StageContext context) {
+    List<Source> delivered =
+        counted.keySet().stream()
+            .filter(source -> context.recordedRows(source.bronze()).isPresent())
+            .toList();
+    List<Source> changed =
+        delivered.stream()
+            .filter(
+                source ->
+                    context
+                        .earlier()
+                        .filter(before -> before.isUnchanged(source.bronze()))
+                        .isEmpty())
+            .toList();
+    Object[] kept =
+        delivered.stream().filter(source -> !changed.contains(source)).map(Source::name).toArray();
+    changed.stream()
+        .map(source -> DeliveryFill.of(source, counted.get(source), context.read(source.bronze())))
+        .reduce(Dataset::unionByName)
+        .ifPresent(rows -> write(context, DeliveryFill.TABLE, DeliveryFill.SOURCE, kept, rows));
   }
 
   private static boolean isUnchanged(CheckedSource source, EarlierResult before) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
+import org.regulake.models.quality.Expectations;
 import org.regulake.models.quality.QualityRules;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.warning.Warnings;
@@ -68,7 +69,7 @@ public final class Pipeline {
                 collection,
                 new EntityResolver(),
                 new Recorder(settings.personKey(), settings.maxRowsRebuilt()),
-                new QualityChecker(QualityRules.load()),
+                new QualityChecker(QualityRules.load(), Expectations.load()),
                 new RepairApplier(),
                 new EdgeBuilder()))
         .forEach(stages::run);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.regulake.models.quality.Expectations;
 import org.regulake.models.quality.QualityCase;
 import org.regulake.models.quality.QualityKind;
 import org.regulake.models.quality.QualityRule;
@@ -98,10 +99,17 @@ class QualityCasesTest {
 
   @Test
   void the_rules_name_only_columns_of_their_sources() {
-    assertThat(new QualityChecker(QualityRules.load()).rules()).contains(QualityRules.FOLDER);
-    assertThatThrownBy(() -> new QualityChecker(QualityRules.of(List.of(rule("fines_yuan > 0")))))
+    assertThat(new QualityChecker(QualityRules.load(), Expectations.load()).rules())
+        .contains(QualityRules.FOLDER);
+    assertThatThrownBy(
+            () ->
+                new QualityChecker(
+                    QualityRules.of(List.of(rule("fines_yuan > 0"))), Expectations.of(List.of())))
         .hasMessageContaining("column 'fines_yuan' is not known; nearest: 'fine_yuan'");
-    assertThatThrownBy(() -> new QualityChecker(QualityRules.of(List.of(rule("known_to is null")))))
+    assertThatThrownBy(
+            () ->
+                new QualityChecker(
+                    QualityRules.of(List.of(rule("known_to is null"))), Expectations.of(List.of())))
         .hasMessageContaining("column 'known_to' is not known");
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.regulake.models.quality.Expectations;
 import org.regulake.models.quality.QualityRules;
 import org.regulake.models.testing.SparkExtension;
 import org.regulake.pipelines.record.RecordReport;
@@ -67,7 +68,7 @@ class QualityCheckerTest {
         "P2,甲局,OLD,2025-02-02,罚款,2万元,《价格法》,价格违法",
         "P4,甲局,LATER,2025-02-04,罚款,3万元,《价格法》,价格违法");
     report = landing.run();
-    StagesOnLake.run(landing.lake(), new QualityChecker(QualityRules.load()));
+    StagesOnLake.run(landing.lake(), new QualityChecker(QualityRules.load(), Expectations.load()));
     findings =
         landing.lake().read(QualityFinding.TABLE).where("source = 'penalty'").collectAsList();
     counts = landing.lake().read(DeliveryQuality.TABLE).collectAsList();

@@ -16,6 +16,7 @@ import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.product.SupplierQuality;
+import org.regulake.models.quality.Expectations;
 import org.regulake.models.quality.QualityRules;
 import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.table.Bitemporal;
@@ -150,7 +151,7 @@ class StagesTest {
         List.of(
             new EntityResolver(),
             new Recorder(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), 0),
-            new QualityChecker(QualityRules.load()),
+            new QualityChecker(QualityRules.load(), Expectations.load()),
             new RepairApplier(),
             new EdgeBuilder(),
             new GraphBuilder(law, 1),
@@ -183,10 +184,12 @@ class StagesTest {
         held.add(FeatureRules.FOLDER);
       }
       if (stage.declaration().writes().contains(QualityFinding.TABLE)) {
-        held.addAll(Set.of(Sources.FOLDER, QualityRules.FOLDER));
+        held.addAll(Set.of(Sources.FOLDER, QualityRules.FOLDER, Expectations.FOLDER));
       }
       if (stage.declaration().writes().contains(SupplierQuality.PRODUCT.table())) {
-        held.addAll(Set.of(Sources.FOLDER, WorkingDays.FOLDER, SupplierGrading.FOLDER));
+        held.addAll(
+            Set.of(
+                Sources.FOLDER, WorkingDays.FOLDER, SupplierGrading.FOLDER, Expectations.FOLDER));
       }
       assertThat(stage.rules())
           .as(stage.declaration().name())
