@@ -2,9 +2,11 @@ package org.regulake.pipelines.quality;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -91,58 +93,59 @@ public final class QualityChecker implements Stage {
     return Set.of(Sources.FOLDER, QualityRules.FOLDER, Expectations.FOLDER);
   }
 
+  /** Checks and counts what has changed. */
   @Override
   public Result work(StageContext context) {
-    check(context);
-    fill(context);
-    return Result.PLAIN;
-  }
-
-  /** Checks the sources whose records, or what the register knows of them, have changed. */
-  private void check(StageContext context) {
     List<CheckedSource> delivered =
-        sources.stream()
-            .filter(source -> context.recordedRows(source.silver()).isPresent())
-            .toList();
+        sources.stream().filter(source -> isStored(context, source.silver())).toList();
     List<CheckedSource> changed =
         delivered.stream()
             .filter(
                 source -> context.earlier().filter(before -> isUnchanged(source, before)).isEmpty())
             .toList();
-    if (changed.isEmpty()) {
-      return;
-    }
+    Optional<Dataset<Row>> answered =
+        changed.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                AnsweredRecords.of(changed, context).persist(StorageLevel.MEMORY_AND_DISK()));
     Object[] kept =
         delivered.stream()
             .filter(source -> !changed.contains(source))
             .map(source -> source.source().name())
             .toArray();
-    Dataset<Row> answered =
-        AnsweredRecords.of(changed, context).persist(StorageLevel.MEMORY_AND_DISK());
+    List<Runnable> writes = new ArrayList<>();
+    answered.ifPresent(
+        rows -> {
+          writes.add(
+              () ->
+                  write(
+                      context,
+                      DeliveryQuality.TABLE,
+                      DeliveryQuality.SOURCE,
+                      kept,
+                      AnsweredRecords.counts(rows)));
+          writes.add(
+              () ->
+                  write(
+                      context,
+                      QualityFinding.TABLE,
+                      QualityFinding.SOURCE,
+                      kept,
+                      AnsweredRecords.findings(rows)));
+        });
+    fill(context).ifPresent(writes::add);
     try {
-      write(
-          context,
-          DeliveryQuality.TABLE,
-          DeliveryQuality.SOURCE,
-          kept,
-          AnsweredRecords.counts(answered));
-      write(
-          context,
-          QualityFinding.TABLE,
-          QualityFinding.SOURCE,
-          kept,
-          AnsweredRecords.findings(answered));
+      context.writeConcurrently(writes);
     } finally {
-      answered.unpersist();
+      answered.ifPresent(Dataset::unpersist);
     }
+    return Result.PLAIN;
   }
 
   /** Counts the filled cells of the sources whose landed rows have changed. */
-  private void fill(StageContext context) {
+  private Optional<Runnable> fill(StageContext context) {
     List<Source> delivered =
-        counted.keySet().stream()
-            .filter(source -> context.recordedRows(source.bronze()).isPresent())
-            .toList();
+        counted.keySet().stream().filter(source -> isStored(context, source.bronze())).toList();
     List<Source> changed =
         delivered.stream()
             .filter(
@@ -154,10 +157,14 @@ public final class QualityChecker implements Stage {
             .toList();
     Object[] kept =
         delivered.stream().filter(source -> !changed.contains(source)).map(Source::name).toArray();
-    changed.stream()
+    return changed.stream()
         .map(source -> DeliveryFill.of(source, counted.get(source), context.read(source.bronze())))
         .reduce(Dataset::unionByName)
-        .ifPresent(rows -> write(context, DeliveryFill.TABLE, DeliveryFill.SOURCE, kept, rows));
+        .map(rows -> () -> write(context, DeliveryFill.TABLE, DeliveryFill.SOURCE, kept, rows));
+  }
+
+  private static boolean isStored(StageContext context, Table table) {
+    return context.recordedRows(table).isPresent();
   }
 
   private static boolean isUnchanged(CheckedSource source, EarlierResult before) {
