@@ -57,7 +57,7 @@ class ArchitectureTest {
       models.listing: models.calendar models.law models.rule
       models.name: models.code models.rule
       models.product: models.table
-      models.quality: models.rule
+      models.quality: models.calendar models.rule
       models.risk: models.feature models.law models.rule
       models.rule:
       models.scorecard: models.feature models.law models.risk models.rule
