@@ -64,8 +64,7 @@ public final class WorkingDays implements Serializable {
           "the calendar of working days covers %s to %s, not %s; add the notice of the State Council for %d to models/%s"
               .formatted(first, last, day, day.getYear(), FILE));
     }
-    boolean isWeekday = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
-    return isWeekday ? !holidays.contains(day) : makeUpDays.contains(day);
+    return isWeekday(day) ? !holidays.contains(day) : makeUpDays.contains(day);
   }
 
   /**
@@ -116,5 +115,22 @@ public final class WorkingDays implements Serializable {
       working = working.plusDays(1);
     }
     return working;
+  }
+
+  /**
+   * Number of working days after a day, up to and including another one; none when that is not
+   * later. Of a day outside of the calendar only the day of the week counts.
+   */
+  public int between(LocalDate day, LocalDate until) {
+    int count = 0;
+    for (LocalDate next = day.plusDays(1); !next.isAfter(until); next = next.plusDays(1)) {
+      boolean isWorked = covers(next) ? isWorkingDay(next) : isWeekday(next);
+      count += isWorked ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static boolean isWeekday(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
   }
 }

@@ -87,4 +87,18 @@ class WorkingDaysTest {
   private static CalendarFile.Year year(int year, LocalDate holiday, LocalDate makeUpDay) {
     return new CalendarFile.Year(year, "通知", List.of(holiday), List.of(makeUpDay));
   }
+
+  /** The holiday of 2025-05-01 to 05-05; 2025-04-27 is a Sunday that is worked. */
+  @ParameterizedTest
+  @CsvSource({
+    "2025-04-30, 2025-05-05, 0",
+    "2025-04-30, 2025-05-06, 1",
+    "2025-04-25, 2025-04-28, 2",
+    "2025-03-07, 2025-03-10, 1",
+    "2025-03-10, 2025-03-07, 0",
+    "2039-12-30, 2040-01-02, 1"
+  })
+  void working_days_between_two_days(LocalDate day, LocalDate until, int count) {
+    assertThat(WorkingDays.load().between(day, until)).isEqualTo(count);
+  }
 }

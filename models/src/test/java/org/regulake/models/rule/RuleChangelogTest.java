@@ -99,7 +99,10 @@ class RuleChangelogTest {
             "inventory",
             "names",
             "listings",
-            "linkage")
+            "linkage",
+            "quality",
+            "evaluation",
+            "expectations")
         .flatMap(folder -> RuleFiles.names(folder).stream())
         .toList();
   }

@@ -8,6 +8,9 @@ import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.name.NameRules;
+import org.regulake.models.quality.Expectations;
+import org.regulake.models.quality.QualityRules;
+import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.testing.GoldenFile;
 import org.regulake.models.warning.Warnings;
@@ -25,14 +28,18 @@ class RulePageTest {
         RulePage.of(
             "Rules in force and on record",
             "`models/inventory`, `models/scorecards`, `models/features`, `models/indicators`,"
-                + " `models/warnings` and `models/names`",
+                + " `models/warnings`, `models/names`, `models/quality`,"
+                + " `models/expectations` and `models/evaluation`",
             List.of(
                 RiskModels.load(),
                 Scorecard.load("supervision"),
                 FeatureRules.load(),
                 Indicators.load(),
                 Warnings.load(),
-                NameRules.standard())));
+                NameRules.standard(),
+                QualityRules.load(),
+                Expectations.load(),
+                SupplierGrading.load())));
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.regulake.models.feature.FeatureFile;
 import org.regulake.models.indicator.Indicator;
 import org.regulake.models.linkage.LinkageModel;
+import org.regulake.models.quality.Expectation;
+import org.regulake.models.quality.QualityRule;
+import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.testing.GoldenFile;
 import org.regulake.models.testing.RecordSchema;
@@ -36,7 +39,10 @@ class RuleSchemasTest {
         "inventory",
         "names",
         "listings",
-        "linkage");
+        "linkage",
+        "quality",
+        "evaluation",
+        "expectations");
   }
 
   private static Class<?> type(String folder) throws ClassNotFoundException {
@@ -49,6 +55,9 @@ class RuleSchemasTest {
       case "law" -> Class.forName("org.regulake.models.law.LawFile");
       case "listings" -> Class.forName("org.regulake.models.listing.ListCaseFile");
       case "linkage" -> LinkageModel.class;
+      case "quality" -> QualityRule.class;
+      case "expectations" -> Expectation.class;
+      case "evaluation" -> SupplierGrading.class;
       case "inventory" -> Class.forName("org.regulake.models.inventory.Inventory");
       case "names" -> Class.forName("org.regulake.models.name.NameFile");
       default -> throw new IllegalArgumentException(folder);

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.law.Law;
+import org.regulake.models.quality.Expectations;
+import org.regulake.models.quality.QualityRules;
+import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.rule.Dated;
 import org.regulake.models.warning.Warnings;
 
@@ -29,7 +32,13 @@ class BasisTest {
 
   @Test
   void every_basis_is_a_provision_on_record() {
-    assertThat(bases())
+    assertThat(
+            Stream.of(
+                    bases(),
+                    QualityRules.load().all().stream().map(rule -> rule.basis()),
+                    Expectations.load().all().stream().map(each -> each.basis()),
+                    Stream.of(SupplierGrading.load().basis()))
+                .flatMap(bases -> bases))
         .allSatisfy(
             basis -> assertThat(law.citation(basis, LocalDate.of(2026, 1, 1))).isNotBlank());
   }

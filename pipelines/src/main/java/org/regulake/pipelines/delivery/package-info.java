@@ -1,5 +1,5 @@
 /**
- * Contracts of deliveries: files and their messages, withdrawn deliveries, names of persons, and
- * records that do not fit their header.
+ * Contracts of deliveries: files and their messages, withdrawn deliveries, names of persons,
+ * records that do not fit their header; and when deliveries are due.
  */
 package org.regulake.pipelines.delivery;

@@ -60,18 +60,22 @@ final class UncodedRows {
         .forEach(row -> concerned.add(row.getString(0)));
     return SOURCES.stream()
         .filter(source -> concerned.contains(source.name()))
-        .map(source -> named(source, lake, unassigned))
-        .reduce(Dataset::unionByName);
+        .map(source -> named(source, lake))
+        .reduce(Dataset::unionByName)
+        .map(
+            rows ->
+                rows.join(
+                    unassigned.select(col(Provenance.RECORD_ID.name()).as(LinkageRecords.ID)),
+                    new String[] {LinkageRecords.ID},
+                    "left_semi"));
   }
 
-  private static Dataset<Row> named(Source source, TableReader lake, Dataset<Row> unassigned) {
+  /** All rows of a source that state a name. */
+  private static Dataset<Row> named(Source source, TableReader lake) {
     Party subject = subject(source).orElseThrow();
     boolean hasAddress =
         source.bronze().fields().stream().anyMatch(field -> field.name().equals(ADDRESS));
     return lake.read(source.bronze())
-        .join(
-            unassigned.where(col(QuarantinedRecord.SOURCE.name()).equalTo(source.name())),
-            Provenance.RECORD_ID.name())
         .where(not(isNoName(col(subject.nameColumn()))))
         .select(
             col(Provenance.RECORD_ID.name()).as(LinkageRecords.ID),

@@ -33,6 +33,24 @@ final class AcceptedFalls {
   }
 
   /**
+   * The accepted differences of deliveries from what is expected of them: a delivery stays accepted
+   * on every later day.
+   *
+   * @param decisions rows of {@link AcceptedFall#TABLE}
+   */
+  static AcceptedFalls ofDeliveries(Dataset<Row> decisions) {
+    return new AcceptedFalls(
+        decisions
+            .where(column(AcceptedFall.PRODUCT).contains("/"))
+            .orderBy(column(AcceptedFall.ACCEPTED_AT), column(AcceptedFall.DECISION_ID))
+            .collectAsList());
+  }
+
+  private AcceptedFalls(List<Row> accepted) {
+    this.accepted = accepted;
+  }
+
+  /**
    * The acceptance of a fall as a sentence, with author and reason; empty when there is none or it
    * is for a smaller fall.
    */

@@ -22,6 +22,7 @@ public final class Products {
           new IndicatorTotalProduct(),
           new EarlyWarningProduct(),
           new IndicatorDefinitionProduct(),
+          new SupplierQualityProduct(),
           new ProvinceProduct(),
           new IndustryProduct(),
           new CatalogueProduct());

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
+import org.regulake.models.quality.Expectations;
+import org.regulake.models.quality.QualityRules;
 import org.regulake.models.table.RunStamp;
 import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.catalogue.CatalogueFiles;
@@ -27,6 +29,7 @@ import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Products;
 import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.quality.QualityChecker;
 import org.regulake.pipelines.record.Recorder;
 import org.regulake.pipelines.repair.RepairApplier;
 import org.regulake.pipelines.score.EnterpriseScore;
@@ -69,6 +72,7 @@ public final class Pipeline {
                 collection,
                 new EntityResolver(),
                 new Recorder(settings.personKey(), settings.maxRowsRebuilt()),
+                new QualityChecker(QualityRules.load(), Expectations.load()),
                 new RepairApplier(),
                 new Linker(),
                 new EdgeBuilder()))

@@ -17,6 +17,7 @@ import org.regulake.pipelines.linkage.Linker;
 import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.quality.QualityChecker;
 import org.regulake.pipelines.record.Recorder;
 import org.regulake.pipelines.repair.RepairApplier;
 import org.regulake.pipelines.score.Scorer;
@@ -33,6 +34,7 @@ public final class Stages {
               Collection.DECLARATION,
               EntityResolver.DECLARATION,
               Recorder.DECLARATION,
+              QualityChecker.DECLARATION,
               RepairApplier.DECLARATION,
               Linker.DECLARATION,
               EdgeBuilder.DECLARATION,

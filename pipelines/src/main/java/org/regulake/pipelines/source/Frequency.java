@@ -1,5 +1,6 @@
 package org.regulake.pipelines.source;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -70,5 +71,19 @@ public enum Frequency {
       case QUARTERLY -> end.withDayOfMonth(1).minusMonths(2);
       case YEARLY -> end.withDayOfYear(1);
     };
+  }
+
+  /**
+   * The last days of the periods that end after a day and by another one, in order. Here a week
+   * ends on a Sunday, so that every day is in one week.
+   */
+  public List<LocalDate> ends(LocalDate after, LocalDate until) {
+    return after
+        .plusDays(1)
+        .datesUntil(until.isAfter(after) ? until.plusDays(1) : after.plusDays(1))
+        .filter(
+            day ->
+                this == WEEKLY ? day.getDayOfWeek() == DayOfWeek.SUNDAY : lastEnd(day).equals(day))
+        .toList();
   }
 }

@@ -105,7 +105,8 @@ class StageRunnerTest {
     ledger.begin(StartedRun.of("R1"));
     ledger.stageDone(record("collect"));
     wrote("record", Enterprise.TABLE.fullName(), "1");
-    // There are no repairs, so the stage wrote nothing.
+    // There are no rules on these records and no repairs, so the stages wrote nothing.
+    ledger.stageDone(record("quality"));
     ledger.stageDone(record("repair"));
     for (RunStamp day : List.of(FEBRUARY, MIDDLE_OF_MARCH, MARCH)) {
       wrote("feature@" + day.asOf(), EnterpriseFeature.TABLE.fullName(), "1");
@@ -299,6 +300,11 @@ class StageRunnerTest {
             "monitor.list_deviation 2025-03-31 1",
             "monitor.indicator 2025-03-31 1",
             "monitor.warning 2025-03-31 1",
+            "ops.delivered_file null 0",
+            "ops.withdrawn_delivery null 0",
+            "quarantine.record null 0",
+            "monitor.delivery_quality null 0",
+            "monitor.delivery_fill null 0",
             "ops.accepted_fall null 0");
   }
 

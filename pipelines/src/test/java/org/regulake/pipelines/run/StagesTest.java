@@ -17,6 +17,10 @@ import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.linkage.LinkageModel;
 import org.regulake.models.product.CatalogueEntry;
+import org.regulake.models.product.SupplierQuality;
+import org.regulake.models.quality.Expectations;
+import org.regulake.models.quality.QualityRules;
+import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
@@ -37,6 +41,8 @@ import org.regulake.pipelines.listing.ListComparison;
 import org.regulake.pipelines.listing.ListedDeviation;
 import org.regulake.pipelines.monitor.Monitor;
 import org.regulake.pipelines.publish.Publisher;
+import org.regulake.pipelines.quality.QualityChecker;
+import org.regulake.pipelines.quality.QualityFinding;
 import org.regulake.pipelines.record.Recorder;
 import org.regulake.pipelines.repair.RecordWithdrawal;
 import org.regulake.pipelines.repair.RepairApplier;
@@ -150,6 +156,7 @@ class StagesTest {
         List.of(
             new EntityResolver(),
             new Recorder(PersonKey.ofHex("00112233445566778899aabbccddeeff", "the test"), 0),
+            new QualityChecker(QualityRules.load(), Expectations.load()),
             new RepairApplier(),
             new Linker(),
             new EdgeBuilder(),
@@ -187,6 +194,14 @@ class StagesTest {
       }
       if (stage.declaration().writes().contains(EnterpriseFeature.TABLE)) {
         held.add(FeatureRules.FOLDER);
+      }
+      if (stage.declaration().writes().contains(QualityFinding.TABLE)) {
+        held.addAll(Set.of(Sources.FOLDER, QualityRules.FOLDER, Expectations.FOLDER));
+      }
+      if (stage.declaration().writes().contains(SupplierQuality.PRODUCT.table())) {
+        held.addAll(
+            Set.of(
+                Sources.FOLDER, WorkingDays.FOLDER, SupplierGrading.FOLDER, Expectations.FOLDER));
       }
       assertThat(stage.rules())
           .as(stage.declaration().name())

@@ -44,6 +44,7 @@ import picocli.CommandLine.HelpCommand;
       FileCommand.class,
       LinkCommand.class,
       CandidatesCommand.class,
+      QualityCommand.class,
       GraphCommand.class,
       OwnersCommand.class,
       SweepCommand.class,

@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.collect.LandedDeliveries;
 import org.regulake.pipelines.delivery.KnownDelivery;
+import org.regulake.pipelines.delivery.Rhythm;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.lakehouse.ReadOnlySession;
 import org.regulake.pipelines.lakehouse.RunLedger;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.regulake.pipelines.delivery.KnownDelivery;
+import org.regulake.pipelines.delivery.Rhythm;
 import org.regulake.pipelines.run.DayChoice;
 
 /**

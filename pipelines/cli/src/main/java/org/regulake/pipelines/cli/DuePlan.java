@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.regulake.pipelines.cli.Rhythm.Missing;
 import org.regulake.pipelines.delivery.KnownDelivery;
+import org.regulake.pipelines.delivery.Rhythm;
+import org.regulake.pipelines.delivery.Rhythm.Missing;
 
 /**
  * The month-ends to judge on a day. A month-end is due when its month is over, deliveries describe

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
+import org.regulake.models.quality.QualityRules;
 import org.regulake.models.scorecard.Scorecard;
 import org.regulake.models.warning.Warnings;
 import org.regulake.pipelines.run.Hashes;
@@ -57,6 +58,7 @@ class ArchitectureTest {
       models.listing: models.calendar models.law models.rule
       models.name: models.code models.rule
       models.product: models.rule models.table
+      models.quality: models.calendar models.rule
       models.risk: models.feature models.law models.rule
       models.rule:
       models.scorecard: models.feature models.law models.risk models.rule
@@ -66,13 +68,13 @@ class ArchitectureTest {
       pipelines.bench: models.graph.component models.graph.contagion models.graph.ownership models.linkage models.table models.text pipelines.graph \
           pipelines.identity pipelines.lakehouse pipelines.linkage pipelines.run pipelines.synthetic
       pipelines.catalogue: models.law models.product models.rule models.table pipelines.lakehouse pipelines.record pipelines.source
-      pipelines.cli: models.calendar models.code models.graph.ownership models.law models.linkage models.product models.rule models.table models.text pipelines.bench pipelines.catalogue pipelines.cluster \
+      pipelines.cli: models.code models.graph.ownership models.law models.linkage models.product models.quality models.rule models.table models.text pipelines.bench pipelines.catalogue pipelines.cluster \
           pipelines.collect pipelines.delivery pipelines.drill pipelines.graph pipelines.identity pipelines.lakehouse pipelines.linkage \
           pipelines.publish pipelines.pull pipelines.query pipelines.record pipelines.run pipelines.source pipelines.stage pipelines.synthetic
       pipelines.cluster: models.text pipelines.lakehouse
       pipelines.collect: models.code models.graph.row models.rule models.table models.text pipelines.delivery pipelines.identity pipelines.lakehouse \
           pipelines.source pipelines.stage
-      pipelines.delivery: models.table pipelines.source
+      pipelines.delivery: models.calendar models.table pipelines.source
       pipelines.drill: pipelines.collect pipelines.lakehouse pipelines.synthetic
       pipelines.feature: models.feature models.law models.rule models.table pipelines.delivery pipelines.graph pipelines.lakehouse \
           pipelines.record pipelines.repair pipelines.source pipelines.stage
@@ -86,18 +88,21 @@ class ArchitectureTest {
           pipelines.record pipelines.repair pipelines.source pipelines.stage
       pipelines.monitor: models.indicator models.learning.indicator models.learning.warning models.rule models.table models.warning \
           pipelines.delivery pipelines.lakehouse pipelines.record pipelines.score pipelines.source pipelines.stage
-      pipelines.publish: models.code models.indicator models.inventory models.law models.product models.risk models.rule models.table pipelines.catalogue pipelines.delivery \
-          pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.record pipelines.repair pipelines.score pipelines.source pipelines.stage
+      pipelines.publish: models.code models.indicator models.inventory models.law models.product models.quality models.risk models.rule models.table \
+          pipelines.catalogue pipelines.delivery pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.quality pipelines.record pipelines.repair pipelines.score \
+          pipelines.source pipelines.stage
       pipelines.pull: models.rule models.text pipelines.collect pipelines.delivery pipelines.lakehouse pipelines.source
-      pipelines.query: models.graph.ownership models.linkage models.name models.product models.rule models.table models.text pipelines.delivery pipelines.graph \
-          pipelines.identity pipelines.lakehouse pipelines.linkage pipelines.listing pipelines.publish pipelines.record pipelines.repair \
+      pipelines.quality: models.calendar models.quality models.rule models.table pipelines.delivery pipelines.lakehouse pipelines.record \
+          pipelines.source pipelines.stage
+      pipelines.query: models.graph.ownership models.linkage models.name models.product models.quality models.rule models.table models.text pipelines.delivery pipelines.graph \
+          pipelines.identity pipelines.lakehouse pipelines.linkage pipelines.listing pipelines.publish pipelines.quality pipelines.record pipelines.repair \
           pipelines.source
       pipelines.record: models.code models.graph.row models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.source \
           pipelines.stage
       pipelines.repair: models.code models.table pipelines.lakehouse pipelines.source pipelines.stage
-      pipelines.run: models.graph models.indicator models.inventory models.law models.learning.scorecard models.rule models.table models.warning pipelines.catalogue pipelines.collect \
+      pipelines.run: models.graph models.indicator models.inventory models.law models.learning.scorecard models.quality models.rule models.table models.warning pipelines.catalogue pipelines.collect \
           pipelines.delivery pipelines.feature pipelines.graph pipelines.identity pipelines.lakehouse pipelines.linkage pipelines.listing pipelines.monitor pipelines.publish \
-          pipelines.record pipelines.repair pipelines.score pipelines.source pipelines.stage
+          pipelines.quality pipelines.record pipelines.repair pipelines.score pipelines.source pipelines.stage
       pipelines.score: models.feature models.inventory models.law models.learning.scorecard models.risk models.table \
           pipelines.feature pipelines.lakehouse pipelines.stage
       pipelines.source: models.code models.rule models.table
@@ -215,7 +220,8 @@ class ArchitectureTest {
                 .or(isLoadOf(Scorecard.class))
                 .or(isLoadOf(RiskModels.class))
                 .or(isLoadOf(Indicators.class))
-                .or(isLoadOf(Warnings.class)))
+                .or(isLoadOf(Warnings.class))
+                .or(isLoadOf(QualityRules.class)))
         .check(CLASSES);
   }
 

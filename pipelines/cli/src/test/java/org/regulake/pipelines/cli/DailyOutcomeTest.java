@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.regulake.pipelines.cli.DailyOutcome.Kind;
-import org.regulake.pipelines.cli.Rhythm.Missing;
+import org.regulake.pipelines.delivery.Rhythm.Missing;
 
 class DailyOutcomeTest {
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.regulake.pipelines.delivery.KnownDelivery;
 import org.regulake.pipelines.delivery.MessageKind;
+import org.regulake.pipelines.delivery.Rhythm;
 import org.regulake.pipelines.source.Frequency;
 import org.regulake.pipelines.source.Sources;
 

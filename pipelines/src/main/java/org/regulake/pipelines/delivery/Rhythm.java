@@ -1,10 +1,9 @@
-package org.regulake.pipelines.cli;
+package org.regulake.pipelines.delivery;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.regulake.models.calendar.WorkingDays;
-import org.regulake.pipelines.delivery.KnownDelivery;
 import org.regulake.pipelines.source.Frequency;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
@@ -17,7 +16,7 @@ import org.regulake.pipelines.source.Sources;
  * @param frequency how often it delivers
  * @param latenessDays days after the end of a period until its delivery is late
  */
-record Rhythm(String source, Frequency frequency, int latenessDays) {
+public record Rhythm(String source, Frequency frequency, int latenessDays) {
 
   private static final WorkingDays CALENDAR = WorkingDays.load();
 
@@ -31,7 +30,7 @@ record Rhythm(String source, Frequency frequency, int latenessDays) {
    * @param periodEnd last day of the period that it describes
    * @param deadline last day on which it is in time
    */
-  record Missing(String source, LocalDate periodEnd, LocalDate deadline) {
+  public record Missing(String source, LocalDate periodEnd, LocalDate deadline) {
 
     @Override
     public String toString() {
@@ -40,7 +39,7 @@ record Rhythm(String source, Frequency frequency, int latenessDays) {
   }
 
   /** The rhythms of all sources, as their descriptions state them. */
-  static List<Rhythm> ofSources() {
+  public static List<Rhythm> ofSources() {
     return Sources.ALL.stream().map(Rhythm::of).toList();
   }
 
@@ -57,7 +56,7 @@ record Rhythm(String source, Frequency frequency, int latenessDays) {
    *
    * @param deliveries all deliveries that have come
    */
-  Optional<Missing> missing(LocalDate periodEnd, List<KnownDelivery> deliveries) {
+  public Optional<Missing> missing(LocalDate periodEnd, List<KnownDelivery> deliveries) {
     LocalDate start = frequency.start(periodEnd);
     List<LocalDate> described =
         deliveries.stream()
@@ -73,7 +72,7 @@ record Rhythm(String source, Frequency frequency, int latenessDays) {
   }
 
   /** The delivery of the last period whose deadline is over, if it has not come. */
-  Optional<Missing> late(LocalDate today, List<KnownDelivery> deliveries) {
+  public Optional<Missing> late(LocalDate today, List<KnownDelivery> deliveries) {
     LocalDate periodEnd = frequency.lastEnd(today.minusDays(latenessDays + 1L));
     while (!deadline(periodEnd).isBefore(today)) {
       periodEnd = frequency.lastEnd(periodEnd.minusDays(1));
@@ -81,7 +80,20 @@ record Rhythm(String source, Frequency frequency, int latenessDays) {
     return missing(periodEnd, deliveries);
   }
 
-  private LocalDate deadline(LocalDate periodEnd) {
+  /**
+   * The periods that end after a day and by another one, each by its last day: of a daily source
+   * the working days, as far as the holidays are known.
+   */
+  public List<LocalDate> periodEnds(LocalDate after, LocalDate until) {
+    return frequency.ends(after, until).stream()
+        .filter(
+            day ->
+                frequency != Frequency.DAILY || !CALENDAR.covers(day) || CALENDAR.isWorkingDay(day))
+        .toList();
+  }
+
+  /** The last day on which the delivery for a period is in time. */
+  public LocalDate deadline(LocalDate periodEnd) {
     LocalDate day = periodEnd.plusDays(latenessDays);
     return CALENDAR.covers(day) && CALENDAR.covers(day.plusDays(MOST_HOLIDAYS))
         ? CALENDAR.onOrAfter(day)
