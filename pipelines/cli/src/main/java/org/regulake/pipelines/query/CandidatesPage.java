@@ -19,7 +19,7 @@ public final class CandidatesPage {
       """
       body { font: 15px/1.5 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; margin: 2rem auto; max-width: 60rem; color: #1b1b1b; }
       h1 { font-size: 1.4rem; margin-bottom: .2rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .2rem; } h3 { font-size: 1rem; margin: 1rem 0 .2rem; }
-      p { color: #555; margin: .2rem 0; overflow-wrap: anywhere; } svg { width: 100%; height: auto; } text { font-size: 13px; }
+      p { color: #555; margin: .2rem 0; overflow-wrap: anywhere; } svg { width: 100%; height: auto; } text { font-size: 13px; paint-order: stroke; stroke: #fff; stroke-width: 4px; }
       """;
 
   private static final int WIDTH = 900;
