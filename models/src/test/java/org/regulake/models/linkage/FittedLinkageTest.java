@@ -37,7 +37,7 @@ class FittedLinkageTest {
 
   @Test
   void theSharesFromWhichCountsFollowAreFoundAgain() {
-    FittedLinkage fitted = FittedLinkage.of(MODEL, counts(), stated(OTHER), 50_000, PAIRS);
+    FittedLinkage fitted = FittedLinkage.of(MODEL, counts(), random(), 50_000, PAIRS);
 
     for (int i = 0; i < OWN.length; i++) {
       double stated = 1 - OWN[i][0];
@@ -53,8 +53,8 @@ class FittedLinkageTest {
     List<PatternCount> shuffled = new ArrayList<>(counts());
     Collections.shuffle(shuffled, new Random(7));
 
-    FittedLinkage one = FittedLinkage.of(MODEL, counts(), stated(OTHER), 50_000, PAIRS);
-    FittedLinkage other = FittedLinkage.of(MODEL, shuffled, stated(OTHER), 50_000, PAIRS);
+    FittedLinkage one = FittedLinkage.of(MODEL, counts(), random(), 50_000, PAIRS);
+    FittedLinkage other = FittedLinkage.of(MODEL, shuffled, random(), 50_000, PAIRS);
 
     assertThat(other.own().shares()).isDeepEqualTo(one.own().shares());
     assertThat(other.prior()).isEqualTo(one.prior());
@@ -62,7 +62,7 @@ class FittedLinkageTest {
 
   @Test
   void aValueNotStatedWeighsNothing() {
-    FittedLinkage fitted = FittedLinkage.of(MODEL, counts(), stated(OTHER), 50_000, PAIRS);
+    FittedLinkage fitted = FittedLinkage.of(MODEL, counts(), random(), 50_000, PAIRS);
 
     assertThat(fitted.weight(0, AgreementPattern.MISSING)).isZero();
     assertThat(fitted.weight(0L)).isEqualTo(fitted.priorWeight());
@@ -101,12 +101,13 @@ class FittedLinkageTest {
     return AgreementPattern.with(AgreementPattern.with(AgreementPattern.with(0, 0, a), 1, b), 2, c);
   }
 
-  private static AgreementShares stated(double[][] shares) {
-    double[][] pairs = new double[shares.length][];
-    for (int i = 0; i < shares.length; i++) {
-      pairs[i] = shares[i].clone();
+  /** Shares among random pairs, a thousandth of which are of one thing. */
+  private static AgreementShares random() {
+    double[][] pairs = new double[OWN.length][];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = new double[OWN[i].length];
       for (int level = 0; level < pairs[i].length; level++) {
-        pairs[i][level] *= 1e6;
+        pairs[i][level] = 1e9 * (PRIOR * OWN[i][level] + (1 - PRIOR) * OTHER[i][level]);
       }
     }
     return AgreementShares.of(MODEL, pairs);
