@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +51,20 @@ class RereadMonthsTest {
   private final List<String> deliveries = new ArrayList<>();
   private int penalties;
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @Test
   void a_month_keeps_the_content_that_was_known_at_its_end(
-      int seed, SparkSession spark, @TempDir Path folder) {
+      SparkSession spark, @TempDir Path folder) {
+    rereadAfterEveryMonth(1, spark, folder);
+  }
+
+  @Tag("everywhere")
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
+  void so_it_does_in_other_sequences(int seed, SparkSession spark, @TempDir Path folder) {
+    rereadAfterEveryMonth(seed, spark, folder);
+  }
+
+  private void rereadAfterEveryMonth(int seed, SparkSession spark, Path folder) {
     Random random = new Random(seed);
     RecordedLanding landing = new RecordedLanding(spark, folder);
     Map<String, ContentHash.Content> atFirst = new LinkedHashMap<>();

@@ -38,6 +38,7 @@ def level(field, text):
         "begins": f"starts_with({left}, {right}) OR starts_with({right}, {left})",
         "contained": f"contains({left}, {right}) OR contains({right}, {left})",
         "reordered": f"list_sort(string_split({left}, '')) = list_sort(string_split({right}, ''))",
+        "days": f"abs(date_diff('day', try_cast({left} AS DATE), try_cast({right} AS DATE))) <= {argument[0] if argument else 0}",
         "common_pairs": f"jaccard({left}, {right}) >= {argument[0] if argument else 0}",
     }
     return levels.CustomLevel(conditions[measure], text)
