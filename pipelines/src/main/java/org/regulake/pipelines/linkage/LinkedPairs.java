@@ -1,6 +1,9 @@
 package org.regulake.pipelines.linkage;
 
+import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
@@ -191,8 +194,8 @@ public final class LinkedPairs implements AutoCloseable {
   private record Agreement(long stated, double share) {
 
     static Agreement of(Dataset<Row> frequencies, boolean hasSides) {
-      Column own = col("own").cast("double");
-      Column others = col("others").cast("double");
+      Column own = col("own");
+      Column others = col("others");
       Row sums =
           frequencies
               .agg(
@@ -206,7 +209,7 @@ public final class LinkedPairs implements AutoCloseable {
       double first = sums.getLong(0);
       double second = hasSides ? sums.getLong(1) : first - 1;
       double pairs = Math.max(1, first * second);
-      double agreeing = Math.min(pairs - 0.5, Math.max(0.5, sums.getDouble(2)));
+      double agreeing = Math.min(pairs - 0.5, Math.max(0.5, sums.getLong(2)));
       return new Agreement(sums.getLong(0) + sums.getLong(1), agreeing / pairs);
     }
   }
@@ -298,7 +301,8 @@ public final class LinkedPairs implements AutoCloseable {
                     struct(col(RIGHT_ID), col(WEIGHT)),
                     struct(col(WEIGHT).multiply(-1), col(RIGHT_ID)))
                 .as("best"),
-            sum(odds).as("odds"))
+            // Sorted, because the last digits of a sum depend on the order of its parts.
+            aggregate(array_sort(collect_list(odds)), lit(0.0), Column::plus).as("odds"))
         .select(
             col(LEFT_ID),
             col("best." + RIGHT_ID),

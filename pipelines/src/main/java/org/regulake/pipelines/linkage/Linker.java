@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.regulake.models.linkage.LinkageModel;
+import org.regulake.models.name.NameRules;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.QuarantinedRecord;
@@ -52,7 +53,7 @@ public final class Linker implements Stage {
 
   @Override
   public Set<String> rules() {
-    return Set.of(Sources.FOLDER, LinkageModel.FOLDER);
+    return Set.of(Sources.FOLDER, LinkageModel.FOLDER, NameRules.FOLDER);
   }
 
   /** Builds the table, if there are such rows or there were any. */
@@ -102,10 +103,14 @@ public final class Linker implements Stage {
                 col("best." + LinkedPairs.WEIGHT),
                 col("best." + LinkedPairs.PATTERN),
                 col("best." + LinkedPairs.RARITY));
-    WindowSpec ofRow = Window.partitionBy(LinkedPairs.LEFT_ID);
+    WindowSpec inOrder =
+        Window.partitionBy(LinkedPairs.LEFT_ID)
+            .orderBy(col(LinkedPairs.WEIGHT).desc(), col(entity));
+    Column rank = row_number().over(inOrder);
+    // In this order too, because the last digits of a sum depend on the order of its parts.
+    WindowSpec all = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column odds = pow(lit(2.0), col(LinkedPairs.WEIGHT));
-    Column rank = row_number().over(ofRow.orderBy(col(LinkedPairs.WEIGHT).desc(), col(entity)));
-    Column probability = odds.divide(sum(odds).over(ofRow).plus(1));
+    Column probability = odds.divide(sum(odds).over(all).plus(1));
     return byEntity
         .select(
             col("*"),

@@ -16,6 +16,7 @@ import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.linkage.LinkageModel;
+import org.regulake.models.name.NameRules;
 import org.regulake.models.product.CatalogueEntry;
 import org.regulake.models.product.SupplierQuality;
 import org.regulake.models.quality.Expectations;
@@ -184,7 +185,7 @@ class StagesTest {
         held.add(Sources.FOLDER);
       }
       if (stage.declaration().writes().contains(LinkCandidate.TABLE)) {
-        held.add(LinkageModel.FOLDER);
+        held.addAll(Set.of(LinkageModel.FOLDER, NameRules.FOLDER));
       }
       if (stage.declaration().writes().contains(ListedDeviation.TABLE)) {
         held.add(WorkingDays.FOLDER);
