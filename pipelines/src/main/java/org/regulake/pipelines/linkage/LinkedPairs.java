@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.pow;
@@ -130,9 +131,13 @@ public final class LinkedPairs implements AutoCloseable {
               .persist(StorageLevel.MEMORY_AND_DISK());
       List<PatternCount> counts = counts(pairs);
       requireAll(counts, blocks.pairs());
-      double records = both.where(col(LinkageRecords.SIDE).equalTo(0)).count();
-      double partners =
-          hasSides ? both.where(col(LinkageRecords.SIDE).equalTo(1)).count() : (records - 1) / 2;
+      Row sizes =
+          both.agg(
+                  count_if(col(LinkageRecords.SIDE).equalTo(0)),
+                  count_if(col(LinkageRecords.SIDE).equalTo(1)))
+              .first();
+      double records = sizes.getLong(0);
+      double partners = hasSides ? sizes.getLong(1) : (records - 1) / 2;
       FittedLinkage fitted = FittedLinkage.of(model, counts, other, records, records * partners);
       return new LinkedPairs(pairs, fitted, counts, blocks.rules());
     } finally {

@@ -1,6 +1,8 @@
 package org.regulake.pipelines.linkage;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.pow;
@@ -141,9 +143,13 @@ public final class Linker implements Stage {
   }
 
   private static List<String> sentences(Dataset<Row> candidates) {
-    Dataset<Row> first = candidates.where(col(LinkCandidate.CANDIDATE_RANK.name()).equalTo(1));
-    long all = first.count();
-    long clear = first.where(col(LinkCandidate.IS_CLEAR.name())).count();
+    Row counted =
+        candidates
+            .where(col(LinkCandidate.CANDIDATE_RANK.name()).equalTo(1))
+            .agg(count(lit(1)), count_if(col(LinkCandidate.IS_CLEAR.name())))
+            .first();
+    long all = counted.getLong(0);
+    long clear = counted.getLong(1);
     return all == 0
         ? List.of()
         : List.of(
