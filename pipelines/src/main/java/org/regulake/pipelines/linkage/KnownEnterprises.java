@@ -3,7 +3,6 @@ package org.regulake.pipelines.linkage;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 
@@ -13,7 +12,6 @@ import org.apache.spark.sql.Row;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.record.Enterprise;
-import org.regulake.pipelines.source.Contact;
 
 /** What is known of enterprises, for comparison with rows without a code. */
 final class KnownEnterprises {
@@ -30,10 +28,10 @@ final class KnownEnterprises {
 
   /**
    * Enterprises as they are on record, once for each name that they have or had, with the latest
-   * address and telephone.
+   * address.
    *
    * @return {@code id} (unique), {@code entity_id}, {@code enterprise_name}, {@code address},
-   *     {@code phone}
+   *     {@code phone} (null)
    */
   static Dataset<Row> of(TableReader lake) {
     Column latest = struct(col(Bitemporal.VALID_FROM.name()), col(Bitemporal.KNOWN_FROM.name()));
@@ -41,25 +39,22 @@ final class KnownEnterprises {
         lake.read(Enterprise.TABLE)
             .where(isOnRecord().and(col(Enterprise.ENTERPRISE_NAME.name()).isNotNull()));
     Dataset<Row> names =
-        states
-            .groupBy(col(ENTITY_ID), col(Enterprise.ENTERPRISE_NAME.name()).as(NAME))
-            .agg(max(latest).as("latest"));
+        states.select(col(ENTITY_ID), col(Enterprise.ENTERPRISE_NAME.name()).as(NAME)).distinct();
     Dataset<Row> addresses =
         states.groupBy(ENTITY_ID).agg(max_by(col(ADDRESS), latest).as(ADDRESS));
-    Dataset<Row> phones =
-        lake.read(Contact.TABLE)
-            .where(isOnRecord().and(col("kind").equalTo("phone")))
-            .groupBy(ENTITY_ID)
-            .agg(max_by(col("value"), struct(latest, col("value"))).as(PHONE));
     return names
         .join(addresses, ENTITY_ID)
-        .join(phones, new String[] {ENTITY_ID}, "left")
         .select(
             concat_ws("\n", col(ENTITY_ID), col(NAME)).as(LinkageRecords.ID),
             col(ENTITY_ID),
             col(NAME),
             col(ADDRESS),
-            col(PHONE));
+            noPhone());
+  }
+
+  /** Rows without a code state no telephone; the linkage file reads one from other data. */
+  static Column noPhone() {
+    return lit(null).cast("string").as(PHONE);
   }
 
   private static Column isOnRecord() {

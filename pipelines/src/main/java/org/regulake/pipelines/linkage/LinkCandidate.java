@@ -9,8 +9,8 @@ import org.regulake.pipelines.source.Provenance;
 
 /**
  * The columns of {@code silver.link_candidate}: enterprises that a row without a usable code may be
- * about, for people to decide. A probability is no proof: the row stays in quarantine until
- * somebody decides.
+ * about, for people to look at. A probability is no proof: candidates release nothing from
+ * quarantine.
  */
 public final class LinkCandidate {
 
@@ -20,6 +20,11 @@ public final class LinkCandidate {
           .secrecy(Secrecy.RESTRICTED);
   public static final Field ENTITY_ID =
       Field.required("entity_id", Type.STRING, "An enterprise that it may be about");
+  public static final Field COMPARED_NAME =
+      Field.required(
+          "compared_name",
+          Type.STRING,
+          "The name of the enterprise that fits best, its present one or a former one");
   public static final Field CANDIDATE_RANK =
       Field.required("candidate_rank", Type.INTEGER, "1 = the most probable of the row");
   public static final Field PROBABILITY =
@@ -54,6 +59,7 @@ public final class LinkCandidate {
               SOURCE,
               STATED_NAME,
               ENTITY_ID,
+              COMPARED_NAME,
               CANDIDATE_RANK,
               PROBABILITY,
               WEIGHT,

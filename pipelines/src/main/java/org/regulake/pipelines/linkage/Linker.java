@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +22,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.regulake.models.linkage.LinkageModel;
 import org.regulake.models.name.NameRules;
 import org.regulake.models.rule.RuleFiles;
+import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.record.Enterprise;
 import org.regulake.pipelines.record.QuarantinedRecord;
-import org.regulake.pipelines.source.Contact;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
 import org.regulake.pipelines.source.Sources;
@@ -40,7 +41,7 @@ public final class Linker implements Stage {
   public static final StageDeclaration DECLARATION =
       StageDeclaration.whole("link", "匹配无代码记录 · records without a code")
           .reading(UncodedRows.SOURCES.stream().map(Source::bronze).toList())
-          .reading(QuarantinedRecord.TABLE, Enterprise.TABLE, Contact.TABLE)
+          .reading(QuarantinedRecord.TABLE, WithdrawnDelivery.TABLE, Enterprise.TABLE)
           .writing(LinkCandidate.TABLE);
 
   /** Id of the linkage file. */
@@ -73,22 +74,45 @@ public final class Linker implements Stage {
         RuleFiles.read(LinkageModel.FOLDER + "/" + MODEL + ".yml", LinkageModel.class);
     Dataset<Row> rows = uncoded.get();
     Dataset<Row> enterprises = KnownEnterprises.of(context);
-    try (LinkedPairs pairs = LinkedPairs.of(rows, Optional.of(enterprises), model)) {
+    List<String> sentences = new ArrayList<>();
+    try (LinkedPairs pairs =
+        LinkedPairs.of(UncodedRows.statements(rows), Optional.of(enterprises), model)) {
       context.write(LinkCandidate.TABLE, candidates(pairs, rows, enterprises, model));
+      pairs.rules().forEach(rule -> leftOut(rule).ifPresent(sentences::add));
     }
-    return new Result(List.of(), sentences(context.read(LinkCandidate.TABLE)));
+    sentences.addAll(found(context.read(LinkCandidate.TABLE)));
+    return new Result(List.of(), sentences);
+  }
+
+  private static Optional<String> leftOut(BlockedRule rule) {
+    String fields = String.join(" + ", rule.fields());
+    return rule.droppedPairs() == 0
+        ? Optional.empty()
+        : Optional.of(
+            ("按 %s 分块：%,d 个块过大，未按此规则比对 %,d blocks by %s are too large, and their %,d pairs were not"
+                    + " compared under this rule")
+                .formatted(
+                    fields,
+                    rule.droppedBlocks(),
+                    rule.droppedBlocks(),
+                    fields,
+                    rule.droppedPairs()));
   }
 
   /** The most probable enterprises of each row. */
   static Dataset<Row> candidates(
       LinkedPairs pairs, Dataset<Row> rows, Dataset<Row> enterprises, LinkageModel model) {
     String entity = LinkCandidate.ENTITY_ID.name();
+    String name = LinkCandidate.COMPARED_NAME.name();
     // An enterprise with several names counts once, by the name that fits best.
     Dataset<Row> byEntity =
         pairs
             .weighed(LinkedPairs.SMALLEST)
             .join(
-                enterprises.select(col(LinkageRecords.ID).as(LinkedPairs.RIGHT_ID), col(entity)),
+                enterprises.select(
+                    col(LinkageRecords.ID).as(LinkedPairs.RIGHT_ID),
+                    col(entity),
+                    col(KnownEnterprises.NAME).as(name)),
                 LinkedPairs.RIGHT_ID)
             .groupBy(LinkedPairs.LEFT_ID, entity)
             .agg(
@@ -96,7 +120,8 @@ public final class Linker implements Stage {
                         struct(
                             col(LinkedPairs.WEIGHT),
                             col(LinkedPairs.PATTERN),
-                            col(LinkedPairs.RARITY)),
+                            col(LinkedPairs.RARITY),
+                            col(name)),
                         struct(col(LinkedPairs.WEIGHT), col(LinkedPairs.RIGHT_ID)))
                     .as("best"))
             .select(
@@ -104,7 +129,8 @@ public final class Linker implements Stage {
                 col(entity),
                 col("best." + LinkedPairs.WEIGHT),
                 col("best." + LinkedPairs.PATTERN),
-                col("best." + LinkedPairs.RARITY));
+                col("best." + LinkedPairs.RARITY),
+                col("best." + name));
     WindowSpec inOrder =
         Window.partitionBy(LinkedPairs.LEFT_ID)
             .orderBy(col(LinkedPairs.WEIGHT).desc(), col(entity));
@@ -124,15 +150,17 @@ public final class Linker implements Stage {
                 .and(col(LinkCandidate.CANDIDATE_RANK.name()).leq(MOST_CANDIDATES)))
         .join(
             rows.select(
-                col(LinkageRecords.ID).as(LinkedPairs.LEFT_ID),
+                UncodedRows.statement().as(LinkedPairs.LEFT_ID),
+                col(LinkageRecords.ID).as(Provenance.RECORD_ID.name()),
                 col(LinkCandidate.SOURCE.name()),
                 col(KnownEnterprises.NAME).as(LinkCandidate.STATED_NAME.name())),
             LinkedPairs.LEFT_ID)
         .select(
-            col(LinkedPairs.LEFT_ID).as(Provenance.RECORD_ID.name()),
+            col(Provenance.RECORD_ID.name()),
             col(LinkCandidate.SOURCE.name()),
             col(LinkCandidate.STATED_NAME.name()),
             col(entity),
+            col(name),
             col(LinkCandidate.CANDIDATE_RANK.name()),
             col(LinkCandidate.PROBABILITY.name()),
             col(LinkedPairs.WEIGHT).as(LinkCandidate.WEIGHT.name()),
@@ -142,7 +170,7 @@ public final class Linker implements Stage {
                 .as(LinkCandidate.IS_CLEAR.name()));
   }
 
-  private static List<String> sentences(Dataset<Row> candidates) {
+  private static List<String> found(Dataset<Row> candidates) {
     Row counted =
         candidates
             .where(col(LinkCandidate.CANDIDATE_RANK.name()).equalTo(1))

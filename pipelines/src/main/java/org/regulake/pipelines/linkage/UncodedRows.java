@@ -1,6 +1,9 @@
 package org.regulake.pipelines.linkage;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.udf;
@@ -15,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.regulake.models.code.NotStated;
+import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.identity.PersonKey;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.record.QuarantinedRecord;
@@ -43,13 +47,17 @@ final class UncodedRows {
   /**
    * The rows.
    *
-   * @return {@code id} (the row), {@code source}, {@code enterprise_name}, {@code address} and
-   *     {@code phone} (null where the source has none); empty when there is no such row
+   * @return {@code id} (the row), {@code source}, {@code enterprise_name}, {@code address} (null
+   *     where the source has none) and {@code phone} (null); empty when there is no such row
    */
   static Optional<Dataset<Row>> of(TableReader lake) {
     Dataset<Row> unassigned =
         lake.read(QuarantinedRecord.TABLE)
             .where(col(QuarantinedRecord.ENTITY_ID.name()).isNull())
+            .join(
+                broadcast(lake.read(WithdrawnDelivery.TABLE).select(Provenance.DELIVERY_ID.name())),
+                new String[] {Provenance.DELIVERY_ID.name()},
+                "left_anti")
             .select(col(QuarantinedRecord.SOURCE.name()), col(Provenance.RECORD_ID.name()))
             .distinct();
     Set<String> concerned = new TreeSet<>();
@@ -70,6 +78,29 @@ final class UncodedRows {
                     "left_semi"));
   }
 
+  /**
+   * What rows state, each once: many rows may state the same, as judgments against one debtor, and
+   * they have the same candidates.
+   *
+   * @param rows as of {@link #of}
+   * @return {@code id} ({@link #statement}), {@code enterprise_name}, {@code address}, {@code
+   *     phone}
+   */
+  static Dataset<Row> statements(Dataset<Row> rows) {
+    return rows.select(
+            statement().as(LinkageRecords.ID),
+            col(KnownEnterprises.NAME),
+            col(KnownEnterprises.ADDRESS),
+            col(KnownEnterprises.PHONE))
+        .distinct();
+  }
+
+  /** What a row states, as one text. */
+  static Column statement() {
+    return concat_ws(
+        "\n", col(KnownEnterprises.NAME), coalesce(col(KnownEnterprises.ADDRESS), lit("")));
+  }
+
   /** All rows of a source that state a name. */
   private static Dataset<Row> named(Source source, TableReader lake) {
     Party subject = subject(source).orElseThrow();
@@ -82,7 +113,7 @@ final class UncodedRows {
             lit(source.name()).as(LinkCandidate.SOURCE.name()),
             col(subject.nameColumn()).as(KnownEnterprises.NAME),
             (hasAddress ? col(ADDRESS) : lit(null).cast("string")).as(KnownEnterprises.ADDRESS),
-            lit(null).cast("string").as(KnownEnterprises.PHONE));
+            KnownEnterprises.noPhone());
   }
 
   /** Where a row names a person, the cell contains the id of the name. */

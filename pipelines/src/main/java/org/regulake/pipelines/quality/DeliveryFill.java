@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
@@ -16,6 +16,9 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.regulake.models.code.NotStated;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
@@ -55,6 +58,11 @@ public final class DeliveryFill {
 
   private DeliveryFill() {}
 
+  private static Column isStated(Column cell) {
+    UserDefinedFunction isStated = udf((String text) -> !NotStated.is(text), DataTypes.BooleanType);
+    return isStated.apply(cell.cast("string"));
+  }
+
   /**
    * Rows of the table.
    *
@@ -65,7 +73,7 @@ public final class DeliveryFill {
     List<Column> counts = new ArrayList<>();
     List<Column> fills = new ArrayList<>();
     for (String name : columns) {
-      counts.add(count(when(trim(col(name)).notEqual(""), 1)).as(name));
+      counts.add(count(when(isStated(col(name)), 1)).as(name));
       fills.add(struct(lit(name).as(COLUMN_NAME.name()), col(name).as(FILLED_COUNT.name())));
     }
     counts.add(min(column(Provenance.RECEIVED_AT)).as(Provenance.RECEIVED_AT.name()));

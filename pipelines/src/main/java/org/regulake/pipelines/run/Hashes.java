@@ -19,12 +19,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.regulake.models.calendar.WorkingDays;
 import org.regulake.models.feature.FeatureRules;
 import org.regulake.models.graph.DirectedGraph;
 import org.regulake.models.indicator.Indicators;
 import org.regulake.models.inventory.RiskModels;
 import org.regulake.models.law.Law;
 import org.regulake.models.learning.scorecard.CardScorer;
+import org.regulake.models.linkage.LinkageModel;
+import org.regulake.models.name.NameRules;
+import org.regulake.models.quality.Expectations;
+import org.regulake.models.quality.QualityRules;
+import org.regulake.models.quality.SupplierGrading;
 import org.regulake.models.rule.RuleFiles;
 import org.regulake.models.table.Table;
 import org.regulake.models.warning.Warnings;
@@ -44,7 +50,13 @@ public final class Hashes {
                   Indicators.FOLDER,
                   Warnings.FOLDER,
                   Law.FOLDER,
-                  CatalogueHead.FOLDER))
+                  CatalogueHead.FOLDER,
+                  LinkageModel.FOLDER,
+                  NameRules.FOLDER,
+                  QualityRules.FOLDER,
+                  Expectations.FOLDER,
+                  SupplierGrading.FOLDER,
+                  WorkingDays.FOLDER))
           .collect(Collectors.toUnmodifiableSet());
 
   /** One class of each module whose code determines the results of stages. */

@@ -79,8 +79,12 @@ public final class Pipeline {
         .forEach(stages::run);
     List<RunStamp> days = JudgedDays.of(lake, choice, runId, collection.report().refusals());
     Law law = Law.load();
-    judge(days, runId, law);
-    CatalogueFiles.of(lake, Products.contracts(), law).write();
+    try {
+      judge(days, runId, law);
+    } finally {
+      // Earlier days may be released when a later one is not.
+      CatalogueFiles.of(lake, Products.contracts(), law).write();
+    }
     return new Outcome(collection.report(), days);
   }
 

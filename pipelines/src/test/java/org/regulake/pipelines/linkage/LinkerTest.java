@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.regulake.models.linkage.Evidence;
 import org.regulake.models.linkage.FittedLinkage;
 import org.regulake.models.testing.SparkExtension;
+import org.regulake.pipelines.collect.Decisions;
 import org.regulake.pipelines.identity.StatedCode;
 import org.regulake.pipelines.record.QuarantinedRecord;
 import org.regulake.pipelines.record.RecordedLanding;
@@ -55,6 +58,15 @@ class LinkerTest {
         "罚5号,局,,杭州天成物流有限公司,2024-12-05,罚款,5万元",
         "罚6号,局,,,2024-12-06,罚款,6万元",
         "罚7号,局,B,宁波新锐食品有限公司,某日,罚款,7万元");
+    List<String> many = new ArrayList<>();
+    for (int i = 0; i < 1_001; i++) {
+      many.add("判%d号,局,,杭州华明科技有限公司,2024-12-01,罚款,1万元".formatted(i));
+    }
+    landing.deliver("penalty", "2025-01-11-many", "", PENALTIES, many.toArray(String[]::new));
+    landing.deliver(
+        "penalty", "2025-01-12-wrong", "", PENALTIES, "误1号,局,,绍兴恒信机械有限公司,2024-12-01,罚款,1万元");
+    new Decisions(spark.sparkContext().hadoopConfiguration(), landing.location())
+        .withdraw("penalty/2025-01-12-wrong", Instant.parse("2025-02-01T00:00:00Z"), "李", "误报");
     landing.run();
     notes = StagesOnLake.run(landing.lake(), new Linker()).notes();
     candidates =
@@ -97,8 +109,18 @@ class LinkerTest {
   void aRowThatFitsNobodyOrHasACodeOrNoNameIsProposedForNobody() {
     assertThat(candidates)
         .extracting(row -> row.<String>getAs("record_id"))
+        .filteredOn(id -> !id.contains("many"))
         .allMatch(id -> List.of(":3", ":4", ":5").stream().anyMatch(id::endsWith));
-    assertThat(notes).singleElement().asString().startsWith("3 行");
+  }
+
+  @Test
+  void aThousandRowsThatStateTheSameAreAllProposedAndRowsOfAWithdrawnDeliveryAreNot() {
+    assertThat(candidates)
+        .filteredOn(row -> row.<String>getAs("record_id").contains("many"))
+        .hasSize(1_001)
+        .allSatisfy(row -> assertThat(row.<String>getAs("entity_id")).isEqualTo(entity("A")));
+    assertThat(candidates).noneMatch(row -> row.<String>getAs("record_id").contains("wrong"));
+    assertThat(notes).singleElement().asString().startsWith("1,004 行");
   }
 
   @Test
@@ -114,11 +136,13 @@ class LinkerTest {
   @Test
   void aProposalReleasesNothingFromQuarantine() {
     assertThat(landing.lake().read(QuarantinedRecord.TABLE).select("record_id").distinct().count())
-        .isEqualTo(6);
+        .isEqualTo(6 + 1_001 + 1);
   }
 
   private static List<Row> of(String end) {
-    return candidates.stream().filter(row -> row.<String>getAs("record_id").endsWith(end)).toList();
+    return candidates.stream()
+        .filter(row -> row.<String>getAs("record_id").endsWith("month/rows.csv" + end))
+        .toList();
   }
 
   private static String entity(String letter) {

@@ -39,7 +39,7 @@ public final class RecordedLanding {
     lake = new Lakehouse(spark, LakehouseConfig.in(folder.resolve("lake").toString()));
   }
 
-  String location() {
+  public String location() {
     return landing.location();
   }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Lists rows in quarantine without a usable code and the enterprises that they may be about:"
           + " the probability, and how each field of the two agrees.",
-      "A correction that states the code releases the row."
+      "They release nothing from quarantine. Ask the sender to deliver the row again with its code."
     },
     footer = {
       "",
@@ -88,7 +88,7 @@ final class CandidatesCommand implements Callable<Integer> {
               .formatted(
                   candidate.probability(),
                   candidate.code(),
-                  candidate.name().map(Visible::of).orElse("-"),
+                  Visible.of(candidate.name()),
                   candidate.isClear() ? "  明确 clear" : ""));
       for (Evidence.Step step : candidate.evidence().steps()) {
         Label label = RowCandidates.label(step);

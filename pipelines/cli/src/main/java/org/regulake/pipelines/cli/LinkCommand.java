@@ -61,6 +61,7 @@ final class LinkCommand implements Callable<Integer> {
             new ByteArrayInputStream(LinkageInput.rules(model).getBytes(StandardCharsets.UTF_8)),
             model,
             LinkageModel.class);
+    input.requireFit(rules);
     SparkSession spark = Sessions.open(options.config(null), "link");
     try {
       Dataset<Row> rows = input.rows(spark);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.regulake.models.linkage.LinkageField;
 import org.regulake.models.linkage.LinkageModel;
 import org.regulake.models.rule.RuleFiles;
 import picocli.CommandLine.Option;
@@ -78,6 +79,20 @@ final class LinkageInput {
                 .csv(file.toString());
     Dataset<Row> labelled = truth.map(label -> rows.withColumn("label", expr(label))).orElse(rows);
     return labelled.withColumn("id", col(id).cast("string"));
+  }
+
+  /** Refuses a linkage file that reads a column which the id or the truth replaces. */
+  void requireFit(LinkageModel model) {
+    for (LinkageField field : model.fields()) {
+      boolean isReplaced =
+          field.column().equals("id") && !"id".equals(id)
+              || field.column().equals("label") && hasTruth();
+      if (isReplaced) {
+        throw new IllegalArgumentException(
+            "the linkage file reads the column '%s', which is the name of the id or of the truth here; rename it in the data"
+                .formatted(field.column()));
+      }
+    }
   }
 
   /** The text of a linkage file, or of a packaged one by its id. */

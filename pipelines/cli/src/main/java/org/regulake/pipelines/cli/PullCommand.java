@@ -108,11 +108,30 @@ final class PullCommand implements Callable<Integer> {
     return isDone ? Cli.DONE : Cli.FAILED;
   }
 
+  /** The other descriptions that can be read; the others are reported when they are pulled. */
+  private static List<Database> others(Path described, String name) {
+    List<Database> others = new ArrayList<>();
+    for (String other : Database.names(described)) {
+      if (!other.equals(name)) {
+        try {
+          others.add(Database.read(described, other));
+        } catch (IllegalArgumentException unreadable) {
+          continue;
+        }
+      }
+    }
+    return others;
+  }
+
   /** Pulls a table; a failure concerns only this one. */
   private static boolean isPulled(
       Path described, String name, PullSettings settings, PrintStream out, PrintWriter err) {
     try {
-      PullReport report = new Pull(Database.read(described, name), settings).run();
+      Database database = Database.read(described, name);
+      if (settings.isWhole() || database.description().watermark() == null) {
+        database.requireOwnScope(others(described, name));
+      }
+      PullReport report = new Pull(database, settings).run();
       out.println(
           report.isLanded()
               ? "  %s  取得 pulled: %,d 行 rows  %s → %s"

@@ -105,6 +105,30 @@ public record Database(String name, DatabaseDescription description, String deli
     return keys.isEmpty() ? "" : YAML.writeValueAsString(keys);
   }
 
+  /**
+   * Refuses to land full deliveries that would end the records of another description.
+   *
+   * @param others all other descriptions
+   * @throws IllegalArgumentException when another one of the source has the same scope, or one of
+   *     the two has none
+   */
+  public void requireOwnScope(List<Database> others) {
+    for (Database other : others) {
+      boolean isOfSource = other.description.source().equals(description.source());
+      if (isOfSource
+          && (scope() == null || scope().equals(other.scope()) || other.scope() == null)) {
+        throw new IllegalArgumentException(
+            "a full delivery of it would end the records that '%s' delivers to the same source; write a different 'scope' into both descriptions, or name a 'watermark'"
+                .formatted(other.name));
+      }
+    }
+  }
+
+  /** Whose records the deliveries cover; null when it is all of the source. */
+  private String scope() {
+    return description.scope() == null ? description.sender() : description.scope();
+  }
+
   Source source() {
     return Sources.named(description.source())
         .orElseThrow(

@@ -48,7 +48,7 @@ public final class CandidatesPage {
         out.write(
             "<h3>%s　%s　%.4f</h3>\n"
                 .formatted(
-                    Markup.of(candidate.name().orElse("-")),
+                    Markup.of(candidate.name()),
                     Markup.of(candidate.code()),
                     candidate.probability()));
         out.write(waterfall(candidate.evidence()));

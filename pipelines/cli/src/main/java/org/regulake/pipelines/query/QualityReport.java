@@ -29,8 +29,10 @@ import org.regulake.models.rule.Names;
 import org.regulake.models.table.Bitemporal;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.RunStamp;
+import org.regulake.models.table.Table;
 import org.regulake.models.text.LocalMoment;
 import org.regulake.pipelines.delivery.DeliveredFile;
+import org.regulake.pipelines.delivery.WithdrawnDelivery;
 import org.regulake.pipelines.lakehouse.Lakehouse;
 import org.regulake.pipelines.quality.DeliveryQuality;
 import org.regulake.pipelines.quality.QualityFinding;
@@ -134,8 +136,17 @@ public record QualityReport(String title, List<Section> sections) {
             "警告 warnings",
             "提示 notes",
             "不详 unknown"),
-        counted(lake.read(DeliveryQuality.TABLE), DeliveryQuality.SOURCE)
+        counted(standing(lake, DeliveryQuality.TABLE), DeliveryQuality.SOURCE)
             .orderBy(column(DeliveryQuality.SOURCE)));
+  }
+
+  /** The rows of deliveries that are not withdrawn. */
+  private static Dataset<Row> standing(Lakehouse lake, Table table) {
+    return lake.read(table)
+        .join(
+            lake.read(WithdrawnDelivery.TABLE).select(column(Provenance.DELIVERY_ID)),
+            new String[] {Provenance.DELIVERY_ID.name()},
+            "left_anti");
   }
 
   private static Dataset<Row> counted(Dataset<Row> quality, Field... by) {
@@ -157,7 +168,7 @@ public record QualityReport(String title, List<Section> sections) {
 
   private static Section deliveries(Lakehouse lake, String source) {
     Dataset<Row> landed =
-        lake.read(DeliveredFile.TABLE)
+        standing(lake, DeliveredFile.TABLE)
             .where(
                 column(DeliveredFile.SOURCE)
                     .equalTo(source)
@@ -169,7 +180,8 @@ public record QualityReport(String title, List<Section> sections) {
                 sum(column(DeliveredFile.ROWS_QUARANTINED)).as("unreadable"));
     Dataset<Row> quality =
         counted(
-            lake.read(DeliveryQuality.TABLE).where(column(DeliveryQuality.SOURCE).equalTo(source)),
+            standing(lake, DeliveryQuality.TABLE)
+                .where(column(DeliveryQuality.SOURCE).equalTo(source)),
             Provenance.DELIVERY_ID);
     return section(
         "报送 · deliveries, the newest first",
@@ -207,7 +219,7 @@ public record QualityReport(String title, List<Section> sections) {
             "规则 · rules",
             List.of(
                 "代码 code", "检查 checked", "通过 passed", "不通过 failed", "不详 unknown", "除外 excepted"),
-            lake.read(DeliveryQuality.TABLE)
+            standing(lake, DeliveryQuality.TABLE)
                 .where(column(DeliveryQuality.SOURCE).equalTo(source))
                 .groupBy(column(DeliveryQuality.RULE_CODE))
                 .agg(

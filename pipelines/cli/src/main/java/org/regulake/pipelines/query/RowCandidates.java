@@ -40,7 +40,7 @@ public record RowCandidates(String recordId, String statedName, List<Candidate> 
    *
    * @param entityId the enterprise
    * @param code a code that names it
-   * @param name its name
+   * @param name the name that was compared, its present one or a former one
    * @param probability that the row is about it
    * @param isClear whether the probability is high enough to be seen first
    * @param evidence steps that add up to its weight
@@ -48,7 +48,7 @@ public record RowCandidates(String recordId, String statedName, List<Candidate> 
   public record Candidate(
       String entityId,
       String code,
-      Optional<String> name,
+      String name,
       double probability,
       boolean isClear,
       Evidence evidence) {}
@@ -86,7 +86,6 @@ public record RowCandidates(String recordId, String statedName, List<Candidate> 
                     .select(
                         column(Enterprise.ENTITY_ID),
                         column(Enterprise.STATED_CODE),
-                        column(Enterprise.ENTERPRISE_NAME),
                         column(Bitemporal.VALID_TO))
                     .where(column(Bitemporal.VALID_TO).equalTo(Bitemporal.OPEN_DATE))
                     .dropDuplicates(Enterprise.ENTITY_ID.name()),
@@ -114,7 +113,7 @@ public record RowCandidates(String recordId, String statedName, List<Candidate> 
     return new Candidate(
         row.getAs(LinkCandidate.ENTITY_ID.name()),
         Optional.<String>ofNullable(row.getAs(Enterprise.STATED_CODE.name())).orElse("-"),
-        Optional.ofNullable(row.getAs(Enterprise.ENTERPRISE_NAME.name())),
+        row.getAs(LinkCandidate.COMPARED_NAME.name()),
         row.<Double>getAs(LinkCandidate.PROBABILITY.name()),
         row.<Boolean>getAs(LinkCandidate.IS_CLEAR.name()),
         Evidence.read(row.getAs(LinkCandidate.EVIDENCE.name())));

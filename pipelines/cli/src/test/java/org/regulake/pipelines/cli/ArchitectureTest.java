@@ -82,7 +82,7 @@ class ArchitectureTest {
           models.table pipelines.lakehouse pipelines.record pipelines.source pipelines.stage
       pipelines.identity: models.code models.table pipelines.delivery pipelines.source pipelines.stage
       pipelines.lakehouse: models.table models.text
-      pipelines.linkage: models.code models.graph.row models.linkage models.rule models.table pipelines.identity pipelines.lakehouse pipelines.record \
+      pipelines.linkage: models.code models.graph.row models.linkage models.rule models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.record \
           pipelines.source pipelines.stage
       pipelines.listing: models.calendar models.law models.listing models.product models.table pipelines.delivery pipelines.lakehouse \
           pipelines.record pipelines.repair pipelines.source pipelines.stage
@@ -92,7 +92,7 @@ class ArchitectureTest {
           pipelines.catalogue pipelines.delivery pipelines.lakehouse pipelines.listing pipelines.monitor pipelines.quality pipelines.record pipelines.repair pipelines.score \
           pipelines.source pipelines.stage
       pipelines.pull: models.rule models.text pipelines.collect pipelines.delivery pipelines.lakehouse pipelines.source
-      pipelines.quality: models.calendar models.quality models.rule models.table pipelines.delivery pipelines.lakehouse pipelines.record \
+      pipelines.quality: models.calendar models.code models.quality models.rule models.table pipelines.delivery pipelines.lakehouse pipelines.record \
           pipelines.source pipelines.stage
       pipelines.query: models.graph.ownership models.linkage models.name models.product models.quality models.rule models.table models.text pipelines.delivery pipelines.graph \
           pipelines.identity pipelines.lakehouse pipelines.linkage pipelines.listing pipelines.publish pipelines.quality pipelines.record pipelines.repair \

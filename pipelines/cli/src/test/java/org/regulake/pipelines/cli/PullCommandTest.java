@@ -105,4 +105,19 @@ class PullCommandTest {
     assertThat(pull("penalties").err()).contains("nearest: 'penalty'");
     assertThat(pull("--databases=" + folder.resolve("nowhere")).code()).isEqualTo(Cli.WRONG_USAGE);
   }
+
+  @Test
+  void two_tables_of_one_source_do_not_end_each_others_records() throws IOException {
+    describe("archive", "jdbc:sqlite:" + folder.resolve("bureau.db"), "");
+
+    Ended refused = pull("archive");
+    assertThat(refused.code()).isNotZero();
+    assertThat(refused.err()).contains("would end the records that 'penalty' delivers", "scope");
+    assertThat(folder.resolve("landing").resolve("penalty")).doesNotExist();
+
+    describe("archive", "jdbc:sqlite:" + folder.resolve("bureau.db"), "scope: archive");
+    assertThat(pull("archive").err()).contains("would end the records that 'penalty' delivers");
+    describe("penalty", "jdbc:sqlite:" + folder.resolve("bureau.db"), "scope: current");
+    assertThat(pull().code()).isZero();
+  }
 }
