@@ -1,5 +1,9 @@
 package org.regulake.pipelines.delivery;
 
+import static org.apache.spark.sql.functions.broadcast;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.regulake.models.table.Field;
 import org.regulake.models.table.Layer;
 import org.regulake.models.table.Table;
@@ -31,4 +35,15 @@ public final class WithdrawnDelivery {
           .build();
 
   private WithdrawnDelivery() {}
+
+  /**
+   * The rows of deliveries that are not withdrawn.
+   *
+   * @param rows rows with {@code delivery_id}
+   * @param withdrawn rows of this table; few, because each was decided by a person
+   */
+  public static Dataset<Row> standing(Dataset<Row> rows, Dataset<Row> withdrawn) {
+    String delivery = Provenance.DELIVERY_ID.name();
+    return rows.join(broadcast(withdrawn.select(delivery)), new String[] {delivery}, "left_anti");
+  }
 }

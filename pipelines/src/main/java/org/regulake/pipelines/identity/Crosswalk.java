@@ -30,8 +30,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.regulake.models.code.Folding;
-import org.regulake.models.code.NotStated;
 import org.regulake.pipelines.source.Party;
 import org.regulake.pipelines.source.Provenance;
 import org.regulake.pipelines.source.Source;
@@ -223,7 +221,7 @@ public final class Crosswalk {
                       lit(source.isRegister()).as("is_register"),
                       (party.nameColumn() == null
                               ? lit(null).cast("string")
-                              : nameOfEnterprise(col(party.nameColumn())))
+                              : NamedEnterprise.plain(col(party.nameColumn())))
                           .as("name"),
                       col(Provenance.RECEIVED_AT.name()).as("received"),
                       col(Provenance.RECORD_ID.name()).as("record")));
@@ -244,21 +242,6 @@ public final class Crosswalk {
                     when(col("name").isNotNull(), struct(col("received"), col("record"))))
                 .as("enterprise_name"),
             min_by(col("record"), struct(col("received"), col("record"))).as("record_id"));
-  }
-
-  /**
-   * The name in plain form; null where none is stated, and where the row names a person, because
-   * then the cell contains the id of the name.
-   */
-  private static Column nameOfEnterprise(Column name) {
-    UserDefinedFunction plain =
-        udf(
-            (String stated) ->
-                stated == null || NotStated.isForName(stated) || PersonKey.isIdOfName(stated)
-                    ? null
-                    : Folding.fold(stated),
-            DataTypes.StringType);
-    return plain.apply(name);
   }
 
   private static Dataset<Row> withCheck(Dataset<Row> stated) {

@@ -1,12 +1,9 @@
 package org.regulake.pipelines.linkage;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.udf;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +12,8 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
-import org.regulake.models.code.NotStated;
 import org.regulake.pipelines.delivery.WithdrawnDelivery;
-import org.regulake.pipelines.identity.PersonKey;
+import org.regulake.pipelines.identity.NamedEnterprise;
 import org.regulake.pipelines.lakehouse.TableReader;
 import org.regulake.pipelines.record.QuarantinedRecord;
 import org.regulake.pipelines.source.Party;
@@ -52,12 +46,9 @@ final class UncodedRows {
    */
   static Optional<Dataset<Row>> of(TableReader lake) {
     Dataset<Row> unassigned =
-        lake.read(QuarantinedRecord.TABLE)
+        WithdrawnDelivery.standing(
+                lake.read(QuarantinedRecord.TABLE), lake.read(WithdrawnDelivery.TABLE))
             .where(col(QuarantinedRecord.ENTITY_ID.name()).isNull())
-            .join(
-                broadcast(lake.read(WithdrawnDelivery.TABLE).select(Provenance.DELIVERY_ID.name())),
-                new String[] {Provenance.DELIVERY_ID.name()},
-                "left_anti")
             .select(col(QuarantinedRecord.SOURCE.name()), col(Provenance.RECORD_ID.name()))
             .distinct();
     Set<String> concerned = new TreeSet<>();
@@ -107,21 +98,12 @@ final class UncodedRows {
     boolean hasAddress =
         source.bronze().fields().stream().anyMatch(field -> field.name().equals(ADDRESS));
     return lake.read(source.bronze())
-        .where(not(isNoName(col(subject.nameColumn()))))
+        .where(NamedEnterprise.plain(col(subject.nameColumn())).isNotNull())
         .select(
             col(Provenance.RECORD_ID.name()).as(LinkageRecords.ID),
             lit(source.name()).as(LinkCandidate.SOURCE.name()),
             col(subject.nameColumn()).as(KnownEnterprises.NAME),
             (hasAddress ? col(ADDRESS) : lit(null).cast("string")).as(KnownEnterprises.ADDRESS),
             KnownEnterprises.noPhone());
-  }
-
-  /** Where a row names a person, the cell contains the id of the name. */
-  private static Column isNoName(Column name) {
-    UserDefinedFunction isNone =
-        udf(
-            (String stated) -> NotStated.isForName(stated) || PersonKey.isIdOfName(stated),
-            DataTypes.BooleanType);
-    return isNone.apply(name);
   }
 }

@@ -93,10 +93,8 @@ public final class ExpectedDeliveries {
                     .and(
                         column(DeliveredFile.MESSAGE_KIND)
                             .isin(MessageKind.FULL.code(), MessageKind.INCREMENTAL.code())))
-            .join(
-                known.read(WithdrawnDelivery.TABLE).select(column(Provenance.DELIVERY_ID)),
-                new String[] {Provenance.DELIVERY_ID.name()},
-                "left_anti")
+            .transform(
+                rows -> WithdrawnDelivery.standing(rows, known.read(WithdrawnDelivery.TABLE)))
             .groupBy(
                 column(DeliveredFile.SOURCE),
                 column(Provenance.DELIVERY_ID),

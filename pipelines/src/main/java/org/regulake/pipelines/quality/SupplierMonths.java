@@ -24,7 +24,6 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.regulake.models.calendar.WorkingDays;
 import org.regulake.models.quality.Severity;
 import org.regulake.models.table.RunStamp;
@@ -191,11 +190,7 @@ public final class SupplierMonths {
 
   /** The rows of deliveries that are not withdrawn. */
   private Dataset<Row> standing(Dataset<Row> rows) {
-    return rows.join(
-        functions.broadcast(
-            known.read(WithdrawnDelivery.TABLE).select(column(Provenance.DELIVERY_ID))),
-        new String[] {Provenance.DELIVERY_ID.name()},
-        "left_anti");
+    return WithdrawnDelivery.standing(rows, known.read(WithdrawnDelivery.TABLE));
   }
 
   /** Adds what was due. One short row is collected for each regular delivery. */

@@ -2,7 +2,6 @@ package org.regulake.pipelines.record;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.bool_or;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -33,7 +32,6 @@ import org.regulake.pipelines.source.Source;
  */
 public final class UnusableRows implements AutoCloseable {
 
-  private static final String DELIVERY_ID = Provenance.DELIVERY_ID.name();
   private static final String RECORD_ID = Provenance.RECORD_ID.name();
   private static final String SOURCE = QuarantinedRecord.SOURCE.name();
   private static final String ENTITY_ID = QuarantinedRecord.ENTITY_ID.name();
@@ -220,8 +218,6 @@ public final class UnusableRows implements AutoCloseable {
   }
 
   private Dataset<Row> notWithdrawn(Dataset<Row> rows) {
-    Dataset<Row> withdrawn = lake.read(WithdrawnDelivery.TABLE);
-    return rows.join(
-        broadcast(withdrawn.select(DELIVERY_ID)), new String[] {DELIVERY_ID}, "left_anti");
+    return WithdrawnDelivery.standing(rows, lake.read(WithdrawnDelivery.TABLE));
   }
 }

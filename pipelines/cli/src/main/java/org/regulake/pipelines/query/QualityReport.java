@@ -142,11 +142,7 @@ public record QualityReport(String title, List<Section> sections) {
 
   /** The rows of deliveries that are not withdrawn. */
   private static Dataset<Row> standing(Lakehouse lake, Table table) {
-    return lake.read(table)
-        .join(
-            lake.read(WithdrawnDelivery.TABLE).select(column(Provenance.DELIVERY_ID)),
-            new String[] {Provenance.DELIVERY_ID.name()},
-            "left_anti");
+    return WithdrawnDelivery.standing(lake.read(table), lake.read(WithdrawnDelivery.TABLE));
   }
 
   private static Dataset<Row> counted(Dataset<Row> quality, Field... by) {

@@ -3,6 +3,7 @@ package org.regulake.pipelines.query;
 import static org.regulake.pipelines.lakehouse.Schemas.column;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,8 @@ import org.regulake.pipelines.source.Provenance;
  */
 public record RowCandidates(String recordId, String statedName, List<Candidate> candidates) {
 
-  private static final Map<String, Label> OTHER_STEPS =
-      Map.of(
-          Evidence.PRIOR,
-          new Label("任意两者", "any two"),
-          Evidence.RARITY,
-          new Label("取值少见程度", "rarity of values"));
+  /** Names of the steps of evidence for readers: of fields as in the linkage files. */
+  private static final Map<String, Label> LABELS = labels();
 
   /**
    * An enterprise that a row may be about.
@@ -119,16 +116,18 @@ public record RowCandidates(String recordId, String statedName, List<Candidate> 
         Evidence.read(row.getAs(LinkCandidate.EVIDENCE.name())));
   }
 
-  /** The name of a step of evidence for readers: that of its field in the linkage file. */
+  /** The name of a step of evidence for readers. */
   public static Label label(Evidence.Step step) {
-    return Optional.ofNullable(OTHER_STEPS.get(step.field()))
-        .orElseGet(
-            () ->
-                RuleFiles.readAll(LinkageModel.FOLDER, LinkageModel.class).stream()
-                    .flatMap(model -> model.comparisons().stream())
-                    .filter(comparison -> comparison.field().equals(step.field()))
-                    .map(comparison -> comparison.label())
-                    .findFirst()
-                    .orElseGet(() -> new Label(step.field(), step.field())));
+    return LABELS.getOrDefault(step.field(), new Label(step.field(), step.field()));
+  }
+
+  private static Map<String, Label> labels() {
+    Map<String, Label> labels = new HashMap<>();
+    RuleFiles.readAll(LinkageModel.FOLDER, LinkageModel.class).stream()
+        .flatMap(model -> model.comparisons().stream())
+        .forEach(comparison -> labels.putIfAbsent(comparison.field(), comparison.label()));
+    labels.put(Evidence.PRIOR, new Label("任意两者", "any two"));
+    labels.put(Evidence.RARITY, new Label("取值少见程度", "rarity of values"));
+    return Map.copyOf(labels);
   }
 }

@@ -82,7 +82,7 @@ class ArchitectureTest {
           models.table pipelines.lakehouse pipelines.record pipelines.source pipelines.stage
       pipelines.identity: models.code models.table pipelines.delivery pipelines.source pipelines.stage
       pipelines.lakehouse: models.table models.text
-      pipelines.linkage: models.code models.graph.row models.linkage models.rule models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.record \
+      pipelines.linkage: models.graph.row models.linkage models.rule models.table pipelines.delivery pipelines.identity pipelines.lakehouse pipelines.record \
           pipelines.source pipelines.stage
       pipelines.listing: models.calendar models.law models.listing models.product models.table pipelines.delivery pipelines.lakehouse \
           pipelines.record pipelines.repair pipelines.source pipelines.stage
