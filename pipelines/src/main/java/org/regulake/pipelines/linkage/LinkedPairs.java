@@ -1,15 +1,11 @@
 package org.regulake.pipelines.linkage;
 
-import static org.apache.spark.sql.functions.aggregate;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -22,6 +18,8 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -50,6 +48,9 @@ public final class LinkedPairs implements AutoCloseable {
 
   /** The probability that both are of one thing. */
   public static final String PROBABILITY = "probability";
+
+  /** The rank of a partner in {@link #ranked}. */
+  static final String RANK = "rank";
 
   private static final String RULES = "rules";
 
@@ -298,22 +299,27 @@ public final class LinkedPairs implements AutoCloseable {
    *     weights the smallest right id
    */
   public Dataset<Row> best(double from) {
+    return ranked(weighed(SMALLEST).drop(PROBABILITY), RIGHT_ID)
+        .where(col(RANK).equalTo(1).and(col(PROBABILITY).geq(from)))
+        .select(col(LEFT_ID), col(RIGHT_ID), col(WEIGHT), col(PROBABILITY));
+  }
+
+  /**
+   * Adds the rank of each partner of a record, from 1, and the probability of it where the record
+   * is of one of them or of none.
+   *
+   * @param pairs {@link #LEFT_ID}, {@link #WEIGHT} and the partner, each partner once
+   * @param partner column with the partner, by which equal weights are ordered
+   */
+  static Dataset<Row> ranked(Dataset<Row> pairs, String partner) {
+    WindowSpec inOrder = Window.partitionBy(LEFT_ID).orderBy(col(WEIGHT).desc(), col(partner));
+    // In this order too, because the last digits of a sum depend on the order of its parts.
+    WindowSpec all = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column odds = pow(lit(2.0), col(WEIGHT));
-    return weighed(SMALLEST)
-        .groupBy(LEFT_ID)
-        .agg(
-            min_by(
-                    struct(col(RIGHT_ID), col(WEIGHT)),
-                    struct(col(WEIGHT).multiply(-1), col(RIGHT_ID)))
-                .as("best"),
-            // Sorted, because the last digits of a sum depend on the order of its parts.
-            aggregate(array_sort(collect_list(odds)), lit(0.0), Column::plus).as("odds"))
-        .select(
-            col(LEFT_ID),
-            col("best." + RIGHT_ID),
-            col("best." + WEIGHT),
-            pow(lit(2.0), col("best." + WEIGHT)).divide(col("odds").plus(1)).as(PROBABILITY))
-        .where(col(PROBABILITY).geq(from));
+    return pairs.select(
+        col("*"),
+        row_number().over(inOrder).as(RANK),
+        odds.divide(sum(odds).over(all).plus(1)).as(PROBABILITY));
   }
 
   @Override

@@ -5,20 +5,14 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.regulake.models.linkage.LinkageModel;
 import org.regulake.models.name.NameRules;
 import org.regulake.models.rule.RuleFiles;
@@ -131,19 +125,9 @@ public final class Linker implements Stage {
                 col("best." + LinkedPairs.PATTERN),
                 col("best." + LinkedPairs.RARITY),
                 col("best." + name));
-    WindowSpec inOrder =
-        Window.partitionBy(LinkedPairs.LEFT_ID)
-            .orderBy(col(LinkedPairs.WEIGHT).desc(), col(entity));
-    Column rank = row_number().over(inOrder);
-    // In this order too, because the last digits of a sum depend on the order of its parts.
-    WindowSpec all = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    Column odds = pow(lit(2.0), col(LinkedPairs.WEIGHT));
-    Column probability = odds.divide(sum(odds).over(all).plus(1));
-    return byEntity
-        .select(
-            col("*"),
-            rank.as(LinkCandidate.CANDIDATE_RANK.name()),
-            probability.as(LinkCandidate.PROBABILITY.name()))
+    return LinkedPairs.ranked(byEntity, entity)
+        .withColumnRenamed(LinkedPairs.RANK, LinkCandidate.CANDIDATE_RANK.name())
+        .withColumnRenamed(LinkedPairs.PROBABILITY, LinkCandidate.PROBABILITY.name())
         .where(
             col(LinkCandidate.PROBABILITY.name())
                 .geq(model.reviewFrom() / MOST_CANDIDATES)
